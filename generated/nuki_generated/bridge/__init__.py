@@ -1,0 +1,96 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""Enums, models, operations and resources of the Nuki Bridge HTTP API."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .api import AsyncBridgeApi, BridgeApi
+    from .enums import (
+        BridgeType, DeviceMode, DoorSensorState, LockAction, LockState, OpenerAction, OpenerState,
+        UpdateScope,
+    )
+    from .models.auth import AuthResult, Result
+    from .models.callback import Callback, CallbackList
+    from .models.device import ActionResult, Device, DeviceState, LockStateResult
+    from .models.discovery import DiscoveredBridge, DiscoveryResult
+    from .models.system import BridgeIds, BridgeVersions, Info, LogEntry, ScanResult
+    from .models.webhooks import StateCallback
+    from .operations import OPERATIONS
+    from .resources.auth import AsyncAuthResource, AuthResource
+    from .resources.callback import AsyncCallbackResource, CallbackResource
+    from .resources.device import AsyncDeviceResource, DeviceResource
+    from .resources.discovery import AsyncDiscoveryResource, DiscoveryResource
+    from .resources.system import AsyncSystemResource, SystemResource
+
+API_VERSION = "1.13.3"
+
+__all__ = [
+    "API_VERSION",
+    "ActionResult", "AsyncAuthResource", "AsyncBridgeApi", "AsyncCallbackResource",
+    "AsyncDeviceResource", "AsyncDiscoveryResource", "AsyncSystemResource", "AuthResource",
+    "AuthResult", "BridgeApi", "BridgeIds", "BridgeType", "BridgeVersions", "Callback",
+    "CallbackList", "CallbackResource", "Device", "DeviceMode", "DeviceResource", "DeviceState",
+    "DiscoveredBridge", "DiscoveryResource", "DiscoveryResult", "DoorSensorState", "Info",
+    "LockAction", "LockState", "LockStateResult", "LogEntry", "OPERATIONS", "OpenerAction",
+    "OpenerState", "Result", "ScanResult", "StateCallback", "SystemResource", "UpdateScope",
+]
+
+_MODULES = {
+    ".api": (
+        "AsyncBridgeApi", "BridgeApi",
+    ),
+    ".enums": (
+        "BridgeType", "DeviceMode", "DoorSensorState", "LockAction", "LockState", "OpenerAction",
+        "OpenerState", "UpdateScope",
+    ),
+    ".models.auth": (
+        "AuthResult", "Result",
+    ),
+    ".models.callback": (
+        "Callback", "CallbackList",
+    ),
+    ".models.device": (
+        "ActionResult", "Device", "DeviceState", "LockStateResult",
+    ),
+    ".models.discovery": (
+        "DiscoveredBridge", "DiscoveryResult",
+    ),
+    ".models.system": (
+        "BridgeIds", "BridgeVersions", "Info", "LogEntry", "ScanResult",
+    ),
+    ".models.webhooks": (
+        "StateCallback",
+    ),
+    ".operations": (
+        "OPERATIONS",
+    ),
+    ".resources.auth": (
+        "AsyncAuthResource", "AuthResource",
+    ),
+    ".resources.callback": (
+        "AsyncCallbackResource", "CallbackResource",
+    ),
+    ".resources.device": (
+        "AsyncDeviceResource", "DeviceResource",
+    ),
+    ".resources.discovery": (
+        "AsyncDiscoveryResource", "DiscoveryResource",
+    ),
+    ".resources.system": (
+        "AsyncSystemResource", "SystemResource",
+    ),
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,106 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The auth operations of the Nuki Bridge HTTP API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import instance
+from nuki_core.request import Operation, Parameter, Request, query
+
+from ..models.auth import AuthResult, Result
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+
+def _request() -> Request[AuthResult]:
+    return Request(REQUEST, "/auth", instance(AuthResult.from_dict))
+
+
+def _configure(enable: int) -> Request[Result]:
+    return Request(
+        CONFIGURE, "/configAuth", instance(Result.from_dict), query=query(("enable", enable))
+    )
+
+REQUEST: Final = Operation(
+    "GET", "/auth", "auth", "request", (), None, {200: "AuthResult", 403: "str", 503: "str"}, (),
+    _request, effect="change", timeout=40.0, signed=False,
+)
+
+CONFIGURE: Final = Operation(
+    "GET", "/configAuth", "auth", "configure",
+    (Parameter("enable", "enable", "query", True, "int"),), None,
+    {200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"}, (), _configure,
+    effect="change", timeout=10.0,
+)
+
+OPERATIONS: Final = (REQUEST, CONFIGURE)
+
+
+class AuthResource:
+    """The auth operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def request(self) -> AuthResult:
+        """Ask for the token, confirmed by the button on the bridge (`GET /auth`).
+
+        Switches the API on if necessary, creates a token if there is none yet, and lights the LED
+        of the bridge. Whoever stands in front of it has 30 seconds to press the button; the
+        request stays open until then. The token stays the same across restarts. Since 1.6.
+
+        Raises: ForbiddenError (403).
+        """
+        return self._send(_request())
+
+    def configure(self, enable: int) -> Result:
+        """Allow or forbid discovery and the token by button (`GET /configAuth`).
+
+        Decides whether `/auth` works and whether discovery publishes the bridge's local address
+        and port. Since 1.6.
+
+        Args:
+            enable: 1 allows both, 0 forbids both.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_configure(enable))
+
+
+class AsyncAuthResource:
+    """The auth operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def request(self) -> AuthResult:
+        """Ask for the token, confirmed by the button on the bridge (`GET /auth`).
+
+        Switches the API on if necessary, creates a token if there is none yet, and lights the LED
+        of the bridge. Whoever stands in front of it has 30 seconds to press the button; the
+        request stays open until then. The token stays the same across restarts. Since 1.6.
+
+        Raises: ForbiddenError (403).
+        """
+        return await self._send(_request())
+
+    async def configure(self, enable: int) -> Result:
+        """Allow or forbid discovery and the token by button (`GET /configAuth`).
+
+        Decides whether `/auth` works and whether discovery publishes the bridge's local address
+        and port. Since 1.6.
+
+        Args:
+            enable: 1 allows both, 0 forbids both.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_configure(enable))

@@ -1,0 +1,140 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The callback operations of the Nuki Bridge HTTP API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import instance
+from nuki_core.request import Operation, Parameter, Request, query
+
+from ..models.auth import Result
+from ..models.callback import CallbackList
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+
+def _add(url: str) -> Request[Result]:
+    return Request(ADD, "/callback/add", instance(Result.from_dict), query=query(("url", url)))
+
+
+def _list() -> Request[CallbackList]:
+    return Request(LIST, "/callback/list", instance(CallbackList.from_dict))
+
+
+def _remove(id: int) -> Request[Result]:
+    return Request(REMOVE, "/callback/remove", instance(Result.from_dict), query=query(("id", id)))
+
+ADD: Final = Operation(
+    "GET", "/callback/add", "callback", "add", (Parameter("url", "url", "query", True, "str"),),
+    None, {200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"}, (), _add,
+    effect="change", timeout=10.0,
+)
+
+LIST: Final = Operation(
+    "GET", "/callback/list", "callback", "list", (), None,
+    {200: "CallbackList", 401: "str", 403: "str", 503: "str"}, (), _list, timeout=10.0,
+)
+
+REMOVE: Final = Operation(
+    "GET", "/callback/remove", "callback", "remove", (Parameter("id", "id", "query", True, "int"),),
+    None, {200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"}, (), _remove,
+    effect="change", timeout=10.0,
+)
+
+OPERATIONS: Final = (ADD, LIST, REMOVE)
+
+
+class CallbackResource:
+    """The callback operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def add(self, url: str) -> Result:
+        """Register a URL for state changes (`GET /callback/add`).
+
+        A bridge holds three callbacks, shared by all its clients. The id of the new one is not
+        returned; `/callback/list` shows it. What arrives at the URL is described under
+        `webhooks`.
+
+        Args:
+            url: Where to send the changes, percent-encoded in the query: `http` only, no login,
+                no more than 254 characters.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_add(url))
+
+    def list(self) -> CallbackList:
+        """List the registered URLs (`GET /callback/list`).
+
+        Up to three entries, of all clients of this bridge.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_list())
+
+    def remove(self, id: int) -> Result:
+        """Forget a registered URL (`GET /callback/remove`).
+
+        Whether the remaining entries keep their ids is not known, so list them again before the
+        next removal.
+
+        Args:
+            id: Id of the callback as `/callback/list` shows it.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_remove(id))
+
+
+class AsyncCallbackResource:
+    """The callback operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def add(self, url: str) -> Result:
+        """Register a URL for state changes (`GET /callback/add`).
+
+        A bridge holds three callbacks, shared by all its clients. The id of the new one is not
+        returned; `/callback/list` shows it. What arrives at the URL is described under
+        `webhooks`.
+
+        Args:
+            url: Where to send the changes, percent-encoded in the query: `http` only, no login,
+                no more than 254 characters.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_add(url))
+
+    async def list(self) -> CallbackList:
+        """List the registered URLs (`GET /callback/list`).
+
+        Up to three entries, of all clients of this bridge.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_list())
+
+    async def remove(self, id: int) -> Result:
+        """Forget a registered URL (`GET /callback/remove`).
+
+        Whether the remaining entries keep their ids is not known, so list them again before the
+        next removal.
+
+        Args:
+            id: Id of the callback as `/callback/list` shows it.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_remove(id))

@@ -1,0 +1,337 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The device operations of the Nuki Bridge HTTP API."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array, instance
+from nuki_core.request import Operation, Parameter, Request, query
+
+from ..models.auth import Result
+from ..models.device import ActionResult, Device, LockStateResult
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+    from ..enums import LockAction, OpenerAction
+
+
+def _list() -> Request[builtins.list[Device]]:
+    return Request(LIST, "/list", array(Device.from_dict))
+
+
+def _state(nuki_id: int, *, device_type_: int | None = None) -> Request[LockStateResult]:
+    return Request(
+        STATE, "/lockState",
+        instance(partial(LockStateResult.from_dict, device_type=device_type_ or 0)),
+        query=query(("nukiId", nuki_id), ("deviceType", device_type_)),
+    )
+
+
+def _act(
+    nuki_id: int, action: LockAction | OpenerAction, *, device_type_: int | None = None,
+    no_wait: int | None = None,
+) -> Request[ActionResult]:
+    return Request(
+        ACT, "/lockAction", instance(ActionResult.from_dict),
+        query=query(("nukiId", nuki_id), ("deviceType", device_type_), ("action", action), ("noWait", no_wait)),
+    )
+
+
+def _lock(nuki_id: int, *, device_type_: int | None = None) -> Request[ActionResult]:
+    return Request(
+        LOCK, "/lock", instance(ActionResult.from_dict),
+        query=query(("nukiId", nuki_id), ("deviceType", device_type_)),
+    )
+
+
+def _unlock(nuki_id: int, *, device_type_: int | None = None) -> Request[ActionResult]:
+    return Request(
+        UNLOCK, "/unlock", instance(ActionResult.from_dict),
+        query=query(("nukiId", nuki_id), ("deviceType", device_type_)),
+    )
+
+
+def _unpair(nuki_id: int, *, device_type_: int | None = None) -> Request[Result]:
+    return Request(
+        UNPAIR, "/unpair", instance(Result.from_dict),
+        query=query(("nukiId", nuki_id), ("deviceType", device_type_)),
+    )
+
+LIST: Final = Operation(
+    "GET", "/list", "device", "list", (), None,
+    {200: "list[Device]", 401: "str", 403: "str", 503: "str"}, (), _list, timeout=10.0,
+)
+
+STATE: Final = Operation(
+    "GET", "/lockState", "device", "state",
+    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"),),
+    None, {200: "LockStateResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"}, (),
+    _state, timeout=20.0,
+)
+
+ACT: Final = Operation(
+    "GET", "/lockAction", "device", "act",
+    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"), Parameter("action", "action", "query", True, "LockAction | OpenerAction"), Parameter("no_wait", "noWait", "query", False, "int"),),
+    None,
+    {200: "ActionResult", 400: "str", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
+    (), _act, effect="motion", timeout=30.0,
+)
+
+LOCK: Final = Operation(
+    "GET", "/lock", "device", "lock",
+    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"),),
+    None, {200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"}, (),
+    _lock, effect="motion", timeout=30.0,
+)
+
+UNLOCK: Final = Operation(
+    "GET", "/unlock", "device", "unlock",
+    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"),),
+    None, {200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"}, (),
+    _unlock, effect="motion", timeout=30.0,
+)
+
+UNPAIR: Final = Operation(
+    "GET", "/unpair", "device", "unpair",
+    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"),),
+    None, {200: "Result", 401: "str", 403: "str", 404: "str", 503: "str"}, (), _unpair,
+    effect="change", timeout=15.0,
+)
+
+OPERATIONS: Final = (LIST, STATE, ACT, LOCK, UNLOCK, UNPAIR)
+
+
+class DeviceResource:
+    """The device operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def list(self) -> builtins.list[Device]:
+        """List the paired devices with their cached states (`GET /list`).
+
+        Reads the memory of the bridge and does not contact any device, so it costs no battery:
+        this is the endpoint to poll. A state is missing until the bridge has read the device for
+        the first time, and while the device is out of reach. Device names may contain raw control
+        characters, which makes the body invalid JSON for a strict parser (seen with firmware
+        2.9.3 and 2.15.0).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_list())
+
+    def state(self, nuki_id: int, *, device_type_: int | None = None) -> LockStateResult:
+        """Ask one device for its present state (`GET /lockState`).
+
+        Wakes the device over Bluetooth, which takes seconds and drains its battery. Poll `/list`
+        instead. A device out of reach yields 200 with `success` false and nothing else.
+
+        Args:
+            nuki_id: The device to ask.
+            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+                answered with 404. Left out it means 0, so it is needed for everything but a Smart
+                Lock 1.0 or 2.0. Since 1.9.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
+            (410).
+        """
+        return self._send(_state(nuki_id, device_type_=device_type_))
+
+    def act(
+        self, nuki_id: int, action: LockAction | OpenerAction, *, device_type_: int | None = None,
+        no_wait: int | None = None,
+    ) -> ActionResult:
+        """Have one device carry out an action (`GET /lockAction`).
+
+        Moves the bolt or releases the strike. By default the answer comes once the device is
+        done. A call that ran into a timeout may still be carried out, so it must not be repeated
+        blindly. The action codes for openers are not those of the Web API: continuous mode is 4
+        and 5 here, 6 and 7 there.
+
+        Args:
+            nuki_id: The device that shall act.
+            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+                answered with 404. Left out it means 0, so it is needed for everything but a Smart
+                Lock 1.0 or 2.0. Since 1.9.
+            action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every
+                other device as a `LockAction`.
+            no_wait: 0 answers after the action has ended, 1 answers at once without knowing the
+                outcome. Version 1.13.3 prints the name as `nowait`; clients in use send `noWait`.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            NotFoundError (404), GoneError (410).
+        """
+        return self._send(_act(nuki_id, action, device_type_=device_type_, no_wait=no_wait))
+
+    def lock(self, nuki_id: int, *, device_type_: int | None = None) -> ActionResult:
+        """Lock, or close what an opener holds open (`GET /lock`).
+
+        The device's firmware picks the action: a lock locks, an opener ends ring-to-open and
+        continuous mode. Needs firmware 1.14.0 / 2.5.0 on the bridge (1.0 / 2.0), 1.8.0 on a Smart
+        Lock 1.0, 2.4.3 on a Smart Lock 2.0, 1.3.0 on an Opener, or later. Since 1.10.
+
+        Args:
+            nuki_id: The device that shall act.
+            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+                answered with 404. Left out it means 0, so it is needed for everything but a Smart
+                Lock 1.0 or 2.0.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
+            (410).
+        """
+        return self._send(_lock(nuki_id, device_type_=device_type_))
+
+    def unlock(self, nuki_id: int, *, device_type_: int | None = None) -> ActionResult:
+        """Unlock, or open, whichever suits the door (`GET /unlock`).
+
+        The device's firmware picks the action: a lock with a fixed knob outside unlatches, one
+        with a handle outside unlocks, an opener releases the strike. Firmware as for `/lock`.
+        Since 1.10.
+
+        Args:
+            nuki_id: The device that shall act.
+            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+                answered with 404. Left out it means 0, so it is needed for everything but a Smart
+                Lock 1.0 or 2.0.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
+            (410).
+        """
+        return self._send(_unlock(nuki_id, device_type_=device_type_))
+
+    def unpair(self, nuki_id: int, *, device_type_: int | None = None) -> Result:
+        """Remove a device from the bridge (`GET /unpair`).
+
+        Ends the pairing; only the app can establish it again. Hardware bridge only.
+
+        Args:
+            nuki_id: The device to remove.
+            device_type_: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0
+                or 2.0. Since 1.9.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        """
+        return self._send(_unpair(nuki_id, device_type_=device_type_))
+
+
+class AsyncDeviceResource:
+    """The device operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def list(self) -> builtins.list[Device]:
+        """List the paired devices with their cached states (`GET /list`).
+
+        Reads the memory of the bridge and does not contact any device, so it costs no battery:
+        this is the endpoint to poll. A state is missing until the bridge has read the device for
+        the first time, and while the device is out of reach. Device names may contain raw control
+        characters, which makes the body invalid JSON for a strict parser (seen with firmware
+        2.9.3 and 2.15.0).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_list())
+
+    async def state(self, nuki_id: int, *, device_type_: int | None = None) -> LockStateResult:
+        """Ask one device for its present state (`GET /lockState`).
+
+        Wakes the device over Bluetooth, which takes seconds and drains its battery. Poll `/list`
+        instead. A device out of reach yields 200 with `success` false and nothing else.
+
+        Args:
+            nuki_id: The device to ask.
+            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+                answered with 404. Left out it means 0, so it is needed for everything but a Smart
+                Lock 1.0 or 2.0. Since 1.9.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
+            (410).
+        """
+        return await self._send(_state(nuki_id, device_type_=device_type_))
+
+    async def act(
+        self, nuki_id: int, action: LockAction | OpenerAction, *, device_type_: int | None = None,
+        no_wait: int | None = None,
+    ) -> ActionResult:
+        """Have one device carry out an action (`GET /lockAction`).
+
+        Moves the bolt or releases the strike. By default the answer comes once the device is
+        done. A call that ran into a timeout may still be carried out, so it must not be repeated
+        blindly. The action codes for openers are not those of the Web API: continuous mode is 4
+        and 5 here, 6 and 7 there.
+
+        Args:
+            nuki_id: The device that shall act.
+            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+                answered with 404. Left out it means 0, so it is needed for everything but a Smart
+                Lock 1.0 or 2.0. Since 1.9.
+            action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every
+                other device as a `LockAction`.
+            no_wait: 0 answers after the action has ended, 1 answers at once without knowing the
+                outcome. Version 1.13.3 prints the name as `nowait`; clients in use send `noWait`.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            NotFoundError (404), GoneError (410).
+        """
+        return await self._send(_act(nuki_id, action, device_type_=device_type_, no_wait=no_wait))
+
+    async def lock(self, nuki_id: int, *, device_type_: int | None = None) -> ActionResult:
+        """Lock, or close what an opener holds open (`GET /lock`).
+
+        The device's firmware picks the action: a lock locks, an opener ends ring-to-open and
+        continuous mode. Needs firmware 1.14.0 / 2.5.0 on the bridge (1.0 / 2.0), 1.8.0 on a Smart
+        Lock 1.0, 2.4.3 on a Smart Lock 2.0, 1.3.0 on an Opener, or later. Since 1.10.
+
+        Args:
+            nuki_id: The device that shall act.
+            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+                answered with 404. Left out it means 0, so it is needed for everything but a Smart
+                Lock 1.0 or 2.0.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
+            (410).
+        """
+        return await self._send(_lock(nuki_id, device_type_=device_type_))
+
+    async def unlock(self, nuki_id: int, *, device_type_: int | None = None) -> ActionResult:
+        """Unlock, or open, whichever suits the door (`GET /unlock`).
+
+        The device's firmware picks the action: a lock with a fixed knob outside unlatches, one
+        with a handle outside unlocks, an opener releases the strike. Firmware as for `/lock`.
+        Since 1.10.
+
+        Args:
+            nuki_id: The device that shall act.
+            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+                answered with 404. Left out it means 0, so it is needed for everything but a Smart
+                Lock 1.0 or 2.0.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
+            (410).
+        """
+        return await self._send(_unlock(nuki_id, device_type_=device_type_))
+
+    async def unpair(self, nuki_id: int, *, device_type_: int | None = None) -> Result:
+        """Remove a device from the bridge (`GET /unpair`).
+
+        Ends the pairing; only the app can establish it again. Hardware bridge only.
+
+        Args:
+            nuki_id: The device to remove.
+            device_type_: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0
+                or 2.0. Since 1.9.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        """
+        return await self._send(_unpair(nuki_id, device_type_=device_type_))

@@ -1,0 +1,65 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The discovery operations of the Nuki Bridge HTTP API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import instance
+from nuki_core.request import Operation, Request
+
+from ..models.discovery import DiscoveryResult
+
+if TYPE_CHECKING:
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+
+def _list() -> Request[DiscoveryResult]:
+    return Request(LIST, "/discover/bridges", instance(DiscoveryResult.from_dict))
+
+LIST: Final = Operation(
+    "GET", "/discover/bridges", "discovery", "list", (), None, {200: "DiscoveryResult"}, (), _list,
+    timeout=10.0, server="https://api.nuki.io", signed=False,
+)
+
+OPERATIONS: Final = (LIST,)
+
+
+class DiscoveryResource:
+    """The discovery operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def list(self) -> DiscoveryResult:
+        """Find the bridges behind the caller's public address (`GET /discover/bridges`).
+
+        Answered by the vendor's server, not by a bridge. Lists the bridges that contacted that
+        server during the last 30 days from the public IP address the request comes from. A listed
+        bridge is not necessarily reachable. Address `0.0.0.0` or port 0 means that its owner
+        switched off publishing and `/auth`. Since 1.6.
+        """
+        return self._send(_list())
+
+
+class AsyncDiscoveryResource:
+    """The discovery operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def list(self) -> DiscoveryResult:
+        """Find the bridges behind the caller's public address (`GET /discover/bridges`).
+
+        Answered by the vendor's server, not by a bridge. Lists the bridges that contacted that
+        server during the last 30 days from the public IP address the request comes from. A listed
+        bridge is not necessarily reachable. Address `0.0.0.0` or port 0 means that its owner
+        switched off publishing and `/auth`. Since 1.6.
+        """
+        return await self._send(_list())

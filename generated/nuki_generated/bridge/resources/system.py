@@ -1,0 +1,252 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The system operations of the Nuki Bridge HTTP API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array, instance, nothing
+from nuki_core.request import Operation, Parameter, Request, query
+
+from ..models.system import Info, LogEntry
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+    from ..enums import UpdateScope
+
+
+def _info() -> Request[Info]:
+    return Request(INFO, "/info", instance(Info.from_dict))
+
+
+def _log(
+    *, offset: int | None = None, count: int | None = None
+) -> Request[builtins.list[LogEntry]]:
+    return Request(
+        LOG, "/log", array(LogEntry.from_dict), query=query(("offset", offset), ("count", count))
+    )
+
+
+def _clear_log() -> Request[None]:
+    return Request(CLEAR_LOG, "/clearlog", nothing)
+
+
+def _update_firmware(
+    *, scope: UpdateScope | None = None, nuki_id: int | None = None, device_type_: int | None = None
+) -> Request[None]:
+    return Request(
+        UPDATE_FIRMWARE, "/fwupdate", nothing,
+        query=query(("scope", scope), ("nukiId", nuki_id), ("deviceType", device_type_)),
+    )
+
+
+def _reboot() -> Request[None]:
+    return Request(REBOOT, "/reboot", nothing)
+
+
+def _factory_reset() -> Request[None]:
+    return Request(FACTORY_RESET, "/factoryReset", nothing)
+
+INFO: Final = Operation(
+    "GET", "/info", "system", "info", (), None, {200: "Info", 401: "str", 403: "str", 503: "str"},
+    (), _info, timeout=10.0,
+)
+
+LOG: Final = Operation(
+    "GET", "/log", "system", "log",
+    (Parameter("offset", "offset", "query", False, "int"), Parameter("count", "count", "query", False, "int"),),
+    None, {200: "list[LogEntry]", 401: "str", 403: "str", 503: "str"}, (), _log, timeout=15.0,
+)
+
+CLEAR_LOG: Final = Operation(
+    "GET", "/clearlog", "system", "clear_log", (), None,
+    {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _clear_log, effect="change",
+    timeout=15.0,
+)
+
+UPDATE_FIRMWARE: Final = Operation(
+    "GET", "/fwupdate", "system", "update_firmware",
+    (Parameter("scope", "scope", "query", False, "UpdateScope"), Parameter("nuki_id", "nukiId", "query", False, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"),),
+    None, {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _update_firmware,
+    effect="change", timeout=15.0,
+)
+
+REBOOT: Final = Operation(
+    "GET", "/reboot", "system", "reboot", (), None,
+    {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _reboot, effect="change",
+    timeout=15.0,
+)
+
+FACTORY_RESET: Final = Operation(
+    "GET", "/factoryReset", "system", "factory_reset", (), None,
+    {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _factory_reset, effect="change",
+    timeout=15.0,
+)
+
+OPERATIONS: Final = (INFO, LOG, CLEAR_LOG, UPDATE_FIRMWARE, REBOOT, FACTORY_RESET)
+
+
+class SystemResource:
+    """The system operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def info(self) -> Info:
+        """Describe the bridge and what it hears over Bluetooth (`GET /info`).
+
+        Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth
+        range. Cheap, but subject to the rule of one request at a time like everything else.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_info())
+
+    def log(
+        self, *, offset: int | None = None, count: int | None = None
+    ) -> builtins.list[LogEntry]:
+        """Read the diagnostic log of the bridge (`GET /log`).
+
+        What the bridge itself did, in entries of many shapes; not the history of a lock. Hardware
+        bridge only.
+
+        Args:
+            offset: How many entries to skip.
+            count: How many entries to return at most.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_log(offset=offset, count=count))
+
+    def clear_log(self) -> None:
+        """Empty the diagnostic log (`GET /clearlog`).
+
+        Hardware bridge only. There is nothing to parse in the answer.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_clear_log())
+
+    def update_firmware(
+        self, *, scope: UpdateScope | None = None, nuki_id: int | None = None,
+        device_type_: int | None = None,
+    ) -> None:
+        """Look for firmware and install it at once (`GET /fwupdate`).
+
+        Hardware bridge only. There is nothing to parse in the answer. Parameters since 1.13.2;
+        before that, the call took none.
+
+        Args:
+            scope: What to update.
+            nuki_id: The one device to update.
+            device_type_: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0
+                or 2.0.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type_=device_type_))
+
+    def reboot(self) -> None:
+        """Restart the bridge (`GET /reboot`).
+
+        Hardware bridge only. There is nothing to parse in the answer.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_reboot())
+
+    def factory_reset(self) -> None:
+        """Return the bridge to the state in which it was delivered (`GET /factoryReset`).
+
+        Hardware bridge only. There is nothing to parse in the answer.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_factory_reset())
+
+
+class AsyncSystemResource:
+    """The system operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def info(self) -> Info:
+        """Describe the bridge and what it hears over Bluetooth (`GET /info`).
+
+        Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth
+        range. Cheap, but subject to the rule of one request at a time like everything else.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_info())
+
+    async def log(
+        self, *, offset: int | None = None, count: int | None = None
+    ) -> builtins.list[LogEntry]:
+        """Read the diagnostic log of the bridge (`GET /log`).
+
+        What the bridge itself did, in entries of many shapes; not the history of a lock. Hardware
+        bridge only.
+
+        Args:
+            offset: How many entries to skip.
+            count: How many entries to return at most.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_log(offset=offset, count=count))
+
+    async def clear_log(self) -> None:
+        """Empty the diagnostic log (`GET /clearlog`).
+
+        Hardware bridge only. There is nothing to parse in the answer.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_clear_log())
+
+    async def update_firmware(
+        self, *, scope: UpdateScope | None = None, nuki_id: int | None = None,
+        device_type_: int | None = None,
+    ) -> None:
+        """Look for firmware and install it at once (`GET /fwupdate`).
+
+        Hardware bridge only. There is nothing to parse in the answer. Parameters since 1.13.2;
+        before that, the call took none.
+
+        Args:
+            scope: What to update.
+            nuki_id: The one device to update.
+            device_type_: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0
+                or 2.0.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type_=device_type_))
+
+    async def reboot(self) -> None:
+        """Restart the bridge (`GET /reboot`).
+
+        Hardware bridge only. There is nothing to parse in the answer.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_reboot())
+
+    async def factory_reset(self) -> None:
+        """Return the bridge to the state in which it was delivered (`GET /factoryReset`).
+
+        Hardware bridge only. There is nothing to parse in the answer.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_factory_reset())

@@ -1,0 +1,169 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""Models of the Nuki API: smartlock log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final, Self
+
+from attrs import define
+
+from nuki_core.enums import members
+from nuki_core.ids import DeviceType, SmartlockId, device_type_of
+from nuki_core.instants import instant
+from nuki_core.json import JsonObject
+from nuki_core.model import Model, known, plain, unknown
+from nuki_core.unset import MISSING, UNSET, Unset
+
+from ..enums import (
+    LockTrigger, LogAction, LogSource, LogState, OpenerLogAction, OpenerLogSource, OpenerTrigger,
+)
+_DeviceType: Final = members(DeviceType)
+_LockTrigger: Final = members(LockTrigger)
+_LogAction: Final = members(LogAction)
+_LogSource: Final = members(LogSource)
+_LogState: Final = members(LogState)
+_OpenerLogAction: Final = members(OpenerLogAction)
+_OpenerLogSource: Final = members(OpenerLogSource)
+_OpenerTrigger: Final = members(OpenerTrigger)
+_LockTrigger_or_OpenerTrigger: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerTrigger}
+_LogAction_or_OpenerLogAction: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerLogAction}
+
+
+@define(kw_only=True, repr=False)
+class SmartlockLog(Model):
+    """SmartlockLog.
+
+    Attributes:
+        account_user_id: Account user behind the entry.
+        action: What happened: 1 = unlock, 2 = lock, 3 = unlatch, 4 = lock 'n' go, 5 = lock 'n' go
+            with unlatch, 11 = restore or reset to default setting, 208 = door warning ajar, 209 =
+            door warning status mismatch, 224 = doorbell recognition (Opener only), 240 = door
+            opened, 241 = door closed, 242 = door sensor jammed, 243 = firmware update, 250 = door
+            log enabled, 251 = door log disabled, 252 = initialization, 253 = calibration, 254 =
+            log enabled, 255 = log disabled.
+        ajar_timeout: Minutes after which the door sensor warns of a door left ajar; only with
+            action 208.
+        auth_id: Id of the authorization behind the entry.
+        auto_unlock: Whether Auto Unlock did it.
+        date: When it happened (UTC).
+        device_type_: Device type: 0 = Smart Lock 1/2 and Box, 2 = Opener, 3 = Smart Door, 4 =
+            Smart Lock 3/4, 5 = Smart Lock 5.
+        error: Error text; present only if the entry could not be given in full.
+        id: Id of the log entry.
+        name: Name recorded with the entry; may be empty.
+        smartlock_id: Device id (type << 32 | hex id).
+        source: How access was asked for: 0 = default, 1 = keypad code, 2 = fingerprint, 3 = tap
+            to unlock.
+        state: How it ended: 0 = success, 1 = motor blocked, 2 = canceled, 3 = too recent, 4 =
+            busy, 5 = low motor voltage, 6 = clutch failure, 7 = motor power failure, 8 =
+            incomplete, 9 = rejected, 10 = rejected night mode, 224 = invalid code, 225 = invalid
+            fingerprint, 226 = invalid NFC tag, 254 = other error, 255 = unknown error. Under
+            source 3 with trigger 253 the codes mean: 0 = access document revoked, 1 = send NFC
+            failed, 2 = control flow, 3 = command time expired, 7 = invalid data content, 37 =
+            invalid access rights, 255 = unknown.
+        trigger: What caused it: 0 = system, 1 = manual, 2 = button, 3 = automatic, 4 = web, 5 =
+            app, 6 = auto lock, 7 = accessory, 253 = keypad error, 254 = nuki mode, 255 = keypad.
+    """
+
+    account_user_id: int | Unset = UNSET
+    action: LogAction | OpenerLogAction
+    ajar_timeout: int | Unset = UNSET
+    auth_id: str | Unset = UNSET
+    auto_unlock: bool
+    date: datetime
+    device_type_: DeviceType
+    error: str | Unset = UNSET
+    id: str
+    name: str | Unset = UNSET
+    opener_log: SmartlockLogOpenerLog | Unset = UNSET
+    smartlock_id: SmartlockId
+    source: LogSource | Unset = UNSET
+    state: LogState
+    trigger: LockTrigger | OpenerTrigger
+
+    @classmethod
+    def from_dict(cls, d: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        device_type = device_type_of(d.get("deviceType"), d.get("smartlockId"))
+        self.account_user_id = d.get("accountUserId", MISSING)
+        self.action = _LogAction_or_OpenerLogAction.get(device_type, _LogAction)[v] if (v := d.get("action", MISSING)).__class__ is int else v
+        self.ajar_timeout = d.get("ajarTimeout", MISSING)
+        self.auth_id = d.get("authId", MISSING)
+        self.auto_unlock = d.get("autoUnlock", MISSING)
+        self.date = instant(d.get("date", MISSING))
+        self.device_type_ = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
+        self.error = d.get("error", MISSING)
+        self.id = d.get("id", MISSING)
+        self.name = d.get("name", MISSING)
+        self.opener_log = SmartlockLogOpenerLog.from_dict(v) if (v := d.get("openerLog", MISSING)).__class__ is dict else v
+        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.source = _LogSource[v] if (v := d.get("source", MISSING)).__class__ is int else v
+        self.state = _LogState[v] if (v := d.get("state", MISSING)).__class__ is int else v
+        self.trigger = _LockTrigger_or_OpenerTrigger.get(device_type, _LockTrigger)[v] if (v := d.get("trigger", MISSING)).__class__ is int else v
+        self.additional_properties = unknown(d, _SmartlockLog)
+        return self
+
+    def to_dict(self) -> JsonObject:
+        return known(self.additional_properties, {
+            "accountUserId": self.account_user_id, "action": plain(self.action),
+            "ajarTimeout": self.ajar_timeout, "authId": self.auth_id,
+            "autoUnlock": self.auto_unlock, "date": plain(self.date),
+            "deviceType": plain(self.device_type_), "error": self.error, "id": self.id,
+            "name": self.name, "openerLog": plain(self.opener_log),
+            "smartlockId": plain(self.smartlock_id), "source": plain(self.source),
+            "state": plain(self.state), "trigger": plain(self.trigger),
+        })
+
+
+_SmartlockLog: Final = frozenset({
+    "accountUserId", "action", "ajarTimeout", "authId", "autoUnlock", "date", "deviceType", "error",
+    "id", "name", "openerLog", "smartlockId", "source", "state", "trigger",
+})
+
+
+@define(kw_only=True, repr=False)
+class SmartlockLogOpenerLog(Model):
+    """SmartlockLogOpenerLog.
+
+    Attributes:
+        active_cm: Whether continuous mode was on.
+        active_rto: Whether ring to open was on.
+        flag_doorbell_suppression: Whether the doorbell was being silenced.
+        flag_force: Whether the action was forced.
+        flag_geo_fence: Whether a geofence set off the action.
+        source: What switched continuous mode or ring to open on: 0 = doorbell, 1 = timecontrol, 2
+            = app, 3 = button, 4 = fob, 5 = bridge, 6 = keypad.
+    """
+
+    active_cm: bool | Unset = UNSET
+    active_rto: bool | Unset = UNSET
+    flag_doorbell_suppression: bool | Unset = UNSET
+    flag_force: bool | Unset = UNSET
+    flag_geo_fence: bool | Unset = UNSET
+    source: OpenerLogSource | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, d: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self.active_cm = d.get("activeCm", MISSING)
+        self.active_rto = d.get("activeRto", MISSING)
+        self.flag_doorbell_suppression = d.get("flagDoorbellSuppression", MISSING)
+        self.flag_force = d.get("flagForce", MISSING)
+        self.flag_geo_fence = d.get("flagGeoFence", MISSING)
+        self.source = _OpenerLogSource[v] if (v := d.get("source", MISSING)).__class__ is int else v
+        self.additional_properties = unknown(d, _SmartlockLogOpenerLog)
+        return self
+
+    def to_dict(self) -> JsonObject:
+        return known(self.additional_properties, {
+            "activeCm": self.active_cm, "activeRto": self.active_rto,
+            "flagDoorbellSuppression": self.flag_doorbell_suppression, "flagForce": self.flag_force,
+            "flagGeoFence": self.flag_geo_fence, "source": plain(self.source),
+        })
+
+
+_SmartlockLogOpenerLog: Final = frozenset({
+    "activeCm", "activeRto", "flagDoorbellSuppression", "flagForce", "flagGeoFence", "source",
+})

@@ -1,0 +1,601 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The account operations of the Nuki API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array, instance, nothing, text
+from nuki_core.model import plain
+from nuki_core.request import Operation, Parameter, Request, query, segment
+
+from ..models.account import Account, AccountIntegration, AccountSetting, MyAccount
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+    from ..models.account import (
+        AccountEmailChange, AccountOtpEnable, AccountPasswordReset, AccountSubCreate,
+        AccountSubUpdate, AccountUpdate,
+    )
+
+
+def _delete() -> Request[None]:
+    return Request(DELETE, "/account", nothing)
+
+
+def _get() -> Request[MyAccount]:
+    return Request(GET, "/account", instance(MyAccount.from_dict))
+
+
+def _update(body: AccountUpdate, *, delete_api_tokens: bool | None = None) -> Request[None]:
+    return Request(
+        UPDATE, "/account", nothing, query=query(("deleteApiTokens", delete_api_tokens)),
+        body=plain(body),
+    )
+
+
+def _change_email(body: AccountEmailChange) -> Request[None]:
+    return Request(CHANGE_EMAIL, "/account/email/change", nothing, body=plain(body))
+
+
+def _verify_email() -> Request[None]:
+    return Request(VERIFY_EMAIL, "/account/email/verify", nothing)
+
+
+def _delete_integration(
+    *, api_key_id: int | None = None, token_id: str | None = None
+) -> Request[None]:
+    return Request(
+        DELETE_INTEGRATION, "/account/integration", nothing,
+        query=query(("apiKeyId", api_key_id), ("tokenId", token_id)),
+    )
+
+
+def _list_integrations() -> Request[builtins.list[AccountIntegration]]:
+    return Request(LIST_INTEGRATIONS, "/account/integration", array(AccountIntegration.from_dict))
+
+
+def _disable_otp() -> Request[None]:
+    return Request(DISABLE_OTP, "/account/otp", nothing)
+
+
+def _enable_otp(body: AccountOtpEnable) -> Request[None]:
+    return Request(ENABLE_OTP, "/account/otp", nothing, body=plain(body))
+
+
+def _create_otp_secret() -> Request[str]:
+    return Request(CREATE_OTP_SECRET, "/account/otp", text)
+
+
+def _reset_password(body: AccountPasswordReset) -> Request[None]:
+    return Request(RESET_PASSWORD, "/account/password/reset", nothing, body=plain(body))
+
+
+def _delete_setting() -> Request[None]:
+    return Request(DELETE_SETTING, "/account/setting", nothing)
+
+
+def _get_setting() -> Request[AccountSetting]:
+    return Request(GET_SETTING, "/account/setting", instance(AccountSetting.from_dict))
+
+
+def _set_setting(body: AccountSetting) -> Request[AccountSetting]:
+    return Request(
+        SET_SETTING, "/account/setting", instance(AccountSetting.from_dict), body=plain(body)
+    )
+
+
+def _list_sub_accounts(*, email: str | None = None) -> Request[builtins.list[Account]]:
+    return Request(
+        LIST_SUB_ACCOUNTS, "/account/sub", array(Account.from_dict), query=query(("email", email))
+    )
+
+
+def _create_sub_account(body: AccountSubCreate) -> Request[MyAccount]:
+    return Request(
+        CREATE_SUB_ACCOUNT, "/account/sub", instance(MyAccount.from_dict), body=plain(body)
+    )
+
+
+def _delete_sub_account(account_id: int) -> Request[None]:
+    return Request(DELETE_SUB_ACCOUNT, f"/account/sub/{segment(account_id)}", nothing)
+
+
+def _get_sub_account(account_id: int) -> Request[Account]:
+    return Request(
+        GET_SUB_ACCOUNT, f"/account/sub/{segment(account_id)}", instance(Account.from_dict)
+    )
+
+
+def _update_sub_account(account_id: int, body: AccountSubUpdate) -> Request[None]:
+    return Request(
+        UPDATE_SUB_ACCOUNT, f"/account/sub/{segment(account_id)}", nothing, body=plain(body)
+    )
+
+DELETE: Final = Operation(
+    "DELETE", "/account", "account", "delete", (), None, {204: None, 401: "Error"}, ("account",),
+    _delete, effect="change",
+)
+
+GET: Final = Operation(
+    "GET", "/account", "account", "get", (), None, {200: "MyAccount", 401: "Error"}, ("account",),
+    _get,
+)
+
+UPDATE: Final = Operation(
+    "POST", "/account", "account", "update",
+    (Parameter("delete_api_tokens", "deleteApiTokens", "query", False, "bool"),), "AccountUpdate",
+    {204: None, 400: "Error", 401: "Error", 409: "Error"}, ("account",), _update, effect="change",
+)
+
+CHANGE_EMAIL: Final = Operation(
+    "POST", "/account/email/change", "account", "change_email", (), "AccountEmailChange",
+    {204: None, 400: "Error", 401: "Error", 409: "Error"}, ("account",), _change_email,
+    effect="change",
+)
+
+VERIFY_EMAIL: Final = Operation(
+    "POST", "/account/email/verify", "account", "verify_email", (), None,
+    {204: None, 400: "Error", 401: "Error", 409: "Error"}, ("account",), _verify_email,
+    effect="change",
+)
+
+DELETE_INTEGRATION: Final = Operation(
+    "DELETE", "/account/integration", "account", "delete_integration",
+    (Parameter("api_key_id", "apiKeyId", "query", False, "int"), Parameter("token_id", "tokenId", "query", False, "str"),),
+    None, {204: None, 401: "Error"}, ("account",), _delete_integration, effect="change",
+)
+
+LIST_INTEGRATIONS: Final = Operation(
+    "GET", "/account/integration", "account", "list_integrations", (), None,
+    {200: "list[AccountIntegration]", 401: "Error"}, ("account",), _list_integrations,
+)
+
+DISABLE_OTP: Final = Operation(
+    "DELETE", "/account/otp", "account", "disable_otp", (), None, {204: None, 401: "Error"},
+    ("account",), _disable_otp, effect="change",
+)
+
+ENABLE_OTP: Final = Operation(
+    "POST", "/account/otp", "account", "enable_otp", (), "AccountOtpEnable",
+    {204: None, 400: "Error", 401: "Error", 429: "Error"}, ("account",), _enable_otp,
+    effect="change",
+)
+
+CREATE_OTP_SECRET: Final = Operation(
+    "PUT", "/account/otp", "account", "create_otp_secret", (), None,
+    {200: "str", 405: "Error", 401: "Error"}, ("account",), _create_otp_secret, effect="change",
+)
+
+RESET_PASSWORD: Final = Operation(
+    "POST", "/account/password/reset", "account", "reset_password", (), "AccountPasswordReset",
+    {204: None, 401: "Error"}, (), _reset_password, effect="change",
+)
+
+DELETE_SETTING: Final = Operation(
+    "DELETE", "/account/setting", "account", "delete_setting", (), None,
+    {204: None, 401: "Error", 403: "Error"}, ("account",), _delete_setting, effect="change",
+)
+
+GET_SETTING: Final = Operation(
+    "GET", "/account/setting", "account", "get_setting", (), None,
+    {200: "AccountSetting", 401: "Error", 403: "Error", 404: "Error"}, ("account",), _get_setting,
+)
+
+SET_SETTING: Final = Operation(
+    "PUT", "/account/setting", "account", "set_setting", (), "AccountSetting",
+    {200: "AccountSetting", 400: "Error", 401: "Error"}, ("account",), _set_setting,
+    effect="change",
+)
+
+LIST_SUB_ACCOUNTS: Final = Operation(
+    "GET", "/account/sub", "account", "list_sub_accounts",
+    (Parameter("email", "email", "query", False, "str"),), None,
+    {200: "list[Account]", 401: "Error"}, ("account",), _list_sub_accounts,
+)
+
+CREATE_SUB_ACCOUNT: Final = Operation(
+    "PUT", "/account/sub", "account", "create_sub_account", (), "AccountSubCreate",
+    {200: "MyAccount", 400: "Error", 401: "Error"}, ("account",), _create_sub_account,
+    effect="change",
+)
+
+DELETE_SUB_ACCOUNT: Final = Operation(
+    "DELETE", "/account/sub/{accountId}", "account", "delete_sub_account",
+    (Parameter("account_id", "accountId", "path", True, "int"),), None, {204: None, 401: "Error"},
+    ("account",), _delete_sub_account, effect="change",
+)
+
+GET_SUB_ACCOUNT: Final = Operation(
+    "GET", "/account/sub/{accountId}", "account", "get_sub_account",
+    (Parameter("account_id", "accountId", "path", True, "int"),), None,
+    {200: "Account", 401: "Error"}, ("account",), _get_sub_account,
+)
+
+UPDATE_SUB_ACCOUNT: Final = Operation(
+    "POST", "/account/sub/{accountId}", "account", "update_sub_account",
+    (Parameter("account_id", "accountId", "path", True, "int"),), "AccountSubUpdate",
+    {204: None, 400: "Error", 401: "Error", 409: "Error"}, ("account",), _update_sub_account,
+    effect="change",
+)
+
+OPERATIONS: Final = (
+    DELETE, GET, UPDATE, CHANGE_EMAIL, VERIFY_EMAIL, DELETE_INTEGRATION, LIST_INTEGRATIONS,
+    DISABLE_OTP, ENABLE_OTP, CREATE_OTP_SECRET, RESET_PASSWORD, DELETE_SETTING, GET_SETTING,
+    SET_SETTING, LIST_SUB_ACCOUNTS, CREATE_SUB_ACCOUNT, DELETE_SUB_ACCOUNT, GET_SUB_ACCOUNT,
+    UPDATE_SUB_ACCOUNT,
+)
+
+
+class AccountResource:
+    """The account operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def delete(self) -> None:
+        """Close the account of the token (`DELETE /account`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_delete())
+
+    def get(self) -> MyAccount:
+        """Read the account of the token (`GET /account`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_get())
+
+    def update(self, body: AccountUpdate, *, delete_api_tokens: bool | None = None) -> None:
+        """Change the account of the token (`POST /account`, scope `account`).
+
+        Args:
+            delete_api_tokens: Whether a change of password also deletes the API tokens; false
+                keeps them.
+            body: Account data to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        """
+        return self._send(_update(body, delete_api_tokens=delete_api_tokens))
+
+    def change_email(self, body: AccountEmailChange) -> None:
+        """Send the mail that confirms a new e-mail address (`POST /account/email/change`, scope
+        `account`).
+
+        Args:
+            body: E-mail address to change to.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        """
+        return self._send(_change_email(body))
+
+    def verify_email(self) -> None:
+        """Send the mail that confirms the account's e-mail address (`POST /account/email/verify`,
+        scope `account`).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        """
+        return self._send(_verify_email())
+
+    def delete_integration(
+        self, *, api_key_id: int | None = None, token_id: str | None = None
+    ) -> None:
+        """Remove an integration, or one token of it (`DELETE /account/integration`, scope
+        `account`).
+
+        Args:
+            api_key_id: API key to remove, together with all its tokens unless tokenId narrows it
+                down.
+            token_id: Token to remove while its API key stays.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_delete_integration(api_key_id=api_key_id, token_id=token_id))
+
+    def list_integrations(self) -> builtins.list[AccountIntegration]:
+        """List the integrations of the account (`GET /account/integration`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list_integrations())
+
+    def disable_otp(self) -> None:
+        """Switch one-time passwords off (`DELETE /account/otp`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_disable_otp())
+
+    def enable_otp(self, body: AccountOtpEnable) -> None:
+        """Switch one-time passwords on (`POST /account/otp`, scope `account`).
+
+        Args:
+            body: One-time password to confirm with.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), RateLimitedError (429).
+        """
+        return self._send(_enable_otp(body))
+
+    def create_otp_secret(self) -> str:
+        """Obtain the secret for one-time passwords (`PUT /account/otp`, scope `account`).
+
+        Raises: MethodNotAllowedError (405), UnauthorizedError (401).
+        """
+        return self._send(_create_otp_secret())
+
+    def reset_password(self, body: AccountPasswordReset) -> None:
+        """Request a new password for an account (`POST /account/password/reset`).
+
+        Args:
+            body: E-mail address of the account.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_reset_password(body))
+
+    def delete_setting(self) -> None:
+        """Clear the account's settings (`DELETE /account/setting`, scope `account`).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_delete_setting())
+
+    def get_setting(self) -> AccountSetting:
+        """Read the account's settings (`GET /account/setting`, scope `account`).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        """
+        return self._send(_get_setting())
+
+    def set_setting(self, body: AccountSetting) -> AccountSetting:
+        """Store the account's settings (`PUT /account/setting`, scope `account`).
+
+        Args:
+            body: Settings to store.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_set_setting(body))
+
+    def list_sub_accounts(self, *, email: str | None = None) -> builtins.list[Account]:
+        """List the sub accounts (`GET /account/sub`, scope `account`).
+
+        Args:
+            email: Regular expression that the e-mail address has to match.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list_sub_accounts(email=email))
+
+    def create_sub_account(self, body: AccountSubCreate) -> MyAccount:
+        """Open a sub account (`PUT /account/sub`, scope `account`).
+
+        Args:
+            body: Data and rights of the sub account.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_create_sub_account(body))
+
+    def delete_sub_account(self, account_id: int) -> None:
+        """Close a sub account (`DELETE /account/sub/{accountId}`, scope `account`).
+
+        Args:
+            account_id: Id of the sub account.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_delete_sub_account(account_id))
+
+    def get_sub_account(self, account_id: int) -> Account:
+        """Read a sub account (`GET /account/sub/{accountId}`, scope `account`).
+
+        Args:
+            account_id: Id of the sub account.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_get_sub_account(account_id))
+
+    def update_sub_account(self, account_id: int, body: AccountSubUpdate) -> None:
+        """Change a sub account (`POST /account/sub/{accountId}`, scope `account`).
+
+        Args:
+            account_id: Id of the sub account.
+            body: Data and rights to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        """
+        return self._send(_update_sub_account(account_id, body))
+
+
+class AsyncAccountResource:
+    """The account operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def delete(self) -> None:
+        """Close the account of the token (`DELETE /account`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_delete())
+
+    async def get(self) -> MyAccount:
+        """Read the account of the token (`GET /account`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_get())
+
+    async def update(self, body: AccountUpdate, *, delete_api_tokens: bool | None = None) -> None:
+        """Change the account of the token (`POST /account`, scope `account`).
+
+        Args:
+            delete_api_tokens: Whether a change of password also deletes the API tokens; false
+                keeps them.
+            body: Account data to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        """
+        return await self._send(_update(body, delete_api_tokens=delete_api_tokens))
+
+    async def change_email(self, body: AccountEmailChange) -> None:
+        """Send the mail that confirms a new e-mail address (`POST /account/email/change`, scope
+        `account`).
+
+        Args:
+            body: E-mail address to change to.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        """
+        return await self._send(_change_email(body))
+
+    async def verify_email(self) -> None:
+        """Send the mail that confirms the account's e-mail address (`POST /account/email/verify`,
+        scope `account`).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        """
+        return await self._send(_verify_email())
+
+    async def delete_integration(
+        self, *, api_key_id: int | None = None, token_id: str | None = None
+    ) -> None:
+        """Remove an integration, or one token of it (`DELETE /account/integration`, scope
+        `account`).
+
+        Args:
+            api_key_id: API key to remove, together with all its tokens unless tokenId narrows it
+                down.
+            token_id: Token to remove while its API key stays.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_delete_integration(api_key_id=api_key_id, token_id=token_id))
+
+    async def list_integrations(self) -> builtins.list[AccountIntegration]:
+        """List the integrations of the account (`GET /account/integration`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list_integrations())
+
+    async def disable_otp(self) -> None:
+        """Switch one-time passwords off (`DELETE /account/otp`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_disable_otp())
+
+    async def enable_otp(self, body: AccountOtpEnable) -> None:
+        """Switch one-time passwords on (`POST /account/otp`, scope `account`).
+
+        Args:
+            body: One-time password to confirm with.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), RateLimitedError (429).
+        """
+        return await self._send(_enable_otp(body))
+
+    async def create_otp_secret(self) -> str:
+        """Obtain the secret for one-time passwords (`PUT /account/otp`, scope `account`).
+
+        Raises: MethodNotAllowedError (405), UnauthorizedError (401).
+        """
+        return await self._send(_create_otp_secret())
+
+    async def reset_password(self, body: AccountPasswordReset) -> None:
+        """Request a new password for an account (`POST /account/password/reset`).
+
+        Args:
+            body: E-mail address of the account.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_reset_password(body))
+
+    async def delete_setting(self) -> None:
+        """Clear the account's settings (`DELETE /account/setting`, scope `account`).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_delete_setting())
+
+    async def get_setting(self) -> AccountSetting:
+        """Read the account's settings (`GET /account/setting`, scope `account`).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        """
+        return await self._send(_get_setting())
+
+    async def set_setting(self, body: AccountSetting) -> AccountSetting:
+        """Store the account's settings (`PUT /account/setting`, scope `account`).
+
+        Args:
+            body: Settings to store.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_set_setting(body))
+
+    async def list_sub_accounts(self, *, email: str | None = None) -> builtins.list[Account]:
+        """List the sub accounts (`GET /account/sub`, scope `account`).
+
+        Args:
+            email: Regular expression that the e-mail address has to match.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list_sub_accounts(email=email))
+
+    async def create_sub_account(self, body: AccountSubCreate) -> MyAccount:
+        """Open a sub account (`PUT /account/sub`, scope `account`).
+
+        Args:
+            body: Data and rights of the sub account.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_create_sub_account(body))
+
+    async def delete_sub_account(self, account_id: int) -> None:
+        """Close a sub account (`DELETE /account/sub/{accountId}`, scope `account`).
+
+        Args:
+            account_id: Id of the sub account.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_delete_sub_account(account_id))
+
+    async def get_sub_account(self, account_id: int) -> Account:
+        """Read a sub account (`GET /account/sub/{accountId}`, scope `account`).
+
+        Args:
+            account_id: Id of the sub account.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_get_sub_account(account_id))
+
+    async def update_sub_account(self, account_id: int, body: AccountSubUpdate) -> None:
+        """Change a sub account (`POST /account/sub/{accountId}`, scope `account`).
+
+        Args:
+            account_id: Id of the sub account.
+            body: Data and rights to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        """
+        return await self._send(_update_sub_account(account_id, body))

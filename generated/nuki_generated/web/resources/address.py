@@ -1,0 +1,302 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The address operations of the Nuki API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array, instance, nothing
+from nuki_core.model import plain
+from nuki_core.request import Operation, Parameter, Request, segment
+
+from ..models.address import Address, AddressUnitResponse, AdvancedConfirmationResponse
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+    from ..models.address import AddressCreate, AddressUnit, AddressUpdate
+
+
+def _list() -> Request[builtins.list[Address]]:
+    return Request(LIST, "/address", array(Address.from_dict))
+
+
+def _create(body: AddressCreate) -> Request[Address]:
+    return Request(CREATE, "/address", instance(Address.from_dict), body=plain(body))
+
+
+def _delete(address_id: int) -> Request[None]:
+    return Request(DELETE, f"/address/{segment(address_id)}", nothing)
+
+
+def _update(address_id: int, body: AddressUpdate) -> Request[None]:
+    return Request(UPDATE, f"/address/{segment(address_id)}", nothing, body=plain(body))
+
+
+def _delete_units(address_id: int, body: list[str]) -> Request[AdvancedConfirmationResponse]:
+    return Request(
+        DELETE_UNITS, f"/address/{segment(address_id)}/unit",
+        instance(AdvancedConfirmationResponse.from_dict), body=plain(body),
+    )
+
+
+def _list_units(address_id: int) -> Request[builtins.list[AddressUnitResponse]]:
+    return Request(
+        LIST_UNITS, f"/address/{segment(address_id)}/unit", array(AddressUnitResponse.from_dict)
+    )
+
+
+def _create_unit(address_id: int, body: AddressUnit) -> Request[AddressUnitResponse]:
+    return Request(
+        CREATE_UNIT, f"/address/{segment(address_id)}/unit",
+        instance(AddressUnitResponse.from_dict), body=plain(body),
+    )
+
+
+def _delete_unit(address_id: int, id: str) -> Request[AdvancedConfirmationResponse]:
+    return Request(
+        DELETE_UNIT, f"/address/{segment(address_id)}/unit/{segment(id)}",
+        instance(AdvancedConfirmationResponse.from_dict),
+    )
+
+LIST: Final = Operation(
+    "GET", "/address", "address", "list", (), None, {200: "list[Address]", 401: "Error"},
+    ("account",), _list,
+)
+
+CREATE: Final = Operation(
+    "PUT", "/address", "address", "create", (), "AddressCreate",
+    {200: "Address", 400: "Error", 401: "Error"}, ("account",), _create, effect="change",
+)
+
+DELETE: Final = Operation(
+    "DELETE", "/address/{addressId}", "address", "delete",
+    (Parameter("address_id", "addressId", "path", True, "int"),), None,
+    {204: None, 401: "Error", 403: "Error"}, ("account",), _delete, effect="change",
+)
+
+UPDATE: Final = Operation(
+    "POST", "/address/{addressId}", "address", "update",
+    (Parameter("address_id", "addressId", "path", True, "int"),), "AddressUpdate",
+    {204: None, 400: "Error", 401: "Error", 403: "Error"}, ("account",), _update, effect="change",
+)
+
+DELETE_UNITS: Final = Operation(
+    "DELETE", "/address/{addressId}/unit", "address", "delete_units",
+    (Parameter("address_id", "addressId", "path", True, "int"),), "list[str]",
+    {200: "AdvancedConfirmationResponse", 400: "Error", 401: "Error", 403: "Error", 423: "Error"},
+    ("account",), _delete_units, effect="change",
+)
+
+LIST_UNITS: Final = Operation(
+    "GET", "/address/{addressId}/unit", "address", "list_units",
+    (Parameter("address_id", "addressId", "path", True, "int"),), None,
+    {200: "list[AddressUnitResponse]", 400: "Error", 401: "Error"}, ("account",), _list_units,
+)
+
+CREATE_UNIT: Final = Operation(
+    "PUT", "/address/{addressId}/unit", "address", "create_unit",
+    (Parameter("address_id", "addressId", "path", True, "int"),), "AddressUnit",
+    {200: "AddressUnitResponse", 400: "Error", 401: "Error", 403: "Error"}, ("account",),
+    _create_unit, effect="change",
+)
+
+DELETE_UNIT: Final = Operation(
+    "DELETE", "/address/{addressId}/unit/{id}", "address", "delete_unit",
+    (Parameter("address_id", "addressId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
+    None, {200: "AdvancedConfirmationResponse", 401: "Error", 403: "Error", 423: "Error"},
+    ("account",), _delete_unit, effect="change",
+)
+
+OPERATIONS: Final = (
+    LIST, CREATE, DELETE, UPDATE, DELETE_UNITS, LIST_UNITS, CREATE_UNIT, DELETE_UNIT,
+)
+
+
+class AddressResource:
+    """The address operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def list(self) -> builtins.list[Address]:
+        """List the addresses of the account (`GET /address`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list())
+
+    def create(self, body: AddressCreate) -> Address:
+        """Add an address with its devices (`PUT /address`, scope `account`).
+
+        Args:
+            body: Name and devices of the address.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_create(body))
+
+    def delete(self, address_id: int) -> None:
+        """Remove an address (`DELETE /address/{addressId}`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_delete(address_id))
+
+    def update(self, address_id: int, body: AddressUpdate) -> None:
+        """Change an address (`POST /address/{addressId}`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            body: Name, devices and settings to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_update(address_id, body))
+
+    def delete_units(self, address_id: int, body: list[str]) -> AdvancedConfirmationResponse:
+        """Queue the removal of several units of an address (`DELETE /address/{addressId}/unit`,
+        scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            body: Ids of the units to remove.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
+            (423).
+        """
+        return self._send(_delete_units(address_id, body))
+
+    def list_units(self, address_id: int) -> builtins.list[AddressUnitResponse]:
+        """List the units of an address (`GET /address/{addressId}/unit`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_list_units(address_id))
+
+    def create_unit(self, address_id: int, body: AddressUnit) -> AddressUnitResponse:
+        """Add a unit to an address (`PUT /address/{addressId}/unit`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            body: The unit to add; only its name is writable.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_create_unit(address_id, body))
+
+    def delete_unit(self, address_id: int, id: str) -> AdvancedConfirmationResponse:
+        """Queue the removal of one unit of an address (`DELETE /address/{addressId}/unit/{id}`,
+        scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            id: Id of the unit.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        """
+        return self._send(_delete_unit(address_id, id))
+
+
+class AsyncAddressResource:
+    """The address operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def list(self) -> builtins.list[Address]:
+        """List the addresses of the account (`GET /address`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list())
+
+    async def create(self, body: AddressCreate) -> Address:
+        """Add an address with its devices (`PUT /address`, scope `account`).
+
+        Args:
+            body: Name and devices of the address.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_create(body))
+
+    async def delete(self, address_id: int) -> None:
+        """Remove an address (`DELETE /address/{addressId}`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_delete(address_id))
+
+    async def update(self, address_id: int, body: AddressUpdate) -> None:
+        """Change an address (`POST /address/{addressId}`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            body: Name, devices and settings to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_update(address_id, body))
+
+    async def delete_units(self, address_id: int, body: list[str]) -> AdvancedConfirmationResponse:
+        """Queue the removal of several units of an address (`DELETE /address/{addressId}/unit`,
+        scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            body: Ids of the units to remove.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
+            (423).
+        """
+        return await self._send(_delete_units(address_id, body))
+
+    async def list_units(self, address_id: int) -> builtins.list[AddressUnitResponse]:
+        """List the units of an address (`GET /address/{addressId}/unit`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_list_units(address_id))
+
+    async def create_unit(self, address_id: int, body: AddressUnit) -> AddressUnitResponse:
+        """Add a unit to an address (`PUT /address/{addressId}/unit`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            body: The unit to add; only its name is writable.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_create_unit(address_id, body))
+
+    async def delete_unit(self, address_id: int, id: str) -> AdvancedConfirmationResponse:
+        """Queue the removal of one unit of an address (`DELETE /address/{addressId}/unit/{id}`,
+        scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            id: Id of the unit.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        """
+        return await self._send(_delete_unit(address_id, id))

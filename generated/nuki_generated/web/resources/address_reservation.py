@@ -1,0 +1,194 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The address reservation operations of the Nuki API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array, nothing
+from nuki_core.model import plain
+from nuki_core.request import Operation, Parameter, Request, segment
+
+from ..models.address_reservation import AddressReservation
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+    from ..models.address_reservation import ReservationAccessTimesUpdate
+
+
+def _list(address_id: int) -> Request[builtins.list[AddressReservation]]:
+    return Request(
+        LIST, f"/address/{segment(address_id)}/reservation", array(AddressReservation.from_dict)
+    )
+
+
+def _issue(address_id: int, id: str) -> Request[None]:
+    return Request(
+        ISSUE, f"/address/{segment(address_id)}/reservation/{segment(id)}/issue", nothing
+    )
+
+
+def _revoke(address_id: int, id: str) -> Request[None]:
+    return Request(
+        REVOKE, f"/address/{segment(address_id)}/reservation/{segment(id)}/revoke", nothing
+    )
+
+
+def _update_access_times(
+    address_id: int, id: str, body: ReservationAccessTimesUpdate
+) -> Request[None]:
+    return Request(
+        UPDATE_ACCESS_TIMES,
+        f"/address/{segment(address_id)}/reservation/{segment(id)}/update/accesstimes", nothing,
+        body=plain(body),
+    )
+
+LIST: Final = Operation(
+    "GET", "/address/{addressId}/reservation", "address_reservation", "list",
+    (Parameter("address_id", "addressId", "path", True, "int"),), None,
+    {200: "list[AddressReservation]", 401: "Error"}, ("account",), _list,
+)
+
+ISSUE: Final = Operation(
+    "POST", "/address/{addressId}/reservation/{id}/issue", "address_reservation", "issue",
+    (Parameter("address_id", "addressId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
+    None, {204: None, 400: "Error", 401: "Error"}, ("account",), _issue, effect="change",
+)
+
+REVOKE: Final = Operation(
+    "POST", "/address/{addressId}/reservation/{id}/revoke", "address_reservation", "revoke",
+    (Parameter("address_id", "addressId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
+    None, {204: None, 400: "Error", 401: "Error"}, ("account",), _revoke, effect="change",
+)
+
+UPDATE_ACCESS_TIMES: Final = Operation(
+    "POST", "/address/{addressId}/reservation/{id}/update/accesstimes", "address_reservation",
+    "update_access_times",
+    (Parameter("address_id", "addressId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
+    "ReservationAccessTimesUpdate", {204: None, 400: "Error", 401: "Error"}, ("account",),
+    _update_access_times, effect="change",
+)
+
+OPERATIONS: Final = (LIST, ISSUE, REVOKE, UPDATE_ACCESS_TIMES)
+
+
+class AddressReservationResource:
+    """The address reservation operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def list(self, address_id: int) -> builtins.list[AddressReservation]:
+        """List the reservations of an address (`GET /address/{addressId}/reservation`, scope
+        `account`).
+
+        Args:
+            address_id: Number of the address.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list(address_id))
+
+    def issue(self, address_id: int, id: str) -> None:
+        """Give the guests of a reservation their authorizations (`POST
+        /address/{addressId}/reservation/{id}/issue`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            id: Id of the reservation.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_issue(address_id, id))
+
+    def revoke(self, address_id: int, id: str) -> None:
+        """Withdraw the authorizations of a reservation (`POST
+        /address/{addressId}/reservation/{id}/revoke`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            id: Id of the reservation.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_revoke(address_id, id))
+
+    def update_access_times(
+        self, address_id: int, id: str, body: ReservationAccessTimesUpdate
+    ) -> None:
+        """Set check-in and check-out time of one reservation (`POST
+        /address/{addressId}/reservation/{id}/update/accesstimes`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            id: Id of the reservation.
+            body: Times in minutes since midnight.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_update_access_times(address_id, id, body))
+
+
+class AsyncAddressReservationResource:
+    """The address reservation operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def list(self, address_id: int) -> builtins.list[AddressReservation]:
+        """List the reservations of an address (`GET /address/{addressId}/reservation`, scope
+        `account`).
+
+        Args:
+            address_id: Number of the address.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list(address_id))
+
+    async def issue(self, address_id: int, id: str) -> None:
+        """Give the guests of a reservation their authorizations (`POST
+        /address/{addressId}/reservation/{id}/issue`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            id: Id of the reservation.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_issue(address_id, id))
+
+    async def revoke(self, address_id: int, id: str) -> None:
+        """Withdraw the authorizations of a reservation (`POST
+        /address/{addressId}/reservation/{id}/revoke`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            id: Id of the reservation.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_revoke(address_id, id))
+
+    async def update_access_times(
+        self, address_id: int, id: str, body: ReservationAccessTimesUpdate
+    ) -> None:
+        """Set check-in and check-out time of one reservation (`POST
+        /address/{addressId}/reservation/{id}/update/accesstimes`, scope `account`).
+
+        Args:
+            address_id: Number of the address.
+            id: Id of the reservation.
+            body: Times in minutes since midnight.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_update_access_times(address_id, id, body))

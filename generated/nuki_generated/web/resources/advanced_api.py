@@ -1,0 +1,334 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The advanced api operations of the Nuki API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array, instance, nothing
+from nuki_core.model import plain
+from nuki_core.request import Operation, Parameter, Request, query, segment
+
+from ..models.address import AdvancedConfirmationResponse
+from ..models.advanced_api import DecentralWebhook, WebhookLog
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+    from ..models.advanced_api import SmartlockAction, SmartlocksAuthAdvancedCreate
+
+
+def _list_decentral_webhooks() -> Request[builtins.list[DecentralWebhook]]:
+    return Request(
+        LIST_DECENTRAL_WEBHOOKS, "/api/decentralWebhook", array(DecentralWebhook.from_dict)
+    )
+
+
+def _create_decentral_webhook(body: DecentralWebhook) -> Request[DecentralWebhook]:
+    return Request(
+        CREATE_DECENTRAL_WEBHOOK, "/api/decentralWebhook", instance(DecentralWebhook.from_dict),
+        body=plain(body),
+    )
+
+
+def _delete_decentral_webhook(id: int) -> Request[None]:
+    return Request(DELETE_DECENTRAL_WEBHOOK, f"/api/decentralWebhook/{segment(id)}", nothing)
+
+
+def _list_webhook_logs(
+    api_key_id: int, *, id: str | None = None, limit: int | None = None
+) -> Request[builtins.list[WebhookLog]]:
+    return Request(
+        LIST_WEBHOOK_LOGS, f"/api/key/{segment(api_key_id)}/webhook/logs",
+        array(WebhookLog.from_dict), query=query(("id", id), ("limit", limit)),
+    )
+
+
+def _create_auth(body: SmartlocksAuthAdvancedCreate) -> Request[AdvancedConfirmationResponse]:
+    return Request(
+        CREATE_AUTH, "/smartlock/auth/advanced", instance(AdvancedConfirmationResponse.from_dict),
+        body=plain(body),
+    )
+
+
+def _act(smartlock_id: int, body: SmartlockAction) -> Request[AdvancedConfirmationResponse]:
+    return Request(
+        ACT, f"/smartlock/{segment(smartlock_id)}/action/advanced",
+        instance(AdvancedConfirmationResponse.from_dict), body=plain(body),
+    )
+
+
+def _lock(smartlock_id: int) -> Request[AdvancedConfirmationResponse]:
+    return Request(
+        LOCK, f"/smartlock/{segment(smartlock_id)}/action/lock/advanced",
+        instance(AdvancedConfirmationResponse.from_dict),
+    )
+
+
+def _unlock(smartlock_id: int) -> Request[AdvancedConfirmationResponse]:
+    return Request(
+        UNLOCK, f"/smartlock/{segment(smartlock_id)}/action/unlock/advanced",
+        instance(AdvancedConfirmationResponse.from_dict),
+    )
+
+LIST_DECENTRAL_WEBHOOKS: Final = Operation(
+    "GET", "/api/decentralWebhook", "advanced_api", "list_decentral_webhooks", (), None,
+    {200: "list[DecentralWebhook]", 401: "Error", 403: "Error"}, ("webhook.decentral",),
+    _list_decentral_webhooks,
+)
+
+CREATE_DECENTRAL_WEBHOOK: Final = Operation(
+    "PUT", "/api/decentralWebhook", "advanced_api", "create_decentral_webhook", (),
+    "DecentralWebhook", {200: "DecentralWebhook", 400: "Error", 401: "Error", 403: "Error"},
+    ("webhook.decentral",), _create_decentral_webhook, effect="change",
+)
+
+DELETE_DECENTRAL_WEBHOOK: Final = Operation(
+    "DELETE", "/api/decentralWebhook/{id}", "advanced_api", "delete_decentral_webhook",
+    (Parameter("id", "id", "path", True, "int"),), None, {204: None, 401: "Error", 403: "Error"},
+    ("webhook.decentral",), _delete_decentral_webhook, effect="change",
+)
+
+LIST_WEBHOOK_LOGS: Final = Operation(
+    "GET", "/api/key/{apiKeyId}/webhook/logs", "advanced_api", "list_webhook_logs",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"), Parameter("id", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
+    None, {200: "list[WebhookLog]", 401: "Error"}, ("account",), _list_webhook_logs,
+)
+
+CREATE_AUTH: Final = Operation(
+    "PUT", "/smartlock/auth/advanced", "advanced_api", "create_auth", (),
+    "SmartlocksAuthAdvancedCreate",
+    {200: "AdvancedConfirmationResponse", 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error"},
+    ("smartlock.auth",), _create_auth, effect="change",
+)
+
+ACT: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/action/advanced", "advanced_api", "act",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockAction",
+    {200: "AdvancedConfirmationResponse", 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error", 423: "Error"},
+    ("smartlock.action",), _act, effect="motion",
+)
+
+LOCK: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/action/lock/advanced", "advanced_api", "lock",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
+    {200: "AdvancedConfirmationResponse", 400: "Error", 401: "Error", 405: "Error", 423: "Error"},
+    ("smartlock.action",), _lock, effect="motion",
+)
+
+UNLOCK: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/action/unlock/advanced", "advanced_api", "unlock",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
+    {200: "AdvancedConfirmationResponse", 400: "Error", 401: "Error", 405: "Error", 423: "Error"},
+    ("smartlock.action",), _unlock, effect="motion",
+)
+
+OPERATIONS: Final = (
+    LIST_DECENTRAL_WEBHOOKS, CREATE_DECENTRAL_WEBHOOK, DELETE_DECENTRAL_WEBHOOK, LIST_WEBHOOK_LOGS,
+    CREATE_AUTH, ACT, LOCK, UNLOCK,
+)
+
+
+class AdvancedApiResource:
+    """The advanced api operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
+        """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_list_decentral_webhooks())
+
+    def create_decentral_webhook(self, body: DecentralWebhook) -> DecentralWebhook:
+        """Register a decentral webhook (`PUT /api/decentralWebhook`, scope `webhook.decentral`).
+
+        Args:
+            body: Address to call and events to report.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_create_decentral_webhook(body))
+
+    def delete_decentral_webhook(self, id: int) -> None:
+        """Cancel a decentral webhook (`DELETE /api/decentralWebhook/{id}`, scope
+        `webhook.decentral`).
+
+        Args:
+            id: Number of the webhook.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_delete_decentral_webhook(id))
+
+    def list_webhook_logs(
+        self, api_key_id: int, *, id: str | None = None, limit: int | None = None
+    ) -> builtins.list[WebhookLog]:
+        """List recent webhook calls, newest first (`GET /api/key/{apiKeyId}/webhook/logs`, scope
+        `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            id: Only calls older than the one with this id.
+            limit: How many calls to return, 100 at most.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list_webhook_logs(api_key_id, id=id, limit=limit))
+
+    def create_auth(self, body: SmartlocksAuthAdvancedCreate) -> AdvancedConfirmationResponse:
+        """Queue one authorization for several devices, result by webhook (`PUT
+        /smartlock/auth/advanced`, scope `smartlock.auth`).
+
+        Args:
+            body: The app authorization and the devices that shall have it.
+
+        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
+            UpgradeRequiredError (426), UnauthorizedError (401).
+        """
+        return self._send(_create_auth(body))
+
+    def act(self, smartlock_id: int, body: SmartlockAction) -> AdvancedConfirmationResponse:
+        """Carry out a lock action, result by webhook (`POST
+        /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: The action and its options.
+
+        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
+            UpgradeRequiredError (426), UnauthorizedError (401), LockedError (423).
+        """
+        return self._send(_act(smartlock_id, body))
+
+    def lock(self, smartlock_id: int) -> AdvancedConfirmationResponse:
+        """Lock a device (openers end ring to open and continuous mode), result by webhook (`POST
+        /smartlock/{smartlockId}/action/lock/advanced`, scope `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
+            LockedError (423).
+        """
+        return self._send(_lock(smartlock_id))
+
+    def unlock(self, smartlock_id: int) -> AdvancedConfirmationResponse:
+        """Unlock a device (locks with an outside knob also unlatch; openers open), result by webhook
+        (`POST /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
+            LockedError (423).
+        """
+        return self._send(_unlock(smartlock_id))
+
+
+class AsyncAdvancedApiResource:
+    """The advanced api operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
+        """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_list_decentral_webhooks())
+
+    async def create_decentral_webhook(self, body: DecentralWebhook) -> DecentralWebhook:
+        """Register a decentral webhook (`PUT /api/decentralWebhook`, scope `webhook.decentral`).
+
+        Args:
+            body: Address to call and events to report.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_create_decentral_webhook(body))
+
+    async def delete_decentral_webhook(self, id: int) -> None:
+        """Cancel a decentral webhook (`DELETE /api/decentralWebhook/{id}`, scope
+        `webhook.decentral`).
+
+        Args:
+            id: Number of the webhook.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_delete_decentral_webhook(id))
+
+    async def list_webhook_logs(
+        self, api_key_id: int, *, id: str | None = None, limit: int | None = None
+    ) -> builtins.list[WebhookLog]:
+        """List recent webhook calls, newest first (`GET /api/key/{apiKeyId}/webhook/logs`, scope
+        `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            id: Only calls older than the one with this id.
+            limit: How many calls to return, 100 at most.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list_webhook_logs(api_key_id, id=id, limit=limit))
+
+    async def create_auth(self, body: SmartlocksAuthAdvancedCreate) -> AdvancedConfirmationResponse:
+        """Queue one authorization for several devices, result by webhook (`PUT
+        /smartlock/auth/advanced`, scope `smartlock.auth`).
+
+        Args:
+            body: The app authorization and the devices that shall have it.
+
+        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
+            UpgradeRequiredError (426), UnauthorizedError (401).
+        """
+        return await self._send(_create_auth(body))
+
+    async def act(self, smartlock_id: int, body: SmartlockAction) -> AdvancedConfirmationResponse:
+        """Carry out a lock action, result by webhook (`POST
+        /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: The action and its options.
+
+        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
+            UpgradeRequiredError (426), UnauthorizedError (401), LockedError (423).
+        """
+        return await self._send(_act(smartlock_id, body))
+
+    async def lock(self, smartlock_id: int) -> AdvancedConfirmationResponse:
+        """Lock a device (openers end ring to open and continuous mode), result by webhook (`POST
+        /smartlock/{smartlockId}/action/lock/advanced`, scope `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
+            LockedError (423).
+        """
+        return await self._send(_lock(smartlock_id))
+
+    async def unlock(self, smartlock_id: int) -> AdvancedConfirmationResponse:
+        """Unlock a device (locks with an outside knob also unlatch; openers open), result by webhook
+        (`POST /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
+            LockedError (423).
+        """
+        return await self._send(_unlock(smartlock_id))

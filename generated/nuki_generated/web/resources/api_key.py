@@ -1,0 +1,469 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The api key operations of the Nuki API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array, instance, nothing
+from nuki_core.model import plain
+from nuki_core.request import Operation, Parameter, Request, segment
+
+from ..models.api_key import AdvancedApiKey, ApiKey, ApiKeyToken
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+    from ..models.api_key import (
+        AdvancedApiKeyCreate, AdvancedApiKeyUpdate, ApiKeyCreate, ApiKeyTokenCreate,
+        ApiKeyTokenUpdate, ApiKeyUpdate,
+    )
+
+
+def _list() -> Request[builtins.list[ApiKey]]:
+    return Request(LIST, "/api/key", array(ApiKey.from_dict))
+
+
+def _create(body: ApiKeyCreate) -> Request[ApiKey]:
+    return Request(CREATE, "/api/key", instance(ApiKey.from_dict), body=plain(body))
+
+
+def _delete(api_key_id: int) -> Request[None]:
+    return Request(DELETE, f"/api/key/{segment(api_key_id)}", nothing)
+
+
+def _update(api_key_id: int, body: ApiKeyUpdate) -> Request[None]:
+    return Request(UPDATE, f"/api/key/{segment(api_key_id)}", nothing, body=plain(body))
+
+
+def _delete_advanced(api_key_id: int) -> Request[None]:
+    return Request(DELETE_ADVANCED, f"/api/key/{segment(api_key_id)}/advanced", nothing)
+
+
+def _get_advanced(api_key_id: int) -> Request[AdvancedApiKey]:
+    return Request(
+        GET_ADVANCED, f"/api/key/{segment(api_key_id)}/advanced", instance(AdvancedApiKey.from_dict)
+    )
+
+
+def _update_advanced(api_key_id: int, body: AdvancedApiKeyUpdate) -> Request[None]:
+    return Request(
+        UPDATE_ADVANCED, f"/api/key/{segment(api_key_id)}/advanced", nothing, body=plain(body)
+    )
+
+
+def _create_advanced(api_key_id: int, body: AdvancedApiKeyCreate) -> Request[None]:
+    return Request(
+        CREATE_ADVANCED, f"/api/key/{segment(api_key_id)}/advanced", nothing, body=plain(body)
+    )
+
+
+def _reactivate_advanced(api_key_id: int) -> Request[None]:
+    return Request(
+        REACTIVATE_ADVANCED, f"/api/key/{segment(api_key_id)}/advanced/reactivate", nothing
+    )
+
+
+def _list_tokens(api_key_id: int) -> Request[builtins.list[ApiKeyToken]]:
+    return Request(
+        LIST_TOKENS, f"/api/key/{segment(api_key_id)}/token", array(ApiKeyToken.from_dict)
+    )
+
+
+def _create_token(api_key_id: int, body: ApiKeyTokenCreate) -> Request[ApiKeyToken]:
+    return Request(
+        CREATE_TOKEN, f"/api/key/{segment(api_key_id)}/token", instance(ApiKeyToken.from_dict),
+        body=plain(body),
+    )
+
+
+def _delete_token(api_key_id: int, id: str) -> Request[None]:
+    return Request(DELETE_TOKEN, f"/api/key/{segment(api_key_id)}/token/{segment(id)}", nothing)
+
+
+def _update_token(api_key_id: int, id: str, body: ApiKeyTokenUpdate) -> Request[None]:
+    return Request(
+        UPDATE_TOKEN, f"/api/key/{segment(api_key_id)}/token/{segment(id)}", nothing,
+        body=plain(body),
+    )
+
+LIST: Final = Operation(
+    "GET", "/api/key", "api_key", "list", (), None, {200: "list[ApiKey]", 401: "Error"},
+    ("account",), _list,
+)
+
+CREATE: Final = Operation(
+    "PUT", "/api/key", "api_key", "create", (), "ApiKeyCreate",
+    {200: "ApiKey", 400: "Error", 401: "Error"}, ("account",), _create, effect="change",
+)
+
+DELETE: Final = Operation(
+    "DELETE", "/api/key/{apiKeyId}", "api_key", "delete",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None, {204: None, 401: "Error"},
+    ("account",), _delete, effect="change",
+)
+
+UPDATE: Final = Operation(
+    "POST", "/api/key/{apiKeyId}", "api_key", "update",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "ApiKeyUpdate",
+    {204: None, 400: "Error", 401: "Error"}, ("account",), _update, effect="change",
+)
+
+DELETE_ADVANCED: Final = Operation(
+    "DELETE", "/api/key/{apiKeyId}/advanced", "api_key", "delete_advanced",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None, {204: None, 401: "Error"},
+    ("account",), _delete_advanced, effect="change",
+)
+
+GET_ADVANCED: Final = Operation(
+    "GET", "/api/key/{apiKeyId}/advanced", "api_key", "get_advanced",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None,
+    {200: "AdvancedApiKey", 401: "Error", 403: "Error", 404: "Error"}, ("account",), _get_advanced,
+)
+
+UPDATE_ADVANCED: Final = Operation(
+    "POST", "/api/key/{apiKeyId}/advanced", "api_key", "update_advanced",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "AdvancedApiKeyUpdate",
+    {204: None, 400: "Error", 401: "Error"}, ("account",), _update_advanced, effect="change",
+)
+
+CREATE_ADVANCED: Final = Operation(
+    "PUT", "/api/key/{apiKeyId}/advanced", "api_key", "create_advanced",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "AdvancedApiKeyCreate",
+    {204: None, 400: "Error", 401: "Error"}, ("account",), _create_advanced, effect="change",
+)
+
+REACTIVATE_ADVANCED: Final = Operation(
+    "POST", "/api/key/{apiKeyId}/advanced/reactivate", "api_key", "reactivate_advanced",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None,
+    {204: None, 400: "Error", 401: "Error"}, ("account",), _reactivate_advanced, effect="change",
+)
+
+LIST_TOKENS: Final = Operation(
+    "GET", "/api/key/{apiKeyId}/token", "api_key", "list_tokens",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None,
+    {200: "list[ApiKeyToken]", 401: "Error"}, ("account",), _list_tokens,
+)
+
+CREATE_TOKEN: Final = Operation(
+    "PUT", "/api/key/{apiKeyId}/token", "api_key", "create_token",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "ApiKeyTokenCreate",
+    {200: "ApiKeyToken", 400: "Error", 401: "Error"}, ("account",), _create_token, effect="change",
+)
+
+DELETE_TOKEN: Final = Operation(
+    "DELETE", "/api/key/{apiKeyId}/token/{id}", "api_key", "delete_token",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
+    None, {204: None, 401: "Error"}, ("account",), _delete_token, effect="change",
+)
+
+UPDATE_TOKEN: Final = Operation(
+    "POST", "/api/key/{apiKeyId}/token/{id}", "api_key", "update_token",
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
+    "ApiKeyTokenUpdate", {204: None, 400: "Error", 401: "Error"}, ("account",), _update_token,
+    effect="change",
+)
+
+OPERATIONS: Final = (
+    LIST, CREATE, DELETE, UPDATE, DELETE_ADVANCED, GET_ADVANCED, UPDATE_ADVANCED, CREATE_ADVANCED,
+    REACTIVATE_ADVANCED, LIST_TOKENS, CREATE_TOKEN, DELETE_TOKEN, UPDATE_TOKEN,
+)
+
+
+class ApiKeyResource:
+    """The api key operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def list(self) -> builtins.list[ApiKey]:
+        """List the account's API keys (`GET /api/key`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list())
+
+    def create(self, body: ApiKeyCreate) -> ApiKey:
+        """Make an API key (`PUT /api/key`, scope `account`).
+
+        Args:
+            body: Description and redirect addresses.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_create(body))
+
+    def delete(self, api_key_id: int) -> None:
+        """Remove an API key (`DELETE /api/key/{apiKeyId}`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_delete(api_key_id))
+
+    def update(self, api_key_id: int, body: ApiKeyUpdate) -> None:
+        """Change an API key (`POST /api/key/{apiKeyId}`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            body: Description and redirect addresses to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_update(api_key_id, body))
+
+    def delete_advanced(self, api_key_id: int) -> None:
+        """Remove the Advanced API from a key (`DELETE /api/key/{apiKeyId}/advanced`, scope
+        `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_delete_advanced(api_key_id))
+
+    def get_advanced(self, api_key_id: int) -> AdvancedApiKey:
+        """Read the Advanced API application of a key (`GET /api/key/{apiKeyId}/advanced`, scope
+        `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        """
+        return self._send(_get_advanced(api_key_id))
+
+    def update_advanced(self, api_key_id: int, body: AdvancedApiKeyUpdate) -> None:
+        """Change the central webhook of a key (`POST /api/key/{apiKeyId}/advanced`, scope
+        `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            body: Address to call and events to report.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_update_advanced(api_key_id, body))
+
+    def create_advanced(self, api_key_id: int, body: AdvancedApiKeyCreate) -> None:
+        """Apply for the Advanced API with a key (`PUT /api/key/{apiKeyId}/advanced`, scope
+        `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            body: Applicant, purpose and central webhook.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_create_advanced(api_key_id, body))
+
+    def reactivate_advanced(self, api_key_id: int) -> None:
+        """Resume the delivery of webhooks after a shutdown (`POST
+        /api/key/{apiKeyId}/advanced/reactivate`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_reactivate_advanced(api_key_id))
+
+    def list_tokens(self, api_key_id: int) -> builtins.list[ApiKeyToken]:
+        """List the tokens of an API key (`GET /api/key/{apiKeyId}/token`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list_tokens(api_key_id))
+
+    def create_token(self, api_key_id: int, body: ApiKeyTokenCreate) -> ApiKeyToken:
+        """Make a token for an API key (`PUT /api/key/{apiKeyId}/token`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            body: Description and scopes of the token.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_create_token(api_key_id, body))
+
+    def delete_token(self, api_key_id: int, id: str) -> None:
+        """Remove a token of an API key (`DELETE /api/key/{apiKeyId}/token/{id}`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            id: Id of the token.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_delete_token(api_key_id, id))
+
+    def update_token(self, api_key_id: int, id: str, body: ApiKeyTokenUpdate) -> None:
+        """Change a token of an API key (`POST /api/key/{apiKeyId}/token/{id}`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            id: Id of the token.
+            body: Description and scopes to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_update_token(api_key_id, id, body))
+
+
+class AsyncApiKeyResource:
+    """The api key operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def list(self) -> builtins.list[ApiKey]:
+        """List the account's API keys (`GET /api/key`, scope `account`).
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list())
+
+    async def create(self, body: ApiKeyCreate) -> ApiKey:
+        """Make an API key (`PUT /api/key`, scope `account`).
+
+        Args:
+            body: Description and redirect addresses.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_create(body))
+
+    async def delete(self, api_key_id: int) -> None:
+        """Remove an API key (`DELETE /api/key/{apiKeyId}`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_delete(api_key_id))
+
+    async def update(self, api_key_id: int, body: ApiKeyUpdate) -> None:
+        """Change an API key (`POST /api/key/{apiKeyId}`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            body: Description and redirect addresses to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_update(api_key_id, body))
+
+    async def delete_advanced(self, api_key_id: int) -> None:
+        """Remove the Advanced API from a key (`DELETE /api/key/{apiKeyId}/advanced`, scope
+        `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_delete_advanced(api_key_id))
+
+    async def get_advanced(self, api_key_id: int) -> AdvancedApiKey:
+        """Read the Advanced API application of a key (`GET /api/key/{apiKeyId}/advanced`, scope
+        `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        """
+        return await self._send(_get_advanced(api_key_id))
+
+    async def update_advanced(self, api_key_id: int, body: AdvancedApiKeyUpdate) -> None:
+        """Change the central webhook of a key (`POST /api/key/{apiKeyId}/advanced`, scope
+        `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            body: Address to call and events to report.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_update_advanced(api_key_id, body))
+
+    async def create_advanced(self, api_key_id: int, body: AdvancedApiKeyCreate) -> None:
+        """Apply for the Advanced API with a key (`PUT /api/key/{apiKeyId}/advanced`, scope
+        `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            body: Applicant, purpose and central webhook.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_create_advanced(api_key_id, body))
+
+    async def reactivate_advanced(self, api_key_id: int) -> None:
+        """Resume the delivery of webhooks after a shutdown (`POST
+        /api/key/{apiKeyId}/advanced/reactivate`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_reactivate_advanced(api_key_id))
+
+    async def list_tokens(self, api_key_id: int) -> builtins.list[ApiKeyToken]:
+        """List the tokens of an API key (`GET /api/key/{apiKeyId}/token`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list_tokens(api_key_id))
+
+    async def create_token(self, api_key_id: int, body: ApiKeyTokenCreate) -> ApiKeyToken:
+        """Make a token for an API key (`PUT /api/key/{apiKeyId}/token`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            body: Description and scopes of the token.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_create_token(api_key_id, body))
+
+    async def delete_token(self, api_key_id: int, id: str) -> None:
+        """Remove a token of an API key (`DELETE /api/key/{apiKeyId}/token/{id}`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            id: Id of the token.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_delete_token(api_key_id, id))
+
+    async def update_token(self, api_key_id: int, id: str, body: ApiKeyTokenUpdate) -> None:
+        """Change a token of an API key (`POST /api/key/{apiKeyId}/token/{id}`, scope `account`).
+
+        Args:
+            api_key_id: Number of the API key.
+            id: Id of the token.
+            body: Description and scopes to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_update_token(api_key_id, id, body))

@@ -1,0 +1,60 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The company operations of the Nuki API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array
+from nuki_core.request import Operation, Request
+
+from ..models.company import Company
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+
+def _list() -> Request[builtins.list[Company]]:
+    return Request(LIST, "/company", array(Company.from_dict))
+
+LIST: Final = Operation(
+    "GET", "/company", "company", "list", (), None,
+    {200: "list[Company]", 401: "Error", 403: "Error"}, (), _list,
+)
+
+OPERATIONS: Final = (LIST,)
+
+
+class CompanyResource:
+    """The company operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def list(self) -> builtins.list[Company]:
+        """List the known companies (`GET /company`).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_list())
+
+
+class AsyncCompanyResource:
+    """The company operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def list(self) -> builtins.list[Company]:
+        """List the known companies (`GET /company`).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_list())

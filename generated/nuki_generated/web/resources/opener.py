@@ -1,0 +1,153 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The opener operations of the Nuki API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array, instance
+from nuki_core.request import Operation, Parameter, Request, query, segment
+
+from ..models.opener import OpenerIntercomBrand, OpenerIntercomModel
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+
+def _list_brands() -> Request[builtins.list[OpenerIntercomBrand]]:
+    return Request(LIST_BRANDS, "/opener/brand", array(OpenerIntercomBrand.from_dict))
+
+
+def _get_brand(brand_id: int) -> Request[OpenerIntercomBrand]:
+    return Request(
+        GET_BRAND, f"/opener/brand/{segment(brand_id)}", instance(OpenerIntercomBrand.from_dict)
+    )
+
+
+def _list_intercoms(
+    *, brand_id: int | None = None, ignore_verified: bool | None = None,
+    recently_changed: bool | None = None,
+) -> Request[builtins.list[OpenerIntercomModel]]:
+    return Request(
+        LIST_INTERCOMS, "/opener/intercom", array(OpenerIntercomModel.from_dict),
+        query=query(("brandId", brand_id), ("ignoreVerified", ignore_verified), ("recentlyChanged", recently_changed)),
+    )
+
+
+def _get_intercom(intercom_id: int) -> Request[OpenerIntercomModel]:
+    return Request(
+        GET_INTERCOM, f"/opener/intercom/{segment(intercom_id)}",
+        instance(OpenerIntercomModel.from_dict),
+    )
+
+LIST_BRANDS: Final = Operation(
+    "GET", "/opener/brand", "opener", "list_brands", (), None, {200: "list[OpenerIntercomBrand]"},
+    (), _list_brands, signed=False,
+)
+
+GET_BRAND: Final = Operation(
+    "GET", "/opener/brand/{brandId}", "opener", "get_brand",
+    (Parameter("brand_id", "brandId", "path", True, "int"),), None, {200: "OpenerIntercomBrand"},
+    (), _get_brand, signed=False,
+)
+
+LIST_INTERCOMS: Final = Operation(
+    "GET", "/opener/intercom", "opener", "list_intercoms",
+    (Parameter("brand_id", "brandId", "query", False, "int"), Parameter("ignore_verified", "ignoreVerified", "query", False, "bool"), Parameter("recently_changed", "recentlyChanged", "query", False, "bool"),),
+    None, {200: "list[OpenerIntercomModel]"}, (), _list_intercoms, signed=False,
+)
+
+GET_INTERCOM: Final = Operation(
+    "GET", "/opener/intercom/{intercomId}", "opener", "get_intercom",
+    (Parameter("intercom_id", "intercomId", "path", True, "int"),), None,
+    {200: "OpenerIntercomModel"}, (), _get_intercom, signed=False,
+)
+
+OPERATIONS: Final = (LIST_BRANDS, GET_BRAND, LIST_INTERCOMS, GET_INTERCOM)
+
+
+class OpenerResource:
+    """The opener operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def list_brands(self) -> builtins.list[OpenerIntercomBrand]:
+        """List the intercom brands (`GET /opener/brand`)."""
+        return self._send(_list_brands())
+
+    def get_brand(self, brand_id: int) -> OpenerIntercomBrand:
+        """Read one intercom brand (`GET /opener/brand/{brandId}`).
+
+        Args:
+            brand_id: Number of the brand.
+        """
+        return self._send(_get_brand(brand_id))
+
+    def list_intercoms(
+        self, *, brand_id: int | None = None, ignore_verified: bool | None = None,
+        recently_changed: bool | None = None,
+    ) -> builtins.list[OpenerIntercomModel]:
+        """List the intercom models (`GET /opener/intercom`).
+
+        Args:
+            brand_id: Only models of this brand; may be left out only if recentlyChanged is given.
+            ignore_verified: true returns models of any verified value.
+            recently_changed: true returns every model updated of late.
+        """
+        return self._send(_list_intercoms(brand_id=brand_id, ignore_verified=ignore_verified, recently_changed=recently_changed))
+
+    def get_intercom(self, intercom_id: int) -> OpenerIntercomModel:
+        """Read one intercom model (`GET /opener/intercom/{intercomId}`).
+
+        Args:
+            intercom_id: Number of the intercom model.
+        """
+        return self._send(_get_intercom(intercom_id))
+
+
+class AsyncOpenerResource:
+    """The opener operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def list_brands(self) -> builtins.list[OpenerIntercomBrand]:
+        """List the intercom brands (`GET /opener/brand`)."""
+        return await self._send(_list_brands())
+
+    async def get_brand(self, brand_id: int) -> OpenerIntercomBrand:
+        """Read one intercom brand (`GET /opener/brand/{brandId}`).
+
+        Args:
+            brand_id: Number of the brand.
+        """
+        return await self._send(_get_brand(brand_id))
+
+    async def list_intercoms(
+        self, *, brand_id: int | None = None, ignore_verified: bool | None = None,
+        recently_changed: bool | None = None,
+    ) -> builtins.list[OpenerIntercomModel]:
+        """List the intercom models (`GET /opener/intercom`).
+
+        Args:
+            brand_id: Only models of this brand; may be left out only if recentlyChanged is given.
+            ignore_verified: true returns models of any verified value.
+            recently_changed: true returns every model updated of late.
+        """
+        return await self._send(_list_intercoms(brand_id=brand_id, ignore_verified=ignore_verified, recently_changed=recently_changed))
+
+    async def get_intercom(self, intercom_id: int) -> OpenerIntercomModel:
+        """Read one intercom model (`GET /opener/intercom/{intercomId}`).
+
+        Args:
+            intercom_id: Number of the intercom model.
+        """
+        return await self._send(_get_intercom(intercom_id))

@@ -1,0 +1,192 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The service operations of the Nuki API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import json_object, json_objects, nothing, text
+from nuki_core.request import Operation, Parameter, Request, query, segment
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.json import JsonObject
+    from nuki_core.request import AsyncSender, Sender
+
+
+def _list(*, service_ids: str | None = None) -> Request[builtins.list[JsonObject]]:
+    return Request(LIST, "/service", json_objects, query=query(("serviceIds", service_ids)))
+
+
+def _get(service_id: str) -> Request[JsonObject]:
+    return Request(GET, f"/service/{segment(service_id)}", json_object)
+
+
+def _link(service_id: str) -> Request[str]:
+    return Request(LINK, f"/service/{segment(service_id)}/link", text)
+
+
+def _sync(service_id: str) -> Request[None]:
+    return Request(SYNC, f"/service/{segment(service_id)}/sync", nothing)
+
+
+def _unlink(service_id: str) -> Request[None]:
+    return Request(UNLINK, f"/service/{segment(service_id)}/unlink", nothing)
+
+LIST: Final = Operation(
+    "GET", "/service", "service", "list",
+    (Parameter("service_ids", "serviceIds", "query", False, "str"),), None,
+    {200: "list[JsonObject]", 401: "Error"}, ("account",), _list,
+)
+
+GET: Final = Operation(
+    "GET", "/service/{serviceId}", "service", "get",
+    (Parameter("service_id", "serviceId", "path", True, "str"),), None,
+    {200: "JsonObject", 401: "Error"}, ("account",), _get,
+)
+
+LINK: Final = Operation(
+    "POST", "/service/{serviceId}/link", "service", "link",
+    (Parameter("service_id", "serviceId", "path", True, "str"),), None,
+    {200: "str", 400: "Error", 401: "Error"}, ("account",), _link, effect="change",
+)
+
+SYNC: Final = Operation(
+    "POST", "/service/{serviceId}/sync", "service", "sync",
+    (Parameter("service_id", "serviceId", "path", True, "str"),), None,
+    {204: None, 400: "Error", 401: "Error"}, ("account",), _sync, effect="change",
+)
+
+UNLINK: Final = Operation(
+    "POST", "/service/{serviceId}/unlink", "service", "unlink",
+    (Parameter("service_id", "serviceId", "path", True, "str"),), None,
+    {204: None, 400: "Error", 401: "Error"}, ("account",), _unlink, effect="change",
+)
+
+OPERATIONS: Final = (LIST, GET, LINK, SYNC, UNLINK)
+
+
+class ServiceResource:
+    """The service operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def list(self, *, service_ids: str | None = None) -> builtins.list[JsonObject]:
+        """List the booking services (`GET /service`, scope `account`).
+
+        Args:
+            service_ids: Only these services, comma-separated, such as airbnb,guesty,smoobu.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list(service_ids=service_ids))
+
+    def get(self, service_id: str) -> JsonObject:
+        """Read one booking service (`GET /service/{serviceId}`, scope `account`).
+
+        Args:
+            service_id: Name of the service, for example airbnb.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_get(service_id))
+
+    def link(self, service_id: str) -> str:
+        """Connect a booking service to the account (`POST /service/{serviceId}/link`, scope
+        `account`).
+
+        Args:
+            service_id: Name of the service, for example airbnb.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_link(service_id))
+
+    def sync(self, service_id: str) -> None:
+        """Fetch the latest data of a booking service (`POST /service/{serviceId}/sync`, scope
+        `account`).
+
+        Args:
+            service_id: Name of the service, for example airbnb.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_sync(service_id))
+
+    def unlink(self, service_id: str) -> None:
+        """Disconnect a booking service from the account (`POST /service/{serviceId}/unlink`, scope
+        `account`).
+
+        Args:
+            service_id: Name of the service, for example airbnb.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_unlink(service_id))
+
+
+class AsyncServiceResource:
+    """The service operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def list(self, *, service_ids: str | None = None) -> builtins.list[JsonObject]:
+        """List the booking services (`GET /service`, scope `account`).
+
+        Args:
+            service_ids: Only these services, comma-separated, such as airbnb,guesty,smoobu.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list(service_ids=service_ids))
+
+    async def get(self, service_id: str) -> JsonObject:
+        """Read one booking service (`GET /service/{serviceId}`, scope `account`).
+
+        Args:
+            service_id: Name of the service, for example airbnb.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_get(service_id))
+
+    async def link(self, service_id: str) -> str:
+        """Connect a booking service to the account (`POST /service/{serviceId}/link`, scope
+        `account`).
+
+        Args:
+            service_id: Name of the service, for example airbnb.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_link(service_id))
+
+    async def sync(self, service_id: str) -> None:
+        """Fetch the latest data of a booking service (`POST /service/{serviceId}/sync`, scope
+        `account`).
+
+        Args:
+            service_id: Name of the service, for example airbnb.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_sync(service_id))
+
+    async def unlink(self, service_id: str) -> None:
+        """Disconnect a booking service from the account (`POST /service/{serviceId}/unlink`, scope
+        `account`).
+
+        Args:
+            service_id: Name of the service, for example airbnb.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_unlink(service_id))

@@ -1,0 +1,600 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The smartlock operations of the Nuki API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array, instance, nothing
+from nuki_core.model import plain
+from nuki_core.request import Operation, Parameter, Request, query, segment
+
+from ..models.smartlock import Smartlock
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+    from ..models.advanced_api import SmartlockAction
+    from ..models.smartlock import (
+        BulkWebConfigRequest, SmartlockAdminPinUpdate, SmartlockAdvancedConfig, SmartlockConfig,
+        SmartlockOpenerAdvancedConfig, SmartlockSmartdoorAdvancedConfig, SmartlockUpdate,
+        SmartlockWebConfig,
+    )
+
+
+def _update_web_configs(body: BulkWebConfigRequest) -> Request[None]:
+    return Request(UPDATE_WEB_CONFIGS, "/bulk-web-config", nothing, body=plain(body))
+
+
+def _list(
+    *, auth_id: int | None = None, type: int | None = None
+) -> Request[builtins.list[Smartlock]]:
+    return Request(
+        LIST, "/smartlock", array(Smartlock.from_dict),
+        query=query(("authId", auth_id), ("type", type)),
+    )
+
+
+def _delete(smartlock_id: int) -> Request[None]:
+    return Request(DELETE, f"/smartlock/{segment(smartlock_id)}", nothing)
+
+
+def _get(smartlock_id: int) -> Request[Smartlock]:
+    return Request(GET, f"/smartlock/{segment(smartlock_id)}", instance(Smartlock.from_dict))
+
+
+def _update(smartlock_id: int, body: SmartlockUpdate) -> Request[None]:
+    return Request(UPDATE, f"/smartlock/{segment(smartlock_id)}", nothing, body=plain(body))
+
+
+def _act(smartlock_id: int, body: SmartlockAction) -> Request[None]:
+    return Request(ACT, f"/smartlock/{segment(smartlock_id)}/action", nothing, body=plain(body))
+
+
+def _lock(smartlock_id: int) -> Request[None]:
+    return Request(LOCK, f"/smartlock/{segment(smartlock_id)}/action/lock", nothing)
+
+
+def _unlock(smartlock_id: int) -> Request[None]:
+    return Request(UNLOCK, f"/smartlock/{segment(smartlock_id)}/action/unlock", nothing)
+
+
+def _set_admin_pin(smartlock_id: int, body: SmartlockAdminPinUpdate) -> Request[None]:
+    return Request(
+        SET_ADMIN_PIN, f"/smartlock/{segment(smartlock_id)}/admin/pin", nothing, body=plain(body)
+    )
+
+
+def _update_advanced_config(smartlock_id: int, body: SmartlockAdvancedConfig) -> Request[None]:
+    return Request(
+        UPDATE_ADVANCED_CONFIG, f"/smartlock/{segment(smartlock_id)}/advanced/config", nothing,
+        body=plain(body),
+    )
+
+
+def _update_opener_advanced_config(
+    smartlock_id: int, body: SmartlockOpenerAdvancedConfig
+) -> Request[None]:
+    return Request(
+        UPDATE_OPENER_ADVANCED_CONFIG, f"/smartlock/{segment(smartlock_id)}/advanced/openerconfig",
+        nothing, body=plain(body),
+    )
+
+
+def _update_smartdoor_advanced_config(
+    smartlock_id: int, body: SmartlockSmartdoorAdvancedConfig
+) -> Request[None]:
+    return Request(
+        UPDATE_SMARTDOOR_ADVANCED_CONFIG,
+        f"/smartlock/{segment(smartlock_id)}/advanced/smartdoorconfig", nothing, body=plain(body),
+    )
+
+
+def _update_config(smartlock_id: int, body: SmartlockConfig) -> Request[None]:
+    return Request(
+        UPDATE_CONFIG, f"/smartlock/{segment(smartlock_id)}/config", nothing, body=plain(body)
+    )
+
+
+def _sync(smartlock_id: int) -> Request[None]:
+    return Request(SYNC, f"/smartlock/{segment(smartlock_id)}/sync", nothing)
+
+
+def _update_web_config(smartlock_id: int, body: SmartlockWebConfig) -> Request[None]:
+    return Request(
+        UPDATE_WEB_CONFIG, f"/smartlock/{segment(smartlock_id)}/web/config", nothing,
+        body=plain(body),
+    )
+
+UPDATE_WEB_CONFIGS: Final = Operation(
+    "POST", "/bulk-web-config", "smartlock", "update_web_configs", (), "BulkWebConfigRequest",
+    {204: None, 400: "Error", 401: "Error"}, ("smartlock.config",), _update_web_configs,
+    effect="change",
+)
+
+LIST: Final = Operation(
+    "GET", "/smartlock", "smartlock", "list",
+    (Parameter("auth_id", "authId", "query", False, "int"), Parameter("type", "type", "query", False, "DeviceType"),),
+    None, {200: "list[Smartlock]", 401: "Error"}, ("smartlock", "smartlock.readOnly",), _list,
+)
+
+DELETE: Final = Operation(
+    "DELETE", "/smartlock/{smartlockId}", "smartlock", "delete",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
+    {204: None, 400: "Error", 401: "Error", 403: "Error"}, ("smartlock",), _delete, effect="change",
+)
+
+GET: Final = Operation(
+    "GET", "/smartlock/{smartlockId}", "smartlock", "get",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
+    {200: "Smartlock", 401: "Error", 403: "Error", 404: "Error"},
+    ("smartlock", "smartlock.readOnly",), _get,
+)
+
+UPDATE: Final = Operation(
+    "POST", "/smartlock/{smartlockId}", "smartlock", "update",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockUpdate",
+    {204: None, 400: "Error", 401: "Error", 403: "Error"}, ("smartlock",), _update, effect="change",
+)
+
+ACT: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/action", "smartlock", "act",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockAction",
+    {204: None, 400: "Error", 401: "Error", 402: "Error", 423: "Error"}, ("smartlock.action",),
+    _act, effect="motion",
+)
+
+LOCK: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/action/lock", "smartlock", "lock",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
+    {204: None, 400: "Error", 401: "Error", 405: "Error", 423: "Error"}, ("smartlock.action",),
+    _lock, effect="motion",
+)
+
+UNLOCK: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/action/unlock", "smartlock", "unlock",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
+    {204: None, 400: "Error", 401: "Error", 405: "Error", 423: "Error"}, ("smartlock.action",),
+    _unlock, effect="motion",
+)
+
+SET_ADMIN_PIN: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/admin/pin", "smartlock", "set_admin_pin",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    "SmartlockAdminPinUpdate", {204: None, 400: "Error", 401: "Error"}, ("smartlock.config",),
+    _set_admin_pin, effect="change",
+)
+
+UPDATE_ADVANCED_CONFIG: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/advanced/config", "smartlock", "update_advanced_config",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    "SmartlockAdvancedConfig", {204: None, 400: "Error", 401: "Error", 423: "Error"},
+    ("smartlock.config",), _update_advanced_config, effect="change",
+)
+
+UPDATE_OPENER_ADVANCED_CONFIG: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/advanced/openerconfig", "smartlock",
+    "update_opener_advanced_config",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    "SmartlockOpenerAdvancedConfig", {204: None, 400: "Error", 401: "Error", 423: "Error"},
+    ("smartlock.config",), _update_opener_advanced_config, effect="change",
+)
+
+UPDATE_SMARTDOOR_ADVANCED_CONFIG: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/advanced/smartdoorconfig", "smartlock",
+    "update_smartdoor_advanced_config",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    "SmartlockSmartdoorAdvancedConfig", {204: None, 400: "Error", 401: "Error", 423: "Error"},
+    ("smartlock.config",), _update_smartdoor_advanced_config, effect="change",
+)
+
+UPDATE_CONFIG: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/config", "smartlock", "update_config",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockConfig",
+    {204: None, 400: "Error", 401: "Error", 423: "Error"}, ("smartlock.config",), _update_config,
+    effect="change",
+)
+
+SYNC: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/sync", "smartlock", "sync",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
+    {204: None, 400: "Error", 401: "Error"}, ("smartlock.action",), _sync, effect="change",
+)
+
+UPDATE_WEB_CONFIG: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/web/config", "smartlock", "update_web_config",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockWebConfig",
+    {204: None, 400: "Error", 401: "Error"}, ("smartlock.config",), _update_web_config,
+    effect="change",
+)
+
+OPERATIONS: Final = (
+    UPDATE_WEB_CONFIGS, LIST, DELETE, GET, UPDATE, ACT, LOCK, UNLOCK, SET_ADMIN_PIN,
+    UPDATE_ADVANCED_CONFIG, UPDATE_OPENER_ADVANCED_CONFIG, UPDATE_SMARTDOOR_ADVANCED_CONFIG,
+    UPDATE_CONFIG, SYNC, UPDATE_WEB_CONFIG,
+)
+
+
+class SmartlockResource:
+    """The smartlock operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def update_web_configs(self, body: BulkWebConfigRequest) -> None:
+        """Set the web config of several devices (`POST /bulk-web-config`, scope `smartlock.config`).
+
+        Args:
+            body: Pairs of device id and web config.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_update_web_configs(body))
+
+    def list(
+        self, *, auth_id: int | None = None, type: int | None = None
+    ) -> builtins.list[Smartlock]:
+        """List the devices of the account (`GET /smartlock`, scope `smartlock` or
+        `smartlock.readOnly`).
+
+        Args:
+            auth_id: Only devices with this authorization number.
+            type: Only devices of this type (see Smartlock.type).
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list(auth_id=auth_id, type=type))
+
+    def delete(self, smartlock_id: int) -> None:
+        """Remove a device from the account (`DELETE /smartlock/{smartlockId}`, scope `smartlock`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_delete(smartlock_id))
+
+    def get(self, smartlock_id: int) -> Smartlock:
+        """Read a device with its state and config (`GET /smartlock/{smartlockId}`, scope `smartlock`
+        or `smartlock.readOnly`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        """
+        return self._send(_get(smartlock_id))
+
+    def update(self, smartlock_id: int, body: SmartlockUpdate) -> None:
+        """Rename a device or mark it as favourite (`POST /smartlock/{smartlockId}`, scope
+        `smartlock`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: Name and favourite flag to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_update(smartlock_id, body))
+
+    def act(self, smartlock_id: int, body: SmartlockAction) -> None:
+        """Carry out a lock action (`POST /smartlock/{smartlockId}/action`, scope
+        `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: The action and its options.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), PaymentRequiredError (402),
+            LockedError (423).
+        """
+        return self._send(_act(smartlock_id, body))
+
+    def lock(self, smartlock_id: int) -> None:
+        """Lock a device (openers end ring to open and continuous mode) (`POST
+        /smartlock/{smartlockId}/action/lock`, scope `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
+            LockedError (423).
+        """
+        return self._send(_lock(smartlock_id))
+
+    def unlock(self, smartlock_id: int) -> None:
+        """Unlock a device (locks with an outside knob also unlatch; openers open) (`POST
+        /smartlock/{smartlockId}/action/unlock`, scope `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
+            LockedError (423).
+        """
+        return self._send(_unlock(smartlock_id))
+
+    def set_admin_pin(self, smartlock_id: int, body: SmartlockAdminPinUpdate) -> None:
+        """Set the admin PIN of a device (`POST /smartlock/{smartlockId}/admin/pin`, scope
+        `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: Admin PIN to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_set_admin_pin(smartlock_id, body))
+
+    def update_advanced_config(self, smartlock_id: int, body: SmartlockAdvancedConfig) -> None:
+        """Set the advanced config of a smart lock (`POST /smartlock/{smartlockId}/advanced/config`,
+        scope `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: The whole advanced config.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        """
+        return self._send(_update_advanced_config(smartlock_id, body))
+
+    def update_opener_advanced_config(
+        self, smartlock_id: int, body: SmartlockOpenerAdvancedConfig
+    ) -> None:
+        """Set the advanced config of an opener (`POST
+        /smartlock/{smartlockId}/advanced/openerconfig`, scope `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id of the opener (2 << 32 | hex id).
+            body: The whole advanced config.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        """
+        return self._send(_update_opener_advanced_config(smartlock_id, body))
+
+    def update_smartdoor_advanced_config(
+        self, smartlock_id: int, body: SmartlockSmartdoorAdvancedConfig
+    ) -> None:
+        """Set the advanced config of a smart door (`POST
+        /smartlock/{smartlockId}/advanced/smartdoorconfig`, scope `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id of the smart door (3 << 32 | hex id).
+            body: The whole advanced config.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        """
+        return self._send(_update_smartdoor_advanced_config(smartlock_id, body))
+
+    def update_config(self, smartlock_id: int, body: SmartlockConfig) -> None:
+        """Set the config of a device (`POST /smartlock/{smartlockId}/config`, scope
+        `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: The whole config.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        """
+        return self._send(_update_config(smartlock_id, body))
+
+    def sync(self, smartlock_id: int) -> None:
+        """Refresh the server's copy of a device (`POST /smartlock/{smartlockId}/sync`, scope
+        `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_sync(smartlock_id))
+
+    def update_web_config(self, smartlock_id: int, body: SmartlockWebConfig) -> None:
+        """Set the web config of one device (`POST /smartlock/{smartlockId}/web/config`, scope
+        `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: Values to set; what is absent or null stays as it is.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return self._send(_update_web_config(smartlock_id, body))
+
+
+class AsyncSmartlockResource:
+    """The smartlock operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def update_web_configs(self, body: BulkWebConfigRequest) -> None:
+        """Set the web config of several devices (`POST /bulk-web-config`, scope `smartlock.config`).
+
+        Args:
+            body: Pairs of device id and web config.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_update_web_configs(body))
+
+    async def list(
+        self, *, auth_id: int | None = None, type: int | None = None
+    ) -> builtins.list[Smartlock]:
+        """List the devices of the account (`GET /smartlock`, scope `smartlock` or
+        `smartlock.readOnly`).
+
+        Args:
+            auth_id: Only devices with this authorization number.
+            type: Only devices of this type (see Smartlock.type).
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list(auth_id=auth_id, type=type))
+
+    async def delete(self, smartlock_id: int) -> None:
+        """Remove a device from the account (`DELETE /smartlock/{smartlockId}`, scope `smartlock`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_delete(smartlock_id))
+
+    async def get(self, smartlock_id: int) -> Smartlock:
+        """Read a device with its state and config (`GET /smartlock/{smartlockId}`, scope `smartlock`
+        or `smartlock.readOnly`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        """
+        return await self._send(_get(smartlock_id))
+
+    async def update(self, smartlock_id: int, body: SmartlockUpdate) -> None:
+        """Rename a device or mark it as favourite (`POST /smartlock/{smartlockId}`, scope
+        `smartlock`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: Name and favourite flag to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_update(smartlock_id, body))
+
+    async def act(self, smartlock_id: int, body: SmartlockAction) -> None:
+        """Carry out a lock action (`POST /smartlock/{smartlockId}/action`, scope
+        `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: The action and its options.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), PaymentRequiredError (402),
+            LockedError (423).
+        """
+        return await self._send(_act(smartlock_id, body))
+
+    async def lock(self, smartlock_id: int) -> None:
+        """Lock a device (openers end ring to open and continuous mode) (`POST
+        /smartlock/{smartlockId}/action/lock`, scope `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
+            LockedError (423).
+        """
+        return await self._send(_lock(smartlock_id))
+
+    async def unlock(self, smartlock_id: int) -> None:
+        """Unlock a device (locks with an outside knob also unlatch; openers open) (`POST
+        /smartlock/{smartlockId}/action/unlock`, scope `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
+            LockedError (423).
+        """
+        return await self._send(_unlock(smartlock_id))
+
+    async def set_admin_pin(self, smartlock_id: int, body: SmartlockAdminPinUpdate) -> None:
+        """Set the admin PIN of a device (`POST /smartlock/{smartlockId}/admin/pin`, scope
+        `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: Admin PIN to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_set_admin_pin(smartlock_id, body))
+
+    async def update_advanced_config(
+        self, smartlock_id: int, body: SmartlockAdvancedConfig
+    ) -> None:
+        """Set the advanced config of a smart lock (`POST /smartlock/{smartlockId}/advanced/config`,
+        scope `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: The whole advanced config.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        """
+        return await self._send(_update_advanced_config(smartlock_id, body))
+
+    async def update_opener_advanced_config(
+        self, smartlock_id: int, body: SmartlockOpenerAdvancedConfig
+    ) -> None:
+        """Set the advanced config of an opener (`POST
+        /smartlock/{smartlockId}/advanced/openerconfig`, scope `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id of the opener (2 << 32 | hex id).
+            body: The whole advanced config.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        """
+        return await self._send(_update_opener_advanced_config(smartlock_id, body))
+
+    async def update_smartdoor_advanced_config(
+        self, smartlock_id: int, body: SmartlockSmartdoorAdvancedConfig
+    ) -> None:
+        """Set the advanced config of a smart door (`POST
+        /smartlock/{smartlockId}/advanced/smartdoorconfig`, scope `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id of the smart door (3 << 32 | hex id).
+            body: The whole advanced config.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        """
+        return await self._send(_update_smartdoor_advanced_config(smartlock_id, body))
+
+    async def update_config(self, smartlock_id: int, body: SmartlockConfig) -> None:
+        """Set the config of a device (`POST /smartlock/{smartlockId}/config`, scope
+        `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: The whole config.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        """
+        return await self._send(_update_config(smartlock_id, body))
+
+    async def sync(self, smartlock_id: int) -> None:
+        """Refresh the server's copy of a device (`POST /smartlock/{smartlockId}/sync`, scope
+        `smartlock.action`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_sync(smartlock_id))
+
+    async def update_web_config(self, smartlock_id: int, body: SmartlockWebConfig) -> None:
+        """Set the web config of one device (`POST /smartlock/{smartlockId}/web/config`, scope
+        `smartlock.config`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: Values to set; what is absent or null stays as it is.
+
+        Raises: BadRequestError (400), UnauthorizedError (401).
+        """
+        return await self._send(_update_web_config(smartlock_id, body))

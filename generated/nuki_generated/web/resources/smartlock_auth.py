@@ -1,0 +1,490 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The smartlock auth operations of the Nuki API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array, instance, nothing
+from nuki_core.model import plain
+from nuki_core.request import Operation, Parameter, Request, query, segment
+
+from ..models.smartlock_auth import PaginatedResponse, SmartlockAuth
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+    from ..models.smartlock_auth import (
+        SmartlockAuthCreate, SmartlockAuthMultiUpdate, SmartlockAuthUpdate,
+        SmartlockAuthWithSharedKeyCreate, SmartlocksAuthCreate,
+    )
+
+
+def _delete_many(body: list[str]) -> Request[None]:
+    return Request(DELETE_MANY, "/smartlock/auth", nothing, body=plain(body))
+
+
+def _list(
+    *, account_user_id: int | None = None, types: str | None = None
+) -> Request[builtins.list[SmartlockAuth]]:
+    return Request(
+        LIST, "/smartlock/auth", array(SmartlockAuth.from_dict),
+        query=query(("accountUserId", account_user_id), ("types", types)),
+    )
+
+
+def _update_many(body: list[SmartlockAuthMultiUpdate]) -> Request[None]:
+    return Request(UPDATE_MANY, "/smartlock/auth", nothing, body=plain(body))
+
+
+def _create(body: SmartlocksAuthCreate) -> Request[None]:
+    return Request(CREATE, "/smartlock/auth", nothing, body=plain(body))
+
+
+def _list_for_smartlock(
+    smartlock_id: int, *, types: str | None = None, include_email: bool | None = None
+) -> Request[builtins.list[SmartlockAuth]]:
+    return Request(
+        LIST_FOR_SMARTLOCK, f"/smartlock/{segment(smartlock_id)}/auth",
+        array(SmartlockAuth.from_dict),
+        query=query(("types", types), ("includeEmail", include_email)),
+    )
+
+
+def _create_for_smartlock(smartlock_id: int, body: SmartlockAuthCreate) -> Request[None]:
+    return Request(
+        CREATE_FOR_SMARTLOCK, f"/smartlock/{segment(smartlock_id)}/auth", nothing, body=plain(body)
+    )
+
+
+def _create_with_shared_key(
+    smartlock_id: int, body: SmartlockAuthWithSharedKeyCreate
+) -> Request[builtins.list[SmartlockAuth]]:
+    return Request(
+        CREATE_WITH_SHARED_KEY, f"/smartlock/{segment(smartlock_id)}/auth/advanced/sharedkey",
+        array(SmartlockAuth.from_dict), body=plain(body),
+    )
+
+
+def _delete(smartlock_id: int, id: str) -> Request[None]:
+    return Request(DELETE, f"/smartlock/{segment(smartlock_id)}/auth/{segment(id)}", nothing)
+
+
+def _get(smartlock_id: int, id: str) -> Request[SmartlockAuth]:
+    return Request(
+        GET, f"/smartlock/{segment(smartlock_id)}/auth/{segment(id)}",
+        instance(SmartlockAuth.from_dict),
+    )
+
+
+def _update(smartlock_id: int, id: str, body: SmartlockAuthUpdate) -> Request[None]:
+    return Request(
+        UPDATE, f"/smartlock/{segment(smartlock_id)}/auth/{segment(id)}", nothing, body=plain(body)
+    )
+
+
+def _list_paged(
+    *, page: int | None = None, size: int | None = None, account_user_id: int | None = None,
+    types: str | None = None,
+) -> Request[PaginatedResponse]:
+    return Request(
+        LIST_PAGED, "/smartlock/auth/paged", instance(PaginatedResponse.from_dict),
+        query=query(("page", page), ("size", size), ("accountUserId", account_user_id), ("types", types)),
+    )
+
+DELETE_MANY: Final = Operation(
+    "DELETE", "/smartlock/auth", "smartlock_auth", "delete_many", (), "list[str]",
+    {204: None, 400: "Error", 401: "Error", 403: "Error", 423: "Error"}, ("smartlock.auth",),
+    _delete_many, effect="change",
+)
+
+LIST: Final = Operation(
+    "GET", "/smartlock/auth", "smartlock_auth", "list",
+    (Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("types", "types", "query", False, "str"),),
+    None, {200: "list[SmartlockAuth]", 401: "Error"}, ("smartlock.auth",), _list,
+)
+
+UPDATE_MANY: Final = Operation(
+    "POST", "/smartlock/auth", "smartlock_auth", "update_many", (),
+    "list[SmartlockAuthMultiUpdate]",
+    {204: None, 400: "Error", 401: "Error", 403: "Error", 409: "Error", 423: "Error"},
+    ("smartlock.auth",), _update_many, effect="change",
+)
+
+CREATE: Final = Operation(
+    "PUT", "/smartlock/auth", "smartlock_auth", "create", (), "SmartlocksAuthCreate",
+    {204: None, 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error", 422: "Error"},
+    ("smartlock.auth",), _create, effect="change",
+)
+
+LIST_FOR_SMARTLOCK: Final = Operation(
+    "GET", "/smartlock/{smartlockId}/auth", "smartlock_auth", "list_for_smartlock",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("types", "types", "query", False, "str"), Parameter("include_email", "includeEmail", "query", False, "bool"),),
+    None, {200: "list[SmartlockAuth]", 401: "Error", 403: "Error"}, ("smartlock.auth",),
+    _list_for_smartlock,
+)
+
+CREATE_FOR_SMARTLOCK: Final = Operation(
+    "PUT", "/smartlock/{smartlockId}/auth", "smartlock_auth", "create_for_smartlock",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockAuthCreate",
+    {204: None, 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error", 422: "Error"},
+    ("smartlock.auth",), _create_for_smartlock, effect="change",
+)
+
+CREATE_WITH_SHARED_KEY: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/auth/advanced/sharedkey", "smartlock_auth",
+    "create_with_shared_key",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    "SmartlockAuthWithSharedKeyCreate",
+    {200: "list[SmartlockAuth]", 401: "Error", 403: "Error", 404: "Error"}, ("smartlock.auth",),
+    _create_with_shared_key, effect="change",
+)
+
+DELETE: Final = Operation(
+    "DELETE", "/smartlock/{smartlockId}/auth/{id}", "smartlock_auth", "delete",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("id", "id", "path", True, "str"),),
+    None, {204: None, 401: "Error", 403: "Error", 423: "Error"}, ("smartlock.auth",), _delete,
+    effect="change",
+)
+
+GET: Final = Operation(
+    "GET", "/smartlock/{smartlockId}/auth/{id}", "smartlock_auth", "get",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("id", "id", "path", True, "str"),),
+    None, {200: "SmartlockAuth", 401: "Error", 403: "Error"}, ("smartlock.auth",), _get,
+)
+
+UPDATE: Final = Operation(
+    "POST", "/smartlock/{smartlockId}/auth/{id}", "smartlock_auth", "update",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("id", "id", "path", True, "str"),),
+    "SmartlockAuthUpdate",
+    {204: None, 400: "Error", 401: "Error", 403: "Error", 409: "Error", 423: "Error"},
+    ("smartlock.auth",), _update, effect="change",
+)
+
+LIST_PAGED: Final = Operation(
+    "GET", "/smartlock/auth/paged", "smartlock_auth", "list_paged",
+    (Parameter("page", "page", "query", False, "int"), Parameter("size", "size", "query", False, "int"), Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("types", "types", "query", False, "str"),),
+    None, {200: "PaginatedResponse", 401: "Error"}, ("smartlock.auth",), _list_paged,
+)
+
+OPERATIONS: Final = (
+    DELETE_MANY, LIST, UPDATE_MANY, CREATE, LIST_FOR_SMARTLOCK, CREATE_FOR_SMARTLOCK,
+    CREATE_WITH_SHARED_KEY, DELETE, GET, UPDATE, LIST_PAGED,
+)
+
+
+class SmartlockAuthResource:
+    """The smartlock auth operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def delete_many(self, body: list[str]) -> None:
+        """Queue the removal of authorizations on any devices (`DELETE /smartlock/auth`, scope
+        `smartlock.auth`).
+
+        Args:
+            body: Ids of the authorizations to remove.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
+            (423).
+        """
+        return self._send(_delete_many(body))
+
+    def list(
+        self, *, account_user_id: int | None = None, types: str | None = None
+    ) -> builtins.list[SmartlockAuth]:
+        """List the authorizations of all devices (`GET /smartlock/auth`, scope `smartlock.auth`).
+
+        Args:
+            account_user_id: Positive: only authorizations of this account user. Negative: only
+                those that belong to no account user.
+            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list(account_user_id=account_user_id, types=types))
+
+    def update_many(self, body: list[SmartlockAuthMultiUpdate]) -> None:
+        """Queue changes to authorizations on any devices (`POST /smartlock/auth`, scope
+        `smartlock.auth`).
+
+        Args:
+            body: One entry per authorization to change, named by its id.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            ConflictError (409), LockedError (423).
+        """
+        return self._send(_update_many(body))
+
+    def create(self, body: SmartlocksAuthCreate) -> None:
+        """Queue one authorization for several devices (`PUT /smartlock/auth`, scope
+        `smartlock.auth`).
+
+        Args:
+            body: The authorization and the devices that shall have it.
+
+        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
+            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        """
+        return self._send(_create(body))
+
+    def list_for_smartlock(
+        self, smartlock_id: int, *, types: str | None = None, include_email: bool | None = None
+    ) -> builtins.list[SmartlockAuth]:
+        """List the authorizations of one device (`GET /smartlock/{smartlockId}/auth`, scope
+        `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+            include_email: Whether the answer holds the users' e-mail addresses.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_list_for_smartlock(smartlock_id, types=types, include_email=include_email))
+
+    def create_for_smartlock(self, smartlock_id: int, body: SmartlockAuthCreate) -> None:
+        """Queue a new authorization for one device (`PUT /smartlock/{smartlockId}/auth`, scope
+        `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: The authorization to create.
+
+        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
+            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        """
+        return self._send(_create_for_smartlock(smartlock_id, body))
+
+    def create_with_shared_key(
+        self, smartlock_id: int, body: SmartlockAuthWithSharedKeyCreate
+    ) -> builtins.list[SmartlockAuth]:
+        """Make an authorization with a shared key (`POST
+        /smartlock/{smartlockId}/auth/advanced/sharedkey`, scope `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: Name, user and validity of the authorization.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        """
+        return self._send(_create_with_shared_key(smartlock_id, body))
+
+    def delete(self, smartlock_id: int, id: str) -> None:
+        """Queue the removal of one authorization (`DELETE /smartlock/{smartlockId}/auth/{id}`, scope
+        `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            id: Id of the authorization.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        """
+        return self._send(_delete(smartlock_id, id))
+
+    def get(self, smartlock_id: int, id: str) -> SmartlockAuth:
+        """Read one authorization of a device (`GET /smartlock/{smartlockId}/auth/{id}`, scope
+        `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            id: Id of the authorization.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return self._send(_get(smartlock_id, id))
+
+    def update(self, smartlock_id: int, id: str, body: SmartlockAuthUpdate) -> None:
+        """Queue a change of one authorization (`POST /smartlock/{smartlockId}/auth/{id}`, scope
+        `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            id: Id of the authorization.
+            body: Data of the authorization to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            ConflictError (409), LockedError (423).
+        """
+        return self._send(_update(smartlock_id, id, body))
+
+    def list_paged(
+        self, *, page: int | None = None, size: int | None = None,
+        account_user_id: int | None = None, types: str | None = None,
+    ) -> PaginatedResponse:
+        """List the authorizations of all devices page by page (`GET /smartlock/auth/paged`, scope
+        `smartlock.auth`).
+
+        Args:
+            page: Page to return, counted from 0.
+            size: Authorizations per page.
+            account_user_id: Positive: only authorizations of this account user. Negative: only
+                those that belong to no account user.
+            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list_paged(page=page, size=size, account_user_id=account_user_id, types=types))
+
+
+class AsyncSmartlockAuthResource:
+    """The smartlock auth operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def delete_many(self, body: list[str]) -> None:
+        """Queue the removal of authorizations on any devices (`DELETE /smartlock/auth`, scope
+        `smartlock.auth`).
+
+        Args:
+            body: Ids of the authorizations to remove.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
+            (423).
+        """
+        return await self._send(_delete_many(body))
+
+    async def list(
+        self, *, account_user_id: int | None = None, types: str | None = None
+    ) -> builtins.list[SmartlockAuth]:
+        """List the authorizations of all devices (`GET /smartlock/auth`, scope `smartlock.auth`).
+
+        Args:
+            account_user_id: Positive: only authorizations of this account user. Negative: only
+                those that belong to no account user.
+            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list(account_user_id=account_user_id, types=types))
+
+    async def update_many(self, body: list[SmartlockAuthMultiUpdate]) -> None:
+        """Queue changes to authorizations on any devices (`POST /smartlock/auth`, scope
+        `smartlock.auth`).
+
+        Args:
+            body: One entry per authorization to change, named by its id.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            ConflictError (409), LockedError (423).
+        """
+        return await self._send(_update_many(body))
+
+    async def create(self, body: SmartlocksAuthCreate) -> None:
+        """Queue one authorization for several devices (`PUT /smartlock/auth`, scope
+        `smartlock.auth`).
+
+        Args:
+            body: The authorization and the devices that shall have it.
+
+        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
+            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        """
+        return await self._send(_create(body))
+
+    async def list_for_smartlock(
+        self, smartlock_id: int, *, types: str | None = None, include_email: bool | None = None
+    ) -> builtins.list[SmartlockAuth]:
+        """List the authorizations of one device (`GET /smartlock/{smartlockId}/auth`, scope
+        `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+            include_email: Whether the answer holds the users' e-mail addresses.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_list_for_smartlock(smartlock_id, types=types, include_email=include_email))
+
+    async def create_for_smartlock(self, smartlock_id: int, body: SmartlockAuthCreate) -> None:
+        """Queue a new authorization for one device (`PUT /smartlock/{smartlockId}/auth`, scope
+        `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: The authorization to create.
+
+        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
+            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        """
+        return await self._send(_create_for_smartlock(smartlock_id, body))
+
+    async def create_with_shared_key(
+        self, smartlock_id: int, body: SmartlockAuthWithSharedKeyCreate
+    ) -> builtins.list[SmartlockAuth]:
+        """Make an authorization with a shared key (`POST
+        /smartlock/{smartlockId}/auth/advanced/sharedkey`, scope `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            body: Name, user and validity of the authorization.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        """
+        return await self._send(_create_with_shared_key(smartlock_id, body))
+
+    async def delete(self, smartlock_id: int, id: str) -> None:
+        """Queue the removal of one authorization (`DELETE /smartlock/{smartlockId}/auth/{id}`, scope
+        `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            id: Id of the authorization.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        """
+        return await self._send(_delete(smartlock_id, id))
+
+    async def get(self, smartlock_id: int, id: str) -> SmartlockAuth:
+        """Read one authorization of a device (`GET /smartlock/{smartlockId}/auth/{id}`, scope
+        `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            id: Id of the authorization.
+
+        Raises: UnauthorizedError (401), ForbiddenError (403).
+        """
+        return await self._send(_get(smartlock_id, id))
+
+    async def update(self, smartlock_id: int, id: str, body: SmartlockAuthUpdate) -> None:
+        """Queue a change of one authorization (`POST /smartlock/{smartlockId}/auth/{id}`, scope
+        `smartlock.auth`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            id: Id of the authorization.
+            body: Data of the authorization to set.
+
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            ConflictError (409), LockedError (423).
+        """
+        return await self._send(_update(smartlock_id, id, body))
+
+    async def list_paged(
+        self, *, page: int | None = None, size: int | None = None,
+        account_user_id: int | None = None, types: str | None = None,
+    ) -> PaginatedResponse:
+        """List the authorizations of all devices page by page (`GET /smartlock/auth/paged`, scope
+        `smartlock.auth`).
+
+        Args:
+            page: Page to return, counted from 0.
+            size: Authorizations per page.
+            account_user_id: Positive: only authorizations of this account user. Negative: only
+                those that belong to no account user.
+            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list_paged(page=page, size=size, account_user_id=account_user_id, types=types))

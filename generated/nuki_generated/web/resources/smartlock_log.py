@@ -1,0 +1,160 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""The smartlock log operations of the Nuki API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki_core.decode import array
+from nuki_core.request import Operation, Parameter, Request, query, segment
+
+from ..models.smartlock_log import SmartlockLog
+
+if TYPE_CHECKING:
+    import builtins
+    from datetime import datetime
+    from typing import Final
+
+    from nuki_core.request import AsyncSender, Sender
+
+    from ..enums import LogAction, OpenerLogAction
+
+
+def _list(
+    *, account_user_id: int | None = None, from_date: datetime | None = None,
+    to_date: datetime | None = None, action: LogAction | OpenerLogAction | None = None,
+    id: str | None = None, limit: int | None = None,
+) -> Request[builtins.list[SmartlockLog]]:
+    return Request(
+        LIST, "/smartlock/log", array(SmartlockLog.from_dict),
+        query=query(("accountUserId", account_user_id), ("fromDate", from_date), ("toDate", to_date), ("action", action), ("id", id), ("limit", limit)),
+    )
+
+
+def _list_for_smartlock(
+    smartlock_id: int, *, auth_id: str | None = None, account_user_id: int | None = None,
+    from_date: datetime | None = None, to_date: datetime | None = None,
+    action: LogAction | OpenerLogAction | None = None, id: str | None = None,
+    limit: int | None = None,
+) -> Request[builtins.list[SmartlockLog]]:
+    return Request(
+        LIST_FOR_SMARTLOCK, f"/smartlock/{segment(smartlock_id)}/log",
+        array(SmartlockLog.from_dict),
+        query=query(("authId", auth_id), ("accountUserId", account_user_id), ("fromDate", from_date), ("toDate", to_date), ("action", action), ("id", id), ("limit", limit)),
+    )
+
+LIST: Final = Operation(
+    "GET", "/smartlock/log", "smartlock_log", "list",
+    (Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("from_date", "fromDate", "query", False, "datetime"), Parameter("to_date", "toDate", "query", False, "datetime"), Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"), Parameter("id", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
+    None, {200: "list[SmartlockLog]", 401: "Error"}, ("smartlock.log",), _list,
+)
+
+LIST_FOR_SMARTLOCK: Final = Operation(
+    "GET", "/smartlock/{smartlockId}/log", "smartlock_log", "list_for_smartlock",
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("auth_id", "authId", "query", False, "str"), Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("from_date", "fromDate", "query", False, "datetime"), Parameter("to_date", "toDate", "query", False, "datetime"), Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"), Parameter("id", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
+    None, {200: "list[SmartlockLog]", 401: "Error"}, ("smartlock.log",), _list_for_smartlock,
+)
+
+OPERATIONS: Final = (LIST, LIST_FOR_SMARTLOCK)
+
+
+class SmartlockLogResource:
+    """The smartlock log operations."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: Sender) -> None:
+        self._send = sender.send
+
+    def list(
+        self, *, account_user_id: int | None = None, from_date: datetime | None = None,
+        to_date: datetime | None = None, action: LogAction | OpenerLogAction | None = None,
+        id: str | None = None, limit: int | None = None,
+    ) -> builtins.list[SmartlockLog]:
+        """List the log entries of all devices (`GET /smartlock/log`, scope `smartlock.log`).
+
+        Args:
+            account_user_id: Only entries caused by this account user.
+            from_date: Only entries from this time on (RFC 3339, UTC).
+            to_date: Only entries up to this time (RFC 3339, UTC).
+            action: Only entries with this action code (see SmartlockLog.action).
+            id: Only entries older than the one with this id; use the last id received to read on.
+            limit: How many entries to return, 50 at most.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list(account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, id=id, limit=limit))
+
+    def list_for_smartlock(
+        self, smartlock_id: int, *, auth_id: str | None = None, account_user_id: int | None = None,
+        from_date: datetime | None = None, to_date: datetime | None = None,
+        action: LogAction | OpenerLogAction | None = None, id: str | None = None,
+        limit: int | None = None,
+    ) -> builtins.list[SmartlockLog]:
+        """List the log entries of one device (`GET /smartlock/{smartlockId}/log`, scope
+        `smartlock.log`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            auth_id: Only entries caused by this authorization.
+            account_user_id: Only entries caused by this account user.
+            from_date: Only entries from this time on (RFC 3339, UTC).
+            to_date: Only entries up to this time (RFC 3339, UTC).
+            action: Only entries with this action code (see SmartlockLog.action).
+            id: Only entries older than the one with this id; use the last id received to read on.
+            limit: How many entries to return, 50 at most.
+
+        Raises: UnauthorizedError (401).
+        """
+        return self._send(_list_for_smartlock(smartlock_id, auth_id=auth_id, account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, id=id, limit=limit))
+
+
+class AsyncSmartlockLogResource:
+    """The smartlock log operations, asynchronous."""
+
+    __slots__ = ("_send",)
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._send = sender.send
+
+    async def list(
+        self, *, account_user_id: int | None = None, from_date: datetime | None = None,
+        to_date: datetime | None = None, action: LogAction | OpenerLogAction | None = None,
+        id: str | None = None, limit: int | None = None,
+    ) -> builtins.list[SmartlockLog]:
+        """List the log entries of all devices (`GET /smartlock/log`, scope `smartlock.log`).
+
+        Args:
+            account_user_id: Only entries caused by this account user.
+            from_date: Only entries from this time on (RFC 3339, UTC).
+            to_date: Only entries up to this time (RFC 3339, UTC).
+            action: Only entries with this action code (see SmartlockLog.action).
+            id: Only entries older than the one with this id; use the last id received to read on.
+            limit: How many entries to return, 50 at most.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list(account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, id=id, limit=limit))
+
+    async def list_for_smartlock(
+        self, smartlock_id: int, *, auth_id: str | None = None, account_user_id: int | None = None,
+        from_date: datetime | None = None, to_date: datetime | None = None,
+        action: LogAction | OpenerLogAction | None = None, id: str | None = None,
+        limit: int | None = None,
+    ) -> builtins.list[SmartlockLog]:
+        """List the log entries of one device (`GET /smartlock/{smartlockId}/log`, scope
+        `smartlock.log`).
+
+        Args:
+            smartlock_id: Device id (type << 32 | hex id).
+            auth_id: Only entries caused by this authorization.
+            account_user_id: Only entries caused by this account user.
+            from_date: Only entries from this time on (RFC 3339, UTC).
+            to_date: Only entries up to this time (RFC 3339, UTC).
+            action: Only entries with this action code (see SmartlockLog.action).
+            id: Only entries older than the one with this id; use the last id received to read on.
+            limit: How many entries to return, 50 at most.
+
+        Raises: UnauthorizedError (401).
+        """
+        return await self._send(_list_for_smartlock(smartlock_id, auth_id=auth_id, account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, id=id, limit=limit))

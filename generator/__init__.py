@@ -1,0 +1,1 @@
+"""The compiler: descriptions in, typed clients out. Run as ``python -m generator``."""

@@ -1,0 +1,116 @@
+"""The whole document, from Swagger 2.0 to OpenAPI 3.1.
+
+What OpenAPI 3.1 says differently is converted, what both say is copied, and what cannot be said is
+a problem. All problems are found before any is raised. Sources: OpenAPI Specification 2.0 (Swagger)
+and 3.1.0; RFC 6901 for the places of problems.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from generator.convert.cursor import Source, kept
+from generator.convert.media import Media
+from generator.convert.operations import Surroundings, paths
+from generator.convert.parameters import location, parameter, request_body
+from generator.convert.responses import response
+from generator.convert.schemas import schema
+from generator.convert.security import requirements, security_scheme
+from generator.convert.servers import servers
+from generator.problems import GeneratorFailure, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from generator.convert.cursor import Cursor
+    from generator.documents import Json
+
+_MEMBERS: Final = (
+    *("swagger", "info", "host", "basePath", "schemes", "consumes", "produces", "paths"),
+    *("definitions", "parameters", "responses", "securityDefinitions"),
+    *("security", "tags", "externalDocs"),
+)
+_COMPONENT_NAME: Final = re.compile(r"[A-Za-z0-9._-]+")
+
+
+def convert(document: Json) -> dict[str, Json]:
+    """Convert a Swagger 2.0 document into a new OpenAPI 3.1.0 document, leaving it as it is.
+
+    Raises:
+        GeneratorFailure: naming everything that cannot be converted, in document order, each with
+            its JSON pointer.
+    """
+    source = Source(document)
+    try:
+        result = _document(source.root)
+    except RecursionError:
+        problem = Problem("the document", "is nested too deeply", "flatten its schemas")
+        raise GeneratorFailure([problem]) from None
+    if problems := source.problems():
+        raise GeneratorFailure(problems)
+    return result
+
+
+def _document(root: Cursor) -> dict[str, Json]:
+    version = root.members().get("swagger", root)
+    if version.value != "2.0":
+        if isinstance(root.value, dict):
+            version.report("is not Swagger 2.0", "give a document with swagger: '2.0'")
+        return {}
+    members = root.only(_MEMBERS)
+    for name in ("info", "paths"):
+        if name not in members:
+            root.report(f"{name!r} is missing", f"add {name!r}")
+    around = Surroundings(members, Media().within(members))
+    return {
+        "openapi": "3.1.0",
+        **_descriptive(members),
+        "servers": servers(members, members.get("schemes")),
+        **({"security": requirements(members["security"])} if "security" in members else {}),
+        "paths": paths(members["paths"], around) if "paths" in members else {},
+        **_components(members, around.media),
+    }
+
+
+def _descriptive(members: Mapping[str, Cursor]) -> dict[str, Json]:
+    for name in members.keys() & {"info", "externalDocs"}:
+        members[name].members()
+    if "tags" in members:
+        for tag in members["tags"].elements():
+            tag.members()
+    return kept(members, ("info", "tags", "externalDocs"))
+
+
+def _components(members: Mapping[str, Cursor], media: Media) -> dict[str, Json]:
+    sections: dict[str, dict[str, Json]] = {
+        "schemas": _section(members, "definitions", schema),
+        "responses": _section(members, "responses", lambda node: response(node, media.produces)),
+        "securitySchemes": _section(members, "securityDefinitions", security_scheme),
+        "parameters": {},
+        "requestBodies": {},
+    }
+    for node in _named(members, "parameters"):
+        if (where := location(node)) == "body":
+            sections["requestBodies"][node.path[-1]] = request_body(node, media.consumes)
+        elif where:
+            sections["parameters"][node.path[-1]] = parameter(node)
+    filled: dict[str, Json] = {name: section for name, section in sections.items() if section}
+    return {"components": filled} if filled else {}
+
+
+def _section(
+    members: Mapping[str, Cursor], name: str, converter: Callable[[Cursor], dict[str, Json]]
+) -> dict[str, Json]:
+    return {node.path[-1]: converter(node) for node in _named(members, name)}
+
+
+def _named(members: Mapping[str, Cursor], section: str) -> list[Cursor]:
+    nodes = list(members[section].members().values()) if section in members else []
+    for node in nodes:
+        if not _COMPONENT_NAME.fullmatch(node.path[-1]):
+            node.report(
+                f"{node.path[-1]!r} cannot name a component",
+                "use letters, digits, dots, hyphens and underscores",
+            )
+    return nodes

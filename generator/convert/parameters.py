@@ -1,0 +1,155 @@
+"""Parameters: query, header and path keep their place, the body becomes a request body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from generator.convert.cursor import kept
+from generator.convert.references import converted, target
+from generator.convert.schemas import keywords, schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.convert.cursor import Cursor
+    from generator.documents import Json
+
+SCHEMA_KEYWORDS: Final = (
+    *("type", "format", "items", "default", "enum", "multipleOf", "pattern", "uniqueItems"),
+    *("maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"),
+    *("maxLength", "minLength", "maxItems", "minItems"),
+)
+"""What Swagger 2.0 writes into a parameter or header itself, and OpenAPI 3.1 into its schema."""
+
+_OWN: Final = ("name", "in", "description", "required", "allowEmptyValue", "example")
+_BODY: Final = ("name", "in", "description", "required", "schema")
+_STYLES: Final[dict[tuple[str, str], dict[str, Json]]] = {
+    ("csv", "query"): {"style": "form", "explode": False},
+    ("ssv", "query"): {"style": "spaceDelimited", "explode": False},
+    ("pipes", "query"): {"style": "pipeDelimited", "explode": False},
+    ("multi", "query"): {"style": "form", "explode": True},
+    ("csv", "path"): {"style": "simple", "explode": False},
+    ("csv", "header"): {"style": "simple", "explode": False},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body parameter: where it is declared, and whether a ``$ref`` led there."""
+
+    node: Cursor
+    shared: bool
+
+    @property
+    def name(self) -> Json:
+        """Its name; it is not sent, it only says which parameter of the path it replaces."""
+        return self.node.members()["name"].value if "name" in self.node.members() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """A list of parameters, sorted into those that stay parameters and the bodies."""
+
+    plain: list[Json] = field(default_factory=list)
+    bodies: list[Body] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, node: Cursor) -> Parameters:
+        """Convert the list of an operation or of a path."""
+        result = cls()
+        for element in node.elements():
+            result._add(element)
+        return result
+
+    def _add(self, element: Cursor) -> None:
+        members = element.members()
+        shared = "$ref" in members
+        found = target(members["$ref"], "parameters") if shared else element
+        if found is None:
+            return
+        if location(found) == "body":
+            self.bodies.append(Body(found, shared))
+        elif shared:
+            self.plain.append({"$ref": converted(found)})
+        else:
+            self.plain.append(parameter(found))
+
+
+def location(node: Cursor) -> str:
+    """Where a parameter is sent (``in``), or nothing if that is not known or not convertible."""
+    place = node.members().get("in")
+    if place is None:
+        if isinstance(node.value, dict):
+            node.report("a parameter needs 'in'", "say query, header, path or body")
+        return ""
+    if place.value == "formData":
+        place.report(
+            "formData cannot be converted",
+            "describe the form as a schema, in a parameter with in: body",
+        )
+    elif place.value not in ("query", "header", "path", "body"):
+        place.report(
+            f"unknown parameter location {place.value!r}", "say query, header, path or body"
+        )
+    else:
+        return place.text()
+    return ""
+
+
+def parameter(node: Cursor) -> dict[str, Json]:
+    """Convert a query, header or path parameter; its constraints move into its schema."""
+    where = location(node)
+    if not where:
+        return {}
+    members = node.only((*_OWN, "collectionFormat", *SCHEMA_KEYWORDS))
+    if "name" not in members:
+        node.report("a parameter needs a name", "add 'name'")
+    return {
+        **kept(members, _OWN),
+        **serialization(members, where),
+        "schema": keywords(_of_schema(members)),
+    }
+
+
+def header(node: Cursor) -> dict[str, Json]:
+    """Convert a header of a response."""
+    members = node.only(("description", "collectionFormat", *SCHEMA_KEYWORDS))
+    return {
+        **kept(members, ("description",)),
+        **serialization(members, "header"),
+        "schema": keywords(_of_schema(members)),
+    }
+
+
+def serialization(members: Mapping[str, Cursor], where: str) -> dict[str, Json]:
+    """How an array is written into one text: ``collectionFormat`` as ``style`` and ``explode``."""
+    if "type" not in members or members["type"].value != "array":
+        return {}
+    items = members["items"].members() if "items" in members else {}
+    if "type" in items and items["type"].value == "array":
+        items["type"].report("an array of arrays has no style in OpenAPI 3.1", "flatten it")
+    style = members.get("collectionFormat")
+    name = style.text() if style else "csv"
+    if style and (name, where) not in _STYLES:
+        style.report(
+            f"collectionFormat {name!r} of a {where} parameter cannot be converted",
+            "use csv" if where != "query" else "use csv, ssv, pipes or multi",
+        )
+    return _STYLES.get((name, where), {})
+
+
+def request_body(node: Cursor, media: Sequence[str]) -> dict[str, Json]:
+    """Convert a body parameter, which is sent as any of these media types."""
+    members = node.only(_BODY)
+    if "schema" not in members:
+        node.report("a body parameter needs a schema", "add 'schema'; {} allows anything")
+        return {}
+    return {
+        **kept(members, ("description", "required")),
+        "content": {name: {"schema": schema(members["schema"])} for name in media},
+    }
+
+
+def _of_schema(members: Mapping[str, Cursor]) -> dict[str, Cursor]:
+    return {name: member for name, member in members.items() if name in SCHEMA_KEYWORDS}

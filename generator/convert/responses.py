@@ -1,0 +1,73 @@
+"""Responses: one schema for all media types becomes a schema per media type."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from generator.convert.cursor import kept
+from generator.convert.media import concrete
+from generator.convert.parameters import header
+from generator.convert.references import converted, target
+from generator.convert.schemas import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.convert.cursor import Cursor
+    from generator.documents import Json
+
+_STATUS: Final = re.compile(r"default|[1-5]\d\d", re.ASCII)
+
+
+def responses(node: Cursor, produces: Sequence[str], default: Sequence[str]) -> dict[str, Json]:
+    """Convert the responses of an operation; ``default`` is what shared responses are served as."""
+    result = kept(node.members(), ())
+    for status, member in node.members().items():
+        if status in result:
+            continue
+        if not _STATUS.fullmatch(status):
+            member.report(f"{status!r} is not a status code", "say default or three digits")
+        result[status] = _response_or_reference(member, produces, default)
+    return result
+
+
+def response(node: Cursor, produces: Sequence[str]) -> dict[str, Json]:
+    """Convert one response, which is served as any of these media types."""
+    members = node.only(("description", "schema", "headers", "examples"))
+    result = kept(members, ("description",))
+    if "headers" in members:
+        result["headers"] = {
+            name: header(member) for name, member in members["headers"].members().items()
+        }
+    content = _content(members.get("schema"), members.get("examples"), produces)
+    return {**result, "content": content} if content else result
+
+
+def _response_or_reference(
+    node: Cursor, produces: Sequence[str], default: Sequence[str]
+) -> dict[str, Json]:
+    members = node.members()
+    if "$ref" not in members:
+        return response(node, produces)
+    found = target(members["$ref"], "responses")
+    if found is None:
+        return {}
+    # A shared response is converted once, as the document serves it; an operation that serves
+    # something else needs its own.
+    return {"$ref": converted(found)} if produces == default else response(found, produces)
+
+
+def _content(
+    body: Cursor | None, examples: Cursor | None, produces: Sequence[str]
+) -> dict[str, Json]:
+    samples = {} if examples is None else examples.members()
+    shown = {concrete(name): sample for name, sample in samples.items()}
+    types = dict.fromkeys([*(produces if body else ()), *shown])
+    result: dict[str, Json] = {}
+    for name in types:
+        media: dict[str, Json] = {} if body is None else {"schema": schema(body)}
+        if name in shown:
+            media["example"] = shown[name].copy()
+        result[name] = media
+    return result

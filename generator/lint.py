@@ -1,0 +1,182 @@
+"""What is not wrong but unfinished: codes without an enum, enums and operations without a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from generator.convert.cursor import pointer
+from generator.names import unnamed_operations
+from generator.problems import Problem
+from generator.prune import prune
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.documents import Json
+
+    Path = tuple[str | int, ...]
+
+OVERLAY_NAME: Final = re.compile(r"(?P<number>\d{3})-[a-z0-9]+(-[a-z0-9]+)*\.overlay\.yaml")
+"""What the file of an overlay is called; its number says when it is applied."""
+
+_NUMBER: Final = r"(?<![\w./=<>+-])[`'\"]?(?:0[xX][0-9A-Fa-f]+|-?\d+)[`'\"]?"
+_MEANING: Final = r"\s*(?=[^\W\d]|[`'\"(*])"
+_DOTTED: Final = re.compile(rf"{_NUMBER}\s*(?:\.{{2,3}}|\u2026){_MEANING}")
+_EQUATED: Final = re.compile(rf"{_NUMBER}\s*(?:=|->|\u2192){_MEANING}")
+# A colon, a dash or a parenthesis follows numbers in any sentence, so it counts in a list only; a
+# mere blank counts beside the vendor's dots ("1 activate ring to open, 2 .. deactivate").
+_ITEM: Final = rf"(?:^|[,;:(\n|]\s*)(?:[-*]\s+)?{_NUMBER}"
+_LISTED: Final = re.compile(rf"{_ITEM}(?:\s*:\s+|\s+[\u2013\u2014-]\s+|\s*\()(?=[^\W\d]|[`'\"])")
+_BARE: Final = re.compile(rf"{_ITEM}\s+(?=[^\W\d])")
+
+_MARKS: Final = ("x-nuki-flags", "x-nuki-type", "x-nuki-by-device-type", "x-enum-varnames")
+_LITERAL: Final = ("example", "examples", "default", "enum", "const")
+_NAME_MAPS: Final = (
+    *("properties", "patternProperties", "dependentSchemas", "$defs", "paths", "webhooks"),
+    *("schemas", "parameters", "responses", "headers", "requestBodies", "pathItems", "content"),
+)
+
+
+def lint(
+    document: dict[str, Json],
+    overlay_files: Iterable[str] = (),
+    overlay_problems: Iterable[Problem] = (),
+) -> tuple[Problem, ...]:
+    """Everything that is unfinished in a description and its overlays; nothing for finished ones.
+
+    Args:
+        document: the OpenAPI 3.1 document after the overlays, before operations are named by rule.
+            Components that nothing uses are not looked at.
+        overlay_files: the names of all files in the folder of its overlays.
+        overlay_problems: what did not fit or had no effect when the overlays were applied.
+    """
+    used = prune(document)
+    return (
+        *(problem for path, node in _nodes(used) for problem in _check(used, path, node)),
+        *map(_unnamed, unnamed_operations(used)),
+        *unused_overlays(overlay_files, overlay_problems),
+    )
+
+
+def unused_overlays(names: Iterable[str], problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Files of a folder that the build passes over, and what did not fit of those it applies."""
+    first: dict[str, str] = {}
+    found: list[Problem] = []
+    for name in sorted(names):
+        match = OVERLAY_NAME.fullmatch(name)
+        if match is None:
+            found.append(Problem(name, "is not applied", "call it NNN-slug.overlay.yaml"))
+        elif (other := first.setdefault(match["number"], name)) != name:
+            found.append(
+                Problem(name, f"has the number of {other}", "give each overlay its own number")
+            )
+    return (*found, *problems)
+
+
+def named_codes(text: str) -> int:
+    """How many codes a text gives a meaning to: ``0 .. ok, 1 .. missing`` are two.
+
+    Read are ``0 .. ok``, ``1 ... ok``, ``0x02 .. ok`` (the vendor's ways), ``0 = ok``, and in lists
+    ``0: ok``, ``0 - ok``, ``0 (ok)``; after one with dots also ``3 ok``. Ranges (``0 .. 7``,
+    ``20 to 50``), conditions (``type=2: …``) and other numbers (``RFC 3339``) are none.
+    """
+    dotted = _ends(_DOTTED, text)
+    found = dotted | _ends(_EQUATED, text) | _ends(_LISTED, text)
+    return len(found | _ends(_BARE, text) if dotted else found)
+
+
+def _ends(pattern: re.Pattern[str], text: str) -> set[int]:
+    return {match.end() for match in pattern.finditer(text)}
+
+
+def _nodes(
+    value: Json, path: Path = (), *, named: bool = False
+) -> Iterator[tuple[Path, dict[str, Json]]]:
+    """Every object that may be a schema or hold one, with its path, in document order."""
+    if isinstance(value, list):
+        for index, element in enumerate(value):
+            yield from _nodes(element, (*path, index))
+    elif isinstance(value, dict):
+        if not named:
+            yield path, value
+        for key, member in value.items():
+            if named or (key not in _LITERAL and not key.startswith("x-")):
+                names = not named and key in _NAME_MAPS
+                yield from _nodes(member, (*path, key), named=names)
+
+
+def _check(document: dict[str, Json], path: Path, node: dict[str, Json]) -> Iterator[Problem]:
+    text = node.get("description")
+    codes = named_codes(text) if isinstance(text, str) else 0
+    if codes > 1 and _is_bare_integer(document, node):
+        yield Problem(
+            pointer(path),
+            f"names {codes} integer codes in prose, without an enum",
+            "add a component with enum and x-enum-varnames in an overlay, and refer to it",
+        )
+    is_component = path[:2] == ("components", "schemas") and len(path) == len(("c", "s", "name"))
+    if not is_component and _is_named_enum(node):
+        yield Problem(
+            pointer(path),
+            "an enum without a name of its own",
+            "move it to a component in an overlay, and refer to it",
+        )
+
+
+def _is_bare_integer(document: dict[str, Json], node: dict[str, Json]) -> bool:
+    leaves = list(_leaves(document, node, ()))
+    bare = ("integer" in _types(leaf) for leaf in leaves if not _is_marked(leaf))
+    return any(bare) and not any(map(_is_marked, leaves))
+
+
+def _leaves(
+    document: dict[str, Json], node: dict[str, Json], seen: tuple[str, ...]
+) -> Iterator[dict[str, Json]]:
+    """The schemas of single values that a schema, or the holder of one, comes down to."""
+    if _is_marked(node):
+        yield node
+        return
+    reference = node.get("$ref")
+    if isinstance(reference, str) and reference not in seen:
+        inner, seen = [_resolved(document, reference)], (*seen, reference)
+    else:
+        inner = [node.get("schema"), node.get("items"), *_alternatives(node)]
+        yield node
+    for each in inner:
+        if isinstance(each, dict):
+            yield from _leaves(document, each, seen)
+
+
+def _alternatives(node: dict[str, Json]) -> Iterator[Json]:
+    for keyword in ("anyOf", "oneOf", "allOf"):
+        members = node.get(keyword)
+        yield from members if isinstance(members, list) else ()
+
+
+def _resolved(document: dict[str, Json], reference: str) -> Json:
+    value: Json = document
+    for step in reference.removeprefix("#/").split("/"):
+        value = value.get(step) if isinstance(value, dict) else None
+    return value
+
+
+def _types(node: dict[str, Json]) -> Sequence[Json]:
+    kind = node.get("type")
+    return kind if isinstance(kind, list) else [kind]
+
+
+def _is_marked(node: dict[str, Json]) -> bool:
+    return any(mark in node for mark in _MARKS)
+
+
+def _is_named_enum(node: dict[str, Json]) -> bool:
+    values = node.get("enum")
+    texts = isinstance(values, list) and any(isinstance(value, str) for value in values)
+    return texts or "x-enum-varnames" in node or "x-nuki-flags" in node
+
+
+def _unnamed(where: str) -> Problem:
+    return Problem(
+        where, "no overlay names this operation; its name is made by rule", "add x-nuki-name"
+    )

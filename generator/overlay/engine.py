@@ -1,0 +1,137 @@
+"""Applying overlays to a document, one action after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from generator.overlay.expectation import check_expectation
+from generator.overlay.merge import MisfitError, clone, extend, kind, merge, replace
+from generator.overlay.model import ABSENT
+from generator.overlay.selection import Node, select
+from generator.problems import GeneratorFailure, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.documents import Json
+    from generator.overlay.merge import Undo
+    from generator.overlay.model import Absent, Action, Overlay
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """The document after the overlays, and what did not fit and was therefore left out."""
+
+    document: dict[str, Json]
+    problems: tuple[Problem, ...]
+
+
+def apply_overlays(
+    document: dict[str, Json], overlays: Iterable[Overlay], *, strict: bool
+) -> Application:
+    """A new document: ``document`` with every action of every overlay applied in order.
+
+    ``strict`` also asks each action to match at least one node, to keep its ``x-expect`` and to
+    change something. An action that does not fit changes nothing at all; it is reported, and the
+    next one goes on. ``document`` and the overlays stay as they are.
+
+    Raises:
+        GeneratorFailure: without ``strict``, an action cannot be applied. With ``strict`` the
+            caller decides, from ``Application.problems``.
+    """
+    result = {name: clone(value) for name, value in document.items()}
+    problems: list[Problem] = []
+    for overlay in overlays:
+        for action in overlay.actions:
+            try:
+                _apply(action, overlay.version, result, strict=strict)
+            except MisfitError as misfit:
+                problems.append(Problem(_where(overlay, action), misfit.what, misfit.todo))
+    if problems and not strict:
+        raise GeneratorFailure(problems)
+    return Application(result, tuple(problems))
+
+
+def _where(overlay: Overlay, action: Action) -> str:
+    return f"{overlay.name} action {action.number} (target {action.target})"
+
+
+def _apply(
+    action: Action, version: tuple[int, int], document: dict[str, Json], *, strict: bool
+) -> None:
+    nodes = select(action.target, document)
+    if strict:
+        check_expectation(action.expect, nodes)
+    if action.remove:
+        changed = _remove(nodes)
+    else:
+        value = _source(action, document) if nodes else ABSENT
+        changed = value is not ABSENT and _update(nodes, value, version)
+    if strict and nodes and not changed:
+        raise MisfitError("changes nothing", "the document is already so: delete this action")
+
+
+def _source(action: Action, document: dict[str, Json]) -> Json | Absent:
+    """The value to merge; an ``update`` and a ``copy`` on one action void each other."""
+    if action.copy is None:
+        return action.update
+    if action.update is not ABSENT:
+        return ABSENT
+    sources = select(action.copy, document)
+    if len(sources) != 1:
+        what = f"copy {action.copy} selects {len(sources)} nodes instead of one"
+        raise MisfitError(what, "name a single node that is in the document by then")
+    # A copy of the source as it is now: it may contain the target, or be contained in it.
+    return clone(sources[0].value)
+
+
+def _update(nodes: list[Node], value: Json, version: tuple[int, int]) -> bool:
+    """Merge ``value`` into every node, or into none; whether that changed anything."""
+    kinds = sorted({kind(node.value) for node in nodes})
+    if version >= (1, 1) and len(kinds) > 1:
+        what = f"the target selects nodes of different kinds ({', '.join(kinds)})"
+        raise MisfitError(what, "write one action per kind")
+    undo: Undo = []
+    try:
+        for node in nodes:
+            _update_node(node, value, version, undo)
+    except MisfitError:
+        for step in reversed(undo):
+            step()
+        raise
+    return bool(undo)
+
+
+def _update_node(node: Node, value: Json, version: tuple[int, int], undo: Undo) -> None:
+    target = node.value
+    if isinstance(target, list):
+        # 1.0.0 knows appending only: there, an array is an entry like any other.
+        many = isinstance(value, list) and version >= (1, 1)
+        extend(target, cast("list[Json]", value) if many else [value], undo)
+    elif kind(target) != kind(value):
+        what = f"an update of kind {kind(value)} does not fit the {kind(target)} {node.path}"
+        raise MisfitError(what, "give a value of the target's kind, or remove the target first")
+    elif isinstance(target, dict):
+        merge(target, cast("dict[str, Json]", value), undo, node.path)
+    elif version < (1, 1):
+        what = f"{node.path} is a primitive, which 1.0.0 cannot update (1.1.0 can)"
+        raise MisfitError(what, "write overlay: 1.1.0, or update the object that holds it")
+    elif node.container is not None:
+        replace(node.container, node.key, value, undo)
+
+
+def _remove(nodes: list[Node]) -> bool:
+    """Take each place out of its container, the highest index first, so that indices stay true."""
+    if any(node.container is None for node in nodes):
+        raise MisfitError("the root of the document cannot be removed", "remove its members")
+    for node in sorted(nodes, key=_index, reverse=True):
+        if isinstance(node.container, dict):
+            del node.container[str(node.key)]
+        elif isinstance(node.container, list):
+            del node.container[int(node.key)]
+    return bool(nodes)
+
+
+def _index(node: Node) -> int:
+    return node.key if isinstance(node.key, int) else 0

@@ -1,0 +1,99 @@
+"""``x-expect``: what an action's author found where the action applies, on the day it was written.
+
+On an action stands the number of nodes that its target must select, or an object of
+
+* ``count``: that number, or a list of allowed ones (zero only if it is listed);
+* ``value``: what every selected node must contain: an object its members, recursively, anything
+  else exactly (this is the wrong value that the action corrects);
+* ``absent``: names that no selected object may have yet.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.overlay.merge import MisfitError, same
+from generator.overlay.model import ABSENT
+
+if TYPE_CHECKING:
+    from generator.documents import Json
+    from generator.overlay.model import Absent
+    from generator.overlay.selection import Node
+
+_LOOK: Final = "look at what upstream changed, then correct or delete this action"
+_LONGEST: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Expectation:
+    counts: list[int] | None = None
+    value: Json | Absent = ABSENT
+    absent: list[str] | None = None
+
+
+def check_expectation(expect: Json | Absent, nodes: list[Node]) -> None:
+    """Compare ``nodes``, which an action selects, with the value of its ``x-expect``.
+
+    Raises:
+        MisfitError: nothing is selected (unless zero is allowed), or something else than expected.
+    """
+    expected = _read(expect)
+    _check_count(expected.counts, len(nodes))
+    for node in nodes:
+        if expected.value is not ABSENT and not _contains(node.value, expected.value):
+            found, wanted = _short(node.value), _short(expected.value)
+            raise MisfitError(f"expected {wanted} at {node.path}, found {found}", _LOOK)
+        names = expected.absent or []
+        present = [name for name in names if isinstance(node.value, dict) and name in node.value]
+        if present:
+            raise MisfitError(f"{node.path} already has {', '.join(present)}", _LOOK)
+
+
+def _read(expect: Json | Absent) -> _Expectation:
+    if expect is ABSENT:
+        return _Expectation()
+    if isinstance(expect, int):
+        return _Expectation(counts=_counts(expect))
+    if not isinstance(expect, dict) or not expect or expect.keys() - {"count", "value", "absent"}:
+        raise MisfitError("x-expect is not understood", "write a number, or count, value, absent")
+    return _Expectation(
+        counts=_counts(expect["count"]) if "count" in expect else None,
+        value=expect.get("value", ABSENT),
+        absent=_names(expect["absent"]) if "absent" in expect else None,
+    )
+
+
+def _counts(value: Json) -> list[int]:
+    counts = value if isinstance(value, list) else [value]
+    good = [c for c in counts if isinstance(c, int) and not isinstance(c, bool) and c >= 0]
+    if not counts or len(good) < len(counts):
+        raise MisfitError("the count of x-expect is no number", "write a number, or a list of them")
+    return good
+
+
+def _names(value: Json) -> list[str]:
+    names = [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+    if not names or names != value:
+        raise MisfitError("absent of x-expect is no list of names", "write the names in a list")
+    return names
+
+
+def _check_count(allowed: list[int] | None, found: int) -> None:
+    if allowed is None and not found:
+        raise MisfitError("the target matches nothing", _LOOK)
+    if allowed is not None and found not in allowed:
+        wanted = " or ".join(map(str, allowed))
+        raise MisfitError(f"the target matches {found} nodes, expected {wanted}", _LOOK)
+
+
+def _contains(found: Json, wanted: Json) -> bool:
+    if isinstance(found, dict) and isinstance(wanted, dict):
+        return all(name in found and _contains(found[name], wanted[name]) for name in wanted)
+    return same(found, wanted)
+
+
+def _short(value: Json) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."

@@ -1,0 +1,89 @@
+"""Overlay documents as values: read, checked, references resolved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from generator.documents import read_document
+from generator.overlay.merge import clone
+from generator.overlay.model import ABSENT, Action, Overlay
+from generator.overlay.references import component_name, resolve
+from generator.overlay.shape import check_shape
+from generator.problems import GeneratorFailure, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.documents import Json
+
+
+def load_overlay(path: Path) -> Overlay:
+    """The overlay in the JSON or YAML file at ``path``.
+
+    Raises:
+        GeneratorFailure: the file cannot be read, or is no overlay; every reason is listed.
+    """
+    return parse_overlay(read_document(path), str(path), base=path.resolve().as_uri())
+
+
+def parse_overlay(document: dict[str, Json], name: str, *, base: str = "") -> Overlay:
+    """The overlay that ``document`` spells; ``name`` stands in errors.
+
+    ``base`` is the URI it was retrieved from; ``$self`` and ``extends`` resolve against it.
+
+    Raises:
+        GeneratorFailure: the document breaks rules of the version it names; all are listed.
+    """
+    if problems := check_shape(document, name):
+        raise GeneratorFailure(problems)
+    content = cast("dict[str, dict[str, Json]]", document)  # as check_shape has found it to be
+    uri = resolve(base, str(document.get("$self", "")))
+    extends = document.get("extends")
+    return Overlay(
+        name=name,
+        version=_version(str(document["overlay"])),
+        title=str(content["info"]["title"]),
+        actions=_actions(document, name, uri),
+        uri=uri,
+        extends=resolve(uri, extends) if isinstance(extends, str) else None,
+    )
+
+
+def _version(text: str) -> tuple[int, int]:
+    major, minor, _ = text.split(".")
+    return int(major), int(minor)
+
+
+def _actions(document: dict[str, Json], name: str, uri: str) -> tuple[Action, ...]:
+    components = cast("dict[str, dict[str, Json]]", document.get("components", {}))
+    reusable = cast("dict[str, dict[str, dict[str, Json]]]", components.get("actions", {}))
+    actions: list[Action] = []
+    problems: list[Problem] = []
+    for number, own in enumerate(cast("list[dict[str, Json]]", document["actions"]), 1):
+        reference = own.get("$ref")
+        fields: dict[str, Json] = {}
+        if isinstance(reference, str):
+            key = component_name(reference, uri)
+            if key is None or key not in reusable:
+                what = f"$ref {reference} is no reusable action of this overlay"
+                todo = "write #/components/actions/NAME, with ~1 for / and ~0 for ~"
+                problems.append(Problem(f"{name} action {number}", what, todo))
+                continue
+            fields = reusable[key].get("fields", {})
+        actions.append(_action(number, {**fields, **own}))
+    if problems:
+        raise GeneratorFailure(problems)
+    return tuple(actions)
+
+
+def _action(number: int, fields: dict[str, Json]) -> Action:
+    copy = fields.get("copy")
+    return Action(
+        number=number,
+        target=str(fields["target"]),
+        description=str(fields.get("description", "")),
+        update=clone(fields["update"]) if "update" in fields else ABSENT,
+        copy=copy if isinstance(copy, str) else None,
+        remove=fields.get("remove") is True,
+        expect=fields.get("x-expect", ABSENT),
+    )

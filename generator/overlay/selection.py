@@ -1,0 +1,73 @@
+"""The nodes that a JSONPath query (RFC 9535) selects, each with the place it can be changed at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from jsonpath_rfc9535 import (
+    JSONPathEnvironment,
+    JSONPathError,
+    JSONPathQuery,
+    JSONPathRecursionError,
+)
+
+from generator.documents import MAX_DEPTH
+from generator.overlay.merge import MisfitError
+
+if TYPE_CHECKING:
+    from generator.documents import Json
+
+
+class _Environment(JSONPathEnvironment):
+    """As deep as our documents go, which may be deeper than the library's default."""
+
+    max_recursion_depth = MAX_DEPTH + 10
+
+
+_ENVIRONMENT = _Environment()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A selected place: ``container[key]`` is ``value``; the root has no container.
+
+    ``path`` is the normalized path (RFC 9535, section 2.7).
+    """
+
+    path: str
+    value: Json
+    container: dict[str, Json] | list[Json] | None
+    key: str | int
+
+
+def select(query: str, document: Json) -> list[Node]:
+    """The nodes that ``query`` selects in ``document``, in its order, each place once.
+
+    Raises:
+        MisfitError: ``query`` is no JSONPath by RFC 9535, or descends too deep.
+    """
+    try:
+        found = _compiled(query).find(cast("dict[str, object]", document))
+    except (JSONPathRecursionError, RecursionError):
+        raise MisfitError(f"{query!r} leads too deep into the document", "narrow it") from None
+    except (JSONPathError, ValueError, OverflowError) as error:  # the latter two: huge numbers
+        raise MisfitError(f"{query!r} is no JSONPath by RFC 9535: {error}", "correct it") from None
+    places = {node.location: node for node in found}
+    return [
+        Node(
+            path=node.path(),
+            value=cast("Json", node.value),
+            container=cast("dict[str, Json] | list[Json]", node.parent.value)
+            if node.parent
+            else None,
+            key=location[-1] if location else "",
+        )
+        for location, node in places.items()
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _compiled(query: str) -> JSONPathQuery:
+    return _ENVIRONMENT.compile(query)

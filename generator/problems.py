@@ -1,0 +1,30 @@
+"""What every stage reports when something does not fit: values, all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where it stands, what it is, and what to do about it."""
+
+    where: str
+    what: str
+    todo: str = ""
+
+    def __str__(self) -> str:
+        tail = f" ({self.todo})" if self.todo else ""
+        return f"{self.where}: {self.what}{tail}"
+
+
+class GeneratorFailure(Exception):  # noqa: N818 - it carries problems; it is not one error
+    """A stage could not do its work; ``problems`` names every reason, in document order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))

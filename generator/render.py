@@ -1,0 +1,163 @@
+"""The text of every generated file, from a corrected document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from openapi_python_client import Project
+
+from . import phrases
+from .imports import with_imports
+from .literals import call, literal, prose
+from .models import enum_classes, model_classes
+from .operations import operations
+from .parse import config, parse
+from .python_types import TypeMap, table
+
+if TYPE_CHECKING:
+    from openapi_python_client.parser import GeneratorData
+
+    from .models import EnumClass, ModelClass
+    from .operations import OperationView
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+WEBHOOKS: Final = "webhooks"
+PACKAGE: Final = "nuki_generated"
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """Everything the templates of one API read."""
+
+    name: str
+    title: str
+    version: str
+    enums: list[EnumClass]
+    models: dict[str, list[ModelClass]]
+    resources: dict[str, list[OperationView]]
+
+    @property
+    def homes(self) -> dict[str, str]:
+        """The module of every public name, below the API's package."""
+        found = {enum.name: "enums" for enum in self.enums}
+        for module, models in self.models.items():
+            found |= {model.name: f"models.{module}" for model in models}
+        for resource in self.resources:
+            for prefix in ("", "Async"):
+                found[f"{prefix}{phrases.class_name(resource)}Resource"] = f"resources.{resource}"
+        prefix = phrases.class_name(self.name)
+        found |= {f"{prefix}Api": "api", f"Async{prefix}Api": "api", "OPERATIONS": "operations"}
+        return dict(sorted(found.items()))
+
+
+    @property
+    def modules(self) -> dict[str, list[str]]:
+        """The public names of every module."""
+        found: dict[str, list[str]] = {}
+        for name, home in self.homes.items():
+            found.setdefault(home, []).append(name)
+        return dict(sorted(found.items()))
+
+
+class ClientProject(Project):
+    """The parser's project, rendered by our templates into text instead of files."""
+
+    def __init__(self, name: str, document: dict[str, Any], data: GeneratorData) -> None:
+        super().__init__(openapi=data, config=config(), custom_template_path=TEMPLATES)
+        self.api = _api(name, document, data)
+        self.env.globals.update(
+            {name: value for name, value in vars(phrases).items() if callable(value)},
+            api=self.api,
+            call=call,
+            literal=literal,
+            table=table,
+        )
+
+    def texts(self) -> dict[str, str]:
+        """Path below ``generated/`` to text, for every module of this API."""
+        title = self.api.title
+        texts = {
+            "__init__": self._render("package"),
+            "api": self._module("api", "api", f"The {title} as attributes of a client."),
+            "enums": self._module("enums", "enums", f"Enums and flags of the {title}; all open."),
+            "operations": self._render("operations"),
+            "models/__init__": self._render("models_package"),
+            "resources/__init__": self._render("resources_package"),
+        }
+        for module, models in self.api.models.items():
+            doc = f"Models of the {title}: {words(module)}."
+            texts[f"models/{module}"] = self._module("models", f"models.{module}", doc, **_tables(models), models=models)
+        for resource, views in self.api.resources.items():
+            doc = f"The {words(resource)} operations of the {title}."
+            texts[f"resources/{resource}"] = self._module(
+                "resource", f"resources.{resource}", doc, resource=resource, operations=views
+            )
+        return {f"{PACKAGE}/{self.api.name}/{path}.py": text for path, text in texts.items()}
+
+    def _module(self, template: str, home: str, doc: str, **values: object) -> str:
+        body = self._render(template, **values)
+        code = with_imports(body, home, self.api.homes, lazy=template in {"resource", "api"})
+        return self._render("module", doc=doc, code=code)
+
+    def _render(self, template: str, **values: object) -> str:
+        return self.env.get_template(f"{template}.py.jinja").render(**values)
+
+
+def render(name: str, document: dict[str, Any]) -> dict[str, str]:
+    """Render one API's package from its corrected document."""
+    return ClientProject(name, document, parse(document, name)).texts()
+
+
+def words(name: str) -> str:
+    """``smartlock_auth`` in prose."""
+    return name.replace("_", " ")
+
+
+def _tables(models: list[ModelClass]) -> dict[str, list[Any]]:
+    """The look-up tables that the decoders of these models use."""
+    types = [field.type for model in models for field in model.fields]
+    return {
+        "lookups": sorted({name for kind in types for name in kind.lookups}),
+        "choices": sorted({choice for kind in types for choice in kind.tables}),
+    }
+
+
+def _api(name: str, document: dict[str, Any], data: GeneratorData) -> Api:
+    types = TypeMap(document)
+    resources = operations(document, data, types)
+    return Api(
+        name=name,
+        title=prose(document["info"]["title"]),
+        version=literal(document["info"]["version"]),
+        enums=enum_classes(data, types),
+        models=_grouped(model_classes(data, types), resources),
+        resources=resources,
+    )
+
+
+def _grouped(
+    models: list[ModelClass], resources: dict[str, list[OperationView]]
+) -> dict[str, list[ModelClass]]:
+    """Each model goes to the first resource that reaches it, so modules never import in a circle."""
+    by_name = {model.name: model for model in models}
+    homes: dict[str, str] = {}
+    for resource, views in resources.items():
+        todo = [name for view in views for kind in view.types for name in kind.classes]
+        _claim(resource, todo, by_name, homes)
+    _claim(WEBHOOKS, list(by_name), by_name, homes)
+    grouped: dict[str, list[ModelClass]] = {}
+    for model in models:
+        grouped.setdefault(homes[model.name], []).append(model)
+    return dict(sorted(grouped.items()))
+
+
+def _claim(
+    module: str, todo: list[str], by_name: dict[str, ModelClass], homes: dict[str, str]
+) -> None:
+    while todo:
+        name = todo.pop()
+        if name in by_name and name not in homes:
+            homes[name] = module
+            todo += by_name[name].classes

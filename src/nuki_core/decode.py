@@ -1,0 +1,90 @@
+"""From an answer's bytes to its declared type.
+
+A decoder is a function from the body to the value. Inside the declared container nothing fails:
+an array element or a field of another type stays what it was. Only a body that is not that
+container at all is an error.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .json import JsonObject, loads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class UnexpectedBody(ValueError):  # noqa: N818 - a reason, which DecodeError reports
+    """The body is not what the operation declares; the text says what came instead."""
+
+
+def nothing(_body: bytes) -> None:
+    """Decode an answer that has no content; whatever a server sends along is ignored."""
+
+
+def instance(from_dict: Callable[[dict[str, Any]], T]) -> Callable[[bytes], T]:
+    """Decode a JSON object with a model's ``from_dict``."""
+
+    def decode(body: bytes) -> T:
+        return from_dict(_container(body, dict))
+
+    return decode
+
+
+def array(from_dict: Callable[[dict[str, Any]], T]) -> Callable[[bytes], list[T]]:
+    """Decode a JSON array of objects; an element that is no object stays what it was."""
+
+    def decode(body: bytes) -> list[T]:
+        return [
+            from_dict(element) if element.__class__ is dict else element
+            for element in _container(body, list)
+        ]
+
+    return decode
+
+
+def or_nothing(decode: Callable[[bytes], T]) -> Callable[[bytes], T | None]:
+    """Decode an answer that some success statuses leave empty: no body is ``None``."""
+
+    def decode_or_nothing(body: bytes) -> T | None:
+        return decode(body) if body.strip() else None
+
+    return decode_or_nothing
+
+
+def json_object(body: bytes) -> JsonObject:
+    """Decode a JSON object of which the description says no more."""
+    found: JsonObject = _container(body, dict)
+    return found
+
+
+def json_objects(body: bytes) -> list[JsonObject]:
+    """Decode a JSON array of objects of which the description says no more."""
+    found: list[JsonObject] = _container(body, list)
+    return found
+
+
+def text(body: bytes) -> str:
+    """Decode a string: JSON, or the bare text that some operations send instead."""
+    try:
+        value = loads(body)
+    except ValueError:
+        value = None
+    return value if isinstance(value, str) else body.decode("utf-8", "replace")
+
+
+def _container(body: bytes, kind: type) -> Any:
+    expected = "array" if kind is list else "object"
+    if not body.strip():
+        raise UnexpectedBody(f"expected a JSON {expected}, the body is empty")
+    try:
+        value = loads(body)
+    except (ValueError, RecursionError) as error:
+        raise UnexpectedBody(f"expected a JSON {expected}, the body is not JSON") from error
+    if value.__class__ is not kind:
+        found = type(value).__name__
+        raise UnexpectedBody(f"expected a JSON {expected}, the body holds a {found}")
+    return value

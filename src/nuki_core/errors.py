@@ -1,0 +1,268 @@
+"""Everything that can go wrong, under one root.
+
+::
+
+    NukiError
+    ├── ValidationError            an argument is wrong; nothing was sent (also a ValueError)
+    ├── TransportError             no complete answer arrived
+    │   ├── ConnectError           no connection was made; nothing was sent
+    │   │   └── TLSError           the server's certificate or its TLS was not accepted
+    │   └── RequestTimeoutError    too slow: waiting for a turn, connecting, sending or receiving
+    ├── DecodeError                the answer is not what the operation declares; keeps the body
+    ├── SignatureError             a webhook's signature does not fit its body
+    └── ApiError                   the server answered, and the answer is no
+        ├── BadRequestError        400
+        ├── UnauthorizedError      401
+        ├── PaymentRequiredError   402
+        ├── ForbiddenError         403
+        ├── NotFoundError          404
+        ├── MethodNotAllowedError  405
+        ├── ConflictError          409
+        ├── GoneError              410
+        ├── UnprocessableError     422
+        ├── LockedError            423
+        ├── UpgradeRequiredError   426
+        ├── RateLimitedError       429
+        ├── ServerError            5xx
+        │   └── BridgeBusyError    503 of a bridge: another request is running
+        ├── BridgeRefusedError     200 of a bridge with ``success: false``
+        │   └── DeviceOfflineError the same from a device, or 410 of a bridge
+        └── SmartHostingError      the device has no active Smart Hosting subscription
+
+Every error can be pickled, and none carries a token, code or PIN in its text.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Final
+
+
+class NukiError(Exception):
+    """The root of all errors of this package.
+
+    ``operation`` is the operation that was called, ``"POST /smartlock/{smartlockId}/action"``.
+    ``may_have_run`` says whether the server may have carried the request out all the same: a bolt
+    may have moved. ``retryable`` says whether sending the same request again later can succeed
+    without anything happening twice.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        operation: str = "",
+        may_have_run: bool = False,
+        retryable: bool = False,
+    ) -> None:
+        super().__init__(text)
+        self.operation = operation
+        self.may_have_run = may_have_run
+        self.retryable = retryable
+
+
+class ValidationError(NukiError, ValueError):
+    """An argument is wrong; nothing was sent."""
+
+
+class SignatureError(NukiError):
+    """A webhook's signature does not fit its body; do not trust its content."""
+
+
+class TransportError(NukiError):
+    """No complete answer arrived; the connection broke, or the server spoke no proper HTTP."""
+
+
+class ConnectError(TransportError):
+    """No connection was made: refused, unreachable, or the name is unknown. Nothing was sent."""
+
+
+class TLSError(ConnectError):
+    """The server's certificate or its TLS version was not accepted. Nothing was sent."""
+
+
+class RequestTimeoutError(TransportError):
+    """The call took too long; ``may_have_run`` tells whether the request had been sent."""
+
+
+class DecodeError(NukiError):
+    """The answer is not what the operation declares.
+
+    ``status`` is its HTTP status, ``body`` its bytes (cut when it was too large to read).
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        operation: str = "",
+        status: int = 0,
+        body: bytes = b"",
+        may_have_run: bool = True,
+        retryable: bool = False,
+    ) -> None:
+        super().__init__(
+            text, operation=operation, may_have_run=may_have_run, retryable=retryable
+        )
+        self.status = status
+        self.body = body
+
+
+class ApiError(NukiError):
+    """The server answered, and the answer is no.
+
+    ``status`` is the HTTP status, ``message`` what the vendor says (empty if nothing), ``body`` the
+    answer's bytes, ``scopes`` the OAuth scopes of which the operation needs one (on 401 and 403),
+    ``retry_after`` the seconds that the server asks to wait.
+    """
+
+    advice: str = ""
+    """What to do about it, in general."""
+
+    def __init__(  # noqa: PLR0913 - a record of the answer, all by keyword
+        self,
+        text: str,
+        *,
+        status: int = 0,
+        operation: str = "",
+        message: str = "",
+        body: bytes = b"",
+        scopes: tuple[str, ...] = (),
+        retry_after: float | None = None,
+        may_have_run: bool = False,
+        retryable: bool = False,
+    ) -> None:
+        super().__init__(
+            text, operation=operation, may_have_run=may_have_run, retryable=retryable
+        )
+        self.status = status
+        self.message = message
+        self.body = body
+        self.scopes = scopes
+        self.retry_after = retry_after
+
+
+class BadRequestError(ApiError):
+    """400: a parameter is missing or wrong; also unlatching a device sold in the US."""
+
+    advice = "check the arguments; devices sold in the US cannot unlatch, unlock them"
+
+
+class UnauthorizedError(ApiError):
+    """401: the credentials are missing, wrong or expired."""
+
+    advice = "check the credentials"
+
+
+class PaymentRequiredError(ApiError):
+    """402: the account has not been paid for."""
+
+    advice = "check the account's subscriptions in Nuki Web"
+
+
+class ForbiddenError(ApiError):
+    """403: the credentials are known, and do not suffice."""
+
+    advice = "check what these credentials are allowed to do"
+
+
+class NotFoundError(ApiError):
+    """404: no such resource."""
+
+    advice = "check the id; a bridge also says this when the device type does not fit the id"
+
+
+class MethodNotAllowedError(ApiError):
+    """405: the device or the account cannot do this."""
+
+    advice = "this device or account does not offer the operation"
+
+
+class ConflictError(ApiError):
+    """409: something else has that name, address or code already."""
+
+    advice = "a keypad code must be new on its lock; choose another value"
+
+
+class GoneError(ApiError):
+    """410: the resource is no longer available."""
+
+    advice = "fetch the list again"
+
+
+class UnprocessableError(ApiError):
+    """422: well formed, but the values do not go together."""
+
+    advice = "check how the arguments fit together, and whether the lock has a keypad for a code"
+
+
+class LockedError(ApiError):
+    """423: another operation is still running on this resource."""
+
+    advice = "wait until it is done; if it is a lock action, the bolt may be moving on its behalf"
+
+
+class UpgradeRequiredError(ApiError):
+    """426: the account's plan does not include this."""
+
+    advice = "the account needs another plan; see Nuki Web"
+
+
+class RateLimitedError(ApiError):
+    """429: too many requests."""
+
+    advice = "slow down"
+
+
+class ServerError(ApiError):
+    """5xx: the server failed."""
+
+    advice = "try again later"
+
+
+class BridgeBusyError(ServerError):
+    """503 of a bridge: it was handling another request and did not look at this one."""
+
+    advice = "a bridge handles one request at a time; see what else talks to it"
+
+
+class BridgeRefusedError(ApiError):
+    """200 of a bridge with ``success: false``: the request was understood and not fulfilled."""
+
+    advice = "see the message; a bridge stores at most three callbacks"
+
+
+class DeviceOfflineError(BridgeRefusedError):
+    """The bridge did not reach the device, or not to the end: ``success: false``, or 410."""
+
+    advice = "bring the bridge closer to the device, check its batteries, try again"
+
+
+class SmartHostingError(ApiError):
+    """The device is not available without an active Smart Hosting subscription."""
+
+    advice = "get a subscription for this device, or use the account of its owner"
+
+
+BY_STATUS: Final[dict[int, type[ApiError]]] = {
+    HTTPStatus.BAD_REQUEST: BadRequestError,
+    HTTPStatus.UNAUTHORIZED: UnauthorizedError,
+    HTTPStatus.PAYMENT_REQUIRED: PaymentRequiredError,
+    HTTPStatus.FORBIDDEN: ForbiddenError,
+    HTTPStatus.NOT_FOUND: NotFoundError,
+    HTTPStatus.METHOD_NOT_ALLOWED: MethodNotAllowedError,
+    HTTPStatus.CONFLICT: ConflictError,
+    HTTPStatus.GONE: GoneError,
+    HTTPStatus.UNPROCESSABLE_ENTITY: UnprocessableError,
+    HTTPStatus.LOCKED: LockedError,
+    HTTPStatus.UPGRADE_REQUIRED: UpgradeRequiredError,
+    HTTPStatus.TOO_MANY_REQUESTS: RateLimitedError,
+}
+"""The class of each status that has one. A server that answers so has refused the request."""
+
+
+def error_class(status: int) -> type[ApiError]:
+    """The class for a status: its own, :class:`ServerError` from 500 on, else :class:`ApiError`."""
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return ServerError
+    return BY_STATUS.get(status, ApiError)

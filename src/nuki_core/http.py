@@ -1,0 +1,152 @@
+"""The one module that touches the HTTP library.
+
+``httpx`` is imported when the first client is made. A client that the caller hands in may be of
+``httpx`` or ``httpx2``, or of anything that looks like them: only the protocols below are used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from .failures import failure_of
+from .outgoing import Answer, Intake
+from .redaction import concealed
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator, Mapping
+
+    from .outgoing import Outgoing, Timeouts
+
+R = TypeVar("R")
+
+
+class Head(Protocol):
+    """What is needed of a response before its body is read."""
+
+    @property
+    def status_code(self) -> int: ...  # noqa: D102
+    @property
+    def headers(self) -> Mapping[str, str]: ...  # noqa: D102
+
+
+class HTTPResponse(Head, Protocol):
+    """What is needed of a response that is read synchronously."""
+
+    def iter_bytes(self) -> Iterator[bytes]: ...  # noqa: D102
+    def close(self) -> None: ...  # noqa: D102
+
+
+class AsyncHTTPResponse(Head, Protocol):
+    """What is needed of a response that is read asynchronously."""
+
+    def aiter_bytes(self) -> AsyncIterator[bytes]: ...  # noqa: D102
+    async def aclose(self) -> None: ...  # noqa: D102
+
+
+class Builder(Protocol[R]):
+    """What makes a request; R is the library's request class."""
+
+    def build_request(  # noqa: D102
+        self,
+        method: str,
+        url: str,
+        *,
+        content: bytes | None,
+        headers: list[tuple[str, str]],
+        timeout: Timeouts,
+    ) -> R: ...
+
+
+class HTTPClient(Builder[R], Protocol[R]):
+    """What is needed of ``httpx.Client`` or ``httpx2.Client``."""
+
+    def send(  # noqa: D102
+        self, request: R, *, stream: bool, auth: None, follow_redirects: bool
+    ) -> HTTPResponse: ...
+    def close(self) -> None: ...  # noqa: D102
+
+
+class AsyncHTTPClient(Builder[R], Protocol[R]):
+    """What is needed of ``httpx.AsyncClient`` or ``httpx2.AsyncClient``."""
+
+    async def send(  # noqa: D102
+        self, request: R, *, stream: bool, auth: None, follow_redirects: bool
+    ) -> AsyncHTTPResponse: ...
+    async def aclose(self) -> None: ...  # noqa: D102
+
+
+def transmit(client: HTTPClient[Any], outgoing: Outgoing) -> Answer:
+    """Send and receive; every failure of the library becomes one of our errors."""
+    with concealed(outgoing.secrets):
+        try:
+            return _exchange(client, outgoing)
+        except Exception as error:
+            failure = failure_of(error, outgoing)
+            if failure is None:
+                raise
+    # Outside the handler: the library's exception holds the request, and that holds the token.
+    raise failure
+
+
+async def atransmit(client: AsyncHTTPClient[Any], outgoing: Outgoing) -> Answer:
+    """As :func:`transmit`, asynchronously."""
+    with concealed(outgoing.secrets):
+        try:
+            return await _aexchange(client, outgoing)
+        except Exception as error:
+            failure = failure_of(error, outgoing)
+            if failure is None:
+                raise
+    raise failure
+
+
+def _exchange(client: HTTPClient[Any], outgoing: Outgoing) -> Answer:
+    intake = Intake(outgoing)
+    response = client.send(
+        _built(client, outgoing), stream=True, auth=None, follow_redirects=False
+    )
+    try:
+        for chunk in response.iter_bytes():
+            if not intake.take(chunk):
+                break
+    finally:
+        response.close()
+    return intake.answer(response.status_code, response.headers)
+
+
+async def _aexchange(client: AsyncHTTPClient[Any], outgoing: Outgoing) -> Answer:
+    intake = Intake(outgoing)
+    response = await client.send(
+        _built(client, outgoing), stream=True, auth=None, follow_redirects=False
+    )
+    try:
+        async for chunk in response.aiter_bytes():
+            if not intake.take(chunk):
+                break
+    finally:
+        await response.aclose()
+    return intake.answer(response.status_code, response.headers)
+
+
+def _built(client: Builder[R], outgoing: Outgoing) -> R:
+    return client.build_request(
+        outgoing.operation.method,
+        outgoing.url,
+        content=outgoing.content,
+        headers=outgoing.headers,
+        timeout=outgoing.timeouts,
+    )
+
+
+def open_client(*, trust_env: bool) -> HTTPClient[Any]:
+    """Make the default client; ``trust_env`` lets the environment choose a proxy."""
+    import httpx  # noqa: PLC0415 - an import of the package must not import the library
+
+    return httpx.Client(trust_env=trust_env)
+
+
+def open_async_client(*, trust_env: bool) -> AsyncHTTPClient[Any]:
+    """As :func:`open_client`, asynchronously."""
+    import httpx  # noqa: PLC0415 - as above
+
+    return httpx.AsyncClient(trust_env=trust_env)

@@ -1,0 +1,132 @@
+"""An operation of an API, and one call of it: values that any part may look at, without I/O."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from urllib.parse import quote
+
+import attrs
+
+from .instants import rfc3339
+from .unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Mapping
+
+    from .json import JsonValue
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+Effect = Literal["read", "change", "motion"]
+
+
+@attrs.frozen
+class Parameter:
+    """A path or query parameter.
+
+    ``name`` is its name in Python, ``wire_name`` the one in the URL, ``type`` its annotation.
+    """
+
+    name: str
+    wire_name: str
+    location: Literal["path", "query"]
+    required: bool
+    type: str
+
+
+@attrs.frozen(eq=False)
+class Operation:
+    """One operation of an API, as its description has it.
+
+    ``body`` names the type of the JSON body, ``responses`` the type of each documented status
+    (``None``: no content), ``scopes`` the OAuth scopes of which any one suffices. ``request``
+    builds the call from keyword arguments named as in ``parameters``, plus ``body``.
+
+    ``effect`` says what a call does: ``read`` changes nothing, ``change`` alters data, ``motion``
+    makes a bolt or a strike move. ``timeout`` is in seconds where the operation needs its own.
+    ``server`` is the origin that answers when it is not the client's own, and ``signed`` is false
+    for operations that must not carry credentials.
+    """
+
+    method: str
+    path: str
+    resource: str
+    name: str
+    parameters: tuple[Parameter, ...]
+    body: str | None
+    responses: Mapping[int, str | None] = attrs.field(repr=False)
+    scopes: tuple[str, ...]
+    request: Callable[..., Request[object]] = attrs.field(repr=False)
+    effect: Effect = "read"
+    timeout: float | None = None
+    server: str | None = None
+    signed: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+
+@attrs.frozen(eq=False)
+class Request(Generic[T_co]):
+    """One call of an operation. Building it does no I/O; a client's ``send`` carries it out.
+
+    ``path`` is the filled-in path, ``query`` its parameters in order, ``body`` the JSON to send.
+    Query and body may hold codes and PINs and therefore stay out of the ``repr``.
+    """
+
+    operation: Operation
+    path: str
+    decode: Callable[[bytes], T_co] = attrs.field(repr=False)
+    query: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
+    body: JsonValue | Unset = attrs.field(default=UNSET, repr=False)
+
+
+class Sender(ABC):
+    """What resources need from a synchronous client."""
+
+    @abstractmethod
+    def send(self, request: Request[T], /) -> T:
+        """Carry out the request and return its decoded answer."""
+
+
+class AsyncSender(ABC):
+    """What resources need from an asynchronous client."""
+
+    @abstractmethod
+    def send(self, request: Request[T], /) -> Coroutine[Any, Any, T]:
+        """Carry out the request and return its decoded answer."""
+
+
+def wire(value: object) -> str:
+    """Write a path or query value: ``true``/``false``, digits, RFC 3339 date-times, plain text."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(int(value))
+    if isinstance(value, str):
+        return str.__str__(value)
+    return str(rfc3339(value))
+
+
+def segment(value: object) -> str:
+    """Write a value as one path segment, percent-encoded.
+
+    Raises:
+        ValueError: The value is empty or a dot segment, which would address another resource.
+    """
+    text = wire(value)
+    if text in {"", ".", ".."}:
+        message = f"{text!r} cannot stand in a path; give the id of a resource"
+        raise ValueError(message)
+    return quote(text, safe="")
+
+
+def query(*parameters: tuple[str, object]) -> tuple[tuple[str, str], ...]:
+    """Write query parameters; those that are ``None`` or ``UNSET`` are not sent."""
+    return tuple(
+        (name, wire(value))
+        for name, value in parameters
+        if value is not None and value is not UNSET
+    )

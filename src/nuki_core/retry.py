@@ -1,0 +1,104 @@
+"""When a request is sent again: a pure decision, and the policy value that a caller can change.
+
+The rule that no policy can change: a request that changes something is sent again only if it
+provably was not carried out. A bolt must not move twice because an answer got lost.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from .errors import ApiError, ValidationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .errors import NukiError
+    from .request import Effect
+
+_TRANSIENT: Final = frozenset({
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    HTTPStatus.BAD_GATEWAY,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    HTTPStatus.GATEWAY_TIMEOUT,
+    *range(520, 528),  # a content delivery network could not reach the server behind it
+})
+
+
+def _positive(_policy: object, field: attrs.Attribute[float], value: float) -> None:
+    if not value > 0:
+        raise ValidationError(f"{field.name} must be greater than 0, not {value!r}")
+
+
+def _at_least_one(_policy: object, field: attrs.Attribute[int], value: int) -> None:
+    if value < 1:
+        raise ValidationError(f"{field.name} must be 1 or more, not {value!r}; 1 turns retries off")
+
+
+def _frozen(statuses: Iterable[int]) -> frozenset[int]:
+    return frozenset(statuses)
+
+
+@attrs.frozen
+class RetryPolicy:
+    """How often and how long a call is tried.
+
+    ``attempts`` counts the first try too, so 1 turns retries off. The pause before the second try
+    is about ``pause`` seconds, doubles with each further one up to ``longest_pause``, and is never
+    shorter than the ``Retry-After`` of the answer. ``deadline`` bounds the whole call in seconds,
+    pauses included. ``statuses`` are the statuses that are worth another try at all.
+    """
+
+    attempts: int = attrs.field(default=3, validator=_at_least_one)
+    pause: float = attrs.field(default=0.5, validator=_positive)
+    longest_pause: float = attrs.field(default=8.0, validator=_positive)
+    deadline: float = attrs.field(default=60.0, validator=_positive)
+    statuses: frozenset[int] = attrs.field(default=_TRANSIENT, converter=_frozen)
+
+
+NO_RETRY: Final = RetryPolicy(attempts=1)
+"""Every request is sent once."""
+
+
+def may_repeat(effect: Effect, *, may_have_run: bool) -> bool:
+    """Whether sending a request again is safe: nothing can happen twice."""
+    return effect == "read" or not may_have_run
+
+
+def pause_before_retry(
+    policy: RetryPolicy, error: NukiError, *, attempt: int, elapsed: float, chance: float
+) -> float | None:
+    """The seconds to wait before the next try, or ``None`` when the error is final.
+
+    ``attempt`` is the number of the try that failed, from 1; ``elapsed`` the seconds since the call
+    began; ``chance`` a random number from 0 to 1, so that clients do not retry in step.
+    """
+    if not error.retryable or attempt >= policy.attempts:
+        return None
+    if isinstance(error, ApiError) and error.status not in policy.statuses:
+        return None
+    longest = min(policy.pause * 2.0 ** (attempt - 1), policy.longest_pause)
+    asked = (error.retry_after or 0.0) if isinstance(error, ApiError) else 0.0
+    pause = max(longest * (1 + chance) / 2, asked)
+    return pause if elapsed + pause < policy.deadline else None
+
+
+def seconds_to_wait(retry_after: str | None, now: datetime) -> float | None:
+    """Read a ``Retry-After`` header: seconds or a date (RFC 9110, section 10.2.3)."""
+    if retry_after is None:
+        return None
+    if retry_after.isascii() and retry_after.isdigit():
+        return float(retry_after)
+    try:
+        moment = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max((moment - now).total_seconds(), 0.0)
