@@ -61,7 +61,8 @@ def build(sources: Iterable[Source], *, lenient: bool) -> Built:
     Raises:
         GeneratorFailure: A stage could not do its work; all of its problems are named.
     """
-    from .render import render  # the parser is slow to import, and most commands do without it
+    # The parser is slow to import, and most commands do without it.
+    from .render import render  # noqa: PLC0415
 
     texts = {"nuki_generated/__init__.py": PACKAGE_INIT, "nuki_generated/py.typed": ""}
     problems: list[Problem] = []

@@ -80,8 +80,8 @@ def _generate(options: argparse.Namespace) -> int:
     found = differences(built.texts, options.out)
     if not found:
         return 0
-    todo = "generated/ does not match spec/ and overlays/; run `make generate` and commit the result"
-    print(*found, todo, sep="\n", file=sys.stderr)
+    found.append("generated/ does not match spec/ and overlays/: run `make generate`, then commit")
+    sys.stderr.writelines(f"{line}\n" for line in found)
     return DRIFT
 
 
@@ -92,10 +92,11 @@ def _convert(options: argparse.Namespace) -> int:
 def _overlay(options: argparse.Namespace) -> int:
     document = read_document(options.document)
     overlays = [load_overlay(path) for path in options.overlays]
-    _report(check_extends(overlays, document, options.document.resolve().as_uri()))
+    mismatches = check_extends(overlays, document, options.document.resolve().as_uri())
     applied = apply_overlays(document, overlays, strict=options.strict)
-    if applied.problems:
-        raise GeneratorFailure(applied.problems)
+    if options.strict and (mismatches or applied.problems):
+        raise GeneratorFailure([*mismatches, *applied.problems])
+    _report(mismatches)
     return _emit(applied.document, options.out)
 
 
@@ -119,5 +120,4 @@ def _emit(document: dict[str, Json], out: Path | None) -> int:
 
 
 def _report(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    sys.stderr.writelines(f"{problem}\n" for problem in problems)

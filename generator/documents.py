@@ -33,10 +33,11 @@ _TAG: Final = "tag:yaml.org,2002:"
 _SCALARS: Final = {
     "null": re.compile(r"(?:~|null|Null|NULL)?"),
     "bool": re.compile(r"true|True|TRUE|false|False|FALSE"),
-    "int": re.compile(r"[-+]?[0-9]{1,4000}|0o[0-7]+|0x[0-9a-fA-F]+"),
+    "int": re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"),
     "float": re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"),
 }
 _NOT_FINITE: Final = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_LONGEST_INTEGER: Final = 4000
 _JSON_TOKEN: Final = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|[{}]|NaN|-?Infinity|-?[0-9][-+.\w]*')
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -89,8 +90,12 @@ def _refuse(where: str, what: str, todo: str) -> NoReturn:
 # JSON
 
 
-class _NotJsonError(ValueError):
+class _NotJsonError(Exception):
     """Raised by the hooks of the JSON decoder, which do not know the position."""
+
+    def __init__(self, what: str, todo: str) -> None:
+        super().__init__(what)
+        self.todo = todo
 
 
 def _from_json(text: str, name: str) -> Json:
@@ -98,14 +103,14 @@ def _from_json(text: str, name: str) -> Json:
         value: Json = json.loads(
             text,
             object_pairs_hook=_unique_members,
-            parse_constant=_finite,
-            parse_float=_finite,
+            parse_constant=_number,
+            parse_float=_number,
+            parse_int=_number,
         )
     except json.JSONDecodeError as error:
         _refuse(_at(name, text, error.pos), f"is no JSON: {error.msg}", "correct the syntax")
-    except ValueError as error:  # from a hook, or an integer of more digits than Python reads
-        position = next(_misfits(text), 0)
-        _refuse(_at(name, text, position), str(error), "JSON has no such thing")
+    except _NotJsonError as error:
+        _refuse(_at(name, text, next(_misfits(text), 0)), str(error), error.todo)
     _check_tree(value, name)
     return value
 
@@ -115,14 +120,17 @@ def _unique_members(members: list[tuple[str, Json]]) -> dict[str, Json]:
     if len(result) < len(members):
         keys = [key for key, _ in members]
         repeated = next(key for key in keys if keys.count(key) > 1)
-        raise _NotJsonError(f"the key {repeated!r} is repeated in one object")
+        raise _NotJsonError(f"the key {repeated!r} is repeated", "keep one of them")
     return result
 
 
-def _finite(text: str) -> float:
+def _number(text: str) -> float:
+    """The integer or float that ``text`` spells; Python reads no integer of endless digits."""
+    if text.lstrip("+-").isdigit() and len(text) <= _LONGEST_INTEGER:
+        return int(text)
     number = float(text)
     if not math.isfinite(number):
-        raise _NotJsonError(f"{text} is no finite number")
+        raise _NotJsonError(f"{text[:20]} is no finite number", "JSON has no such thing")
     return number
 
 
@@ -140,8 +148,11 @@ def _misfits(text: str) -> Iterator[int]:
             if key in open_objects[-1]:
                 yield token.start()
             open_objects[-1].add(key)
-        elif not token[1] and not math.isfinite(float(word)):
-            yield token.start()
+        elif not token[1]:
+            try:
+                _number(word)
+            except _NotJsonError:
+                yield token.start()
 
 
 def _at(name: str, text: str, offset: int) -> str:
@@ -210,11 +221,9 @@ class _YamlReader:
         return value
 
     def value(self, event: yaml.Event, depth: int) -> Json:
-        self.count(event)
-        if depth > MAX_DEPTH:
-            raise RecursionError
         if isinstance(event, yaml.AliasEvent):
-            return self.alias(event)
+            return self.alias(event, depth)
+        self.count(event, depth)
         value = self.fresh(event, depth)
         anchor: str | None = getattr(event, "anchor", None)
         if anchor is not None:
@@ -255,48 +264,55 @@ class _YamlReader:
             self.refuse(event, f"the key {event.value!r} is no string", "put it in quotes")
         return event.value
 
-    def alias(self, event: yaml.AliasEvent) -> Json:
+    def alias(self, event: yaml.AliasEvent, depth: int) -> Json:
         if event.anchor not in self.anchors:
             what = f"*{event.anchor} refers to nothing before it, or to itself"
             self.refuse(event, what, "define the anchor first")
-        return self.clone(event, self.anchors[event.anchor])
+        return self.clone(event, self.anchors[event.anchor], depth)
 
-    def clone(self, event: yaml.Event, value: Json) -> Json:
-        self.count(event)
+    def clone(self, event: yaml.Event, value: Json, depth: int) -> Json:
+        self.count(event, depth)
         if isinstance(value, dict):
-            return {key: self.clone(event, item) for key, item in value.items()}
+            return {key: self.clone(event, item, depth + 1) for key, item in value.items()}
         if isinstance(value, list):
-            return [self.clone(event, item) for item in value]
+            return [self.clone(event, item, depth + 1) for item in value]
         return value
 
-    def count(self, event: yaml.Event) -> None:
+    def count(self, event: yaml.Event, depth: int) -> None:
         self.nodes += 1
+        if depth > MAX_DEPTH:
+            raise RecursionError
         if self.nodes > MAX_NODES:
             self.refuse(event, f"aliases make more than {MAX_NODES} values", "write fewer aliases")
 
     def scalar(self, event: yaml.ScalarEvent) -> Json:
-        text = event.value
-        if event.tag is None or event.tag == "!":
-            return self.core(event, text) if event.implicit[0] and event.tag is None else text
-        form = _SCALARS.get(event.tag.removeprefix(_TAG))
-        if event.tag == _TAG + "str":
+        text, tag = event.value, event.tag
+        if tag is None and event.implicit[0]:
+            return self.core(event, text)
+        if tag in {None, "!", _TAG + "str"}:
             return text
+        form = _SCALARS.get(str(tag).removeprefix(_TAG))
         if form is None or not form.fullmatch(text):
-            self.refuse(event, f"{text!r} with the tag {event.tag} has no JSON form", "remove it")
-        return float(text) if event.tag == _TAG + "float" else self.core(event, text)
+            self.refuse(event, f"{text!r} with the tag {tag} has no JSON form", "remove it")
+        value = self.core(event, text)
+        return float(value) if isinstance(value, int) and tag == _TAG + "float" else value
 
     def core(self, event: yaml.Event, text: str) -> Json:
         """The value of a plain scalar by the core schema."""
-        if _SCALARS["int"].fullmatch(text):
-            return int(text[2:], 8 if text[1] == "o" else 16) if text[1:2] in {*"ox"} else int(text)
         if _SCALARS["null"].fullmatch(text):
             return None
         if _SCALARS["bool"].fullmatch(text):
             return text.lower() == "true"
-        number = float(text) if _SCALARS["float"].fullmatch(text) else None
-        if _NOT_FINITE.fullmatch(text) or (number is not None and math.isinf(number)):
+        if _NOT_FINITE.fullmatch(text):
             self.refuse(event, f"{text} is no finite number", "JSON has no such thing")
-        return text if number is None else number
+        if text[1:2] in {"o", "x"} and _SCALARS["int"].fullmatch(text):
+            return int(text[2:], 8 if text[1] == "o" else 16)
+        if not _SCALARS["float"].fullmatch(text):  # its form includes every decimal integer
+            return text
+        try:
+            return _number(text)
+        except _NotJsonError as error:
+            self.refuse(event, str(error), error.todo)
 
     def refuse(self, event: yaml.Event, what: str, todo: str) -> NoReturn:
         _refuse(_mark(self.name, event.start_mark), what, todo)

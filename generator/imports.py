@@ -19,11 +19,13 @@ _ORIGINS: Final = {
     "attrs": "define field",
     "nuki_core.decode": "array instance json_object json_objects nothing or_nothing text",
     "nuki_core.enums": "OpenFlag OpenIntEnum OpenStrEnum members",
-    "nuki_core.ids": "DeviceType NukiId SmartlockId device_type_of",
+    "nuki_core.ids": "DeviceType NukiId SmartlockId device_type_of "
+    "shared_nuki_id shared_smartlock_id",
     "nuki_core.instants": "instant",
     "nuki_core.json": "JsonObject JsonValue",
     "nuki_core.model": "Model known plain unknown",
-    "nuki_core.request": "AsyncSender Operation Parameter Request Sender query segment",
+    "nuki_core.request": "AsyncSender Operation Parameter Request Sender digit query segment",
+    "nuki_core.resource": "AsyncResource Resource",
     "nuki_core.unset": "MISSING UNSET Unset",
 }
 _ORIGIN_OF: Final = {name: origin for origin, names in _ORIGINS.items() for name in names.split()}
@@ -51,8 +53,15 @@ def _names(body: str) -> tuple[set[str], set[str]]:
     annotations = [annotation for node in ast.walk(tree) for annotation in _annotations(node)]
     inside = {id(node) for annotation in annotations for node in ast.walk(annotation)}
     bound = {node.id for node in nodes if isinstance(node.ctx, ast.Store)}
+    # What a function imports for itself is needed outside it by annotations at most.
+    local = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
     running = {node.id for node in nodes if id(node) not in inside}
-    return {node.id for node in nodes} - bound, running - bound
+    return {node.id for node in nodes} - bound, running - bound - local
 
 
 def _annotations(node: ast.AST) -> Iterator[ast.expr]:
@@ -62,9 +71,7 @@ def _annotations(node: ast.AST) -> Iterator[ast.expr]:
         yield node.annotation
 
 
-def _blocks(
-    names: set[str], home: str, homes: dict[str, str], *, indent: int = 0
-) -> Iterator[str]:
+def _blocks(names: set[str], home: str, homes: dict[str, str], *, indent: int = 0) -> Iterator[str]:
     """Import statements in blocks: standard library, third party, core, this package."""
     found = sorted(
         (_block(origin), origin, name)

@@ -23,6 +23,7 @@ OVERLAY_NAME: Final = re.compile(r"(?P<number>\d{3})-[a-z0-9]+(-[a-z0-9]+)*\.ove
 _NUMBER: Final = r"(?<![\w./=<>+-])[`'\"]?(?:0[xX][0-9A-Fa-f]+|-?\d+)[`'\"]?"
 _MEANING: Final = r"\s*(?=[^\W\d]|[`'\"(*])"
 _DOTTED: Final = re.compile(rf"{_NUMBER}\s*(?:\.{{2,3}}|\u2026){_MEANING}")
+_BIT: Final = re.compile(rf"\bbit\b[^.,;]*\.{{2,3}}{_MEANING}")
 _EQUATED: Final = re.compile(rf"{_NUMBER}\s*(?:=|->|\u2192){_MEANING}")
 # A colon, a dash or a parenthesis follows numbers in any sentence, so it counts in a list only; a
 # mere blank counts beside the vendor's dots ("1 activate ring to open, 2 .. deactivate").
@@ -77,11 +78,12 @@ def unused_overlays(names: Iterable[str], problems: Iterable[Problem]) -> tuple[
 def named_codes(text: str) -> int:
     """How many codes a text gives a meaning to: ``0 .. ok, 1 .. missing`` are two.
 
-    Read are ``0 .. ok``, ``1 ... ok``, ``0x02 .. ok`` (the vendor's ways), ``0 = ok``, and in lists
-    ``0: ok``, ``0 - ok``, ``0 (ok)``; after one with dots also ``3 ok``. Ranges (``0 .. 7``,
-    ``20 to 50``), conditions (``type=2: …``) and other numbers (``RFC 3339``) are none.
+    Read are ``0 .. ok``, ``1 ... ok``, ``0x02 .. ok``, ``first bit .. ok`` (the vendor's ways),
+    ``0 = ok``, and in lists ``0: ok``, ``0 - ok``, ``0 (ok)``; beside one with dots also ``3 ok``.
+    Ranges (``0 .. 7``, ``20 to 50``), conditions (``type=2: …``) and other numbers (``RFC 3339``)
+    are none.
     """
-    dotted = _ends(_DOTTED, text)
+    dotted = _ends(_DOTTED, text) | _ends(_BIT, text)
     found = dotted | _ends(_EQUATED, text) | _ends(_LISTED, text)
     return len(found | _ends(_BARE, text) if dotted else found)
 

@@ -21,6 +21,7 @@ WIDTH = 98
 
 _PLAIN = re.compile(r"[ !#-\[\]-~]*")
 _CLOSING_QUOTE = re.compile(r'"(?="|$)')
+_LIST = re.compile(r"\blist\[")
 _MEMBER = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
@@ -84,7 +85,9 @@ def filled(items: Iterable[str], *, indent: int) -> str:
     return "\n".join(f"{' ' * indent}{each}" for each in [*lines, line] if each)
 
 
-def call(head: str, arguments: list[str], tail: str = "", *, indent: int, bare: bool = False) -> str:
+def call(
+    head: str, arguments: list[str], tail: str = "", *, indent: int, bare: bool = False
+) -> str:
     """A call, signature or (``bare``) import on one line where it fits, else filled lines."""
     margin = " " * indent
     inner = ", ".join(arguments)
@@ -94,3 +97,8 @@ def call(head: str, arguments: list[str], tail: str = "", *, indent: int, bare: 
     if not bare and indent + 4 + len(inner) <= LINE:
         return f"{margin}{head}(\n{margin}    {inner}\n{margin}){tail}"
     return f"{margin}{head}(\n{filled(arguments, indent=indent + 4)}\n{margin}){tail}"
+
+
+def annotated(annotation: str) -> str:
+    """An annotation that holds inside a class with a method called ``list``."""
+    return _LIST.sub("builtins.list[", annotation)

@@ -11,7 +11,7 @@ from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.strings import ClassName
 
 from .literals import docstring, literal, member_name, prose, wrap
-from .problems import GeneratorFailure, Problem
+from .problems import GeneratorFailure, Problem, collected
 
 if TYPE_CHECKING:
     from openapi_python_client.parser import GeneratorData
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
     from .python_types import PythonType, Schema, TypeMap
 
-# Names that annotations and decoders use; a field called so would shadow them inside its class.
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+# What a class body or an annotation in it refers to; a field called so would shadow it there.
 _TAKEN: Final = frozenset(
-    "list dict str int float bool object datetime self cls d v e from_dict to_dict device_type "
-    "additional_properties".split()
+    {
+        *("list", "dict", "str", "int", "float", "bool", "object", "datetime", "define", "field"),
+        *("from_dict", "to_dict", "additional_properties", "UNSET", "Unset", "MISSING", "Mapping"),
+        *("Any", "Self", "Final"),
+    }
 )
 
 
@@ -65,26 +69,26 @@ class ModelClass:
         return set().union(*(field.type.classes for field in self.fields)) - {self.name}
 
 
-def attribute(python_name: str, wire: str) -> str:
-    """The parser's name without the underscore that it adds for builtins such as ``type``."""
-    bare = python_name.removesuffix("_")
-    if bare in _TAKEN:
+def python_name(proposed: str, wire: str, taken: frozenset[str] = _TAKEN) -> str:
+    """The parser's name, without the underscore that it adds to builtins such as ``type``."""
+    bare = proposed.removesuffix("_")
+    if bare in taken or iskeyword(bare):
         return f"{bare}_"
-    return bare if bare == wire and bare.isidentifier() and not iskeyword(bare) else python_name
+    return bare if bare == wire else proposed
 
 
 def enum_classes(data: GeneratorData, types: TypeMap) -> list[EnumClass]:
     """Every named enum and flag set, by name."""
     by_class = {str(ClassName(name, "Enum")): (name, s) for name, s in types.schemas.items()}
-    found = [
-        _enum(prop, *by_class[prop.class_info.name])
+    enums = [
+        (prop, *by_class[prop.class_info.name])
         for prop in data.enums
         if isinstance(prop, EnumProperty) and prop.class_info.name in by_class
     ]
-    found = [enum for enum in found if "x-nuki-type" not in by_class[enum.name][1]]
-    found += [
-        _flags(name, schema) for name, schema in types.schemas.items() if "x-nuki-flags" in schema
-    ]
+    named = [enum for enum in enums if "x-nuki-type" not in enum[2]]
+    flags = [(name, schema) for name, schema in types.schemas.items() if "x-nuki-flags" in schema]
+    found = collected(lambda enum: _enum(*enum), named)
+    found += collected(lambda flag: _flags(*flag), flags)
     return sorted(found, key=lambda enum: enum.name)
 
 
@@ -101,12 +105,13 @@ def _enum(prop: EnumProperty, name: str, schema: Schema) -> EnumClass:
     )
     kind = "OpenStrEnum" if prop.value_type is str else "OpenIntEnum"
     lines = [(n, t) for n, t in zip(names, texts, strict=True) if _says_more(n, t)]
-    return EnumClass(prop.class_info.name, kind, _class_doc(schema, name, "Members", lines), members)
+    doc = _class_doc(schema, name, "Members", lines)
+    return EnumClass(prop.class_info.name, kind, doc, members)
 
 
 def _says_more(name: str, text: str) -> bool:
-    """Whether a member's description adds anything to its name."""
-    return re.sub(r"\W+", "", text).lower() != name.replace("_", "").lower()
+    """Whether a member's description holds a word that its name does not."""
+    return not set(re.findall(r"\w+", text.lower())) <= {*name.lower().split("_"), *_ARTICLES}
 
 
 def _rule_name(value: object) -> str:
@@ -144,12 +149,12 @@ def _entry(name: str, text: str) -> list[str]:
 def model_classes(data: GeneratorData, types: TypeMap) -> list[ModelClass]:
     """Every object schema that has a name and properties, by name."""
     by_class = {str(ClassName(name, "Model")): name for name in types.schemas}
-    found = [
-        _model(prop, by_class[prop.class_info.name], types)
+    props = [
+        prop
         for prop in data.models
-        if prop.class_info.name in by_class
-        and types.schemas[by_class[prop.class_info.name]].get("properties")
+        if types.schemas.get(by_class.get(prop.class_info.name, ""), {}).get("properties")
     ]
+    found = collected(lambda prop: _model(prop, by_class[prop.class_info.name], types), props)
     return sorted(found, key=lambda model: model.name)
 
 
@@ -178,7 +183,7 @@ def _field(prop: Property, wire: str, raw: Schema, types: TypeMap) -> Field:
     _, resolved = types.resolve(raw)
     own = raw.get("description") or ("" if "$ref" in raw else resolved.get("description"))
     return Field(
-        name=attribute(prop.python_name, wire),
+        name=python_name(prop.python_name, wire),
         wire=literal(wire),
         type=python_type,
         annotation=python_type.annotation + ("" if prop.required else " | Unset"),
@@ -191,5 +196,5 @@ def _field(prop: Property, wire: str, raw: Schema, types: TypeMap) -> Field:
 def _device_type(source: dict[str, str] | None, fields: tuple[Field, ...]) -> str:
     if source is None or not any(field.type.needs_device_type for field in fields):
         return ""
-    arguments = [f"d.get({literal(source[key])})" if key in source else "None" for key in ("type", "id")]
-    return f"device_type_of({', '.join(arguments)})"
+    found = [f"d.get({literal(source[k])})" if k in source else "None" for k in ("type", "id")]
+    return f"device_type_of({', '.join(found)})"

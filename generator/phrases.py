@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from .literals import LINE, filled, literal
+from .literals import LINE, filled
 
 if TYPE_CHECKING:
     from .models import Field, ModelClass
     from .operations import OperationView
 
-_LIST = re.compile(r"\blist\[")
-
 
 def class_name(name: str) -> str:
     """``smartlock_auth`` as the beginning of a class name, ``SmartlockAuth``."""
     return "".join(word.capitalize() for word in name.split("_"))
-
-
-def annotated(annotation: str) -> str:
-    """An annotation that holds inside a class with a method called ``list``."""
-    return _LIST.sub("builtins.list[", annotation)
 
 
 def field_default(field: Field) -> str:
@@ -59,7 +51,7 @@ def collection(head: str, items: list[str], tail: str) -> str:
 def operation_arguments(operation: OperationView) -> list[str]:
     """The arguments of an ``Operation``, in the order of its fields."""
     parameters = "".join(
-        f'Parameter("{a.name}", {a.wire_literal}, "{a.location}", {a.required}, {literal(a.type.annotation)}), '
+        f'Parameter("{a.name}", {a.wire_literal}, "{a.location}", {a.required}, {a.type_literal}), '
         for a in operation.arguments
         if a.location != "body"
     )
@@ -71,7 +63,7 @@ def operation_arguments(operation: OperationView) -> list[str]:
         f'"{operation.resource}"',
         f'"{operation.name}"',
         f"({parameters.rstrip()})",
-        literal(operation.body.type.annotation) if operation.body else "None",
+        operation.body.type_literal if operation.body else "None",
         f"{{{responses}}}",
         f"({scopes.rstrip()})",
         f"_{operation.name}",
@@ -82,7 +74,7 @@ def operation_arguments(operation: OperationView) -> list[str]:
 def request_arguments(operation: OperationView) -> list[str]:
     """The arguments of the ``Request`` that an operation builds."""
     queries = [a for a in operation.arguments if a.location == "query"]
-    pairs = ", ".join(f"({a.wire_literal}, {a.name})" for a in queries)
+    pairs = ", ".join(f"({a.wire_literal}, {a.expression})" for a in queries)
     found = [operation.constant, operation.path_expression, operation.decoder]
     if queries:
         found.append(f"query=query({pairs})")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+S = TypeVar("S")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +31,17 @@ class GeneratorFailure(Exception):  # noqa: N818 - it carries problems; it is no
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def collected(work: Callable[[S], T], items: Iterable[S]) -> list[T]:
+    """Do the work for every item; what fails is raised at the end, all of it at once."""
+    done: list[T] = []
+    problems: list[Problem] = []
+    for item in items:
+        try:
+            done.append(work(item))
+        except GeneratorFailure as failure:
+            problems += failure.problems
+    if problems:
+        raise GeneratorFailure(problems)
+    return done

@@ -6,7 +6,7 @@ expressions read a variable and leave any value of another JSON type as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
-CORE_TYPES: Final = {"SmartlockId", "NukiId", "DeviceType"}
+_CORE_DECODERS: Final = {
+    "DeviceType": "_DeviceType[{v}]",
+    "NukiId": "shared_nuki_id({v})",
+    "SmartlockId": "shared_smartlock_id({v})",
+}
 _SCALARS: Final = {
     "string": "str",
     "integer": "int",
@@ -60,6 +64,7 @@ class PythonType:
 
 ANYTHING: Final = PythonType("JsonValue")
 OBJECT: Final = PythonType("JsonObject")
+BOOLEAN: Final = PythonType("bool")
 INSTANT: Final = PythonType("datetime", decode="instant({v})", plain=False)
 
 
@@ -82,10 +87,10 @@ class TypeMap:
         inner_name, target = self.resolve(self.schemas[name])
         return inner_name or name, {**target, **siblings}
 
-    def resolve_response(self, response: Schema) -> tuple[str | None, Schema]:
-        """Follow a response's ``$ref`` to its component."""
-        name = response.get("$ref", "").rpartition("/")[2]
-        return (name, self.responses[name]) if name else (None, response)
+    def response(self, response: Schema) -> Schema:
+        """A response, or the component that it refers to."""
+        reference = response.get("$ref", "")
+        return self.responses[reference.rpartition("/")[2]] if reference else response
 
     def of(self, prop: PropertyProtocol, schema: Schema) -> PythonType:
         """The Python type of a property that the parser found at this schema."""
@@ -93,29 +98,28 @@ class TypeMap:
         alternatives = schema.get("anyOf") or schema.get("oneOf") or []
         if "x-nuki-by-device-type" in schema:
             return _by_device_type(schema["x-nuki-by-device-type"], alternatives)
-        if isinstance(prop, UnionProperty):
-            return self._union(prop, alternatives or _one_schema_per_type(schema))
         if len(alternatives) == 1:
             return self.of(prop, alternatives[0])
+        return self._of_resolved(prop, name, schema, alternatives)
+
+    def _of_resolved(
+        self, prop: PropertyProtocol, name: str | None, schema: Schema, alternatives: list[Schema]
+    ) -> PythonType:
+        if isinstance(prop, UnionProperty):
+            return self._union(prop, alternatives or _one_schema_per_type(schema))
         if isinstance(prop, ListProperty):
             return _list_of(self.of(prop.inner_property, schema.get("items", {})))
-        if name and "x-nuki-type" in schema:
-            return _core_type(schema["x-nuki-type"], name)
-        if name and "x-nuki-flags" in schema:
-            return _members(ClassName(name, "Flags"))
-        return self._plain_or_class(prop, name, schema)
-
-    def _plain_or_class(self, prop: PropertyProtocol, name: str | None, schema: Schema) -> PythonType:
-        if isinstance(prop, EnumProperty) and name:
-            return _members(prop.class_info.name, "str" if prop.value_type is str else "int")
         if isinstance(prop, ModelProperty):
-            if not name or not schema.get("properties"):
-                return self._map(schema)
+            return self._object(prop, name, schema)
+        return (_named(prop, name, schema) if name else None) or _scalar(prop, schema)
+
+    def _object(self, prop: ModelProperty, name: str | None, schema: Schema) -> PythonType:
+        if name and schema.get("properties"):
             return self._model(prop.class_info.name, name)
-        if isinstance(prop, DateTimeProperty):
-            return INSTANT
-        declared = schema.get("type")
-        return PythonType(_SCALARS[declared]) if declared in _SCALARS else ANYTHING
+        values = schema.get("additionalProperties")
+        if isinstance(values, dict) and values.get("type") == "string":
+            return PythonType("dict[str, str]")
+        return OBJECT
 
     def _model(self, class_name: str, name: str) -> PythonType:
         argument = ", device_type" if name in self.device_dependent else ""
@@ -127,12 +131,6 @@ class TypeMap:
             classes=frozenset({class_name}),
             needs_device_type=bool(argument),
         )
-
-    def _map(self, schema: Schema) -> PythonType:
-        values = schema.get("additionalProperties")
-        if isinstance(values, dict) and values.get("type") == "string":
-            return PythonType("dict[str, str]")
-        return OBJECT
 
     def _union(self, prop: UnionProperty, alternatives: list[Schema]) -> PythonType:
         if len(prop.inner_properties) != len(alternatives):
@@ -162,6 +160,24 @@ def _one_schema_per_type(schema: Schema) -> list[Schema]:
     return [{**schema, "type": name} for name in schema.get("type", [])]
 
 
+def _named(prop: PropertyProtocol, name: str, schema: Schema) -> PythonType | None:
+    """The class of a component that stands for a number or a string, if it has one."""
+    if "x-nuki-type" in schema:
+        return _core_type(schema["x-nuki-type"], name)
+    if "x-nuki-flags" in schema:
+        return _members(ClassName(name, "Flags"))
+    if isinstance(prop, EnumProperty):
+        return _members(prop.class_info.name, "str" if prop.value_type is str else "int")
+    return None
+
+
+def _scalar(prop: PropertyProtocol, schema: Schema) -> PythonType:
+    if isinstance(prop, DateTimeProperty):
+        return INSTANT
+    declared = schema.get("type")
+    return PythonType(_SCALARS[declared]) if declared in _SCALARS else ANYTHING
+
+
 def table(class_name: str) -> str:
     """The name of the look-up table that decodes members of an enum."""
     return f"_{class_name}"
@@ -179,13 +195,13 @@ def _members(class_name: str, guard: str = "int") -> PythonType:
 
 
 def _core_type(class_name: str, name: str) -> PythonType:
-    if class_name not in CORE_TYPES:
-        choices = ", ".join(sorted(CORE_TYPES))
+    decode = _CORE_DECODERS.get(class_name)
+    if decode is None:
         where = f"/components/schemas/{name}/x-nuki-type"
-        raise GeneratorFailure([Problem(where, f"{class_name!r} is no core type", f"use {choices}")])
-    if class_name == "DeviceType":
-        return replace(_members(class_name), classes=frozenset())
-    return PythonType(class_name, decode=f"{class_name}({{v}})", guard="int", plain=False)
+        what = f"{class_name!r} is no class of the core"
+        raise GeneratorFailure([Problem(where, what, f"use one of {', '.join(_CORE_DECODERS)}")])
+    lookups = frozenset({class_name} if decode.startswith(table(class_name)) else ())
+    return PythonType(class_name, decode=decode, guard="int", plain=False, lookups=lookups)
 
 
 def _by_device_type(choice: dict[str, str], alternatives: list[Schema]) -> PythonType:

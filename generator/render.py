@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from openapi_python_client import Project
 
 from . import phrases
 from .imports import with_imports
-from .literals import call, literal, prose
+from .literals import annotated, call, literal, prose
 from .models import enum_classes, model_classes
 from .operations import operations
 from .parse import config, parse
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from .models import EnumClass, ModelClass
     from .operations import OperationView
+
+C = TypeVar("C")
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 WEBHOOKS: Final = "webhooks"
@@ -34,14 +36,16 @@ class Api:
     name: str
     title: str
     version: str
-    enums: list[EnumClass]
+    enums: dict[str, list[EnumClass]]
     models: dict[str, list[ModelClass]]
     resources: dict[str, list[OperationView]]
 
     @property
     def homes(self) -> dict[str, str]:
         """The module of every public name, below the API's package."""
-        found = {enum.name: "enums" for enum in self.enums}
+        found: dict[str, str] = {}
+        for module, enums in self.enums.items():
+            found |= {enum.name: f"enums.{module}" for enum in enums}
         for module, models in self.models.items():
             found |= {model.name: f"models.{module}" for model in models}
         for resource in self.resources:
@@ -50,7 +54,6 @@ class Api:
         prefix = phrases.class_name(self.name)
         found |= {f"{prefix}Api": "api", f"Async{prefix}Api": "api", "OPERATIONS": "operations"}
         return dict(sorted(found.items()))
-
 
     @property
     def modules(self) -> dict[str, list[str]]:
@@ -70,6 +73,7 @@ class ClientProject(Project):
         self.env.globals.update(
             {name: value for name, value in vars(phrases).items() if callable(value)},
             api=self.api,
+            annotated=annotated,
             call=call,
             literal=literal,
             table=table,
@@ -81,14 +85,17 @@ class ClientProject(Project):
         texts = {
             "__init__": self._render("package"),
             "api": self._module("api", "api", f"The {title} as attributes of a client."),
-            "enums": self._module("enums", "enums", f"Enums and flags of the {title}; all open."),
             "operations": self._render("operations"),
-            "models/__init__": self._render("models_package"),
-            "resources/__init__": self._render("resources_package"),
         }
+        for package in ("enums", "models", "resources"):
+            texts[f"{package}/__init__"] = self._render("empty_package", package=package)
+        for module, enums in self.api.enums.items():
+            doc = f"Enums and flags of the {title}, all of them open: {words(module)}."
+            texts[f"enums/{module}"] = self._module("enums", f"enums.{module}", doc, enums=enums)
         for module, models in self.api.models.items():
             doc = f"Models of the {title}: {words(module)}."
-            texts[f"models/{module}"] = self._module("models", f"models.{module}", doc, **_tables(models), models=models)
+            values = {"models": models, **_tables(models)}
+            texts[f"models/{module}"] = self._module("models", f"models.{module}", doc, **values)
         for resource, views in self.api.resources.items():
             doc = f"The {words(resource)} operations of the {title}."
             texts[f"resources/{resource}"] = self._module(
@@ -127,37 +134,44 @@ def _tables(models: list[ModelClass]) -> dict[str, list[Any]]:
 def _api(name: str, document: dict[str, Any], data: GeneratorData) -> Api:
     types = TypeMap(document)
     resources = operations(document, data, types)
+    models = {model.name: model for model in model_classes(data, types)}
+    enums = {enum.name: enum for enum in enum_classes(data, types)}
+    modules = _modules(models, resources)
     return Api(
         name=name,
         title=prose(document["info"]["title"]),
         version=literal(document["info"]["version"]),
-        enums=enum_classes(data, types),
-        models=_grouped(model_classes(data, types), resources),
+        enums=_grouped(enums, modules),
+        models=_grouped(models, modules),
         resources=resources,
     )
 
 
-def _grouped(
-    models: list[ModelClass], resources: dict[str, list[OperationView]]
-) -> dict[str, list[ModelClass]]:
-    """Each model goes to the first resource that reaches it, so modules never import in a circle."""
-    by_name = {model.name: model for model in models}
-    homes: dict[str, str] = {}
+def _modules(
+    models: dict[str, ModelClass], resources: dict[str, list[OperationView]]
+) -> dict[str, str]:
+    """Give each class to the first resource that reaches it; so no modules import in a circle."""
+    found: dict[str, str] = {}
     for resource, views in resources.items():
-        todo = [name for view in views for kind in view.types for name in kind.classes]
-        _claim(resource, todo, by_name, homes)
-    _claim(WEBHOOKS, list(by_name), by_name, homes)
-    grouped: dict[str, list[ModelClass]] = {}
-    for model in models:
-        grouped.setdefault(homes[model.name], []).append(model)
-    return dict(sorted(grouped.items()))
+        _claim(
+            resource, [name for v in views for t in v.types for name in t.classes], models, found
+        )
+    _claim(WEBHOOKS, list(models), models, found)
+    return found
 
 
 def _claim(
-    module: str, todo: list[str], by_name: dict[str, ModelClass], homes: dict[str, str]
+    module: str, todo: list[str], models: dict[str, ModelClass], found: dict[str, str]
 ) -> None:
     while todo:
         name = todo.pop()
-        if name in by_name and name not in homes:
-            homes[name] = module
-            todo += by_name[name].classes
+        if name not in found:
+            found[name] = module
+            todo += models[name].classes if name in models else ()
+
+
+def _grouped(classes: dict[str, C], modules: dict[str, str]) -> dict[str, list[C]]:
+    grouped: dict[str, list[C]] = {}
+    for name, each in classes.items():
+        grouped.setdefault(modules.get(name, WEBHOOKS), []).append(each)
+    return dict(sorted(grouped.items()))

@@ -32,9 +32,9 @@ def write(texts: Mapping[str, str], out: Path) -> list[str]:
     for path, text in texts.items():
         if _read(out / path) != text.encode():
             _replace(out / path, text)
-    for path in _extra(texts, out):
-        path.unlink()
-        _remove_empty(path.parent, out)
+    for extra in list(_extra(texts, out)):
+        extra.unlink()
+        _remove_empty(extra.parent, out)
     return found
 
 

@@ -13,14 +13,13 @@ if TYPE_CHECKING:
 
     from generator.documents import Json
 
-_KINDS: Final = (
-    (dict, "an object"),
-    (list, "an array"),
-    (str, "a string"),
-    (bool, "a boolean"),
-    (type(None), "null"),
-    (object, "a number"),
-)
+_KINDS: Final[dict[type, str]] = {
+    dict: "an object",
+    list: "an array",
+    str: "a string",
+    bool: "a boolean",
+    type(None): "null",
+}
 
 
 def pointer(path: Iterable[str | int]) -> str:
@@ -34,7 +33,9 @@ class Source:
     """The whole document, and the problems found in it so far."""
 
     document: Json
-    _found: dict[tuple[tuple[str, ...], str], str] = field(default_factory=dict)
+    _found: dict[tuple[tuple[str, ...], str], str] = field(
+        default_factory=dict[tuple[tuple[str, ...], str], str]
+    )
 
     @property
     def root(self) -> Cursor:
@@ -51,7 +52,8 @@ class Source:
         return tuple(Problem(pointer(path), what, todo) for (path, what), todo in found)
 
     def _position(self, path: tuple[str, ...]) -> list[int]:
-        position, value = [], self.document
+        position: list[int] = []
+        value = self.document
         for step in path:
             if isinstance(value, dict):
                 position.append(list(value).index(step))
@@ -120,7 +122,7 @@ class Cursor:
         return members
 
     def _mismatch(self, wanted: str) -> None:
-        found = next(name for kind, name in _KINDS if isinstance(self.value, kind))
+        found = _KINDS.get(type(self.value), "a number")
         self.report(f"must be {wanted}, not {found}")
 
 

@@ -49,7 +49,7 @@ def _path_item(node: Cursor, around: Surroundings) -> dict[str, Json]:
         members["$ref"].report(
             "a path that refers to another one cannot be converted", "write its operations here"
         )
-    shared = Parameters.read(members["parameters"]) if "parameters" in members else Parameters()
+    shared = Parameters.read(members.get("parameters"))
     result = kept(members, ())
     if shared.plain:
         result["parameters"] = shared.plain
@@ -67,7 +67,7 @@ def _operation(node: Cursor, inherited: Sequence[Body], around: Surroundings) ->
     result = kept(members, _COPIED)
     if "schemes" in members:
         result["servers"] = servers(around.root, members["schemes"])
-    own = Parameters.read(members["parameters"]) if "parameters" in members else Parameters()
+    own = Parameters.read(members.get("parameters"))
     if own.plain:
         result["parameters"] = own.plain
     media = around.media.within(members)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.convert.cursor import kept
@@ -51,14 +51,14 @@ class Body:
 class Parameters:
     """A list of parameters, sorted into those that stay parameters and the bodies."""
 
-    plain: list[Json] = field(default_factory=list)
-    bodies: list[Body] = field(default_factory=list)
+    plain: list[Json]
+    bodies: list[Body]
 
     @classmethod
-    def read(cls, node: Cursor) -> Parameters:
-        """Convert the list of an operation or of a path."""
-        result = cls()
-        for element in node.elements():
+    def read(cls, node: Cursor | None) -> Parameters:
+        """Convert the list of an operation or of a path; None is one that declares none."""
+        result = cls([], [])
+        for element in node.elements() if node else ():
             result._add(element)
         return result
 

@@ -20,16 +20,14 @@ from .errors import ValidationError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import nacl.secret
-
 Pairs: TypeAlias = "tuple[tuple[str, str], ...]"
 
 _VISIBLE_ASCII = re.compile(r"[!-~]+")
 _RANDOM_NUMBERS = 1 << 16
 _NONCE_BYTES = 24
 _CLOCK_HINT = (
-    "check the token, and both clocks: the bridge accepts a request only near its own time, and "
-    "keeps no time without internet. clock_offset() of a client with scheme=PlainToken compares them"
+    "check the token, and both clocks: the bridge accepts a request only near its own time, which "
+    "it loses without internet; clock_offset() of a client with scheme=PlainToken compares them"
 )
 
 
@@ -57,7 +55,7 @@ class Scheme(Protocol):
 
 def _checked(token: str) -> str:
     # Checked here because the HTTP library would print an illegal header value in its error.
-    if not isinstance(token, str) or not _VISIBLE_ASCII.fullmatch(token):
+    if not _VISIBLE_ASCII.fullmatch(token):
         raise ValidationError(
             "the token is empty or holds blanks, line ends or other characters that no token has; "
             "pass it exactly as it was shown"
@@ -127,7 +125,24 @@ class HashedToken:
         return Credentials(query=query, secrets=(self.token, digest))
 
 
-def _box(token: str) -> nacl.secret.SecretBox:
+class Encrypted(Protocol):
+    """What a box makes: here the nonce is sent beside it, not in front."""
+
+    @property
+    def ciphertext(self) -> bytes:
+        """Sixteen bytes of authentication, then as many as the plain text has."""
+        ...
+
+
+class Box(Protocol):
+    """NaCl's secretbox under one key."""
+
+    def encrypt(self, plaintext: bytes, nonce: bytes) -> Encrypted:
+        """Encrypt and authenticate."""
+        ...
+
+
+def _box(token: str) -> Box:
     try:
         from nacl.secret import SecretBox  # noqa: PLC0415 - only encrypted tokens need it
     except ImportError:
@@ -155,7 +170,7 @@ class EncryptedToken:
     random_number: Callable[[], int] = attrs.field(default=_random_number, repr=False)
     random_bytes: Callable[[], bytes] = attrs.field(default=_random_bytes, repr=False)
     hint: str = _CLOCK_HINT
-    _box: nacl.secret.SecretBox = attrs.field(init=False, repr=False, eq=False)
+    _box: Box = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_box", _box(self.token))

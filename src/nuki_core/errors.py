@@ -91,7 +91,7 @@ class DecodeError(NukiError):
     ``status`` is its HTTP status, ``body`` its bytes (cut when it was too large to read).
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a record of the answer, all by keyword
         self,
         text: str,
         *,
@@ -101,9 +101,7 @@ class DecodeError(NukiError):
         may_have_run: bool = True,
         retryable: bool = False,
     ) -> None:
-        super().__init__(
-            text, operation=operation, may_have_run=may_have_run, retryable=retryable
-        )
+        super().__init__(text, operation=operation, may_have_run=may_have_run, retryable=retryable)
         self.status = status
         self.body = body
 
@@ -132,9 +130,7 @@ class ApiError(NukiError):
         may_have_run: bool = False,
         retryable: bool = False,
     ) -> None:
-        super().__init__(
-            text, operation=operation, may_have_run=may_have_run, retryable=retryable
-        )
+        super().__init__(text, operation=operation, may_have_run=may_have_run, retryable=retryable)
         self.status = status
         self.message = message
         self.body = body

@@ -37,19 +37,16 @@ def failure_of(error: Exception, outgoing: Outgoing) -> NukiError | None:
         return None
     names = {kind.__name__ for kind in type(error).__mro__}
     cause = redact(f"{type(error).__name__}: {error}".removesuffix(": "), outgoing.secrets)
-    if names & {"ConnectTimeout", "PoolTimeout"}:
-        return too_slow(outgoing, cause, may_have_run=False)
     if names & {"TimeoutException", "TimeoutError", "TooSlowError"}:
-        return too_slow(outgoing, cause, may_have_run=True)
+        unsent = names & {"ConnectTimeout", "PoolTimeout"}
+        return too_slow(outgoing, cause, may_have_run=not unsent)
     if names & {"UnsupportedProtocol", "InvalidURL", "LocalProtocolError"}:
         return _failed(ConnectError, outgoing, "the request cannot be sent", cause)
     if names & {"ConnectError", "ProxyError", "ConnectionRefusedError", "gaierror"}:
         return _not_connected(error, outgoing, cause)
     if "DecodingError" in names:
         return _not_decompressed(outgoing, cause)
-    return _failed(
-        TransportError, outgoing, "the connection broke", cause, transient=True, may_have_run=True
-    )
+    return _lost(outgoing, cause)
 
 
 def too_slow(outgoing: Outgoing, cause: str, *, may_have_run: bool) -> NukiError:
@@ -84,6 +81,11 @@ def _not_connected(error: BaseException, outgoing: Outgoing, cause: str) -> Nuki
         reason = reason.__cause__ or reason.__context__
     what = f"no connection to {outgoing.server}"
     return _failed(ConnectError, outgoing, what, cause, transient=True)
+
+
+def _lost(outgoing: Outgoing, cause: str) -> NukiError:
+    what = f"the connection to {outgoing.server} broke"
+    return _failed(TransportError, outgoing, what, cause, transient=True, may_have_run=True)
 
 
 def _not_decompressed(outgoing: Outgoing, cause: str) -> NukiError:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .outgoing import Outgoing, Timeouts
 
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 
 class Head(Protocol):
@@ -43,7 +44,7 @@ class AsyncHTTPResponse(Head, Protocol):
     async def aclose(self) -> None: ...  # noqa: D102
 
 
-class Builder(Protocol[R]):
+class Builder(Protocol[R_co]):
     """What makes a request; R is the library's request class."""
 
     def build_request(  # noqa: D102
@@ -54,7 +55,7 @@ class Builder(Protocol[R]):
         content: bytes | None,
         headers: list[tuple[str, str]],
         timeout: Timeouts,
-    ) -> R: ...
+    ) -> R_co: ...
 
 
 class HTTPClient(Builder[R], Protocol[R]):
@@ -102,9 +103,7 @@ async def atransmit(client: AsyncHTTPClient[Any], outgoing: Outgoing) -> Answer:
 
 def _exchange(client: HTTPClient[Any], outgoing: Outgoing) -> Answer:
     intake = Intake(outgoing)
-    response = client.send(
-        _built(client, outgoing), stream=True, auth=None, follow_redirects=False
-    )
+    response = client.send(_built(client, outgoing), stream=True, auth=None, follow_redirects=False)
     try:
         for chunk in response.iter_bytes():
             if not intake.take(chunk):

@@ -7,12 +7,14 @@ the Bridge API's ``nukiId`` is its low 32 bits.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Self
 
 from .enums import OpenIntEnum
 
 _DEVICE_BITS = 32
 _DEVICE_MASK = (1 << _DEVICE_BITS) - 1
+_SHARED_IDS = 1024
 _HEX_ID = re.compile(r"[0-9A-Fa-f]{1,8}")
 
 
@@ -77,6 +79,11 @@ class SmartlockId(int):
     def nuki_id(self) -> NukiId:
         """The Bridge API's id of the same device."""
         return NukiId(self & _DEVICE_MASK)
+
+
+# An account has few devices and many log entries: equal ids of answers share one object.
+shared_nuki_id = lru_cache(_SHARED_IDS)(NukiId)
+shared_smartlock_id = lru_cache(_SHARED_IDS)(SmartlockId)
 
 
 def _hex_id(text: str) -> int:

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-try:
-    import orjson
-except ImportError:
-    _loads: Callable[[bytes], Any] = json.loads
-else:
-    _loads = orjson.loads
-
 JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
 JsonObject: TypeAlias = "dict[str, JsonValue]"
+
+
+_LONG = 16_384
 
 
 def loads(content: bytes) -> Any:
     """Parse an answer; ``ValueError`` if it is not JSON even when read leniently.
 
     Bridges emit raw control characters inside device names (Bridge API, answers of ``/list``), and
-    integers have no bound on the wire: what the strict parser refuses gets a lenient second try.
+    some servers begin with a byte-order mark: what the strict parser refuses gets a second try.
     """
     try:
-        return _loads(content)
+        # Importing orjson takes longer than it saves on a short answer.
+        parse = json.loads if len(content) < _LONG else _fast_loads()
+        return parse(content)
     except ValueError:
         return json.loads(content.decode("utf-8-sig", "replace"), strict=False)
+
+
+@cache
+def _fast_loads() -> Callable[[bytes], Any]:
+    try:
+        import orjson  # noqa: PLC0415
+    except ImportError:
+        return json.loads
+    return orjson.loads
 
 
 def dumps(value: JsonValue) -> bytes:

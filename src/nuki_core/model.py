@@ -37,7 +37,7 @@ class _NoProperties(Mapping[str, JsonValue]):
 NO_PROPERTIES: Final[Mapping[str, JsonValue]] = _NoProperties()
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, weakref_slot=False)
 class Model:
     """A JSON object of an API, generated from its schema.
 

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
+    from .json import JsonValue
     from .request import Request
+    from .unset import Unset
 
 MASK = "***"
 
@@ -55,7 +57,7 @@ def secrets_in(request: Request[Any]) -> tuple[str, ...]:
     return tuple(text for text in found if len(text) >= _SHORTEST_SECRET)
 
 
-def _secret_values(body: object) -> Iterator[str]:
+def _secret_values(body: JsonValue | Unset) -> Iterator[str]:
     if isinstance(body, list):
         for element in body:
             yield from _secret_values(element)
@@ -68,7 +70,7 @@ def _secret_values(body: object) -> Iterator[str]:
 
 
 @contextmanager
-def concealed(secrets: tuple[str, ...]) -> Iterator[None]:
+def concealed(secrets: tuple[str, ...]) -> Generator[None]:
     """Keep these secrets out of the HTTP library's log while the block runs."""
     token = _current.set(secrets)
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from .errors import (
     ApiError,
@@ -25,6 +25,8 @@ from .request import Operation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from .json import JsonObject, JsonValue
 
 Refusal: TypeAlias = tuple[type[ApiError], str]
 Judge: TypeAlias = Callable[[Operation, Answer], Refusal | None]
@@ -59,7 +61,7 @@ def web_refusal(_operation: Operation, answer: Answer) -> Refusal | None:
     return error_class(answer.status), message
 
 
-def _without_subscription(found: dict[str, Any]) -> Refusal | None:
+def _without_subscription(found: JsonObject) -> Refusal | None:
     # With a request id the call goes on for the other devices, and the error is part of the value.
     text = found.get("detailMessage") or (None if found.get("requestId") else found.get("error"))
     return (SmartHostingError, text) if isinstance(text, str) else None
@@ -118,13 +120,14 @@ def _bare_text(body: bytes) -> str:
     return "" if text.startswith(("{", "[")) else text
 
 
-def _texts(found: dict[str, Any]) -> Iterator[str]:
-    return (found[name] for name in _MESSAGES if isinstance(found.get(name), str) and found[name])
+def _texts(found: JsonObject) -> Iterator[str]:
+    values = (found.get(name) for name in _MESSAGES)
+    return (value for value in values if isinstance(value, str) and value)
 
 
-def _parsed(body: bytes) -> dict[str, Any]:
+def _parsed(body: bytes) -> JsonObject:
     try:
-        found = loads(body)
+        found: JsonValue = loads(body)
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -100,14 +100,22 @@ class AsyncSender(ABC):
 
 
 def wire(value: object) -> str:
-    """Write a path or query value: ``true``/``false``, digits, RFC 3339 date-times, plain text."""
+    """Write a path or query value: ``true``/``false``, digits, RFC 3339 date-times, plain
+    text; lists with commas between their elements."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
         return str(int(value))
     if isinstance(value, str):
         return str.__str__(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return ",".join(wire(element) for element in value)
     return str(rfc3339(value))
+
+
+def digit(value: bool | None) -> int | None:  # noqa: FBT001 - a converter's only argument
+    """A truth value for parameters that take 1 or 0."""
+    return None if value is None else int(value)
 
 
 def segment(value: object) -> str:

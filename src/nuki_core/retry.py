@@ -21,18 +21,25 @@ if TYPE_CHECKING:
     from .errors import NukiError
     from .request import Effect
 
-_TRANSIENT: Final = frozenset({
-    HTTPStatus.TOO_MANY_REQUESTS,
-    HTTPStatus.INTERNAL_SERVER_ERROR,
-    HTTPStatus.BAD_GATEWAY,
-    HTTPStatus.SERVICE_UNAVAILABLE,
-    HTTPStatus.GATEWAY_TIMEOUT,
-    *range(520, 528),  # a content delivery network could not reach the server behind it
-})
+_TRANSIENT: Final = frozenset(
+    {
+        HTTPStatus.TOO_MANY_REQUESTS,
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        HTTPStatus.BAD_GATEWAY,
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        HTTPStatus.GATEWAY_TIMEOUT,
+        *range(520, 528),  # a content delivery network could not reach the server behind it
+    }
+)
 
 
-def _positive(_policy: object, field: attrs.Attribute[float], value: float) -> None:
-    if not value > 0:
+_USUAL_DEADLINE: Final = 60.0
+
+
+def _positive(
+    _policy: object, field: attrs.Attribute[float | None], value: float | None
+) -> None:
+    if value is not None and not value > 0:
         raise ValidationError(f"{field.name} must be greater than 0, not {value!r}")
 
 
@@ -52,14 +59,19 @@ class RetryPolicy:
     ``attempts`` counts the first try too, so 1 turns retries off. The pause before the second try
     is about ``pause`` seconds, doubles with each further one up to ``longest_pause``, and is never
     shorter than the ``Retry-After`` of the answer. ``deadline`` bounds the whole call in seconds,
-    pauses included. ``statuses`` are the statuses that are worth another try at all.
+    pauses included; without one that is a minute, or the timeout of one try if that is longer.
+    ``statuses`` are the statuses that are worth another try at all.
     """
 
     attempts: int = attrs.field(default=3, validator=_at_least_one)
     pause: float = attrs.field(default=0.5, validator=_positive)
     longest_pause: float = attrs.field(default=8.0, validator=_positive)
-    deadline: float = attrs.field(default=60.0, validator=_positive)
+    deadline: float | None = attrs.field(default=None, validator=_positive)
     statuses: frozenset[int] = attrs.field(default=_TRANSIENT, converter=_frozen)
+
+    def seconds_for(self, timeout: float) -> float:
+        """How long a call may take whose tries take up to ``timeout``."""
+        return self.deadline or max(_USUAL_DEADLINE, timeout)
 
 
 NO_RETRY: Final = RetryPolicy(attempts=1)
@@ -72,12 +84,12 @@ def may_repeat(effect: Effect, *, may_have_run: bool) -> bool:
 
 
 def pause_before_retry(
-    policy: RetryPolicy, error: NukiError, *, attempt: int, elapsed: float, chance: float
+    policy: RetryPolicy, error: NukiError, *, attempt: int, time_left: float, chance: float
 ) -> float | None:
     """The seconds to wait before the next try, or ``None`` when the error is final.
 
-    ``attempt`` is the number of the try that failed, from 1; ``elapsed`` the seconds since the call
-    began; ``chance`` a random number from 0 to 1, so that clients do not retry in step.
+    ``attempt`` is the number of the try that failed, from 1; ``time_left`` the seconds that
+    the call has; ``chance`` a random number from 0 to 1, so that clients do not retry in step.
     """
     if not error.retryable or attempt >= policy.attempts:
         return None
@@ -86,7 +98,7 @@ def pause_before_retry(
     longest = min(policy.pause * 2.0 ** (attempt - 1), policy.longest_pause)
     asked = (error.retry_after or 0.0) if isinstance(error, ApiError) else 0.0
     pause = max(longest * (1 + chance) / 2, asked)
-    return pause if elapsed + pause < policy.deadline else None
+    return pause if pause < time_left else None
 
 
 def seconds_to_wait(retry_after: str | None, now: datetime) -> float | None:

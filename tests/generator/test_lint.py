@@ -48,6 +48,7 @@ def places(given: dict[str, Any]) -> list[str]:
         ("type=2: 1 activate ring to open, 2 .. deactivate", 2),
         ("type=0/3/4: 0 .. none, 1 .. unlock; type=2: 0 .. none", 3),
         ("-1 .. none, 0 .. some", 2),
+        ("Mask: first bit (the least) .. when it rings, second bit .. RTO, third bit .. CM", 3),
     ],
 )
 def test_codes_with_a_meaning(text: str, codes: int) -> None:
@@ -224,7 +225,7 @@ def test_what_overlays_did_not_do_is_reported_last() -> None:
 def test_the_real_document_as_it_is_served() -> None:
     found = lint(convert(json.loads(UPSTREAM.read_text(encoding="utf-8"))))
     prose = [problem.where for problem in found if "prose" in problem.what]
-    assert len(prose) == 66
+    assert len(prose) == 67
     assert {place.split("/")[1] for place in prose} == {"components"}
     assert sum("without a name" in problem.what for problem in found) == 26
     assert sum("x-nuki-name" in problem.todo for problem in found) == 104

@@ -24,10 +24,23 @@ _VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 _DOCUMENTS = st.dictionaries(_NAMES, _VALUES, max_size=4)
 _QUERIES = st.sampled_from(
-    (
-        "$ $.* $..* $..a $.a $..[0] $..[?@.a] $.a[0,0,-1] $['a','a'] $..['b','a'] $.*.* $..[::-1]"
-        " $.none $.a[ $..[?@=='text']"
-    ).split()
+    [
+        "$",
+        "$.*",
+        "$..*",
+        "$..a",
+        "$.a",
+        "$..[0]",
+        "$..[?@.a]",
+        "$.a[0,0,-1]",
+        "$['a','a']",
+        "$..['b','a']",
+        "$.*.*",
+        "$..[::-1]",
+        "$.none",
+        "$.a[",
+        "$..[?@=='text']",
+    ]
 )
 _ACTIONS = st.fixed_dictionaries(
     {"target": _QUERIES},

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .api import AsyncBridgeApi, BridgeApi
-    from .enums import (
-        BridgeType, DeviceMode, DoorSensorState, LockAction, LockState, OpenerAction, OpenerState,
-        UpdateScope,
+    from .enums.device import (
+        DeviceMode, DoorSensorState, LockAction, LockState, OpenerAction, OpenerState,
     )
+    from .enums.system import BridgeType, UpdateScope
     from .models.auth import AuthResult, Result
     from .models.callback import Callback, CallbackList
     from .models.device import ActionResult, Device, DeviceState, LockStateResult
@@ -40,9 +40,11 @@ _MODULES = {
     ".api": (
         "AsyncBridgeApi", "BridgeApi",
     ),
-    ".enums": (
-        "BridgeType", "DeviceMode", "DoorSensorState", "LockAction", "LockState", "OpenerAction",
-        "OpenerState", "UpdateScope",
+    ".enums.device": (
+        "DeviceMode", "DoorSensorState", "LockAction", "LockState", "OpenerAction", "OpenerState",
+    ),
+    ".enums.system": (
+        "BridgeType", "UpdateScope",
     ),
     ".models.auth": (
         "AuthResult", "Result",

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from nuki_core.request import AsyncSender, Sender
 
-from .resources.auth import AsyncAuthResource, AuthResource
-from .resources.callback import AsyncCallbackResource, CallbackResource
-from .resources.device import AsyncDeviceResource, DeviceResource
-from .resources.discovery import AsyncDiscoveryResource, DiscoveryResource
-from .resources.system import AsyncSystemResource, SystemResource
+if TYPE_CHECKING:
+    from .resources.auth import AsyncAuthResource, AuthResource
+    from .resources.callback import AsyncCallbackResource, CallbackResource
+    from .resources.device import AsyncDeviceResource, DeviceResource
+    from .resources.discovery import AsyncDiscoveryResource, DiscoveryResource
+    from .resources.system import AsyncSystemResource, SystemResource
 
 
 class BridgeApi(Sender):

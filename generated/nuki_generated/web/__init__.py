@@ -6,19 +6,31 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .api import AsyncWebApi, WebApi
-    from .enums import (
-        AccountOrigin, AccountRights, AccountType, ActionOption, AdminPinState,
-        AdvancedApiKeyStatus, AdvancedApiKeyType, AdvertisingMode, AuthType, BatteryType,
-        ButtonAction, BuzzerVolume, Capability, DaylightSavingMode, DeviceErrorCode, DeviceSortType,
-        DeviceViewType, DoorState, DoorbellSuppression, FobAction, HomekitState, IntegrationVersion,
-        LanguageCode, LockAction, LockMechanism, LockState, LockTrigger, LogAction, LogSource,
-        LogState, MatterState, MotorSpeed, NotificationEvent, NotificationOs, NotificationStatus,
-        OpenerAction, OpenerButtonAction, OpenerFobAction, OpenerLogAction, OpenerLogSource,
-        OpenerState, OpenerTrigger, OperatingMode, ProductVariant, RedeemResult, ReservationState,
-        Scope, ServerState, ServiceId, ShsSubscriptionSegment, ShsSubscriptionState,
-        ShsSubscriptionType, SmartlockMode, Sound, SoundConfirmation, TermsOfUseState, TimezoneId,
-        VerifiedState, WebhookFeature, WebhookStatus, Weekdays,
+    from .enums.account import (
+        AccountOrigin, AccountRights, AccountType, AdvancedApiKeyStatus, AdvancedApiKeyType,
+        DeviceSortType, DeviceViewType, IntegrationVersion, Scope, ShsSubscriptionType,
+        TermsOfUseState,
     )
+    from .enums.account_user import LanguageCode
+    from .enums.address import RedeemResult, ServiceId
+    from .enums.address_reservation import ReservationState
+    from .enums.advanced_api import ActionOption, LockAction, OpenerAction, WebhookFeature, Weekdays
+    from .enums.api_key import WebhookStatus
+    from .enums.notification import NotificationEvent, NotificationOs, NotificationStatus
+    from .enums.opener import VerifiedState
+    from .enums.smartlock import (
+        AdminPinState, AdvertisingMode, BatteryType, ButtonAction, BuzzerVolume, Capability,
+        DaylightSavingMode, DoorState, DoorbellSuppression, FobAction, HomekitState, LockMechanism,
+        LockState, LockTrigger, MatterState, MotorSpeed, OpenerButtonAction, OpenerFobAction,
+        OpenerState, OpenerTrigger, OperatingMode, ProductVariant, ServerState,
+        ShsSubscriptionSegment, ShsSubscriptionState, SmartlockMode, Sound, SoundConfirmation,
+        TimezoneId,
+    )
+    from .enums.smartlock_auth import AuthType
+    from .enums.smartlock_log import (
+        LogAction, LogSource, LogState, OpenerLogAction, OpenerLogSource,
+    )
+    from .enums.webhooks import DeviceErrorCode
     from .models.account import (
         Account, AccountConfig, AccountDescent, AccountEmailChange, AccountIntegration,
         AccountOtpEnable, AccountPasswordReset, AccountProfile, AccountSetting, AccountSettingWeb,
@@ -124,20 +136,48 @@ _MODULES = {
     ".api": (
         "AsyncWebApi", "WebApi",
     ),
-    ".enums": (
-        "AccountOrigin", "AccountRights", "AccountType", "ActionOption", "AdminPinState",
-        "AdvancedApiKeyStatus", "AdvancedApiKeyType", "AdvertisingMode", "AuthType", "BatteryType",
-        "ButtonAction", "BuzzerVolume", "Capability", "DaylightSavingMode", "DeviceErrorCode",
-        "DeviceSortType", "DeviceViewType", "DoorState", "DoorbellSuppression", "FobAction",
-        "HomekitState", "IntegrationVersion", "LanguageCode", "LockAction", "LockMechanism",
-        "LockState", "LockTrigger", "LogAction", "LogSource", "LogState", "MatterState",
-        "MotorSpeed", "NotificationEvent", "NotificationOs", "NotificationStatus", "OpenerAction",
-        "OpenerButtonAction", "OpenerFobAction", "OpenerLogAction", "OpenerLogSource",
-        "OpenerState", "OpenerTrigger", "OperatingMode", "ProductVariant", "RedeemResult",
-        "ReservationState", "Scope", "ServerState", "ServiceId", "ShsSubscriptionSegment",
-        "ShsSubscriptionState", "ShsSubscriptionType", "SmartlockMode", "Sound",
-        "SoundConfirmation", "TermsOfUseState", "TimezoneId", "VerifiedState", "WebhookFeature",
-        "WebhookStatus", "Weekdays",
+    ".enums.account": (
+        "AccountOrigin", "AccountRights", "AccountType", "AdvancedApiKeyStatus",
+        "AdvancedApiKeyType", "DeviceSortType", "DeviceViewType", "IntegrationVersion", "Scope",
+        "ShsSubscriptionType", "TermsOfUseState",
+    ),
+    ".enums.account_user": (
+        "LanguageCode",
+    ),
+    ".enums.address": (
+        "RedeemResult", "ServiceId",
+    ),
+    ".enums.address_reservation": (
+        "ReservationState",
+    ),
+    ".enums.advanced_api": (
+        "ActionOption", "LockAction", "OpenerAction", "WebhookFeature", "Weekdays",
+    ),
+    ".enums.api_key": (
+        "WebhookStatus",
+    ),
+    ".enums.notification": (
+        "NotificationEvent", "NotificationOs", "NotificationStatus",
+    ),
+    ".enums.opener": (
+        "VerifiedState",
+    ),
+    ".enums.smartlock": (
+        "AdminPinState", "AdvertisingMode", "BatteryType", "ButtonAction", "BuzzerVolume",
+        "Capability", "DaylightSavingMode", "DoorState", "DoorbellSuppression", "FobAction",
+        "HomekitState", "LockMechanism", "LockState", "LockTrigger", "MatterState", "MotorSpeed",
+        "OpenerButtonAction", "OpenerFobAction", "OpenerState", "OpenerTrigger", "OperatingMode",
+        "ProductVariant", "ServerState", "ShsSubscriptionSegment", "ShsSubscriptionState",
+        "SmartlockMode", "Sound", "SoundConfirmation", "TimezoneId",
+    ),
+    ".enums.smartlock_auth": (
+        "AuthType",
+    ),
+    ".enums.smartlock_log": (
+        "LogAction", "LogSource", "LogState", "OpenerLogAction", "OpenerLogSource",
+    ),
+    ".enums.webhooks": (
+        "DeviceErrorCode",
     ),
     ".models.account": (
         "Account", "AccountConfig", "AccountDescent", "AccountEmailChange", "AccountIntegration",

@@ -4,25 +4,27 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from nuki_core.request import AsyncSender, Sender
 
-from .resources.account import AccountResource, AsyncAccountResource
-from .resources.account_user import AccountUserResource, AsyncAccountUserResource
-from .resources.address import AddressResource, AsyncAddressResource
-from .resources.address_reservation import (
-    AddressReservationResource, AsyncAddressReservationResource,
-)
-from .resources.address_token import AddressTokenResource, AsyncAddressTokenResource
-from .resources.advanced_api import AdvancedApiResource, AsyncAdvancedApiResource
-from .resources.api_key import ApiKeyResource, AsyncApiKeyResource
-from .resources.company import AsyncCompanyResource, CompanyResource
-from .resources.notification import AsyncNotificationResource, NotificationResource
-from .resources.opener import AsyncOpenerResource, OpenerResource
-from .resources.service import AsyncServiceResource, ServiceResource
-from .resources.smartlock import AsyncSmartlockResource, SmartlockResource
-from .resources.smartlock_auth import AsyncSmartlockAuthResource, SmartlockAuthResource
-from .resources.smartlock_log import AsyncSmartlockLogResource, SmartlockLogResource
+if TYPE_CHECKING:
+    from .resources.account import AccountResource, AsyncAccountResource
+    from .resources.account_user import AccountUserResource, AsyncAccountUserResource
+    from .resources.address import AddressResource, AsyncAddressResource
+    from .resources.address_reservation import (
+        AddressReservationResource, AsyncAddressReservationResource,
+    )
+    from .resources.address_token import AddressTokenResource, AsyncAddressTokenResource
+    from .resources.advanced_api import AdvancedApiResource, AsyncAdvancedApiResource
+    from .resources.api_key import ApiKeyResource, AsyncApiKeyResource
+    from .resources.company import AsyncCompanyResource, CompanyResource
+    from .resources.notification import AsyncNotificationResource, NotificationResource
+    from .resources.opener import AsyncOpenerResource, OpenerResource
+    from .resources.service import AsyncServiceResource, ServiceResource
+    from .resources.smartlock import AsyncSmartlockResource, SmartlockResource
+    from .resources.smartlock_auth import AsyncSmartlockAuthResource, SmartlockAuthResource
+    from .resources.smartlock_log import AsyncSmartlockLogResource, SmartlockLogResource
 
 
 class WebApi(Sender):

@@ -13,7 +13,7 @@ from nuki_core.model import Model, known, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AuthResult(Model):
     """Outcome of asking for the token.
 
@@ -42,7 +42,7 @@ class AuthResult(Model):
 _AuthResult: Final = frozenset({"success", "token"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class Result(Model):
     """Outcome of a change to the bridge.
 

@@ -13,7 +13,7 @@ from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class Callback(Model):
     """A registered URL.
 
@@ -42,7 +42,7 @@ class Callback(Model):
 _Callback: Final = frozenset({"id", "url"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class CallbackList(Model):
     """The registered URLs.
 

@@ -10,13 +10,13 @@ from typing import Any, Final, Self
 from attrs import define
 
 from nuki_core.enums import members
-from nuki_core.ids import DeviceType, NukiId, device_type_of
+from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
 from nuki_core.instants import instant
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import DeviceMode, DoorSensorState, LockState, OpenerState
+from ..enums.device import DeviceMode, DoorSensorState, LockState, OpenerState
 _DeviceMode: Final = members(DeviceMode)
 _DeviceType: Final = members(DeviceType)
 _DoorSensorState: Final = members(DoorSensorState)
@@ -25,7 +25,7 @@ _OpenerState: Final = members(OpenerState)
 _LockState_or_OpenerState: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerState}
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class ActionResult(Model):
     """Outcome of an action.
 
@@ -56,12 +56,12 @@ class ActionResult(Model):
 _ActionResult: Final = frozenset({"success", "batteryCritical"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class Device(Model):
     """A paired device with the state that the bridge remembers.
 
     Attributes:
-        device_type_: What kind of device it is. Missing on software bridges and older firmware,
+        device_type: What kind of device it is. Missing on software bridges and older firmware,
             and then to be taken as 0.
         name: Name given in the app, up to 32 characters. It can be empty, and it can carry
             control characters.
@@ -71,7 +71,7 @@ class Device(Model):
     """
 
     nuki_id: NukiId
-    device_type_: DeviceType | Unset = UNSET
+    device_type: DeviceType | Unset = UNSET
     name: str
     firmware_version: str | Unset = UNSET
     last_known_state: DeviceState | Unset = UNSET
@@ -80,8 +80,8 @@ class Device(Model):
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         device_type = device_type_of(d.get("deviceType"), None)
-        self.nuki_id = NukiId(v) if (v := d.get("nukiId", MISSING)).__class__ is int else v
-        self.device_type_ = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
+        self.nuki_id = shared_nuki_id(v) if (v := d.get("nukiId", MISSING)).__class__ is int else v
+        self.device_type = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
         self.name = d.get("name", MISSING)
         self.firmware_version = d.get("firmwareVersion", MISSING)
         self.last_known_state = DeviceState.from_dict(v, device_type) if (v := d.get("lastKnownState", MISSING)).__class__ is dict else v
@@ -90,8 +90,8 @@ class Device(Model):
 
     def to_dict(self) -> JsonObject:
         return known(self.additional_properties, {
-            "nukiId": plain(self.nuki_id), "deviceType": plain(self.device_type_),
-            "name": self.name, "firmwareVersion": self.firmware_version,
+            "nukiId": plain(self.nuki_id), "deviceType": plain(self.device_type), "name": self.name,
+            "firmwareVersion": self.firmware_version,
             "lastKnownState": plain(self.last_known_state),
         })
 
@@ -99,7 +99,7 @@ class Device(Model):
 _Device: Final = frozenset({"nukiId", "deviceType", "name", "firmwareVersion", "lastKnownState"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class DeviceState(Model):
     """State of a device as the bridge read it last.
 
@@ -174,7 +174,7 @@ _DeviceState: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class LockStateResult(Model):
     """Fresh state of a device, together with the outcome of reading it. All but `success` is missing
     when the device did not respond.

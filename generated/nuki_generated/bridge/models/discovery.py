@@ -13,7 +13,7 @@ from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class DiscoveredBridge(Model):
     """A bridge as the vendor's server knows it.
 
@@ -52,7 +52,7 @@ class DiscoveredBridge(Model):
 _DiscoveredBridge: Final = frozenset({"bridgeId", "ip", "port", "dateUpdated"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class DiscoveryResult(Model):
     """What discovery found.
 

@@ -10,18 +10,18 @@ from typing import Any, Final, Self
 from attrs import define
 
 from nuki_core.enums import members
-from nuki_core.ids import DeviceType, NukiId
+from nuki_core.ids import DeviceType, NukiId, shared_nuki_id
 from nuki_core.instants import instant
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import BridgeType
+from ..enums.system import BridgeType
 _BridgeType: Final = members(BridgeType)
 _DeviceType: Final = members(DeviceType)
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class BridgeIds(Model):
     """How a bridge is known.
 
@@ -50,7 +50,7 @@ class BridgeIds(Model):
 _BridgeIds: Final = frozenset({"hardwareId", "serverId"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class BridgeVersions(Model):
     """What software a bridge runs.
 
@@ -83,7 +83,7 @@ class BridgeVersions(Model):
 _BridgeVersions: Final = frozenset({"firmwareVersion", "wifiFirmwareVersion", "appVersion"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class Info(Model):
     """A bridge, and the devices it can hear.
 
@@ -136,7 +136,7 @@ _Info: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class LogEntry(Model):
     """An entry of the diagnostic log. Further fields depend on `type` and are undocumented.
 
@@ -165,19 +165,19 @@ class LogEntry(Model):
 _LogEntry: Final = frozenset({"timestamp", "type"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class ScanResult(Model):
     """A device that the bridge hears over Bluetooth.
 
     Attributes:
-        device_type_: What kind of device it is. Emulated bridges call this field `type`.
+        device_type: What kind of device it is. Emulated bridges call this field `type`.
         name: Bluetooth name, `Nuki_` or `Nuki_Opener_` followed by the id in hexadecimal.
         rssi: Strength of the signal in dBm, a negative number.
         paired: Whether this bridge is paired with the device.
     """
 
     nuki_id: NukiId
-    device_type_: DeviceType | Unset = UNSET
+    device_type: DeviceType | Unset = UNSET
     name: str
     rssi: int
     paired: bool
@@ -185,8 +185,8 @@ class ScanResult(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.nuki_id = NukiId(v) if (v := d.get("nukiId", MISSING)).__class__ is int else v
-        self.device_type_ = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
+        self.nuki_id = shared_nuki_id(v) if (v := d.get("nukiId", MISSING)).__class__ is int else v
+        self.device_type = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
         self.name = d.get("name", MISSING)
         self.rssi = d.get("rssi", MISSING)
         self.paired = d.get("paired", MISSING)
@@ -195,8 +195,8 @@ class ScanResult(Model):
 
     def to_dict(self) -> JsonObject:
         return known(self.additional_properties, {
-            "nukiId": plain(self.nuki_id), "deviceType": plain(self.device_type_),
-            "name": self.name, "rssi": self.rssi, "paired": self.paired,
+            "nukiId": plain(self.nuki_id), "deviceType": plain(self.device_type), "name": self.name,
+            "rssi": self.rssi, "paired": self.paired,
         })
 
 

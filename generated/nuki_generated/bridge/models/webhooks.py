@@ -10,13 +10,13 @@ from typing import Any, Final, Self
 from attrs import define
 
 from nuki_core.enums import members
-from nuki_core.ids import DeviceType, NukiId, device_type_of
+from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
 from nuki_core.instants import instant
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import DeviceMode, DoorSensorState, LockState, OpenerState
+from ..enums.device import DeviceMode, DoorSensorState, LockState, OpenerState
 _DeviceMode: Final = members(DeviceMode)
 _DeviceType: Final = members(DeviceType)
 _DoorSensorState: Final = members(DoorSensorState)
@@ -25,12 +25,12 @@ _OpenerState: Final = members(OpenerState)
 _LockState_or_OpenerState: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerState}
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class StateCallback(Model):
     """What the bridge posts to a registered URL when a device changes its state.
 
     Attributes:
-        device_type_: What kind of device it is. Missing before version 1.9, and then to be taken
+        device_type: What kind of device it is. Missing before version 1.9, and then to be taken
             as 0.
         mode: Operating mode. Missing on firmware older than version 1.9.
         state: State of the lock or opener; which enumeration applies follows from the device
@@ -51,7 +51,7 @@ class StateCallback(Model):
     """
 
     nuki_id: NukiId
-    device_type_: DeviceType | Unset = UNSET
+    device_type: DeviceType | Unset = UNSET
     mode: DeviceMode | Unset = UNSET
     state: LockState | OpenerState
     state_name: str
@@ -68,8 +68,8 @@ class StateCallback(Model):
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         device_type = device_type_of(d.get("deviceType"), None)
-        self.nuki_id = NukiId(v) if (v := d.get("nukiId", MISSING)).__class__ is int else v
-        self.device_type_ = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
+        self.nuki_id = shared_nuki_id(v) if (v := d.get("nukiId", MISSING)).__class__ is int else v
+        self.device_type = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
         self.mode = _DeviceMode[v] if (v := d.get("mode", MISSING)).__class__ is int else v
         self.state = _LockState_or_OpenerState.get(device_type, _LockState)[v] if (v := d.get("state", MISSING)).__class__ is int else v
         self.state_name = d.get("stateName", MISSING)
@@ -86,7 +86,7 @@ class StateCallback(Model):
 
     def to_dict(self) -> JsonObject:
         return known(self.additional_properties, {
-            "nukiId": plain(self.nuki_id), "deviceType": plain(self.device_type_),
+            "nukiId": plain(self.nuki_id), "deviceType": plain(self.device_type),
             "mode": plain(self.mode), "state": plain(self.state), "stateName": self.state_name,
             "batteryCritical": self.battery_critical, "batteryCharging": self.battery_charging,
             "batteryChargeState": self.battery_charge_state,

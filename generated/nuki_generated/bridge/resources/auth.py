@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from nuki_core.decode import instance
 from nuki_core.request import Operation, Parameter, Request, query
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.auth import AuthResult, Result
 
 if TYPE_CHECKING:
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
 
 def _request() -> Request[AuthResult]:
@@ -25,11 +24,11 @@ def _configure(enable: int) -> Request[Result]:
         CONFIGURE, "/configAuth", instance(Result.from_dict), query=query(("enable", enable))
     )
 
+
 REQUEST: Final = Operation(
     "GET", "/auth", "auth", "request", (), None, {200: "AuthResult", 403: "str", 503: "str"}, (),
     _request, effect="change", timeout=40.0, signed=False,
 )
-
 CONFIGURE: Final = Operation(
     "GET", "/configAuth", "auth", "configure",
     (Parameter("enable", "enable", "query", True, "int"),), None,
@@ -40,13 +39,8 @@ CONFIGURE: Final = Operation(
 OPERATIONS: Final = (REQUEST, CONFIGURE)
 
 
-class AuthResource:
+class AuthResource(Resource):
     """The auth operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def request(self) -> AuthResult:
         """Ask for the token, confirmed by the button on the bridge (`GET /auth`).
@@ -73,13 +67,8 @@ class AuthResource:
         return self._send(_configure(enable))
 
 
-class AsyncAuthResource:
+class AsyncAuthResource(AsyncResource):
     """The auth operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def request(self) -> AuthResult:
         """Ask for the token, confirmed by the button on the bridge (`GET /auth`).

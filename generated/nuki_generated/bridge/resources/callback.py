@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from nuki_core.decode import instance
 from nuki_core.request import Operation, Parameter, Request, query
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.auth import Result
 from ..models.callback import CallbackList
 
 if TYPE_CHECKING:
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
 
 def _add(url: str) -> Request[Result]:
@@ -28,17 +27,16 @@ def _list() -> Request[CallbackList]:
 def _remove(id: int) -> Request[Result]:
     return Request(REMOVE, "/callback/remove", instance(Result.from_dict), query=query(("id", id)))
 
+
 ADD: Final = Operation(
     "GET", "/callback/add", "callback", "add", (Parameter("url", "url", "query", True, "str"),),
     None, {200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"}, (), _add,
     effect="change", timeout=10.0,
 )
-
 LIST: Final = Operation(
     "GET", "/callback/list", "callback", "list", (), None,
     {200: "CallbackList", 401: "str", 403: "str", 503: "str"}, (), _list, timeout=10.0,
 )
-
 REMOVE: Final = Operation(
     "GET", "/callback/remove", "callback", "remove", (Parameter("id", "id", "query", True, "int"),),
     None, {200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"}, (), _remove,
@@ -48,13 +46,8 @@ REMOVE: Final = Operation(
 OPERATIONS: Final = (ADD, LIST, REMOVE)
 
 
-class CallbackResource:
+class CallbackResource(Resource):
     """The callback operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def add(self, url: str) -> Result:
         """Register a URL for state changes (`GET /callback/add`).
@@ -94,13 +87,8 @@ class CallbackResource:
         return self._send(_remove(id))
 
 
-class AsyncCallbackResource:
+class AsyncCallbackResource(AsyncResource):
     """The callback operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def add(self, url: str) -> Result:
         """Register a URL for state changes (`GET /callback/add`).

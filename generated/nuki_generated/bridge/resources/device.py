@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nuki_core.decode import array, instance
 from nuki_core.request import Operation, Parameter, Request, query
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.auth import Result
 from ..models.device import ActionResult, Device, LockStateResult
@@ -16,90 +17,84 @@ if TYPE_CHECKING:
     import builtins
     from typing import Final
 
-    from nuki_core.request import AsyncSender, Sender
-
-    from ..enums import LockAction, OpenerAction
+    from ..enums.device import LockAction, OpenerAction
 
 
 def _list() -> Request[builtins.list[Device]]:
     return Request(LIST, "/list", array(Device.from_dict))
 
 
-def _state(nuki_id: int, *, device_type_: int | None = None) -> Request[LockStateResult]:
+def _state(nuki_id: int, *, device_type: int | None = None) -> Request[LockStateResult]:
     return Request(
         STATE, "/lockState",
-        instance(partial(LockStateResult.from_dict, device_type=device_type_ or 0)),
-        query=query(("nukiId", nuki_id), ("deviceType", device_type_)),
+        instance(partial(LockStateResult.from_dict, device_type=device_type or 0)),
+        query=query(("nukiId", nuki_id), ("deviceType", device_type)),
     )
 
 
 def _act(
-    nuki_id: int, action: LockAction | OpenerAction, *, device_type_: int | None = None,
+    nuki_id: int, action: LockAction | OpenerAction, *, device_type: int | None = None,
     no_wait: int | None = None,
 ) -> Request[ActionResult]:
     return Request(
         ACT, "/lockAction", instance(ActionResult.from_dict),
-        query=query(("nukiId", nuki_id), ("deviceType", device_type_), ("action", action), ("noWait", no_wait)),
+        query=query(("nukiId", nuki_id), ("deviceType", device_type), ("action", action), ("noWait", no_wait)),
     )
 
 
-def _lock(nuki_id: int, *, device_type_: int | None = None) -> Request[ActionResult]:
+def _lock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionResult]:
     return Request(
         LOCK, "/lock", instance(ActionResult.from_dict),
-        query=query(("nukiId", nuki_id), ("deviceType", device_type_)),
+        query=query(("nukiId", nuki_id), ("deviceType", device_type)),
     )
 
 
-def _unlock(nuki_id: int, *, device_type_: int | None = None) -> Request[ActionResult]:
+def _unlock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionResult]:
     return Request(
         UNLOCK, "/unlock", instance(ActionResult.from_dict),
-        query=query(("nukiId", nuki_id), ("deviceType", device_type_)),
+        query=query(("nukiId", nuki_id), ("deviceType", device_type)),
     )
 
 
-def _unpair(nuki_id: int, *, device_type_: int | None = None) -> Request[Result]:
+def _unpair(nuki_id: int, *, device_type: int | None = None) -> Request[Result]:
     return Request(
         UNPAIR, "/unpair", instance(Result.from_dict),
-        query=query(("nukiId", nuki_id), ("deviceType", device_type_)),
+        query=query(("nukiId", nuki_id), ("deviceType", device_type)),
     )
+
 
 LIST: Final = Operation(
     "GET", "/list", "device", "list", (), None,
     {200: "list[Device]", 401: "str", 403: "str", 503: "str"}, (), _list, timeout=10.0,
 )
-
 STATE: Final = Operation(
     "GET", "/lockState", "device", "state",
-    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"),),
+    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"),),
     None, {200: "LockStateResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"}, (),
     _state, timeout=20.0,
 )
-
 ACT: Final = Operation(
     "GET", "/lockAction", "device", "act",
-    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"), Parameter("action", "action", "query", True, "LockAction | OpenerAction"), Parameter("no_wait", "noWait", "query", False, "int"),),
+    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"), Parameter("action", "action", "query", True, "LockAction | OpenerAction"), Parameter("no_wait", "noWait", "query", False, "int"),),
     None,
     {200: "ActionResult", 400: "str", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
     (), _act, effect="motion", timeout=30.0,
 )
-
 LOCK: Final = Operation(
     "GET", "/lock", "device", "lock",
-    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"),),
+    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"),),
     None, {200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"}, (),
     _lock, effect="motion", timeout=30.0,
 )
-
 UNLOCK: Final = Operation(
     "GET", "/unlock", "device", "unlock",
-    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"),),
+    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"),),
     None, {200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"}, (),
     _unlock, effect="motion", timeout=30.0,
 )
-
 UNPAIR: Final = Operation(
     "GET", "/unpair", "device", "unpair",
-    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"),),
+    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"),),
     None, {200: "Result", 401: "str", 403: "str", 404: "str", 503: "str"}, (), _unpair,
     effect="change", timeout=15.0,
 )
@@ -107,13 +102,8 @@ UNPAIR: Final = Operation(
 OPERATIONS: Final = (LIST, STATE, ACT, LOCK, UNLOCK, UNPAIR)
 
 
-class DeviceResource:
+class DeviceResource(Resource):
     """The device operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list(self) -> builtins.list[Device]:
         """List the paired devices with their cached states (`GET /list`).
@@ -128,7 +118,7 @@ class DeviceResource:
         """
         return self._send(_list())
 
-    def state(self, nuki_id: int, *, device_type_: int | None = None) -> LockStateResult:
+    def state(self, nuki_id: int, *, device_type: int | None = None) -> LockStateResult:
         """Ask one device for its present state (`GET /lockState`).
 
         Wakes the device over Bluetooth, which takes seconds and drains its battery. Poll `/list`
@@ -136,17 +126,17 @@ class DeviceResource:
 
         Args:
             nuki_id: The device to ask.
-            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+            device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Since 1.9.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
             (410).
         """
-        return self._send(_state(nuki_id, device_type_=device_type_))
+        return self._send(_state(nuki_id, device_type=device_type))
 
     def act(
-        self, nuki_id: int, action: LockAction | OpenerAction, *, device_type_: int | None = None,
+        self, nuki_id: int, action: LockAction | OpenerAction, *, device_type: int | None = None,
         no_wait: int | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
@@ -158,7 +148,7 @@ class DeviceResource:
 
         Args:
             nuki_id: The device that shall act.
-            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+            device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Since 1.9.
             action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every
@@ -169,9 +159,9 @@ class DeviceResource:
         Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
             NotFoundError (404), GoneError (410).
         """
-        return self._send(_act(nuki_id, action, device_type_=device_type_, no_wait=no_wait))
+        return self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
-    def lock(self, nuki_id: int, *, device_type_: int | None = None) -> ActionResult:
+    def lock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
         """Lock, or close what an opener holds open (`GET /lock`).
 
         The device's firmware picks the action: a lock locks, an opener ends ring-to-open and
@@ -180,16 +170,16 @@ class DeviceResource:
 
         Args:
             nuki_id: The device that shall act.
-            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+            device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
             (410).
         """
-        return self._send(_lock(nuki_id, device_type_=device_type_))
+        return self._send(_lock(nuki_id, device_type=device_type))
 
-    def unlock(self, nuki_id: int, *, device_type_: int | None = None) -> ActionResult:
+    def unlock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
         """Unlock, or open, whichever suits the door (`GET /unlock`).
 
         The device's firmware picks the action: a lock with a fixed knob outside unlatches, one
@@ -198,37 +188,32 @@ class DeviceResource:
 
         Args:
             nuki_id: The device that shall act.
-            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+            device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
             (410).
         """
-        return self._send(_unlock(nuki_id, device_type_=device_type_))
+        return self._send(_unlock(nuki_id, device_type=device_type))
 
-    def unpair(self, nuki_id: int, *, device_type_: int | None = None) -> Result:
+    def unpair(self, nuki_id: int, *, device_type: int | None = None) -> Result:
         """Remove a device from the bridge (`GET /unpair`).
 
         Ends the pairing; only the app can establish it again. Hardware bridge only.
 
         Args:
             nuki_id: The device to remove.
-            device_type_: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0
-                or 2.0. Since 1.9.
+            device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
+                2.0. Since 1.9.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
         """
-        return self._send(_unpair(nuki_id, device_type_=device_type_))
+        return self._send(_unpair(nuki_id, device_type=device_type))
 
 
-class AsyncDeviceResource:
+class AsyncDeviceResource(AsyncResource):
     """The device operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list(self) -> builtins.list[Device]:
         """List the paired devices with their cached states (`GET /list`).
@@ -243,7 +228,7 @@ class AsyncDeviceResource:
         """
         return await self._send(_list())
 
-    async def state(self, nuki_id: int, *, device_type_: int | None = None) -> LockStateResult:
+    async def state(self, nuki_id: int, *, device_type: int | None = None) -> LockStateResult:
         """Ask one device for its present state (`GET /lockState`).
 
         Wakes the device over Bluetooth, which takes seconds and drains its battery. Poll `/list`
@@ -251,17 +236,17 @@ class AsyncDeviceResource:
 
         Args:
             nuki_id: The device to ask.
-            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+            device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Since 1.9.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
             (410).
         """
-        return await self._send(_state(nuki_id, device_type_=device_type_))
+        return await self._send(_state(nuki_id, device_type=device_type))
 
     async def act(
-        self, nuki_id: int, action: LockAction | OpenerAction, *, device_type_: int | None = None,
+        self, nuki_id: int, action: LockAction | OpenerAction, *, device_type: int | None = None,
         no_wait: int | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
@@ -273,7 +258,7 @@ class AsyncDeviceResource:
 
         Args:
             nuki_id: The device that shall act.
-            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+            device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Since 1.9.
             action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every
@@ -284,9 +269,9 @@ class AsyncDeviceResource:
         Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
             NotFoundError (404), GoneError (410).
         """
-        return await self._send(_act(nuki_id, action, device_type_=device_type_, no_wait=no_wait))
+        return await self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
-    async def lock(self, nuki_id: int, *, device_type_: int | None = None) -> ActionResult:
+    async def lock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
         """Lock, or close what an opener holds open (`GET /lock`).
 
         The device's firmware picks the action: a lock locks, an opener ends ring-to-open and
@@ -295,16 +280,16 @@ class AsyncDeviceResource:
 
         Args:
             nuki_id: The device that shall act.
-            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+            device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
             (410).
         """
-        return await self._send(_lock(nuki_id, device_type_=device_type_))
+        return await self._send(_lock(nuki_id, device_type=device_type))
 
-    async def unlock(self, nuki_id: int, *, device_type_: int | None = None) -> ActionResult:
+    async def unlock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
         """Unlock, or open, whichever suits the door (`GET /unlock`).
 
         The device's firmware picks the action: a lock with a fixed knob outside unlatches, one
@@ -313,25 +298,25 @@ class AsyncDeviceResource:
 
         Args:
             nuki_id: The device that shall act.
-            device_type_: What kind of device `nukiId` is; a value that does not fit the id is
+            device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
             (410).
         """
-        return await self._send(_unlock(nuki_id, device_type_=device_type_))
+        return await self._send(_unlock(nuki_id, device_type=device_type))
 
-    async def unpair(self, nuki_id: int, *, device_type_: int | None = None) -> Result:
+    async def unpair(self, nuki_id: int, *, device_type: int | None = None) -> Result:
         """Remove a device from the bridge (`GET /unpair`).
 
         Ends the pairing; only the app can establish it again. Hardware bridge only.
 
         Args:
             nuki_id: The device to remove.
-            device_type_: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0
-                or 2.0. Since 1.9.
+            device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
+                2.0. Since 1.9.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
         """
-        return await self._send(_unpair(nuki_id, device_type_=device_type_))
+        return await self._send(_unpair(nuki_id, device_type=device_type))

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from nuki_core.decode import instance
 from nuki_core.request import Operation, Request
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.discovery import DiscoveryResult
 
 if TYPE_CHECKING:
     from typing import Final
 
-    from nuki_core.request import AsyncSender, Sender
-
 
 def _list() -> Request[DiscoveryResult]:
     return Request(LIST, "/discover/bridges", instance(DiscoveryResult.from_dict))
+
 
 LIST: Final = Operation(
     "GET", "/discover/bridges", "discovery", "list", (), None, {200: "DiscoveryResult"}, (), _list,
@@ -27,13 +27,8 @@ LIST: Final = Operation(
 OPERATIONS: Final = (LIST,)
 
 
-class DiscoveryResource:
+class DiscoveryResource(Resource):
     """The discovery operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list(self) -> DiscoveryResult:
         """Find the bridges behind the caller's public address (`GET /discover/bridges`).
@@ -46,13 +41,8 @@ class DiscoveryResource:
         return self._send(_list())
 
 
-class AsyncDiscoveryResource:
+class AsyncDiscoveryResource(AsyncResource):
     """The discovery operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list(self) -> DiscoveryResult:
         """Find the bridges behind the caller's public address (`GET /discover/bridges`).

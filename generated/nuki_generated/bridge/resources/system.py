@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nuki_core.decode import array, instance, nothing
 from nuki_core.request import Operation, Parameter, Request, query
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.system import Info, LogEntry
 
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
     import builtins
     from typing import Final
 
-    from nuki_core.request import AsyncSender, Sender
-
-    from ..enums import UpdateScope
+    from ..enums.system import UpdateScope
 
 
 def _info() -> Request[Info]:
@@ -36,11 +35,11 @@ def _clear_log() -> Request[None]:
 
 
 def _update_firmware(
-    *, scope: UpdateScope | None = None, nuki_id: int | None = None, device_type_: int | None = None
+    *, scope: UpdateScope | None = None, nuki_id: int | None = None, device_type: int | None = None
 ) -> Request[None]:
     return Request(
         UPDATE_FIRMWARE, "/fwupdate", nothing,
-        query=query(("scope", scope), ("nukiId", nuki_id), ("deviceType", device_type_)),
+        query=query(("scope", scope), ("nukiId", nuki_id), ("deviceType", device_type)),
     )
 
 
@@ -51,36 +50,32 @@ def _reboot() -> Request[None]:
 def _factory_reset() -> Request[None]:
     return Request(FACTORY_RESET, "/factoryReset", nothing)
 
+
 INFO: Final = Operation(
     "GET", "/info", "system", "info", (), None, {200: "Info", 401: "str", 403: "str", 503: "str"},
     (), _info, timeout=10.0,
 )
-
 LOG: Final = Operation(
     "GET", "/log", "system", "log",
     (Parameter("offset", "offset", "query", False, "int"), Parameter("count", "count", "query", False, "int"),),
     None, {200: "list[LogEntry]", 401: "str", 403: "str", 503: "str"}, (), _log, timeout=15.0,
 )
-
 CLEAR_LOG: Final = Operation(
     "GET", "/clearlog", "system", "clear_log", (), None,
     {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _clear_log, effect="change",
     timeout=15.0,
 )
-
 UPDATE_FIRMWARE: Final = Operation(
     "GET", "/fwupdate", "system", "update_firmware",
-    (Parameter("scope", "scope", "query", False, "UpdateScope"), Parameter("nuki_id", "nukiId", "query", False, "NukiId"), Parameter("device_type_", "deviceType", "query", False, "DeviceType"),),
+    (Parameter("scope", "scope", "query", False, "UpdateScope"), Parameter("nuki_id", "nukiId", "query", False, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"),),
     None, {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _update_firmware,
     effect="change", timeout=15.0,
 )
-
 REBOOT: Final = Operation(
     "GET", "/reboot", "system", "reboot", (), None,
     {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _reboot, effect="change",
     timeout=15.0,
 )
-
 FACTORY_RESET: Final = Operation(
     "GET", "/factoryReset", "system", "factory_reset", (), None,
     {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _factory_reset, effect="change",
@@ -90,13 +85,8 @@ FACTORY_RESET: Final = Operation(
 OPERATIONS: Final = (INFO, LOG, CLEAR_LOG, UPDATE_FIRMWARE, REBOOT, FACTORY_RESET)
 
 
-class SystemResource:
+class SystemResource(Resource):
     """The system operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def info(self) -> Info:
         """Describe the bridge and what it hears over Bluetooth (`GET /info`).
@@ -135,7 +125,7 @@ class SystemResource:
 
     def update_firmware(
         self, *, scope: UpdateScope | None = None, nuki_id: int | None = None,
-        device_type_: int | None = None,
+        device_type: int | None = None,
     ) -> None:
         """Look for firmware and install it at once (`GET /fwupdate`).
 
@@ -145,12 +135,12 @@ class SystemResource:
         Args:
             scope: What to update.
             nuki_id: The one device to update.
-            device_type_: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0
-                or 2.0.
+            device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
+                2.0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403).
         """
-        return self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type_=device_type_))
+        return self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type))
 
     def reboot(self) -> None:
         """Restart the bridge (`GET /reboot`).
@@ -171,13 +161,8 @@ class SystemResource:
         return self._send(_factory_reset())
 
 
-class AsyncSystemResource:
+class AsyncSystemResource(AsyncResource):
     """The system operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def info(self) -> Info:
         """Describe the bridge and what it hears over Bluetooth (`GET /info`).
@@ -216,7 +201,7 @@ class AsyncSystemResource:
 
     async def update_firmware(
         self, *, scope: UpdateScope | None = None, nuki_id: int | None = None,
-        device_type_: int | None = None,
+        device_type: int | None = None,
     ) -> None:
         """Look for firmware and install it at once (`GET /fwupdate`).
 
@@ -226,12 +211,12 @@ class AsyncSystemResource:
         Args:
             scope: What to update.
             nuki_id: The one device to update.
-            device_type_: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0
-                or 2.0.
+            device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
+                2.0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403).
         """
-        return await self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type_=device_type_))
+        return await self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type))
 
     async def reboot(self) -> None:
         """Restart the bridge (`GET /reboot`).

@@ -10,13 +10,13 @@ from typing import Any, Final, Self
 from attrs import define, field
 
 from nuki_core.enums import members
-from nuki_core.ids import SmartlockId
+from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.instants import instant
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import (
+from ..enums.account import (
     AccountOrigin, AccountRights, AccountType, AdvancedApiKeyStatus, AdvancedApiKeyType,
     DeviceSortType, DeviceViewType, IntegrationVersion, Scope, ShsSubscriptionType, TermsOfUseState,
 )
@@ -33,7 +33,7 @@ _ShsSubscriptionType: Final = members(ShsSubscriptionType)
 _TermsOfUseState: Final = members(TermsOfUseState)
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class Account(Model):
     """Account.
 
@@ -112,7 +112,7 @@ _Account: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountConfig(Model):
     """AccountConfig.
 
@@ -145,7 +145,7 @@ class AccountConfig(Model):
 _AccountConfig: Final = frozenset({"alexaPin", "gactionsHomePin", "otpEnabledDate"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountDescent(Model):
     """AccountDescent.
 
@@ -171,7 +171,7 @@ class AccountDescent(Model):
 _AccountDescent: Final = frozenset({"origin",})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountEmailChange(Model):
     """AccountEmailChange.
 
@@ -197,7 +197,7 @@ class AccountEmailChange(Model):
 _AccountEmailChange: Final = frozenset({"email",})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountIntegration(Model):
     """AccountIntegration.
 
@@ -285,7 +285,7 @@ _AccountIntegration: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountOtpEnable(Model):
     """AccountOtpEnable.
 
@@ -311,7 +311,7 @@ class AccountOtpEnable(Model):
 _AccountOtpEnable: Final = frozenset({"otp",})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountPasswordReset(Model):
     """AccountPasswordReset."""
 
@@ -335,7 +335,7 @@ class AccountPasswordReset(Model):
 _AccountPasswordReset: Final = frozenset({"deleteApiTokens", "email"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountProfile(Model):
     """AccountProfile.
 
@@ -377,7 +377,7 @@ class AccountProfile(Model):
 _AccountProfile: Final = frozenset({"address", "city", "country", "firstName", "lastName", "zip"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountSetting(Model):
     """AccountSetting."""
 
@@ -399,7 +399,7 @@ class AccountSetting(Model):
 _AccountSetting: Final = frozenset({"web",})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountSettingWeb(Model):
     """AccountSettingWeb.
 
@@ -450,7 +450,7 @@ _AccountSettingWeb: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountSubCreate(Model):
     """AccountSubCreate.
 
@@ -491,7 +491,7 @@ class AccountSubCreate(Model):
 _AccountSubCreate: Final = frozenset({"email", "language", "name", "password", "profile", "rights"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountSubUpdate(Model):
     """AccountSubUpdate.
 
@@ -537,7 +537,7 @@ _AccountSubUpdate: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUpdate(Model):
     """AccountUpdate.
 
@@ -577,7 +577,7 @@ class AccountUpdate(Model):
 _AccountUpdate: Final = frozenset({"config", "email", "language", "name", "password", "profile"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class MyAccount(Model):
     """MyAccount.
 
@@ -659,7 +659,7 @@ _MyAccount: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class StaleDevice(Model):
     """StaleDevice."""
 
@@ -672,7 +672,7 @@ class StaleDevice(Model):
         self = cls.__new__(cls)
         self.name = d.get("name", MISSING)
         self.read = d.get("read", MISSING)
-        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.smartlock_id = shared_smartlock_id(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
         self.additional_properties = unknown(d, _StaleDevice)
         return self
 
@@ -685,7 +685,7 @@ class StaleDevice(Model):
 _StaleDevice: Final = frozenset({"name", "read", "smartlockId"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class TermsOfUse(Model):
     """TermsOfUse."""
 

@@ -15,12 +15,13 @@ from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import AccountType, LanguageCode
+from ..enums.account import AccountType
+from ..enums.account_user import LanguageCode
 _AccountType: Final = members(AccountType)
 _LanguageCode: Final = members(LanguageCode)
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUser(Model):
     """AccountUser.
 
@@ -77,7 +78,7 @@ _AccountUser: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUserCreate(Model):
     """AccountUserCreate.
 
@@ -113,7 +114,7 @@ class AccountUserCreate(Model):
 _AccountUserCreate: Final = frozenset({"email", "language", "name", "type"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUserUpdate(Model):
     """AccountUserUpdate.
 

@@ -10,18 +10,18 @@ from typing import Any, Final, Self
 from attrs import define
 
 from nuki_core.enums import members
-from nuki_core.ids import SmartlockId
+from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.instants import instant
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import RedeemResult, ServiceId
+from ..enums.address import RedeemResult, ServiceId
 _RedeemResult: Final = members(RedeemResult)
 _ServiceId: Final = members(ServiceId)
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class Address(Model):
     """Address.
 
@@ -62,7 +62,7 @@ class Address(Model):
         self.name = d.get("name", MISSING)
         self.service_id = _ServiceId[v] if (v := d.get("serviceId", MISSING)).__class__ is str else v
         self.settings = d.get("settings", MISSING)
-        self.smartlock_ids = [SmartlockId(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
+        self.smartlock_ids = [shared_smartlock_id(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
         self.time_zone = d.get("timeZone", MISSING)
         self.update_date = instant(d.get("updateDate", MISSING))
         self.additional_properties = unknown(d, _Address)
@@ -85,7 +85,7 @@ _Address: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AddressCreate(Model):
     """AddressCreate.
 
@@ -101,7 +101,7 @@ class AddressCreate(Model):
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self.name = d.get("name", MISSING)
-        self.smartlock_ids = [SmartlockId(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
+        self.smartlock_ids = [shared_smartlock_id(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
         self.additional_properties = unknown(d, _AddressCreate)
         return self
 
@@ -114,7 +114,7 @@ class AddressCreate(Model):
 _AddressCreate: Final = frozenset({"name", "smartlockIds"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AddressUnit(Model):
     """AddressUnit.
 
@@ -154,7 +154,7 @@ class AddressUnit(Model):
 _AddressUnit: Final = frozenset({"addressId", "addressTokenId", "id", "name", "operationId"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AddressUnitResponse(Model):
     """AddressUnitResponse.
 
@@ -208,7 +208,7 @@ _AddressUnitResponse: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AddressUpdate(Model):
     """AddressUpdate.
 
@@ -227,7 +227,7 @@ class AddressUpdate(Model):
         self = cls.__new__(cls)
         self.name = d.get("name", MISSING)
         self.settings = d.get("settings", MISSING)
-        self.smartlock_ids = [SmartlockId(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
+        self.smartlock_ids = [shared_smartlock_id(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
         self.additional_properties = unknown(d, _AddressUpdate)
         return self
 
@@ -240,7 +240,7 @@ class AddressUpdate(Model):
 _AddressUpdate: Final = frozenset({"name", "settings", "smartlockIds"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AdvancedConfirmationResponse(Model):
     """AdvancedConfirmationResponse.
 

@@ -15,12 +15,13 @@ from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import ReservationState, ServiceId
+from ..enums.address import ServiceId
+from ..enums.address_reservation import ReservationState
 _ReservationState: Final = members(ReservationState)
 _ServiceId: Final = members(ServiceId)
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AddressReservation(Model):
     """AddressReservation.
 
@@ -118,7 +119,7 @@ _AddressReservation: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class ReservationAccessTimesUpdate(Model):
     """ReservationAccessTimesUpdate.
 

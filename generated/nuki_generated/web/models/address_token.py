@@ -15,11 +15,11 @@ from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import RedeemResult
+from ..enums.address import RedeemResult
 _RedeemResult: Final = members(RedeemResult)
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AddressToken(Model):
     """AddressToken.
 
@@ -68,7 +68,7 @@ _AddressToken: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AddressTokenInfo(Model):
     """AddressTokenInfo.
 

@@ -10,13 +10,13 @@ from typing import Any, Final, Self
 from attrs import define, field
 
 from nuki_core.enums import members
-from nuki_core.ids import SmartlockId
+from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.instants import instant
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import ActionOption, LockAction, OpenerAction, WebhookFeature, Weekdays
+from ..enums.advanced_api import ActionOption, LockAction, OpenerAction, WebhookFeature, Weekdays
 _ActionOption: Final = members(ActionOption)
 _LockAction: Final = members(LockAction)
 _OpenerAction: Final = members(OpenerAction)
@@ -25,7 +25,7 @@ _Weekdays: Final = members(Weekdays)
 _LockAction_or_OpenerAction: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerAction}
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class DecentralWebhook(Model):
     """DecentralWebhook.
 
@@ -61,7 +61,7 @@ class DecentralWebhook(Model):
 _DecentralWebhook: Final = frozenset({"id", "secret", "webhookFeatures", "webhookUrl"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAction(Model):
     """SmartlockAction.
 
@@ -94,7 +94,7 @@ class SmartlockAction(Model):
 _SmartlockAction: Final = frozenset({"action", "option"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlocksAuthAdvancedCreate(Model):
     """SmartlocksAuthAdvancedCreate.
 
@@ -135,7 +135,7 @@ class SmartlocksAuthAdvancedCreate(Model):
         self.name = d.get("name", MISSING)
         self.remote_allowed = d.get("remoteAllowed", MISSING)
         self.smart_actions_enabled = d.get("smartActionsEnabled", MISSING)
-        self.smartlock_ids = [SmartlockId(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
+        self.smartlock_ids = [shared_smartlock_id(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
         self.additional_properties = unknown(d, _SmartlocksAuthAdvancedCreate)
         return self
 
@@ -157,7 +157,7 @@ _SmartlocksAuthAdvancedCreate: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class WebhookLog(Model):
     """WebhookLog.
 
@@ -218,7 +218,7 @@ _WebhookLog: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class WebhookMessage(Model):
     """WebhookMessage.
 

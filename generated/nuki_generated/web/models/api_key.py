@@ -15,7 +15,9 @@ from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import AdvancedApiKeyStatus, AdvancedApiKeyType, Scope, WebhookFeature, WebhookStatus
+from ..enums.account import AdvancedApiKeyStatus, AdvancedApiKeyType, Scope
+from ..enums.advanced_api import WebhookFeature
+from ..enums.api_key import WebhookStatus
 _AdvancedApiKeyStatus: Final = members(AdvancedApiKeyStatus)
 _AdvancedApiKeyType: Final = members(AdvancedApiKeyType)
 _Scope: Final = members(Scope)
@@ -23,7 +25,7 @@ _WebhookFeature: Final = members(WebhookFeature)
 _WebhookStatus: Final = members(WebhookStatus)
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AdvancedApiKey(Model):
     """AdvancedApiKey.
 
@@ -96,7 +98,7 @@ _AdvancedApiKey: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AdvancedApiKeyCreate(Model):
     """AdvancedApiKeyCreate.
 
@@ -155,7 +157,7 @@ _AdvancedApiKeyCreate: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AdvancedApiKeyUpdate(Model):
     """AdvancedApiKeyUpdate.
 
@@ -184,7 +186,7 @@ class AdvancedApiKeyUpdate(Model):
 _AdvancedApiKeyUpdate: Final = frozenset({"webhookFeatures", "webhookUrl"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKey(Model):
     """ApiKey.
 
@@ -229,7 +231,7 @@ _ApiKey: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKeyCreate(Model):
     """ApiKeyCreate.
 
@@ -258,7 +260,7 @@ class ApiKeyCreate(Model):
 _ApiKeyCreate: Final = frozenset({"description", "redirectUris"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKeyToken(Model):
     """ApiKeyToken.
 
@@ -303,7 +305,7 @@ _ApiKeyToken: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKeyTokenCreate(Model):
     """ApiKeyTokenCreate.
 
@@ -332,7 +334,7 @@ class ApiKeyTokenCreate(Model):
 _ApiKeyTokenCreate: Final = frozenset({"description", "scopes"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKeyTokenUpdate(Model):
     """ApiKeyTokenUpdate.
 
@@ -361,7 +363,7 @@ class ApiKeyTokenUpdate(Model):
 _ApiKeyTokenUpdate: Final = frozenset({"description", "scopes"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKeyUpdate(Model):
     """ApiKeyUpdate.
 

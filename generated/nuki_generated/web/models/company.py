@@ -13,7 +13,7 @@ from nuki_core.model import Model, known, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class Company(Model):
     """Company."""
 

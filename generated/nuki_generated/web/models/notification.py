@@ -10,20 +10,21 @@ from typing import Any, Final, Self
 from attrs import define, field
 
 from nuki_core.enums import members
-from nuki_core.ids import SmartlockId
+from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.instants import instant
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import LanguageCode, NotificationEvent, NotificationOs, NotificationStatus
+from ..enums.account_user import LanguageCode
+from ..enums.notification import NotificationEvent, NotificationOs, NotificationStatus
 _LanguageCode: Final = members(LanguageCode)
 _NotificationEvent: Final = members(NotificationEvent)
 _NotificationOs: Final = members(NotificationOs)
 _NotificationStatus: Final = members(NotificationStatus)
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class Notification(Model):
     """Notification.
 
@@ -80,7 +81,7 @@ _Notification: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class NotificationSetting(Model):
     """NotificationSetting.
 
@@ -101,7 +102,7 @@ class NotificationSetting(Model):
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self.auth_ids = d.get("authIds", MISSING)
-        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.smartlock_id = shared_smartlock_id(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
         self.trigger_events = [_NotificationEvent[e] if e.__class__ is str else e for e in v] if (v := d.get("triggerEvents", MISSING)).__class__ is list else v
         self.additional_properties = unknown(d, _NotificationSetting)
         return self

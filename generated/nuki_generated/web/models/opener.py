@@ -15,11 +15,11 @@ from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import VerifiedState
+from ..enums.opener import VerifiedState
 _VerifiedState: Final = members(VerifiedState)
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class OpenerIntercomBrand(Model):
     """OpenerIntercomBrand.
 
@@ -48,7 +48,7 @@ class OpenerIntercomBrand(Model):
 _OpenerIntercomBrand: Final = frozenset({"brand", "brandId"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class OpenerIntercomModel(Model):
     """OpenerIntercomModel.
 

@@ -10,19 +10,20 @@ from typing import Any, Final, Self
 from attrs import define, field
 
 from nuki_core.enums import members
-from nuki_core.ids import DeviceType, SmartlockId, device_type_of
+from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.instants import instant
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import (
+from ..enums.account import ShsSubscriptionType
+from ..enums.advanced_api import LockAction, OpenerAction
+from ..enums.smartlock import (
     AdminPinState, AdvertisingMode, BatteryType, ButtonAction, BuzzerVolume, Capability,
-    DaylightSavingMode, DoorState, DoorbellSuppression, FobAction, HomekitState, LockAction,
-    LockMechanism, LockState, LockTrigger, MatterState, MotorSpeed, OpenerAction,
-    OpenerButtonAction, OpenerFobAction, OpenerState, OpenerTrigger, OperatingMode, ProductVariant,
-    ServerState, ShsSubscriptionSegment, ShsSubscriptionState, ShsSubscriptionType, SmartlockMode,
-    Sound, SoundConfirmation, TimezoneId,
+    DaylightSavingMode, DoorState, DoorbellSuppression, FobAction, HomekitState, LockMechanism,
+    LockState, LockTrigger, MatterState, MotorSpeed, OpenerButtonAction, OpenerFobAction,
+    OpenerState, OpenerTrigger, OperatingMode, ProductVariant, ServerState, ShsSubscriptionSegment,
+    ShsSubscriptionState, SmartlockMode, Sound, SoundConfirmation, TimezoneId,
 )
 _AdminPinState: Final = members(AdminPinState)
 _AdvertisingMode: Final = members(AdvertisingMode)
@@ -63,7 +64,7 @@ _LockState_or_OpenerState: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerStat
 _LockTrigger_or_OpenerTrigger: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerTrigger}
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class BulkWebConfigRequest(Model):
     """BulkWebConfigRequest."""
 
@@ -85,7 +86,7 @@ class BulkWebConfigRequest(Model):
 _BulkWebConfigRequest: Final = frozenset({"webConfigRequests",})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class ShsSubscription(Model):
     """ShsSubscription."""
 
@@ -136,7 +137,7 @@ _ShsSubscription: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class Smartlock(Model):
     """Smartlock.
 
@@ -227,7 +228,7 @@ class Smartlock(Model):
         self.server_state = _ServerState[v] if (v := d.get("serverState", MISSING)).__class__ is int else v
         self.smart_door = d.get("smartDoor", MISSING)
         self.smartdoor_advanced_config = SmartlockSmartdoorAdvancedConfig.from_dict(v) if (v := d.get("smartdoorAdvancedConfig", MISSING)).__class__ is dict else v
-        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.smartlock_id = shared_smartlock_id(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
         self.state = SmartlockState.from_dict(v, device_type) if (v := d.get("state", MISSING)).__class__ is dict else v
         self.type = _DeviceType[v] if (v := d.get("type", MISSING)).__class__ is int else v
         self.update_date = instant(d.get("updateDate", MISSING))
@@ -268,7 +269,7 @@ _Smartlock: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAdminPinUpdate(Model):
     """SmartlockAdminPinUpdate.
 
@@ -294,7 +295,7 @@ class SmartlockAdminPinUpdate(Model):
 _SmartlockAdminPinUpdate: Final = frozenset({"adminPin",})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAdvancedConfig(Model):
     """SmartlockAdvancedConfig.
 
@@ -398,7 +399,7 @@ _SmartlockAdvancedConfig: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockConfig(Model):
     """SmartlockConfig.
 
@@ -411,7 +412,7 @@ class SmartlockConfig(Model):
         capabilities: What the opener (type 2 only) can do from the app: 0 = only door opening, 1
             = both, 2 = only RTO. RTO is ring to open.
         daylight_saving_mode: Deprecated. Daylight saving time: 0 = off, 1 = european.
-        device_type_: Type of the device as a number.
+        device_type: Type of the device as a number.
         fob_action_1: What the fob does when its button is pressed once. Smart lock and smart door
             (type 0/3/4): 0 = none, 1 = unlock, 2 = lock, 3 = lock 'n' go, 4 = intelligent (lock
             or unlock by the present state); opener (type 2): 0 = none, 1 = toggle ring to open, 2
@@ -464,7 +465,7 @@ class SmartlockConfig(Model):
     button_enabled: bool | Unset = UNSET
     capabilities: Capability | Unset = UNSET
     daylight_saving_mode: DaylightSavingMode | Unset = UNSET
-    device_type_: DeviceType | Unset = UNSET
+    device_type: DeviceType | Unset = UNSET
     fob_action_1: FobAction | OpenerFobAction | Unset = UNSET
     fob_action_2: FobAction | OpenerFobAction | Unset = UNSET
     fob_action_3: FobAction | OpenerFobAction | Unset = UNSET
@@ -496,7 +497,7 @@ class SmartlockConfig(Model):
         self.button_enabled = d.get("buttonEnabled", MISSING)
         self.capabilities = _Capability[v] if (v := d.get("capabilities", MISSING)).__class__ is int else v
         self.daylight_saving_mode = _DaylightSavingMode[v] if (v := d.get("daylightSavingMode", MISSING)).__class__ is int else v
-        self.device_type_ = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
+        self.device_type = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
         self.fob_action_1 = _FobAction_or_OpenerFobAction.get(device_type, _FobAction)[v] if (v := d.get("fobAction1", MISSING)).__class__ is int else v
         self.fob_action_2 = _FobAction_or_OpenerFobAction.get(device_type, _FobAction)[v] if (v := d.get("fobAction2", MISSING)).__class__ is int else v
         self.fob_action_3 = _FobAction_or_OpenerFobAction.get(device_type, _FobAction)[v] if (v := d.get("fobAction3", MISSING)).__class__ is int else v
@@ -527,7 +528,7 @@ class SmartlockConfig(Model):
             "advertisingMode": plain(self.advertising_mode), "autoUnlatch": self.auto_unlatch,
             "buttonEnabled": self.button_enabled, "capabilities": plain(self.capabilities),
             "daylightSavingMode": plain(self.daylight_saving_mode),
-            "deviceType": plain(self.device_type_), "fobAction1": plain(self.fob_action_1),
+            "deviceType": plain(self.device_type), "fobAction1": plain(self.fob_action_1),
             "fobAction2": plain(self.fob_action_2), "fobAction3": plain(self.fob_action_3),
             "fobPaired": self.fob_paired, "homekitState": plain(self.homekit_state),
             "keypad2Paired": self.keypad_2_paired, "keypadPaired": self.keypad_paired,
@@ -550,7 +551,7 @@ _SmartlockConfig: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockOpenerAdvancedConfig(Model):
     """SmartlockOpenerAdvancedConfig.
 
@@ -676,7 +677,7 @@ _SmartlockOpenerAdvancedConfig: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockSmartdoorAdvancedConfig(Model):
     """SmartlockSmartdoorAdvancedConfig.
 
@@ -749,7 +750,7 @@ _SmartlockSmartdoorAdvancedConfig: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockState(Model):
     """SmartlockState.
 
@@ -842,7 +843,7 @@ _SmartlockState: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockUpdate(Model):
     """SmartlockUpdate.
 
@@ -871,7 +872,7 @@ class SmartlockUpdate(Model):
 _SmartlockUpdate: Final = frozenset({"favorite", "name"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockWebConfig(Model):
     """SmartlockWebConfig.
 
@@ -905,7 +906,7 @@ _SmartlockWebConfig: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class WebConfigRequest(Model):
     """WebConfigRequest."""
 
@@ -915,7 +916,7 @@ class WebConfigRequest(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.smartlock_id = shared_smartlock_id(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
         self.web_config = SmartlockWebConfig.from_dict(v) if (v := d.get("webConfig", MISSING)).__class__ is dict else v
         self.additional_properties = unknown(d, _WebConfigRequest)
         return self

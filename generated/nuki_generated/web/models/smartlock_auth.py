@@ -10,18 +10,19 @@ from typing import Any, Final, Self
 from attrs import define, field
 
 from nuki_core.enums import members
-from nuki_core.ids import SmartlockId
+from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.instants import instant
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import AuthType, Weekdays
+from ..enums.advanced_api import Weekdays
+from ..enums.smartlock_auth import AuthType
 _AuthType: Final = members(AuthType)
 _Weekdays: Final = members(Weekdays)
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class PaginatedResponse(Model):
     """PaginatedResponse."""
 
@@ -45,7 +46,7 @@ class PaginatedResponse(Model):
 _PaginatedResponse: Final = frozenset({"results", "pagination"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class Pagination(Model):
     """Pagination."""
 
@@ -81,7 +82,7 @@ _Pagination: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAuth(Model):
     """SmartlockAuth.
 
@@ -160,7 +161,7 @@ class SmartlockAuth(Model):
         self.name = d.get("name", MISSING)
         self.operation_id = d.get("operationId", MISSING)
         self.remote_allowed = d.get("remoteAllowed", MISSING)
-        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.smartlock_id = shared_smartlock_id(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
         self.type = _AuthType[v] if (v := d.get("type", MISSING)).__class__ is int else v
         self.update_date = instant(d.get("updateDate", MISSING))
         self.email = d.get("email", MISSING)
@@ -192,7 +193,7 @@ _SmartlockAuth: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAuthCreate(Model):
     """SmartlockAuthCreate.
 
@@ -259,7 +260,7 @@ _SmartlockAuthCreate: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAuthMultiUpdate(Model):
     """SmartlockAuthMultiUpdate.
 
@@ -325,7 +326,7 @@ _SmartlockAuthMultiUpdate: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAuthUpdate(Model):
     """SmartlockAuthUpdate.
 
@@ -387,7 +388,7 @@ _SmartlockAuthUpdate: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAuthWithSharedKeyCreate(Model):
     """SmartlockAuthWithSharedKeyCreate.
 
@@ -439,7 +440,7 @@ _SmartlockAuthWithSharedKeyCreate: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlocksAuthCreate(Model):
     """SmartlocksAuthCreate.
 
@@ -486,7 +487,7 @@ class SmartlocksAuthCreate(Model):
         self.name = d.get("name", MISSING)
         self.remote_allowed = d.get("remoteAllowed", MISSING)
         self.smart_actions_enabled = d.get("smartActionsEnabled", MISSING)
-        self.smartlock_ids = [SmartlockId(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
+        self.smartlock_ids = [shared_smartlock_id(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
         self.type = _AuthType[v] if (v := d.get("type", MISSING)).__class__ is int else v
         self.additional_properties = unknown(d, _SmartlocksAuthCreate)
         return self

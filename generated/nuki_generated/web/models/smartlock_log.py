@@ -10,15 +10,14 @@ from typing import Any, Final, Self
 from attrs import define
 
 from nuki_core.enums import members
-from nuki_core.ids import DeviceType, SmartlockId, device_type_of
+from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.instants import instant
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import (
-    LockTrigger, LogAction, LogSource, LogState, OpenerLogAction, OpenerLogSource, OpenerTrigger,
-)
+from ..enums.smartlock import LockTrigger, OpenerTrigger
+from ..enums.smartlock_log import LogAction, LogSource, LogState, OpenerLogAction, OpenerLogSource
 _DeviceType: Final = members(DeviceType)
 _LockTrigger: Final = members(LockTrigger)
 _LogAction: Final = members(LogAction)
@@ -31,7 +30,7 @@ _LockTrigger_or_OpenerTrigger: Final[Mapping[int, dict[Any, Any]]] = {2: _Opener
 _LogAction_or_OpenerLogAction: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerLogAction}
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockLog(Model):
     """SmartlockLog.
 
@@ -48,7 +47,7 @@ class SmartlockLog(Model):
         auth_id: Id of the authorization behind the entry.
         auto_unlock: Whether Auto Unlock did it.
         date: When it happened (UTC).
-        device_type_: Device type: 0 = Smart Lock 1/2 and Box, 2 = Opener, 3 = Smart Door, 4 =
+        device_type: Device type: 0 = Smart Lock 1/2 and Box, 2 = Opener, 3 = Smart Door, 4 =
             Smart Lock 3/4, 5 = Smart Lock 5.
         error: Error text; present only if the entry could not be given in full.
         id: Id of the log entry.
@@ -73,7 +72,7 @@ class SmartlockLog(Model):
     auth_id: str | Unset = UNSET
     auto_unlock: bool
     date: datetime
-    device_type_: DeviceType
+    device_type: DeviceType
     error: str | Unset = UNSET
     id: str
     name: str | Unset = UNSET
@@ -93,12 +92,12 @@ class SmartlockLog(Model):
         self.auth_id = d.get("authId", MISSING)
         self.auto_unlock = d.get("autoUnlock", MISSING)
         self.date = instant(d.get("date", MISSING))
-        self.device_type_ = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
+        self.device_type = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
         self.error = d.get("error", MISSING)
         self.id = d.get("id", MISSING)
         self.name = d.get("name", MISSING)
         self.opener_log = SmartlockLogOpenerLog.from_dict(v) if (v := d.get("openerLog", MISSING)).__class__ is dict else v
-        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.smartlock_id = shared_smartlock_id(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
         self.source = _LogSource[v] if (v := d.get("source", MISSING)).__class__ is int else v
         self.state = _LogState[v] if (v := d.get("state", MISSING)).__class__ is int else v
         self.trigger = _LockTrigger_or_OpenerTrigger.get(device_type, _LockTrigger)[v] if (v := d.get("trigger", MISSING)).__class__ is int else v
@@ -110,7 +109,7 @@ class SmartlockLog(Model):
             "accountUserId": self.account_user_id, "action": plain(self.action),
             "ajarTimeout": self.ajar_timeout, "authId": self.auth_id,
             "autoUnlock": self.auto_unlock, "date": plain(self.date),
-            "deviceType": plain(self.device_type_), "error": self.error, "id": self.id,
+            "deviceType": plain(self.device_type), "error": self.error, "id": self.id,
             "name": self.name, "openerLog": plain(self.opener_log),
             "smartlockId": plain(self.smartlock_id), "source": plain(self.source),
             "state": plain(self.state), "trigger": plain(self.trigger),
@@ -123,7 +122,7 @@ _SmartlockLog: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockLogOpenerLog(Model):
     """SmartlockLogOpenerLog.
 

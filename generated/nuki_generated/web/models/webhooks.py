@@ -10,13 +10,15 @@ from typing import Any, Final, Self
 from attrs import define
 
 from nuki_core.enums import members
-from nuki_core.ids import DeviceType, SmartlockId, device_type_of
+from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.instants import instant
 from nuki_core.json import JsonObject, JsonValue
 from nuki_core.model import Model, known, plain, unknown
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums import AdminPinState, DeviceErrorCode, ServerState, WebhookFeature
+from ..enums.advanced_api import WebhookFeature
+from ..enums.smartlock import AdminPinState, ServerState
+from ..enums.webhooks import DeviceErrorCode
 from ..models.account_user import AccountUser
 from ..models.smartlock import (
     SmartlockAdvancedConfig, SmartlockConfig, SmartlockOpenerAdvancedConfig,
@@ -31,7 +33,7 @@ _ServerState: Final = members(ServerState)
 _WebhookFeature: Final = members(WebhookFeature)
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUserWebhook(Model):
     """An account user was created, changed or deleted. No sample is published: any member may be
     missing.
@@ -63,7 +65,7 @@ class AccountUserWebhook(Model):
 _AccountUserWebhook: Final = frozenset({"feature", "deleted", "accountUser"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AdvancedResultDetail(Model):
     """Result for one device.
 
@@ -79,7 +81,7 @@ class AdvancedResultDetail(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.smartlock_id = shared_smartlock_id(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
         self.success = d.get("success", MISSING)
         self.error_code = _DeviceErrorCode[v] if (v := d.get("errorCode", MISSING)).__class__ is str else v
         self.id = d.get("id", MISSING)
@@ -96,7 +98,7 @@ class AdvancedResultDetail(Model):
 _AdvancedResultDetail: Final = frozenset({"smartlockId", "success", "errorCode", "id"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class AdvancedResultWebhook(Model):
     """Result of a request to an advanced endpoint. It has no feature; requestId is that of the
     answer to the request.
@@ -117,7 +119,7 @@ class AdvancedResultWebhook(Model):
         self = cls.__new__(cls)
         self.type = d.get("type", MISSING)
         self.request_id = d.get("requestId", MISSING)
-        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.smartlock_id = shared_smartlock_id(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
         self.success = d.get("success", MISSING)
         self.detail = [AdvancedResultDetail.from_dict(e) if e.__class__ is dict else e for e in v] if (v := d.get("detail", MISSING)).__class__ is list else v
         self.additional_properties = unknown(d, _AdvancedResultWebhook)
@@ -134,7 +136,7 @@ class AdvancedResultWebhook(Model):
 _AdvancedResultWebhook: Final = frozenset({"type", "requestId", "smartlockId", "success", "detail"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class DeviceAuthsWebhook(Model):
     """An authorization was created, changed or deleted.
 
@@ -165,7 +167,7 @@ class DeviceAuthsWebhook(Model):
 _DeviceAuthsWebhook: Final = frozenset({"feature", "deleted", "smartlockAuth"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class DeviceConfigWebhook(Model):
     """The config of a device changed. No sample is published: any member may be missing.
 
@@ -188,7 +190,7 @@ class DeviceConfigWebhook(Model):
         device_type = device_type_of(None, d.get("smartlockId"))
         self.feature = _WebhookFeature[v] if (v := d.get("feature", MISSING)).__class__ is str else v
         self.deleted = d.get("deleted", MISSING)
-        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.smartlock_id = shared_smartlock_id(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
         self.config = SmartlockConfig.from_dict(v, device_type) if (v := d.get("config", MISSING)).__class__ is dict else v
         self.advanced_config = SmartlockAdvancedConfig.from_dict(v) if (v := d.get("advancedConfig", MISSING)).__class__ is dict else v
         self.opener_advanced_config = SmartlockOpenerAdvancedConfig.from_dict(v) if (v := d.get("openerAdvancedConfig", MISSING)).__class__ is dict else v
@@ -214,7 +216,7 @@ _DeviceConfigWebhook: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class DeviceLogsWebhook(Model):
     """A device wrote a log entry.
 
@@ -245,7 +247,7 @@ class DeviceLogsWebhook(Model):
 _DeviceLogsWebhook: Final = frozenset({"feature", "deleted", "smartlockLog"})
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class DeviceMasterdataWebhook(Model):
     """The master data of a device changed, or the device was synchronised, added or removed.
 
@@ -273,7 +275,7 @@ class DeviceMasterdataWebhook(Model):
         self = cls.__new__(cls)
         self.feature = _WebhookFeature[v] if (v := d.get("feature", MISSING)).__class__ is str else v
         self.deleted = d.get("deleted", MISSING)
-        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.smartlock_id = shared_smartlock_id(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
         self.account_id = d.get("accountId", MISSING)
         self.type = _DeviceType[v] if (v := d.get("type", MISSING)).__class__ is int else v
         self.auth_id = d.get("authId", MISSING)
@@ -307,7 +309,7 @@ _DeviceMasterdataWebhook: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class DeviceStatusWebhook(Model):
     """The state of a device changed."""
 
@@ -322,7 +324,7 @@ class DeviceStatusWebhook(Model):
         self = cls.__new__(cls)
         device_type = device_type_of(None, d.get("smartlockId"))
         self.feature = _WebhookFeature[v] if (v := d.get("feature", MISSING)).__class__ is str else v
-        self.smartlock_id = SmartlockId(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
+        self.smartlock_id = shared_smartlock_id(v) if (v := d.get("smartlockId", MISSING)).__class__ is int else v
         self.state = SmartlockState.from_dict(v, device_type) if (v := d.get("state", MISSING)).__class__ is dict else v
         self.server_state = _ServerState[v] if (v := d.get("serverState", MISSING)).__class__ is int else v
         self.admin_pin_state = _AdminPinState[v] if (v := d.get("adminPinState", MISSING)).__class__ is int else v
@@ -342,7 +344,7 @@ _DeviceStatusWebhook: Final = frozenset({
 })
 
 
-@define(kw_only=True, repr=False)
+@define(kw_only=True, repr=False, weakref_slot=False)
 class Error(Model):
     """What went wrong. All members may be missing.
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from nuki_core.decode import array, instance, nothing, text
 from nuki_core.model import plain
 from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.account import Account, AccountIntegration, AccountSetting, MyAccount
 
 if TYPE_CHECKING:
     import builtins
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
     from ..models.account import (
         AccountEmailChange, AccountOtpEnable, AccountPasswordReset, AccountSubCreate,
@@ -116,106 +115,89 @@ def _update_sub_account(account_id: int, body: AccountSubUpdate) -> Request[None
         UPDATE_SUB_ACCOUNT, f"/account/sub/{segment(account_id)}", nothing, body=plain(body)
     )
 
+
 DELETE: Final = Operation(
     "DELETE", "/account", "account", "delete", (), None, {204: None, 401: "Error"}, ("account",),
     _delete, effect="change",
 )
-
 GET: Final = Operation(
     "GET", "/account", "account", "get", (), None, {200: "MyAccount", 401: "Error"}, ("account",),
     _get,
 )
-
 UPDATE: Final = Operation(
     "POST", "/account", "account", "update",
     (Parameter("delete_api_tokens", "deleteApiTokens", "query", False, "bool"),), "AccountUpdate",
     {204: None, 400: "Error", 401: "Error", 409: "Error"}, ("account",), _update, effect="change",
 )
-
 CHANGE_EMAIL: Final = Operation(
     "POST", "/account/email/change", "account", "change_email", (), "AccountEmailChange",
     {204: None, 400: "Error", 401: "Error", 409: "Error"}, ("account",), _change_email,
     effect="change",
 )
-
 VERIFY_EMAIL: Final = Operation(
     "POST", "/account/email/verify", "account", "verify_email", (), None,
     {204: None, 400: "Error", 401: "Error", 409: "Error"}, ("account",), _verify_email,
     effect="change",
 )
-
 DELETE_INTEGRATION: Final = Operation(
     "DELETE", "/account/integration", "account", "delete_integration",
     (Parameter("api_key_id", "apiKeyId", "query", False, "int"), Parameter("token_id", "tokenId", "query", False, "str"),),
     None, {204: None, 401: "Error"}, ("account",), _delete_integration, effect="change",
 )
-
 LIST_INTEGRATIONS: Final = Operation(
     "GET", "/account/integration", "account", "list_integrations", (), None,
     {200: "list[AccountIntegration]", 401: "Error"}, ("account",), _list_integrations,
 )
-
 DISABLE_OTP: Final = Operation(
     "DELETE", "/account/otp", "account", "disable_otp", (), None, {204: None, 401: "Error"},
     ("account",), _disable_otp, effect="change",
 )
-
 ENABLE_OTP: Final = Operation(
     "POST", "/account/otp", "account", "enable_otp", (), "AccountOtpEnable",
     {204: None, 400: "Error", 401: "Error", 429: "Error"}, ("account",), _enable_otp,
     effect="change",
 )
-
 CREATE_OTP_SECRET: Final = Operation(
     "PUT", "/account/otp", "account", "create_otp_secret", (), None,
     {200: "str", 405: "Error", 401: "Error"}, ("account",), _create_otp_secret, effect="change",
 )
-
 RESET_PASSWORD: Final = Operation(
     "POST", "/account/password/reset", "account", "reset_password", (), "AccountPasswordReset",
     {204: None, 401: "Error"}, (), _reset_password, effect="change",
 )
-
 DELETE_SETTING: Final = Operation(
     "DELETE", "/account/setting", "account", "delete_setting", (), None,
     {204: None, 401: "Error", 403: "Error"}, ("account",), _delete_setting, effect="change",
 )
-
 GET_SETTING: Final = Operation(
     "GET", "/account/setting", "account", "get_setting", (), None,
     {200: "AccountSetting", 401: "Error", 403: "Error", 404: "Error"}, ("account",), _get_setting,
 )
-
 SET_SETTING: Final = Operation(
     "PUT", "/account/setting", "account", "set_setting", (), "AccountSetting",
     {200: "AccountSetting", 400: "Error", 401: "Error"}, ("account",), _set_setting,
     effect="change",
 )
-
 LIST_SUB_ACCOUNTS: Final = Operation(
     "GET", "/account/sub", "account", "list_sub_accounts",
     (Parameter("email", "email", "query", False, "str"),), None,
     {200: "list[Account]", 401: "Error"}, ("account",), _list_sub_accounts,
 )
-
 CREATE_SUB_ACCOUNT: Final = Operation(
     "PUT", "/account/sub", "account", "create_sub_account", (), "AccountSubCreate",
     {200: "MyAccount", 400: "Error", 401: "Error"}, ("account",), _create_sub_account,
     effect="change",
 )
-
 DELETE_SUB_ACCOUNT: Final = Operation(
     "DELETE", "/account/sub/{accountId}", "account", "delete_sub_account",
     (Parameter("account_id", "accountId", "path", True, "int"),), None, {204: None, 401: "Error"},
     ("account",), _delete_sub_account, effect="change",
 )
-
 GET_SUB_ACCOUNT: Final = Operation(
     "GET", "/account/sub/{accountId}", "account", "get_sub_account",
     (Parameter("account_id", "accountId", "path", True, "int"),), None,
     {200: "Account", 401: "Error"}, ("account",), _get_sub_account,
 )
-
 UPDATE_SUB_ACCOUNT: Final = Operation(
     "POST", "/account/sub/{accountId}", "account", "update_sub_account",
     (Parameter("account_id", "accountId", "path", True, "int"),), "AccountSubUpdate",
@@ -231,13 +213,8 @@ OPERATIONS: Final = (
 )
 
 
-class AccountResource:
+class AccountResource(Resource):
     """The account operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def delete(self) -> None:
         """Close the account of the token (`DELETE /account`, scope `account`).
@@ -416,13 +393,8 @@ class AccountResource:
         return self._send(_update_sub_account(account_id, body))
 
 
-class AsyncAccountResource:
+class AsyncAccountResource(AsyncResource):
     """The account operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def delete(self) -> None:
         """Close the account of the token (`DELETE /account`, scope `account`).

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from nuki_core.decode import array, instance, nothing, or_nothing
 from nuki_core.model import plain
 from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.account_user import AccountUser
 
 if TYPE_CHECKING:
     import builtins
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
     from ..models.account_user import AccountUserCreate, AccountUserUpdate
 
@@ -49,31 +48,28 @@ def _update(account_user_id: int, body: AccountUserUpdate) -> Request[AccountUse
         or_nothing(instance(AccountUser.from_dict)), body=plain(body),
     )
 
+
 LIST: Final = Operation(
     "GET", "/account/user", "account_user", "list",
     (Parameter("email", "email", "query", False, "str"), Parameter("offset", "offset", "query", False, "int"), Parameter("limit", "limit", "query", False, "int"),),
     None, {200: "list[AccountUser]", 401: "Error"}, ("account", "smartlock.auth",), _list,
 )
-
 CREATE: Final = Operation(
     "PUT", "/account/user", "account_user", "create", (), "AccountUserCreate",
     {200: "AccountUser", 400: "Error", 401: "Error"}, ("account", "smartlock.auth",), _create,
     effect="change",
 )
-
 DELETE: Final = Operation(
     "DELETE", "/account/user/{accountUserId}", "account_user", "delete",
     (Parameter("account_user_id", "accountUserId", "path", True, "int"),), None,
     {204: None, 401: "Error", 423: "Error"}, ("account", "smartlock.auth",), _delete,
     effect="change",
 )
-
 GET: Final = Operation(
     "GET", "/account/user/{accountUserId}", "account_user", "get",
     (Parameter("account_user_id", "accountUserId", "path", True, "int"),), None,
     {200: "AccountUser", 401: "Error"}, ("account", "smartlock.auth",), _get,
 )
-
 UPDATE: Final = Operation(
     "POST", "/account/user/{accountUserId}", "account_user", "update",
     (Parameter("account_user_id", "accountUserId", "path", True, "int"),), "AccountUserUpdate",
@@ -84,13 +80,8 @@ UPDATE: Final = Operation(
 OPERATIONS: Final = (LIST, CREATE, DELETE, GET, UPDATE)
 
 
-class AccountUserResource:
+class AccountUserResource(Resource):
     """The account user operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list(
         self, *, email: str | None = None, offset: int | None = None, limit: int | None = None
@@ -151,13 +142,8 @@ class AccountUserResource:
         return self._send(_update(account_user_id, body))
 
 
-class AsyncAccountUserResource:
+class AsyncAccountUserResource(AsyncResource):
     """The account user operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list(
         self, *, email: str | None = None, offset: int | None = None, limit: int | None = None

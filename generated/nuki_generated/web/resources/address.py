@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import plain
 from nuki_core.request import Operation, Parameter, Request, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.address import Address, AddressUnitResponse, AdvancedConfirmationResponse
 
 if TYPE_CHECKING:
     import builtins
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
     from ..models.address import AddressCreate, AddressUnit, AddressUpdate
 
@@ -36,7 +35,9 @@ def _update(address_id: int, body: AddressUpdate) -> Request[None]:
     return Request(UPDATE, f"/address/{segment(address_id)}", nothing, body=plain(body))
 
 
-def _delete_units(address_id: int, body: list[str]) -> Request[AdvancedConfirmationResponse]:
+def _delete_units(
+    address_id: int, body: builtins.list[str]
+) -> Request[AdvancedConfirmationResponse]:
     return Request(
         DELETE_UNITS, f"/address/{segment(address_id)}/unit",
         instance(AdvancedConfirmationResponse.from_dict), body=plain(body),
@@ -62,48 +63,42 @@ def _delete_unit(address_id: int, id: str) -> Request[AdvancedConfirmationRespon
         instance(AdvancedConfirmationResponse.from_dict),
     )
 
+
 LIST: Final = Operation(
     "GET", "/address", "address", "list", (), None, {200: "list[Address]", 401: "Error"},
     ("account",), _list,
 )
-
 CREATE: Final = Operation(
     "PUT", "/address", "address", "create", (), "AddressCreate",
     {200: "Address", 400: "Error", 401: "Error"}, ("account",), _create, effect="change",
 )
-
 DELETE: Final = Operation(
     "DELETE", "/address/{addressId}", "address", "delete",
     (Parameter("address_id", "addressId", "path", True, "int"),), None,
     {204: None, 401: "Error", 403: "Error"}, ("account",), _delete, effect="change",
 )
-
 UPDATE: Final = Operation(
     "POST", "/address/{addressId}", "address", "update",
     (Parameter("address_id", "addressId", "path", True, "int"),), "AddressUpdate",
     {204: None, 400: "Error", 401: "Error", 403: "Error"}, ("account",), _update, effect="change",
 )
-
 DELETE_UNITS: Final = Operation(
     "DELETE", "/address/{addressId}/unit", "address", "delete_units",
     (Parameter("address_id", "addressId", "path", True, "int"),), "list[str]",
     {200: "AdvancedConfirmationResponse", 400: "Error", 401: "Error", 403: "Error", 423: "Error"},
     ("account",), _delete_units, effect="change",
 )
-
 LIST_UNITS: Final = Operation(
     "GET", "/address/{addressId}/unit", "address", "list_units",
     (Parameter("address_id", "addressId", "path", True, "int"),), None,
     {200: "list[AddressUnitResponse]", 400: "Error", 401: "Error"}, ("account",), _list_units,
 )
-
 CREATE_UNIT: Final = Operation(
     "PUT", "/address/{addressId}/unit", "address", "create_unit",
     (Parameter("address_id", "addressId", "path", True, "int"),), "AddressUnit",
     {200: "AddressUnitResponse", 400: "Error", 401: "Error", 403: "Error"}, ("account",),
     _create_unit, effect="change",
 )
-
 DELETE_UNIT: Final = Operation(
     "DELETE", "/address/{addressId}/unit/{id}", "address", "delete_unit",
     (Parameter("address_id", "addressId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
@@ -116,13 +111,8 @@ OPERATIONS: Final = (
 )
 
 
-class AddressResource:
+class AddressResource(Resource):
     """The address operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list(self) -> builtins.list[Address]:
         """List the addresses of the account (`GET /address`, scope `account`).
@@ -162,7 +152,9 @@ class AddressResource:
         """
         return self._send(_update(address_id, body))
 
-    def delete_units(self, address_id: int, body: list[str]) -> AdvancedConfirmationResponse:
+    def delete_units(
+        self, address_id: int, body: builtins.list[str]
+    ) -> AdvancedConfirmationResponse:
         """Queue the removal of several units of an address (`DELETE /address/{addressId}/unit`,
         scope `account`).
 
@@ -209,13 +201,8 @@ class AddressResource:
         return self._send(_delete_unit(address_id, id))
 
 
-class AsyncAddressResource:
+class AsyncAddressResource(AsyncResource):
     """The address operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list(self) -> builtins.list[Address]:
         """List the addresses of the account (`GET /address`, scope `account`).
@@ -255,7 +242,9 @@ class AsyncAddressResource:
         """
         return await self._send(_update(address_id, body))
 
-    async def delete_units(self, address_id: int, body: list[str]) -> AdvancedConfirmationResponse:
+    async def delete_units(
+        self, address_id: int, body: builtins.list[str]
+    ) -> AdvancedConfirmationResponse:
         """Queue the removal of several units of an address (`DELETE /address/{addressId}/unit`,
         scope `account`).
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from nuki_core.decode import array, nothing
 from nuki_core.model import plain
 from nuki_core.request import Operation, Parameter, Request, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.address_reservation import AddressReservation
 
 if TYPE_CHECKING:
     import builtins
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
     from ..models.address_reservation import ReservationAccessTimesUpdate
 
@@ -47,24 +46,22 @@ def _update_access_times(
         body=plain(body),
     )
 
+
 LIST: Final = Operation(
     "GET", "/address/{addressId}/reservation", "address_reservation", "list",
     (Parameter("address_id", "addressId", "path", True, "int"),), None,
     {200: "list[AddressReservation]", 401: "Error"}, ("account",), _list,
 )
-
 ISSUE: Final = Operation(
     "POST", "/address/{addressId}/reservation/{id}/issue", "address_reservation", "issue",
     (Parameter("address_id", "addressId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
     None, {204: None, 400: "Error", 401: "Error"}, ("account",), _issue, effect="change",
 )
-
 REVOKE: Final = Operation(
     "POST", "/address/{addressId}/reservation/{id}/revoke", "address_reservation", "revoke",
     (Parameter("address_id", "addressId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
     None, {204: None, 400: "Error", 401: "Error"}, ("account",), _revoke, effect="change",
 )
-
 UPDATE_ACCESS_TIMES: Final = Operation(
     "POST", "/address/{addressId}/reservation/{id}/update/accesstimes", "address_reservation",
     "update_access_times",
@@ -76,13 +73,8 @@ UPDATE_ACCESS_TIMES: Final = Operation(
 OPERATIONS: Final = (LIST, ISSUE, REVOKE, UPDATE_ACCESS_TIMES)
 
 
-class AddressReservationResource:
+class AddressReservationResource(Resource):
     """The address reservation operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list(self, address_id: int) -> builtins.list[AddressReservation]:
         """List the reservations of an address (`GET /address/{addressId}/reservation`, scope
@@ -135,13 +127,8 @@ class AddressReservationResource:
         return self._send(_update_access_times(address_id, id, body))
 
 
-class AsyncAddressReservationResource:
+class AsyncAddressReservationResource(AsyncResource):
     """The address reservation operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list(self, address_id: int) -> builtins.list[AddressReservation]:
         """List the reservations of an address (`GET /address/{addressId}/reservation`, scope

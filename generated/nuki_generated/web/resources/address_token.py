@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from nuki_core.decode import array, instance, nothing
 from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.address_token import AddressToken, AddressTokenInfo
 
 if TYPE_CHECKING:
     import builtins
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
 
 def _get(id: str) -> Request[AddressTokenInfo]:
@@ -36,25 +35,23 @@ def _redeem(id: str, *, email: bool | None = None) -> Request[None]:
 def _list(address_id: int) -> Request[builtins.list[AddressToken]]:
     return Request(LIST, f"/address/{segment(address_id)}/token", array(AddressToken.from_dict))
 
+
 GET: Final = Operation(
     "GET", "/address/token/{id}", "address_token", "get",
     (Parameter("id", "id", "path", True, "str"),), None,
     {200: "AddressTokenInfo", 401: "Error", 404: "Error"}, (), _get,
 )
-
 GET_REDEEMED: Final = Operation(
     "GET", "/address/token/{id}/redeem", "address_token", "get_redeemed",
     (Parameter("id", "id", "path", True, "str"),), None,
     {200: "AddressToken", 401: "Error", 404: "Error"}, ("account",), _get_redeemed,
 )
-
 REDEEM: Final = Operation(
     "POST", "/address/token/{id}/redeem", "address_token", "redeem",
     (Parameter("id", "id", "path", True, "str"), Parameter("email", "email", "query", False, "bool"),),
     None, {204: None, 400: "Error", 401: "Error", 404: "Error"}, ("account",), _redeem,
     effect="change",
 )
-
 LIST: Final = Operation(
     "GET", "/address/{addressId}/token", "address_token", "list",
     (Parameter("address_id", "addressId", "path", True, "int"),), None,
@@ -64,13 +61,8 @@ LIST: Final = Operation(
 OPERATIONS: Final = (GET, GET_REDEEMED, REDEEM, LIST)
 
 
-class AddressTokenResource:
+class AddressTokenResource(Resource):
     """The address token operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def get(self, id: str) -> AddressTokenInfo:
         """Look up what an address token opens (`GET /address/token/{id}`).
@@ -115,13 +107,8 @@ class AddressTokenResource:
         return self._send(_list(address_id))
 
 
-class AsyncAddressTokenResource:
+class AsyncAddressTokenResource(AsyncResource):
     """The address token operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def get(self, id: str) -> AddressTokenInfo:
         """Look up what an address token opens (`GET /address/token/{id}`).

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import plain
 from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.address import AdvancedConfirmationResponse
 from ..models.advanced_api import DecentralWebhook, WebhookLog
@@ -15,8 +16,6 @@ from ..models.advanced_api import DecentralWebhook, WebhookLog
 if TYPE_CHECKING:
     import builtins
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
     from ..models.advanced_api import SmartlockAction, SmartlocksAuthAdvancedCreate
 
@@ -74,51 +73,45 @@ def _unlock(smartlock_id: int) -> Request[AdvancedConfirmationResponse]:
         instance(AdvancedConfirmationResponse.from_dict),
     )
 
+
 LIST_DECENTRAL_WEBHOOKS: Final = Operation(
     "GET", "/api/decentralWebhook", "advanced_api", "list_decentral_webhooks", (), None,
     {200: "list[DecentralWebhook]", 401: "Error", 403: "Error"}, ("webhook.decentral",),
     _list_decentral_webhooks,
 )
-
 CREATE_DECENTRAL_WEBHOOK: Final = Operation(
     "PUT", "/api/decentralWebhook", "advanced_api", "create_decentral_webhook", (),
     "DecentralWebhook", {200: "DecentralWebhook", 400: "Error", 401: "Error", 403: "Error"},
     ("webhook.decentral",), _create_decentral_webhook, effect="change",
 )
-
 DELETE_DECENTRAL_WEBHOOK: Final = Operation(
     "DELETE", "/api/decentralWebhook/{id}", "advanced_api", "delete_decentral_webhook",
     (Parameter("id", "id", "path", True, "int"),), None, {204: None, 401: "Error", 403: "Error"},
     ("webhook.decentral",), _delete_decentral_webhook, effect="change",
 )
-
 LIST_WEBHOOK_LOGS: Final = Operation(
     "GET", "/api/key/{apiKeyId}/webhook/logs", "advanced_api", "list_webhook_logs",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"), Parameter("id", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
     None, {200: "list[WebhookLog]", 401: "Error"}, ("account",), _list_webhook_logs,
 )
-
 CREATE_AUTH: Final = Operation(
     "PUT", "/smartlock/auth/advanced", "advanced_api", "create_auth", (),
     "SmartlocksAuthAdvancedCreate",
     {200: "AdvancedConfirmationResponse", 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error"},
     ("smartlock.auth",), _create_auth, effect="change",
 )
-
 ACT: Final = Operation(
     "POST", "/smartlock/{smartlockId}/action/advanced", "advanced_api", "act",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockAction",
     {200: "AdvancedConfirmationResponse", 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error", 423: "Error"},
     ("smartlock.action",), _act, effect="motion",
 )
-
 LOCK: Final = Operation(
     "POST", "/smartlock/{smartlockId}/action/lock/advanced", "advanced_api", "lock",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
     {200: "AdvancedConfirmationResponse", 400: "Error", 401: "Error", 405: "Error", 423: "Error"},
     ("smartlock.action",), _lock, effect="motion",
 )
-
 UNLOCK: Final = Operation(
     "POST", "/smartlock/{smartlockId}/action/unlock/advanced", "advanced_api", "unlock",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
@@ -132,13 +125,8 @@ OPERATIONS: Final = (
 )
 
 
-class AdvancedApiResource:
+class AdvancedApiResource(Resource):
     """The advanced api operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
@@ -233,13 +221,8 @@ class AdvancedApiResource:
         return self._send(_unlock(smartlock_id))
 
 
-class AsyncAdvancedApiResource:
+class AsyncAdvancedApiResource(AsyncResource):
     """The advanced api operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import plain
 from nuki_core.request import Operation, Parameter, Request, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.api_key import AdvancedApiKey, ApiKey, ApiKeyToken
 
 if TYPE_CHECKING:
     import builtins
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
     from ..models.api_key import (
         AdvancedApiKeyCreate, AdvancedApiKeyUpdate, ApiKeyCreate, ApiKeyTokenCreate,
@@ -90,76 +89,65 @@ def _update_token(api_key_id: int, id: str, body: ApiKeyTokenUpdate) -> Request[
         body=plain(body),
     )
 
+
 LIST: Final = Operation(
     "GET", "/api/key", "api_key", "list", (), None, {200: "list[ApiKey]", 401: "Error"},
     ("account",), _list,
 )
-
 CREATE: Final = Operation(
     "PUT", "/api/key", "api_key", "create", (), "ApiKeyCreate",
     {200: "ApiKey", 400: "Error", 401: "Error"}, ("account",), _create, effect="change",
 )
-
 DELETE: Final = Operation(
     "DELETE", "/api/key/{apiKeyId}", "api_key", "delete",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None, {204: None, 401: "Error"},
     ("account",), _delete, effect="change",
 )
-
 UPDATE: Final = Operation(
     "POST", "/api/key/{apiKeyId}", "api_key", "update",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "ApiKeyUpdate",
     {204: None, 400: "Error", 401: "Error"}, ("account",), _update, effect="change",
 )
-
 DELETE_ADVANCED: Final = Operation(
     "DELETE", "/api/key/{apiKeyId}/advanced", "api_key", "delete_advanced",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None, {204: None, 401: "Error"},
     ("account",), _delete_advanced, effect="change",
 )
-
 GET_ADVANCED: Final = Operation(
     "GET", "/api/key/{apiKeyId}/advanced", "api_key", "get_advanced",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None,
     {200: "AdvancedApiKey", 401: "Error", 403: "Error", 404: "Error"}, ("account",), _get_advanced,
 )
-
 UPDATE_ADVANCED: Final = Operation(
     "POST", "/api/key/{apiKeyId}/advanced", "api_key", "update_advanced",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "AdvancedApiKeyUpdate",
     {204: None, 400: "Error", 401: "Error"}, ("account",), _update_advanced, effect="change",
 )
-
 CREATE_ADVANCED: Final = Operation(
     "PUT", "/api/key/{apiKeyId}/advanced", "api_key", "create_advanced",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "AdvancedApiKeyCreate",
     {204: None, 400: "Error", 401: "Error"}, ("account",), _create_advanced, effect="change",
 )
-
 REACTIVATE_ADVANCED: Final = Operation(
     "POST", "/api/key/{apiKeyId}/advanced/reactivate", "api_key", "reactivate_advanced",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None,
     {204: None, 400: "Error", 401: "Error"}, ("account",), _reactivate_advanced, effect="change",
 )
-
 LIST_TOKENS: Final = Operation(
     "GET", "/api/key/{apiKeyId}/token", "api_key", "list_tokens",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None,
     {200: "list[ApiKeyToken]", 401: "Error"}, ("account",), _list_tokens,
 )
-
 CREATE_TOKEN: Final = Operation(
     "PUT", "/api/key/{apiKeyId}/token", "api_key", "create_token",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "ApiKeyTokenCreate",
     {200: "ApiKeyToken", 400: "Error", 401: "Error"}, ("account",), _create_token, effect="change",
 )
-
 DELETE_TOKEN: Final = Operation(
     "DELETE", "/api/key/{apiKeyId}/token/{id}", "api_key", "delete_token",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
     None, {204: None, 401: "Error"}, ("account",), _delete_token, effect="change",
 )
-
 UPDATE_TOKEN: Final = Operation(
     "POST", "/api/key/{apiKeyId}/token/{id}", "api_key", "update_token",
     (Parameter("api_key_id", "apiKeyId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
@@ -173,13 +161,8 @@ OPERATIONS: Final = (
 )
 
 
-class ApiKeyResource:
+class ApiKeyResource(Resource):
     """The api key operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list(self) -> builtins.list[ApiKey]:
         """List the account's API keys (`GET /api/key`, scope `account`).
@@ -321,13 +304,8 @@ class ApiKeyResource:
         return self._send(_update_token(api_key_id, id, body))
 
 
-class AsyncApiKeyResource:
+class AsyncApiKeyResource(AsyncResource):
     """The api key operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list(self) -> builtins.list[ApiKey]:
         """List the account's API keys (`GET /api/key`, scope `account`).

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nuki_core.decode import array
 from nuki_core.request import Operation, Request
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.company import Company
 
@@ -14,11 +15,10 @@ if TYPE_CHECKING:
     import builtins
     from typing import Final
 
-    from nuki_core.request import AsyncSender, Sender
-
 
 def _list() -> Request[builtins.list[Company]]:
     return Request(LIST, "/company", array(Company.from_dict))
+
 
 LIST: Final = Operation(
     "GET", "/company", "company", "list", (), None,
@@ -28,13 +28,8 @@ LIST: Final = Operation(
 OPERATIONS: Final = (LIST,)
 
 
-class CompanyResource:
+class CompanyResource(Resource):
     """The company operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list(self) -> builtins.list[Company]:
         """List the known companies (`GET /company`).
@@ -44,13 +39,8 @@ class CompanyResource:
         return self._send(_list())
 
 
-class AsyncCompanyResource:
+class AsyncCompanyResource(AsyncResource):
     """The company operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list(self) -> builtins.list[Company]:
         """List the known companies (`GET /company`).

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import plain
 from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.notification import Notification
 
 if TYPE_CHECKING:
     import builtins
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
 
 def _list(*, reference_id: str | None = None) -> Request[builtins.list[Notification]]:
@@ -45,31 +44,28 @@ def _update(notification_id: str, body: Notification) -> Request[Notification]:
         body=plain(body),
     )
 
+
 LIST: Final = Operation(
     "GET", "/notification", "notification", "list",
     (Parameter("reference_id", "referenceId", "query", False, "str"),), None,
     {200: "list[Notification]", 401: "Error"}, ("smartlock.log",), _list,
 )
-
 CREATE: Final = Operation(
     "PUT", "/notification", "notification", "create", (), "Notification",
     {200: "Notification", 400: "Error", 401: "Error", 403: "Error"}, ("smartlock.log",), _create,
     effect="change",
 )
-
 DELETE: Final = Operation(
     "DELETE", "/notification/{notificationId}", "notification", "delete",
     (Parameter("notification_id", "notificationId", "path", True, "str"),), None,
     {204: None, 401: "Error", 403: "Error", 405: "Error"}, ("smartlock.log",), _delete,
     effect="change",
 )
-
 GET: Final = Operation(
     "GET", "/notification/{notificationId}", "notification", "get",
     (Parameter("notification_id", "notificationId", "path", True, "str"),), None,
     {200: "Notification", 401: "Error", 403: "Error", 404: "Error"}, ("smartlock.log",), _get,
 )
-
 UPDATE: Final = Operation(
     "POST", "/notification/{notificationId}", "notification", "update",
     (Parameter("notification_id", "notificationId", "path", True, "str"),), "Notification",
@@ -80,13 +76,8 @@ UPDATE: Final = Operation(
 OPERATIONS: Final = (LIST, CREATE, DELETE, GET, UPDATE)
 
 
-class NotificationResource:
+class NotificationResource(Resource):
     """The notification operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list(self, *, reference_id: str | None = None) -> builtins.list[Notification]:
         """List the notification configurations of the account (`GET /notification`, scope
@@ -144,13 +135,8 @@ class NotificationResource:
         return self._send(_update(notification_id, body))
 
 
-class AsyncNotificationResource:
+class AsyncNotificationResource(AsyncResource):
     """The notification operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list(self, *, reference_id: str | None = None) -> builtins.list[Notification]:
         """List the notification configurations of the account (`GET /notification`, scope

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from nuki_core.decode import array, instance
 from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.opener import OpenerIntercomBrand, OpenerIntercomModel
 
 if TYPE_CHECKING:
     import builtins
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
 
 def _list_brands() -> Request[builtins.list[OpenerIntercomBrand]]:
@@ -43,23 +42,21 @@ def _get_intercom(intercom_id: int) -> Request[OpenerIntercomModel]:
         instance(OpenerIntercomModel.from_dict),
     )
 
+
 LIST_BRANDS: Final = Operation(
     "GET", "/opener/brand", "opener", "list_brands", (), None, {200: "list[OpenerIntercomBrand]"},
     (), _list_brands, signed=False,
 )
-
 GET_BRAND: Final = Operation(
     "GET", "/opener/brand/{brandId}", "opener", "get_brand",
     (Parameter("brand_id", "brandId", "path", True, "int"),), None, {200: "OpenerIntercomBrand"},
     (), _get_brand, signed=False,
 )
-
 LIST_INTERCOMS: Final = Operation(
     "GET", "/opener/intercom", "opener", "list_intercoms",
     (Parameter("brand_id", "brandId", "query", False, "int"), Parameter("ignore_verified", "ignoreVerified", "query", False, "bool"), Parameter("recently_changed", "recentlyChanged", "query", False, "bool"),),
     None, {200: "list[OpenerIntercomModel]"}, (), _list_intercoms, signed=False,
 )
-
 GET_INTERCOM: Final = Operation(
     "GET", "/opener/intercom/{intercomId}", "opener", "get_intercom",
     (Parameter("intercom_id", "intercomId", "path", True, "int"),), None,
@@ -69,13 +66,8 @@ GET_INTERCOM: Final = Operation(
 OPERATIONS: Final = (LIST_BRANDS, GET_BRAND, LIST_INTERCOMS, GET_INTERCOM)
 
 
-class OpenerResource:
+class OpenerResource(Resource):
     """The opener operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list_brands(self) -> builtins.list[OpenerIntercomBrand]:
         """List the intercom brands (`GET /opener/brand`)."""
@@ -111,13 +103,8 @@ class OpenerResource:
         return self._send(_get_intercom(intercom_id))
 
 
-class AsyncOpenerResource:
+class AsyncOpenerResource(AsyncResource):
     """The opener operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list_brands(self) -> builtins.list[OpenerIntercomBrand]:
         """List the intercom brands (`GET /opener/brand`)."""

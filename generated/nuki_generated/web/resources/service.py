@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from nuki_core.decode import json_object, json_objects, nothing, text
 from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
     from typing import Final
 
     from nuki_core.json import JsonObject
-    from nuki_core.request import AsyncSender, Sender
 
 
 def _list(*, service_ids: str | None = None) -> Request[builtins.list[JsonObject]]:
@@ -35,30 +35,27 @@ def _sync(service_id: str) -> Request[None]:
 def _unlink(service_id: str) -> Request[None]:
     return Request(UNLINK, f"/service/{segment(service_id)}/unlink", nothing)
 
+
 LIST: Final = Operation(
     "GET", "/service", "service", "list",
     (Parameter("service_ids", "serviceIds", "query", False, "str"),), None,
     {200: "list[JsonObject]", 401: "Error"}, ("account",), _list,
 )
-
 GET: Final = Operation(
     "GET", "/service/{serviceId}", "service", "get",
     (Parameter("service_id", "serviceId", "path", True, "str"),), None,
     {200: "JsonObject", 401: "Error"}, ("account",), _get,
 )
-
 LINK: Final = Operation(
     "POST", "/service/{serviceId}/link", "service", "link",
     (Parameter("service_id", "serviceId", "path", True, "str"),), None,
     {200: "str", 400: "Error", 401: "Error"}, ("account",), _link, effect="change",
 )
-
 SYNC: Final = Operation(
     "POST", "/service/{serviceId}/sync", "service", "sync",
     (Parameter("service_id", "serviceId", "path", True, "str"),), None,
     {204: None, 400: "Error", 401: "Error"}, ("account",), _sync, effect="change",
 )
-
 UNLINK: Final = Operation(
     "POST", "/service/{serviceId}/unlink", "service", "unlink",
     (Parameter("service_id", "serviceId", "path", True, "str"),), None,
@@ -68,13 +65,8 @@ UNLINK: Final = Operation(
 OPERATIONS: Final = (LIST, GET, LINK, SYNC, UNLINK)
 
 
-class ServiceResource:
+class ServiceResource(Resource):
     """The service operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list(self, *, service_ids: str | None = None) -> builtins.list[JsonObject]:
         """List the booking services (`GET /service`, scope `account`).
@@ -130,13 +122,8 @@ class ServiceResource:
         return self._send(_unlink(service_id))
 
 
-class AsyncServiceResource:
+class AsyncServiceResource(AsyncResource):
     """The service operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list(self, *, service_ids: str | None = None) -> builtins.list[JsonObject]:
         """List the booking services (`GET /service`, scope `account`).

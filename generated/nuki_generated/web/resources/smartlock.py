@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import plain
 from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.smartlock import Smartlock
 
 if TYPE_CHECKING:
     import builtins
     from typing import Final
-
-    from nuki_core.request import AsyncSender, Sender
 
     from ..models.advanced_api import SmartlockAction
     from ..models.smartlock import (
@@ -109,72 +108,63 @@ def _update_web_config(smartlock_id: int, body: SmartlockWebConfig) -> Request[N
         body=plain(body),
     )
 
+
 UPDATE_WEB_CONFIGS: Final = Operation(
     "POST", "/bulk-web-config", "smartlock", "update_web_configs", (), "BulkWebConfigRequest",
     {204: None, 400: "Error", 401: "Error"}, ("smartlock.config",), _update_web_configs,
     effect="change",
 )
-
 LIST: Final = Operation(
     "GET", "/smartlock", "smartlock", "list",
     (Parameter("auth_id", "authId", "query", False, "int"), Parameter("type", "type", "query", False, "DeviceType"),),
     None, {200: "list[Smartlock]", 401: "Error"}, ("smartlock", "smartlock.readOnly",), _list,
 )
-
 DELETE: Final = Operation(
     "DELETE", "/smartlock/{smartlockId}", "smartlock", "delete",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
     {204: None, 400: "Error", 401: "Error", 403: "Error"}, ("smartlock",), _delete, effect="change",
 )
-
 GET: Final = Operation(
     "GET", "/smartlock/{smartlockId}", "smartlock", "get",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
     {200: "Smartlock", 401: "Error", 403: "Error", 404: "Error"},
     ("smartlock", "smartlock.readOnly",), _get,
 )
-
 UPDATE: Final = Operation(
     "POST", "/smartlock/{smartlockId}", "smartlock", "update",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockUpdate",
     {204: None, 400: "Error", 401: "Error", 403: "Error"}, ("smartlock",), _update, effect="change",
 )
-
 ACT: Final = Operation(
     "POST", "/smartlock/{smartlockId}/action", "smartlock", "act",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockAction",
     {204: None, 400: "Error", 401: "Error", 402: "Error", 423: "Error"}, ("smartlock.action",),
     _act, effect="motion",
 )
-
 LOCK: Final = Operation(
     "POST", "/smartlock/{smartlockId}/action/lock", "smartlock", "lock",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
     {204: None, 400: "Error", 401: "Error", 405: "Error", 423: "Error"}, ("smartlock.action",),
     _lock, effect="motion",
 )
-
 UNLOCK: Final = Operation(
     "POST", "/smartlock/{smartlockId}/action/unlock", "smartlock", "unlock",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
     {204: None, 400: "Error", 401: "Error", 405: "Error", 423: "Error"}, ("smartlock.action",),
     _unlock, effect="motion",
 )
-
 SET_ADMIN_PIN: Final = Operation(
     "POST", "/smartlock/{smartlockId}/admin/pin", "smartlock", "set_admin_pin",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
     "SmartlockAdminPinUpdate", {204: None, 400: "Error", 401: "Error"}, ("smartlock.config",),
     _set_admin_pin, effect="change",
 )
-
 UPDATE_ADVANCED_CONFIG: Final = Operation(
     "POST", "/smartlock/{smartlockId}/advanced/config", "smartlock", "update_advanced_config",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
     "SmartlockAdvancedConfig", {204: None, 400: "Error", 401: "Error", 423: "Error"},
     ("smartlock.config",), _update_advanced_config, effect="change",
 )
-
 UPDATE_OPENER_ADVANCED_CONFIG: Final = Operation(
     "POST", "/smartlock/{smartlockId}/advanced/openerconfig", "smartlock",
     "update_opener_advanced_config",
@@ -182,7 +172,6 @@ UPDATE_OPENER_ADVANCED_CONFIG: Final = Operation(
     "SmartlockOpenerAdvancedConfig", {204: None, 400: "Error", 401: "Error", 423: "Error"},
     ("smartlock.config",), _update_opener_advanced_config, effect="change",
 )
-
 UPDATE_SMARTDOOR_ADVANCED_CONFIG: Final = Operation(
     "POST", "/smartlock/{smartlockId}/advanced/smartdoorconfig", "smartlock",
     "update_smartdoor_advanced_config",
@@ -190,20 +179,17 @@ UPDATE_SMARTDOOR_ADVANCED_CONFIG: Final = Operation(
     "SmartlockSmartdoorAdvancedConfig", {204: None, 400: "Error", 401: "Error", 423: "Error"},
     ("smartlock.config",), _update_smartdoor_advanced_config, effect="change",
 )
-
 UPDATE_CONFIG: Final = Operation(
     "POST", "/smartlock/{smartlockId}/config", "smartlock", "update_config",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockConfig",
     {204: None, 400: "Error", 401: "Error", 423: "Error"}, ("smartlock.config",), _update_config,
     effect="change",
 )
-
 SYNC: Final = Operation(
     "POST", "/smartlock/{smartlockId}/sync", "smartlock", "sync",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
     {204: None, 400: "Error", 401: "Error"}, ("smartlock.action",), _sync, effect="change",
 )
-
 UPDATE_WEB_CONFIG: Final = Operation(
     "POST", "/smartlock/{smartlockId}/web/config", "smartlock", "update_web_config",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockWebConfig",
@@ -218,13 +204,8 @@ OPERATIONS: Final = (
 )
 
 
-class SmartlockResource:
+class SmartlockResource(Resource):
     """The smartlock operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def update_web_configs(self, body: BulkWebConfigRequest) -> None:
         """Set the web config of several devices (`POST /bulk-web-config`, scope `smartlock.config`).
@@ -408,13 +389,8 @@ class SmartlockResource:
         return self._send(_update_web_config(smartlock_id, body))
 
 
-class AsyncSmartlockResource:
+class AsyncSmartlockResource(AsyncResource):
     """The smartlock operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def update_web_configs(self, body: BulkWebConfigRequest) -> None:
         """Set the web config of several devices (`POST /bulk-web-config`, scope `smartlock.config`).

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import plain
 from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.smartlock_auth import PaginatedResponse, SmartlockAuth
 
@@ -15,15 +16,13 @@ if TYPE_CHECKING:
     import builtins
     from typing import Final
 
-    from nuki_core.request import AsyncSender, Sender
-
     from ..models.smartlock_auth import (
         SmartlockAuthCreate, SmartlockAuthMultiUpdate, SmartlockAuthUpdate,
         SmartlockAuthWithSharedKeyCreate, SmartlocksAuthCreate,
     )
 
 
-def _delete_many(body: list[str]) -> Request[None]:
+def _delete_many(body: builtins.list[str]) -> Request[None]:
     return Request(DELETE_MANY, "/smartlock/auth", nothing, body=plain(body))
 
 
@@ -36,7 +35,7 @@ def _list(
     )
 
 
-def _update_many(body: list[SmartlockAuthMultiUpdate]) -> Request[None]:
+def _update_many(body: builtins.list[SmartlockAuthMultiUpdate]) -> Request[None]:
     return Request(UPDATE_MANY, "/smartlock/auth", nothing, body=plain(body))
 
 
@@ -95,45 +94,40 @@ def _list_paged(
         query=query(("page", page), ("size", size), ("accountUserId", account_user_id), ("types", types)),
     )
 
+
 DELETE_MANY: Final = Operation(
     "DELETE", "/smartlock/auth", "smartlock_auth", "delete_many", (), "list[str]",
     {204: None, 400: "Error", 401: "Error", 403: "Error", 423: "Error"}, ("smartlock.auth",),
     _delete_many, effect="change",
 )
-
 LIST: Final = Operation(
     "GET", "/smartlock/auth", "smartlock_auth", "list",
     (Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("types", "types", "query", False, "str"),),
     None, {200: "list[SmartlockAuth]", 401: "Error"}, ("smartlock.auth",), _list,
 )
-
 UPDATE_MANY: Final = Operation(
     "POST", "/smartlock/auth", "smartlock_auth", "update_many", (),
     "list[SmartlockAuthMultiUpdate]",
     {204: None, 400: "Error", 401: "Error", 403: "Error", 409: "Error", 423: "Error"},
     ("smartlock.auth",), _update_many, effect="change",
 )
-
 CREATE: Final = Operation(
     "PUT", "/smartlock/auth", "smartlock_auth", "create", (), "SmartlocksAuthCreate",
     {204: None, 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error", 422: "Error"},
     ("smartlock.auth",), _create, effect="change",
 )
-
 LIST_FOR_SMARTLOCK: Final = Operation(
     "GET", "/smartlock/{smartlockId}/auth", "smartlock_auth", "list_for_smartlock",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("types", "types", "query", False, "str"), Parameter("include_email", "includeEmail", "query", False, "bool"),),
     None, {200: "list[SmartlockAuth]", 401: "Error", 403: "Error"}, ("smartlock.auth",),
     _list_for_smartlock,
 )
-
 CREATE_FOR_SMARTLOCK: Final = Operation(
     "PUT", "/smartlock/{smartlockId}/auth", "smartlock_auth", "create_for_smartlock",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockAuthCreate",
     {204: None, 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error", 422: "Error"},
     ("smartlock.auth",), _create_for_smartlock, effect="change",
 )
-
 CREATE_WITH_SHARED_KEY: Final = Operation(
     "POST", "/smartlock/{smartlockId}/auth/advanced/sharedkey", "smartlock_auth",
     "create_with_shared_key",
@@ -142,20 +136,17 @@ CREATE_WITH_SHARED_KEY: Final = Operation(
     {200: "list[SmartlockAuth]", 401: "Error", 403: "Error", 404: "Error"}, ("smartlock.auth",),
     _create_with_shared_key, effect="change",
 )
-
 DELETE: Final = Operation(
     "DELETE", "/smartlock/{smartlockId}/auth/{id}", "smartlock_auth", "delete",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("id", "id", "path", True, "str"),),
     None, {204: None, 401: "Error", 403: "Error", 423: "Error"}, ("smartlock.auth",), _delete,
     effect="change",
 )
-
 GET: Final = Operation(
     "GET", "/smartlock/{smartlockId}/auth/{id}", "smartlock_auth", "get",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("id", "id", "path", True, "str"),),
     None, {200: "SmartlockAuth", 401: "Error", 403: "Error"}, ("smartlock.auth",), _get,
 )
-
 UPDATE: Final = Operation(
     "POST", "/smartlock/{smartlockId}/auth/{id}", "smartlock_auth", "update",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("id", "id", "path", True, "str"),),
@@ -163,7 +154,6 @@ UPDATE: Final = Operation(
     {204: None, 400: "Error", 401: "Error", 403: "Error", 409: "Error", 423: "Error"},
     ("smartlock.auth",), _update, effect="change",
 )
-
 LIST_PAGED: Final = Operation(
     "GET", "/smartlock/auth/paged", "smartlock_auth", "list_paged",
     (Parameter("page", "page", "query", False, "int"), Parameter("size", "size", "query", False, "int"), Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("types", "types", "query", False, "str"),),
@@ -176,15 +166,10 @@ OPERATIONS: Final = (
 )
 
 
-class SmartlockAuthResource:
+class SmartlockAuthResource(Resource):
     """The smartlock auth operations."""
 
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
-
-    def delete_many(self, body: list[str]) -> None:
+    def delete_many(self, body: builtins.list[str]) -> None:
         """Queue the removal of authorizations on any devices (`DELETE /smartlock/auth`, scope
         `smartlock.auth`).
 
@@ -210,7 +195,7 @@ class SmartlockAuthResource:
         """
         return self._send(_list(account_user_id=account_user_id, types=types))
 
-    def update_many(self, body: list[SmartlockAuthMultiUpdate]) -> None:
+    def update_many(self, body: builtins.list[SmartlockAuthMultiUpdate]) -> None:
         """Queue changes to authorizations on any devices (`POST /smartlock/auth`, scope
         `smartlock.auth`).
 
@@ -333,15 +318,10 @@ class SmartlockAuthResource:
         return self._send(_list_paged(page=page, size=size, account_user_id=account_user_id, types=types))
 
 
-class AsyncSmartlockAuthResource:
+class AsyncSmartlockAuthResource(AsyncResource):
     """The smartlock auth operations, asynchronous."""
 
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
-
-    async def delete_many(self, body: list[str]) -> None:
+    async def delete_many(self, body: builtins.list[str]) -> None:
         """Queue the removal of authorizations on any devices (`DELETE /smartlock/auth`, scope
         `smartlock.auth`).
 
@@ -367,7 +347,7 @@ class AsyncSmartlockAuthResource:
         """
         return await self._send(_list(account_user_id=account_user_id, types=types))
 
-    async def update_many(self, body: list[SmartlockAuthMultiUpdate]) -> None:
+    async def update_many(self, body: builtins.list[SmartlockAuthMultiUpdate]) -> None:
         """Queue changes to authorizations on any devices (`POST /smartlock/auth`, scope
         `smartlock.auth`).
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nuki_core.decode import array
 from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.resource import AsyncResource, Resource
 
 from ..models.smartlock_log import SmartlockLog
 
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Final
 
-    from nuki_core.request import AsyncSender, Sender
-
-    from ..enums import LogAction, OpenerLogAction
+    from ..enums.smartlock_log import LogAction, OpenerLogAction
 
 
 def _list(
@@ -43,12 +42,12 @@ def _list_for_smartlock(
         query=query(("authId", auth_id), ("accountUserId", account_user_id), ("fromDate", from_date), ("toDate", to_date), ("action", action), ("id", id), ("limit", limit)),
     )
 
+
 LIST: Final = Operation(
     "GET", "/smartlock/log", "smartlock_log", "list",
     (Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("from_date", "fromDate", "query", False, "datetime"), Parameter("to_date", "toDate", "query", False, "datetime"), Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"), Parameter("id", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
     None, {200: "list[SmartlockLog]", 401: "Error"}, ("smartlock.log",), _list,
 )
-
 LIST_FOR_SMARTLOCK: Final = Operation(
     "GET", "/smartlock/{smartlockId}/log", "smartlock_log", "list_for_smartlock",
     (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("auth_id", "authId", "query", False, "str"), Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("from_date", "fromDate", "query", False, "datetime"), Parameter("to_date", "toDate", "query", False, "datetime"), Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"), Parameter("id", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
@@ -58,13 +57,8 @@ LIST_FOR_SMARTLOCK: Final = Operation(
 OPERATIONS: Final = (LIST, LIST_FOR_SMARTLOCK)
 
 
-class SmartlockLogResource:
+class SmartlockLogResource(Resource):
     """The smartlock log operations."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: Sender) -> None:
-        self._send = sender.send
 
     def list(
         self, *, account_user_id: int | None = None, from_date: datetime | None = None,
@@ -109,13 +103,8 @@ class SmartlockLogResource:
         return self._send(_list_for_smartlock(smartlock_id, auth_id=auth_id, account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, id=id, limit=limit))
 
 
-class AsyncSmartlockLogResource:
+class AsyncSmartlockLogResource(AsyncResource):
     """The smartlock log operations, asynchronous."""
-
-    __slots__ = ("_send",)
-
-    def __init__(self, sender: AsyncSender) -> None:
-        self._send = sender.send
 
     async def list(
         self, *, account_user_id: int | None = None, from_date: datetime | None = None,

@@ -1,0 +1,46 @@
+# Each target works as the first command in a fresh clone: it sets up .venv when pyproject.toml is newer.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help install generate check lint types test bench demo build clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.* ## / { printf "  %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(READY) ## Set up .venv with the project and its tools
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev && touch $@
+
+generate: $(READY) ## Write generated/ from spec/ and overlays/
+	$(BIN)/python -m generator generate
+
+check: lint types ## lint, types, and that generated/ is what spec/ and overlays/ make
+	$(BIN)/python -m generator generate --check
+
+lint: $(READY) ## Style of what is written by hand, and what is unfinished in spec/ and overlays/
+	$(BIN)/ruff check && $(BIN)/ruff format --check
+	$(BIN)/python -m generator lint
+
+types: $(READY) ## Both type checkers, strict, on src, generated and tests/typing
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+test: $(READY) ## Run the tests
+	$(BIN)/python -m pytest
+
+bench: $(READY) ## Measure the figures; fails if one is missed
+	$(BIN)/python -m tests.bench
+
+demo: generate ## Regenerate, then drive every client against a local server
+	$(BIN)/python -m tests.demo
+
+build: $(READY) ## Make the wheel and the source distribution in dist/
+	$(BIN)/python -m build --quiet
+
+clean: ## Remove everything that the other targets make, except generated/
+	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

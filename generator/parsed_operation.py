@@ -1,0 +1,33 @@
+"""One operation of a document: where it stands, what it says, and how the parser read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .problems import GeneratorFailure, Problem
+
+if TYPE_CHECKING:
+    from openapi_python_client.parser.openapi import Endpoint
+
+    from .python_types import TypeMap
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedOperation:
+    """An operation as the document has it (``raw``) and as the parser has it (``endpoint``)."""
+
+    path: str
+    method: str
+    raw: dict[str, Any]
+    endpoint: Endpoint
+    types: TypeMap
+
+    @property
+    def where(self) -> str:
+        """Method and path, ``GET /smartlock``."""
+        return f"{self.method.upper()} {self.path}"
+
+    def refusal(self, what: str) -> GeneratorFailure:
+        """The failure to raise when no code can be generated for the operation."""
+        return GeneratorFailure([Problem(self.where, what, "correct it with an overlay")])

@@ -1,0 +1,38 @@
+"""Base URLs, checked before anything is sent to them."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from .errors import ValidationError
+
+
+def base_url(url: str, *, example: str) -> str:
+    """The URL of a server without a slash at its end.
+
+    Raises:
+        ValidationError: It is no ``http`` or ``https`` URL of a server; the text gives the example.
+    """
+    reason = _fault(url)
+    if reason:
+        # The URL itself stays out of the text: people put passwords and tokens into URLs.
+        raise ValidationError(f"the base URL {reason}; expected one such as {example!r}")
+    return url.rstrip("/")
+
+
+def _fault(url: str) -> str:
+    if any(character.isspace() or not character.isprintable() for character in url):
+        return "holds blanks or control characters"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        return f"is malformed ({error})"
+    faults = {
+        "does not begin with http:// or https://": parts.scheme not in {"http", "https"},
+        "names no host": not parts.hostname,
+        f"has the port {port}, which does not exist": port == 0,
+        "holds a user name; hand in an HTTP client that sends it": "@" in parts.netloc,
+        "has a query or fragment; tokens are arguments": bool(parts.query or parts.fragment),
+    }
+    return next((fault for fault, found in faults.items() if found), "")

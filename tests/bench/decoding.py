@@ -1,0 +1,39 @@
+"""Time and memory of decoding an activity log, as ratios to the stock client."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from .figure import Figure, at_most
+from .log_entries import log_entries
+from .processes import PACKAGES, Program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .stock import Stock
+
+_COUNT: Final = 2000
+_BOUNDS: Final = {"stdlib": 0.65, "orjson": 0.45}
+_MEMORY_BOUND: Final = 0.40
+
+
+def figures(stock: Stock) -> Iterator[Figure]:
+    """Decode what a log request answers, and hold it."""
+    folders = (*PACKAGES, stock.corrected.folder)
+    with tempfile.TemporaryDirectory() as folder:
+        known, everything = Path(folder, "known.json"), Path(folder, "all.json")
+        known.write_text(json.dumps(log_entries(_COUNT, surprises=False)), encoding="utf-8")
+        everything.write_text(json.dumps(log_entries(_COUNT, surprises=True)), encoding="utf-8")
+        for parser, bound in _BOUNDS.items():
+            arguments = (str(known), str(everything), parser)
+            theirs, ours = Program("decode", arguments, folders).result()
+            what = f"decoding {_COUNT:,} log entries, {parser} json, ratio to stock"
+            yield at_most(what, ours / theirs, bound, "ratio", stock=1)
+        theirs = Program("memory", (str(known), "stock"), folders).result()
+        ours = Program("memory", (str(everything), "ours"), folders).result()
+        what = "memory of those entries beyond the parsed JSON, ratio to stock"
+        yield at_most(what, ours / theirs, _MEMORY_BOUND, "ratio", stock=1)

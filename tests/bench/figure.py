@@ -1,0 +1,56 @@
+"""A figure: what is measured, what it must reach, what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_HEADINGS: Final = ("what", "must reach", "measured", "stock", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table. ``reached`` is ``None`` where it could not be measured here."""
+
+    what: str
+    must: str
+    measured: str
+    stock: str
+    reached: bool | None
+
+    @property
+    def verdict(self) -> str:
+        return {True: "ok", False: "MISSED", None: "skipped"}[self.reached]
+
+    def cells(self) -> tuple[str, ...]:
+        return (self.what, self.must, self.measured, self.stock, self.verdict)
+
+
+def at_most(what: str, value: float, bound: float, unit: str, *, stock: float | None) -> Figure:
+    """A figure that must not exceed its bound."""
+    shown, limit = _number(value, unit), _number(bound, unit)
+    beside = "–" if stock is None else _number(stock, unit)
+    return Figure(what, f"≤ {limit}", shown, beside, reached=value <= bound)
+
+
+def table(figures: Iterable[Figure]) -> str:
+    rows = [_HEADINGS, *(figure.cells() for figure in figures)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    rule = tuple("-" * width for width in widths)
+    lines = (_line(row, widths) for row in (rows[0], rule, *rows[1:]))
+    return "\n".join(lines)
+
+
+def _line(row: tuple[str, ...], widths: list[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _number(value: float, unit: str) -> str:
+    if unit == "lines":
+        return f"{value:,.0f}"
+    if unit in {"ms", "s"}:
+        return f"{value:.3g} {unit}"
+    return f"{value:.2f}"

@@ -1,0 +1,9 @@
+"""Print the seconds that an import takes: ``import_package.py NAME``."""
+
+import sys
+import time
+
+name = sys.argv[1]
+began = time.perf_counter()
+__import__(name)
+print(time.perf_counter() - began)
