@@ -88,6 +88,7 @@ class Call(Generic[T]):
         self._request = request
         self._timeout = settings.timeout_of(request.operation)
         self._tries = 0
+        self._sent = False
         self._renewed = False
         self._credentials = _UNSIGNED
         self._ends = settings.clock.now() + settings.retry.seconds_for(self._timeout)
@@ -96,6 +97,7 @@ class Call(Generic[T]):
     def begin_try(self) -> None:
         """Start the clock of the next try."""
         self._tries += 1
+        self._sent = False
         self._try_ends = min(self._settings.clock.now() + self._timeout, self._ends)
 
     @property
@@ -108,7 +110,9 @@ class Call(Generic[T]):
         """The scheme, if it has to renew its credentials before this try."""
         scheme = self._settings.scheme
         signed = self._request.operation.signed
-        return scheme if signed and isinstance(scheme, RenewableScheme) and scheme.is_due() else None
+        return (
+            scheme if signed and isinstance(scheme, RenewableScheme) and scheme.is_due() else None
+        )
 
     def ticket(self) -> Ticket:
         """A place in a queue, good for this try."""
@@ -139,13 +143,15 @@ class Call(Generic[T]):
         if request.body is not UNSET:
             content = _json(request)
             headers.append(_JSON)
+        timeout = self.time_left()
+        self._sent = True
         return Outgoing(
             operation=operation,
             url=_url(operation.server or settings.base_url, request, self._credentials),
             headers=headers,
             content=content,
             secrets=self._credentials.secrets,
-            timeout=self.time_left(),
+            timeout=timeout,
             longest_body=settings.longest_body,
         )
 
@@ -155,6 +161,8 @@ class Call(Generic[T]):
 
     def pause_after(self, error: NukiError) -> float:
         """The seconds to wait before the next try; raises the error when it is final."""
+        if not self._sent:  # it was the renewal of the credentials that failed
+            error.may_have_run = False
         if self._can_renew(error):
             self._renewed = True
             return 0.0

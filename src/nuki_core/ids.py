@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Self
 
 from .enums import OpenIntEnum
+from .errors import ValidationError
 
 _DEVICE_BITS = 32
 _DEVICE_MASK = (1 << _DEVICE_BITS) - 1
@@ -89,7 +90,7 @@ shared_smartlock_id = lru_cache(_SHARED_IDS)(SmartlockId)
 def _hex_id(text: str) -> int:
     if not _HEX_ID.fullmatch(text):
         message = f"a Nuki id is one to eight hex digits such as '1A2B3C4D', not {text!r}"
-        raise ValueError(message)
+        raise ValidationError(message)
     return int(text, 16)
 
 

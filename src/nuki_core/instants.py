@@ -6,6 +6,8 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
+from .errors import ValidationError
+
 _TOO_FINE = re.compile(r"[.,]\d{7}")
 _USUAL_LENGTH = len("2026-03-01T09:30:00.000Z")
 
@@ -31,14 +33,14 @@ def rfc3339(value: Any) -> Any:
     """Write a date-time in UTC with at least milliseconds, ``2026-03-01T09:30:00.000Z``.
 
     Raises:
-        ValueError: The date-time has no time zone, so it names no point in time.
+        ValidationError: The date-time has no time zone, so it names no point in time.
     """
     if value.__class__ is not datetime:
         return value
     offset = value.utcoffset()
     if offset is None:
         message = f"{value!r} has no time zone; give it one, for example tzinfo=datetime.UTC"
-        raise ValueError(message)
+        raise ValidationError(message)
     try:
         moment = (value - offset).replace(tzinfo=None) if offset else value.replace(tzinfo=None)
     except OverflowError:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import attrs
 
+from .errors import ValidationError
 from .instants import rfc3339
 from .unset import UNSET, Unset
 
@@ -100,8 +101,7 @@ class AsyncSender(ABC):
 
 
 def wire(value: object) -> str:
-    """Write a path or query value: ``true``/``false``, digits, RFC 3339 date-times, plain
-    text; lists with commas between their elements."""
+    """Write a path or query value: ``true``, digits, text, RFC 3339 dates, lists with commas."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -122,12 +122,12 @@ def segment(value: object) -> str:
     """Write a value as one path segment, percent-encoded.
 
     Raises:
-        ValueError: The value is empty or a dot segment, which would address another resource.
+        ValidationError: The value is empty or a dot segment, which would address another resource.
     """
     text = wire(value)
     if text in {"", ".", ".."}:
         message = f"{text!r} cannot stand in a path; give the id of a resource"
-        raise ValueError(message)
+        raise ValidationError(message)
     return quote(text, safe="")
 
 

@@ -36,10 +36,8 @@ _TRANSIENT: Final = frozenset(
 _USUAL_DEADLINE: Final = 60.0
 
 
-def _positive(
-    _policy: object, field: attrs.Attribute[float | None], value: float | None
-) -> None:
-    if value is not None and not value > 0:
+def _positive(_policy: object, field: attrs.Attribute[float], value: float) -> None:
+    if not value > 0:
         raise ValidationError(f"{field.name} must be greater than 0, not {value!r}")
 
 
@@ -66,7 +64,9 @@ class RetryPolicy:
     attempts: int = attrs.field(default=3, validator=_at_least_one)
     pause: float = attrs.field(default=0.5, validator=_positive)
     longest_pause: float = attrs.field(default=8.0, validator=_positive)
-    deadline: float | None = attrs.field(default=None, validator=_positive)
+    deadline: float | None = attrs.field(
+        default=None, validator=attrs.validators.optional(_positive)
+    )
     statuses: frozenset[int] = attrs.field(default=_TRANSIENT, converter=_frozen)
 
     def seconds_for(self, timeout: float) -> float:

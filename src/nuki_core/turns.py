@@ -39,7 +39,7 @@ class Ticket:
 
 
 class Turns:
-    """The queue of one server: who holds the turn, who waits for it, and when the last one ended."""
+    """The queue of one server: who holds the turn, who waits, and when the last turn ended."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -28,11 +28,18 @@ MODELS = [
 numbers = st.integers(-3, 300) | st.sampled_from([2**31, 2**33, 17618910285, -(2**40)])
 instants = st.datetimes(timezones=st.sampled_from([UTC])).map(datetime.isoformat)
 scalars = (
-    st.none() | st.booleans() | numbers | st.floats(allow_nan=False) | st.text(max_size=8) | instants
+    st.none()
+    | st.booleans()
+    | numbers
+    | st.floats(allow_nan=False)
+    | st.text(max_size=8)
+    | instants
 )
 values = st.recursive(
     scalars,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.names import name_operations
-from generator.problems import GeneratorFailure
+from generator.problems import GeneratorFailure, Problem
 from generator.render import render
 
 ATTACKS = [
@@ -202,7 +202,9 @@ def test_values_are_refused_or_become_literals(place: tuple[str | int, ...], tex
 
 @pytest.mark.parametrize("text", ATTACKS[:-1], ids=range(len(ATTACKS) - 1))
 def test_an_enum_value_keeps_its_text(text: str) -> None:
-    module = generated(with_text((*SCHEMAS, "Kind", "enum", 0), text))["nuki_generated/web/enums.py"]
+    module = generated(with_text((*SCHEMAS, "Kind", "enum", 0), text))[
+        "nuki_generated/web/enums.py"
+    ]
     literals = [node.value for node in ast.walk(module) if isinstance(node, ast.Constant)]
     assert text in literals
 
@@ -228,10 +230,13 @@ def test_any_name_or_value_gives_code_or_a_clear_refusal(
     place: tuple[str | int, ...], text: str
 ) -> None:
     document = with_key(place, text) if place in KEYS else with_text(place, text)
+    modules: dict[str, ast.Module] = {}
+    problems: tuple[Problem, ...] = ()
     try:
         modules = generated(document)
     except GeneratorFailure as failure:
-        assert all(problem.where and problem.what for problem in failure.problems)
-        return
+        problems = failure.problems
+    assert bool(modules) != bool(problems)
+    assert all(problem.where and problem.what for problem in problems)
     for module in modules.values():
         compile(module, "generated", "exec")

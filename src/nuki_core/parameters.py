@@ -1,0 +1,69 @@
+"""Path and query values, checked against the types that the operation declares.
+
+Type checkers see most of this; what is checked here are values that only turn up at run time, and
+the mistakes that types cannot show: an id of the other API, or one that is still text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from .errors import ValidationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .request import Operation, Parameter, Request
+
+_INTEGER = re.compile(r"-?[0-9]+")
+_TEXTS = frozenset({"str", "bool", "datetime", "float"})
+_NUKI_IDS = range(1 << 32)
+_SMARTLOCK_IDS = range(1 << 40)
+
+
+def check_parameters(request: Request[Any]) -> None:
+    """Check path and query of a request.
+
+    Raises:
+        ValidationError: Values do not fit; the text names every one of them.
+    """
+    operation = request.operation
+    faults = [
+        f"{parameter.name} {fault}"
+        for parameter, value in _values(operation, request)
+        if (fault := _fault(parameter, value))
+    ]
+    if faults:
+        raise ValidationError(f"{operation}: {'; '.join(faults)}", operation=str(operation))
+
+
+def _values(operation: Operation, request: Request[Any]) -> Iterator[tuple[Parameter, str]]:
+    if not operation.parameters:
+        return
+    given = dict(request.query)
+    if "{" in operation.path:
+        segments = zip(operation.path.split("/"), request.path.split("/"), strict=False)
+        given.update((name[1:-1], value) for name, value in segments if name.startswith("{"))
+    for parameter in operation.parameters:
+        if parameter.wire_name in given:
+            yield parameter, given[parameter.wire_name]
+
+
+def _fault(parameter: Parameter, value: str) -> str:
+    kind = parameter.type
+    if kind in _TEXTS:
+        return ""
+    if not _INTEGER.fullmatch(value):
+        return f"must be an integer, not {value!r}" + _HINTS.get(kind, "")
+    if kind == "NukiId" and int(value) not in _NUKI_IDS:
+        return f"is {value}, no 32-bit id; for a Web API smartlockId use SmartlockId(...).nuki_id"
+    if kind == "SmartlockId" and int(value) not in _SMARTLOCK_IDS:
+        return f"is {value}, which cannot be the id of a device"
+    return ""
+
+
+_HINTS = {
+    "NukiId": "; NukiId.from_hex() reads the id that the app shows",
+    "SmartlockId": "; SmartlockId.from_hex() reads the id that the app shows",
+}
