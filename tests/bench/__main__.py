@@ -15,8 +15,8 @@ MODULES = (generation, start_up, decoding)
 
 
 def main() -> int:
-    for folder in PACKAGES:
-        compiled(folder)
+    for package in PACKAGES:
+        compiled(package)
     with tempfile.TemporaryDirectory() as folder:
         stock = generate_stock(Path(folder))
         figures = [figure for module in MODULES for figure in module.figures(stock)]

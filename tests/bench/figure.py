@@ -32,7 +32,7 @@ class Figure:
 def at_most(what: str, value: float, bound: float, unit: str, *, stock: float | None) -> Figure:
     """A figure that must not exceed its bound."""
     shown, limit = _number(value, unit), _number(bound, unit)
-    beside = "–" if stock is None else _number(stock, unit)
+    beside = "-" if stock is None else _number(stock, unit)
     return Figure(what, f"≤ {limit}", shown, beside, reached=value <= bound)
 
 

@@ -7,7 +7,7 @@ import statistics
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from generator.documents import read_document
 
@@ -48,7 +48,7 @@ def figures(stock: Stock) -> Iterator[Figure]:
 
 def _warnings(document: str, count: int | None, stock: Stock) -> Figure:
     what = f"warnings while generating, {document}"
-    shown = "–" if count is None else str(count)
+    shown = "-" if count is None else str(count)
     reached = None if count is None else count == 0
     return Figure(what, "0", shown, str(stock.plain.warnings), reached)
 
@@ -71,8 +71,7 @@ def _lines(folder: Path) -> int:
 
 
 def _operations() -> int:
-    items = read_document(_DOCUMENT)["paths"]
-    assert isinstance(items, dict)
+    items: Any = read_document(_DOCUMENT)["paths"]
     return sum(len(_METHODS.intersection(item)) for item in items.values())
 
 

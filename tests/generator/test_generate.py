@@ -52,7 +52,7 @@ def test_everything_is_generated_from_nothing(texts: dict[str, str], tmp_path: P
     assert written == texts
 
 
-@pytest.mark.parametrize("path", ["nuki_generated/web/enums.py", "openapi/web.json"])
+@pytest.mark.parametrize("path", ["nuki_generated/web/api.py", "openapi/web.json"])
 def test_check_sees_a_changed_file(
     copy: Path, path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

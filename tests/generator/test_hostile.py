@@ -203,7 +203,7 @@ def test_values_are_refused_or_become_literals(place: tuple[str | int, ...], tex
 @pytest.mark.parametrize("text", ATTACKS[:-1], ids=range(len(ATTACKS) - 1))
 def test_an_enum_value_keeps_its_text(text: str) -> None:
     module = generated(with_text((*SCHEMAS, "Kind", "enum", 0), text))[
-        "nuki_generated/web/enums.py"
+        "nuki_generated/web/enums/thing.py"
     ]
     literals = [node.value for node in ast.walk(module) if isinstance(node, ast.Constant)]
     assert text in literals

@@ -53,11 +53,14 @@ def more_than_imports(source: str) -> list[str]:
 
 def _public(node: ast.AST, prefix: str) -> Iterator[tuple[str, ast.expr | None]]:
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.ClassDef) and not child.name.startswith("_"):
-            yield from _public(child, f"{child.name}.")
-        elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
-            if not child.name.startswith("_"):
-                yield prefix + child.name, child.returns
+        match child:
+            case ast.ClassDef(name=name) if not name.startswith("_"):
+                yield from _public(child, f"{name}.")
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                if not name.startswith("_"):
+                    yield prefix + name, child.returns
+            case _:
+                pass
 
 
 def _names(annotation: ast.expr) -> set[str]:

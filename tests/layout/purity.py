@@ -16,11 +16,21 @@ NETWORK: Final = frozenset(
 _CLOCK_AND_CHANCE: Final = frozenset({"random", "secrets", "time", "uuid"})
 _MOMENTS: Final = frozenset({"now", "today", "utcnow"})
 _ENVIRONMENT: Final = frozenset(
-    {"cwd", "environ", "environb", "expanduser", "getcwd", "getenv", "gethostname", "getpid", "home"}
+    {
+        "cwd",
+        "environ",
+        "environb",
+        "expanduser",
+        "getcwd",
+        "getenv",
+        "gethostname",
+        "getpid",
+        "home",
+    }
 )
 
 
-def network(source: str) -> set[str]:
+def network(source: str) -> frozenset[str]:
     """The modules a source imports that can open a connection."""
     modules = imported(source)
     return NETWORK.intersection(modules | roots(modules))
@@ -28,7 +38,7 @@ def network(source: str) -> set[str]:
 
 def impurities(source: str) -> set[str]:
     """Where a source asks for the time, for chance, or for its surroundings."""
-    found = _CLOCK_AND_CHANCE.intersection(roots(imported(source)))
+    found = roots(imported(source)) & _CLOCK_AND_CHANCE
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute) and node.attr in _MOMENTS | _ENVIRONMENT:
             found |= {ast.unparse(node)}

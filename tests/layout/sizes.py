@@ -41,7 +41,9 @@ def functions_over_budget(sizes: Iterable[tuple[str, int]]) -> list[str]:
 def _over(sizes: Sequence[tuple[str, int]], *, median: int, most: int) -> list[str]:
     middle = statistics.median(size for _, size in sizes)
     problems = [f"the median is {middle:g} lines, more than {median}"] if middle > median else []
-    return problems + [f"{name}: {size} lines, more than {most}" for name, size in sizes if size > most]
+    return problems + [
+        f"{name}: {size} lines, more than {most}" for name, size in sizes if size > most
+    ]
 
 
 def _percentile(values: Iterable[int], share: float) -> int:

@@ -7,7 +7,9 @@ from typing import Final
 
 HEADER: Final = "# Generated from spec/ and overlays/; regenerate with `make generate`."
 _MACHINE_PATH: Final = re.compile(r"(?<![\w.*])/(?:farm|home|root|tmp|Users|work)/[\w.-]+")
-_SAYS_NOTHING: Final = frozenset({"base", "common", "helper", "helpers", "manager", "util", "utils"})
+_SAYS_NOTHING: Final = frozenset(
+    {"base", "common", "helper", "helpers", "manager", "util", "utils"}
+)
 _IGNORED_RULE: Final = re.compile(r'^\s*"([A-Z]+[0-9]*)",')
 _REASON: Final = re.compile(r"#\s*\S+")
 

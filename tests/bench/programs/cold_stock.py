@@ -8,8 +8,10 @@ body = Path(sys.argv[1]).read_bytes()
 began = time.perf_counter()
 
 import httpx  # noqa: E402
-from stock_client import AuthenticatedClient  # noqa: E402
-from stock_client.api.smartlock import smartlock_list  # noqa: E402
+from stock_client import AuthenticatedClient  # type: ignore[import-not-found]  # noqa: E402
+from stock_client.api.smartlock import (  # type: ignore[import-not-found]  # noqa: E402
+    smartlock_list,
+)
 
 transport = httpx.MockTransport(lambda _request: httpx.Response(200, content=body))
 server = "https://api.nuki.io"

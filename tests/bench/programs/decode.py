@@ -8,7 +8,7 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROUNDS = 31
@@ -17,13 +17,15 @@ WITH_ORJSON = sys.argv[3] == "orjson"
 if not WITH_ORJSON:
     sys.modules["orjson"] = None  # type: ignore[assignment]
 
-from stock_client.models.smartlock_log import SmartlockLog as StockLog  # noqa: E402
+from stock_client.models.smartlock_log import (  # type: ignore[import-not-found]  # noqa: E402
+    SmartlockLog as StockLog,
+)
 
 from nuki_core.decode import array  # noqa: E402
 from nuki_generated.web.models.smartlock_log import SmartlockLog  # noqa: E402
 
 
-def seconds(decode: Callable[[bytes], list[object]], body: bytes) -> float:
+def seconds(decode: Callable[[bytes], Sequence[object]], body: bytes) -> float:
     gc.collect()
     began = time.perf_counter()
     decoded = decode(body)

@@ -1,0 +1,193 @@
+"""The house: what each folder may hold and import, and how large things may grow."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.layout.api import answers_any, brought_in, exported, more_than_imports
+from tests.layout.imports import import_names, imported, roots, third_party
+from tests.layout.purity import impurities, network
+from tests.layout.sizes import functions, functions_over_budget, modules_over_budget
+from tests.layout.texts import HEADER, machine_paths, says_nothing, unreasoned
+from tests.layout.tree import HAND_WRITTEN, PACKAGES, ROOT, files, project, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OURS: Final = frozenset({"nuki", "nuki_core", "nuki_generated"})
+OPTIONAL: Final = "fast"
+HTTP_LIBRARIES: Final = frozenset({"httpx", "httpx2"})
+
+UNTYPED: Final = {
+    "src/nuki_core/enums.py": {"members"},  # keyed by JSON values
+    "src/nuki_core/http.py": {"open_async_client", "open_client"},  # of any library's requests
+    "src/nuki_core/instants.py": {"instant", "rfc3339"},  # what is no date-time stays what it was
+    "src/nuki_core/json.py": {"loads"},  # JSON is untyped until a model has read it
+    "src/nuki_core/model.py": {"plain"},  # the way back to JSON, of any field
+    "src/nuki_core/request.py": {"AsyncSender.send"},  # how a coroutine's type is written
+}
+
+
+def dependencies() -> set[str]:
+    metadata = project()["project"]
+    return import_names([*metadata["dependencies"], *metadata["optional-dependencies"][OPTIONAL]])
+
+
+def offenders(*folders: str, broken: Callable[[str], object]) -> dict[str, object]:
+    """The modules of these folders that break a rule, and how."""
+    found = {path: broken(text) for path, text in sources(*folders)}
+    return {path: what for path, what in found.items() if what}
+
+
+# The arrows
+
+
+def test_the_generator_never_imports_the_clients() -> None:
+    assert not offenders("generator", broken=lambda text: roots(imported(text)) & OURS)
+
+
+def test_the_generator_imports_pinned_parsers_only() -> None:
+    pinned = import_names(project()["dependency-groups"]["generate"])
+    allowed = pinned | {"generator"}
+    assert not offenders("generator", broken=lambda text: third_party(text) - allowed)
+
+
+def test_the_core_knows_no_endpoint() -> None:
+    allowed = dependencies() | {"nuki_core"}
+    assert not offenders("src/nuki_core", broken=lambda text: third_party(text) - allowed)
+
+
+def test_generated_code_needs_the_core_and_attrs() -> None:
+    allowed = {"nuki_core", "nuki_generated", "attrs"}
+    generated = "generated/nuki_generated"
+    assert not offenders(generated, broken=lambda text: third_party(text) - allowed)
+
+
+def test_the_public_package_imports_what_it_ships_with() -> None:
+    allowed = dependencies() | OURS
+    assert not offenders("src/nuki", broken=lambda text: third_party(text) - allowed)
+
+
+def test_one_module_imports_the_http_library() -> None:
+    using = offenders("src", *PACKAGES, broken=lambda text: roots(imported(text)) & HTTP_LIBRARIES)
+    assert list(using) == ["src/nuki_core/http.py"]
+
+
+def test_only_fetching_uses_the_network() -> None:
+    assert set(offenders("generator", broken=network)) <= {"generator/fetch.py"}
+
+
+def test_the_generator_asks_neither_clock_nor_environment() -> None:
+    assert set(offenders("generator", broken=impurities)) <= {"generator/fetch.py"}
+
+
+def test_package_inits_only_import() -> None:
+    inits = offenders("generator", "src/nuki_core", broken=more_than_imports)
+    assert not [path for path in inits if path.endswith("__init__.py")]
+
+
+# The rooms
+
+
+def test_descriptions_are_two_documents_and_their_sources() -> None:
+    found = {path.relative_to(ROOT / "spec").as_posix() for path in files("spec")}
+    assert found == {"SOURCES.toml", "web/swagger.json", "bridge/openapi.yaml"}
+
+
+def test_overlays_are_numbered_yaml() -> None:
+    overlay = re.compile(r"(web|bridge)/\d{3}-[a-z0-9-]+\.overlay\.yaml")
+    found = [path.relative_to(ROOT / "overlays").as_posix() for path in files("overlays")]
+    assert found
+    assert not [name for name in found if not overlay.fullmatch(name)]
+
+
+def test_every_overlay_gives_its_evidence() -> None:
+    parts = ("Evidence:", "Date:")
+    texts = {path.name: path.read_text(encoding="utf-8") for path in files("overlays")}
+    assert not [name for name, text in texts.items() if not all(part in text for part in parts)]
+
+
+def test_generated_files_say_how_to_make_them_again() -> None:
+    texts = dict(sources("generated"))
+    assert texts
+    assert not [path for path, text in texts.items() if text.partition("\n")[0] != HEADER]
+
+
+def test_generated_folders_hold_nothing_else() -> None:
+    kinds = {path.suffix or path.name for path in files("generated")}
+    assert kinds == {".py", ".json", ".typed"}
+    assert {path.name for path in files("generated", "*.json")} == {"web.json", "bridge.json"}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_packages_are_typed_and_shipped(package: str) -> None:
+    assert (ROOT / package / "py.typed").is_file()
+    assert package in project()["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+
+
+# What is written by hand
+
+
+def test_modules_are_small() -> None:
+    sizes = [(path, len(text.splitlines())) for path, text in sources(*HAND_WRITTEN)]
+    assert modules_over_budget(sizes) == []
+
+
+@pytest.mark.parametrize("folders", [*((folder,) for folder in HAND_WRITTEN), HAND_WRITTEN])
+def test_functions_are_small(folders: tuple[str, ...]) -> None:
+    sizes = [
+        (f"{path}: {name}", size)
+        for path, text in sources(*folders)
+        for name, size in functions(text)
+    ]
+    assert functions_over_budget(sizes) == []
+
+
+def test_modules_are_named_after_what_they_hold() -> None:
+    assert not [path for path, _ in sources(*HAND_WRITTEN, "generated") if says_nothing(path)]
+
+
+def test_no_public_function_answers_any() -> None:
+    found = offenders("src", "generated/nuki_generated", broken=answers_any)
+    assert found == UNTYPED
+
+
+@pytest.mark.parametrize("package", ["nuki", "nuki_core"])
+def test_every_public_name_is_exported(package: str) -> None:
+    module = importlib.import_module(package)
+    source = (ROOT / "src" / package / "__init__.py").read_text(encoding="utf-8")
+    names = exported(source)
+    assert set(names) == brought_in(source)
+    assert len(names) == len(set(names))
+    assert all(getattr(module, name) is not None for name in names)
+
+
+def test_the_public_package_exports_the_core_and_every_error() -> None:
+    nuki = importlib.import_module("nuki")
+    errors = vars(importlib.import_module("nuki_core.errors"))
+    raised = {name for name, value in errors.items() if is_error(value)}
+    assert raised
+    assert raised | set(importlib.import_module("nuki_core").__all__) <= set(nuki.__all__)
+    assert dir(nuki) == sorted(nuki.__all__)
+
+
+def is_error(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, Exception)
+
+
+def test_no_file_names_a_machine() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in files()}
+    found = {path: machine_paths(text) for path, text in texts.items()}
+    assert not {path: paths for path, paths in found.items() if paths}
+
+
+def test_every_lint_exception_has_a_reason() -> None:
+    assert unreasoned((ROOT / "pyproject.toml").read_text(encoding="utf-8")) == []
+
+
+def test_tests_replace_nothing_of_ours() -> None:
+    assert not offenders("tests", broken=lambda text: imported(text) & {"mock", "unittest.mock"})
