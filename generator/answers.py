@@ -38,7 +38,7 @@ def answers_of(operation: ParsedOperation) -> Iterator[tuple[int, PythonType]]:
     props = {r.status_code.pattern: r.prop for r in operation.endpoint.responses.patterns}
     for status, response in operation.raw["responses"].items():
         if status.isdecimal() and status in props:
-            content: dict[str, dict[str, Any]] = types.response(response).get("content", {})
+            content: dict[str, dict[str, Any]] = types.component(response).get("content", {})
             schema = next(iter(content.values()), {}).get("schema")
             yield int(status), types.of(props[status], schema) if schema else NOTHING
 
@@ -51,6 +51,8 @@ def _decoder(operation: ParsedOperation, answer: PythonType) -> str:
     inner = answer.annotation.removeprefix("list[").removesuffix("]")
     if inner == OBJECT.annotation:
         return "json_objects"
+    if not answer.decode:
+        return "json_value"
     from_dict = f"{inner}.from_dict"
     if answer.needs_device_type:
         from_dict = f"partial({from_dict}, device_type={_device_type(operation)})"

@@ -24,6 +24,7 @@ _TAKEN: Final = frozenset(
     {
         *("self", "body", "query", "segment", "digit", "plain", "partial", "builtins", "datetime"),
         *("array", "instance", "json_object", "json_objects", "nothing", "or_nothing", "text"),
+        "json_value",
     }
 )
 
@@ -96,7 +97,7 @@ def _parameters(operation: ParsedOperation) -> Iterator[Argument]:
         (location.value, prop.name.get_untrusted_value()): prop
         for location, prop in operation.endpoint.iter_all_parameters()
     }
-    for parameter in operation.raw.get("parameters", []):
+    for parameter in operation.parameters:
         prop = parsed[parameter["in"], parameter["name"]]
         if parameter["in"] not in {"path", "query"}:
             raise operation.refusal(f"a {parameter['in']} parameter is not supported")
@@ -117,9 +118,9 @@ def _argument_name(wire: str) -> str:
 
 
 def _body(operation: ParsedOperation) -> Iterator[Argument]:
-    body = operation.raw.get("requestBody")
-    if body is None:
+    if "requestBody" not in operation.raw:
         return
+    body = operation.types.component(operation.raw["requestBody"])
     if len(operation.endpoint.bodies) != 1 or not body.get("required"):
         raise operation.refusal("only one required JSON body is supported")
     (content,) = body["content"].values()

@@ -17,7 +17,8 @@ _ORIGINS: Final = {
     "functools": "cached_property partial",
     "typing": "Any Final Self TYPE_CHECKING",
     "attrs": "define field",
-    "nuki_core.decode": "array instance json_object json_objects nothing or_nothing text",
+    "nuki_core.decode": "array instance json_object json_objects json_value nothing or_nothing "
+    "text",
     "nuki_core.enums": "OpenFlag OpenIntEnum OpenStrEnum members",
     "nuki_core.ids": "DeviceType NukiId SmartlockId device_type_of "
     "shared_nuki_id shared_smartlock_id",

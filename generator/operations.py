@@ -103,7 +103,9 @@ def operations(
         for endpoint in collection.endpoints
     }
     parsed = [
-        ParsedOperation(path, method, raw, endpoints[_endpoint_name(raw)], types)
+        ParsedOperation(
+            path, method, raw, item.get("parameters", []), endpoints[_endpoint_name(raw)], types
+        )
         for path, item in document["paths"].items()
         for method, raw in item.items()
         if isinstance(raw, dict) and "operationId" in raw

@@ -15,13 +15,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ParsedOperation:
-    """An operation as the document has it (``raw``) and as the parser has it (``endpoint``)."""
+    """An operation as the document has it (``raw``) and as the parser has it (``endpoint``).
+
+    ``shared`` holds the parameters that stand at its path.
+    """
 
     path: str
     method: str
     raw: dict[str, Any]
+    shared: list[dict[str, Any]]
     endpoint: Endpoint
     types: TypeMap
+
+    @property
+    def parameters(self) -> list[dict[str, Any]]:
+        """Its own parameters, then those of its path that it does not override."""
+        found: dict[tuple[str, str], dict[str, Any]] = {}
+        for parameter in map(self.types.component, [*self.raw.get("parameters", []), *self.shared]):
+            found.setdefault((parameter["in"], parameter["name"]), parameter)
+        return list(found.values())
 
     @property
     def where(self) -> str:

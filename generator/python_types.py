@@ -72,9 +72,8 @@ class TypeMap:
     """Maps schemas of one document to Python types."""
 
     def __init__(self, document: dict[str, Any]) -> None:
-        components = document.get("components", {})
-        self.schemas: dict[str, Schema] = components.get("schemas", {})
-        self.responses: dict[str, Schema] = components.get("responses", {})
+        self.components: dict[str, dict[str, Schema]] = document.get("components", {})
+        self.schemas = self.components.get("schemas", {})
         self.device_dependent = device_dependent(self.schemas)
 
     def resolve(self, schema: Schema) -> tuple[str | None, Schema]:
@@ -87,10 +86,12 @@ class TypeMap:
         inner_name, target = self.resolve(self.schemas[name])
         return inner_name or name, {**target, **siblings}
 
-    def response(self, response: Schema) -> Schema:
-        """A response, or the component that it refers to."""
-        reference = response.get("$ref", "")
-        return self.responses[reference.rpartition("/")[2]] if reference else response
+    def component(self, node: Schema) -> Schema:
+        """A parameter, body or response, or the component that it refers to."""
+        if "$ref" not in node:
+            return node
+        _, _, kind, name = node["$ref"].split("/", 3)
+        return self.component(self.components[kind][name])
 
     def of(self, prop: PropertyProtocol, schema: Schema) -> PythonType:
         """The Python type of a property that the parser found at this schema."""
@@ -205,6 +206,10 @@ def _core_type(class_name: str, name: str) -> PythonType:
 
 
 def _by_device_type(choice: dict[str, str], alternatives: list[Schema]) -> PythonType:
+    if "default" not in choice or not all(key.isdecimal() for key in choice.keys() - {"default"}):
+        what = f"{choice!r} does not choose by device type"
+        todo = "map device types, as digits, and default to component names"
+        raise GeneratorFailure([Problem("x-nuki-by-device-type", what, todo)])
     default = ClassName(choice["default"], "Enum")
     special = {
         int(key): ClassName(name, "Enum") for key, name in choice.items() if key != "default"

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from nuki_core.errors import ValidationError
 from nuki_core.parameters import check_parameters
 
-from .daily_times import time_of_day
 from .keypad_code import KeypadCode
 
 if TYPE_CHECKING:
@@ -16,9 +15,11 @@ if TYPE_CHECKING:
 
     from nuki_core.json import JsonValue
     from nuki_core.request import Request
+    from nuki_core.unset import Unset
 
 _LONGEST_NAME = 32
 _LONGEST_CALLBACK = 254
+_LONGEST_DAY = 24 * 60
 
 
 def check_web(request: Request[Any]) -> None:
@@ -49,15 +50,13 @@ def _raise_all(request: Request[Any], faults: list[str]) -> None:
         raise ValidationError(f"{operation}: {'; '.join(faults)}", operation=operation)
 
 
-def _authorization_faults(body: object, where: str = "") -> Iterator[str]:
+def _authorization_faults(body: JsonValue | Unset, where: str = "") -> Iterator[str]:
     if isinstance(body, list):
-        elements: list[JsonValue] = body
-        for number, element in enumerate(elements):
+        for number, element in enumerate(body):
             yield from _authorization_faults(element, f"[{number}].")
     elif isinstance(body, dict):
-        fields: dict[str, JsonValue] = body
         for name, check in _AUTHORIZATION.items():
-            if (value := fields.get(name)) is not None and (fault := check(value)):
+            if (value := body.get(name)) is not None and (fault := check(value)):
                 yield f"{where}{name} {fault}"
 
 
@@ -80,12 +79,10 @@ def _code_fault(value: JsonValue) -> str:
 
 
 def _minutes_fault(value: JsonValue) -> str:
-    if isinstance(value, bool) or not isinstance(value, int):
-        return "must be minutes since midnight, an integer"
-    try:
-        time_of_day(value)
-    except ValidationError as error:
-        return f"is wrong: {error}"
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _LONGEST_DAY:
+        return (
+            f"is {value!r}; expected minutes since midnight, which minutes_since_midnight() makes"
+        )
     return ""
 
 

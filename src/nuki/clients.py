@@ -3,49 +3,57 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
-
-from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
-from nuki_generated.web.api import AsyncWebApi, WebApi
 
 from nuki_core.auth import BearerToken, EncryptedToken
 from nuki_core.calls import Settings
 from nuki_core.client import AsyncClient, SyncClient
-from nuki_core.errors import ValidationError
+from nuki_core.errors import DecodeError, ValidationError
 from nuki_core.refusals import bridge_refusal, lenient_bridge_refusal, web_refusal
 from nuki_core.retry import RetryPolicy
 from nuki_core.servers import base_url as checked_url
+from nuki_core.servers import server_of
+from nuki_core.turns import turns_at
+from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
+from nuki_generated.web.api import AsyncWebApi, WebApi
+
+from .arguments import check_bridge, check_web
+from .servers import EXAMPLE_BRIDGE, WEB_API
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nuki_core.auth import Scheme
     from nuki_core.http import AsyncHTTPClient, HTTPClient
-
-WEB_API = "https://api.nuki.io"
+    from nuki_generated.bridge.models.system import Info
 
 _TOKEN_VARIABLE = "NUKI_API_TOKEN"  # noqa: S105 - a name, not a token
-_BRIDGE_EXAMPLE = "http://192.168.1.50:8080"
 _USUAL_TIMEOUT = 10.0
+_GAP = 0.5
 
 
-def _web_settings(
-    token: str | None,
-    auth: Scheme | None,
-    base_url: str,
-    timeout: float | None,
-    retry: RetryPolicy | None,
+def web_settings(
+    base_url: str, scheme: Scheme, timeout: float | None, retry: RetryPolicy | None
 ) -> Settings:
-    if auth is not None and token is not None:
-        raise ValidationError("pass either token or auth, not both")
+    """What the calls of a Web API client have in common."""
     return Settings(
         base_url=checked_url(base_url, example=WEB_API),
-        scheme=auth or BearerToken(token or _token_from_environment()),
+        scheme=scheme,
         judge=web_refusal,
+        check=check_web,
         usual_timeout=_USUAL_TIMEOUT,
         timeout=timeout,
         retry=retry or RetryPolicy(),
     )
+
+
+def _web_scheme(token: str | None, auth: Scheme | None) -> Scheme:
+    if auth is None:
+        return BearerToken(_token_from_environment() if token is None else token)
+    if token is not None:
+        raise ValidationError("pass either token or auth, not both")
+    return auth
 
 
 def _token_from_environment() -> str:
@@ -57,23 +65,36 @@ def _token_from_environment() -> str:
     return token
 
 
-def _bridge_settings(  # noqa: PLR0913 - one line for each thing a caller may choose
+def bridge_settings(  # noqa: PLR0913 - one line for each thing a caller may choose
     base_url: str,
-    token: str,
-    scheme: Callable[[str], Scheme],
+    scheme: Scheme,
     timeout: float | None,
     retry: RetryPolicy | None,
+    gap: float = _GAP,
     *,
-    check_success: bool,
+    check_success: bool = True,
 ) -> Settings:
+    """What the calls of a bridge's clients have in common."""
+    base_url = checked_url(base_url, example=EXAMPLE_BRIDGE)
     return Settings(
-        base_url=checked_url(base_url, example=_BRIDGE_EXAMPLE),
-        scheme=scheme(token),
+        base_url=base_url,
+        scheme=scheme,
         judge=bridge_refusal if check_success else lenient_bridge_refusal,
+        check=check_bridge,
         usual_timeout=_USUAL_TIMEOUT,
         timeout=timeout,
         retry=retry or RetryPolicy(),
+        turns=turns_at(server_of(base_url)),
+        gap=gap,
     )
+
+
+def _offset(info: Info) -> timedelta:
+    # Measured when the answer arrives: before that, the call may have waited for its turn.
+    current_time: object = info.current_time
+    if not isinstance(current_time, datetime):
+        raise DecodeError("GET /info: the answer holds no currentTime", operation="GET /info")
+    return current_time - datetime.now(UTC)
 
 
 class WebClient(SyncClient, WebApi):
@@ -95,7 +116,7 @@ class WebClient(SyncClient, WebApi):
         retry: RetryPolicy | None = None,
         http: HTTPClient[Any] | None = None,
     ) -> None:
-        super().__init__(_web_settings(token, auth, base_url, timeout, retry), http)
+        super().__init__(web_settings(base_url, _web_scheme(token, auth), timeout, retry), http)
 
 
 class AsyncWebClient(AsyncClient, AsyncWebApi):
@@ -111,7 +132,7 @@ class AsyncWebClient(AsyncClient, AsyncWebApi):
         retry: RetryPolicy | None = None,
         http: AsyncHTTPClient[Any] | None = None,
     ) -> None:
-        super().__init__(_web_settings(token, auth, base_url, timeout, retry), http)
+        super().__init__(web_settings(base_url, _web_scheme(token, auth), timeout, retry), http)
 
 
 class BridgeClient(SyncClient, BridgeApi):
@@ -119,8 +140,9 @@ class BridgeClient(SyncClient, BridgeApi):
 
     ``scheme`` makes of the token what is sent: :class:`EncryptedToken`, :class:`HashedToken` or
     :class:`PlainToken`; nothing falls back from one to another. An answer with ``success: false``
-    raises unless ``check_success`` is false. ``timeout`` in seconds bounds one try, waiting for the
-    bridge included. ``http`` is an ``httpx`` or ``httpx2`` client to use as it is, except for its
+    raises unless ``check_success`` is false. All clients of one bridge in a process send one
+    request at a time, ``gap`` seconds apart. ``timeout`` in seconds bounds one try, waiting for the bridge
+    included. ``http`` is an ``httpx`` or ``httpx2`` client to use as it is, except for its
     ``auth``; it is not closed. Without one, the proxies of the environment are not used.
     """
 
@@ -132,13 +154,22 @@ class BridgeClient(SyncClient, BridgeApi):
         scheme: Callable[[str], Scheme] = EncryptedToken,
         timeout: float | None = None,
         retry: RetryPolicy | None = None,
+        gap: float = _GAP,
         check_success: bool = True,
         http: HTTPClient[Any] | None = None,
     ) -> None:
-        settings = _bridge_settings(
-            base_url, token, scheme, timeout, retry, check_success=check_success
+        settings = bridge_settings(
+            base_url, scheme(token), timeout, retry, gap, check_success=check_success
         )
         super().__init__(settings, http, trust_env=False)
+
+    def clock_offset(self) -> timedelta:
+        """How far the bridge's clock is ahead of ours, to the second (``GET /info``).
+
+        Hashed and encrypted tokens fail with 401 when the clocks differ by about a minute. To
+        measure that, use a client with ``scheme=PlainToken``.
+        """
+        return _offset(self.system.info())
 
 
 class AsyncBridgeClient(AsyncClient, AsyncBridgeApi):
@@ -152,10 +183,15 @@ class AsyncBridgeClient(AsyncClient, AsyncBridgeApi):
         scheme: Callable[[str], Scheme] = EncryptedToken,
         timeout: float | None = None,
         retry: RetryPolicy | None = None,
+        gap: float = _GAP,
         check_success: bool = True,
         http: AsyncHTTPClient[Any] | None = None,
     ) -> None:
-        settings = _bridge_settings(
-            base_url, token, scheme, timeout, retry, check_success=check_success
+        settings = bridge_settings(
+            base_url, scheme(token), timeout, retry, gap, check_success=check_success
         )
         super().__init__(settings, http, trust_env=False)
+
+    async def clock_offset(self) -> timedelta:
+        """As :meth:`BridgeClient.clock_offset`."""
+        return _offset(await self.system.info())

@@ -18,8 +18,8 @@ _FORBIDDEN_START: Final = "12"
 class KeypadCode(int):
     """A keypad code that the lock accepts; an integer wherever the API wants one.
 
-    ``KeypadCode(394871)`` and ``KeypadCode("394871")`` check the code. Its ``repr`` and ``str`` keep
-    it secret; ``digits`` is the text for the person who is to type it.
+    ``KeypadCode(394871)`` and ``KeypadCode("394871")`` check the code. ``repr`` and ``str`` keep it
+    secret; ``digits`` is the text for the person who is to type it.
 
     Raises:
         ValidationError: No keypad accepts this code; the text says why, without the code.

@@ -76,6 +76,17 @@ def _timestamp(moment: datetime) -> str:
 
 
 @attrs.frozen
+class Unsigned:
+    """No credentials, for servers and operations that ask for none."""
+
+    hint: str = "this client sends no credentials"
+
+    def sign(self) -> Credentials:
+        """Nothing."""
+        return Credentials()
+
+
+@attrs.frozen
 class BearerToken:
     """The Web API's token in the ``Authorization`` header (Nuki Web API, "Authentication")."""
 

@@ -67,6 +67,14 @@ def json_objects(body: bytes) -> list[JsonObject]:
     return found
 
 
+def json_value(body: bytes) -> Any:
+    """Decode JSON of which every value is already what the operation declares."""
+    try:
+        return loads(body)
+    except (ValueError, RecursionError) as error:
+        raise UnexpectedBody("expected JSON, the body is not JSON") from error
+
+
 def text(body: bytes) -> str:
     """Decode a string: JSON, or the bare text that some operations send instead."""
     try:

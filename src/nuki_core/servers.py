@@ -36,3 +36,10 @@ def _fault(url: str) -> str:
         "has a query or fragment; tokens are arguments": bool(parts.query or parts.fragment),
     }
     return next((fault for fault, found in faults.items() if found), "")
+
+
+def server_of(url: str) -> str:
+    """Host and port of a checked base URL, spelled the same for every spelling of the URL."""
+    parts = urlsplit(url)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return f"{parts.hostname}:{port}"

@@ -1,0 +1,114 @@
+"""Finding the bridges of this network, over the vendor's server."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from ipaddress import IPv4Address, ip_address
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from nuki_core.auth import Unsigned
+from nuki_core.client import AsyncClient, SyncClient
+from nuki_core.errors import ApiError, ValidationError
+from nuki_core.instants import instant
+from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
+
+from .clients import web_settings
+from .servers import WEB_API
+
+if TYPE_CHECKING:
+    from nuki_core.http import AsyncHTTPClient, HTTPClient
+    from nuki_generated.bridge.models.discovery import DiscoveredBridge, DiscoveryResult
+
+_NOWHERE: Final = IPv4Address(0)
+_OK: Final = 0
+
+
+@attrs.frozen
+class FoundBridge:
+    """A bridge that contacted the vendor's server from this network within the last 30 days.
+
+    ``ip`` and ``port`` are ``None`` when the bridge does not publish them. It may be switched off
+    or elsewhere by now. ``last_seen`` is when it contacted the server, in UTC.
+    """
+
+    bridge_id: int
+    ip: str | None
+    port: int | None
+    last_seen: datetime | None
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the bridge tells where it is."""
+        return self.ip is not None and self.port is not None
+
+    @property
+    def base_url(self) -> str:
+        """What :class:`BridgeClient` and :func:`pair` want to know.
+
+        Raises:
+            ValidationError: The bridge does not publish its address; the text says how to find it.
+        """
+        if self.is_published:
+            return f"http://{self.ip}:{self.port}"
+        raise ValidationError(
+            f"bridge {self.bridge_id} does not publish its address: discovery is switched off. "
+            "Switch it on in the Nuki app, in the settings of the bridge, or look the address up "
+            "in your router"
+        )
+
+
+class _Discovery(SyncClient, BridgeApi):
+    pass
+
+
+class _AsyncDiscovery(AsyncClient, AsyncBridgeApi):
+    pass
+
+
+def discover(*, http: HTTPClient[Any] | None = None) -> list[FoundBridge]:
+    """The bridges that share this network's public address (Bridge API 1.13.3, "Discovery").
+
+    Bridges that hide are listed too, see :attr:`FoundBridge.is_published`. The vendor's server is
+    asked, without credentials. ``http`` is as in :class:`BridgeClient`.
+    """
+    settings = web_settings(WEB_API, Unsigned(), None, None)
+    with _Discovery(settings, http) as client:
+        return _found(client.discovery.list())
+
+
+async def adiscover(*, http: AsyncHTTPClient[Any] | None = None) -> list[FoundBridge]:
+    """As :func:`discover`, asynchronously."""
+    settings = web_settings(WEB_API, Unsigned(), None, None)
+    async with _AsyncDiscovery(settings, http) as client:
+        return _found(await client.discovery.list())
+
+
+def _found(result: DiscoveryResult) -> list[FoundBridge]:
+    if result.error_code and result.error_code != _OK:
+        raise ApiError(f"discovery failed with the undocumented errorCode {result.error_code!r}")
+    return [_bridge(entry) for entry in result.bridges or ()]
+
+
+def _bridge(entry: DiscoveredBridge) -> FoundBridge:
+    published = _is_address(entry.ip) and bool(entry.port)
+    return FoundBridge(
+        bridge_id=entry.bridge_id,
+        ip=entry.ip if published else None,
+        port=entry.port if published else None,
+        last_seen=_moment(entry.date_updated),
+    )
+
+
+def _is_address(text: object) -> bool:
+    try:
+        return isinstance(text, str) and ip_address(text) != _NOWHERE
+    except ValueError:
+        return False
+
+
+def _moment(text: object) -> datetime | None:
+    # All published examples have a blank before the T.
+    moment = instant(text.replace(" T", "T")) if isinstance(text, str) else None
+    return moment if isinstance(moment, datetime) else None
