@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -40,6 +41,14 @@ class Argument:
     type: PythonType
     description: str
     is_digit: bool = False
+    default: object = None
+
+    @property
+    def text(self) -> str:
+        """The description, with the default that the server uses."""
+        if self.default is None:
+            return self.description
+        return f"{self.description.rstrip().rstrip('.')}. Default: {json.dumps(self.default)}."
 
     @property
     def wire_literal(self) -> str:
@@ -103,13 +112,14 @@ def _parameters(operation: ParsedOperation) -> Iterator[Argument]:
             raise operation.refusal(f"a {parameter['in']} parameter is not supported")
         is_digit = parameter.get("x-nuki-boolean") is True
         yield Argument(
-            name=parameter.get("x-nuki-name") or _argument_name(parameter["name"]),
+            name=str(parameter.get("x-nuki-name") or _argument_name(parameter["name"])),
             wire=parameter["name"],
             location=parameter["in"],
             required=parameter.get("required", False),
             type=BOOLEAN if is_digit else operation.types.of(prop, parameter["schema"]),
             description=parameter.get("description", ""),
             is_digit=is_digit,
+            default=operation.types.resolve(parameter["schema"])[1].get("default"),
         )
 
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from .build import build, correct
 from .convert import convert
 from .documents import dump_json, read_document
+from .fetch import EXPLANATION, fetch, today
 from .lint import lint
 from .overlay import apply_overlays, check_extends, load_overlay
 from .problems import GeneratorFailure, Problem
+from .served import FetchFailure
 from .sources import APIS, OVERLAYS, ROOT, Source, recorded
 from .write import differences, write
 
@@ -26,7 +28,10 @@ FAILURE = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit status: 0 done, 1 differences or lint, 2 failure."""
+    """Run one command; returns the exit status: 0 done, 1 differences or lint, 2 failure.
+
+    Fetching has more of them; its help lists them.
+    """
     options = _parser().parse_args(arguments)
     try:
         status: int = options.command(options)
@@ -63,6 +68,17 @@ def _parser() -> argparse.ArgumentParser:
     overlay.add_argument("--strict", action="store_true", help="enforce x-expect and a match")
     overlay.set_defaults(command=_overlay)
 
+    fetching = commands.add_parser(
+        "fetch",
+        help="get the Web API's document as it is served today",
+        description=EXPLANATION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    origin = fetching.add_mutually_exclusive_group()
+    origin.add_argument("--url", default="", metavar="URL", help="instead of the recorded origin")
+    origin.add_argument("--web", type=Path, metavar="PATH", help="a document saved before")
+    fetching.set_defaults(command=_fetch)
+
     linting = commands.add_parser("lint", help="say what is unfinished in spec/ and overlays/")
     linting.set_defaults(command=_lint)
     return parser
@@ -98,6 +114,16 @@ def _overlay(options: argparse.Namespace) -> int:
         raise GeneratorFailure([*mismatches, *applied.problems])
     _report(mismatches)
     return _emit(applied.document, options.out)
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    try:
+        outcome = fetch(options.web or options.url, today())
+    except FetchFailure as failure:
+        _report(failure.problems)
+        return failure.status
+    sys.stdout.write(f"{outcome.text}\n")
+    return outcome.status
 
 
 def _lint(_options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .python_types import PythonType, Schema, TypeMap
 
+_NAME: Final = re.compile(r"[^\W\d_]\w*")
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 # What a class body or an annotation in it refers to; a field called so would shadow it there.
 _TAKEN: Final = frozenset(
@@ -165,9 +166,7 @@ def _model(prop: ModelProperty, name: str, types: TypeMap) -> ModelClass:
     fields = tuple(
         _field(by_wire[wire], wire, raw, types) for wire, raw in schema["properties"].items()
     )
-    names = [field.name for field in fields]
-    if len(set(names)) < len(names):
-        raise GeneratorFailure([Problem(f"/components/schemas/{name}", "two fields share a name")])
+    _check_names(name, [field.name for field in fields])
     lines = [(field.name, field.description) for field in fields if field.description]
     return ModelClass(
         name=prop.class_info.name,
@@ -178,12 +177,21 @@ def _model(prop: ModelProperty, name: str, types: TypeMap) -> ModelClass:
     )
 
 
+def _check_names(name: str, fields: list[str]) -> None:
+    bad = {field for field in fields if field in _TAKEN or not _NAME.fullmatch(field)}
+    bad |= {field for field in fields if fields.count(field) > 1}
+    if bad:
+        what = f"fields cannot be called {', '.join(map(repr, sorted(bad)))}"
+        todo = "give each an x-nuki-name of its own"
+        raise GeneratorFailure([Problem(f"/components/schemas/{name}", what, todo)])
+
+
 def _field(prop: Property, wire: str, raw: Schema, types: TypeMap) -> Field:
     python_type = types.of(prop, raw)
     _, resolved = types.resolve(raw)
     own = raw.get("description") or ("" if "$ref" in raw else resolved.get("description"))
     return Field(
-        name=python_name(prop.python_name, wire),
+        name=str(raw.get("x-nuki-name") or python_name(prop.python_name, wire)),
         wire=literal(wire),
         type=python_type,
         annotation=python_type.annotation + ("" if prop.required else " | Unset"),

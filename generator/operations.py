@@ -34,6 +34,7 @@ ERRORS: Final = {
     423: "LockedError",
     426: "UpgradeRequiredError",
     429: "RateLimitedError",
+    503: "BridgeBusyError",
 }
 _EFFECTS: Final = {"read", "change", "motion"}
 
@@ -174,7 +175,7 @@ def _doc(operation: ParsedOperation, arguments: tuple[Argument, ...]) -> str:
     blocks = [wrap(f"{summary} ({call}).", indent=8), wrap(prose(raw.get("description")), indent=8)]
     described = [a for a in arguments if a.description]
     if described:
-        entries = [line for a in described for line in _entry(a.name, a.description)]
+        entries = [line for a in described for line in _entry(a.name, a.text)]
         blocks.append(["        Args:", *entries])
     if raised := ", ".join(_errors(operation)):
         blocks.append(wrap(f"Raises: {raised}.", indent=8, hanging=4))

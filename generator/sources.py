@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -42,15 +44,43 @@ class Source:
         """The overlays of this API, in the order in which they apply."""
         return sorted((OVERLAYS / self.api).glob("*.overlay.yaml"))
 
+    def settle(self) -> bool:
+        """Whether the document is the one recorded.
+
+        A fetch that was killed after it had recorded its document, but before it had put it in
+        place, is completed here, by whoever reads next.
+        """
+        if digest(self.path) == self.sha256:
+            return True
+        if digest(draft(self.path)) != self.sha256:
+            return False
+        with suppress(FileNotFoundError):  # another reader was faster
+            os.replace(draft(self.path), self.path)  # noqa: PTH105 - replaces on every platform
+        return digest(self.path) == self.sha256
+
     def _check(self) -> None:
         try:
-            found = hashlib.sha256(self.path.read_bytes()).hexdigest()
+            if self.settle():
+                return
         except OSError as error:
             raise GeneratorFailure([Problem(str(self.path), f"cannot be read: {error}")]) from error
-        if found != self.sha256:
-            what = f"its sha256 is {found}, not the one in SOURCES.toml"
-            todo = "restore the file; if the change is meant, record the new sha256 there"
-            raise GeneratorFailure([Problem(str(self.path), what, todo)])
+        found = digest(self.path)
+        what = f"its sha256 is {found}, not the one in SOURCES.toml" if found else "is not there"
+        todo = "restore the file; if the change is meant, record the new sha256 there"
+        raise GeneratorFailure([Problem(str(self.path), what, todo)])
+
+
+def draft(path: Path) -> Path:
+    """Where the next version of a file waits to be renamed."""
+    return path.with_name(f".{path.name}.new")
+
+
+def digest(path: Path) -> str:
+    """The sha256 of a file, empty when there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
 
 
 def recorded(spec: Path = SPEC) -> dict[str, Source]:

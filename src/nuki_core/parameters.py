@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .request import Operation, Parameter, Request
 
 _INTEGER = re.compile(r"-?[0-9]+")
-_TEXTS = frozenset({"str", "bool", "datetime", "float"})
+_INTEGERS = frozenset({"int", "DeviceType", "NukiId", "SmartlockId"})
 _NUKI_IDS = range(1 << 32)
 _SMARTLOCK_IDS = range(1 << 40)
 
@@ -52,7 +52,9 @@ def _values(operation: Operation, request: Request[Any]) -> Iterator[tuple[Param
 
 def _fault(parameter: Parameter, value: str) -> str:
     kind = parameter.type
-    if kind in _TEXTS:
+    if kind.startswith("list[") and not value:
+        return "is empty; leave it out, or name what to filter for"
+    if kind not in _INTEGERS:
         return ""
     if not _INTEGER.fullmatch(value):
         return f"must be an integer, not {value!r}" + _HINTS.get(kind, "")

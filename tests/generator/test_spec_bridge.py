@@ -15,6 +15,8 @@ from referencing.jsonschema import DRAFT202012
 
 from generator.documents import read_document
 from generator.overlay import apply_overlays, load_overlay
+from nuki_generated.bridge.enums.device import LockAction
+from nuki_generated.bridge.resources import auth, device
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -298,6 +300,35 @@ def test_overlays_tell_openers_from_locks(corrected: dict[str, Any]) -> None:
     assert choices == [{"2": "OpenerState", "default": "LockState"}] * 3
     assert schemas["NukiId"]["x-nuki-type"] == "NukiId"
     assert schemas["DeviceType"]["x-nuki-type"] == "DeviceType"
+
+
+def test_overlays_keep_the_names_of_device_types(corrected: dict[str, Any]) -> None:
+    kept = {"enum", "x-enum-varnames", "x-enum-descriptions"}
+    schema = corrected["components"]["schemas"]["DeviceType"]
+    assert {key: schema[key] for key in kept} == {key: SCHEMAS["DeviceType"][key] for key in kept}
+
+
+def test_overlays_make_switches_of_what_takes_0_or_1(corrected: dict[str, Any]) -> None:
+    found = {
+        (path, parameter["name"]): parameter["x-nuki-boolean"]
+        for path, item in corrected["paths"].items()
+        for parameter in item["get"].get("parameters", ())
+        if "x-nuki-boolean" in parameter or parameter["schema"].get("maximum") == 1
+    }
+    assert found == {("/configAuth", "enable"): True, ("/lockAction", "noWait"): True}
+
+
+@pytest.mark.parametrize(("switch", "written"), [(True, "1"), (False, "0")])
+def test_a_switch_is_written_as_1_or_0(switch: bool, written: str) -> None:  # noqa: FBT001
+    enabling = auth.CONFIGURE.request(enable=switch)
+    acting = device.ACT.request(nuki_id=1, action=LockAction.LOCK, no_wait=switch)
+    assert enabling.query == (("enable", written),)
+    assert acting.query[-1] == ("noWait", written)
+
+
+def test_a_switch_left_alone_is_not_written() -> None:
+    acting = device.ACT.request(nuki_id=1, action=LockAction.LOCK)
+    assert "noWait" not in dict(acting.query)
 
 
 def test_overlays_leave_a_valid_document(corrected: dict[str, Any]) -> None:

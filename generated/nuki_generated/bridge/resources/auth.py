@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nuki_core.decode import instance
-from nuki_core.request import Operation, Parameter, Request, query
+from nuki_core.request import Operation, Parameter, Request, digit, query
 from nuki_core.resource import AsyncResource, Resource
 
 from ..models.auth import AuthResult, Result
@@ -19,9 +19,9 @@ def _request() -> Request[AuthResult]:
     return Request(REQUEST, "/auth", instance(AuthResult.from_dict))
 
 
-def _configure(enable: int) -> Request[Result]:
+def _configure(enable: bool) -> Request[Result]:
     return Request(
-        CONFIGURE, "/configAuth", instance(Result.from_dict), query=query(("enable", enable))
+        CONFIGURE, "/configAuth", instance(Result.from_dict), query=query(("enable", digit(enable)))
     )
 
 
@@ -31,7 +31,7 @@ REQUEST: Final = Operation(
 )
 CONFIGURE: Final = Operation(
     "GET", "/configAuth", "auth", "configure",
-    (Parameter("enable", "enable", "query", True, "int"),), None,
+    (Parameter("enable", "enable", "query", True, "bool"),), None,
     {200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"}, (), _configure,
     effect="change", timeout=10.0,
 )
@@ -49,20 +49,21 @@ class AuthResource(Resource):
         of the bridge. Whoever stands in front of it has 30 seconds to press the button; the
         request stays open until then. The token stays the same across restarts. Since 1.6.
 
-        Raises: ForbiddenError (403).
+        Raises: ForbiddenError (403), BridgeBusyError (503).
         """
         return self._send(_request())
 
-    def configure(self, enable: int) -> Result:
+    def configure(self, enable: bool) -> Result:
         """Allow or forbid discovery and the token by button (`GET /configAuth`).
 
         Decides whether `/auth` works and whether discovery publishes the bridge's local address
         and port. Since 1.6.
 
         Args:
-            enable: 1 allows both, 0 forbids both.
+            enable: Whether to allow both, or neither.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            BridgeBusyError (503).
         """
         return self._send(_configure(enable))
 
@@ -77,19 +78,20 @@ class AsyncAuthResource(AsyncResource):
         of the bridge. Whoever stands in front of it has 30 seconds to press the button; the
         request stays open until then. The token stays the same across restarts. Since 1.6.
 
-        Raises: ForbiddenError (403).
+        Raises: ForbiddenError (403), BridgeBusyError (503).
         """
         return await self._send(_request())
 
-    async def configure(self, enable: int) -> Result:
+    async def configure(self, enable: bool) -> Result:
         """Allow or forbid discovery and the token by button (`GET /configAuth`).
 
         Decides whether `/auth` works and whether discovery publishes the bridge's local address
         and port. Since 1.6.
 
         Args:
-            enable: 1 allows both, 0 forbids both.
+            enable: Whether to allow both, or neither.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            BridgeBusyError (503).
         """
         return await self._send(_configure(enable))

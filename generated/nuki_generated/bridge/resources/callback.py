@@ -57,10 +57,10 @@ class CallbackResource(Resource):
         `webhooks`.
 
         Args:
-            url: Where to send the changes, percent-encoded in the query: `http` only, no login,
-                no more than 254 characters.
+            url: Where to send the changes: `http` only, no login, no more than 254 characters.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            BridgeBusyError (503).
         """
         return self._send(_add(url))
 
@@ -69,7 +69,7 @@ class CallbackResource(Resource):
 
         Up to three entries, of all clients of this bridge.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return self._send(_list())
 
@@ -82,7 +82,8 @@ class CallbackResource(Resource):
         Args:
             id: Id of the callback as `/callback/list` shows it.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            BridgeBusyError (503).
         """
         return self._send(_remove(id))
 
@@ -98,10 +99,10 @@ class AsyncCallbackResource(AsyncResource):
         `webhooks`.
 
         Args:
-            url: Where to send the changes, percent-encoded in the query: `http` only, no login,
-                no more than 254 characters.
+            url: Where to send the changes: `http` only, no login, no more than 254 characters.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            BridgeBusyError (503).
         """
         return await self._send(_add(url))
 
@@ -110,7 +111,7 @@ class AsyncCallbackResource(AsyncResource):
 
         Up to three entries, of all clients of this bridge.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return await self._send(_list())
 
@@ -123,6 +124,7 @@ class AsyncCallbackResource(AsyncResource):
         Args:
             id: Id of the callback as `/callback/list` shows it.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
+            BridgeBusyError (503).
         """
         return await self._send(_remove(id))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from nuki_core.decode import array, instance
-from nuki_core.request import Operation, Parameter, Request, query
+from nuki_core.request import Operation, Parameter, Request, digit, query
 from nuki_core.resource import AsyncResource, Resource
 
 from ..models.auth import Result
@@ -34,11 +34,11 @@ def _state(nuki_id: int, *, device_type: int | None = None) -> Request[LockState
 
 def _act(
     nuki_id: int, action: LockAction | OpenerAction, *, device_type: int | None = None,
-    no_wait: int | None = None,
+    no_wait: bool | None = None,
 ) -> Request[ActionResult]:
     return Request(
         ACT, "/lockAction", instance(ActionResult.from_dict),
-        query=query(("nukiId", nuki_id), ("deviceType", device_type), ("action", action), ("noWait", no_wait)),
+        query=query(("nukiId", nuki_id), ("deviceType", device_type), ("action", action), ("noWait", digit(no_wait))),
     )
 
 
@@ -75,7 +75,7 @@ STATE: Final = Operation(
 )
 ACT: Final = Operation(
     "GET", "/lockAction", "device", "act",
-    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"), Parameter("action", "action", "query", True, "LockAction | OpenerAction"), Parameter("no_wait", "noWait", "query", False, "int"),),
+    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"), Parameter("action", "action", "query", True, "LockAction | OpenerAction"), Parameter("no_wait", "noWait", "query", False, "bool"),),
     None,
     {200: "ActionResult", 400: "str", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
     (), _act, effect="motion", timeout=30.0,
@@ -114,7 +114,7 @@ class DeviceResource(Resource):
         characters, which makes the body invalid JSON for a strict parser (seen with firmware
         2.9.3 and 2.15.0).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return self._send(_list())
 
@@ -128,16 +128,16 @@ class DeviceResource(Resource):
             nuki_id: The device to ask.
             device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9.
+                Lock 1.0 or 2.0. Since 1.9. Default: 0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410).
+            (410), BridgeBusyError (503).
         """
         return self._send(_state(nuki_id, device_type=device_type))
 
     def act(
         self, nuki_id: int, action: LockAction | OpenerAction, *, device_type: int | None = None,
-        no_wait: int | None = None,
+        no_wait: bool | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
 
@@ -150,14 +150,14 @@ class DeviceResource(Resource):
             nuki_id: The device that shall act.
             device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9.
+                Lock 1.0 or 2.0. Since 1.9. Default: 0.
             action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every
                 other device as a `LockAction`.
-            no_wait: 0 answers after the action has ended, 1 answers at once without knowing the
-                outcome. Version 1.13.3 prints the name as `nowait`; clients in use send `noWait`.
+            no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
+                the name as `nowait`; clients in use send `noWait`. Default: 0.
 
         Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            NotFoundError (404), GoneError (410).
+            NotFoundError (404), GoneError (410), BridgeBusyError (503).
         """
         return self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
@@ -172,10 +172,10 @@ class DeviceResource(Resource):
             nuki_id: The device that shall act.
             device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0.
+                Lock 1.0 or 2.0. Default: 0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410).
+            (410), BridgeBusyError (503).
         """
         return self._send(_lock(nuki_id, device_type=device_type))
 
@@ -190,10 +190,10 @@ class DeviceResource(Resource):
             nuki_id: The device that shall act.
             device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0.
+                Lock 1.0 or 2.0. Default: 0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410).
+            (410), BridgeBusyError (503).
         """
         return self._send(_unlock(nuki_id, device_type=device_type))
 
@@ -205,9 +205,10 @@ class DeviceResource(Resource):
         Args:
             nuki_id: The device to remove.
             device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
-                2.0. Since 1.9.
+                2.0. Since 1.9. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404),
+            BridgeBusyError (503).
         """
         return self._send(_unpair(nuki_id, device_type=device_type))
 
@@ -224,7 +225,7 @@ class AsyncDeviceResource(AsyncResource):
         characters, which makes the body invalid JSON for a strict parser (seen with firmware
         2.9.3 and 2.15.0).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return await self._send(_list())
 
@@ -238,16 +239,16 @@ class AsyncDeviceResource(AsyncResource):
             nuki_id: The device to ask.
             device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9.
+                Lock 1.0 or 2.0. Since 1.9. Default: 0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410).
+            (410), BridgeBusyError (503).
         """
         return await self._send(_state(nuki_id, device_type=device_type))
 
     async def act(
         self, nuki_id: int, action: LockAction | OpenerAction, *, device_type: int | None = None,
-        no_wait: int | None = None,
+        no_wait: bool | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
 
@@ -260,14 +261,14 @@ class AsyncDeviceResource(AsyncResource):
             nuki_id: The device that shall act.
             device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9.
+                Lock 1.0 or 2.0. Since 1.9. Default: 0.
             action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every
                 other device as a `LockAction`.
-            no_wait: 0 answers after the action has ended, 1 answers at once without knowing the
-                outcome. Version 1.13.3 prints the name as `nowait`; clients in use send `noWait`.
+            no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
+                the name as `nowait`; clients in use send `noWait`. Default: 0.
 
         Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            NotFoundError (404), GoneError (410).
+            NotFoundError (404), GoneError (410), BridgeBusyError (503).
         """
         return await self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
@@ -282,10 +283,10 @@ class AsyncDeviceResource(AsyncResource):
             nuki_id: The device that shall act.
             device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0.
+                Lock 1.0 or 2.0. Default: 0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410).
+            (410), BridgeBusyError (503).
         """
         return await self._send(_lock(nuki_id, device_type=device_type))
 
@@ -300,10 +301,10 @@ class AsyncDeviceResource(AsyncResource):
             nuki_id: The device that shall act.
             device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0.
+                Lock 1.0 or 2.0. Default: 0.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410).
+            (410), BridgeBusyError (503).
         """
         return await self._send(_unlock(nuki_id, device_type=device_type))
 
@@ -315,8 +316,9 @@ class AsyncDeviceResource(AsyncResource):
         Args:
             nuki_id: The device to remove.
             device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
-                2.0. Since 1.9.
+                2.0. Since 1.9. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404),
+            BridgeBusyError (503).
         """
         return await self._send(_unpair(nuki_id, device_type=device_type))

@@ -94,7 +94,7 @@ class SystemResource(Resource):
         Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth
         range. Cheap, but subject to the rule of one request at a time like everything else.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return self._send(_info())
 
@@ -107,10 +107,10 @@ class SystemResource(Resource):
         bridge only.
 
         Args:
-            offset: How many entries to skip.
-            count: How many entries to return at most.
+            offset: How many entries to skip. Default: 0.
+            count: How many entries to return at most. Default: 100.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return self._send(_log(offset=offset, count=count))
 
@@ -119,7 +119,7 @@ class SystemResource(Resource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return self._send(_clear_log())
 
@@ -133,12 +133,12 @@ class SystemResource(Resource):
         before that, the call took none.
 
         Args:
-            scope: What to update.
+            scope: What to update. Default: 0.
             nuki_id: The one device to update.
             device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
-                2.0.
+                2.0. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type))
 
@@ -147,7 +147,7 @@ class SystemResource(Resource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return self._send(_reboot())
 
@@ -156,7 +156,7 @@ class SystemResource(Resource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return self._send(_factory_reset())
 
@@ -170,7 +170,7 @@ class AsyncSystemResource(AsyncResource):
         Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth
         range. Cheap, but subject to the rule of one request at a time like everything else.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return await self._send(_info())
 
@@ -183,10 +183,10 @@ class AsyncSystemResource(AsyncResource):
         bridge only.
 
         Args:
-            offset: How many entries to skip.
-            count: How many entries to return at most.
+            offset: How many entries to skip. Default: 0.
+            count: How many entries to return at most. Default: 100.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return await self._send(_log(offset=offset, count=count))
 
@@ -195,7 +195,7 @@ class AsyncSystemResource(AsyncResource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return await self._send(_clear_log())
 
@@ -209,12 +209,12 @@ class AsyncSystemResource(AsyncResource):
         before that, the call took none.
 
         Args:
-            scope: What to update.
+            scope: What to update. Default: 0.
             nuki_id: The one device to update.
             device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
-                2.0.
+                2.0. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return await self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type))
 
@@ -223,7 +223,7 @@ class AsyncSystemResource(AsyncResource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return await self._send(_reboot())
 
@@ -232,6 +232,6 @@ class AsyncSystemResource(AsyncResource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
         return await self._send(_factory_reset())

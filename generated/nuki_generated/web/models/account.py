@@ -35,7 +35,7 @@ _TermsOfUseState: Final = members(TermsOfUseState)
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class Account(Model):
-    """Account.
+    """A sub account, as its master account sees it.
 
     Attributes:
         account_id: Number of the account.
@@ -45,17 +45,15 @@ class Account(Model):
         language: Language as a code, for example de.
         master_account_id: Sub accounts only: number of the account above.
         name: Name on the account.
-        rights: Sub accounts only, bit mask of what it may do: 1 = manage smart locks, 2 = operate
-            smart locks, 4 = manage smart lock config, 8 = manage smart lock authorizations, 16 =
-            view smart lock logs, 32 = manage sub accounts, 64 = create smart locks.
+        rights: What a sub account may do; sub accounts only.
         shs_subscription_type: Subscription that a business (B2B) account holds.
-        type: Kind of account: 0 = user, 1 = company, 2 = caretaker.
+        type: Kind of account.
         update_date: When the account was last changed (UTC).
     """
 
     account_id: int
     api_terms_of_use: TermsOfUse | Unset = UNSET
-    b_2_b_active: bool | Unset = UNSET
+    b2b_active: bool | Unset = UNSET
     config: AccountConfig | Unset = UNSET
     creation_date: datetime
     descent: AccountDescent | Unset = UNSET
@@ -75,7 +73,7 @@ class Account(Model):
         self = cls.__new__(cls)
         self.account_id = d.get("accountId", MISSING)
         self.api_terms_of_use = TermsOfUse.from_dict(v) if (v := d.get("apiTermsOfUse", MISSING)).__class__ is dict else v
-        self.b_2_b_active = d.get("b2bActive", MISSING)
+        self.b2b_active = d.get("b2bActive", MISSING)
         self.config = AccountConfig.from_dict(v) if (v := d.get("config", MISSING)).__class__ is dict else v
         self.creation_date = instant(d.get("creationDate", MISSING))
         self.descent = AccountDescent.from_dict(v) if (v := d.get("descent", MISSING)).__class__ is dict else v
@@ -95,7 +93,7 @@ class Account(Model):
     def to_dict(self) -> JsonObject:
         return known(self.additional_properties, {
             "accountId": self.account_id, "apiTermsOfUse": plain(self.api_terms_of_use),
-            "b2bActive": self.b_2_b_active, "config": plain(self.config),
+            "b2bActive": self.b2b_active, "config": plain(self.config),
             "creationDate": plain(self.creation_date), "descent": plain(self.descent),
             "email": self.email, "emailVerified": self.email_verified, "language": self.language,
             "masterAccountId": self.master_account_id, "name": self.name,
@@ -114,7 +112,7 @@ _Account: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountConfig(Model):
-    """AccountConfig.
+    """PINs for voice assistants, and since when one-time passwords are on.
 
     Attributes:
         alexa_pin: PIN that Alexa asks for before it unlocks.
@@ -147,7 +145,7 @@ _AccountConfig: Final = frozenset({"alexaPin", "gactionsHomePin", "otpEnabledDat
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountDescent(Model):
-    """AccountDescent.
+    """Where an account comes from.
 
     Attributes:
         origin: Sign-in provider through which the account was opened.
@@ -173,7 +171,7 @@ _AccountDescent: Final = frozenset({"origin",})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountEmailChange(Model):
-    """AccountEmailChange.
+    """The e-mail address that the account shall get.
 
     Attributes:
         email: E-mail address to change to.
@@ -199,7 +197,7 @@ _AccountEmailChange: Final = frozenset({"email",})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountIntegration(Model):
-    """AccountIntegration.
+    """An integration, app or API token that may use the account.
 
     Attributes:
         advanced_state: Status of the Advanced API application, such as TESTING; advanced
@@ -287,7 +285,7 @@ _AccountIntegration: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountOtpEnable(Model):
-    """AccountOtpEnable.
+    """A first one-time password, which switches one-time passwords on.
 
     Attributes:
         otp: One-time password (OTP) to confirm with.
@@ -313,7 +311,7 @@ _AccountOtpEnable: Final = frozenset({"otp",})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountPasswordReset(Model):
-    """AccountPasswordReset."""
+    """Request for a new password."""
 
     delete_api_tokens: bool | Unset = UNSET
     email: str
@@ -337,7 +335,7 @@ _AccountPasswordReset: Final = frozenset({"deleteApiTokens", "email"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountProfile(Model):
-    """AccountProfile.
+    """Name and postal address of an account.
 
     Attributes:
         address: Street and number.
@@ -379,7 +377,7 @@ _AccountProfile: Final = frozenset({"address", "city", "country", "firstName", "
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountSetting(Model):
-    """AccountSetting."""
+    """Settings stored for the account."""
 
     web: AccountSettingWeb | Unset = UNSET
 
@@ -401,7 +399,7 @@ _AccountSetting: Final = frozenset({"web",})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountSettingWeb(Model):
-    """AccountSettingWeb.
+    """Settings of Nuki Web.
 
     Attributes:
         device_sort_type: Order in which the device page opens.
@@ -452,7 +450,7 @@ _AccountSettingWeb: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountSubCreate(Model):
-    """AccountSubCreate.
+    """A sub account to open.
 
     Attributes:
         email: E-mail address of the sub account.
@@ -493,7 +491,7 @@ _AccountSubCreate: Final = frozenset({"email", "language", "name", "password", "
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountSubUpdate(Model):
-    """AccountSubUpdate.
+    """New data for a sub account.
 
     Attributes:
         email: E-mail address to change to.
@@ -539,7 +537,8 @@ _AccountSubUpdate: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUpdate(Model):
-    """AccountUpdate.
+    """New data for the account. A new password also deletes the API tokens, unless the call says
+    otherwise.
 
     Attributes:
         email: E-mail address to change to.
@@ -579,7 +578,7 @@ _AccountUpdate: Final = frozenset({"config", "email", "language", "name", "passw
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class MyAccount(Model):
-    """MyAccount.
+    """The account of the token, or a sub account just opened, with its secret.
 
     Attributes:
         account_id: Number of the account.
@@ -589,18 +588,16 @@ class MyAccount(Model):
         language: Language as a code, for example de.
         master_account_id: Sub accounts only: number of the account above.
         name: Name on the account.
-        rights: Sub accounts only, bit mask of what it may do: 1 = manage smart locks, 2 = operate
-            smart locks, 4 = manage smart lock config, 8 = manage smart lock authorizations, 16 =
-            view smart lock logs, 32 = manage sub accounts, 64 = create smart locks.
+        rights: What a sub account may do; sub accounts only.
         secret: The secret, encoded in base64.
         shs_subscription_type: Subscription that a business (B2B) account holds.
-        type: Kind of account: 0 = user, 1 = company, 2 = caretaker.
+        type: Kind of account.
         update_date: When the account was last changed (UTC).
     """
 
     account_id: int
     api_terms_of_use: TermsOfUse | Unset = UNSET
-    b_2_b_active: bool | Unset = UNSET
+    b2b_active: bool | Unset = UNSET
     config: AccountConfig | Unset = UNSET
     creation_date: datetime
     descent: AccountDescent | Unset = UNSET
@@ -621,7 +618,7 @@ class MyAccount(Model):
         self = cls.__new__(cls)
         self.account_id = d.get("accountId", MISSING)
         self.api_terms_of_use = TermsOfUse.from_dict(v) if (v := d.get("apiTermsOfUse", MISSING)).__class__ is dict else v
-        self.b_2_b_active = d.get("b2bActive", MISSING)
+        self.b2b_active = d.get("b2bActive", MISSING)
         self.config = AccountConfig.from_dict(v) if (v := d.get("config", MISSING)).__class__ is dict else v
         self.creation_date = instant(d.get("creationDate", MISSING))
         self.descent = AccountDescent.from_dict(v) if (v := d.get("descent", MISSING)).__class__ is dict else v
@@ -642,7 +639,7 @@ class MyAccount(Model):
     def to_dict(self) -> JsonObject:
         return known(self.additional_properties, {
             "accountId": self.account_id, "apiTermsOfUse": plain(self.api_terms_of_use),
-            "b2bActive": self.b_2_b_active, "config": plain(self.config),
+            "b2bActive": self.b2b_active, "config": plain(self.config),
             "creationDate": plain(self.creation_date), "descent": plain(self.descent),
             "email": self.email, "emailVerified": self.email_verified, "language": self.language,
             "masterAccountId": self.master_account_id, "name": self.name,
@@ -661,7 +658,7 @@ _MyAccount: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class StaleDevice(Model):
-    """StaleDevice."""
+    """A device that Nuki Web counts as stale."""
 
     name: str | Unset = UNSET
     read: bool | Unset = UNSET
@@ -687,7 +684,7 @@ _StaleDevice: Final = frozenset({"name", "read", "smartlockId"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class TermsOfUse(Model):
-    """TermsOfUse."""
+    """State of the terms of use of the API."""
 
     acceptance_date: datetime | Unset = UNSET
     publish_date: datetime | Unset = UNSET

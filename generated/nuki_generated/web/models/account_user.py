@@ -23,7 +23,7 @@ _LanguageCode: Final = members(LanguageCode)
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUser(Model):
-    """AccountUser.
+    """A person in the account, to whom authorizations can be given.
 
     Attributes:
         account_id: Account that it belongs to.
@@ -34,7 +34,7 @@ class AccountUser(Model):
         name: Name of the user.
         operation_id: Present while another operation runs on the user; changes are refused until
             it ends.
-        type: Kind of user, may be absent: 0 = user, 1 = company.
+        type: Kind of user, USER or COMPANY; may be absent.
         update_date: When the user was last changed (UTC).
     """
 
@@ -80,13 +80,13 @@ _AccountUser: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUserCreate(Model):
-    """AccountUserCreate.
+    """A person to add to the account.
 
     Attributes:
         email: E-mail address of the user.
         language: Language of the user.
         name: Name of the user.
-        type: Kind of user, to be given by caretakers alone: 0 = user, 1 = company.
+        type: Kind of user, USER or COMPANY; to be given by caretakers alone.
     """
 
     email: str
@@ -116,7 +116,7 @@ _AccountUserCreate: Final = frozenset({"email", "language", "name", "type"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUserUpdate(Model):
-    """AccountUserUpdate.
+    """New data for an account user.
 
     Attributes:
         email: E-mail address to change to.

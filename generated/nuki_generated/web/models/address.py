@@ -23,7 +23,7 @@ _ServiceId: Final = members(ServiceId)
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class Address(Model):
-    """Address.
+    """A place with its devices, for short rentals.
 
     Attributes:
         account_id: Account that it belongs to.
@@ -87,7 +87,7 @@ _Address: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressCreate(Model):
-    """AddressCreate.
+    """An address to add.
 
     Attributes:
         name: Name to give to the address.
@@ -116,7 +116,7 @@ _AddressCreate: Final = frozenset({"name", "smartlockIds"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressUnit(Model):
-    """AddressUnit.
+    """A unit to add to an address; only its name can be written.
 
     Attributes:
         address_id: Address that the unit is part of.
@@ -156,7 +156,7 @@ _AddressUnit: Final = frozenset({"addressId", "addressTokenId", "id", "name", "o
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressUnitResponse(Model):
-    """AddressUnitResponse.
+    """A unit of an address, with its token.
 
     Attributes:
         address_id: Address that the unit is part of.
@@ -176,7 +176,7 @@ class AddressUnitResponse(Model):
     id: str | Unset = UNSET
     name: str
     operation_id: str | Unset = UNSET
-    redeem_date: datetime
+    redeem_date: datetime | Unset = UNSET
     redeem_result: RedeemResult | Unset = UNSET
 
     @classmethod
@@ -210,7 +210,7 @@ _AddressUnitResponse: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressUpdate(Model):
-    """AddressUpdate.
+    """New data for an address.
 
     Attributes:
         name: Name to change to.
@@ -242,11 +242,12 @@ _AddressUpdate: Final = frozenset({"name", "settings", "smartlockIds"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AdvancedConfirmationResponse(Model):
-    """AdvancedConfirmationResponse.
+    """Receipt for a queued request; the webhook with its result repeats requestId. Where a Smart
+    Hosting subscription is needed and missing, error stands instead.
 
     Attributes:
         error: Why no authorizations were made: names the devices that lack a subscription.
-        request_id: UUID that returns in the webhook with the outcome.
+        request_id: Id that the webhook with the result repeats; 24 hex digits.
     """
 
     error: str | Unset = UNSET

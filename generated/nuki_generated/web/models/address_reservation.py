@@ -23,7 +23,7 @@ _ServiceId: Final = members(ServiceId)
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressReservation(Model):
-    """AddressReservation.
+    """A booked stay at an address.
 
     Attributes:
         account_id: Account that it belongs to.
@@ -121,7 +121,7 @@ _AddressReservation: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class ReservationAccessTimesUpdate(Model):
-    """ReservationAccessTimesUpdate.
+    """Check-in and check-out time for one reservation.
 
     Attributes:
         check_in_time: Check-in time of this stay, minutes since midnight.

@@ -21,7 +21,7 @@ _RedeemResult: Final = members(RedeemResult)
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressToken(Model):
-    """AddressToken.
+    """A token that brings its guest the invite keys for an address.
 
     Attributes:
         address_id: Address that the token opens.
@@ -37,8 +37,8 @@ class AddressToken(Model):
     creation_date: datetime
     id: str
     invite_keys: list[str] | Unset = field(default=UNSET, repr=False)
-    redeem_account_id: int
-    redeem_date: datetime
+    redeem_account_id: int | Unset = UNSET
+    redeem_date: datetime | Unset = UNSET
     redeem_result: RedeemResult | Unset = UNSET
 
     @classmethod
@@ -70,7 +70,7 @@ _AddressToken: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressTokenInfo(Model):
-    """AddressTokenInfo.
+    """What an address token opens.
 
     Attributes:
         address_name: Name of the address.

@@ -27,7 +27,7 @@ _LockAction_or_OpenerAction: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerAc
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class DecentralWebhook(Model):
-    """DecentralWebhook.
+    """A decentral webhook. Registering it answers with id and secret added.
 
     Attributes:
         id: Number of the webhook.
@@ -63,15 +63,12 @@ _DecentralWebhook: Final = frozenset({"id", "secret", "webhookFeatures", "webhoo
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAction(Model):
-    """SmartlockAction.
+    """An action that a device shall carry out. Devices sold in the US answer 400 to unlatching;
+    unlock them instead.
 
     Attributes:
-        action: Lock action to carry out. Smart lock and smart door (type 0/3/4): 1 = unlock, 2 =
-            lock, 3 = unlatch, 4 = lock 'n' go, 5 = lock 'n' go with unlatch; box (type 1): 1 =
-            unlock; opener (type 2): 1 = activate ring to open, 2 = deactivate ring to open, 3 =
-            open (actuates the electric strike), 6 = activate continuous mode, 7 = deactivate
-            continuous mode.
-        option: Bit mask of options: 0 = none, 2 = force, 4 = full lock.
+        action: What to do; OpenerAction for an Opener.
+        option: How to do it; options can be combined.
     """
 
     action: LockAction | OpenerAction
@@ -96,7 +93,7 @@ _SmartlockAction: Final = frozenset({"action", "option"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlocksAuthAdvancedCreate(Model):
-    """SmartlocksAuthAdvancedCreate.
+    """An app authorization for several devices, whose result comes by webhook.
 
     Attributes:
         account_user_id: Account user that the authorization belongs to.
@@ -104,8 +101,7 @@ class SmartlocksAuthAdvancedCreate(Model):
         allowed_from_time: Start of the daily time window, minutes since midnight.
         allowed_until_date: End of the validity (UTC).
         allowed_until_time: End of the daily time window, minutes since midnight.
-        allowed_week_days: Bit mask of the days on which it is valid: 64 = Monday, 32 = Tuesday,
-            16 = Wednesday, 8 = Thursday, 4 = Friday, 2 = Saturday, 1 = Sunday.
+        allowed_week_days: Days on which it is valid; every day if absent.
         name: Name of the authorization, 32 characters at most.
         remote_allowed: Whether it works away from the door, over the internet.
         smart_actions_enabled: Whether smart actions are on for the authorization.
@@ -159,7 +155,8 @@ _SmartlocksAuthAdvancedCreate: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class WebhookLog(Model):
-    """WebhookLog.
+    """A call of a central webhook; the last 300 are kept. The message to the receiver has been seen
+    under response, with request missing.
 
     Attributes:
         account_id: Account that it belongs to.
@@ -220,7 +217,7 @@ _WebhookLog: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class WebhookMessage(Model):
-    """WebhookMessage.
+    """One of the two messages of a webhook call.
 
     Attributes:
         body: JSON body.
@@ -230,7 +227,7 @@ class WebhookMessage(Model):
     """
 
     body: JsonObject | Unset = field(default=UNSET, repr=False)
-    headers: dict[str, str]
+    headers: dict[str, str] = field(repr=False)
     path: str
     timestamp: datetime | Unset = UNSET
 

@@ -27,7 +27,7 @@ _WebhookStatus: Final = members(WebhookStatus)
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AdvancedApiKey(Model):
-    """AdvancedApiKey.
+    """Application for the Advanced API with an API key, and its central webhook.
 
     Attributes:
         country: Country of the head office, or of most of the business.
@@ -100,7 +100,7 @@ _AdvancedApiKey: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AdvancedApiKeyCreate(Model):
-    """AdvancedApiKeyCreate.
+    """Application to hand in for the Advanced API.
 
     Attributes:
         country: Country of the head office, or of most of the business.
@@ -159,7 +159,7 @@ _AdvancedApiKeyCreate: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AdvancedApiKeyUpdate(Model):
-    """AdvancedApiKeyUpdate.
+    """New data for the central webhook of an API key.
 
     Attributes:
         webhook_features: Events reported by webhook; open to every type but ONLY_SECRET.
@@ -188,7 +188,7 @@ _AdvancedApiKeyUpdate: Final = frozenset({"webhookFeatures", "webhookUrl"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKey(Model):
-    """ApiKey.
+    """An API key: an OAuth client, and what API tokens belong to.
 
     Attributes:
         account_id: Account that it belongs to.
@@ -233,7 +233,7 @@ _ApiKey: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKeyCreate(Model):
-    """ApiKeyCreate.
+    """An API key to make.
 
     Attributes:
         description: What the key is for.
@@ -262,7 +262,7 @@ _ApiKeyCreate: Final = frozenset({"description", "redirectUris"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKeyToken(Model):
-    """ApiKeyToken.
+    """An API token; requests are signed with its accessToken.
 
     Attributes:
         access_token: The bearer token itself.
@@ -307,7 +307,7 @@ _ApiKeyToken: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKeyTokenCreate(Model):
-    """ApiKeyTokenCreate.
+    """An API token to make.
 
     Attributes:
         description: What the token is for.
@@ -336,7 +336,7 @@ _ApiKeyTokenCreate: Final = frozenset({"description", "scopes"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKeyTokenUpdate(Model):
-    """ApiKeyTokenUpdate.
+    """New data for an API token.
 
     Attributes:
         description: What the token is for.
@@ -365,7 +365,7 @@ _ApiKeyTokenUpdate: Final = frozenset({"description", "scopes"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class ApiKeyUpdate(Model):
-    """ApiKeyUpdate.
+    """New data for an API key.
 
     Attributes:
         description: What the key is for.

@@ -15,7 +15,7 @@ from nuki_core.unset import MISSING, UNSET, Unset
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class Company(Model):
-    """Company."""
+    """A company known to the vendor."""
 
     email: str | Unset = UNSET
     name: str | Unset = UNSET

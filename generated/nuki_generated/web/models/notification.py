@@ -26,26 +26,26 @@ _NotificationStatus: Final = members(NotificationStatus)
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class Notification(Model):
-    """Notification.
+    """Who is notified of what: a phone by push message or, deprecated, a web hook.
 
     Attributes:
-        language: Language of push messages: en (default), cs, de, es, fr, it, nl or sk.
+        language: Language of push messages; English if absent.
         last_active_date: When it was last active (UTC).
         notification_id: Id of the notification configuration.
-        os: Where messages go: 0 = Android, 1 = iOS, 2 = webhook.
+        os: Where messages go.
         push_id: Push id of the phone, or the address to call for a webhook.
         reference_id: Free id that ties it to a foreign system.
         secret: Webhooks only (os 2): key of 40 hex characters that signs the checksum of what is
             posted.
         settings: What to report, device by device.
-        status: State of the configuration: 0 = init, 1 = active, 2 = failed.
+        status: State of the configuration.
     """
 
     language: LanguageCode | Unset = UNSET
     last_active_date: datetime | Unset = UNSET
     notification_id: str | Unset = UNSET
     os: NotificationOs
-    push_id: str
+    push_id: str = field(repr=False)
     reference_id: str | Unset = UNSET
     secret: str | Unset = field(default=UNSET, repr=False)
     settings: list[NotificationSetting]
@@ -83,15 +83,14 @@ _Notification: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class NotificationSetting(Model):
-    """NotificationSetting.
+    """What to report about one device, or about all.
 
     Attributes:
         auth_ids: Report only what these authorizations (users, keypads) do; empty means all of
             them.
         smartlock_id: Device to report on (type << 32 | hex id); without it, all devices of the
             account.
-        trigger_events: Events to report. Of the bolt: lock, unlock, unlatch, lockngo, open.
-            Others: ring, doorsensor, warnings, smartlock.
+        trigger_events: Events to report.
     """
 
     auth_ids: list[str] | Unset = UNSET

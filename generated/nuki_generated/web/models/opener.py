@@ -21,7 +21,7 @@ _VerifiedState: Final = members(VerifiedState)
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class OpenerIntercomBrand(Model):
-    """OpenerIntercomBrand.
+    """A brand in the list of intercoms.
 
     Attributes:
         brand: Brand of intercoms.
@@ -50,7 +50,7 @@ _OpenerIntercomBrand: Final = frozenset({"brand", "brandId"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class OpenerIntercomModel(Model):
-    """OpenerIntercomModel.
+    """An intercom, and how an Opener is wired to it.
 
     Attributes:
         brand_id: Brand that makes the model.
@@ -69,8 +69,7 @@ class OpenerIntercomModel(Model):
         model: Name of the model.
         type: Kind of model as a number.
         update_date: When the entry was last changed (UTC).
-        verified: Whether it works with the Opener: 1 = verified to work, 2 = possibly compatible
-            but not verified, 3 = not compatible.
+        verified: Whether it is known to work with an Opener.
     """
 
     brand_id: int

@@ -66,7 +66,7 @@ _LockTrigger_or_OpenerTrigger: Final[Mapping[int, dict[Any, Any]]] = {2: _Opener
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class BulkWebConfigRequest(Model):
-    """BulkWebConfigRequest."""
+    """Web configs for several devices, in one request."""
 
     web_config_requests: list[WebConfigRequest] | Unset = UNSET
 
@@ -88,7 +88,7 @@ _BulkWebConfigRequest: Final = frozenset({"webConfigRequests",})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class ShsSubscription(Model):
-    """ShsSubscription."""
+    """A Smart Hosting subscription of a device."""
 
     creation_date: datetime | Unset = UNSET
     expiration_date: datetime | Unset = UNSET
@@ -139,29 +139,31 @@ _ShsSubscription: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class Smartlock(Model):
-    """Smartlock.
+    """A device of the account, as the server last saw it. Without a Smart Hosting subscription a
+    listing holds a masked entry: error is set; name, state and configs are missing.
 
     Attributes:
         account_id: Account that it belongs to.
-        admin_pin_state: State of the stored admin PIN: 0 = ok, 1 = missing, 2 = invalid.
+        admin_pin_state: State of the admin PIN that the server knows.
+        advanced_config: Smart Lock only.
         auth_id: Number of the authorization by which the Web API operates the device.
         creation_date: When the device was added (UTC).
         error: Error text; present only if the entry could not be given in full.
         favorite: Whether the device is a favourite.
         firmware_version: Firmware as one number (major << 16 | minor << 8 | patch).
         hardware_version: Hardware revision as one number.
-        lm_type: Lock mechanism of a smart door (type 3 only): 1 = MyEVO, 2 = KFV Genius.
+        lm_type: Lock mechanism; Smart Door only.
         mounting_variant: How the device is mounted, as a number.
         name: Name of the device in the account.
+        opener_advanced_config: Opener only.
         operation_id: Present while another operation runs on the device; changes are refused
             until it ends.
         previous_subscriptions: Subscriptions that have ended.
         region: Region as a number.
-        server_state: State of the link to the server: 0 = ok, 1 = unregistered, 2 = auth uuid
-            invalid, 3 = auth invalid, 4 = offline.
+        server_state: State of the link between server and device.
+        smartdoor_advanced_config: Smart Door only.
         smartlock_id: Device id (type << 32 | hex id).
-        type: Device type: 0 = Smart Lock 1/2, 1 = Box, 2 = Opener, 3 = Smart Door, 4 = Smart Lock
-            3/4, 5 = Smart Lock 5.
+        type: Type of the device; the id tells it too. A masked entry has 0 here, whatever it is.
         update_date: When the device was last changed (UTC).
         virtual_device: Whether the device exists in software only.
         subscriptions: Smart Hosting subscriptions; empty in the masked entry of a device without
@@ -271,7 +273,7 @@ _Smartlock: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAdminPinUpdate(Model):
-    """SmartlockAdminPinUpdate.
+    """The admin PIN to set on a device.
 
     Attributes:
         admin_pin: Admin PIN to set, as a number.
@@ -297,7 +299,7 @@ _SmartlockAdminPinUpdate: Final = frozenset({"adminPin",})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAdvancedConfig(Model):
-    """SmartlockAdvancedConfig.
+    """Further settings of a Smart Lock. Setting them is effectively a full replacement.
 
     Attributes:
         auto_lock: Whether the door locks itself some time after unlocking. A flag of its own from
@@ -307,18 +309,16 @@ class SmartlockAdvancedConfig(Model):
             a lower value becomes 2.
         auto_update_enabled: Whether new firmware installs itself.
         automatic_battery_type_detection: Whether the device finds out its battery type itself.
-        battery_type: Batteries in the device: 0 = alkali, 1 = accumulator, 2 = lithium.
+        battery_type: Batteries in the device: ALKALI, ACCUMULATOR or LITHIUM.
         detached_cylinder: Whether the inside of the cylinder turns apart from the outside.
-        double_button_press_action: What a double press of the button does: 0 = no action, 1 =
-            intelligent, 2 = unlock, 3 = lock, 4 = unlatch, 5 = lock 'n' go, 6 = show status.
+        double_button_press_action: What a double press of the button does.
         enable_slow_speed_during_nightmode: Whether the motor runs slowly in night mode.
         lng_timeout: Seconds between unlocking and locking again in lock 'n' go.
         locked_position_offset_degrees: Degrees by which the locked position is shifted.
-        motor_speed: Speed of the motor: 0x00 = standard, 0x01 = fast, 0x02 = slow.
+        motor_speed: Speed of the motor.
         operation_id: Present while another operation runs on the device; changes are refused
             until it ends.
-        single_button_press_action: What one press of the button does: 0 = no action, 1 =
-            intelligent, 2 = unlock, 3 = lock, 4 = unlatch, 5 = lock 'n' go, 6 = show status.
+        single_button_press_action: What one press of the button does.
         single_locked_position_offset_degrees: Degrees by which the position after one turn of the
             key is shifted.
         total_degrees: Absolute end position found by calibration, in degrees; may be negative.
@@ -401,37 +401,24 @@ _SmartlockAdvancedConfig: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockConfig(Model):
-    """SmartlockConfig.
+    """Settings that devices of every type have. Setting them is effectively a full replacement:
+    change what was read, and send all of it.
 
     Attributes:
         advertising_mode: How often the device advertises itself over Bluetooth; slower saves
-            battery: 0 = automatic, 1 = normal, 2 = slow, 3 = slowest.
+            battery.
         auto_unlatch: Whether unlocking also pulls the latch, for doors with a knob (type 1 and
             type 3 only).
         button_enabled: Whether the button of the device works.
-        capabilities: What the opener (type 2 only) can do from the app: 0 = only door opening, 1
-            = both, 2 = only RTO. RTO is ring to open.
-        daylight_saving_mode: Deprecated. Daylight saving time: 0 = off, 1 = european.
-        device_type: Type of the device as a number.
-        fob_action_1: What the fob does when its button is pressed once. Smart lock and smart door
-            (type 0/3/4): 0 = none, 1 = unlock, 2 = lock, 3 = lock 'n' go, 4 = intelligent (lock
-            or unlock by the present state); opener (type 2): 0 = none, 1 = toggle ring to open, 2
-            = activate ring to open, 3 = deactivate ring to open, 7 = open (actuates the electric
-            strike), 8 = ring.
-        fob_action_2: What the fob does when its button is pressed twice. Smart lock and smart
-            door (type 0/3/4): 0 = none, 1 = unlock, 2 = lock, 3 = lock 'n' go, 4 = intelligent
-            (lock or unlock by the present state); opener (type 2): 0 = none, 1 = toggle ring to
-            open, 2 = activate ring to open, 3 = deactivate ring to open, 7 = open (actuates the
-            electric strike), 8 = ring.
-        fob_action_3: What the fob does when its button is pressed 3 times. Smart lock and smart
-            door (type 0/3/4): 0 = none, 1 = unlock, 2 = lock, 3 = lock 'n' go, 4 = intelligent
-            (lock or unlock by the present state); opener (type 2): 0 = none, 1 = toggle ring to
-            open, 2 = activate ring to open, 3 = deactivate ring to open, 7 = open (actuates the
-            electric strike), 8 = ring.
+        capabilities: What an Opener can do from the app; Opener only.
+        daylight_saving_mode: Deprecated. Rule for daylight saving time.
+        device_type: Type of the device.
+        fob_action_1: What pressing the fob once does; OpenerFobAction for an Opener.
+        fob_action_2: What pressing the fob twice does; OpenerFobAction for an Opener.
+        fob_action_3: What pressing the fob 3 times does; OpenerFobAction for an Opener.
         fob_paired: Whether the device has a fob.
-        homekit_state: HomeKit: 0 = unavailable, 1 = disabled, 2 = enabled, 3 = enabled and
-            paired.
-        keypad_2_paired: Whether the device has a Keypad 2.
+        homekit_state: State of HomeKit on the device.
+        keypad2_paired: Whether the device has a Keypad 2.
         keypad_paired: Whether the device has a Keypad.
         latitude: Latitude of the device in degrees.
         led_brightness: Brightness of the LED, from 0 (dark) to 5 (brightest). For the types Box
@@ -439,23 +426,15 @@ class SmartlockConfig(Model):
         led_enabled: Whether the LED of the device lights up.
         lift_up_handle: Whether the handle must be lifted before the door can be locked.
         longitude: Longitude of the device in degrees.
-        matter_state: Matter: 0 = not available, 1 = disabled and no certificate available, 2 =
-            disabled, 3 = enabled, 4 = enabled and paired.
+        matter_state: State of Matter on the device.
         name: Name that the device shows to new users.
-        operating_mode: Intercom that the opener drives (type 2 only): 0x00 = generic door opener,
-            0x01 = analogue intercom, 0x02 = digital intercom, 0x03 = digital intercom Siedle,
-            0x04 = digital intercom TCS, 0x05 = digital intercom Bticino, 0x06 = analogue intercom
-            Siedle HTS, 0x07 = digital intercom STR, 0x08 = digital intercom Ritto, 0x09 = digital
-            intercom Fermax, 0x0A = digital intercom Comelit, 0x0B = digital intercom Urmet BiBus,
-            0x0C = digital intercom Urmet 2Voice, 0x0D = digital intercom Golmar, 0x0E = digital
-            intercom SKS, 0x0F = digital intercom Spare.
+        operating_mode: Intercom that an Opener drives; Opener only.
         operation_id: Present while another operation runs on the device; changes are refused
             until it ends.
         pairing_enabled: Whether the button of the device can start pairing.
-        product_variant: Variant of a Smart Lock 5: 1 = Go, 2 = Pro, 3 = Ultra.
+        product_variant: Variant of a Smart Lock of the fifth generation.
         single_lock: Whether locking makes one turn of the key in place of two (type 1 only).
-        timezone_id: Time zone of the device by its number from 0 to 45; the list is at
-            https://developer.nuki.io.
+        timezone_id: Time zone of the device.
         timezone_offset: Deprecated. Offset from UTC in minutes.
         wifi_enabled: Whether the built-in Wi-Fi is usable.
     """
@@ -471,7 +450,7 @@ class SmartlockConfig(Model):
     fob_action_3: FobAction | OpenerFobAction | Unset = UNSET
     fob_paired: bool | Unset = UNSET
     homekit_state: HomekitState | Unset = UNSET
-    keypad_2_paired: bool | Unset = UNSET
+    keypad2_paired: bool | Unset = UNSET
     keypad_paired: bool | Unset = UNSET
     latitude: float
     led_brightness: int | Unset = UNSET
@@ -503,7 +482,7 @@ class SmartlockConfig(Model):
         self.fob_action_3 = _FobAction_or_OpenerFobAction.get(device_type, _FobAction)[v] if (v := d.get("fobAction3", MISSING)).__class__ is int else v
         self.fob_paired = d.get("fobPaired", MISSING)
         self.homekit_state = _HomekitState[v] if (v := d.get("homekitState", MISSING)).__class__ is int else v
-        self.keypad_2_paired = d.get("keypad2Paired", MISSING)
+        self.keypad2_paired = d.get("keypad2Paired", MISSING)
         self.keypad_paired = d.get("keypadPaired", MISSING)
         self.latitude = d.get("latitude", MISSING)
         self.led_brightness = d.get("ledBrightness", MISSING)
@@ -531,7 +510,7 @@ class SmartlockConfig(Model):
             "deviceType": plain(self.device_type), "fobAction1": plain(self.fob_action_1),
             "fobAction2": plain(self.fob_action_2), "fobAction3": plain(self.fob_action_3),
             "fobPaired": self.fob_paired, "homekitState": plain(self.homekit_state),
-            "keypad2Paired": self.keypad_2_paired, "keypadPaired": self.keypad_paired,
+            "keypad2Paired": self.keypad2_paired, "keypadPaired": self.keypad_paired,
             "latitude": self.latitude, "ledBrightness": self.led_brightness,
             "ledEnabled": self.led_enabled, "liftUpHandle": self.lift_up_handle,
             "longitude": self.longitude, "matterState": plain(self.matter_state), "name": self.name,
@@ -553,22 +532,19 @@ _SmartlockConfig: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockOpenerAdvancedConfig(Model):
-    """SmartlockOpenerAdvancedConfig.
+    """Further settings of an Opener (RTO is ring to open, CM is continuous mode). Setting them is
+    effectively a full replacement.
 
     Attributes:
         auto_update_enabled: Whether new firmware installs itself.
         automatic_battery_type_detection: Whether the device finds out its battery type itself.
-        battery_type: Batteries in the opener: 0 = alkali, 1 = accumulator, 2 = lithium, 3 =
-            fixed.
+        battery_type: Batteries in the device: ALKALI, ACCUMULATOR, LITHIUM or FIXED.
         bus_mode_switch: How the bus changes between data and analogue mode, as a number.
         disable_rto_after_ring: Whether ring to open (RTO) ends with the first ring.
-        doorbell_suppression: Bit mask of when the doorbell stays silent: 1 = neither CM nor RTO
-            active, 2 = RTO active, 4 = CM active. CM is continuous mode, RTO ring to open.
+        doorbell_suppression: When the doorbell stays silent; cases can be combined.
         doorbell_suppression_duration: Milliseconds (ms) of silence of a suppressed doorbell;
             operating mode 2 (digital intercom) only.
-        double_button_press_action: What a double press of the button does: 0 = no action, 1 =
-            toggle RTO, 2 = activate RTO, 3 = deactivate RTO, 4 = toggle CM, 5 = activate CM, 6 =
-            deactivate CM, 7 = open. RTO is ring to open, CM continuous mode.
+        double_button_press_action: What a double press of the button does.
         electric_strike_delay: Milliseconds (ms) between lock action 3 (open) and the pulse to the
             electric strike.
         electric_strike_duration: Milliseconds (ms) for which lock action 3 (open) drives the
@@ -580,19 +556,13 @@ class SmartlockOpenerAdvancedConfig(Model):
             and 7000 ms, as if somebody at home opened.
         rto_timeout: Minutes until ring to open (RTO) ends by itself.
         short_circuit_duration: Milliseconds (ms) of short circuit that switch the bus mode.
-        single_button_press_action: What one press of the button does: 0 = no action, 1 = toggle
-            RTO, 2 = activate RTO, 3 = deactivate RTO, 4 = toggle CM, 5 = activate CM, 6 =
-            deactivate CM, 7 = open. RTO is ring to open, CM continuous mode.
-        sound_cm: Sound that goes with continuous mode (CM): 0 = no sound, 1 = sound 1, 2 = sound
-            2, 3 = sound 3.
-        sound_confirmation: Whether the opener confirms with a tone: 0 = no sound, 1 = sound.
+        single_button_press_action: What one press of the button does.
+        sound_cm: Sound that goes with continuous mode (CM).
+        sound_confirmation: Whether the Opener confirms by a sound.
         sound_level: Volume of the opener's sounds.
-        sound_open: Sound that goes with opening: 0 = no sound, 1 = sound 1, 2 = sound 2, 3 =
-            sound 3.
-        sound_ring: Sound that goes with a ring: 0 = no sound, 1 = sound 1, 2 = sound 2, 3 = sound
-            3.
-        sound_rto: Sound that goes with ring to open (RTO): 0 = no sound, 1 = sound 1, 2 = sound
-            2, 3 = sound 3.
+        sound_open: Sound that goes with opening.
+        sound_ring: Sound that goes with a ring.
+        sound_rto: Sound that goes with ring to open (RTO).
     """
 
     auto_update_enabled: bool | Unset = UNSET
@@ -679,25 +649,21 @@ _SmartlockOpenerAdvancedConfig: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockSmartdoorAdvancedConfig(Model):
-    """SmartlockSmartdoorAdvancedConfig.
+    """Further settings of a Smart Door. Setting them is effectively a full replacement.
 
     Attributes:
         auto_lock: Whether the door locks itself some time after unlocking.
         auto_lock_timeout: Seconds from unlocking until the door locks itself; 0 switches this
             off.
         automatic_battery_type_detection: Whether the device finds out its battery type itself.
-        battery_type: Batteries in the smart door: 0 = alkali, 1 = accumulator, 2 = lithium, 3 =
-            fixed, 255 = unknown.
-        buzzer_volume: Loudness of the buzzer: 0 = off, 1 = low, 2 = normal.
-        double_button_press_action: What a double press of the button does: 0 = no action, 1 =
-            intelligent, 2 = unlock, 3 = lock, 4 = unlatch, 5 = lock 'n' go, 6 = show status.
+        battery_type: Batteries in the device: ALKALI, ACCUMULATOR, LITHIUM, FIXED or UNKNOWN.
+        buzzer_volume: Volume of the buzzer.
+        double_button_press_action: What a double press of the button does.
         lng_timeout: Seconds between unlocking and locking again in lock 'n' go.
         operation_id: Present while another operation runs on the device; changes are refused
             until it ends.
-        single_button_press_action: What one press of the button does: 0 = no action, 1 =
-            intelligent, 2 = unlock, 3 = lock, 4 = unlatch, 5 = lock 'n' go, 6 = show status.
-        supported_battery_types: Battery types that the smart door takes: 0 = alkali, 1 =
-            accumulator, 2 = lithium, 3 = fixed, 254 = automatic, 255 = unknown.
+        single_button_press_action: What one press of the button does.
+        supported_battery_types: Battery types that the Smart Door takes.
         unlatch_duration: Seconds for which the latch stays pulled.
     """
 
@@ -752,39 +718,27 @@ _SmartlockSmartdoorAdvancedConfig: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockState(Model):
-    """SmartlockState.
+    """State of a device as the server last heard of it; reading it does not ask the device.
 
     Attributes:
         battery_charge: Charge left in the Nuki battery pack, in percent (%).
         battery_charging: Whether the Nuki battery pack is charging.
         battery_critical: Whether the batteries of the device are nearly empty.
-        door_state: Door sensor: 0 = unavailable or not paired, 1 = deactivated, 2 = door closed,
-            3 = door opened, 4 = door state unknown, 5 = calibrating, 16 = uncalibrated, 240 =
-            removed, 255 = unknown.
+        door_state: What the door sensor reports.
         doorsensor_battery_critical: Whether the battery of the paired door sensor is nearly
             empty; not known on every device.
         keypad_battery_critical: Whether the battery of the paired Keypad is nearly empty; not
             known on every device.
-        last_action: Lock action carried out last. Smart lock and smart door (type 0/3/4): 1 =
-            unlock, 2 = lock, 3 = unlatch, 4 = lock 'n' go, 5 = lock 'n' go with unlatch; box
-            (type 1): 1 = unlock; opener (type 2): 1 = activate ring to open, 2 = deactivate ring
-            to open, 3 = open (actuates the electric strike).
-        mode: Operating mode: 0 = uninitialized, 1 = pairing, 2 = door (default), 3 = continuous
-            (type 2 only), 4 = maintenance, 5 = off-door charging.
+        last_action: Action carried out last; OpenerAction for an Opener.
+        mode: Mode of operation.
         night_mode: Whether night mode is on at the moment.
         operation_id: Present while another operation runs on the device; changes are refused
             until it ends.
         ring_to_open_end: When ring to open runs out (UTC); null while it is off (type 2 only).
         ring_to_open_timer: Deprecated. Time left of ring to open; 0 while it is off (type 2
             only).
-        state: State of the device. Smart lock and smart door (type 0/3/4): 0 = uncalibrated, 1 =
-            locked, 2 = unlocking, 3 = unlocked, 4 = locking, 5 = unlatched, 6 = unlocked (lock
-            'n' go), 7 = unlatching, 224 = error wrong entry code, 225 = error wrong fingerprint,
-            254 = motor blocked, 255 = undefined; opener (type 2): 0 = untrained, 1 = online, 3 =
-            ring to open active, 5 = open, 7 = opening, 253 = boot run, 255 = undefined.
-        trigger: What brought the state about: 0 = system, 1 = manual, 2 = button, 3 = automatic,
-            4 = web (type 1 only), 5 = app (type 1 only), 6 = continuous mode (type 2 only), 7 =
-            accessory (type 3 only).
+        state: State of the device; OpenerState for an Opener.
+        trigger: What brought the state about; OpenerTrigger for an Opener.
     """
 
     battery_charge: int | Unset = UNSET
@@ -845,7 +799,7 @@ _SmartlockState: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockUpdate(Model):
-    """SmartlockUpdate.
+    """New name and favourite mark of a device; both are optional.
 
     Attributes:
         favorite: Whether to mark the device as a favourite.
@@ -874,7 +828,7 @@ _SmartlockUpdate: Final = frozenset({"favorite", "name"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockWebConfig(Model):
-    """SmartlockWebConfig.
+    """What Nuki Web keeps about a device. Values absent or null stay as they are.
 
     Attributes:
         battery_warning_per_mail_enabled: Whether a low battery is reported by e-mail; absent or
@@ -908,7 +862,7 @@ _SmartlockWebConfig: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class WebConfigRequest(Model):
-    """WebConfigRequest."""
+    """The web config for one of several devices."""
 
     smartlock_id: SmartlockId | Unset = UNSET
     web_config: SmartlockWebConfig | Unset = UNSET

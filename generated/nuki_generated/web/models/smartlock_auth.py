@@ -24,7 +24,7 @@ _Weekdays: Final = members(Weekdays)
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class PaginatedResponse(Model):
-    """PaginatedResponse."""
+    """One page of authorizations."""
 
     results: list[SmartlockAuth] | Unset = UNSET
     pagination: Pagination | Unset = UNSET
@@ -48,7 +48,7 @@ _PaginatedResponse: Final = frozenset({"results", "pagination"})
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class Pagination(Model):
-    """Pagination."""
+    """Where a page stands. Whether currentPage counts from 0 or from 1 is not documented."""
 
     total_items: int | Unset = UNSET
     total_pages: int | Unset = UNSET
@@ -84,7 +84,8 @@ _Pagination: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAuth(Model):
-    """SmartlockAuth.
+    """An authorization on a device: who may operate it, when, and by what. Without a Smart Hosting
+    subscription a listing holds a masked entry: error is set; id and name are missing.
 
     Attributes:
         account_user_id: Account user that the authorization belongs to.
@@ -92,8 +93,7 @@ class SmartlockAuth(Model):
         allowed_from_time: Start of the daily time window, minutes since midnight.
         allowed_until_date: End of the validity (UTC).
         allowed_until_time: End of the daily time window, minutes since midnight.
-        allowed_week_days: Bit mask of the days on which it is valid: 64 = Monday, 32 = Tuesday,
-            16 = Wednesday, 8 = Thursday, 4 = Friday, 2 = Saturday, 1 = Sunday.
+        allowed_week_days: Days on which it is valid; every day if absent.
         app_id: Number of the Nuki app that it was given to.
         auth_id: Number of the authorization on the device.
         code: Code on the keypad; only with keypad types.
@@ -107,8 +107,7 @@ class SmartlockAuth(Model):
         operation_id: Set while another operation holds the authorization locked.
         remote_allowed: Whether it works away from the door, over the internet.
         smartlock_id: Device id (type << 32 | hex id).
-        type: What holds the authorization: 0 = app, 1 = bridge, 2 = fob, 3 = keypad, 13 = keypad
-            code, 14 = z-key, 15 = virtual.
+        type: What holds the authorization.
         update_date: When the authorization was last changed (UTC).
         email: E-mail address of the account user; sent on request only.
     """
@@ -195,22 +194,22 @@ _SmartlockAuth: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAuthCreate(Model):
-    """SmartlockAuthCreate.
+    """An authorization for one device. A keypad code has six digits from 1 to 9, does not begin with
+    12 and is new to its keypad (otherwise 409); its name has 20 characters at most.
 
     Attributes:
-        account_user_id: Account user that the authorization belongs to. Required, except for type
-            13 = keypad.
+        account_user_id: Account user that the authorization belongs to; required unless it is a
+            KEYPAD_CODE.
         allowed_from_date: Start of the validity (UTC).
         allowed_from_time: Start of the daily time window, minutes since midnight.
         allowed_until_date: End of the validity (UTC).
         allowed_until_time: End of the daily time window, minutes since midnight.
-        allowed_week_days: Bit mask of the days on which it is valid: 64 = Monday, 32 = Tuesday,
-            16 = Wednesday, 8 = Thursday, 4 = Friday, 2 = Saturday, 1 = Sunday.
+        allowed_week_days: Days on which it is valid; every day if absent.
         code: Code to type on the keypad; only for keypad authorizations.
         name: Name of the authorization, 32 characters at most.
         remote_allowed: Whether it works away from the door, over the internet.
         smart_actions_enabled: Whether smart actions are on for the authorization.
-        type: What holds the authorization, optional: 0 = app (default), 2 = fob, 13 = keypad.
+        type: What holds the authorization: APP (if absent), FOB or KEYPAD_CODE.
     """
 
     account_user_id: int | Unset = UNSET
@@ -262,16 +261,16 @@ _SmartlockAuthCreate: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAuthMultiUpdate(Model):
-    """SmartlockAuthMultiUpdate.
+    """New data for one of several authorizations; SmartlockAuthUpdate says what holds for it.
 
     Attributes:
         account_user_id: Account user that the authorization belongs to.
-        allowed_from_date: Start of the validity (UTC).
-        allowed_from_time: Start of the daily time window, minutes since midnight.
-        allowed_until_date: End of the validity (UTC).
-        allowed_until_time: End of the daily time window, minutes since midnight.
-        allowed_week_days: Bit mask of the days on which it is valid: 64 = Monday, 32 = Tuesday,
-            16 = Wednesday, 8 = Thursday, 4 = Friday, 2 = Saturday, 1 = Sunday.
+        allowed_from_date: Start of the validity (UTC); null removes it.
+        allowed_from_time: Start of the daily time window, minutes since midnight; null removes
+            it.
+        allowed_until_date: End of the validity (UTC); null removes it.
+        allowed_until_time: End of the daily time window, minutes since midnight; null removes it.
+        allowed_week_days: Days on which it is valid; null removes the restriction.
         code: Code to type on the keypad; only for keypad authorizations.
         enabled: Whether the authorization may be used.
         id: Id of the authorization to change.
@@ -328,16 +327,17 @@ _SmartlockAuthMultiUpdate: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAuthUpdate(Model):
-    """SmartlockAuthUpdate.
+    """New data for an authorization. Send all of it: fields left out have been seen to be cleared,
+    and null removes a restriction.
 
     Attributes:
         account_user_id: Account user that the authorization belongs to.
-        allowed_from_date: Start of the validity (UTC).
-        allowed_from_time: Start of the daily time window, minutes since midnight.
-        allowed_until_date: End of the validity (UTC).
-        allowed_until_time: End of the daily time window, minutes since midnight.
-        allowed_week_days: Bit mask of the days on which it is valid: 64 = Monday, 32 = Tuesday,
-            16 = Wednesday, 8 = Thursday, 4 = Friday, 2 = Saturday, 1 = Sunday.
+        allowed_from_date: Start of the validity (UTC); null removes it.
+        allowed_from_time: Start of the daily time window, minutes since midnight; null removes
+            it.
+        allowed_until_date: End of the validity (UTC); null removes it.
+        allowed_until_time: End of the daily time window, minutes since midnight; null removes it.
+        allowed_week_days: Days on which it is valid; null removes the restriction.
         code: Code to type on the keypad; only for keypad authorizations.
         enabled: Whether the authorization may be used.
         name: Name of the authorization, 32 characters at most.
@@ -390,7 +390,7 @@ _SmartlockAuthUpdate: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockAuthWithSharedKeyCreate(Model):
-    """SmartlockAuthWithSharedKeyCreate.
+    """An authorization to be made with a shared key.
 
     Attributes:
         account_user_id: Account user that the authorization belongs to.
@@ -398,8 +398,7 @@ class SmartlockAuthWithSharedKeyCreate(Model):
         allowed_from_time: Start of the daily time window, minutes since midnight.
         allowed_until_date: End of the validity (UTC).
         allowed_until_time: End of the daily time window, minutes since midnight.
-        allowed_week_days: Bit mask of the days on which it is valid: 64 = Monday, 32 = Tuesday,
-            16 = Wednesday, 8 = Thursday, 4 = Friday, 2 = Saturday, 1 = Sunday.
+        allowed_week_days: Days on which it is valid; every day if absent.
         name: Name of the authorization, 32 characters at most.
     """
 
@@ -442,23 +441,23 @@ _SmartlockAuthWithSharedKeyCreate: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlocksAuthCreate(Model):
-    """SmartlocksAuthCreate.
+    """An authorization for several devices. Devices that lack a needed Smart Hosting subscription
+    are passed over without an error.
 
     Attributes:
-        account_user_id: Account user that the authorization belongs to. Required, except for type
-            13 = keypad.
+        account_user_id: Account user that the authorization belongs to; required unless it is a
+            KEYPAD_CODE.
         allowed_from_date: Start of the validity (UTC).
         allowed_from_time: Start of the daily time window, minutes since midnight.
         allowed_until_date: End of the validity (UTC).
         allowed_until_time: End of the daily time window, minutes since midnight.
-        allowed_week_days: Bit mask of the days on which it is valid: 64 = Monday, 32 = Tuesday,
-            16 = Wednesday, 8 = Thursday, 4 = Friday, 2 = Saturday, 1 = Sunday.
+        allowed_week_days: Days on which it is valid; every day if absent.
         code: Code to type on the keypad; only for keypad authorizations.
         name: Name of the authorization, 32 characters at most.
         remote_allowed: Whether it works away from the door, over the internet.
         smart_actions_enabled: Whether smart actions are on for the authorization.
         smartlock_ids: Devices that shall have the authorization (type << 32 | hex id).
-        type: What holds the authorization, optional: 0 = app (default), 2 = fob, 13 = keypad.
+        type: What holds the authorization: APP (if absent), FOB or KEYPAD_CODE.
     """
 
     account_user_id: int | Unset = UNSET

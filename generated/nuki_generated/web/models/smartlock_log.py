@@ -32,38 +32,25 @@ _LogAction_or_OpenerLogAction: Final[Mapping[int, dict[Any, Any]]] = {2: _Opener
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockLog(Model):
-    """SmartlockLog.
+    """A log entry of a device. Without a Smart Hosting subscription it is masked: error is set;
+    action, trigger and state are 255 and mean nothing.
 
     Attributes:
         account_user_id: Account user behind the entry.
-        action: What happened: 1 = unlock, 2 = lock, 3 = unlatch, 4 = lock 'n' go, 5 = lock 'n' go
-            with unlatch, 11 = restore or reset to default setting, 208 = door warning ajar, 209 =
-            door warning status mismatch, 224 = doorbell recognition (Opener only), 240 = door
-            opened, 241 = door closed, 242 = door sensor jammed, 243 = firmware update, 250 = door
-            log enabled, 251 = door log disabled, 252 = initialization, 253 = calibration, 254 =
-            log enabled, 255 = log disabled.
+        action: What happened; OpenerLogAction for an Opener.
         ajar_timeout: Minutes after which the door sensor warns of a door left ajar; only with
             action 208.
         auth_id: Id of the authorization behind the entry.
         auto_unlock: Whether Auto Unlock did it.
         date: When it happened (UTC).
-        device_type: Device type: 0 = Smart Lock 1/2 and Box, 2 = Opener, 3 = Smart Door, 4 =
-            Smart Lock 3/4, 5 = Smart Lock 5.
+        device_type: Type of the device; SMART_LOCK for a Box and in a masked entry, too.
         error: Error text; present only if the entry could not be given in full.
         id: Id of the log entry.
         name: Name recorded with the entry; may be empty.
         smartlock_id: Device id (type << 32 | hex id).
-        source: How access was asked for: 0 = default, 1 = keypad code, 2 = fingerprint, 3 = tap
-            to unlock.
-        state: How it ended: 0 = success, 1 = motor blocked, 2 = canceled, 3 = too recent, 4 =
-            busy, 5 = low motor voltage, 6 = clutch failure, 7 = motor power failure, 8 =
-            incomplete, 9 = rejected, 10 = rejected night mode, 224 = invalid code, 225 = invalid
-            fingerprint, 226 = invalid NFC tag, 254 = other error, 255 = unknown error. Under
-            source 3 with trigger 253 the codes mean: 0 = access document revoked, 1 = send NFC
-            failed, 2 = control flow, 3 = command time expired, 7 = invalid data content, 37 =
-            invalid access rights, 255 = unknown.
-        trigger: What caused it: 0 = system, 1 = manual, 2 = button, 3 = automatic, 4 = web, 5 =
-            app, 6 = auto lock, 7 = accessory, 253 = keypad error, 254 = nuki mode, 255 = keypad.
+        source: What identified the person.
+        state: How it ended.
+        trigger: What caused it; OpenerTrigger for an Opener.
     """
 
     account_user_id: int | Unset = UNSET
@@ -124,7 +111,7 @@ _SmartlockLog: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockLogOpenerLog(Model):
-    """SmartlockLogOpenerLog.
+    """What only entries of an Opener hold; any member may be missing.
 
     Attributes:
         active_cm: Whether continuous mode was on.
@@ -132,8 +119,7 @@ class SmartlockLogOpenerLog(Model):
         flag_doorbell_suppression: Whether the doorbell was being silenced.
         flag_force: Whether the action was forced.
         flag_geo_fence: Whether a geofence set off the action.
-        source: What switched continuous mode or ring to open on: 0 = doorbell, 1 = timecontrol, 2
-            = app, 3 = button, 4 = fob, 5 = bridge, 6 = keypad.
+        source: What switched continuous mode or ring to open on.
     """
 
     active_cm: bool | Unset = UNSET

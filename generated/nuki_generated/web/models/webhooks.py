@@ -346,7 +346,7 @@ _DeviceStatusWebhook: Final = frozenset({
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class Error(Model):
-    """What went wrong. All members may be missing.
+    """Body of an error answer, if it is JSON. Any member may be missing.
 
     Attributes:
         detail_message: Message of the exception.

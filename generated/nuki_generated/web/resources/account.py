@@ -235,7 +235,7 @@ class AccountResource(Resource):
 
         Args:
             delete_api_tokens: Whether a change of password also deletes the API tokens; false
-                keeps them.
+                keeps them. Default: true.
             body: Account data to set.
 
         Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
@@ -415,7 +415,7 @@ class AsyncAccountResource(AsyncResource):
 
         Args:
             delete_api_tokens: Whether a change of password also deletes the API tokens; false
-                keeps them.
+                keeps them. Default: true.
             body: Account data to set.
 
         Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).

@@ -88,7 +88,7 @@ class AddressReservationResource(Resource):
         return self._send(_list(address_id))
 
     def issue(self, address_id: int, id: str) -> None:
-        """Give the guests of a reservation their authorizations (`POST
+        """Begin to give the guests of a reservation their authorizations (`POST
         /address/{addressId}/reservation/{id}/issue`, scope `account`).
 
         Args:
@@ -100,7 +100,7 @@ class AddressReservationResource(Resource):
         return self._send(_issue(address_id, id))
 
     def revoke(self, address_id: int, id: str) -> None:
-        """Withdraw the authorizations of a reservation (`POST
+        """Begin to withdraw the authorizations of a reservation (`POST
         /address/{addressId}/reservation/{id}/revoke`, scope `account`).
 
         Args:
@@ -142,7 +142,7 @@ class AsyncAddressReservationResource(AsyncResource):
         return await self._send(_list(address_id))
 
     async def issue(self, address_id: int, id: str) -> None:
-        """Give the guests of a reservation their authorizations (`POST
+        """Begin to give the guests of a reservation their authorizations (`POST
         /address/{addressId}/reservation/{id}/issue`, scope `account`).
 
         Args:
@@ -154,7 +154,7 @@ class AsyncAddressReservationResource(AsyncResource):
         return await self._send(_issue(address_id, id))
 
     async def revoke(self, address_id: int, id: str) -> None:
-        """Withdraw the authorizations of a reservation (`POST
+        """Begin to withdraw the authorizations of a reservation (`POST
         /address/{addressId}/reservation/{id}/revoke`, scope `account`).
 
         Args:

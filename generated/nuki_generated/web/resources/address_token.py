@@ -26,9 +26,9 @@ def _get_redeemed(id: str) -> Request[AddressToken]:
     )
 
 
-def _redeem(id: str, *, email: bool | None = None) -> Request[None]:
+def _redeem(id: str, *, send_email: bool | None = None) -> Request[None]:
     return Request(
-        REDEEM, f"/address/token/{segment(id)}/redeem", nothing, query=query(("email", email))
+        REDEEM, f"/address/token/{segment(id)}/redeem", nothing, query=query(("email", send_email))
     )
 
 
@@ -48,7 +48,7 @@ GET_REDEEMED: Final = Operation(
 )
 REDEEM: Final = Operation(
     "POST", "/address/token/{id}/redeem", "address_token", "redeem",
-    (Parameter("id", "id", "path", True, "str"), Parameter("email", "email", "query", False, "bool"),),
+    (Parameter("id", "id", "path", True, "str"), Parameter("send_email", "email", "query", False, "bool"),),
     None, {204: None, 400: "Error", 401: "Error", 404: "Error"}, ("account",), _redeem,
     effect="change",
 )
@@ -85,16 +85,16 @@ class AddressTokenResource(Resource):
         """
         return self._send(_get_redeemed(id))
 
-    def redeem(self, id: str, *, email: bool | None = None) -> None:
+    def redeem(self, id: str, *, send_email: bool | None = None) -> None:
         """Redeem a token of an address (`POST /address/token/{id}/redeem`, scope `account`).
 
         Args:
             id: Id of the address token.
-            email: Whether an e-mail is sent; false suppresses it.
+            send_email: Whether an e-mail is sent; false suppresses it.
 
         Raises: BadRequestError (400), UnauthorizedError (401), NotFoundError (404).
         """
-        return self._send(_redeem(id, email=email))
+        return self._send(_redeem(id, send_email=send_email))
 
     def list(self, address_id: int) -> builtins.list[AddressToken]:
         """List the tokens of an address (`GET /address/{addressId}/token`, scope `account`).
@@ -131,16 +131,16 @@ class AsyncAddressTokenResource(AsyncResource):
         """
         return await self._send(_get_redeemed(id))
 
-    async def redeem(self, id: str, *, email: bool | None = None) -> None:
+    async def redeem(self, id: str, *, send_email: bool | None = None) -> None:
         """Redeem a token of an address (`POST /address/token/{id}/redeem`, scope `account`).
 
         Args:
             id: Id of the address token.
-            email: Whether an e-mail is sent; false suppresses it.
+            send_email: Whether an e-mail is sent; false suppresses it.
 
         Raises: BadRequestError (400), UnauthorizedError (401), NotFoundError (404).
         """
-        return await self._send(_redeem(id, email=email))
+        return await self._send(_redeem(id, send_email=send_email))
 
     async def list(self, address_id: int) -> builtins.list[AddressToken]:
         """List the tokens of an address (`GET /address/{addressId}/token`, scope `account`).

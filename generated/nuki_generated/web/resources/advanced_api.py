@@ -38,11 +38,11 @@ def _delete_decentral_webhook(id: int) -> Request[None]:
 
 
 def _list_webhook_logs(
-    api_key_id: int, *, id: str | None = None, limit: int | None = None
+    api_key_id: int, *, older_than: str | None = None, limit: int | None = None
 ) -> Request[builtins.list[WebhookLog]]:
     return Request(
         LIST_WEBHOOK_LOGS, f"/api/key/{segment(api_key_id)}/webhook/logs",
-        array(WebhookLog.from_dict), query=query(("id", id), ("limit", limit)),
+        array(WebhookLog.from_dict), query=query(("id", older_than), ("limit", limit)),
     )
 
 
@@ -91,7 +91,7 @@ DELETE_DECENTRAL_WEBHOOK: Final = Operation(
 )
 LIST_WEBHOOK_LOGS: Final = Operation(
     "GET", "/api/key/{apiKeyId}/webhook/logs", "advanced_api", "list_webhook_logs",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"), Parameter("id", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
+    (Parameter("api_key_id", "apiKeyId", "path", True, "int"), Parameter("older_than", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
     None, {200: "list[WebhookLog]", 401: "Error"}, ("account",), _list_webhook_logs,
 )
 CREATE_AUTH: Final = Operation(
@@ -157,19 +157,19 @@ class AdvancedApiResource(Resource):
         return self._send(_delete_decentral_webhook(id))
 
     def list_webhook_logs(
-        self, api_key_id: int, *, id: str | None = None, limit: int | None = None
+        self, api_key_id: int, *, older_than: str | None = None, limit: int | None = None
     ) -> builtins.list[WebhookLog]:
         """List recent webhook calls, newest first (`GET /api/key/{apiKeyId}/webhook/logs`, scope
         `account`).
 
         Args:
             api_key_id: Number of the API key.
-            id: Only calls older than the one with this id.
-            limit: How many calls to return, 100 at most.
+            older_than: Only calls older than the one with this id.
+            limit: How many calls to return, 100 at most. Default: 50.
 
         Raises: UnauthorizedError (401).
         """
-        return self._send(_list_webhook_logs(api_key_id, id=id, limit=limit))
+        return self._send(_list_webhook_logs(api_key_id, older_than=older_than, limit=limit))
 
     def create_auth(self, body: SmartlocksAuthAdvancedCreate) -> AdvancedConfirmationResponse:
         """Queue one authorization for several devices, result by webhook (`PUT
@@ -184,7 +184,7 @@ class AdvancedApiResource(Resource):
         return self._send(_create_auth(body))
 
     def act(self, smartlock_id: int, body: SmartlockAction) -> AdvancedConfirmationResponse:
-        """Carry out a lock action, result by webhook (`POST
+        """Queue an action; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
 
         Args:
@@ -197,7 +197,7 @@ class AdvancedApiResource(Resource):
         return self._send(_act(smartlock_id, body))
 
     def lock(self, smartlock_id: int) -> AdvancedConfirmationResponse:
-        """Lock a device (openers end ring to open and continuous mode), result by webhook (`POST
+        """Queue locking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/lock/advanced`, scope `smartlock.action`).
 
         Args:
@@ -209,8 +209,8 @@ class AdvancedApiResource(Resource):
         return self._send(_lock(smartlock_id))
 
     def unlock(self, smartlock_id: int) -> AdvancedConfirmationResponse:
-        """Unlock a device (locks with an outside knob also unlatch; openers open), result by webhook
-        (`POST /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
+        """Queue unlocking; a webhook brings the result (`POST
+        /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -253,19 +253,19 @@ class AsyncAdvancedApiResource(AsyncResource):
         return await self._send(_delete_decentral_webhook(id))
 
     async def list_webhook_logs(
-        self, api_key_id: int, *, id: str | None = None, limit: int | None = None
+        self, api_key_id: int, *, older_than: str | None = None, limit: int | None = None
     ) -> builtins.list[WebhookLog]:
         """List recent webhook calls, newest first (`GET /api/key/{apiKeyId}/webhook/logs`, scope
         `account`).
 
         Args:
             api_key_id: Number of the API key.
-            id: Only calls older than the one with this id.
-            limit: How many calls to return, 100 at most.
+            older_than: Only calls older than the one with this id.
+            limit: How many calls to return, 100 at most. Default: 50.
 
         Raises: UnauthorizedError (401).
         """
-        return await self._send(_list_webhook_logs(api_key_id, id=id, limit=limit))
+        return await self._send(_list_webhook_logs(api_key_id, older_than=older_than, limit=limit))
 
     async def create_auth(self, body: SmartlocksAuthAdvancedCreate) -> AdvancedConfirmationResponse:
         """Queue one authorization for several devices, result by webhook (`PUT
@@ -280,7 +280,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         return await self._send(_create_auth(body))
 
     async def act(self, smartlock_id: int, body: SmartlockAction) -> AdvancedConfirmationResponse:
-        """Carry out a lock action, result by webhook (`POST
+        """Queue an action; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
 
         Args:
@@ -293,7 +293,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         return await self._send(_act(smartlock_id, body))
 
     async def lock(self, smartlock_id: int) -> AdvancedConfirmationResponse:
-        """Lock a device (openers end ring to open and continuous mode), result by webhook (`POST
+        """Queue locking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/lock/advanced`, scope `smartlock.action`).
 
         Args:
@@ -305,8 +305,8 @@ class AsyncAdvancedApiResource(AsyncResource):
         return await self._send(_lock(smartlock_id))
 
     async def unlock(self, smartlock_id: int) -> AdvancedConfirmationResponse:
-        """Unlock a device (locks with an outside knob also unlatch; openers open), result by webhook
-        (`POST /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
+        """Queue unlocking; a webhook brings the result (`POST
+        /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
     from nuki_core.json import JsonObject
 
+    from ..enums.address import ServiceId
 
-def _list(*, service_ids: str | None = None) -> Request[builtins.list[JsonObject]]:
+
+def _list(
+    *, service_ids: builtins.list[ServiceId] | None = None
+) -> Request[builtins.list[JsonObject]]:
     return Request(LIST, "/service", json_objects, query=query(("serviceIds", service_ids)))
 
 
@@ -38,7 +42,7 @@ def _unlink(service_id: str) -> Request[None]:
 
 LIST: Final = Operation(
     "GET", "/service", "service", "list",
-    (Parameter("service_ids", "serviceIds", "query", False, "str"),), None,
+    (Parameter("service_ids", "serviceIds", "query", False, "list[ServiceId]"),), None,
     {200: "list[JsonObject]", 401: "Error"}, ("account",), _list,
 )
 GET: Final = Operation(
@@ -68,11 +72,13 @@ OPERATIONS: Final = (LIST, GET, LINK, SYNC, UNLINK)
 class ServiceResource(Resource):
     """The service operations."""
 
-    def list(self, *, service_ids: str | None = None) -> builtins.list[JsonObject]:
+    def list(
+        self, *, service_ids: builtins.list[ServiceId] | None = None
+    ) -> builtins.list[JsonObject]:
         """List the booking services (`GET /service`, scope `account`).
 
         Args:
-            service_ids: Only these services, comma-separated, such as airbnb,guesty,smoobu.
+            service_ids: Only these services.
 
         Raises: UnauthorizedError (401).
         """
@@ -125,11 +131,13 @@ class ServiceResource(Resource):
 class AsyncServiceResource(AsyncResource):
     """The service operations, asynchronous."""
 
-    async def list(self, *, service_ids: str | None = None) -> builtins.list[JsonObject]:
+    async def list(
+        self, *, service_ids: builtins.list[ServiceId] | None = None
+    ) -> builtins.list[JsonObject]:
         """List the booking services (`GET /service`, scope `account`).
 
         Args:
-            service_ids: Only these services, comma-separated, such as airbnb,guesty,smoobu.
+            service_ids: Only these services.
 
         Raises: UnauthorizedError (401).
         """

@@ -265,8 +265,8 @@ class SmartlockResource(Resource):
         return self._send(_update(smartlock_id, body))
 
     def act(self, smartlock_id: int, body: SmartlockAction) -> None:
-        """Carry out a lock action (`POST /smartlock/{smartlockId}/action`, scope
-        `smartlock.action`).
+        """Queue an action; the answer comes before the device acts, if it does (`POST
+        /smartlock/{smartlockId}/action`, scope `smartlock.action`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -278,7 +278,7 @@ class SmartlockResource(Resource):
         return self._send(_act(smartlock_id, body))
 
     def lock(self, smartlock_id: int) -> None:
-        """Lock a device (openers end ring to open and continuous mode) (`POST
+        """Queue locking; an Opener ends ring to open and continuous mode (`POST
         /smartlock/{smartlockId}/action/lock`, scope `smartlock.action`).
 
         Args:
@@ -290,7 +290,7 @@ class SmartlockResource(Resource):
         return self._send(_lock(smartlock_id))
 
     def unlock(self, smartlock_id: int) -> None:
-        """Unlock a device (locks with an outside knob also unlatch; openers open) (`POST
+        """Queue unlocking; a lock with a knob outside unlatches, an Opener opens (`POST
         /smartlock/{smartlockId}/action/unlock`, scope `smartlock.action`).
 
         Args:
@@ -302,7 +302,7 @@ class SmartlockResource(Resource):
         return self._send(_unlock(smartlock_id))
 
     def set_admin_pin(self, smartlock_id: int, body: SmartlockAdminPinUpdate) -> None:
-        """Set the admin PIN of a device (`POST /smartlock/{smartlockId}/admin/pin`, scope
+        """Queue a new admin PIN for a device (`POST /smartlock/{smartlockId}/admin/pin`, scope
         `smartlock.config`).
 
         Args:
@@ -314,8 +314,8 @@ class SmartlockResource(Resource):
         return self._send(_set_admin_pin(smartlock_id, body))
 
     def update_advanced_config(self, smartlock_id: int, body: SmartlockAdvancedConfig) -> None:
-        """Set the advanced config of a smart lock (`POST /smartlock/{smartlockId}/advanced/config`,
-        scope `smartlock.config`).
+        """Queue a new advanced config for a Smart Lock (`POST
+        /smartlock/{smartlockId}/advanced/config`, scope `smartlock.config`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -328,7 +328,7 @@ class SmartlockResource(Resource):
     def update_opener_advanced_config(
         self, smartlock_id: int, body: SmartlockOpenerAdvancedConfig
     ) -> None:
-        """Set the advanced config of an opener (`POST
+        """Queue a new advanced config for an Opener (`POST
         /smartlock/{smartlockId}/advanced/openerconfig`, scope `smartlock.config`).
 
         Args:
@@ -342,7 +342,7 @@ class SmartlockResource(Resource):
     def update_smartdoor_advanced_config(
         self, smartlock_id: int, body: SmartlockSmartdoorAdvancedConfig
     ) -> None:
-        """Set the advanced config of a smart door (`POST
+        """Queue a new advanced config for a Smart Door (`POST
         /smartlock/{smartlockId}/advanced/smartdoorconfig`, scope `smartlock.config`).
 
         Args:
@@ -354,8 +354,8 @@ class SmartlockResource(Resource):
         return self._send(_update_smartdoor_advanced_config(smartlock_id, body))
 
     def update_config(self, smartlock_id: int, body: SmartlockConfig) -> None:
-        """Set the config of a device (`POST /smartlock/{smartlockId}/config`, scope
-        `smartlock.config`).
+        """Queue a new config for a device, in place of the present one (`POST
+        /smartlock/{smartlockId}/config`, scope `smartlock.config`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -366,8 +366,8 @@ class SmartlockResource(Resource):
         return self._send(_update_config(smartlock_id, body))
 
     def sync(self, smartlock_id: int) -> None:
-        """Refresh the server's copy of a device (`POST /smartlock/{smartlockId}/sync`, scope
-        `smartlock.action`).
+        """Queue a refresh of the server's copy of a device (`POST /smartlock/{smartlockId}/sync`,
+        scope `smartlock.action`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -450,8 +450,8 @@ class AsyncSmartlockResource(AsyncResource):
         return await self._send(_update(smartlock_id, body))
 
     async def act(self, smartlock_id: int, body: SmartlockAction) -> None:
-        """Carry out a lock action (`POST /smartlock/{smartlockId}/action`, scope
-        `smartlock.action`).
+        """Queue an action; the answer comes before the device acts, if it does (`POST
+        /smartlock/{smartlockId}/action`, scope `smartlock.action`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -463,7 +463,7 @@ class AsyncSmartlockResource(AsyncResource):
         return await self._send(_act(smartlock_id, body))
 
     async def lock(self, smartlock_id: int) -> None:
-        """Lock a device (openers end ring to open and continuous mode) (`POST
+        """Queue locking; an Opener ends ring to open and continuous mode (`POST
         /smartlock/{smartlockId}/action/lock`, scope `smartlock.action`).
 
         Args:
@@ -475,7 +475,7 @@ class AsyncSmartlockResource(AsyncResource):
         return await self._send(_lock(smartlock_id))
 
     async def unlock(self, smartlock_id: int) -> None:
-        """Unlock a device (locks with an outside knob also unlatch; openers open) (`POST
+        """Queue unlocking; a lock with a knob outside unlatches, an Opener opens (`POST
         /smartlock/{smartlockId}/action/unlock`, scope `smartlock.action`).
 
         Args:
@@ -487,7 +487,7 @@ class AsyncSmartlockResource(AsyncResource):
         return await self._send(_unlock(smartlock_id))
 
     async def set_admin_pin(self, smartlock_id: int, body: SmartlockAdminPinUpdate) -> None:
-        """Set the admin PIN of a device (`POST /smartlock/{smartlockId}/admin/pin`, scope
+        """Queue a new admin PIN for a device (`POST /smartlock/{smartlockId}/admin/pin`, scope
         `smartlock.config`).
 
         Args:
@@ -501,8 +501,8 @@ class AsyncSmartlockResource(AsyncResource):
     async def update_advanced_config(
         self, smartlock_id: int, body: SmartlockAdvancedConfig
     ) -> None:
-        """Set the advanced config of a smart lock (`POST /smartlock/{smartlockId}/advanced/config`,
-        scope `smartlock.config`).
+        """Queue a new advanced config for a Smart Lock (`POST
+        /smartlock/{smartlockId}/advanced/config`, scope `smartlock.config`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -515,7 +515,7 @@ class AsyncSmartlockResource(AsyncResource):
     async def update_opener_advanced_config(
         self, smartlock_id: int, body: SmartlockOpenerAdvancedConfig
     ) -> None:
-        """Set the advanced config of an opener (`POST
+        """Queue a new advanced config for an Opener (`POST
         /smartlock/{smartlockId}/advanced/openerconfig`, scope `smartlock.config`).
 
         Args:
@@ -529,7 +529,7 @@ class AsyncSmartlockResource(AsyncResource):
     async def update_smartdoor_advanced_config(
         self, smartlock_id: int, body: SmartlockSmartdoorAdvancedConfig
     ) -> None:
-        """Set the advanced config of a smart door (`POST
+        """Queue a new advanced config for a Smart Door (`POST
         /smartlock/{smartlockId}/advanced/smartdoorconfig`, scope `smartlock.config`).
 
         Args:
@@ -541,8 +541,8 @@ class AsyncSmartlockResource(AsyncResource):
         return await self._send(_update_smartdoor_advanced_config(smartlock_id, body))
 
     async def update_config(self, smartlock_id: int, body: SmartlockConfig) -> None:
-        """Set the config of a device (`POST /smartlock/{smartlockId}/config`, scope
-        `smartlock.config`).
+        """Queue a new config for a device, in place of the present one (`POST
+        /smartlock/{smartlockId}/config`, scope `smartlock.config`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -553,8 +553,8 @@ class AsyncSmartlockResource(AsyncResource):
         return await self._send(_update_config(smartlock_id, body))
 
     async def sync(self, smartlock_id: int) -> None:
-        """Refresh the server's copy of a device (`POST /smartlock/{smartlockId}/sync`, scope
-        `smartlock.action`).
+        """Queue a refresh of the server's copy of a device (`POST /smartlock/{smartlockId}/sync`,
+        scope `smartlock.action`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import builtins
     from typing import Final
 
+    from ..enums.smartlock_auth import AuthType
     from ..models.smartlock_auth import (
         SmartlockAuthCreate, SmartlockAuthMultiUpdate, SmartlockAuthUpdate,
         SmartlockAuthWithSharedKeyCreate, SmartlocksAuthCreate,
@@ -27,7 +28,7 @@ def _delete_many(body: builtins.list[str]) -> Request[None]:
 
 
 def _list(
-    *, account_user_id: int | None = None, types: str | None = None
+    *, account_user_id: int | None = None, types: builtins.list[AuthType] | None = None
 ) -> Request[builtins.list[SmartlockAuth]]:
     return Request(
         LIST, "/smartlock/auth", array(SmartlockAuth.from_dict),
@@ -44,7 +45,8 @@ def _create(body: SmartlocksAuthCreate) -> Request[None]:
 
 
 def _list_for_smartlock(
-    smartlock_id: int, *, types: str | None = None, include_email: bool | None = None
+    smartlock_id: int, *, types: builtins.list[AuthType] | None = None,
+    include_email: bool | None = None,
 ) -> Request[builtins.list[SmartlockAuth]]:
     return Request(
         LIST_FOR_SMARTLOCK, f"/smartlock/{segment(smartlock_id)}/auth",
@@ -87,7 +89,7 @@ def _update(smartlock_id: int, id: str, body: SmartlockAuthUpdate) -> Request[No
 
 def _list_paged(
     *, page: int | None = None, size: int | None = None, account_user_id: int | None = None,
-    types: str | None = None,
+    types: builtins.list[AuthType] | None = None,
 ) -> Request[PaginatedResponse]:
     return Request(
         LIST_PAGED, "/smartlock/auth/paged", instance(PaginatedResponse.from_dict),
@@ -102,7 +104,7 @@ DELETE_MANY: Final = Operation(
 )
 LIST: Final = Operation(
     "GET", "/smartlock/auth", "smartlock_auth", "list",
-    (Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("types", "types", "query", False, "str"),),
+    (Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("types", "types", "query", False, "list[AuthType]"),),
     None, {200: "list[SmartlockAuth]", 401: "Error"}, ("smartlock.auth",), _list,
 )
 UPDATE_MANY: Final = Operation(
@@ -118,7 +120,7 @@ CREATE: Final = Operation(
 )
 LIST_FOR_SMARTLOCK: Final = Operation(
     "GET", "/smartlock/{smartlockId}/auth", "smartlock_auth", "list_for_smartlock",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("types", "types", "query", False, "str"), Parameter("include_email", "includeEmail", "query", False, "bool"),),
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("types", "types", "query", False, "list[AuthType]"), Parameter("include_email", "includeEmail", "query", False, "bool"),),
     None, {200: "list[SmartlockAuth]", 401: "Error", 403: "Error"}, ("smartlock.auth",),
     _list_for_smartlock,
 )
@@ -156,7 +158,7 @@ UPDATE: Final = Operation(
 )
 LIST_PAGED: Final = Operation(
     "GET", "/smartlock/auth/paged", "smartlock_auth", "list_paged",
-    (Parameter("page", "page", "query", False, "int"), Parameter("size", "size", "query", False, "int"), Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("types", "types", "query", False, "str"),),
+    (Parameter("page", "page", "query", False, "int"), Parameter("size", "size", "query", False, "int"), Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("types", "types", "query", False, "list[AuthType]"),),
     None, {200: "PaginatedResponse", 401: "Error"}, ("smartlock.auth",), _list_paged,
 )
 
@@ -182,14 +184,14 @@ class SmartlockAuthResource(Resource):
         return self._send(_delete_many(body))
 
     def list(
-        self, *, account_user_id: int | None = None, types: str | None = None
+        self, *, account_user_id: int | None = None, types: builtins.list[AuthType] | None = None
     ) -> builtins.list[SmartlockAuth]:
         """List the authorizations of all devices (`GET /smartlock/auth`, scope `smartlock.auth`).
 
         Args:
             account_user_id: Positive: only authorizations of this account user. Negative: only
                 those that belong to no account user.
-            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+            types: Only authorizations of these types.
 
         Raises: UnauthorizedError (401).
         """
@@ -208,8 +210,8 @@ class SmartlockAuthResource(Resource):
         return self._send(_update_many(body))
 
     def create(self, body: SmartlocksAuthCreate) -> None:
-        """Queue one authorization for several devices (`PUT /smartlock/auth`, scope
-        `smartlock.auth`).
+        """Queue an authorization for several devices; listings will show its ids (`PUT
+        /smartlock/auth`, scope `smartlock.auth`).
 
         Args:
             body: The authorization and the devices that shall have it.
@@ -220,14 +222,15 @@ class SmartlockAuthResource(Resource):
         return self._send(_create(body))
 
     def list_for_smartlock(
-        self, smartlock_id: int, *, types: str | None = None, include_email: bool | None = None
+        self, smartlock_id: int, *, types: builtins.list[AuthType] | None = None,
+        include_email: bool | None = None,
     ) -> builtins.list[SmartlockAuth]:
         """List the authorizations of one device (`GET /smartlock/{smartlockId}/auth`, scope
         `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+            types: Only authorizations of these types.
             include_email: Whether the answer holds the users' e-mail addresses.
 
         Raises: UnauthorizedError (401), ForbiddenError (403).
@@ -235,8 +238,8 @@ class SmartlockAuthResource(Resource):
         return self._send(_list_for_smartlock(smartlock_id, types=types, include_email=include_email))
 
     def create_for_smartlock(self, smartlock_id: int, body: SmartlockAuthCreate) -> None:
-        """Queue a new authorization for one device (`PUT /smartlock/{smartlockId}/auth`, scope
-        `smartlock.auth`).
+        """Queue an authorization for one device; a listing will show its id (`PUT
+        /smartlock/{smartlockId}/auth`, scope `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -301,17 +304,17 @@ class SmartlockAuthResource(Resource):
 
     def list_paged(
         self, *, page: int | None = None, size: int | None = None,
-        account_user_id: int | None = None, types: str | None = None,
+        account_user_id: int | None = None, types: builtins.list[AuthType] | None = None,
     ) -> PaginatedResponse:
         """List the authorizations of all devices page by page (`GET /smartlock/auth/paged`, scope
         `smartlock.auth`).
 
         Args:
-            page: Page to return, counted from 0.
-            size: Authorizations per page.
+            page: Page to return, counted from 0. Default: 0.
+            size: Authorizations per page. Default: 100.
             account_user_id: Positive: only authorizations of this account user. Negative: only
                 those that belong to no account user.
-            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+            types: Only authorizations of these types.
 
         Raises: UnauthorizedError (401).
         """
@@ -334,14 +337,14 @@ class AsyncSmartlockAuthResource(AsyncResource):
         return await self._send(_delete_many(body))
 
     async def list(
-        self, *, account_user_id: int | None = None, types: str | None = None
+        self, *, account_user_id: int | None = None, types: builtins.list[AuthType] | None = None
     ) -> builtins.list[SmartlockAuth]:
         """List the authorizations of all devices (`GET /smartlock/auth`, scope `smartlock.auth`).
 
         Args:
             account_user_id: Positive: only authorizations of this account user. Negative: only
                 those that belong to no account user.
-            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+            types: Only authorizations of these types.
 
         Raises: UnauthorizedError (401).
         """
@@ -360,8 +363,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
         return await self._send(_update_many(body))
 
     async def create(self, body: SmartlocksAuthCreate) -> None:
-        """Queue one authorization for several devices (`PUT /smartlock/auth`, scope
-        `smartlock.auth`).
+        """Queue an authorization for several devices; listings will show its ids (`PUT
+        /smartlock/auth`, scope `smartlock.auth`).
 
         Args:
             body: The authorization and the devices that shall have it.
@@ -372,14 +375,15 @@ class AsyncSmartlockAuthResource(AsyncResource):
         return await self._send(_create(body))
 
     async def list_for_smartlock(
-        self, smartlock_id: int, *, types: str | None = None, include_email: bool | None = None
+        self, smartlock_id: int, *, types: builtins.list[AuthType] | None = None,
+        include_email: bool | None = None,
     ) -> builtins.list[SmartlockAuth]:
         """List the authorizations of one device (`GET /smartlock/{smartlockId}/auth`, scope
         `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+            types: Only authorizations of these types.
             include_email: Whether the answer holds the users' e-mail addresses.
 
         Raises: UnauthorizedError (401), ForbiddenError (403).
@@ -387,8 +391,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
         return await self._send(_list_for_smartlock(smartlock_id, types=types, include_email=include_email))
 
     async def create_for_smartlock(self, smartlock_id: int, body: SmartlockAuthCreate) -> None:
-        """Queue a new authorization for one device (`PUT /smartlock/{smartlockId}/auth`, scope
-        `smartlock.auth`).
+        """Queue an authorization for one device; a listing will show its id (`PUT
+        /smartlock/{smartlockId}/auth`, scope `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -453,17 +457,17 @@ class AsyncSmartlockAuthResource(AsyncResource):
 
     async def list_paged(
         self, *, page: int | None = None, size: int | None = None,
-        account_user_id: int | None = None, types: str | None = None,
+        account_user_id: int | None = None, types: builtins.list[AuthType] | None = None,
     ) -> PaginatedResponse:
         """List the authorizations of all devices page by page (`GET /smartlock/auth/paged`, scope
         `smartlock.auth`).
 
         Args:
-            page: Page to return, counted from 0.
-            size: Authorizations per page.
+            page: Page to return, counted from 0. Default: 0.
+            size: Authorizations per page. Default: 100.
             account_user_id: Positive: only authorizations of this account user. Negative: only
                 those that belong to no account user.
-            types: Only authorizations of these types, comma-separated, such as 0,2,3.
+            types: Only authorizations of these types.
 
         Raises: UnauthorizedError (401).
         """

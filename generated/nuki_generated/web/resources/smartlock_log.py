@@ -22,35 +22,35 @@ if TYPE_CHECKING:
 def _list(
     *, account_user_id: int | None = None, from_date: datetime | None = None,
     to_date: datetime | None = None, action: LogAction | OpenerLogAction | None = None,
-    id: str | None = None, limit: int | None = None,
+    older_than: str | None = None, limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
     return Request(
         LIST, "/smartlock/log", array(SmartlockLog.from_dict),
-        query=query(("accountUserId", account_user_id), ("fromDate", from_date), ("toDate", to_date), ("action", action), ("id", id), ("limit", limit)),
+        query=query(("accountUserId", account_user_id), ("fromDate", from_date), ("toDate", to_date), ("action", action), ("id", older_than), ("limit", limit)),
     )
 
 
 def _list_for_smartlock(
     smartlock_id: int, *, auth_id: str | None = None, account_user_id: int | None = None,
     from_date: datetime | None = None, to_date: datetime | None = None,
-    action: LogAction | OpenerLogAction | None = None, id: str | None = None,
+    action: LogAction | OpenerLogAction | None = None, older_than: str | None = None,
     limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
     return Request(
         LIST_FOR_SMARTLOCK, f"/smartlock/{segment(smartlock_id)}/log",
         array(SmartlockLog.from_dict),
-        query=query(("authId", auth_id), ("accountUserId", account_user_id), ("fromDate", from_date), ("toDate", to_date), ("action", action), ("id", id), ("limit", limit)),
+        query=query(("authId", auth_id), ("accountUserId", account_user_id), ("fromDate", from_date), ("toDate", to_date), ("action", action), ("id", older_than), ("limit", limit)),
     )
 
 
 LIST: Final = Operation(
     "GET", "/smartlock/log", "smartlock_log", "list",
-    (Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("from_date", "fromDate", "query", False, "datetime"), Parameter("to_date", "toDate", "query", False, "datetime"), Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"), Parameter("id", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
+    (Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("from_date", "fromDate", "query", False, "datetime"), Parameter("to_date", "toDate", "query", False, "datetime"), Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"), Parameter("older_than", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
     None, {200: "list[SmartlockLog]", 401: "Error"}, ("smartlock.log",), _list,
 )
 LIST_FOR_SMARTLOCK: Final = Operation(
     "GET", "/smartlock/{smartlockId}/log", "smartlock_log", "list_for_smartlock",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("auth_id", "authId", "query", False, "str"), Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("from_date", "fromDate", "query", False, "datetime"), Parameter("to_date", "toDate", "query", False, "datetime"), Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"), Parameter("id", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
+    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("auth_id", "authId", "query", False, "str"), Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("from_date", "fromDate", "query", False, "datetime"), Parameter("to_date", "toDate", "query", False, "datetime"), Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"), Parameter("older_than", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
     None, {200: "list[SmartlockLog]", 401: "Error"}, ("smartlock.log",), _list_for_smartlock,
 )
 
@@ -63,7 +63,7 @@ class SmartlockLogResource(Resource):
     def list(
         self, *, account_user_id: int | None = None, from_date: datetime | None = None,
         to_date: datetime | None = None, action: LogAction | OpenerLogAction | None = None,
-        id: str | None = None, limit: int | None = None,
+        older_than: str | None = None, limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
         """List the log entries of all devices (`GET /smartlock/log`, scope `smartlock.log`).
 
@@ -72,17 +72,18 @@ class SmartlockLogResource(Resource):
             from_date: Only entries from this time on (RFC 3339, UTC).
             to_date: Only entries up to this time (RFC 3339, UTC).
             action: Only entries with this action code (see SmartlockLog.action).
-            id: Only entries older than the one with this id; use the last id received to read on.
-            limit: How many entries to return, 50 at most.
+            older_than: Only entries older than the one with this id; use the last id received to
+                read on.
+            limit: How many entries to return, 50 at most. Default: 20.
 
         Raises: UnauthorizedError (401).
         """
-        return self._send(_list(account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, id=id, limit=limit))
+        return self._send(_list(account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, older_than=older_than, limit=limit))
 
     def list_for_smartlock(
         self, smartlock_id: int, *, auth_id: str | None = None, account_user_id: int | None = None,
         from_date: datetime | None = None, to_date: datetime | None = None,
-        action: LogAction | OpenerLogAction | None = None, id: str | None = None,
+        action: LogAction | OpenerLogAction | None = None, older_than: str | None = None,
         limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
         """List the log entries of one device (`GET /smartlock/{smartlockId}/log`, scope
@@ -95,12 +96,13 @@ class SmartlockLogResource(Resource):
             from_date: Only entries from this time on (RFC 3339, UTC).
             to_date: Only entries up to this time (RFC 3339, UTC).
             action: Only entries with this action code (see SmartlockLog.action).
-            id: Only entries older than the one with this id; use the last id received to read on.
-            limit: How many entries to return, 50 at most.
+            older_than: Only entries older than the one with this id; use the last id received to
+                read on.
+            limit: How many entries to return, 50 at most. Default: 20.
 
         Raises: UnauthorizedError (401).
         """
-        return self._send(_list_for_smartlock(smartlock_id, auth_id=auth_id, account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, id=id, limit=limit))
+        return self._send(_list_for_smartlock(smartlock_id, auth_id=auth_id, account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, older_than=older_than, limit=limit))
 
 
 class AsyncSmartlockLogResource(AsyncResource):
@@ -109,7 +111,7 @@ class AsyncSmartlockLogResource(AsyncResource):
     async def list(
         self, *, account_user_id: int | None = None, from_date: datetime | None = None,
         to_date: datetime | None = None, action: LogAction | OpenerLogAction | None = None,
-        id: str | None = None, limit: int | None = None,
+        older_than: str | None = None, limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
         """List the log entries of all devices (`GET /smartlock/log`, scope `smartlock.log`).
 
@@ -118,17 +120,18 @@ class AsyncSmartlockLogResource(AsyncResource):
             from_date: Only entries from this time on (RFC 3339, UTC).
             to_date: Only entries up to this time (RFC 3339, UTC).
             action: Only entries with this action code (see SmartlockLog.action).
-            id: Only entries older than the one with this id; use the last id received to read on.
-            limit: How many entries to return, 50 at most.
+            older_than: Only entries older than the one with this id; use the last id received to
+                read on.
+            limit: How many entries to return, 50 at most. Default: 20.
 
         Raises: UnauthorizedError (401).
         """
-        return await self._send(_list(account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, id=id, limit=limit))
+        return await self._send(_list(account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, older_than=older_than, limit=limit))
 
     async def list_for_smartlock(
         self, smartlock_id: int, *, auth_id: str | None = None, account_user_id: int | None = None,
         from_date: datetime | None = None, to_date: datetime | None = None,
-        action: LogAction | OpenerLogAction | None = None, id: str | None = None,
+        action: LogAction | OpenerLogAction | None = None, older_than: str | None = None,
         limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
         """List the log entries of one device (`GET /smartlock/{smartlockId}/log`, scope
@@ -141,9 +144,10 @@ class AsyncSmartlockLogResource(AsyncResource):
             from_date: Only entries from this time on (RFC 3339, UTC).
             to_date: Only entries up to this time (RFC 3339, UTC).
             action: Only entries with this action code (see SmartlockLog.action).
-            id: Only entries older than the one with this id; use the last id received to read on.
-            limit: How many entries to return, 50 at most.
+            older_than: Only entries older than the one with this id; use the last id received to
+                read on.
+            limit: How many entries to return, 50 at most. Default: 20.
 
         Raises: UnauthorizedError (401).
         """
-        return await self._send(_list_for_smartlock(smartlock_id, auth_id=auth_id, account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, id=id, limit=limit))
+        return await self._send(_list_for_smartlock(smartlock_id, auth_id=auth_id, account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, older_than=older_than, limit=limit))
