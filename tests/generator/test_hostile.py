@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.documents import parse_document
 from generator.names import name_operations
 from generator.problems import GeneratorFailure, Problem
 from generator.render import render
@@ -32,69 +33,47 @@ ATTACKS = [
 ]
 
 
+SAMPLE = """
+openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /a/{id}:
+    get:
+      tags: [Thing]
+      x-nuki-name: get
+      summary: s
+      description: d
+      security: [{oauth: [scope]}]
+      servers: [{url: 'https://example.com'}]
+      parameters:
+        - {name: id, in: path, required: true, description: p, schema: {type: string}}
+        - {name: q, in: query, schema: {type: string, default: x}}
+      responses:
+        '200':
+          description: r
+          content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+components:
+  schemas:
+    Thing:
+      type: object
+      description: d
+      properties:
+        field: {type: string, description: d, default: x}
+        kind: {$ref: '#/components/schemas/Kind'}
+        bits: {$ref: '#/components/schemas/Bits'}
+    Kind:
+      type: string
+      description: d
+      enum: [one, two]
+      x-enum-varnames: [ONE, TWO]
+      x-enum-descriptions: [first, second]
+    Bits: {type: integer, x-nuki-flags: {LOW: 1, HIGH: 2}}
+"""
+
+
 def small() -> dict[str, Any]:
     """A document with text in every place that the generator reads."""
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "T", "version": "1"},
-        "paths": {
-            "/a/{id}": {
-                "get": {
-                    "tags": ["Thing"],
-                    "x-nuki-name": "get",
-                    "summary": "s",
-                    "description": "d",
-                    "security": [{"oauth": ["scope"]}],
-                    "servers": [{"url": "https://example.com"}],
-                    "parameters": [
-                        {
-                            "name": "id",
-                            "in": "path",
-                            "required": True,
-                            "description": "p",
-                            "schema": {"type": "string"},
-                        },
-                        {
-                            "name": "q",
-                            "in": "query",
-                            "schema": {"type": "string", "default": "x"},
-                        },
-                    ],
-                    "responses": {
-                        "200": {
-                            "description": "r",
-                            "content": {
-                                "application/json": {
-                                    "schema": {"$ref": "#/components/schemas/Thing"}
-                                }
-                            },
-                        }
-                    },
-                }
-            }
-        },
-        "components": {
-            "schemas": {
-                "Thing": {
-                    "type": "object",
-                    "description": "d",
-                    "properties": {
-                        "field": {"type": "string", "description": "d", "default": "x"},
-                        "kind": {"$ref": "#/components/schemas/Kind"},
-                        "bits": {"$ref": "#/components/schemas/Bits"},
-                    },
-                },
-                "Kind": {
-                    "type": "string",
-                    "description": "d",
-                    "enum": ["one", "two"],
-                    "x-enum-varnames": ["ONE", "TWO"],
-                    "x-enum-descriptions": ["first", "second"],
-                },
-                "Bits": {"type": "integer", "x-nuki-flags": {"LOW": 1, "HIGH": 2}},
-            }
-        },
-    }
+    return parse_document(SAMPLE, "sample.yaml")
 
 
 GET = ("paths", "/a/{id}", "get")
