@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install generate check lint types test bench demo build clean
+.PHONY: help install generate check lint types test bench demo build fetch clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.* ## / { printf "  %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,7 +27,7 @@ lint: $(READY) ## Style of what is written by hand, and what is unfinished in sp
 
 types: $(READY) ## Both type checkers, strict, on src, generated and tests/typing
 	$(BIN)/mypy
-	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 
 test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest
@@ -39,7 +39,10 @@ demo: generate ## Regenerate, then drive every client against a local server
 	$(BIN)/python -m tests.demo
 
 build: $(READY) ## Make the wheel and the source distribution in dist/
-	$(BIN)/python -m build --quiet
+	$(BIN)/python -m build
+
+fetch: $(READY) ## Replace spec/web/swagger.json by what the vendor serves today
+	$(BIN)/python -m generator fetch
 
 clean: ## Remove everything that the other targets make, except generated/
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 OURS: Final = frozenset({"nuki", "nuki_core", "nuki_generated"})
+FETCHING: Final = "generator/fetch.py"
 OPTIONAL: Final = "fast"
 HTTP_LIBRARIES: Final = frozenset({"httpx", "httpx2"})
 
 UNTYPED: Final = {
+    "src/nuki_core/decode.py": {"json_value"},  # of what the caller's annotation says
     "src/nuki_core/enums.py": {"members"},  # keyed by JSON values
     "src/nuki_core/http.py": {"open_async_client", "open_client"},  # of any library's requests
     "src/nuki_core/instants.py": {"instant", "rfc3339"},  # what is no date-time stays what it was
@@ -53,7 +55,8 @@ def test_the_generator_never_imports_the_clients() -> None:
 def test_the_generator_imports_pinned_parsers_only() -> None:
     pinned = import_names(project()["dependency-groups"]["generate"])
     allowed = pinned | {"generator"}
-    assert not offenders("generator", broken=lambda text: third_party(text) - allowed)
+    found = offenders("generator", broken=lambda text: third_party(text) - allowed)
+    assert found in ({}, {FETCHING: {"httpx"}})
 
 
 def test_the_core_knows_no_endpoint() -> None:
@@ -78,11 +81,11 @@ def test_one_module_imports_the_http_library() -> None:
 
 
 def test_only_fetching_uses_the_network() -> None:
-    assert set(offenders("generator", broken=network)) <= {"generator/fetch.py"}
+    assert set(offenders("generator", broken=network)) <= {FETCHING}
 
 
 def test_the_generator_asks_neither_clock_nor_environment() -> None:
-    assert set(offenders("generator", broken=impurities)) <= {"generator/fetch.py"}
+    assert set(offenders("generator", broken=impurities)) <= {FETCHING}
 
 
 def test_package_inits_only_import() -> None:

@@ -8,8 +8,9 @@ error is a :class:`NukiError`. Names are imported when they are first used.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+# Spelled out because importing ``typing`` alone takes longer than the rest of this module.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from nuki_core.answers import Response
     from nuki_core.auth import (
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         HashedToken,
         PlainToken,
         Scheme,
+        Unsigned,
     )
     from nuki_core.enums import OpenFlag, OpenIntEnum, OpenStrEnum
     from nuki_core.errors import (
@@ -54,16 +56,33 @@ if TYPE_CHECKING:
     from nuki_core.request import Operation, Parameter, Request
     from nuki_core.retry import NO_RETRY, RetryPolicy
     from nuki_core.unset import UNSET, Unset
+    from nuki_generated.web import Weekdays
 
     from . import bridge, web
     from .clients import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
+    from .daily_times import minutes_since_midnight, time_of_day
+    from .discovery import FoundBridge, adiscover, discover
+    from .firmware import FirmwareVersion
+    from .keypad_code import KeypadCode
+    from .oauth import Authorization, OAuth2
+    from .pairing import apair, pair
+    from .time_zones import OUTDATED_ZONES, timezone_id_of, zone_of
+    from .token_stores import (
+        FileTokenStore,
+        MemoryTokenStore,
+        OAuthToken,
+        SharedTokenStore,
+        TokenStore,
+    )
 
 __all__ = [
     "NO_RETRY",
+    "OUTDATED_ZONES",
     "UNSET",
     "ApiError",
     "AsyncBridgeClient",
     "AsyncWebClient",
+    "Authorization",
     "BadRequestError",
     "BearerToken",
     "BridgeBusyError",
@@ -76,16 +95,23 @@ __all__ = [
     "DeviceOfflineError",
     "DeviceType",
     "EncryptedToken",
+    "FileTokenStore",
+    "FirmwareVersion",
     "ForbiddenError",
+    "FoundBridge",
     "GoneError",
     "HashedToken",
     "JsonObject",
     "JsonValue",
+    "KeypadCode",
     "LockedError",
+    "MemoryTokenStore",
     "MethodNotAllowedError",
     "NotFoundError",
     "NukiError",
     "NukiId",
+    "OAuth2",
+    "OAuthToken",
     "OpenFlag",
     "OpenIntEnum",
     "OpenStrEnum",
@@ -100,46 +126,108 @@ __all__ = [
     "RetryPolicy",
     "Scheme",
     "ServerError",
+    "SharedTokenStore",
     "SignatureError",
     "SmartHostingError",
     "SmartlockId",
     "TLSError",
+    "TokenStore",
     "TransportError",
     "UnauthorizedError",
     "UnprocessableError",
     "Unset",
+    "Unsigned",
     "UpgradeRequiredError",
     "ValidationError",
     "WebClient",
+    "Weekdays",
+    "adiscover",
+    "apair",
     "bridge",
+    "discover",
+    "minutes_since_midnight",
+    "pair",
+    "time_of_day",
+    "timezone_id_of",
     "web",
+    "zone_of",
 ]
 
 _HOMES = {
     "nuki_core.answers": ("Response",),
     "nuki_core.auth": (
-        "BearerToken", "Credentials", "EncryptedToken", "HashedToken", "PlainToken", "Scheme",
+        "BearerToken",
+        "Credentials",
+        "EncryptedToken",
+        "HashedToken",
+        "PlainToken",
+        "Scheme",
+        "Unsigned",
     ),
     "nuki_core.enums": ("OpenFlag", "OpenIntEnum", "OpenStrEnum"),
+    "nuki_core.errors": (
+        "ApiError",
+        "BadRequestError",
+        "BridgeBusyError",
+        "BridgeRefusedError",
+        "ConflictError",
+        "ConnectError",
+        "DecodeError",
+        "DeviceOfflineError",
+        "ForbiddenError",
+        "GoneError",
+        "LockedError",
+        "MethodNotAllowedError",
+        "NotFoundError",
+        "NukiError",
+        "PaymentRequiredError",
+        "RateLimitedError",
+        "RequestTimeoutError",
+        "ServerError",
+        "SignatureError",
+        "SmartHostingError",
+        "TLSError",
+        "TransportError",
+        "UnauthorizedError",
+        "UnprocessableError",
+        "UpgradeRequiredError",
+        "ValidationError",
+    ),
     "nuki_core.ids": ("DeviceType", "NukiId", "SmartlockId"),
     "nuki_core.json": ("JsonObject", "JsonValue"),
     "nuki_core.request": ("Operation", "Parameter", "Request"),
     "nuki_core.retry": ("NO_RETRY", "RetryPolicy"),
     "nuki_core.unset": ("UNSET", "Unset"),
+    "nuki_generated.web": ("Weekdays",),
     "nuki.clients": ("AsyncBridgeClient", "AsyncWebClient", "BridgeClient", "WebClient"),
-}  # fmt: skip
+    "nuki.daily_times": ("minutes_since_midnight", "time_of_day"),
+    "nuki.discovery": ("FoundBridge", "adiscover", "discover"),
+    "nuki.firmware": ("FirmwareVersion",),
+    "nuki.keypad_code": ("KeypadCode",),
+    "nuki.oauth": ("Authorization", "OAuth2"),
+    "nuki.pairing": ("apair", "pair"),
+    "nuki.time_zones": ("OUTDATED_ZONES", "timezone_id_of", "zone_of"),
+    "nuki.token_stores": (
+        "FileTokenStore",
+        "MemoryTokenStore",
+        "OAuthToken",
+        "SharedTokenStore",
+        "TokenStore",
+    ),
+}
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    if name in {"bridge", "web"}:
-        return import_module(f"{__name__}.{name}")
-    value: object = getattr(import_module(_HOME.get(name, "nuki_core.errors")), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a checker shall see the names above, and no others
 
+    def __getattr__(name: str) -> object:
+        if name in {"bridge", "web"}:
+            return import_module(f"{__name__}.{name}")
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value: object = getattr(import_module(_HOME[name]), name)
+        globals()[name] = value
+        return value
 
-def __dir__() -> list[str]:
-    return sorted(__all__)
+    def __dir__() -> list[str]:
+        return sorted(__all__)

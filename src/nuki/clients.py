@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from nuki_core.auth import Scheme
     from nuki_core.http import AsyncHTTPClient, HTTPClient
-    from nuki_generated.bridge.models.system import Info
 
 _TOKEN_VARIABLE = "NUKI_API_TOKEN"  # noqa: S105 - a name, not a token
 _USUAL_TIMEOUT = 10.0
@@ -89,9 +88,8 @@ def bridge_settings(  # noqa: PLR0913 - one line for each thing a caller may cho
     )
 
 
-def _offset(info: Info) -> timedelta:
+def _offset(current_time: object) -> timedelta:
     # Measured when the answer arrives: before that, the call may have waited for its turn.
-    current_time: object = info.current_time
     if not isinstance(current_time, datetime):
         raise DecodeError("GET /info: the answer holds no currentTime", operation="GET /info")
     return current_time - datetime.now(UTC)
@@ -141,8 +139,8 @@ class BridgeClient(SyncClient, BridgeApi):
     ``scheme`` makes of the token what is sent: :class:`EncryptedToken`, :class:`HashedToken` or
     :class:`PlainToken`; nothing falls back from one to another. An answer with ``success: false``
     raises unless ``check_success`` is false. All clients of one bridge in a process send one
-    request at a time, ``gap`` seconds apart. ``timeout`` in seconds bounds one try, waiting for the bridge
-    included. ``http`` is an ``httpx`` or ``httpx2`` client to use as it is, except for its
+    request at a time, ``gap`` seconds apart. ``timeout`` in seconds bounds one try, waiting for the
+    bridge included. ``http`` is an ``httpx`` or ``httpx2`` client to use as it is, except for its
     ``auth``; it is not closed. Without one, the proxies of the environment are not used.
     """
 
@@ -169,7 +167,7 @@ class BridgeClient(SyncClient, BridgeApi):
         Hashed and encrypted tokens fail with 401 when the clocks differ by about a minute. To
         measure that, use a client with ``scheme=PlainToken``.
         """
-        return _offset(self.system.info())
+        return _offset(self.system.info().current_time)
 
 
 class AsyncBridgeClient(AsyncClient, AsyncBridgeApi):
@@ -194,4 +192,4 @@ class AsyncBridgeClient(AsyncClient, AsyncBridgeApi):
 
     async def clock_offset(self) -> timedelta:
         """As :meth:`BridgeClient.clock_offset`."""
-        return _offset(await self.system.info())
+        return _offset((await self.system.info()).current_time)

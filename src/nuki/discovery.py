@@ -19,7 +19,7 @@ from .servers import WEB_API
 
 if TYPE_CHECKING:
     from nuki_core.http import AsyncHTTPClient, HTTPClient
-    from nuki_generated.bridge.models.discovery import DiscoveredBridge, DiscoveryResult
+    from nuki_generated.bridge import DiscoveredBridge, DiscoveryResult
 
 _NOWHERE: Final = IPv4Address(0)
 _OK: Final = 0

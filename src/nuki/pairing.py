@@ -14,7 +14,7 @@ from .clients import bridge_settings
 if TYPE_CHECKING:
     from nuki_core.calls import Settings
     from nuki_core.http import AsyncHTTPClient, HTTPClient
-    from nuki_generated.bridge.models.auth import AuthResult
+    from nuki_generated.bridge import AuthResult
 
 _UNPAIRED: Final = Unsigned(
     "the bridge does not hand out its token: switch on discovery and the HTTP API in the Nuki app, "

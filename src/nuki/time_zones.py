@@ -12,9 +12,9 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from nuki_core.errors import ValidationError
-from nuki_generated.web.enums import TimeZoneId
+from nuki_generated.web import TimezoneId
 
-OUTDATED_ZONES: Final = frozenset({TimeZoneId.AFRICA_CAIRO, TimeZoneId.AMERICA_MEXICO_CITY})
+OUTDATED_ZONES: Final = frozenset({TimezoneId.AFRICA_CAIRO, TimezoneId.AMERICA_MEXICO_CITY})
 """Zones whose summer time differs between the firmware and the law."""
 
 
@@ -24,7 +24,7 @@ def zone_of(timezone_id: int) -> ZoneInfo:
     Raises:
         ValidationError: The id is not known, or this machine has no tz database.
     """
-    member = TimeZoneId(timezone_id)
+    member = TimezoneId(timezone_id)
     if not member.is_known:
         raise ValidationError(f"{timezone_id} is not a known time zone id (0 to {_HIGHEST})")
     try:
@@ -35,7 +35,7 @@ def zone_of(timezone_id: int) -> ZoneInfo:
         ) from None
 
 
-def timezone_id_of(zone: ZoneInfo | str) -> TimeZoneId:
+def timezone_id_of(zone: ZoneInfo | str) -> TimezoneId:
     """The id for a zone, by its name: ``"Europe/Berlin"`` is 37.
 
     Raises:
@@ -50,10 +50,10 @@ def timezone_id_of(zone: ZoneInfo | str) -> TimeZoneId:
     return _BY_NAME[name]
 
 
-def _name(member: TimeZoneId) -> str:
+def _name(member: TimezoneId) -> str:
     region, _, place = member.name.title().partition("_")
     return f"{region}/{place}"
 
 
-_BY_NAME: Final = {_name(member): member for member in TimeZoneId}
-_HIGHEST: Final = max(member.value for member in TimeZoneId)
+_BY_NAME: Final = {_name(member): member for member in TimezoneId}
+_HIGHEST: Final = max(member.value for member in TimezoneId)

@@ -72,7 +72,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, NukiId | SmartlockId):
         return int(value)
     if isinstance(value, list | tuple):
-        return [plain(element) for element in value]
+        elements: list[Any] = [*value]
+        return [plain(element) for element in elements]
     return value
 
 

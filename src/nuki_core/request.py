@@ -100,7 +100,7 @@ class AsyncSender(ABC):
         """Carry out the request and return its decoded answer."""
 
 
-def wire(value: object) -> str:
+def wire(value: Any) -> str:
     """Write a path or query value: ``true``, digits, text, RFC 3339 dates, lists with commas."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -108,8 +108,9 @@ def wire(value: object) -> str:
         return str(int(value))
     if isinstance(value, str):
         return str.__str__(value)
-    if isinstance(value, list | tuple | set | frozenset):
-        return ",".join(wire(element) for element in value)
+    if isinstance(value, list | tuple):
+        elements: list[Any] = [*value]
+        return ",".join(map(wire, elements))
     return str(rfc3339(value))
 
 

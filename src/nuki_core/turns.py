@@ -6,7 +6,6 @@ clients of one bridge in the process therefore queue here, in the order in which
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import threading
 from collections import deque
@@ -139,6 +138,8 @@ async def aturn(turns: Turns, ticket: Ticket, clock: Clock) -> AsyncGenerator[No
 
 
 def _from_any_thread(function: Callable[[], object]) -> Callable[[], object]:
+    import asyncio  # noqa: PLC0415 - as above
+
     trio: Any = sys.modules.get("trio")
     if trio is not None:
         try:

@@ -46,7 +46,7 @@ async def drive_web(url: str, report: Report) -> None:
 
 async def drive_bridge(url: str, report: Report) -> None:
     nuki_id = _FRONT.nuki_id
-    async with AsyncBridgeClient(url, token=TOKEN, scheme=PlainToken) as bridge:
+    async with AsyncBridgeClient(url, token=TOKEN) as bridge:  # which encrypts the token
         devices = await bridge.device.list()
         report.step("hex ids", [d.nuki_id.hex for d in devices], expected=["1A2B3C4D", "1A2B3C4E"])
         lock = bridge.device.act(

@@ -1,10 +1,18 @@
-"""As much of the Bridge API as the demo calls, with the plain token."""
+"""As much of the Bridge API as the demo calls, with the token plain or encrypted."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+import hashlib
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from nacl.exceptions import CryptoError
+from nacl.secret import SecretBox
 
 from .server import TOKEN, Answer, Call, as_json, stored
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ACTIONS: Final = {1: (3, "unlocked"), 2: (1, "locked"), 3: (5, "unlatched")}
 _SIMPLE_ACTIONS: Final = {"GET /unlock": 1, "GET /lock": 2}
@@ -18,7 +26,7 @@ class BridgeApi:
         self._devices: dict[int, Any] = devices
 
     def __call__(self, call: Call) -> Answer:
-        if call.query.get("token") != TOKEN:
+        if call.query.get("token") != TOKEN and not _decrypts(call.query):
             return _refusal(401, "Unauthorized")
         if call.route == "GET /info":
             return Answer(200, as_json(stored("bridge_info")))
@@ -38,6 +46,16 @@ class BridgeApi:
             return _refusal(400, "Bad Request")
         state["state"], state["stateName"] = _ACTIONS[action]
         return Answer(200, as_json({"success": True, "batteryCritical": False}))
+
+
+def _decrypts(query: Mapping[str, str]) -> bool:
+    box = SecretBox(hashlib.sha256(TOKEN.encode()).digest())
+    try:
+        sealed, nonce = (bytes.fromhex(query[name]) for name in ("ctoken", "nonce"))
+        plain = box.decrypt(sealed, nonce).decode()
+    except (KeyError, ValueError, CryptoError):
+        return False
+    return re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ,\d{1,5}", plain) is not None
 
 
 def _refusal(status: int, text: str) -> Answer:

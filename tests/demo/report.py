@@ -59,4 +59,5 @@ class Report:
 def _shown(outcome: object) -> str:
     if isinstance(outcome, list):
         return ", ".join(map(_shown, outcome))
-    return "done" if outcome is None else str(outcome)
+    text = str(outcome)
+    return text if text.isprintable() else repr(text)
