@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from tests.demo.bridge_api import BridgeApi
@@ -14,9 +15,15 @@ from tests.layout.tree import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+AUTHENTICATION = re.findall(
+    r"^```python\n(.*?)^```$",
+    README.partition("### Authentication")[2].partition("\n### ")[0],
+    re.MULTILINE | re.DOTALL,
+)
 BRIDGE = "http://192.168.1.50:8080"
 
 
@@ -26,15 +33,39 @@ def addresses() -> Iterator[dict[str, str]]:
         yield {
             "YOUR-TOKEN": TOKEN,
             BRIDGE: bridge,
-            "WebClient(token": f'WebClient(base_url="{web}", token',
+            "WebClient(": f'WebClient(base_url="{web}", ',
+            "OAuth2(": f'OAuth2(server="{web}", client_id=',
+            '"CLIENT-SECRET", ': 'client_secret="CLIENT-SECRET", redirect_uri=',
+            'input("Redirected to: ")': 'f"https://example.com/nuki?code=1&state={grant.state}"',
+            "discover()": f"discover(http=network_of({bridge!r}))",
         }
 
 
+def network_of(bridge: str) -> httpx.Client:
+    """A client to which the vendor's discovery names one bridge."""
+    url = httpx.URL(bridge)
+    found = {"bridgeId": 1, "ip": url.host, "port": url.port, "dateUpdated": "2026-03-01T00:00:00Z"}
+    body = {"bridges": [found], "errorCode": 0}
+    return httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, json=body)))
+
+
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
-def test_a_block_runs(block: str, addresses: dict[str, str]) -> None:
+def test_a_block_runs(
+    block: str, addresses: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for shown, real in addresses.items():
         block = block.replace(shown, real)
-    exec(compile(block, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102
+    names = {"__name__": "__main__", "network_of": network_of}
+    exec(compile(block, "README.md", "exec"), names)  # noqa: S102
+
+
+@pytest.mark.parametrize("name", ["WebClient", "OAuth2", "HashedToken", "PlainToken", "pair"])
+def test_authentication_takes_six_lines_at_most(name: str) -> None:
+    blocks = [block for block in AUTHENTICATION if name in block]
+    assert blocks
+    for block in blocks:
+        assert len([line for line in block.splitlines() if line]) <= 6
 
 
 def test_both_apis_are_shown_in_both_ways() -> None:

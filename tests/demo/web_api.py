@@ -20,6 +20,9 @@ class WebApi:
         self._devices: dict[int, Any] = {d["smartlockId"]: d for d in stored("smartlocks")}
 
     def __call__(self, call: Call) -> Answer:
+        if call.route == "POST /oauth/token":
+            granted = {"access_token": TOKEN, "token_type": "bearer", "expires_in": 2592000}
+            return Answer(200, as_json({**granted, "refresh_token": "DemoRefresh"}))
         if call.authorization != f"Bearer {TOKEN}":
             return _refusal(401, "Your access token is not authorized")
         if call.route == "GET /smartlock":
