@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import secrets
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 Pairs: TypeAlias = "tuple[tuple[str, str], ...]"
 
 _VISIBLE_ASCII = re.compile(r"[!-~]+")
-_RANDOM_NUMBERS = 1 << 16
 _NONCE_BYTES = 24
 _CLOCK_HINT = (
     "check the token, and both clocks: the bridge accepts a request only near its own time, which "
@@ -68,11 +66,11 @@ def _second() -> datetime:
 
 
 def _random_number() -> int:
-    return secrets.randbelow(_RANDOM_NUMBERS)
+    return int.from_bytes(os.urandom(2))
 
 
 def _timestamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 @attrs.frozen
@@ -92,12 +90,16 @@ class BearerToken:
 
     token: str = attrs.field(repr=False, converter=_checked)
     hint: str = "check the API token in Nuki Web; a new password of the account may revoke it"
+    _credentials: Credentials = attrs.field(init=False, repr=False, eq=False)
+
+    @_credentials.default
+    def _make_credentials(self) -> Credentials:
+        header = ("Authorization", f"Bearer {self.token}")
+        return Credentials(headers=(header,), secrets=(self.token,))
 
     def sign(self) -> Credentials:
         """The same header for every request."""
-        return Credentials(
-            headers=(("Authorization", f"Bearer {self.token}"),), secrets=(self.token,)
-        )
+        return self._credentials
 
 
 @attrs.frozen
@@ -153,7 +155,7 @@ class Box(Protocol):
         ...
 
 
-def _box(token: str) -> Box:
+def _secret_box(token: str) -> Box:
     try:
         from nacl.secret import SecretBox  # noqa: PLC0415 - only encrypted tokens need it
     except ImportError:
@@ -183,8 +185,9 @@ class EncryptedToken:
     hint: str = _CLOCK_HINT
     _box: Box = attrs.field(init=False, repr=False, eq=False)
 
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_box", _box(self.token))
+    @_box.default
+    def _make_box(self) -> Box:
+        return _secret_box(self.token)
 
     def sign(self) -> Credentials:
         """Hex of NaCl's secretbox over ``ts,rnr``, the nonce beside it."""

@@ -37,7 +37,6 @@ T = TypeVar("T")
 
 _LONGEST_BODY = 32 * 1024 * 1024
 _UNSIGNED = Credentials()
-_ACCEPT = ("Accept", "application/json")
 _JSON = ("Content-Type", "application/json")
 
 
@@ -139,7 +138,7 @@ class Call(Generic[T]):
         settings, request = self._settings, self._request
         operation = request.operation
         self._credentials = settings.scheme.sign() if operation.signed else _UNSIGNED
-        content, headers = None, [_ACCEPT, *self._credentials.headers]
+        content, headers = None, list(self._credentials.headers)
         if request.body is not UNSET:
             content = _json(request)
             headers.append(_JSON)
@@ -153,6 +152,7 @@ class Call(Generic[T]):
             secrets=self._credentials.secrets,
             timeout=timeout,
             longest_body=settings.longest_body,
+            is_fixed=not self._credentials.query,
         )
 
     def response(self, answer: Answer) -> Response[T]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _POLL = 0.05
+_AT_ONCE = nullcontext()
 
 
 class Configured:
@@ -89,7 +90,7 @@ class SyncClient(Configured, Sender):
         call, clock = Call(self._settings, request), self._settings.clock
         while True:
             call.begin_try()
-            with turn(call.turns, call.ticket(), clock) if call.turns else nullcontext():
+            with turn(call.turns, call.ticket(), clock) if call.turns else _AT_ONCE:
                 try:
                     self._renew(call)
                     return call.response(transmit(self._http, call.outgoing()))
@@ -151,7 +152,7 @@ class AsyncClient(Configured, AsyncSender):
         call, clock = Call(self._settings, request), self._settings.clock
         while True:
             call.begin_try()
-            async with aturn(call.turns, call.ticket(), clock) if call.turns else nullcontext():
+            async with aturn(call.turns, call.ticket(), clock) if call.turns else _AT_ONCE:
                 try:
                     await self._renew(call)
                     return call.response(await atransmit(self._http, call.outgoing()))

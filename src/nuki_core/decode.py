@@ -79,7 +79,7 @@ def text(body: bytes) -> str:
     """Decode a string: JSON, or the bare text that some operations send instead."""
     try:
         value = loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         value = None
     return value if isinstance(value, str) else body.decode("utf-8", "replace")
 

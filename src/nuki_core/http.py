@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from .failures import failure_of
 from .outgoing import Answer, Intake
-from .redaction import concealed
+from .redaction import conceal, reveal
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
@@ -50,7 +50,7 @@ class Builder(Protocol[R_co]):
     def build_request(  # noqa: D102
         self,
         method: str,
-        url: str,
+        url: Any,
         *,
         content: bytes | None,
         headers: list[tuple[str, str]],
@@ -78,26 +78,30 @@ class AsyncHTTPClient(Builder[R], Protocol[R]):
 
 def transmit(client: HTTPClient[Any], outgoing: Outgoing) -> Answer:
     """Send and receive; every failure of the library becomes one of our errors."""
-    with concealed(outgoing.secrets):
-        try:
-            return _exchange(client, outgoing)
-        except Exception as error:
-            failure = failure_of(error, outgoing)
-            if failure is None:
-                raise
+    concealed = conceal(outgoing.secrets)
+    try:
+        return _exchange(client, outgoing)
+    except Exception as error:
+        failure = failure_of(error, outgoing)
+        if failure is None:
+            raise
+    finally:
+        reveal(concealed)
     # Outside the handler: the library's exception holds the request, and that holds the token.
     raise failure
 
 
 async def atransmit(client: AsyncHTTPClient[Any], outgoing: Outgoing) -> Answer:
     """As :func:`transmit`, asynchronously."""
-    with concealed(outgoing.secrets):
-        try:
-            return await _aexchange(client, outgoing)
-        except Exception as error:
-            failure = failure_of(error, outgoing)
-            if failure is None:
-                raise
+    concealed = conceal(outgoing.secrets)
+    try:
+        return await _aexchange(client, outgoing)
+    except Exception as error:
+        failure = failure_of(error, outgoing)
+        if failure is None:
+            raise
+    finally:
+        reveal(concealed)
     raise failure
 
 
@@ -127,25 +131,39 @@ async def _aexchange(client: AsyncHTTPClient[Any], outgoing: Outgoing) -> Answer
     return intake.answer(response.status_code, response.headers)
 
 
+# Parsing a URL is a tenth of a call. Only URLs without credentials are kept.
+_parsed: Final[dict[tuple[type, str], Any]] = {}
+_MOST_PARSED: Final = 500
+
+
 def _built(client: Builder[R], outgoing: Outgoing) -> R:
-    return client.build_request(
+    key = (client.__class__, outgoing.url)
+    request = client.build_request(
         outgoing.operation.method,
-        outgoing.url,
+        _parsed.get(key, outgoing.url),
         content=outgoing.content,
         headers=outgoing.headers,
         timeout=outgoing.timeouts,
     )
+    if outgoing.is_fixed and key not in _parsed:
+        if len(_parsed) >= _MOST_PARSED:
+            _parsed.clear()
+        _parsed[key] = getattr(request, "url", outgoing.url)
+    return request
+
+
+_HEADERS: Final = {"Accept": "application/json", "User-Agent": "nuki-sdk"}
 
 
 def open_client(*, trust_env: bool) -> HTTPClient[Any]:
     """Make the default client; ``trust_env`` lets the environment choose a proxy."""
     import httpx  # noqa: PLC0415 - an import of the package must not import the library
 
-    return httpx.Client(trust_env=trust_env)
+    return httpx.Client(trust_env=trust_env, headers=_HEADERS)
 
 
 def open_async_client(*, trust_env: bool) -> AsyncHTTPClient[Any]:
     """As :func:`open_client`, asynchronously."""
     import httpx  # noqa: PLC0415 - as above
 
-    return httpx.AsyncClient(trust_env=trust_env)
+    return httpx.AsyncClient(trust_env=trust_env, headers=_HEADERS)

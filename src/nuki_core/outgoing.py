@@ -19,7 +19,10 @@ _LONGEST_CONNECT = 5.0
 
 @attrs.frozen(eq=False)
 class Outgoing:
-    """One try of a call, signed and ready; ``timeout`` is what is left of its time in seconds."""
+    """One try of a call, signed and ready; ``timeout`` is what is left of its time in seconds.
+
+    ``is_fixed`` says that the URL holds no credentials and will be used again.
+    """
 
     operation: Operation
     url: str = attrs.field(repr=False)
@@ -28,6 +31,7 @@ class Outgoing:
     secrets: tuple[str, ...] = attrs.field(repr=False)
     timeout: float
     longest_body: int
+    is_fixed: bool = False
 
     @property
     def timeouts(self) -> Timeouts:

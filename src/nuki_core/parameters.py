@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from .errors import ValidationError
+from .request import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def _fault(parameter: Parameter, value: str) -> str:
     if kind.startswith("list[") and not value:
         return "is empty; leave it out, or name what to filter for"
     if kind not in _INTEGERS:
-        return ""
+        return "" if is_text(value) else "holds characters that are no text"
     if not _INTEGER.fullmatch(value):
         return f"must be an integer, not {value!r}" + _HINTS.get(kind, "")
     if kind == "NukiId" and int(value) not in _NUKI_IDS:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import logging
 import re
-from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from .json import JsonValue
     from .request import Request
@@ -69,14 +68,14 @@ def _secret_values(body: JsonValue | Unset) -> Iterator[str]:
                 yield str(value)
 
 
-@contextmanager
-def concealed(secrets: tuple[str, ...]) -> Generator[None]:
-    """Keep these secrets out of the HTTP library's log while the block runs."""
-    token = _current.set(secrets)
-    try:
-        yield
-    finally:
-        _current.reset(token)
+def conceal(secrets: tuple[str, ...]) -> Token[tuple[str, ...]]:
+    """Keep these secrets out of the HTTP library's log until :func:`reveal`."""
+    return _current.set(secrets)
+
+
+def reveal(token: Token[tuple[str, ...]]) -> None:
+    """End what :func:`conceal` began."""
+    _current.reset(token)
 
 
 class Redaction(logging.Filter):

@@ -123,13 +123,23 @@ def segment(value: object) -> str:
     """Write a value as one path segment, percent-encoded.
 
     Raises:
-        ValidationError: The value is empty or a dot segment, which would address another resource.
+        ValidationError: The value is empty or a dot segment, which would address another resource,
+            or it is no text.
     """
     text = wire(value)
-    if text in {"", ".", ".."}:
+    if text in {"", ".", ".."} or not is_text(text):
         message = f"{text!r} cannot stand in a path; give the id of a resource"
         raise ValidationError(message)
     return quote(text, safe="")
+
+
+def is_text(value: str) -> bool:
+    """Whether it can be written as UTF-8; lone surrogates cannot."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def query(*parameters: tuple[str, object]) -> tuple[tuple[str, str], ...]:

@@ -96,45 +96,50 @@ class Turns:
 @contextmanager
 def turn(turns: Turns, ticket: Ticket, clock: Clock) -> Generator[None]:
     """Wait for the turn in this thread, and hold it while the block runs."""
-    event = threading.Event()
-    ticket.wake = event.set
     turns.join(ticket)
     try:
-        while True:
-            event.clear()
-            pause = turns.ask(ticket, clock.now())
-            if pause == 0:
-                break
-            if pause is None:
-                event.wait(ticket.ends - clock.now())
-            else:
-                clock.sleep(pause)
+        if turns.ask(ticket, clock.now()) != 0:
+            _wait(turns, ticket, clock)
         yield
     finally:
         turns.leave(ticket, clock.now())
+
+
+def _wait(turns: Turns, ticket: Ticket, clock: Clock) -> None:
+    event = threading.Event()
+    ticket.wake = event.set
+    while (pause := turns.ask(ticket, clock.now())) != 0:
+        if pause is None:
+            event.wait(ticket.ends - clock.now())
+            event.clear()
+        else:
+            clock.sleep(pause)
 
 
 @asynccontextmanager
 async def aturn(turns: Turns, ticket: Ticket, clock: Clock) -> AsyncGenerator[None]:
     """As :func:`turn`, in this task."""
-    import anyio  # noqa: PLC0415 - synchronous clients need no event loop
-
     turns.join(ticket)
     try:
-        while True:
-            event = anyio.Event()
-            ticket.wake = _from_any_thread(event.set)
-            pause = turns.ask(ticket, clock.now())
-            if pause == 0:
-                break
-            if pause is None:
-                with anyio.move_on_after(ticket.ends - clock.now()):
-                    await event.wait()
-            else:
-                await clock.asleep(pause)
+        if turns.ask(ticket, clock.now()) != 0:
+            await _await(turns, ticket, clock)
         yield
     finally:
         turns.leave(ticket, clock.now())
+
+
+async def _await(turns: Turns, ticket: Ticket, clock: Clock) -> None:
+    import anyio  # noqa: PLC0415 - synchronous clients need no event loop
+
+    event = anyio.Event()
+    ticket.wake = _from_any_thread(lambda: event.set())  # noqa: PLW0108 - of the event by then
+    while (pause := turns.ask(ticket, clock.now())) != 0:
+        if pause is None:
+            with anyio.move_on_after(ticket.ends - clock.now()):
+                await event.wait()
+            event = anyio.Event()
+        else:
+            await clock.asleep(pause)
 
 
 def _from_any_thread(function: Callable[[], object]) -> Callable[[], object]:

@@ -1,0 +1,51 @@
+"""Operations, requests and settings as small as a test needs them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from nuki_core.auth import BearerToken
+from nuki_core.calls import Settings
+from nuki_core.decode import json_object
+from nuki_core.refusals import web_refusal
+from nuki_core.request import Operation, Request
+from nuki_core.retry import RetryPolicy
+
+if TYPE_CHECKING:
+    from nuki_core.json import JsonObject
+
+TOKEN: Final = "made-up-token"
+SERVER: Final = "http://127.0.0.1:8080"
+
+
+def _request() -> Request[JsonObject]:
+    return Request(READ, "/things", json_object)
+
+
+READ: Final = Operation(
+    "GET", "/things", "things", "list", (), None, {200: "object"}, ("things.read",), _request
+)
+CHANGE: Final = attrs.evolve(READ, method="POST", effect="change")
+MOTION: Final = attrs.evolve(READ, method="POST", effect="motion")
+
+
+def request_of(operation: Operation = READ, **parts: Any) -> Request[JsonObject]:
+    return Request(operation, parts.pop("path", "/things"), json_object, **parts)
+
+
+def anything(request: Request[Any]) -> None:
+    """A check that refuses nothing."""
+
+
+def settings(**changes: Any) -> Settings:
+    usual: dict[str, Any] = {
+        "base_url": SERVER,
+        "scheme": BearerToken(TOKEN),
+        "judge": web_refusal,
+        "check": anything,
+        "usual_timeout": 5.0,
+        "retry": RetryPolicy(pause=0.001, longest_pause=0.002),
+    }
+    return Settings(**{**usual, **changes})

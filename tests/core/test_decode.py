@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nuki_core import decode
+
+DEEP = b"[" * 100_000
+
+
+def model(found: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    return "model", found
+
+
+def test_an_object_becomes_a_model() -> None:
+    assert decode.instance(model)(b'{"a": 1}') == ("model", {"a": 1})
+
+
+def test_an_array_becomes_models_and_keeps_what_is_none() -> None:
+    assert decode.array(model)(b'[{"a": 1}, null, 3]') == [("model", {"a": 1}), None, 3]
+
+
+@pytest.mark.parametrize("body", [b"", b"anything", b"[1]"])
+def test_nothing_is_expected_of_an_answer_without_content(body: bytes) -> None:
+    assert decode.nothing(body) is None
+
+
+def test_an_empty_answer_may_be_none() -> None:
+    either = decode.or_nothing(decode.instance(model))
+    assert either(b" \r\n") is None
+    assert either(b"{}") == ("model", {})
+
+
+def test_untyped_containers_are_plain_json() -> None:
+    assert decode.json_object(b'{"a": [1]}') == {"a": [1]}
+    assert decode.json_objects(b'[{"a": 1}]') == [{"a": 1}]
+    assert decode.json_value(b"true") is True
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"), [(b'"abc"', "abc"), (b"abc", "abc"), (b"12", "12"), (DEEP, DEEP.decode())]
+)
+def test_text_comes_as_json_or_bare(body: bytes, expected: str) -> None:
+    assert decode.text(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n", "empty"),
+        (b"<html>", "not JSON"),
+        (b'{"a"', "not JSON"),
+        (DEEP, "not JSON"),
+        (b"[]", "holds a list"),
+        (b"null", "holds a NoneType"),
+    ],
+)
+def test_another_container_is_an_error_that_says_so(body: bytes, reason: str) -> None:
+    with pytest.raises(decode.UnexpectedBody, match=reason):
+        decode.instance(model)(body)
+
+
+@pytest.mark.parametrize("body", [b"{}", b"3"])
+def test_an_array_is_an_array(body: bytes) -> None:
+    with pytest.raises(decode.UnexpectedBody, match="expected a JSON array"):
+        decode.array(model)(body)
+
+
+@pytest.mark.parametrize("body", [b"", DEEP])
+def test_a_value_is_json(body: bytes) -> None:
+    with pytest.raises(decode.UnexpectedBody, match="not JSON"):
+        decode.json_value(body)

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuki_core.json import dumps, loads
+
+FLOATS = st.floats(allow_nan=False, allow_infinity=False)
+
+
+def json_of(integers: st.SearchStrategy[int]) -> st.SearchStrategy[object]:
+    return st.recursive(
+        st.none() | st.booleans() | integers | FLOATS | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+
+
+JSON = json_of(st.integers())
+# orjson makes floats of larger ones, which neither API has.
+JSON_OF_64_BITS = json_of(st.integers(-(1 << 63), (1 << 63) - 1))
+
+
+@given(JSON)
+def test_what_is_written_is_read(value: object) -> None:
+    assert loads(dumps(value)) == value  # type: ignore[arg-type]
+
+
+@given(JSON_OF_64_BITS)
+def test_long_and_short_answers_are_read_alike(value: object) -> None:
+    padding = b" " * 20_000
+    assert loads(json.dumps(value).encode() + padding) == value
+
+
+@pytest.mark.parametrize("size", [0, 20_000])
+def test_control_characters_inside_strings_are_kept(size: int) -> None:
+    # Seen in device names of bridges with firmware 2.9.3 and 2.15.0.
+    body = b'[{"name": "Door\x11' + b"x" * size + b'"}]'
+    assert loads(body) == [{"name": "Door\x11" + "x" * size}]
+
+
+@pytest.mark.parametrize("size", [0, 20_000])
+def test_a_byte_order_mark_is_skipped(size: int) -> None:
+    assert loads(b"\xef\xbb\xbf[1]" + b" " * size) == [1]
+
+
+@pytest.mark.parametrize("size", [0, 20_000])
+def test_bytes_that_are_no_utf_8_do_not_fail_the_list(size: int) -> None:
+    assert loads(b'["\xff"]' + b" " * size) == ["�"]
+
+
+@pytest.mark.parametrize("size", [0, 20_000])
+@pytest.mark.parametrize("body", [b"", b"<html>", b'{"a": ', b"HTTP 401 Unauthorized"])
+def test_what_is_no_json_is_a_value_error(body: bytes, size: int) -> None:
+    with pytest.raises(ValueError, match="Expecting"):
+        loads(body + b" " * size)
+
+
+@pytest.mark.parametrize("number", [1 << 64, -(1 << 70)])
+def test_integers_have_no_bound_in_short_answers(number: int) -> None:
+    assert loads(b"[%d]" % number) == [number]
+
+
+def test_no_number_is_written_that_json_does_not_have() -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        dumps(float("nan"))
+
+
+def test_text_is_written_short_and_as_utf_8() -> None:
+    assert dumps({"name": "Tür", "id": 1}) == '{"name":"Tür","id":1}'.encode()

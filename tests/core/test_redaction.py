@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import logging
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuki_core.redaction import MASK, conceal, guard_logs, redact, reveal, secrets_in
+from tests.core.calls import CHANGE, request_of
+
+LOGGERS = ["httpx", "httpx2", "httpcore.http11", "httpcore2.connection", "hpack.hpack"]
+
+
+@given(st.text(min_size=1), st.text(), st.text())
+def test_a_secret_is_masked_wherever_it_stands(secret: str, before: str, after: str) -> None:
+    assert secret not in redact(before + secret + after, [secret]).replace(MASK, "")
+
+
+def test_a_secret_is_masked_as_urls_spell_it() -> None:
+    assert redact("?token=a%2Bb%2Fc", ["a+b/c"]) == f"?token={MASK}"
+
+
+def test_an_empty_secret_masks_nothing() -> None:
+    assert redact("text", [""]) == "text"
+
+
+def test_codes_pins_and_passwords_are_found_in_a_request() -> None:
+    body = [{"code": 394871, "name": "Anna"}, {"account": {"password": "hunter22"}}, 7]
+    request = request_of(CHANGE, query=(("token", "abcdef"), ("id", "123456")), body=body)
+    assert set(secrets_in(request)) == {"394871", "hunter22", "abcdef"}
+
+
+def test_what_is_too_short_to_be_secret_is_left_alone() -> None:
+    assert secrets_in(request_of(CHANGE, body={"countryCode": "AT"})) == ()
+
+
+@pytest.mark.parametrize("name", LOGGERS)
+def test_records_of_a_call_are_masked(name: str, caplog: pytest.LogCaptureFixture) -> None:
+    guard_logs()
+    concealed = conceal(("abcdef",))
+    with caplog.at_level(logging.DEBUG, name):
+        logging.getLogger(name).info("GET %s %s", "http://host/list?token=abcdef", b"abcdef")
+    reveal(concealed)
+    assert caplog.messages == [f"GET http://host/list?token={MASK} b'{MASK}'"]
+
+
+def test_records_outside_a_call_are_left_alone(caplog: pytest.LogCaptureFixture) -> None:
+    guard_logs()
+    with caplog.at_level(logging.DEBUG, "httpx"):
+        logging.getLogger("httpx").info("GET %s", "abcdef")
+    assert caplog.messages == ["GET abcdef"]
+    assert caplog.records[0].args == ("abcdef",)
+
+
+def test_guarding_twice_filters_once() -> None:
+    guard_logs()
+    before = list(logging.getLogger("httpx").filters)
+    guard_logs()
+    assert logging.getLogger("httpx").filters == before

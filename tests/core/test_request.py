@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuki_core.enums import OpenIntEnum, OpenStrEnum
+from nuki_core.errors import ValidationError
+from nuki_core.ids import SmartlockId
+from nuki_core.request import digit, query, segment, wire
+from nuki_core.unset import UNSET
+from tests.core.calls import READ, request_of
+
+TEXTS = st.text(st.characters(codec="utf-8"), min_size=1)
+
+
+class Action(OpenIntEnum):
+    LOCK = 2
+
+
+class Kind(OpenStrEnum):
+    OTHER = "OTHER"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (True, "true"),
+        (False, "false"),
+        (12, "12"),
+        (Action.LOCK, "2"),
+        (Action(99), "99"),
+        (Kind.OTHER, "OTHER"),
+        (SmartlockId(17618910285), "17618910285"),
+        (datetime(2026, 3, 1, tzinfo=UTC), "2026-03-01T00:00:00.000Z"),
+        ([0, Action.LOCK], "0,2"),
+        (("a", Kind.OTHER), "a,OTHER"),
+        (1.5, "1.5"),
+    ],
+)
+def test_values_as_the_url_has_them(value: object, text: str) -> None:
+    assert wire(value) == text
+
+
+def test_what_is_not_given_is_not_sent() -> None:
+    assert query(("a", None), ("b", UNSET), ("c", 0), ("d", "")) == (("c", "0"), ("d", ""))
+
+
+def test_a_truth_value_can_be_a_digit() -> None:
+    assert [digit(value) for value in (True, False, None)] == [1, 0, None]
+
+
+@given(TEXTS.filter(lambda text: text not in {".", ".."}))
+def test_a_segment_never_leaves_its_place(text: str) -> None:
+    written = segment(text)
+    assert not set(written) & set("/?#")
+    assert unquote(written) == text
+
+
+@pytest.mark.parametrize("text", ["", ".", "..", "\ud800"])
+def test_a_segment_that_would_address_something_else_is_refused(text: str) -> None:
+    with pytest.raises(ValidationError, match="cannot stand in a path"):
+        segment(text)
+
+
+def test_a_request_hides_what_it_carries() -> None:
+    shown = repr(request_of(READ, query=(("code", "394871"),), body={"code": 394871}))
+    assert "394871" not in shown
+    assert "/things" in shown
+
+
+def test_an_operation_reads_as_its_verb_and_path() -> None:
+    assert str(READ) == "GET /things"
