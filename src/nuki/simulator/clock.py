@@ -1,0 +1,105 @@
+"""Time inside the simulator: it stands still until somebody lets it pass."""
+
+from __future__ import annotations
+
+import heapq
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+START: Final = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
+"""Where virtual time begins unless told otherwise: a Monday morning."""
+_ROOMY: Final = 1024
+
+
+@attrs.define(eq=False)
+class Alarm:
+    """Something that will happen at ``time``, in seconds since the start; until then, cancel it."""
+
+    time: float
+    action: Callable[[], object] = attrs.field(repr=False)
+    cancelled: bool = False
+
+    def cancel(self) -> None:
+        """Let it not happen."""
+        self.cancelled = True
+
+
+class VirtualClock:
+    """Seconds since ``start``, and what is due when.
+
+    Time passes by :meth:`advance`, each alarm ringing at its own moment. After :meth:`follow` it
+    also keeps step with a real clock whenever :meth:`catch_up` is called.
+    """
+
+    def __init__(self, start: datetime = START) -> None:
+        self.start = start
+        self.elapsed = 0.0
+        self._order = count()
+        self._alarms: list[tuple[float, int, Alarm]] = []
+        self._seconds: Callable[[], float] | None = None
+        self._lag = 0.0
+        self._roomy = _ROOMY
+
+    @property
+    def is_virtual(self) -> bool:
+        """Whether time only passes when told to."""
+        return self._seconds is None
+
+    @property
+    def pending(self) -> int:
+        """How many alarms are still to ring."""
+        return sum(not alarm.cancelled for _, _, alarm in self._alarms)
+
+    def now(self) -> datetime:
+        """The time of day, in UTC."""
+        return self.start + timedelta(seconds=self.elapsed)
+
+    def after(self, seconds: float, action: Callable[[], object]) -> Alarm:
+        """Do something in so many seconds."""
+        if len(self._alarms) >= self._roomy:
+            self._forget_cancelled()
+        alarm = Alarm(self.elapsed + max(0.0, seconds), action)
+        heapq.heappush(self._alarms, (alarm.time, next(self._order), alarm))
+        return alarm
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass, and everything happen that is due on the way, in order."""
+        end = self.elapsed + seconds
+        while (due := self.next_alarm()) is not None and due <= end:
+            _, _, alarm = heapq.heappop(self._alarms)
+            self.elapsed = max(self.elapsed, alarm.time)
+            alarm.action()
+        self.elapsed = max(self.elapsed, end)
+
+    def settle(self, limit: float = 86_400.0) -> None:
+        """Let time pass until nothing is due any more, at most ``limit`` seconds."""
+        end = self.elapsed + limit
+        while (due := self.next_alarm()) is not None and due <= end:
+            self.advance(due - self.elapsed)
+
+    def next_alarm(self) -> float | None:
+        """When the next alarm rings, in seconds since the start; ``None`` if there is none."""
+        while self._alarms and self._alarms[0][2].cancelled:
+            heapq.heappop(self._alarms)
+        return self._alarms[0][0] if self._alarms else None
+
+    def _forget_cancelled(self) -> None:
+        self._alarms = [entry for entry in self._alarms if not entry[2].cancelled]
+        heapq.heapify(self._alarms)
+        self._roomy = max(_ROOMY, 2 * len(self._alarms))
+
+    def follow(self, seconds: Callable[[], float]) -> None:
+        """Keep step with a real clock such as ``time.monotonic``."""
+        self._seconds = seconds
+        self._lag = seconds() - self.elapsed
+
+    def catch_up(self) -> None:
+        """Let as much time pass as the followed clock has moved on; nothing if there is none."""
+        if self._seconds is not None:
+            self.advance(max(0.0, self._seconds() - self._lag - self.elapsed))

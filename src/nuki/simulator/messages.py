@@ -1,0 +1,95 @@
+"""Requests and answers as values, the same for every way in which the simulator is reached."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import attrs
+
+from nuki_core.json import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from nuki_core.json import JsonValue
+
+Headers: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@attrs.frozen
+class Incoming:
+    """A request as it arrives; ``path`` is as on the wire, names of ``headers`` are lower-case."""
+
+    method: str
+    path: str
+    query: Headers = attrs.field(default=(), repr=False)
+    headers: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
+    body: bytes = attrs.field(default=b"", repr=False)
+
+    @classmethod
+    def from_url(
+        cls, method: str, url: str, headers: Mapping[str, str] | None = None, body: bytes = b""
+    ) -> Incoming:
+        """Read path and query from a URL."""
+        parts = urlsplit(url)
+        # A plus sign is no blank here: the hashed token's time may carry one.
+        query = parse_qsl(parts.query.replace("+", "%2B"), keep_blank_values=True)
+        named = {name.lower(): value for name, value in (headers or {}).items()}
+        return cls(method.upper(), parts.path or "/", tuple(query), named, body)
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """The decoded segments of the path."""
+        return tuple(unquote(part) for part in self.path.split("/")[1:])
+
+    @property
+    def arguments(self) -> dict[str, str]:
+        """The query parameters; of a repeated one the last."""
+        return dict(self.query)
+
+
+class Ending(Enum):
+    """How the connection ends."""
+
+    COMPLETE = "complete"
+    REFUSED = "refused"
+    RESET = "reset"
+    STALLED = "stalled"
+    TRUNCATED = "truncated"
+
+
+@attrs.frozen
+class Answer:
+    """An answer, or the way in which there is none."""
+
+    status: int
+    body: bytes = attrs.field(default=b"", repr=False)
+    headers: Headers = attrs.field(default=(), repr=False)
+    ending: Ending = Ending.COMPLETE
+    seconds: float = 0.0
+
+
+@attrs.frozen
+class Wait:
+    """No answer yet: let ``seconds`` pass on the clock, then ask ``then``.
+
+    A wait of zero seconds gives other requests the chance to arrive in between.
+    """
+
+    seconds: float
+    then: Callable[[], Answer | Wait]
+
+
+Reply: TypeAlias = Answer | Wait
+
+
+def json_answer(value: JsonValue, status: int = 200, media: str = "application/json") -> Answer:
+    """An answer with a JSON body."""
+    return Answer(status, dumps(value), (("Content-Type", media),))
+
+
+def text_answer(status: int, text: str, media: str = "text/plain") -> Answer:
+    """An answer with a text body."""
+    return Answer(status, text.encode(), (("Content-Type", media),))

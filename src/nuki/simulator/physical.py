@@ -1,0 +1,208 @@
+"""What people do at the door: nothing of it goes through an API, both APIs get to know of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki.web import (
+    AuthType,
+    DoorState,
+    LockAction,
+    LockState,
+    LogAction,
+    LogState,
+    OpenerAction,
+    OpenerLogAction,
+    OpenerState,
+    SmartlockMode,
+)
+
+from .activity import log, trigger_of
+from .journal import Cause, CauseKind, Deed
+from .plans import simple_unlock
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from nuki.web import SmartlockAuth
+
+    from .devices import Action, Device
+    from .motion import Run
+    from .world import Simulator
+
+_LOW: int = 20
+_KEY = Cause(CauseKind.KEY)
+_BUTTON = Cause(CauseKind.BUTTON)
+_BELL = Cause(CauseKind.BELL)
+_DOOR = Cause(CauseKind.DOOR)
+_POWER = Cause(CauseKind.POWER)
+
+
+class AtTheDoor:
+    """``simulator.at(device)``: the hands of the people who live there."""
+
+    def __init__(self, simulator: Simulator, device: Device) -> None:
+        self._simulator = simulator
+        self._device = device
+
+    def turn_key(self, *, locked: bool) -> None:
+        """Turn the key or the knob until the door is locked, or unlocked; works without power."""
+        deed, state, action = (
+            (Deed.LOCKED, LockState.LOCKED, LockAction.LOCK)
+            if locked
+            else (Deed.UNLOCKED, LockState.UNLOCKED, LockAction.UNLOCK)
+        )
+        self._interrupt(LogState.CANCELED)
+        self._simulator.record(self._device, deed, _KEY)
+        if not self._device.powered:
+            self._simulator.set_status(self._device, _KEY, state=state)
+            return
+        trigger = trigger_of(self._device, _KEY)
+        self._simulator.set_status(
+            self._device, _KEY, state=state, trigger=trigger, last_action=action
+        )
+        log(self._simulator, self._device, int(action), _KEY)
+
+    def press_button(self) -> Run:
+        """Press the device's button: a lock locks or unlocks, an opener toggles ring to open."""
+        return self._simulator.act(self._device, self._toggled(), _BUTTON)
+
+    def press_fob(self, auth: SmartlockAuth) -> Run:
+        """Press a fob: as the button, in the name of an authorisation."""
+        return self._simulator.act(self._device, self._toggled(), _cause(CauseKind.FOB, auth))
+
+    def enter_code(self, code: int) -> Run | None:
+        """Type a code into the keypad; ``None`` if it opens nothing, which is logged as well."""
+        auth = self._valid_auth(code)
+        if auth is None:
+            refused = Cause(CauseKind.KEYPAD)
+            log(self._simulator, self._device, self._opening(), refused, LogState.INVALID_CODE)
+            return None
+        auth.lock_count += 1
+        auth.last_active_date = self._simulator.clock.now()
+        action = simple_unlock(self._device)
+        return self._simulator.act(self._device, action, _cause(CauseKind.KEYPAD, auth))
+
+    def press_bell(self) -> None:
+        """Ring the bell of an opener's intercom; ring to open and continuous mode then open."""
+        device, simulator = self._device, self._simulator
+        simulator.record(device, Deed.RANG, _BELL)
+        if not device.powered:
+            return
+        simulator.set_status(device, _BELL, ringing=True, last_ring=simulator.clock.now())
+        log(simulator, device, int(OpenerLogAction.DOORBELL_RECOGNITION), _BELL)
+        rang = device.status.last_ring
+
+        def fall_back() -> None:
+            # A second ring begins its own thirty seconds.
+            if device.status.last_ring == rang:
+                simulator.set_status(device, _BELL, ringing=False)
+
+        simulator.clock.after(device.mechanics.ring, fall_back)
+        if self._opens_on_ring():
+            self._open_on_ring()
+
+    def open_door(self) -> None:
+        """Open the door; its sensor notices, if there is one."""
+        self._door(DoorState.DOOR_OPENED, Deed.DOOR_OPENED, LogAction.DOOR_OPENED)
+
+    def close_door(self) -> None:
+        """Close the door; its sensor notices, if there is one."""
+        self._door(DoorState.DOOR_CLOSED, Deed.DOOR_CLOSED, LogAction.DOOR_CLOSED)
+
+    def pull_power(self) -> None:
+        """Take the batteries out; what the device was doing stays half done."""
+        self._device.powered = False
+        self._simulator.record(self._device, Deed.POWERED_OFF, _POWER)
+        self._interrupt(LogState.MOTOR_POWER_FAILURE)
+        self._simulator.connectivity_changed(self._device)
+
+    def plug_in(self) -> None:
+        """Put the batteries back; an opener forgets ring to open."""
+        self._device.powered = True
+        self._simulator.record(self._device, Deed.POWERED_ON, _POWER)
+        if self._device.status.state == OpenerState.RING_TO_OPEN_ACTIVE:
+            online = OpenerState.ONLINE
+            self._simulator.set_status(self._device, _POWER, state=online, ring_to_open_end=None)
+        self._simulator.connectivity_changed(self._device)
+
+    def lose_connection(self) -> None:
+        """Take the device out of reach of bridge and server, though it goes on working."""
+        self._device.connected = False
+        self._simulator.connectivity_changed(self._device)
+
+    def regain_connection(self) -> None:
+        """Bring the device back into reach."""
+        self._device.connected = True
+        self._simulator.connectivity_changed(self._device)
+
+    def charge(self, percent: int) -> None:
+        """Set the charge of the batteries; below 20 % it is critical."""
+        self._simulator.set_status(
+            self._device, _POWER, battery_charge=percent, battery_critical=percent < _LOW
+        )
+
+    def jam(self, *, jammed: bool = True) -> None:
+        """Block the bolt, as a warped door does, or free it."""
+        self._device.jammed = jammed
+
+    def _interrupt(self, outcome: LogState) -> None:
+        run = self._device.run
+        if run is None:
+            return
+        run.abandon()
+        if run.outcome is None:
+            unknown = OpenerState.ONLINE if self._device.is_opener else LockState.UNDEFINED
+            self._simulator.set_status(self._device, run.cause, state=unknown)
+            run.end(self._simulator, outcome)
+        elif self._device.status.state == LockState.UNLOCKED_LOCK_N_GO:
+            self._simulator.set_status(self._device, run.cause, state=LockState.UNLOCKED)
+        self._device.run = None
+
+    def _toggled(self) -> Action:
+        state = self._device.status.state
+        if self._device.is_opener:
+            active = state == OpenerState.RING_TO_OPEN_ACTIVE
+            off, on = OpenerAction.DEACTIVATE_RING_TO_OPEN, OpenerAction.ACTIVATE_RING_TO_OPEN
+            return off if active else on
+        return LockAction.UNLOCK if state == LockState.LOCKED else LockAction.LOCK
+
+    def _opening(self) -> int:
+        return int(simple_unlock(self._device))
+
+    def _valid_auth(self, code: int) -> SmartlockAuth | None:
+        now = self._simulator.clock.now()
+        auths = self._device.auths.values()
+        return next((auth for auth in auths if auth.code == code and _is_valid(auth, now)), None)
+
+    def _opens_on_ring(self) -> bool:
+        status = self._device.status
+        active = status.state == OpenerState.RING_TO_OPEN_ACTIVE
+        return active or status.mode == SmartlockMode.CONTINUOUS
+
+    def _open_on_ring(self) -> None:
+        device, simulator = self._device, self._simulator
+        run = simulator.act(device, OpenerAction.ELECTRIC_STRIKE_ACTUATION, _BELL)
+        once = device.status.mode != SmartlockMode.CONTINUOUS
+        if once and device.mechanics.disable_rto_after_ring:
+            off = OpenerAction.DEACTIVATE_RING_TO_OPEN
+            run.when_ended(lambda _: simulator.act(device, off, _BELL))
+
+    def _door(self, state: DoorState, deed: Deed, action: LogAction) -> None:
+        device, simulator = self._device, self._simulator
+        simulator.record(device, deed, _DOOR)
+        if device.status.door == DoorState.UNAVAILABLE or not device.powered:
+            return
+        simulator.set_status(device, _DOOR, door=state)
+        log(simulator, device, int(action), _DOOR)
+
+
+def _cause(kind: CauseKind, auth: SmartlockAuth) -> Cause:
+    auth_id = auth.id if isinstance(auth.id, str) else None
+    return Cause(kind, auth_id=auth_id, name=auth.name if isinstance(auth.name, str) else "")
+
+
+def _is_valid(auth: SmartlockAuth, now: datetime) -> bool:
+    begins, ends = auth.allowed_from_date, auth.allowed_until_date
+    in_time = (not begins or begins <= now) and (not ends or now <= ends)
+    return auth.type == AuthType.KEYPAD_CODE and auth.enabled is not False and in_time

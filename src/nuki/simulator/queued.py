@@ -1,0 +1,66 @@
+"""Changes that the Web API accepts now and a device carries out later, or never."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .devices import Device
+    from .motion import Run
+    from .world import Simulator
+
+
+@attrs.define(eq=False)
+class Queued:
+    """A change under way; ``done`` is ``None`` until it was carried out or got lost."""
+
+    operation_id: str
+    device: Device
+    done: bool | None = None
+    _waiting: list[Callable[[Queued], object]] = attrs.field(
+        factory=list["Callable[[Queued], object]"], repr=False
+    )
+
+    def when_ended(self, listener: Callable[[Queued], object]) -> None:
+        """Call ``listener`` when the change was carried out or got lost, or now if it has."""
+        if self.done is None:
+            self._waiting.append(listener)
+        else:
+            listener(self)
+
+    def end(self, *, done: bool) -> None:
+        """Free the device for the next change and tell who waits."""
+        if self.done is not None:
+            return
+        self.done = done
+        if self.device.operation_id == self.operation_id:
+            self.device.operation_id = None
+        for listener in self._waiting:
+            listener(self)
+
+
+def enqueue(
+    simulator: Simulator, device: Device, work: Callable[[], Run | None], seconds: float | None
+) -> Queued:
+    """Queue a change for a device; see :meth:`Simulator.enqueue`."""
+    queued = Queued(simulator.chance.hexadecimal(), device)
+    device.operation_id = queued.operation_id
+    delay = simulator.network.delay if seconds is None else seconds
+    simulator.clock.after(delay, lambda: _carry_out(simulator, queued, work))
+    return queued
+
+
+def _carry_out(simulator: Simulator, queued: Queued, work: Callable[[], Run | None]) -> None:
+    lost = simulator.chance.strikes(simulator.network.loss)
+    if lost or not queued.device.online:
+        queued.end(done=False)
+        return
+    run = work()
+    if run is None:
+        queued.end(done=True)
+    else:
+        run.when_ended(lambda ended: queued.end(done=ended.succeeded))

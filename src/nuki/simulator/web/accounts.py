@@ -1,0 +1,219 @@
+"""``/account``: the account itself, its second factor, its settings and its integrations."""
+
+from __future__ import annotations
+
+import hmac
+from typing import TYPE_CHECKING, Any, Final
+
+from nuki.web import AccountIntegration, AccountSetting, IntegrationVersion, Scope
+from nuki_core.unset import UNSET
+
+from .otp import new_secret, one_time_password
+from .people import check_email, check_password
+from .refusals import Refused, invalid
+from .sub_accounts import HANDLERS as SUB_ACCOUNTS
+from .tables import merge, touch
+
+if TYPE_CHECKING:
+    from nuki.web import MyAccount
+
+    from .calls import Call
+    from .records import OneTimePasswords
+    from .tables import Handler
+
+_OTP_TRIES: Final = 5
+_OTP_PAUSE: Final = 60
+
+
+def _get(call: Call) -> MyAccount:
+    return call.account.mine
+
+
+def _update(call: Call) -> None:
+    body, account = call.body, _account(call)
+    check_password(body.password)
+    if body.email is not UNSET:
+        _check_new_email(call, body.email)
+        account.email = body.email
+    if body.password is not UNSET:
+        account.password = body.password
+    if call.arguments.get("delete_api_tokens"):
+        _delete_api_tokens(call)
+    merge(call.account.mine, body, call.now)
+    account.name, account.language = call.account.mine.name, body.language
+
+
+def _delete(call: Call) -> None:
+    simulator, account_id = call.cloud.simulator, call.account.mine.account_id
+    for device in simulator.devices_of(account_id):
+        simulator.remove_device(device)
+        call.cloud.state.devices.pop(device.smartlock_id, None)
+    for text, token in tuple(simulator.tokens.items()):
+        if token.account_id == account_id:
+            del simulator.tokens[text]
+    # The world keeps the owner: what is still under way may yet want to tell it something.
+    call.cloud.state.accounts.pop(account_id)
+
+
+def _change_email(call: Call) -> None:
+    _check_new_email(call, call.body.email)
+    mine = call.account.mine
+    mine.email, mine.email_verified = call.body.email, False
+    _account(call).email = call.body.email
+    touch(mine, call.now)
+
+
+def _verify_email(call: Call) -> None:
+    # The mail's link counts as opened at once.
+    call.account.mine.email_verified = True
+
+
+def _reset_password(call: Call) -> None:
+    if call.body.delete_api_tokens is True and call.body.email == call.account.mine.email:
+        _delete_api_tokens(call)
+
+
+def _check_new_email(call: Call, email: str) -> None:
+    check_email(email)
+    mine = call.account.mine.account_id
+    accounts = call.cloud.simulator.accounts.values()
+    if any(other.email == email for other in accounts if other.account_id != mine):
+        raise Refused(409, "The email address exists already.")
+
+
+def _account(call: Call) -> Any:
+    return call.cloud.simulator.accounts[call.account.mine.account_id]
+
+
+def _create_otp_secret(call: Call) -> str:
+    otp = call.account.otp
+    if otp.enabled:
+        raise Refused(405, "One-time passwords are enabled already.")
+    otp.secret = new_secret(call.cloud.simulator.chance.octets(20))
+    return otp.secret
+
+
+def _enable_otp(call: Call) -> None:
+    otp = call.account.otp
+    if otp.failures >= _OTP_TRIES:
+        raise Refused(429, "Too many failed attempts", {"Retry-After": str(_OTP_PAUSE)})
+    if not _is_right(otp, call):
+        otp.failures += 1
+        call.cloud.simulator.clock.after(_OTP_PAUSE, lambda: setattr(otp, "failures", 0))
+        raise invalid("...", "otp")
+    otp.enabled, otp.failures = True, 0
+    if call.account.mine.config:
+        call.account.mine.config.otp_enabled_date = call.now
+
+
+def _is_right(otp: OneTimePasswords, call: Call) -> bool:
+    if not otp.secret:
+        return False
+    return hmac.compare_digest(one_time_password(otp.secret, call.now), str(call.body.otp))
+
+
+def _disable_otp(call: Call) -> None:
+    call.account.otp.enabled = False
+    call.account.otp.secret = ""
+
+
+def _get_setting(call: Call) -> AccountSetting:
+    if call.account.setting is None:
+        raise call.missing("no settings")
+    return call.account.setting
+
+
+def _set_setting(call: Call) -> AccountSetting:
+    call.account.setting = call.body
+    return _get_setting(call)
+
+
+def _delete_setting(call: Call) -> None:
+    call.account.setting = None
+
+
+def _list_integrations(call: Call) -> list[AccountIntegration]:
+    account = call.account
+    found: list[AccountIntegration] = []
+    for token_id, row in account.tokens.items():
+        key = account.api_keys[account.keys_of_tokens[token_id]]
+        integration = AccountIntegration(
+            client_id=str(key.api_key),
+            name="API token",
+            description=row.description,
+            vendor_key="API_TOKEN",
+            version=IntegrationVersion.HYDRA,
+            token_id=row.id,
+            scopes=row.scopes,
+            created_at=row.creation_date,
+            device=False,
+            sub_account=False,
+            sub_account_id=None,
+            sub_account_name=None,
+        )
+        found.append(integration)
+    return found + _authorized_clients(call)
+
+
+def _authorized_clients(call: Call) -> list[AccountIntegration]:
+    clients, tokens = call.cloud.state.clients, call.cloud.simulator.tokens
+    return [
+        AccountIntegration(
+            client_id=client_id,
+            name=client_id,
+            vendor_key="OAUTH",
+            version=IntegrationVersion.HYDRA,
+            scopes=[Scope(scope) for scope in sorted(tokens[text].scopes)],
+            device=False,
+        )
+        for text, client_id in clients.items()
+        if text in tokens and tokens[text].account_id == call.account.mine.account_id
+    ]
+
+
+def _delete_integration(call: Call) -> None:
+    key, token_id = call.arguments.get("api_key_id"), call.arguments.get("token_id")
+    if token_id is not None:
+        delete_token(call, token_id)
+    elif key is not None:
+        delete_tokens_of(call, key)
+
+
+def _delete_api_tokens(call: Call) -> None:
+    for token_id in tuple(call.account.tokens):
+        delete_token(call, token_id)
+
+
+def delete_tokens_of(call: Call, api_key_id: int) -> None:
+    """Remove the tokens of an API key."""
+    for token_id, owner in tuple(call.account.keys_of_tokens.items()):
+        if owner == api_key_id:
+            delete_token(call, token_id)
+
+
+def delete_token(call: Call, token_id: str) -> None:
+    """Remove an API token; requests signed with it are refused from now on."""
+    row = call.account.tokens.pop(token_id, None)
+    if row is None:
+        raise call.missing("no such token")
+    del call.account.keys_of_tokens[token_id]
+    call.cloud.simulator.tokens.pop(str(row.access_token), None)
+
+
+HANDLERS: Final[dict[str, Handler]] = {
+    "get": _get,
+    "update": _update,
+    "delete": _delete,
+    "change_email": _change_email,
+    "verify_email": _verify_email,
+    "reset_password": _reset_password,
+    "create_otp_secret": _create_otp_secret,
+    "enable_otp": _enable_otp,
+    "disable_otp": _disable_otp,
+    "get_setting": _get_setting,
+    "set_setting": _set_setting,
+    "delete_setting": _delete_setting,
+    "list_integrations": _list_integrations,
+    "delete_integration": _delete_integration,
+    **SUB_ACCOUNTS,
+}
