@@ -49,8 +49,12 @@ class Response(Generic[T_co]):
     value: T_co
 
 
-def response_to(request: Request[T], answer: Answer, judge: Judge, hint: str) -> Response[T]:
+def response_to(
+    request: Request[T], answer: Answer, judge: Judge, hint: str, secrets: tuple[str, ...] = ()
+) -> Response[T]:
     """The decoded answer; ``hint`` says what to check when credentials are refused.
+
+    ``secrets`` are the request's credentials, which servers may repeat in their messages.
 
     Raises:
         ApiError: The answer is a refusal; its class says which.
@@ -58,7 +62,9 @@ def response_to(request: Request[T], answer: Answer, judge: Judge, hint: str) ->
     """
     refusal = judge(request.operation, answer)
     if refusal is not None:
-        raise _refused(request, answer, refusal, hint)
+        kind, message = refusal
+        message = redact(message, (*secrets, *secrets_in(request)))
+        raise _refused(request, answer, (kind, message), hint)
     if not answer.complete:
         raise _undecoded(request, answer, f"it is larger than {len(answer.body) - 1:,} bytes")
     try:
@@ -86,7 +92,6 @@ def _undecoded(request: Request[Any], answer: Answer, reason: str) -> DecodeErro
 def _refused(request: Request[Any], answer: Answer, refusal: Refusal, hint: str) -> ApiError:
     kind, message = refusal
     operation, status = request.operation, answer.status
-    message = redact(message, secrets_in(request))
     credentials = status in _CREDENTIALS
     may_have_run = _may_have_run(kind, status)
     temporary = status in _TEMPORARY or (status >= 500 and status not in _PERMANENT)  # noqa: PLR2004

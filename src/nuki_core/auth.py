@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import attrs
@@ -65,8 +66,12 @@ def _second() -> datetime:
     return datetime.now(UTC)
 
 
-def _random_number() -> int:
-    return int.from_bytes(os.urandom(2))
+# Counted on from a random start: two hashes within one second must not have the same number.
+_numbers = count(int.from_bytes(os.urandom(2)))
+
+
+def _another_number() -> int:
+    return next(_numbers) & 0xFFFF
 
 
 def _timestamp(moment: datetime) -> str:
@@ -92,10 +97,10 @@ class BearerToken:
     hint: str = "check the API token in Nuki Web; a new password of the account may revoke it"
     _credentials: Credentials = attrs.field(init=False, repr=False, eq=False)
 
-    @_credentials.default
-    def _make_credentials(self) -> Credentials:
+    def __attrs_post_init__(self) -> None:
         header = ("Authorization", f"Bearer {self.token}")
-        return Credentials(headers=(header,), secrets=(self.token,))
+        credentials = Credentials(headers=(header,), secrets=(self.token,))
+        object.__setattr__(self, "_credentials", credentials)
 
     def sign(self) -> Credentials:
         """The same header for every request."""
@@ -122,12 +127,12 @@ class HashedToken:
     """A bridge's token as part of a hash over the time (Bridge API 1.13.3, "Hashed token").
 
     Needs firmware 1.12.0 (Bridge 1.0) or 2.2.0 (Bridge 2.0) and a correct clock on both sides.
-    ``now`` gives the time, ``random_number`` an integer from 0 to 65535.
+    ``now`` gives the time, ``random_number`` an integer from 0 to 65535, another one each time.
     """
 
     token: str = attrs.field(repr=False, converter=_checked)
     now: Callable[[], datetime] = attrs.field(default=_second, repr=False)
-    random_number: Callable[[], int] = attrs.field(default=_random_number, repr=False)
+    random_number: Callable[[], int] = attrs.field(default=_another_number, repr=False)
     hint: str = _CLOCK_HINT
 
     def sign(self) -> Credentials:
@@ -180,14 +185,13 @@ class EncryptedToken:
 
     token: str = attrs.field(repr=False, converter=_checked)
     now: Callable[[], datetime] = attrs.field(default=_second, repr=False)
-    random_number: Callable[[], int] = attrs.field(default=_random_number, repr=False)
+    random_number: Callable[[], int] = attrs.field(default=_another_number, repr=False)
     random_bytes: Callable[[], bytes] = attrs.field(default=_random_bytes, repr=False)
     hint: str = _CLOCK_HINT
     _box: Box = attrs.field(init=False, repr=False, eq=False)
 
-    @_box.default
-    def _make_box(self) -> Box:
-        return _secret_box(self.token)
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_box", _secret_box(self.token))
 
     def sign(self) -> Credentials:
         """Hex of NaCl's secretbox over ``ts,rnr``, the nonce beside it."""

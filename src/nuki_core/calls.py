@@ -157,7 +157,8 @@ class Call(Generic[T]):
 
     def response(self, answer: Answer) -> Response[T]:
         """The decoded answer, or the error that it means."""
-        return response_to(self._request, answer, self._settings.judge, self._settings.scheme.hint)
+        settings, secrets = self._settings, self._credentials.secrets
+        return response_to(self._request, answer, settings.judge, settings.scheme.hint, secrets)
 
     def pause_after(self, error: NukiError) -> float:
         """The seconds to wait before the next try; raises the error when it is final."""

@@ -305,8 +305,9 @@ def test_a_client_handed_in_is_not_closed(variant: Variant) -> None:
 
 
 def test_an_own_client_is_closed_by_its_owner_only() -> None:
-    client = SyncClient(settings(), None)
+    client: Any = SyncClient(settings(), None)
     client.with_options(timeout=1).close()
+    assert not client._http.is_closed
     client.close()
     with pytest.raises(RuntimeError, match="closed"):
         client.send(request_of())
@@ -315,8 +316,10 @@ def test_an_own_client_is_closed_by_its_owner_only() -> None:
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 def test_an_own_async_client_is_closed_too(backend: str) -> None:
     async def use() -> None:
-        async with AsyncClient(settings(), None) as client:
+        client: Any = AsyncClient(settings(), None)
+        async with client:
             await client.with_options(timeout=1).aclose()
+            assert not client._http.is_closed
         with pytest.raises(RuntimeError, match="closed"):
             await client.send(request_of())
 

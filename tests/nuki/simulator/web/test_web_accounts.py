@@ -50,6 +50,14 @@ def test_an_email_address_is_valid_and_not_taken(email: str, status: int) -> Non
     changed = web("AccountUpdate", language="en", email=email)
     assert home.call("account.update", body=changed).status == status
     assert (home.value("account.get")["email"] == email) == (status == 204)
+    assert (home.simulator.account.email == email) == (status == 204)
+
+
+def test_an_update_changes_the_owners_address_as_well() -> None:
+    home = bare_home()
+    body = web("AccountUpdate", language="en", email="new@example.com")
+    home.done("account.update", body=body)
+    assert home.simulator.account.email == "new@example.com"
 
 
 def test_a_changed_address_has_to_be_verified() -> None:

@@ -127,6 +127,12 @@ def test_a_missing_query_value_is_named() -> None:
         read_arguments(operation, {}, ())
 
 
+@pytest.mark.parametrize(("content", "shown"), [(b"null", "null"), (b"[]", "list")])
+def test_a_body_of_another_kind_is_named(content: bytes, shown: str) -> None:
+    answer = bare_home().send("PUT", "/account/user", content)
+    assert f"'{shown}' for parameter 'entity'" in message(answer)
+
+
 def test_an_id_that_is_no_number_is_refused() -> None:
     answer = bare_home().send("GET", "/smartlock/front-door")
     assert "'front-door' for parameter 'smartlockId'" in message(answer)

@@ -20,6 +20,7 @@ from tests.nuki.simulator.web.home import (
     CODE,
     DECENTRAL,
     Home,
+    add_auth,
     application,
     apply_for_advanced_api,
     bare_home,
@@ -125,6 +126,20 @@ def test_where_the_id_of_the_device_stands_depends_on_the_feature() -> None:
     assert by_feature["DEVICE_STATUS"]["smartlockId"] == id_of(home.lock)
     assert "smartlockId" not in by_feature["DEVICE_LOGS"]
     assert by_feature["DEVICE_LOGS"]["smartlockLog"]["smartlockId"] == id_of(home.lock)
+
+
+def test_a_sync_tells_everything_about_the_device() -> None:
+    home = bare_home()
+    add_auth(home, "Cleaner", code=CODE)
+    apply_for_advanced_api(home)
+    home.done("smartlock.sync", smartlock_id=id_of(home.lock))
+    assert home.features(CENTRAL) == []
+    home.later()
+    assert home.features(CENTRAL) == ["DEVICE_MASTERDATA", "DEVICE_CONFIG", "DEVICE_AUTHS"]
+    home.simulator.at(home.lock).lose_connection()
+    home.done("smartlock.sync", smartlock_id=id_of(home.lock))
+    home.later()
+    assert len(home.features(CENTRAL)) == 3
 
 
 def test_only_what_was_asked_for_is_posted() -> None:
