@@ -17,7 +17,7 @@ from .errors import (
     TLSError,
     TransportError,
 )
-from .outgoing import TooSlowError
+from .outgoing import NotSentError, TooSlowError
 from .redaction import redact
 from .retry import may_repeat
 
@@ -40,7 +40,7 @@ def failure_of(error: Exception, outgoing: Outgoing) -> NukiError | None:
     if names & {"TimeoutException", "TimeoutError", "TooSlowError"}:
         unsent = names & {"ConnectTimeout", "PoolTimeout"}
         return too_slow(outgoing, cause, may_have_run=not unsent)
-    if names & {"UnsupportedProtocol", "InvalidURL", "LocalProtocolError"}:
+    if names & {"NotSentError", "UnsupportedProtocol"}:
         return _failed(ConnectError, outgoing, "the request cannot be sent", cause)
     if names & {"ConnectError", "ProxyError", "ConnectionRefusedError", "gaierror"}:
         return _not_connected(error, outgoing, cause)
@@ -68,7 +68,7 @@ def consequence(operation: Operation, *, may_have_run: bool) -> str:
 
 
 def _is_failure(error: Exception) -> bool:
-    return isinstance(error, (OSError, TooSlowError)) or any(
+    return isinstance(error, (OSError, TooSlowError, NotSentError)) or any(
         kind.__module__.partition(".")[0] in _BELOW for kind in type(error).__mro__
     )
 

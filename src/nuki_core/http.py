@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from .failures import failure_of
-from .outgoing import Answer, Intake
+from .outgoing import Answer, Intake, NotSentError
 from .redaction import conceal, reveal
 
 if TYPE_CHECKING:
@@ -138,13 +138,16 @@ _MOST_PARSED: Final = 500
 
 def _built(client: Builder[R], outgoing: Outgoing) -> R:
     key = (client.__class__, outgoing.url)
-    request = client.build_request(
-        outgoing.operation.method,
-        _parsed.get(key, outgoing.url),
-        content=outgoing.content,
-        headers=outgoing.headers,
-        timeout=outgoing.timeouts,
-    )
+    try:
+        request = client.build_request(
+            outgoing.operation.method,
+            _parsed.get(key, outgoing.url),
+            content=outgoing.content,
+            headers=outgoing.headers,
+            timeout=outgoing.timeouts,
+        )
+    except Exception as error:  # noqa: BLE001 - whatever it is, nothing has been sent
+        raise NotSentError(f"{type(error).__name__}: {error}") from None
     if outgoing.is_fixed and key not in _parsed:
         if len(_parsed) >= _MOST_PARSED:
             _parsed.clear()

@@ -54,6 +54,10 @@ class Answer:
     complete: bool = True
 
 
+class NotSentError(Exception):
+    """The HTTP library could not even make a request of it."""
+
+
 class TooSlowError(Exception):
     """The body kept coming, but not in time; the HTTP library only bounds each single read."""
 

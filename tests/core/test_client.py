@@ -169,6 +169,13 @@ def test_a_clients_headers_and_hooks_are_used(variant: Variant) -> None:
     assert len(seen) == 1
 
 
+def test_a_host_that_cannot_be_one_is_an_error_of_ours(variant: Variant) -> None:
+    odd = settings(base_url=f"http://{'x' * 64}ü.test")
+    with pytest.raises(errors.ConnectError, match="cannot be sent") as caught:
+        variant.exchange(request_of(MOTION), Server(variant, 200), odd)
+    assert not caught.value.may_have_run
+
+
 def test_what_a_hook_raises_comes_through(variant: Variant) -> None:
     def fail(request: Any) -> Any:
         raise LookupError("mine")
@@ -208,6 +215,15 @@ def test_an_endless_body_is_read_to_the_limit_only(variant: Variant) -> None:
     with pytest.raises(errors.DecodeError, match="larger than"):
         variant.exchange(request_of(), Server(variant, body), small)
     assert sum(sent) < 3 << 20
+
+
+@UNFINISHED
+def test_50_mb_of_garbage_are_not_read(sync_variant: Variant) -> None:
+    sent: list[int] = []
+    body = {"status_code": 200, "content": chunks(sync_variant, b"x" * (1 << 20), sent)}
+    with pytest.raises(errors.DecodeError, match="larger than"):
+        sync_variant.exchange(request_of(), Server(sync_variant, body), settings())
+    assert sum(sent) < 50_000_000
 
 
 @UNFINISHED

@@ -18,7 +18,7 @@ from nuki_core.errors import (
     TransportError,
 )
 from nuki_core.failures import consequence, failure_of
-from nuki_core.outgoing import Outgoing, TooSlowError
+from nuki_core.outgoing import NotSentError, Outgoing, TooSlowError
 from tests.core.calls import CHANGE, MOTION, READ, SERVER
 
 if TYPE_CHECKING:
@@ -34,7 +34,14 @@ def failure(error: Exception, operation: Operation = READ) -> NukiError:
 
 LIBRARIES = pytest.mark.parametrize("library", [httpx, httpx2])
 NEVER_SENT = ["ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"]
-MAY_HAVE_RUN = ["ReadTimeout", "WriteTimeout", "ReadError", "WriteError", "RemoteProtocolError"]
+MAY_HAVE_RUN = [
+    "ReadTimeout",
+    "WriteTimeout",
+    "ReadError",
+    "WriteError",
+    "RemoteProtocolError",
+    "LocalProtocolError",  # HTTP/2 raises it while it reads the answer, too
+]
 
 
 @LIBRARIES
@@ -94,6 +101,13 @@ def test_a_refused_certificate_is_told_apart_and_final() -> None:
     found = failure(error)
     assert type(found) is TLSError
     assert not found.retryable
+
+
+def test_what_the_library_makes_no_request_of_was_never_sent() -> None:
+    found = failure(NotSentError("InvalidURL: abcdef is no host"), MOTION)
+    assert isinstance(found, ConnectError)
+    assert (found.may_have_run, found.retryable) == (False, False)
+    assert "abcdef" not in str(found)
 
 
 def test_an_answer_that_drips_is_a_timeout() -> None:
