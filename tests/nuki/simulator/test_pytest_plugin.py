@@ -5,7 +5,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from tests.layout.tree import ROOT
+from nuki.simulator import pytest_plugin
+from tests.layout.tree import ROOT, project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,12 @@ def test_the_fixtures_work_in_a_suite_of_its_users(tmp_path: Path) -> None:
         text=True,
         check=False,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": path},
+        # Whether the package is installed, and its plugin loaded already, shall make no difference.
+        env={**os.environ, "PYTHONPATH": path, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
     )
     assert "3 passed" in done.stdout, done.stdout + done.stderr
+
+
+def test_installing_the_package_registers_the_plugin() -> None:
+    entry_points = project()["project"]["entry-points"]["pytest11"]
+    assert entry_points == {"nuki": pytest_plugin.__name__}
