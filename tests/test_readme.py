@@ -1,16 +1,19 @@
-"""Every Python block of the README runs, against the demo's server."""
+"""Every Python block of the README runs, against the simulator."""
 
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 
-from tests.demo.bridge_api import BridgeApi
-from tests.demo.server import TOKEN, serving
-from tests.demo.web_api import WebApi
+from nuki import WebClient
+from nuki.simulator.sample import API_TOKEN, BRIDGE_TOKEN, sample_home
+from nuki.simulator.server import SimulatorServer
+from nuki.web import AdvancedApiKeyCreate, AdvancedApiKeyType, ApiKeyUpdate
+from tests.demo.vendor import vendor_at
 from tests.layout.tree import ROOT
 
 if TYPE_CHECKING:
@@ -25,39 +28,74 @@ AUTHENTICATION = re.findall(
     re.MULTILINE | re.DOTALL,
 )
 BRIDGE = "http://192.168.1.50:8080"
+REDIRECT = "https://example.com/nuki"
 
 
-@pytest.fixture(scope="module")
-def addresses() -> Iterator[dict[str, str]]:
-    with serving(WebApi()) as web, serving(BridgeApi()) as bridge:
-        yield {
-            "YOUR-TOKEN": TOKEN,
-            BRIDGE: bridge,
-            "WebClient(": f'WebClient(base_url="{web}", ',
-            "OAuth2(": f'OAuth2(server="{web}", client_id=',
-            '"CLIENT-SECRET", ': 'client_secret="CLIENT-SECRET", redirect_uri=',
-            'input("Redirected to: ")': 'f"https://example.com/nuki?code=1&state={grant.state}"',
-            "discover()": f"discover(http=network_of({bridge!r}))",
+@pytest.fixture
+def served() -> Iterator[tuple[dict[str, str], dict[str, object]]]:
+    """What stands in the README and what is there instead, in order; and names used there."""
+    home = sample_home()
+    bridge = home.bridges[0]
+    bridge.press_button()
+    # A token is encrypted together with the real time.
+    bridge.clock_offset = datetime.now(UTC) - home.clock.now()
+    bridge.quirks.reading = home.find("Front door").mechanics.motor = 0.1
+    with SimulatorServer(home) as server, vendor_at(server.web_url) as vendor:
+        url = server.web_url
+        client_id, client_secret = application(url)
+        instead = {
+            f'BridgeClient("{BRIDGE}", token="YOUR-TOKEN"': (
+                f'BridgeClient("{bridge.base_url}", token="{BRIDGE_TOKEN}"'
+            ),
+            "YOUR-TOKEN": API_TOKEN,
+            "WebClient(": f'WebClient(base_url="{url}", ',
+            "OAuth2(": f'OAuth2(server="{url}", client_id=',
+            "CLIENT-ID": client_id,
+            '"CLIENT-SECRET", ': f'client_secret="{client_secret}", redirect_uri=',
+            'input("Redirected to: ")': "consent(grant.url)",
+            "discover()": "discover(http=vendor)",
         }
+        yield instead, {"vendor": vendor, "consent": consent}
 
 
-def network_of(bridge: str) -> httpx.Client:
-    """A client to which the vendor's discovery names one bridge."""
-    url = httpx.URL(bridge)
-    found = {"bridgeId": 1, "ip": url.host, "port": url.port, "dateUpdated": "2026-03-01T00:00:00Z"}
-    body = {"bridges": [found], "errorCode": 0}
-    return httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, json=body)))
+def application(url: str) -> tuple[str, str]:
+    """Id and secret of a client that may ask users for their consent."""
+    wanted = AdvancedApiKeyCreate(
+        name="Example",
+        description="Example",
+        email="owner@example.com",
+        country="AT",
+        url="https://example.com",
+        restricted=False,
+        type=AdvancedApiKeyType.ONLY_SECRET,
+        webhook_url="",
+        webhook_features=[],
+    )
+    with WebClient(API_TOKEN, base_url=url) as web:
+        (key,) = web.api_key.list()
+        web.api_key.update(key.api_key_id, ApiKeyUpdate(redirect_uris=[REDIRECT]))
+        web.api_key.create_advanced(key.api_key_id, wanted)
+        made = web.api_key.get_advanced(key.api_key_id)
+    return str(key.api_key), str(made.secret)
+
+
+def consent(url: str) -> str:
+    """Open the URL as a user's browser does; the simulator's user always consents."""
+    return httpx.get(url).headers["location"]
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
 def test_a_block_runs(
-    block: str, addresses: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    block: str,
+    served: tuple[dict[str, str], dict[str, object]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for shown, real in addresses.items():
+    instead, names = served
+    for shown, real in instead.items():
         block = block.replace(shown, real)
-    names = {"__name__": "__main__", "network_of": network_of}
-    exec(compile(block, "README.md", "exec"), names)  # noqa: S102
+    exec(compile(block, "README.md", "exec"), {"__name__": "__main__", **names})  # noqa: S102
 
 
 @pytest.mark.parametrize("name", ["WebClient", "OAuth2", "HashedToken", "PlainToken", "pair"])

@@ -1,45 +1,71 @@
-"""The demo's verdict can be bad."""
+"""The demo's verdict on a step can be bad."""
 
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
+from rich.console import Console
 
-from nuki import ConnectError, NotFoundError, NukiError, ValidationError
+from nuki import ConnectError, NotFoundError, NukiError
 
-from .report import Report
-
-
-def test_no_step_is_no_success() -> None:
-    assert not Report().as_expected
+from .report import Report, UnexpectedError
 
 
-@pytest.mark.parametrize(
-    ("outcome", "expected", "verdict"),
-    [(1, 1, "all as expected"), (1, 2, "1 not as expected"), (1, True, "1 not as expected")],
-)
+@pytest.fixture
+def told() -> StringIO:
+    return StringIO()
+
+
+@pytest.fixture
+def report(told: StringIO) -> Report:
+    return Report(Console(file=told))
+
+
+def test_what_is_expected_is_noted_and_counted(report: Report, told: StringIO) -> None:
+    report.step("how many", 1, expected=1)
+    report.step("which", ["a", "b"], expected=["a", "b"])
+    lines = [line.split() for line in told.getvalue().splitlines()]
+    assert lines == [["1.", "ok", "how", "many", "1"], ["2.", "ok", "which", "a,", "b"]]
+    assert report.steps == 2
+
+
+@pytest.mark.parametrize(("outcome", "expected"), [(1, 2), (1, True), ([], ["a"]), (None, False)])
 def test_an_outcome_must_be_the_expected_one(
-    outcome: object, expected: object, verdict: str
+    report: Report, told: StringIO, outcome: object, expected: object
 ) -> None:
-    report = Report()
-    report.step("a step", outcome, expected=expected)
-    report.step("another", 0, expected=0)
-    assert report.summary == f"2 steps, {verdict}"
-    assert report.as_expected is (verdict == "all as expected")
+    with pytest.raises(UnexpectedError):
+        report.step("a step", outcome, expected=expected)
+    assert told.getvalue().splitlines() == [
+        "   1. NOT AS EXPECTED a step",
+        f"      expected: {expected!r}",
+        f"      found:    {outcome!r}",
+    ]
+
+
+def test_the_expected_refusal_can_be_looked_at(report: Report, told: StringIO) -> None:
+    error = NotFoundError("nothing there", status=404, operation="GET /list")
+    with report.refusal("a step", expected=NotFoundError) as caught:
+        raise error
+    assert caught.error is error
+    assert told.getvalue().split() == ["1.", "ok", "a", "step", "NotFoundError"]
 
 
 @pytest.mark.parametrize("raised", [None, ConnectError("no"), NukiError("no")])
-def test_only_the_expected_refusal_will_do(raised: NukiError | None) -> None:
-    report = Report()
-    with report.refusal("a step", expected=NotFoundError):
-        if raised is not None:
-            raise raised
-    assert not report.as_expected
+def test_only_the_expected_refusal_will_do(
+    report: Report, told: StringIO, raised: NukiError | None
+) -> None:
+    def refuse() -> None:
+        with report.refusal("a step", expected=NotFoundError):
+            if raised is not None:
+                raise raised
+
+    with pytest.raises(UnexpectedError):
+        refuse()
+    assert f"found:    {type(raised).__name__ if raised else 'no error'}" in told.getvalue()
+    assert "expected: NotFoundError" in told.getvalue()
 
 
-def test_an_error_between_steps_is_a_surprise(capsys: pytest.CaptureFixture[str]) -> None:
-    report = Report()
-    report.step("a step", 0, expected=0)
-    with report.part("a client"):
-        raise ValidationError("no such thing")
-    assert not report.as_expected
-    assert "no such thing  [NOT AS EXPECTED]" in capsys.readouterr().out
+def test_any_other_error_is_a_surprise_too(report: Report, told: StringIO) -> None:
+    report.broken(TimeoutError("no message came"))
+    assert "found:    TimeoutError: no message came" in told.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve a scenario, or the sample home; the exit status is 2 for a bad scenario file."""
     options = _parser().parse_args(arguments)
     try:
-        simulator = load_scenario(options.scenario) if options.scenario else sample_home()
+        # A client's encrypted token holds the time, and a bridge accepts only its own.
+        now = datetime.now(UTC)
+        path = options.scenario
+        simulator = load_scenario(path, now) if path else sample_home(start=now)
         from .server import SimulatorServer  # noqa: PLC0415 - optional dependencies
     except ScenarioError as error:
         return _fail(str(error))

@@ -70,7 +70,10 @@ class VirtualClock:
 
     def advance(self, seconds: float) -> None:
         """Let time pass, and everything happen that is due on the way, in order."""
-        end = self.elapsed + seconds
+        self._lag -= seconds
+        self._run_to(self.elapsed + seconds)
+
+    def _run_to(self, end: float) -> None:
         while (due := self.next_alarm()) is not None and due <= end:
             _, _, alarm = heapq.heappop(self._alarms)
             self.elapsed = max(self.elapsed, alarm.time)
@@ -102,4 +105,4 @@ class VirtualClock:
     def catch_up(self) -> None:
         """Let as much time pass as the followed clock has moved on; nothing if there is none."""
         if self._seconds is not None:
-            self.advance(max(0.0, self._seconds() - self._lag - self.elapsed))
+            self._run_to(max(self.elapsed, self._seconds() - self._lag))

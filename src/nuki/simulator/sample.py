@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nuki_core.ids import DeviceType
 
+from .clock import START
 from .devices import Mechanics
 from .world import Simulator
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 BRIDGE_TOKEN: Final = "SimulatedBridge1"  # noqa: S105 - opens nothing but the simulator
 API_TOKEN: Final = "simulated0api0token0of0the0sample0home00"  # noqa: S105 - as above
 CODE: Final = 345_678
 
 
-def sample_home(seed: int = 1) -> Simulator:
+def sample_home(seed: int = 1, start: datetime = START) -> Simulator:
     """A simulator with an account, an API token, a bridge and six devices.
 
     "Front door" (with keypad, a cleaner's code and a door sensor), "Intercom", "Back door" and
     "Office" are paired with the bridge; "Garden gate" and "Parcel box" are not.
     """
-    simulator = Simulator(seed)
+    simulator = Simulator(seed, start)
     simulator.add_token(text=API_TOKEN)
     bridge = simulator.add_bridge(token=BRIDGE_TOKEN)
     add = simulator.add_device

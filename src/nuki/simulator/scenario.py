@@ -45,6 +45,7 @@ from .lines import line_of
 from .world import Simulator
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from .bridges import Bridge
@@ -56,8 +57,8 @@ class ScenarioError(ValueError):
     """A scenario file that cannot be used; the text has a line for each problem."""
 
 
-def load_scenario(path: Path) -> Simulator:
-    """Set up the world that a file describes.
+def load_scenario(path: Path, start: datetime = START) -> Simulator:
+    """Set up the world that a file describes; its time begins at ``start`` unless it says when.
 
     Raises:
         ScenarioError: It cannot be read or used; file, line and what was expected, per problem.
@@ -67,10 +68,10 @@ def load_scenario(path: Path) -> Simulator:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise ScenarioError(f"{path}: cannot be read: {reason}; expected a TOML file") from None
-    return parse_scenario(text, str(path))
+    return parse_scenario(text, str(path), start)
 
 
-def parse_scenario(text: str, name: str) -> Simulator:
+def parse_scenario(text: str, name: str, start: datetime = START) -> Simulator:
     """As :func:`load_scenario`, of a text; ``name`` stands for the file in errors."""
     try:
         document = tomllib.loads(text)
@@ -85,7 +86,7 @@ def parse_scenario(text: str, name: str) -> Simulator:
         reading.check_references(root)
     if reading.problems:
         raise ScenarioError("\n".join(reading.problems))
-    return _build(root)
+    return _build(root, start)
 
 
 class _Reading:
@@ -161,8 +162,8 @@ def _parent(path: str) -> str:
     return path.rpartition(".")[0]
 
 
-def _build(root: dict[str, Any]) -> Simulator:
-    simulator = Simulator(root.get("seed", 1), root.get("start", START))
+def _build(root: dict[str, Any], start: datetime) -> Simulator:
+    simulator = Simulator(root.get("seed", 1), root.get("start", start))
     simulator.add_account(**root.get("account", {}))
     simulator.network = type(simulator.network)(**root.get("network", {}))
     for token in root.get("token", []):

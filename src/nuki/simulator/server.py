@@ -144,7 +144,7 @@ def _server(app: Starlette) -> _Server:
         app,
         http=_Protocol,
         lifespan="off",
-        log_level="warning",
+        log_level="critical",
         access_log=False,
         # The real date would make two recordings differ.
         date_header=False,

@@ -96,3 +96,13 @@ def test_cancelled_alarms_do_not_pile_up() -> None:
         clock.after(100, lambda: None).cancel()
     assert len(clock._alarms) < 2048
     assert clock.pending == 1
+
+
+def test_time_that_is_let_pass_does_not_make_a_following_clock_wait() -> None:
+    seconds = [100.0]
+    clock = VirtualClock()
+    clock.follow(lambda: seconds[0])
+    clock.advance(60)
+    seconds[0] += 5
+    clock.catch_up()
+    assert clock.elapsed == 65

@@ -156,11 +156,14 @@ def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> N
         lines = [process.stdout.readline() for _ in range(4)]
         base_url = lines[1].split()[1]
         found = json.loads(get(f"{base_url}/list?token=bridge-token")[1])
+        with BridgeClient(base_url, token="bridge-token") as bridge:  # encrypted: clocks agree
+            listed = bridge.device.list()
         process.send_signal(signal.SIGTERM)
         assert process.wait(10) == 0
     assert "token web-token" in lines[0]
     assert lines[2].split() == ["Device", "43981", "(SMART_LOCK,", "0000ABCD)", "Shed"]
     assert [device["name"] for device in found] == ["Shed"]
+    assert [device.name for device in listed] == ["Shed"]
 
 
 def test_a_bad_scenario_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
