@@ -4,10 +4,10 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install generate check lint types test bench demo build fetch clean
+.PHONY: help install generate check lint types test cassettes record-live bench demo build fetch clean
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.* ## / { printf "  %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.* ## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(READY) ## Set up .venv with the project and its tools
 
@@ -32,10 +32,16 @@ types: $(READY) ## Both type checkers, strict, on src, generated and tests/typin
 test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest
 
+cassettes: $(READY) ## Record tests/cassettes/ again, from the simulator
+	$(BIN)/python -m tests.replay record
+
+record-live: $(READY) ## Record what only reads, from what is yours: ARGS="--api web"
+	$(BIN)/python -m tests.replay live $(ARGS)
+
 bench: $(READY) ## Measure the figures; fails if one is missed
 	$(BIN)/python -m tests.bench
 
-demo: generate ## Regenerate, then drive every client against a local server
+demo: generate ## Regenerate, then play a morning at a front door on the simulator
 	$(BIN)/python -m tests.demo
 
 build: $(READY) ## Make the wheel and the source distribution in dist/
