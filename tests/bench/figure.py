@@ -13,7 +13,10 @@ _HEADINGS: Final = ("what", "must reach", "measured", "stock", "")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the table. ``reached`` is ``None`` where it could not be measured here."""
+    """One line of the table.
+
+    ``reached`` is ``None`` where it could not be measured here, and where nothing ``must`` be.
+    """
 
     what: str
     must: str
@@ -23,17 +26,32 @@ class Figure:
 
     @property
     def verdict(self) -> str:
-        return {True: "ok", False: "MISSED", None: "skipped"}[self.reached]
+        if self.reached is None:
+            return "skipped" if self.must else ""
+        return "ok" if self.reached else "MISSED"
 
     def cells(self) -> tuple[str, ...]:
         return (self.what, self.must, self.measured, self.stock, self.verdict)
 
 
-def at_most(what: str, value: float, bound: float, unit: str, *, stock: float | None) -> Figure:
+def at_most(
+    what: str, value: float, bound: float, unit: str, *, stock: float | None = None
+) -> Figure:
     """A figure that must not exceed its bound."""
     shown, limit = _number(value, unit), _number(bound, unit)
     beside = "-" if stock is None else _number(stock, unit)
     return Figure(what, f"≤ {limit}", shown, beside, reached=value <= bound)
+
+
+def at_least(what: str, value: float, bound: float, unit: str) -> Figure:
+    """A figure that must not fall below its bound."""
+    shown, limit = _number(value, unit), _number(bound, unit)
+    return Figure(what, f"≥ {limit}", shown, "-", reached=value >= bound)
+
+
+def for_information(what: str, value: float, unit: str) -> Figure:
+    """A figure without a bound."""
+    return Figure(what, "", _number(value, unit), "-", None)
 
 
 def table(figures: Iterable[Figure]) -> str:
@@ -49,7 +67,7 @@ def _line(row: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _number(value: float, unit: str) -> str:
-    if unit == "lines":
+    if unit in {"lines", "actions"}:
         return f"{value:,.0f}"
     if unit in {"ms", "s"}:
         return f"{value:.3g} {unit}"
