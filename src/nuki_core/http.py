@@ -13,12 +13,12 @@ from .outgoing import Answer, Intake, NotSentError
 from .redaction import conceal, reveal
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Mapping
+    from collections.abc import AsyncIterator, Iterator, Mapping, MutableMapping
 
     from .outgoing import Outgoing, Timeouts
 
-R = TypeVar("R")
-R_co = TypeVar("R_co", covariant=True)
+R = TypeVar("R", bound="HTTPRequest")
+R_co = TypeVar("R_co", bound="HTTPRequest", covariant=True)
 
 
 class Head(Protocol):
@@ -44,6 +44,15 @@ class AsyncHTTPResponse(Head, Protocol):
     async def aclose(self) -> None: ...  # noqa: D102
 
 
+class HTTPRequest(Protocol):
+    """What is needed of a request before it is sent."""
+
+    @property
+    def url(self) -> Any: ...  # noqa: D102
+    @property
+    def headers(self) -> MutableMapping[str, str]: ...  # noqa: D102
+
+
 class Builder(Protocol[R_co]):
     """What makes a request; R is the library's request class."""
 
@@ -53,7 +62,6 @@ class Builder(Protocol[R_co]):
         url: Any,
         *,
         content: bytes | None,
-        headers: list[tuple[str, str]],
         timeout: Timeouts,
     ) -> R_co: ...
 
@@ -143,15 +151,17 @@ def _built(client: Builder[R], outgoing: Outgoing) -> R:
             outgoing.operation.method,
             _parsed.get(key, outgoing.url),
             content=outgoing.content,
-            headers=outgoing.headers,
             timeout=outgoing.timeouts,
         )
+        # Passed to build_request, they would make it build and merge a second set of headers.
+        for name, value in outgoing.headers:
+            request.headers[name] = value
     except Exception as error:  # noqa: BLE001 - whatever it is, nothing has been sent
         raise NotSentError(f"{type(error).__name__}: {error}") from None
     if outgoing.is_fixed and key not in _parsed:
         if len(_parsed) >= _MOST_PARSED:
             _parsed.clear()
-        _parsed[key] = getattr(request, "url", outgoing.url)
+        _parsed[key] = request.url
     return request
 
 

@@ -17,7 +17,7 @@ Timeouts: TypeAlias = tuple[float, float, float, float]
 _LONGEST_CONNECT = 5.0
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Outgoing:
     """One try of a call, signed and ready; ``timeout`` is what is left of its time in seconds.
 
@@ -44,7 +44,7 @@ class Outgoing:
         return self.url.partition("://")[2].partition("/")[0]
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Answer:
     """What came back; ``complete`` is false when the body was too large to be read to its end."""
 

@@ -30,6 +30,8 @@ def check_parameters(request: Request[Any]) -> None:
         ValidationError: Values do not fit; the text names every one of them.
     """
     operation = request.operation
+    if not request.query and "{" not in operation.path:
+        return
     faults = [
         f"{parameter.name} {fault}"
         for parameter, value in _values(operation, request)

@@ -39,12 +39,9 @@ class HttpCarrier:
             status = None
             try:
                 request = client.build_request(
-                    "POST",
-                    post.url,
-                    content=post.body,
-                    headers=[*post.headers],
-                    timeout=_TIMEOUT,
+                    "POST", post.url, content=post.body, timeout=_TIMEOUT
                 )
+                request.headers.update(post.headers)
                 response = client.send(request, stream=True, auth=None, follow_redirects=False)
                 status = response.status_code
                 response.close()

@@ -178,17 +178,17 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
         await self.aclose()
 
 
-def http_client(simulator: Simulator, library: str = "httpx") -> HTTPClient[object]:
+def http_client(simulator: Simulator, library: str = "httpx") -> HTTPClient[Any]:
     """An HTTP client of ``httpx`` or ``httpx2`` for the ``http`` argument of our clients."""
-    client: HTTPClient[object] = import_module(library).Client(
+    client: HTTPClient[Any] = import_module(library).Client(
         transport=SimulatorTransport(simulator), trust_env=False
     )
     return client
 
 
-def async_http_client(simulator: Simulator, library: str = "httpx") -> AsyncHTTPClient[object]:
+def async_http_client(simulator: Simulator, library: str = "httpx") -> AsyncHTTPClient[Any]:
     """As :func:`http_client`, asynchronous."""
-    client: AsyncHTTPClient[object] = import_module(library).AsyncClient(
+    client: AsyncHTTPClient[Any] = import_module(library).AsyncClient(
         transport=AsyncSimulatorTransport(simulator), trust_env=False
     )
     return client
