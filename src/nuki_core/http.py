@@ -48,7 +48,7 @@ class HTTPRequest(Protocol):
     """What is needed of a request before it is sent."""
 
     @property
-    def url(self) -> Any: ...  # noqa: D102
+    def url(self) -> object: ...  # noqa: D102
     @property
     def headers(self) -> MutableMapping[str, str]: ...  # noqa: D102
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from types import ModuleType
 
-    from nuki_core.http import AsyncHTTPClient, HTTPClient
+    from nuki_core.http import AsyncHTTPClient, HTTPClient, HTTPRequest
 
     from .messages import Answer, Reply
     from .world import Simulator
@@ -178,17 +178,17 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
         await self.aclose()
 
 
-def http_client(simulator: Simulator, library: str = "httpx") -> HTTPClient[Any]:
+def http_client(simulator: Simulator, library: str = "httpx") -> HTTPClient[HTTPRequest]:
     """An HTTP client of ``httpx`` or ``httpx2`` for the ``http`` argument of our clients."""
-    client: HTTPClient[Any] = import_module(library).Client(
+    client: HTTPClient[HTTPRequest] = import_module(library).Client(
         transport=SimulatorTransport(simulator), trust_env=False
     )
     return client
 
 
-def async_http_client(simulator: Simulator, library: str = "httpx") -> AsyncHTTPClient[Any]:
+def async_http_client(simulator: Simulator, library: str = "httpx") -> AsyncHTTPClient[HTTPRequest]:
     """As :func:`http_client`, asynchronous."""
-    client: AsyncHTTPClient[Any] = import_module(library).AsyncClient(
+    client: AsyncHTTPClient[HTTPRequest] = import_module(library).AsyncClient(
         transport=AsyncSimulatorTransport(simulator), trust_env=False
     )
     return client
