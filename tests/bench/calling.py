@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TIME: Final = 1.25
 _THROUGHPUT: Final = 0.9
 _BUSY: Final = 0.5
-_DEVICES: Final = ROOT / "tests/demo/answers/smartlocks.json"
+_DEVICES: Final = ROOT / "tests/bench/answers/smartlocks.json"
 _STATE: Final = {
     "mode": 2,
     "state": 1,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _IMPORT: Final = 10
 _COLD: Final = 1.7
 _ROUNDS: Final = 15
-_DEVICES: Final = ROOT / "tests/demo/answers/smartlocks.json"
+_DEVICES: Final = ROOT / "tests/bench/answers/smartlocks.json"
 
 
 def figures(stock: Stock) -> Iterator[Figure]:
