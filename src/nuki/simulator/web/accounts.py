@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from typing import TYPE_CHECKING, Any, Final
 
 from nuki.web import AccountIntegration, AccountSetting, IntegrationVersion, Scope
@@ -107,9 +106,7 @@ def _enable_otp(call: Call) -> None:
 
 
 def _is_right(otp: OneTimePasswords, call: Call) -> bool:
-    if not otp.secret:
-        return False
-    return hmac.compare_digest(one_time_password(otp.secret, call.now), str(call.body.otp))
+    return bool(otp.secret) and str(call.body.otp) == one_time_password(otp.secret, call.now)
 
 
 def _disable_otp(call: Call) -> None:

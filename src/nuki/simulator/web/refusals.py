@@ -19,6 +19,7 @@ NOT_AUTHORIZED: Final = "Your access token is not authorized"
 INVALID_TOKEN: Final = "Invalid Token Error"  # noqa: S105 - a text of the vendor
 _WEBDAV: Final = frozenset({422, 423, 424, 507})
 _SPECIFICATION: Final = "http://www.w3.org/Protocols/rfc2616/rfc2616-sec10.html#sec10"
+_UNPROCESSABLE: Final = 422
 _WEBDAV_SPECIFICATION: Final = "http://www.webdav.org/specs/rfc2518.html#STATUS_"
 
 
@@ -93,20 +94,25 @@ def _exception(message: str, shape: ErrorShape) -> Error:
     return error
 
 
+def _phrase(status: int) -> str:
+    # The server keeps the name that RFC 4918 gave to 422; Python has another since 3.13.
+    return "Unprocessable Entity" if status == _UNPROCESSABLE else HTTPStatus(status).phrase
+
+
 def _status(status: int, message: str) -> Error:
-    known = HTTPStatus(status)
+    phrase = _phrase(status)
     page = f"{_WEBDAV_SPECIFICATION}{status}" if status in _WEBDAV else _SPECIFICATION
     return Error(
         code=status,
-        description=message or known.description or known.phrase,
+        description=message or HTTPStatus(status).description or phrase,
         home_ref="/",
-        reason_phrase=known.phrase,
+        reason_phrase=phrase,
         uri=page,
     )
 
 
 def _page(status: int) -> str:
-    title = f"{status} {HTTPStatus(status).phrase}"
+    title = f"{status} {_phrase(status)}"
     return (
         f"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n"
         f"<center><h1>{title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
