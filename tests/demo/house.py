@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from contextlib import contextmanager
 from datetime import timedelta
@@ -53,15 +52,9 @@ def home() -> Simulator:
 @contextmanager
 def opened(simulator: Simulator) -> Iterator[House]:
     """Serve the house on the loopback interface until the block ends."""
-    # A connection that a fault rule breaks is taken for a mistake of the app.
-    logging.getLogger("uvicorn.error").addFilter(_is_no_broken_connection)
     with Listener() as listener, SimulatorServer(simulator) as server:
         _dig_tunnel(simulator, listener)
         yield House(simulator, listener, server.web_url)
-
-
-def _is_no_broken_connection(record: logging.LogRecord) -> bool:
-    return "without starting response" not in record.getMessage()
 
 
 def _dig_tunnel(simulator: Simulator, listener: Listener) -> None:
@@ -120,7 +113,6 @@ class House:
         with self._simulator.lock:
             clock.catch_up()
             clock.advance(seconds)
-            clock.follow(time.monotonic)
 
     def wait_until(self, hour: int, minute: int) -> None:
         now = self._simulator.clock.now()
