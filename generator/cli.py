@@ -11,6 +11,7 @@ from .build import build, correct
 from .convert import convert
 from .documents import dump_json, read_document
 from .fetch import EXPLANATION, fetch, today
+from .journal import Journal
 from .lint import lint
 from .overlay import apply_overlays, check_extends, load_overlay
 from .problems import GeneratorFailure, Problem
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from .documents import Json
 
+GENERATED = ROOT / "generated"
 DRIFT = 1
 FAILURE = 2
 
@@ -34,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
+        for root in (ROOT, GENERATED, *([options.out] if "check" in options else [])):
+            _complete(root)
         status: int = options.command(options)
     except GeneratorFailure as failure:
         _report(failure.problems)
@@ -51,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     generate = commands.add_parser("generate", help="write the typed clients")
     generate.add_argument("--web", type=Path, metavar="DOC", help="another Web API document")
     generate.add_argument("--bridge", type=Path, metavar="DOC", help="another Bridge document")
-    generate.add_argument("--out", type=Path, metavar="DIR", default=ROOT / "generated")
+    generate.add_argument("--out", type=Path, metavar="DIR", default=GENERATED)
     generate.add_argument("--check", action="store_true", help="compare only; 1 if they differ")
     generate.add_argument("--lenient", action="store_true", help="leave out overlays that misfit")
     generate.set_defaults(command=_generate)
@@ -143,6 +147,11 @@ def _emit(document: dict[str, Json], out: Path | None) -> int:
     else:
         write({out.name: text}, out.parent)
     return 0
+
+
+def _complete(root: Path) -> None:
+    if count := Journal(root).complete():
+        sys.stderr.write(f"{root}: completed an interrupted run: {count} files\n")
 
 
 def _report(problems: Iterable[Problem]) -> None:

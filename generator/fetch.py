@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 import httpx
 
+from .journal import Journal
 from .problems import GeneratorFailure, Problem
 from .register import AS_SERVED, Register
 from .served import FetchFailure, Served, Status, check, refusal
@@ -94,7 +95,7 @@ def fetch(
         "etag": served.etag,
         "last_modified": served.last_modified,
     }
-    register.replace("web", served.body, facts)
+    Journal(register.root).commit(register.replacement("web", served.body, facts))
     text = f"version {facts['upstream_version']} replaces {entry['upstream_version']}"
     return Outcome(Status.REPLACED, f"{served.origin}: {text}")
 
@@ -107,7 +108,7 @@ def obtain(given: str | Path, register: Register, connection: Connection) -> Ser
         GeneratorFailure: A file cannot be read.
     """
     entry = register.entry("web")
-    intact = register.source("web").settle()
+    intact = register.source("web").intact()
     if isinstance(given, Path):
         served: Served | None = _saved(given, connection.size)
     else:

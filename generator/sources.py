@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import tomllib
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from .documents import Json
 
 ROOT: Final = Path(__file__).parent.parent
-SPEC: Final = ROOT / "spec"
 OVERLAYS: Final = ROOT / "overlays"
 APIS: Final = ("web", "bridge")
 
@@ -44,23 +41,17 @@ class Source:
         """The overlays of this API, in the order in which they apply."""
         return sorted((OVERLAYS / self.api).glob("*.overlay.yaml"))
 
-    def settle(self) -> bool:
+    def intact(self) -> bool:
         """Whether the document is the one recorded.
 
-        A fetch that was killed after it had recorded its document, but before it had put it in
-        place, is completed here, by whoever reads next.
+        Raises:
+            OSError: It cannot be read.
         """
-        if digest(self.path) == self.sha256:
-            return True
-        if digest(draft(self.path)) != self.sha256:
-            return False
-        with suppress(FileNotFoundError):  # another reader was faster
-            os.replace(draft(self.path), self.path)  # noqa: PTH105 - replaces on every platform
         return digest(self.path) == self.sha256
 
     def _check(self) -> None:
         try:
-            if self.settle():
+            if self.intact():
                 return
         except OSError as error:
             raise GeneratorFailure([Problem(str(self.path), f"cannot be read: {error}")]) from error
@@ -68,11 +59,6 @@ class Source:
         what = f"its sha256 is {found}, not the one in SOURCES.toml" if found else "is not there"
         todo = "restore the file; if the change is meant, record the new sha256 there"
         raise GeneratorFailure([Problem(str(self.path), what, todo)])
-
-
-def draft(path: Path) -> Path:
-    """Where the next version of a file waits to be renamed."""
-    return path.with_name(f".{path.name}.new")
 
 
 def digest(path: Path) -> str:
@@ -83,12 +69,13 @@ def digest(path: Path) -> str:
         return ""
 
 
-def recorded(spec: Path = SPEC) -> dict[str, Source]:
-    """The documents that ``SOURCES.toml`` records, by API.
+def recorded(root: Path = ROOT) -> dict[str, Source]:
+    """The documents that ``spec/SOURCES.toml`` of a repository records, by API.
 
     Raises:
         GeneratorFailure: The file cannot be read or lacks an API.
     """
+    spec = root / "spec"
     register = spec / "SOURCES.toml"
     try:
         entries = tomllib.loads(register.read_text(encoding="utf-8"))

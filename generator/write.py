@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
+
+from .journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,20 +23,21 @@ def differences(texts: Mapping[str, str], out: Path) -> list[str]:
     return sorted(found + [f"extra: {path.relative_to(out)}" for path in _extra(texts, out)])
 
 
-def write(texts: Mapping[str, str], out: Path) -> list[str]:
-    """Make the generated folders below ``out`` hold exactly ``texts``; returns what changed.
+def write(texts: Mapping[str, str], out: Path) -> None:
+    """Make the generated folders below ``out`` hold exactly ``texts``, all at once.
 
-    Each file is replaced in one step, so that none is ever half-written. Files outside the folders
-    that ``texts`` name are not touched.
+    Files outside the folders that ``texts`` name are not touched.
+
+    Raises:
+        OSError: A file cannot be written.
     """
-    found = differences(texts, out)
-    for path, text in texts.items():
-        if _read(out / path) != text.encode():
-            _replace(out / path, text)
-    for extra in list(_extra(texts, out)):
-        extra.unlink()
-        _remove_empty(extra.parent, out)
-    return found
+    Journal(out).commit(changes(texts, out))
+
+
+def changes(texts: Mapping[str, str], out: Path) -> dict[str, str | None]:
+    """What ``write`` does: the new texts, and the files that go."""
+    extra = {path.relative_to(out).as_posix(): None for path in _extra(texts, out)}
+    return {**texts, **extra}
 
 
 def _read(path: Path) -> bytes | None:
@@ -48,16 +50,3 @@ def _extra(texts: Mapping[str, str], out: Path) -> Iterator[Path]:
             is_ours = path.relative_to(out).as_posix() in texts
             if not is_ours and _CACHE not in path.parts and (path.is_symlink() or path.is_file()):
                 yield path
-
-
-def _replace(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.new")
-    draft.write_bytes(text.encode())
-    os.replace(draft, path)  # noqa: PTH105 - the one call that replaces on every platform
-
-
-def _remove_empty(folder: Path, out: Path) -> None:
-    if folder != out and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        _remove_empty(folder.parent, out)

@@ -79,8 +79,9 @@ def server(answer: Iterable[bytes], *, silent: bool = False) -> Iterator[Connect
 
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
-    (tmp_path / "swagger.json").write_bytes(OLD)
-    (tmp_path / "SOURCES.toml").write_text(SOURCES, "utf-8")
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec/swagger.json").write_bytes(OLD)
+    (tmp_path / "spec/SOURCES.toml").write_text(SOURCES, "utf-8")
     return Register(tmp_path)
 
 
@@ -123,8 +124,8 @@ def test_what_goes_wrong_has_a_status_and_a_line(register: Register, case: str) 
         fetch("", DAY, register, connection)
     assert caught.value.status == status
     assert str(caught.value).count("\n") == 0
-    assert (register.spec / "SOURCES.toml").read_text("utf-8") == SOURCES
-    assert (register.spec / "swagger.json").read_bytes() == OLD
+    assert (register.root / "spec/SOURCES.toml").read_text("utf-8") == SOURCES
+    assert (register.root / "spec/swagger.json").read_bytes() == OLD
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 SPEC = ROOT / "spec"
-ENTRY = Register(SPEC).entry("web")
-DOCUMENT: dict[str, Any] = dict(Register(SPEC).source("web").read())
+ENTRY = Register().entry("web")
+DOCUMENT: dict[str, Any] = dict(Register().source("web").read())
 VENDOR = ROOT.parent / "shared/reference/upstream/swagger.json"
 Leaf = tuple[tuple[str, ...], object, bool]
 of_our_edition = pytest.mark.skipif(
