@@ -19,6 +19,7 @@ _ORIGINS: Final = {
     "attrs": "define field",
     "nuki_core.decode": "array instance json_object json_objects json_value nothing or_nothing "
     "text",
+    "nuki_core.deprecation": "deprecated",
     "nuki_core.enums": "OpenFlag OpenIntEnum OpenStrEnum members",
     "nuki_core.ids": "DeviceType NukiId SmartlockId device_type_of "
     "shared_nuki_id shared_smartlock_id",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from generator.codes import codes
 from generator.convert.cursor import pointer
+from generator.former_names import overdue_names
 from generator.names import unnamed_operations
 from generator.problems import Problem
 from generator.prune import prune
@@ -14,22 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.documents import Json
+    from generator.version import Version
 
     Path = tuple[str | int, ...]
 
 OVERLAY_NAME: Final = re.compile(r"(?P<number>\d{3})-[a-z0-9]+(-[a-z0-9]+)*\.overlay\.yaml")
 """What the file of an overlay is called; its number says when it is applied."""
-
-_NUMBER: Final = r"(?<![\w./=<>+-])[`'\"]?(?:0[xX][0-9A-Fa-f]+|-?\d+)[`'\"]?"
-_MEANING: Final = r"\s*(?=[^\W\d]|[`'\"(*])"
-_DOTTED: Final = re.compile(rf"{_NUMBER}\s*(?:\.{{2,3}}|\u2026){_MEANING}")
-_BIT: Final = re.compile(rf"\bbit\b[^.,;]*\.{{2,3}}{_MEANING}")
-_EQUATED: Final = re.compile(rf"{_NUMBER}\s*(?:=|->|\u2192){_MEANING}")
-# A colon, a dash or a parenthesis follows numbers in any sentence, so it counts in a list only; a
-# mere blank counts beside the vendor's dots ("1 activate ring to open, 2 .. deactivate").
-_ITEM: Final = rf"(?:^|[,;:(\n|]\s*)(?:[-*]\s+)?{_NUMBER}"
-_LISTED: Final = re.compile(rf"{_ITEM}(?:\s*:\s+|\s+[\u2013\u2014-]\s+|\s*\()(?=[^\W\d]|[`'\"])")
-_BARE: Final = re.compile(rf"{_ITEM}\s+(?=[^\W\d])")
 
 _MARKS: Final = ("x-nuki-flags", "x-nuki-type", "x-nuki-by-device-type", "x-enum-varnames")
 _LITERAL: Final = ("example", "examples", "default", "enum", "const")
@@ -43,6 +35,7 @@ def lint(
     document: dict[str, Json],
     overlay_files: Iterable[str] = (),
     overlay_problems: Iterable[Problem] = (),
+    version: Version | None = None,
 ) -> tuple[Problem, ...]:
     """Everything that is unfinished in a description and its overlays; nothing for finished ones.
 
@@ -51,11 +44,13 @@ def lint(
             Components that nothing uses are not looked at.
         overlay_files: the names of all files in the folder of its overlays.
         overlay_problems: what did not fit or had no effect when the overlays were applied.
+        version: the project's; without it no former name is overdue.
     """
     used = prune(document)
     return (
         *(problem for path, node in _nodes(used) for problem in _check(used, path, node)),
         *map(_unnamed, unnamed_operations(used)),
+        *(overdue_names(used, version) if version else ()),
         *unused_overlays(overlay_files, overlay_problems),
     )
 
@@ -76,20 +71,8 @@ def unused_overlays(names: Iterable[str], problems: Iterable[Problem]) -> tuple[
 
 
 def named_codes(text: str) -> int:
-    """How many codes a text gives a meaning to: ``0 .. ok, 1 .. missing`` are two.
-
-    Read are ``0 .. ok``, ``1 ... ok``, ``0x02 .. ok``, ``first bit .. ok`` (the vendor's ways),
-    ``0 = ok``, and in lists ``0: ok``, ``0 - ok``, ``0 (ok)``; beside one with dots also ``3 ok``.
-    Ranges (``0 .. 7``, ``20 to 50``), conditions (``type=2: …``) and other numbers (``RFC 3339``)
-    are none.
-    """
-    dotted = _ends(_DOTTED, text) | _ends(_BIT, text)
-    found = dotted | _ends(_EQUATED, text) | _ends(_LISTED, text)
-    return len(found | _ends(_BARE, text) if dotted else found)
-
-
-def _ends(pattern: re.Pattern[str], text: str) -> set[int]:
-    return {match.end() for match in pattern.finditer(text)}
+    """How many codes a text gives a meaning to: ``0 .. ok, 1 .. missing`` are two."""
+    return len(codes(text))
 
 
 def _nodes(
@@ -110,11 +93,11 @@ def _nodes(
 
 def _check(document: dict[str, Json], path: Path, node: dict[str, Json]) -> Iterator[Problem]:
     text = node.get("description")
-    codes = named_codes(text) if isinstance(text, str) else 0
-    if codes > 1 and _is_bare_integer(document, node):
+    named = named_codes(text) if isinstance(text, str) else 0
+    if named > 1 and _is_bare_integer(document, node):
         yield Problem(
             pointer(path),
-            f"names {codes} integer codes in prose, without an enum",
+            f"names {named} integer codes in prose, without an enum",
             "add a component with enum and x-enum-varnames in an overlay, and refer to it",
         )
     is_component = path[:2] == ("components", "schemas") and len(path) == len(("c", "s", "name"))

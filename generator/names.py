@@ -47,6 +47,13 @@ class _Operation:
         first = tags[0] if isinstance(tags, list) else None
         return first if isinstance(first, str) else ""
 
+    @property
+    def former_names(self) -> list[Json]:
+        """The names that its method had before, as far as they can be read."""
+        entries = self.members.get("x-nuki-former-names")
+        found = entries if isinstance(entries, list) else []
+        return [entry.get("name") for entry in found if isinstance(entry, dict)]
+
     def rank(self) -> tuple[int, str, str]:
         """Short paths before long ones, which have more nouns to be told apart by."""
         return self.path.count("/"), self.path, self.method
@@ -66,9 +73,9 @@ def name_operations(document: dict[str, Json]) -> dict[str, Json]:
     The name is its ``x-nuki-name``; an operation without one gets a name by rule, stored there: the
     HTTP verb and the last noun of the path (``get_baz``); if that is taken, earlier nouns before
     it (``get_bars_baz``), then the path parameters after it (``get_bars_baz_by_id``). Names given
-    come first, then short paths, so the order of the document decides nothing. The operationId is
-    the first tag in snake_case and the name; an operation without a tag is given the tag
-    ``Default``.
+    come first, then short paths, so the order of the document decides nothing. A former name is
+    given by rule to no other operation. The operationId is the first tag in snake_case and the
+    name; an operation without a tag is given the tag ``Default``.
 
     Raises:
         GeneratorFailure: for names and tags that do not make a Python name, and for two operations
@@ -77,11 +84,12 @@ def name_operations(document: dict[str, Json]) -> dict[str, Json]:
     result = deepcopy(document)
     operations = sorted(_operations(result), key=_Operation.rank)
     taken: dict[str, _Operation] = {}
+    former = {each.operation_id(str(name)) for each in operations for name in each.former_names}
     found: dict[str, list[Problem]] = {}
     for given in (True, False):
         for operation in operations:
             if operation.is_named == given:
-                found[operation.pointer] = list(_name(operation, taken))
+                found[operation.pointer] = list(_name(operation, taken, former))
     if problems := [each for operation in _operations(result) for each in found[operation.pointer]]:
         raise GeneratorFailure(problems)
     return result
@@ -100,7 +108,9 @@ def _operations(document: dict[str, Json]) -> Iterator[_Operation]:
                 yield _Operation(path, method, members)
 
 
-def _name(operation: _Operation, taken: dict[str, _Operation]) -> Iterator[Problem]:
+def _name(
+    operation: _Operation, taken: dict[str, _Operation], former: set[str]
+) -> Iterator[Problem]:
     tag = snake_case(operation.tag)
     if not tag.isidentifier() or iskeyword(tag):
         yield Problem(
@@ -111,7 +121,7 @@ def _name(operation: _Operation, taken: dict[str, _Operation]) -> Iterator[Probl
         return
     if not operation.is_named:
         names = _candidates(operation.method, operation.path)
-        free = (name for name in names if operation.operation_id(name) not in taken)
+        free = (name for name in names if operation.operation_id(name) not in {*taken, *former})
         operation.members["x-nuki-name"] = next(free, names[-1])
     operation.members["tags"] = operation.members.get("tags") or [DEFAULT_TAG]
     yield from _check_name(operation, taken)

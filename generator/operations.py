@@ -9,6 +9,7 @@ from openapi_python_client.strings import PythonIdentifier
 
 from .answers import NOTHING, answer_of, answers_of
 from .arguments import Argument, arguments_of, path_expression
+from .former_names import check_free
 from .literals import docstring, literal, prose, wrap
 from .names import snake_case
 from .parsed_operation import ParsedOperation
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from openapi_python_client.parser import GeneratorData
 
+    from .former_names import FormerName
     from .python_types import PythonType, TypeMap
 
 ERRORS: Final = {
@@ -55,6 +57,7 @@ class OperationView:
     scopes: tuple[str, ...]
     options: tuple[str, ...]
     doc: str
+    former_names: tuple[FormerName, ...]
 
     @property
     def constant(self) -> str:
@@ -114,7 +117,13 @@ def operations(
     found: dict[str, list[OperationView]] = {}
     for view in collected(_view, parsed):
         found.setdefault(view.resource, []).append(view)
+    collected(_check_former_names, found.values())
     return dict(sorted(found.items()))
+
+
+def _check_former_names(resource: list[OperationView]) -> None:
+    former = [each for view in resource for each in view.former_names]
+    check_free(former, {view.name for view in resource})
 
 
 def _endpoint_name(raw: dict[str, Any]) -> str:
@@ -141,6 +150,7 @@ def _view(operation: ParsedOperation) -> OperationView:
         scopes=tuple(literal(scope) for scope in _scopes(raw)),
         options=tuple(_options(operation)),
         doc=_doc(operation, arguments),
+        former_names=operation.former_names,
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .former_names import METHODS, former_names
 from .problems import GeneratorFailure, Problem
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint
 
+    from .former_names import FormerName
     from .python_types import TypeMap
 
 
@@ -34,6 +36,11 @@ class ParsedOperation:
         for parameter in map(self.types.component, [*self.raw.get("parameters", []), *self.shared]):
             found.setdefault((parameter["in"], parameter["name"]), parameter)
         return list(found.values())
+
+    @property
+    def former_names(self) -> tuple[FormerName, ...]:
+        """The names that its method had before."""
+        return former_names(self.raw, ("paths", self.path, self.method), METHODS)
 
     @property
     def where(self) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .literals import LINE, filled
+from .literals import LINE, call, filled, literal
 
 if TYPE_CHECKING:
+    from .former_names import FormerName
     from .models import Field, ModelClass
     from .operations import OperationView
 
@@ -81,3 +82,9 @@ def request_arguments(operation: OperationView) -> list[str]:
     if operation.body:
         found.append("body=plain(body)")
     return found
+
+
+def deprecation(former: FormerName, operation: OperationView) -> str:
+    """The decorator of a method under a former name."""
+    text = f"`{former.name}()` was renamed to `{operation.name}()` in {former.since}"
+    return call("@deprecated", [literal(text)], indent=4)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from openapi_python_client import Project
+from openapi_python_client.strings import ClassName
 
 from . import phrases
+from .former_names import former_classes
 from .imports import with_imports
 from .literals import annotated, call, literal, prose
 from .models import enum_classes, model_classes
@@ -19,6 +21,7 @@ from .python_types import TypeMap, table
 if TYPE_CHECKING:
     from openapi_python_client.parser import GeneratorData
 
+    from .former_names import FormerName
     from .models import EnumClass, ModelClass
     from .operations import OperationView
 
@@ -39,6 +42,7 @@ class Api:
     enums: dict[str, list[EnumClass]]
     models: dict[str, list[ModelClass]]
     resources: dict[str, list[OperationView]]
+    former_classes: dict[FormerName, str] = field(default_factory=dict)
 
     @property
     def homes(self) -> dict[str, str]:
@@ -137,7 +141,7 @@ def _api(name: str, document: dict[str, Any], data: GeneratorData) -> Api:
     models = {model.name: model for model in model_classes(data, types)}
     enums = {enum.name: enum for enum in enum_classes(data, types)}
     modules = _modules(models, resources)
-    return Api(
+    api = Api(
         name=name,
         title=prose(document["info"]["title"]),
         version=literal(document["info"]["version"]),
@@ -145,6 +149,14 @@ def _api(name: str, document: dict[str, Any], data: GeneratorData) -> Api:
         models=_grouped(models, modules),
         resources=resources,
     )
+    classes = {
+        schema: str(name)
+        for schema in types.schemas
+        for kind in ("Enum", "Flags", "Model")
+        if (name := ClassName(schema, kind)) in api.homes
+    }
+    former = former_classes(types.schemas, classes, api.homes)
+    return replace(api, former_classes=former)
 
 
 def _modules(

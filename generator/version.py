@@ -14,9 +14,10 @@ from .sources import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+PROJECT: Final = "pyproject.toml"
+
 _NUMBER: Final = r"(0|[1-9]\d*)"
 _VERSION: Final = re.compile(rf"{_NUMBER}\.{_NUMBER}\.{_NUMBER}", re.ASCII)
-_SECTION: Final = re.compile(r"^## \[(\d[^\]\s]*)\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,18 +64,9 @@ def project_version(root: Path = ROOT) -> Version:
     Raises:
         GeneratorFailure: The file cannot be read, or states none.
     """
-    path = root / "pyproject.toml"
+    path = root / PROJECT
     try:
         return Version.parse(tomllib.loads(path.read_text(encoding="utf-8"))["project"]["version"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         todo = 'write version = "1.2.3" under [project]'
         raise GeneratorFailure([Problem(str(path), f"states no version: {error}", todo)]) from error
-
-
-def released_versions(changelog: str) -> list[Version]:
-    """The versions that have a section ``## [1.2.3]`` in a changelog, as they stand there.
-
-    Raises:
-        ValueError: A section has no such version.
-    """
-    return [Version.parse(text) for text in _SECTION.findall(changelog)]

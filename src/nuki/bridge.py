@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 else:
     import nuki_generated.bridge as _generated
 
+    API_VERSION = _generated.API_VERSION
     __all__ = _generated.__all__
-
-    def __getattr__(name: str) -> object:
-        return getattr(_generated, name)
-
-    def __dir__() -> list[str]:
-        return dir(_generated)
+    __dir__ = _generated.__dir__
+    # Itself, not a function that calls it: its warnings name the line that asked for the name.
+    __getattr__ = _generated.__getattr__
