@@ -2,12 +2,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+ACTIONLINT := .venv/actionlint.log
+
+# It would date what is built; without it, the same commit gives the same bytes.
+unexport SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
-.PHONY: help install generate check lint types test cassettes record-live bench demo build fetch clean
+.PHONY: help install generate check lint types test cassettes record-live bench demo build \
+	release-check changelog changelog-release fetch upgrade clean
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.* ## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.* ## / { printf "  %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(READY) ## Set up .venv with the project and its tools
 
@@ -15,15 +20,23 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev && touch $@
 
+# Its package downloads the program from GitHub, which is tried once: failing takes half a minute.
+$(ACTIONLINT): $(READY)
+	@$(BIN)/python -m pip install --group actionlint > $@ 2>&1 || true
+
 generate: $(READY) ## Write generated/ from spec/ and overlays/
 	$(BIN)/python -m generator generate
 
 check: lint types ## lint, types, and that generated/ is what spec/ and overlays/ make
 	$(BIN)/python -m generator generate --check
 
-lint: $(READY) ## Style of what is written by hand, and what is unfinished in spec/ and overlays/
+lint: $(READY) $(ACTIONLINT) ## Style of what is written by hand, workflows, what is unfinished in spec/ and overlays/
 	$(BIN)/ruff check && $(BIN)/ruff format --check
 	$(BIN)/python -m generator lint
+	$(BIN)/zizmor --offline --pedantic --quiet .github
+	@if [ -x $(BIN)/actionlint ]; then $(BIN)/actionlint; \
+	else echo "actionlint could not be installed ($(ACTIONLINT)), so it did not look at .github/workflows"; \
+	test -z "$(REQUIRE_ACTIONLINT)"; fi
 
 types: $(READY) ## Both type checkers, strict, on src, generated and tests/typing
 	$(BIN)/mypy
@@ -44,11 +57,23 @@ bench: $(READY) ## Measure the figures; fails if one is missed
 demo: generate ## Regenerate, then play a morning at a front door on the simulator
 	$(BIN)/python -m tests.demo
 
-build: $(READY) ## Make the wheel and the source distribution in dist/
-	$(BIN)/python -m build
+build: $(READY) ## Make the wheel and the source distribution in dist/, the same bytes for the same commit
+	rm -rf dist && $(BIN)/python -m build --no-isolation
+
+release-check: build ## Install, call, upload and rebuild what `build` made
+	$(BIN)/python -m tests.release
+
+changelog: $(READY) ## Show what changelog.d/ adds to CHANGELOG.md
+	$(BIN)/towncrier build --draft
+
+changelog-release: $(READY) ## Move changelog.d/ into CHANGELOG.md, for the version in pyproject.toml
+	$(BIN)/towncrier build --yes
 
 fetch: $(READY) ## Replace spec/web/swagger.json by what the vendor serves today
-	$(BIN)/python -m generator fetch
+	$(BIN)/python -m generator fetch || [ $$? -eq 3 ] # nothing new
+
+upgrade: $(READY) ## The same, with all that follows from it: ARGS="--web PATH" for a saved document
+	$(BIN)/python -m generator upgrade $(ARGS) || [ $$? -eq 3 ] # nothing new
 
 clean: ## Remove everything that the other targets make, except generated/
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

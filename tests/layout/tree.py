@@ -13,6 +13,7 @@ ROOT: Final = Path(__file__).parents[2]
 PACKAGES: Final = ("src/nuki", "src/nuki_core", "generated/nuki_generated")
 HAND_WRITTEN: Final = ("generator", "src", "tests")
 _NOT_OURS: Final = ("build", "dist", "__pycache__")
+_SHOWN: Final = (".ci", ".gitattributes", ".github", ".gitignore")
 
 
 def files(folder: str = ".", pattern: str = "*") -> list[Path]:
@@ -34,5 +35,5 @@ def project() -> dict[str, Any]:
 
 def _ours(path: Path) -> bool:
     parts = path.relative_to(ROOT).parts
-    hidden = any(part.startswith(".") and part not in {".ci", ".gitignore"} for part in parts)
+    hidden = any(part.startswith(".") and part not in _SHOWN for part in parts)
     return not hidden and not set(parts).intersection(_NOT_OURS)
