@@ -9,13 +9,16 @@ from .convert import convert
 from .documents import dump_json
 from .names import name_operations
 from .overlay import apply_overlays, load_overlay
-from .problems import GeneratorFailure, Problem
+from .problems import GeneratorFailure
 from .prune import prune
+from .sources import OVERLAYS, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .documents import Json
+    from .overlay import Misfit, Overlay
+    from .problems import Problem
     from .sources import Source
 
 HEADER: Final = "# Generated from spec/ and overlays/; regenerate with `make generate`.\n"
@@ -27,7 +30,12 @@ class Corrected:
     """A description after its overlays, and which of their actions did not fit."""
 
     document: dict[str, Json]
-    problems: tuple[Problem, ...]
+    misfits: tuple[Misfit, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The misfits in words."""
+        return tuple(misfit.problem for misfit in self.misfits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,22 @@ class Built:
     """Path below ``generated/`` to text, and what a lenient build left out."""
 
     texts: dict[str, str]
-    problems: tuple[Problem, ...]
+    misfits: tuple[Misfit, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The misfits in words."""
+        return tuple(misfit.problem for misfit in self.misfits)
+
+
+def described(source: Source) -> dict[str, Json]:
+    """Read a description and bring it to the form to which overlays apply, OpenAPI 3.
+
+    Raises:
+        GeneratorFailure: The document cannot be read or converted.
+    """
+    document = source.read()
+    return convert(document) if "swagger" in document else document
 
 
 def correct(source: Source) -> Corrected:
@@ -44,12 +67,18 @@ def correct(source: Source) -> Corrected:
     Raises:
         GeneratorFailure: The document or an overlay cannot be read or converted.
     """
-    document = source.read()
-    if "swagger" in document:
-        document = convert(document)
-    overlays = [load_overlay(path) for path in source.overlays()]
-    applied = apply_overlays(document, overlays, strict=True)
-    return Corrected(applied.document, applied.problems)
+    applied = apply_overlays(described(source), overlays(source.api), strict=True)
+    return Corrected(applied.document, applied.misfits)
+
+
+def overlays(api: str) -> list[Overlay]:
+    """The overlays of an API in the order in which they apply, named by their paths.
+
+    Raises:
+        GeneratorFailure: One of them cannot be read.
+    """
+    paths = sorted((OVERLAYS / api).glob("*.overlay.yaml"))
+    return [load_overlay(path, path.relative_to(ROOT).as_posix()) for path in paths]
 
 
 def build(sources: Iterable[Source], *, lenient: bool) -> Built:
@@ -65,13 +94,13 @@ def build(sources: Iterable[Source], *, lenient: bool) -> Built:
     from .render import render  # noqa: PLC0415
 
     texts = {"nuki_generated/__init__.py": PACKAGE_INIT, "nuki_generated/py.typed": ""}
-    problems: list[Problem] = []
+    misfits: list[Misfit] = []
     for source in sources:
         corrected = correct(source)
-        if corrected.problems and not lenient:
+        if corrected.misfits and not lenient:
             raise GeneratorFailure(corrected.problems)
-        problems += corrected.problems
+        misfits += corrected.misfits
         document = name_operations(prune(corrected.document))
         texts |= render(source.api, document)
         texts[f"openapi/{source.api}.json"] = dump_json(document)
-    return Built(texts, tuple(problems))
+    return Built(texts, tuple(misfits))

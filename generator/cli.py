@@ -5,154 +5,112 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from .build import build, correct
-from .convert import convert
-from .documents import dump_json, read_document
-from .fetch import EXPLANATION, fetch, today
-from .journal import Journal
-from .lint import lint
-from .overlay import apply_overlays, check_extends, load_overlay
+from . import commands, fetch, upgrade
+from .commands import FAILURE, GENERATED, UNCOMPARED, report
+from .diff import comparison
 from .problems import GeneratorFailure, Problem
-from .served import FetchFailure
-from .sources import APIS, OVERLAYS, ROOT, Source, recorded
-from .write import differences, write
+from .sources import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from .documents import Json
-
-GENERATED = ROOT / "generated"
-DRIFT = 1
-FAILURE = 2
+    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 differences or lint, 2 failure.
 
-    Fetching has more of them; its help lists them.
+    Some commands have more of them, or others; their help lists them.
     """
-    options = _parser().parse_args(arguments)
+    options, unknown = _parser().parse_known_args(arguments)
+    if unknown:
+        options.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    failure: int = options.parser.failure
     try:
         for root in (ROOT, GENERATED, *([options.out] if "check" in options else [])):
-            _complete(root)
+            commands.complete(root)
         status: int = options.command(options)
-    except GeneratorFailure as failure:
-        _report(failure.problems)
-        return FAILURE
+    except GeneratorFailure as error:
+        report(error.problems)
+        return failure
     except OSError as error:
-        _report([Problem(str(error.filename), f"cannot be written: {error.strerror}")])
-        return FAILURE
+        report([Problem(str(error.filename), f"cannot be read or written: {error.strerror}")])
+        return failure
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+class _Parser(argparse.ArgumentParser):
+    """One whose errors have the exit status that its command gives to failures."""
 
-    generate = commands.add_parser("generate", help="write the typed clients")
-    generate.add_argument("--web", type=Path, metavar="DOC", help="another Web API document")
-    generate.add_argument("--bridge", type=Path, metavar="DOC", help="another Bridge document")
-    generate.add_argument("--out", type=Path, metavar="DIR", default=GENERATED)
-    generate.add_argument("--check", action="store_true", help="compare only; 1 if they differ")
-    generate.add_argument("--lenient", action="store_true", help="leave out overlays that misfit")
-    generate.set_defaults(command=_generate)
+    failure = FAILURE
 
-    conversion = commands.add_parser("convert", help="Swagger 2.0 to OpenAPI 3.1")
-    conversion.add_argument("document", type=Path, metavar="DOC")
-    conversion.add_argument("-o", "--out", type=Path, metavar="OUT")
-    conversion.set_defaults(command=_convert)
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(self.failure, f"{self.prog}: error: {message}\n")
 
-    overlay = commands.add_parser("overlay", help="apply overlays to a document")
-    overlay.add_argument("document", type=Path, metavar="DOC")
-    overlay.add_argument("overlays", type=Path, metavar="OVERLAY", nargs="+")
-    overlay.add_argument("-o", "--out", type=Path, metavar="OUT")
-    overlay.add_argument("--strict", action="store_true", help="enforce x-expect and a match")
-    overlay.set_defaults(command=_overlay)
 
-    fetching = commands.add_parser(
-        "fetch",
-        help="get the Web API's document as it is served today",
-        description=EXPLANATION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    origin = fetching.add_mutually_exclusive_group()
-    origin.add_argument("--url", default="", metavar="URL", help="instead of the recorded origin")
-    origin.add_argument("--web", type=Path, metavar="PATH", help="a document saved before")
-    fetching.set_defaults(command=_fetch)
+def _parser() -> _Parser:
+    parser = _Parser(prog="python -m generator", description=__doc__)
+    parser.set_defaults(parser=parser)
+    added = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    linting = commands.add_parser("lint", help="say what is unfinished in spec/ and overlays/")
-    linting.set_defaults(command=_lint)
+    def command(name: str, help_: str, text: str | None = None) -> _Parser:
+        raw = argparse.RawDescriptionHelpFormatter
+        each = added.add_parser(name, help=help_, description=text, formatter_class=raw)
+        each.set_defaults(parser=each, command=getattr(commands, f"{name}_command"))
+        return each
+
+    _add_generate(command("generate", "write the typed clients"))
+    _add_convert(command("convert", "Swagger 2.0 to OpenAPI 3.1"))
+    _add_overlay(command("overlay", "apply overlays to a document"))
+    _add_origin(command("fetch", "get the Web API's document of today", fetch.EXPLANATION))
+    _add_upgrade(command("upgrade", "take it over, with all that follows", upgrade.EXPLANATION))
+    _add_diff(command("diff", "say what changed, and for which version", comparison.EXPLANATION))
+    _add_changelog(command("changelog", "print what CHANGELOG.md says of a version"))
+    command("lint", "say what is unfinished in spec/ and overlays/")
     return parser
 
 
-def _generate(options: argparse.Namespace) -> int:
-    given = {"web": options.web, "bridge": options.bridge}
-    sources = recorded()
-    sources |= {api: Source(api, path) for api, path in given.items() if path}
-    built = build([sources[api] for api in APIS], lenient=options.lenient)
-    _report(built.problems)
-    if not options.check:
-        write(built.texts, options.out)
-        return 0
-    found = differences(built.texts, options.out)
-    if not found:
-        return 0
-    found.append("generated/ does not match spec/ and overlays/: run `make generate`, then commit")
-    sys.stderr.writelines(f"{line}\n" for line in found)
-    return DRIFT
+def _add_generate(parser: _Parser) -> None:
+    parser.add_argument("--web", type=Path, metavar="DOC", help="another Web API document")
+    parser.add_argument("--bridge", type=Path, metavar="DOC", help="another Bridge document")
+    parser.add_argument("--out", type=Path, metavar="DIR", default=GENERATED)
+    parser.add_argument("--check", action="store_true", help="compare only; 1 if they differ")
+    parser.add_argument("--lenient", action="store_true", help="leave out overlays that misfit")
 
 
-def _convert(options: argparse.Namespace) -> int:
-    return _emit(convert(read_document(options.document)), options.out)
+def _add_convert(parser: _Parser) -> None:
+    parser.add_argument("document", type=Path, metavar="DOC")
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT")
 
 
-def _overlay(options: argparse.Namespace) -> int:
-    document = read_document(options.document)
-    overlays = [load_overlay(path) for path in options.overlays]
-    mismatches = check_extends(overlays, document, options.document.resolve().as_uri())
-    applied = apply_overlays(document, overlays, strict=options.strict)
-    if options.strict and (mismatches or applied.problems):
-        raise GeneratorFailure([*mismatches, *applied.problems])
-    _report(mismatches)
-    return _emit(applied.document, options.out)
+def _add_overlay(parser: _Parser) -> None:
+    parser.add_argument("document", type=Path, metavar="DOC")
+    parser.add_argument("overlays", type=Path, metavar="OVERLAY", nargs="+")
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT")
+    parser.add_argument("--strict", action="store_true", help="enforce x-expect and a match")
 
 
-def _fetch(options: argparse.Namespace) -> int:
-    try:
-        outcome = fetch(options.web or options.url, today())
-    except FetchFailure as failure:
-        _report(failure.problems)
-        return failure.status
-    sys.stdout.write(f"{outcome.text}\n")
-    return outcome.status
+def _add_origin(parser: _Parser) -> None:
+    origin = parser.add_mutually_exclusive_group()
+    origin.add_argument("--url", default="", metavar="URL", help="instead of the recorded origin")
+    origin.add_argument("--web", type=Path, metavar="PATH", help="a document saved before")
 
 
-def _lint(_options: argparse.Namespace) -> int:
-    found: list[Problem] = []
-    for api, source in recorded().items():
-        corrected = correct(source)
-        files = [path.name for path in (OVERLAYS / api).iterdir()]
-        found += lint(corrected.document, files, corrected.problems)
-    _report(found)
-    return DRIFT if found else 0
+def _add_upgrade(parser: _Parser) -> None:
+    _add_origin(parser)
+    what = "also write bump, version and api_version as JSON"
+    parser.add_argument("--summary", type=Path, metavar="FILE", help=what)
 
 
-def _emit(document: dict[str, Json], out: Path | None) -> int:
-    text = dump_json(document)
-    if out is None:
-        sys.stdout.write(text)
-    else:
-        write({out.name: text}, out.parent)
-    return 0
+def _add_diff(parser: _Parser) -> None:
+    parser.failure = UNCOMPARED
+    parser.add_argument("paths", type=Path, metavar="OLD NEW", nargs="*")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="for programs")
+    form.add_argument("--markdown", action="store_true", help="for pull requests")
+    form.add_argument("--rules", action="store_true", help="print the rule table instead")
 
 
-def _complete(root: Path) -> None:
-    if count := Journal(root).complete():
-        sys.stderr.write(f"{root}: completed an interrupted run: {count} files\n")
-
-
-def _report(problems: Iterable[Problem]) -> None:
-    sys.stderr.writelines(f"{problem}\n" for problem in problems)
+def _add_changelog(parser: _Parser) -> None:
+    parser.add_argument("version", metavar="VERSION")

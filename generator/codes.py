@@ -25,7 +25,7 @@ _ITEM: Final = rf"(?:^|[,;:(\n|]\s*)(?:[-*]\s+)?{_NUMBER}"
 _LISTED: Final = re.compile(rf"{_ITEM}(?:\s*:\s+|\s+[\u2013\u2014-]\s+|\s*\()(?=[^\W\d]|[`'\"])")
 _BARE: Final = re.compile(rf"{_ITEM}\s+(?=[^\W\d])")
 
-_END: Final = re.compile(r"[;\n|]|(?<=[^\W\d])\.(?=\s|$)")
+_END: Final = re.compile(r"[;\n|]|(?<=[^\W\d]|\))\.(?=\s|$)")
 _PAUSES: Final = re.compile(r"[\s,;]+")
 _QUOTES: Final = "`'\"*"
 

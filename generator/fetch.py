@@ -32,7 +32,7 @@ import httpx
 
 from .journal import Journal
 from .problems import GeneratorFailure, Problem
-from .register import AS_SERVED, Register
+from .register import Register
 from .served import FetchFailure, Served, Status, check, refusal
 
 if TYPE_CHECKING:
@@ -87,17 +87,10 @@ def fetch(
     if served is None:
         text = f"{given or entry['origin']}: unchanged since {entry['retrieved']}, nothing written"
         return Outcome(Status.UNCHANGED, text)
-    facts: dict[str, str | date] = {
-        "origin": entry["origin"] if isinstance(given, Path) else served.origin,
-        "upstream_version": check(served),
-        "retrieved": day,
-        "edition": AS_SERVED,
-        "etag": served.etag,
-        "last_modified": served.last_modified,
-    }
-    Journal(register.root).commit(register.replacement("web", served.body, facts))
-    text = f"version {facts['upstream_version']} replaces {entry['upstream_version']}"
-    return Outcome(Status.REPLACED, f"{served.origin}: {text}")
+    version = check(served)
+    Journal(register.root).commit(register.replacement("web", served, version, day))
+    text = f"{served.origin}: version {version} replaces {entry['upstream_version']}"
+    return Outcome(Status.REPLACED, text)
 
 
 def obtain(given: str | Path, register: Register, connection: Connection) -> Served | None:

@@ -11,10 +11,10 @@ from .sources import ROOT, recorded
 from .toml_text import rewritten
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
+    from .served import Served
     from .sources import Source
 
 AS_SERVED: Final = "as served"
@@ -45,19 +45,31 @@ class Register:
         self.source(api)
         return {name: str(value) for name, value in tomllib.loads(self._text())[api].items()}
 
-    def replacement(
-        self, api: str, document: bytes, facts: Mapping[str, str | date]
-    ) -> dict[str, str]:
-        """The two files that put a document, in UTF-8, in place and record it with these facts.
+    def replacement(self, api: str, served: Served, version: str, day: date) -> dict[str, str]:
+        """The two files that put a document of this version in place, as retrieved on a day.
+
+        A document from a file keeps the recorded origin.
 
         Raises:
             GeneratorFailure: ``SOURCES.toml`` cannot be read, or is laid out so that it cannot be
                 rewritten.
         """
-        sha256 = hashlib.sha256(document).hexdigest()
-        path = self.source(api).path.relative_to(self.root).as_posix()
-        text = rewritten(self._text(), api, {**facts, "sha256": sha256}, _REGISTER)
-        return {path: document.decode(), _REGISTER: text}
+        source = self.source(api)
+        origin = served.origin if served.origin.startswith("https:") else self.entry(api)["origin"]
+        facts: dict[str, str | date] = {
+            "origin": origin,
+            "upstream_version": version,
+            "retrieved": day,
+            "sha256": hashlib.sha256(served.body).hexdigest(),
+            "edition": AS_SERVED,
+            "etag": served.etag,
+            "last_modified": served.last_modified,
+        }
+        text = rewritten(self._text(), api, facts, _REGISTER)
+        return {
+            source.path.relative_to(self.root).as_posix(): served.body.decode(),
+            _REGISTER: text,
+        }
 
     def _text(self) -> str:
         return (self.root / _REGISTER).read_bytes().decode("utf-8")

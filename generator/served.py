@@ -20,6 +20,7 @@ _NAME: Final = "swagger.json"
 _CHECK: Final = "check that this is the document's address; nothing was written"
 _RETRY: Final = "try again later, or save the document and give it with --web"
 _VERSIONS: Final = {"openapi": "OpenAPI", "swagger": "Swagger", "swaggerVersion": "Swagger"}
+_VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,39}")
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 
 
@@ -76,8 +77,9 @@ def check(served: Served) -> str:
     except GeneratorFailure as failure:
         raise _unfit(served, failure.problems) from failure
     version = info.get("version") if isinstance(info, dict) else None
-    if not isinstance(version, str) or not version:
-        raise refusal(Status.UNFIT, f"{served.origin}#/info/version", "is no text", _CHECK)
+    if not isinstance(version, str) or not _VERSION.fullmatch(version):
+        what = "is no version such as 4.10.0"
+        raise refusal(Status.UNFIT, f"{served.origin}#/info/version", what, _CHECK)
     return version
 
 

@@ -42,6 +42,7 @@ RULES: Final = (
     _wire("operation-renamed", NONE, NONE, "an operationId does not travel"),
     _wire("scope-added", MAJOR, MAJOR, "tokens without the scope are refused"),
     _wire("scope-removed", MINOR, MINOR, "fewer scopes suffice"),
+    _wire("security-added", MINOR, MINOR, "there is one more way to be let in"),
     _wire("security-changed", MAJOR, MAJOR, "requests are signed in another way"),
     _wire("server-changed", MAJOR, MAJOR, "requests go elsewhere"),
     # Parameters and bodies
@@ -67,7 +68,7 @@ RULES: Final = (
     _wire("webhook-added", MINOR, MINOR, "there is more to receive"),
     _wire("webhook-removed", MAJOR, MAJOR, "what was received no longer comes"),
     # Schemas
-    _wire("schema-added", MINOR, MINOR, "the description names one more kind of data"),
+    _wire("schema-added", NONE, NONE, "names of schemas do not travel; their uses are listed"),
     _wire("schema-removed", NONE, NONE, "names of schemas do not travel; their uses are listed"),
     _wire("property-added", MINOR, MINOR, "there is more to send or to read"),
     _wire("property-added-required", MAJOR, MINOR, "a request without it is refused"),
@@ -102,9 +103,9 @@ RULES: Final = (
     _python("member-renamed", MAJOR, "code that uses the old name fails"),
     _python("member-changed", MAJOR, "the same name stands for another value"),
     _python("field-added", MINOR, "there is more to read or to give"),
-    _python("field-added-required", MAJOR, "code that makes one without it fails"),
+    _python("field-added-required", MAJOR, "code that sends one without it fails", answer=MINOR),
     _python("field-removed", MAJOR, "code that reads or gives it fails"),
-    _python("field-became-required", MAJOR, "code that makes one without it fails"),
+    _python("field-became-required", MAJOR, "code that sends one without it fails", answer=MINOR),
     _python("field-became-optional", MINOR, "it may be left out"),
     _python("constructor-changed", MAJOR, "code that makes one passes its arguments otherwise"),
     # Methods, in Python

@@ -1,18 +1,21 @@
 """Overlays: reading, checking and applying them (OpenAPI Overlay Specification 1.0 to 1.2)."""
 
-from generator.overlay.engine import Application, apply_overlays
+from generator.overlay.engine import Application, Misfit, apply_overlays
 from generator.overlay.model import ABSENT, Absent, Action, Overlay
 from generator.overlay.reading import load_overlay, parse_overlay
 from generator.overlay.references import check_extends
+from generator.overlay.staleness import explained
 
 __all__ = [
     "ABSENT",
     "Absent",
     "Action",
     "Application",
+    "Misfit",
     "Overlay",
     "apply_overlays",
     "check_extends",
+    "explained",
     "load_overlay",
     "parse_overlay",
 ]

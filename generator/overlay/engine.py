@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from generator.overlay.expectation import check_expectation
 from generator.overlay.merge import MisfitError, clone, extend, kind, merge, replace
@@ -12,11 +12,29 @@ from generator.overlay.selection import Node, select
 from generator.problems import GeneratorFailure, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from generator.documents import Json
     from generator.overlay.merge import Undo
     from generator.overlay.model import Absent, Action, Overlay
+
+    Watch: TypeAlias = Callable[[Overlay, Action, list[Node]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """An action that was left out, the name of its overlay, and why."""
+
+    overlay: str
+    action: Action
+    what: str
+    todo: str
+
+    @property
+    def problem(self) -> Problem:
+        """The same in words."""
+        where = f"{self.overlay} action {self.action.number} (target {self.action.target})"
+        return Problem(where, self.what, self.todo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,43 +42,57 @@ class Application:
     """The document after the overlays, and what did not fit and was therefore left out."""
 
     document: dict[str, Json]
-    problems: tuple[Problem, ...]
+    misfits: tuple[Misfit, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The misfits in words."""
+        return tuple(misfit.problem for misfit in self.misfits)
 
 
 def apply_overlays(
-    document: dict[str, Json], overlays: Iterable[Overlay], *, strict: bool
+    document: dict[str, Json],
+    overlays: Iterable[Overlay],
+    *,
+    strict: bool,
+    watch: Watch | None = None,
 ) -> Application:
     """A new document: ``document`` with every action of every overlay applied in order.
 
     ``strict`` also asks each action to match at least one node, to keep its ``x-expect`` and to
     change something. An action that does not fit changes nothing at all; it is reported, and the
-    next one goes on. ``document`` and the overlays stay as they are.
+    next one goes on. ``document`` and the overlays stay as they are. ``watch`` is shown what each
+    action selects, before it changes anything.
 
     Raises:
         GeneratorFailure: without ``strict``, an action cannot be applied. With ``strict`` the
             caller decides, from ``Application.problems``.
     """
     result = {name: clone(value) for name, value in document.items()}
-    problems: list[Problem] = []
+    misfits: list[Misfit] = []
     for overlay in overlays:
         for action in overlay.actions:
             try:
-                _apply(action, overlay.version, result, strict=strict)
+                nodes = select(action.target, result)
+                if watch:
+                    watch(overlay, action, nodes)
+                _apply(action, overlay.version, result, nodes, strict=strict)
             except MisfitError as misfit:
-                problems.append(Problem(_where(overlay, action), misfit.what, misfit.todo))
-    if problems and not strict:
-        raise GeneratorFailure(problems)
-    return Application(result, tuple(problems))
-
-
-def _where(overlay: Overlay, action: Action) -> str:
-    return f"{overlay.name} action {action.number} (target {action.target})"
+                misfits.append(Misfit(overlay.name, action, misfit.what, misfit.todo))
+    applied = Application(result, tuple(misfits))
+    if misfits and not strict:
+        raise GeneratorFailure(applied.problems)
+    return applied
 
 
 def _apply(
-    action: Action, version: tuple[int, int], document: dict[str, Json], *, strict: bool
+    action: Action,
+    version: tuple[int, int],
+    document: dict[str, Json],
+    nodes: list[Node],
+    *,
+    strict: bool,
 ) -> None:
-    nodes = select(action.target, document)
     if strict:
         check_expectation(action.expect, nodes)
     if action.remove:

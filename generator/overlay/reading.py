@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from generator.documents import Json
 
 
-def load_overlay(path: Path) -> Overlay:
-    """The overlay in the JSON or YAML file at ``path``.
+def load_overlay(path: Path, name: str = "") -> Overlay:
+    """The overlay in the JSON or YAML file at ``path``; ``name`` stands in errors instead of it.
 
     Raises:
         GeneratorFailure: the file cannot be read, or is no overlay; every reason is listed.
     """
-    return parse_overlay(read_document(path), str(path), base=path.resolve().as_uri())
+    return parse_overlay(read_document(path), name or str(path), base=path.resolve().as_uri())
 
 
 def parse_overlay(document: dict[str, Json], name: str, *, base: str = "") -> Overlay:

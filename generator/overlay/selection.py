@@ -33,10 +33,11 @@ _ENVIRONMENT = _Environment()
 class Node:
     """A selected place: ``container[key]`` is ``value``; the root has no container.
 
-    ``path`` is the normalized path (RFC 9535, section 2.7).
+    ``path`` is the normalized path (RFC 9535, section 2.7), ``location`` the same as steps.
     """
 
     path: str
+    location: tuple[int | str, ...]
     value: Json
     container: dict[str, Json] | list[Json] | None
     key: str | int
@@ -58,6 +59,7 @@ def select(query: str, document: Json) -> list[Node]:
     return [
         Node(
             path=node.path(),
+            location=location,
             value=cast("Json", node.value),
             container=cast("dict[str, Json] | list[Json]", node.parent.value)
             if node.parent

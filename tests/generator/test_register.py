@@ -11,13 +11,14 @@ import pytest
 from generator.journal import Journal
 from generator.problems import GeneratorFailure
 from generator.register import Register
+from generator.served import Served
 from generator.sources import Source, recorded
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 OLD, NEW = b'{"info": {"version": "1"}}', b'{"info": {"version": "2"}}'
-FACTS = {"upstream_version": "2", "retrieved": date(2026, 6, 1)}
+DAY = date(2026, 6, 1)
 SOURCES = f"""# Where each document comes from.
 
 [web] # the cloud
@@ -45,11 +46,12 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_document_and_its_record_are_replaced(root: Path) -> None:
-    Journal(root).commit(Register(root).replacement("web", NEW, FACTS))
+    Journal(root).commit(Register(root).replacement("web", Served("new.json", NEW), "2", DAY))
     assert (root / "spec/web/swagger.json").read_bytes() == NEW
     assert recorded(root)["web"].read()["info"] == {"version": "2"}
     entry = Register(root).entry("web")
     assert (entry["upstream_version"], entry["retrieved"]) == ("2", "2026-06-01")
+    assert entry["origin"] == "https://api.example/swagger.json"
 
 
 def test_a_document_that_is_not_the_recorded_one_is_never_read(root: Path) -> None:

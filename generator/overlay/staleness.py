@@ -1,0 +1,113 @@
+"""Why overlays no longer fit: the nodes that changed between two versions of a document."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from generator.convert.cursor import pointer
+from generator.overlay.engine import apply_overlays
+from generator.overlay.merge import clone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.documents import Json
+    from generator.overlay.engine import Misfit
+    from generator.overlay.model import Action, Overlay
+    from generator.overlay.selection import Node
+
+    Location: TypeAlias = tuple[int | str, ...]
+    Nodes: TypeAlias = dict[Location, Json]
+
+_SHOWN: Final = 3
+_LONGEST: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A document after its overlays, and what the actions in question selected on the way."""
+
+    document: Json
+    nodes: dict[tuple[str, int], Nodes]
+
+
+def explained(
+    misfits: Sequence[Misfit],
+    overlays: Sequence[Overlay],
+    old: dict[str, Json],
+    new: dict[str, Json],
+) -> list[Misfit]:
+    """The misfits of ``new``, each with the nodes that it no longer finds as they were in ``old``.
+
+    Both are OpenAPI 3.1 documents before their overlays.
+    """
+    wanted = {(misfit.overlay, misfit.action.number) for misfit in misfits}
+    if not wanted:
+        return []
+    before, after = (_side(document, overlays, wanted) for document in (old, new))
+    return [_explained(misfit, before, after) for misfit in misfits]
+
+
+def _side(
+    document: dict[str, Json], overlays: Sequence[Overlay], wanted: set[tuple[str, int]]
+) -> _Side:
+    found: dict[tuple[str, int], Nodes] = {}
+
+    def watch(overlay: Overlay, action: Action, nodes: list[Node]) -> None:
+        key = (overlay.name, action.number)
+        if key in wanted:
+            found[key] = {node.location: clone(node.value) for node in nodes}
+
+    return _Side(apply_overlays(document, overlays, strict=True, watch=watch).document, found)
+
+
+def _explained(misfit: Misfit, before: _Side, after: _Side) -> Misfit:
+    key = (misfit.overlay, misfit.action.number)
+    old, new = before.nodes.get(key, {}), after.nodes.get(key, {})
+    found = list(dict.fromkeys(_changes(old, new, after.document)))
+    if not found:
+        return replace(misfit, what=f"{misfit.what}; nor did it fit the older document")
+    more = f", and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    return replace(misfit, what=f"{misfit.what}; {', '.join(found[:_SHOWN])}{more}")
+
+
+def _changes(old: Nodes, new: Nodes, document: Json) -> Iterator[str]:
+    for location in (location for location in old if location not in new):
+        yield f"{pointer(_missing(location, document))} is gone"
+    for location in (location for location in new if location not in old):
+        yield f"{pointer(location)} is new"
+    for location in (location for location in old if location in new):
+        yield from _differences(location, old[location], new[location])
+
+
+def _missing(location: Location, document: Json) -> Location:
+    """The first step of a location that a document does not have; all of it if it has them all."""
+    value = document
+    for depth, step in enumerate(location, 1):
+        if isinstance(value, dict) and step in value:
+            value = value[str(step)]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return location[:depth]
+    return location
+
+
+def _differences(location: Location, old: Json, new: Json) -> Iterator[str]:
+    if isinstance(old, dict) and isinstance(new, dict):
+        for name in {**old, **new}:
+            if name not in new:
+                yield f"{pointer((*location, name))} is gone"
+            elif name not in old:
+                yield f"{pointer((*location, name))} is new"
+            else:
+                yield from _differences((*location, name), old[name], new[name])
+    elif json.dumps(old) != json.dumps(new):
+        yield f"{pointer(location)} was {_short(old)}, is {_short(new)}"
+
+
+def _short(value: Json) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."

@@ -1,0 +1,159 @@
+"""Take over a new document of the Web API, and make everything that follows from it.
+
+The document is fetched as by `fetch`, or read with --web. If all overlays fit, it replaces the
+recorded one; the clients are generated again, the version in pyproject.toml is set to what the
+changes ask for, and the changes are put into words as changelog fragments. All of that is written
+together, at the end; whatever goes wrong before leaves everything as it was.
+
+A report in Markdown, fit for a pull request, goes to standard output, in case of a failure too: it
+then names every overlay that no longer fits, with the nodes that changed.
+
+exit status:
+  0   upgraded
+  2   a file here cannot be read or written
+  3   unchanged, nothing written
+  4 to 10  as of `fetch`: there is no document to be had, or not one of the expected kind
+  11  overlays no longer fit, or no clients can be made of the document
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from .build import build, correct, described, overlays
+from .changelog import CHANGELOG, fragments, released
+from .diff.comparison import compare
+from .diff.report import as_markdown, escaped
+from .diff.subject import PACKAGE, Subject, read_package
+from .lint import lint
+from .overlay import explained
+from .problems import GeneratorFailure, Problem
+from .served import check
+from .sources import OVERLAYS, ROOT, Source
+from .toml_text import rewritten
+from .uncovered import uncovered_codes
+from .version import PROJECT, Version, project_version
+from .write import changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from .diff.changes import Severity
+    from .diff.comparison import Comparison
+    from .documents import Json
+    from .register import Register
+    from .served import Served
+
+EXPLANATION: Final = __doc__
+STALE: Final = 11
+API: Final = "web"
+OTHER: Final = "bridge"
+TITLE: Final = "Web API"
+GENERATED: Final = ROOT / "generated"
+
+
+class StaleFailure(GeneratorFailure):
+    """The new document is well formed, but overlays do not fit it, or no clients can be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """What an upgrade writes, below the root of the repository, and what it says of it."""
+
+    files: dict[str, str | None]
+    report: str
+    bump: Severity
+    version: Version
+    api_version: str
+
+    def summary(self) -> dict[str, Json]:
+        """What programs ask of it."""
+        return {
+            "bump": self.bump.word,
+            "version": str(self.version),
+            "api_version": self.api_version,
+        }
+
+
+def prepare(served: Served, day: date, register: Register) -> Upgrade:
+    """Everything that follows from a new document; nothing is written.
+
+    Raises:
+        FetchFailure: The document is not of the expected kind.
+        StaleFailure: Overlays do not fit it, or the clients cannot be generated.
+        GeneratorFailure: A file of the repository cannot be read.
+    """
+    api_version = check(served)
+    old = register.source(API)
+    with TemporaryDirectory() as folder:
+        new = Source(API, Path(folder) / old.path.name)
+        new.path.write_bytes(served.body)
+        texts = _generated(old, new, register)
+        comparison = _compared(old, new, texts)
+        version = _next(comparison.bump)
+        todo = _unfinished(new, version)
+    before = register.entry(API)["upstream_version"]
+    worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
+    files = {
+        **register.replacement(API, served, api_version, day),
+        **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
+        PROJECT: rewritten(_read(PROJECT), "project", {"version": str(version)}, PROJECT),
+        **worded,
+    }
+    head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(before)}. Version {version}."
+    report = "\n\n".join([head, as_markdown(comparison), *_list("To do", todo)]) + "\n"
+    return Upgrade(files, report, comparison.bump, version, api_version)
+
+
+def failure_report(failure: GeneratorFailure) -> str:
+    """Why nothing was taken over, in Markdown."""
+    head = f"# The new document of the {TITLE} cannot be taken over\n\nNothing was written."
+    return "\n\n".join([head, *_list("Problems", failure.problems)]) + "\n"
+
+
+def _generated(old: Source, new: Source, register: Register) -> dict[str, str]:
+    """The text of every generated file, if all overlays fit."""
+    try:
+        built = build([new, register.source(OTHER)], lenient=True)
+    except GeneratorFailure as failure:
+        raise StaleFailure(failure.problems) from failure
+    if built.misfits:
+        found = explained(built.misfits, overlays(API), described(old), described(new))
+        raise StaleFailure(misfit.problem for misfit in found)
+    return built.texts
+
+
+def _compared(old: Source, new: Source, texts: dict[str, str]) -> Comparison:
+    """Against the package as it is, which other overlays may have made."""
+    package = read_package(GENERATED, [API]).texts
+    own = {path: text for path, text in texts.items() if path.startswith(f"{PACKAGE}/{API}/")}
+    return compare(Subject({API: described(old)}, package), Subject({API: described(new)}, own))
+
+
+def _unfinished(new: Source, version: Version) -> tuple[Problem, ...]:
+    files = [path.name for path in (OVERLAYS / API).iterdir()]
+    corrected = correct(new).document
+    codes = uncovered_codes(described(new), corrected)
+    return (*lint(corrected, files, version=version), *codes)
+
+
+def _next(bump: Severity) -> Version:
+    """The version of the coming release, which may cover several upgrades."""
+    return max(project_version(), released(_read(CHANGELOG)).after(bump))
+
+
+def _read(name: str) -> str:
+    """A file of the repository, with its line ends as they are."""
+    try:
+        return (ROOT / name).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GeneratorFailure([Problem(name, f"cannot be read: {error}", "restore it")]) from error
+
+
+def _list(title: str, problems: Iterable[Problem]) -> list[str]:
+    lines = [f"- {escaped(str(problem))}" for problem in problems]
+    return ["\n".join([f"## {title}", "", *lines])] if lines else []
