@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from .convert import convert
 from .documents import dump_json
+from .leftovers import without_choices, without_dangling
 from .names import name_operations
 from .overlay import apply_overlays, load_overlay
 from .problems import GeneratorFailure
@@ -90,9 +91,6 @@ def build(sources: Iterable[Source], *, lenient: bool) -> Built:
     Raises:
         GeneratorFailure: A stage could not do its work; all of its problems are named.
     """
-    # The parser is slow to import, and most commands do without it.
-    from .render import render  # noqa: PLC0415
-
     texts = {"nuki_generated/__init__.py": PACKAGE_INIT, "nuki_generated/py.typed": ""}
     misfits: list[Misfit] = []
     for source in sources:
@@ -100,7 +98,24 @@ def build(sources: Iterable[Source], *, lenient: bool) -> Built:
         if corrected.misfits and not lenient:
             raise GeneratorFailure(corrected.problems)
         misfits += corrected.misfits
-        document = name_operations(prune(corrected.document))
-        texts |= render(source.api, document)
+        document, rendered = _rendered(source.api, corrected)
+        texts |= rendered
         texts[f"openapi/{source.api}.json"] = dump_json(document)
     return Built(texts, tuple(misfits))
+
+
+def _rendered(api: str, corrected: Corrected) -> tuple[dict[str, Json], dict[str, str]]:
+    """The document to publish and its package, as good as misfits allow."""
+    # The parser is slow to import, and most commands do without it.
+    from .render import render  # noqa: PLC0415
+
+    if not corrected.misfits:
+        document = name_operations(prune(corrected.document))
+        return document, render(api, document)
+    document = name_operations(prune(without_dangling(corrected.document)))
+    try:
+        return document, render(api, document)
+    except GeneratorFailure:
+        # An overlay that says which device an answer describes may be among the misfits.
+        document = without_choices(document)
+        return document, render(api, document)

@@ -92,10 +92,11 @@ def prepare(served: Served, day: date, register: Register) -> Upgrade:
     with TemporaryDirectory() as folder:
         new = Source(API, Path(folder) / old.path.name)
         new.path.write_bytes(served.body)
-        texts = _generated(old, new, register)
+        corrected = _corrected(old, new)
+        texts = _generated(new, register)
         comparison = _compared(old, new, texts)
         version = _next(comparison.bump)
-        todo = _unfinished(new, version)
+        todo = _unfinished(described(new), corrected, version)
     before = register.entry(API)["upstream_version"]
     worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
     files = {
@@ -115,16 +116,21 @@ def failure_report(failure: GeneratorFailure) -> str:
     return "\n\n".join([head, *_list("Problems", failure.problems)]) + "\n"
 
 
-def _generated(old: Source, new: Source, register: Register) -> dict[str, str]:
-    """The text of every generated file, if all overlays fit."""
+def _corrected(old: Source, new: Source) -> dict[str, Json]:
+    """The new document after its overlays, if they all fit."""
+    corrected = correct(new)
+    if corrected.misfits:
+        found = explained(corrected.misfits, overlays(API), described(old), described(new))
+        raise StaleFailure(misfit.problem for misfit in found)
+    return corrected.document
+
+
+def _generated(new: Source, register: Register) -> dict[str, str]:
+    """The text of every generated file."""
     try:
-        built = build([new, register.source(OTHER)], lenient=True)
+        return build([new, register.source(OTHER)], lenient=False).texts
     except GeneratorFailure as failure:
         raise StaleFailure(failure.problems) from failure
-    if built.misfits:
-        found = explained(built.misfits, overlays(API), described(old), described(new))
-        raise StaleFailure(misfit.problem for misfit in found)
-    return built.texts
 
 
 def _compared(old: Source, new: Source, texts: dict[str, str]) -> Comparison:
@@ -134,10 +140,11 @@ def _compared(old: Source, new: Source, texts: dict[str, str]) -> Comparison:
     return compare(Subject({API: described(old)}, package), Subject({API: described(new)}, own))
 
 
-def _unfinished(new: Source, version: Version) -> tuple[Problem, ...]:
+def _unfinished(
+    document: dict[str, Json], corrected: dict[str, Json], version: Version
+) -> tuple[Problem, ...]:
     files = [path.name for path in (OVERLAYS / API).iterdir()]
-    corrected = correct(new).document
-    codes = uncovered_codes(described(new), corrected)
+    codes = uncovered_codes(document, corrected)
     return (*lint(corrected, files, version=version), *codes)
 
 

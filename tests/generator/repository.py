@@ -31,6 +31,10 @@ class Repository:
             shutil.copy(ROOT / name, root / name)
         return cls(root)
 
+    def copy(self, name: str) -> Repository:
+        """Another one beside it."""
+        return Repository(shutil.copytree(self.root, self.root.with_name(name)))
+
     def python(self, *arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
         """A command of Python's, with these environment variables too."""
         return subprocess.run(  # noqa: S603 - our own commands

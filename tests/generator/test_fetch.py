@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from generator.cli import FAILURE, main
+from generator.cli import main
+from generator.commands import FAILURE
 from generator.fetch import Connection, Outcome, fetch, today
 from generator.problems import GeneratorFailure
 from generator.register import AS_SERVED, Register

@@ -10,7 +10,8 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from generator.build import build
-from generator.cli import DRIFT, FAILURE, main
+from generator.cli import main
+from generator.commands import DRIFT, FAILURE
 from generator.documents import read_document
 from generator.problems import GeneratorFailure
 from generator.sources import APIS, Source, recorded

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli import FAILURE, main
+from generator.cli import main
+from generator.commands import FAILURE
 from generator.journal import PENDING, Disk, Journal
 from generator.problems import GeneratorFailure
 

@@ -80,8 +80,11 @@ def test_html_is_called_html(body: bytes) -> None:
         (variant(swagger="1.2"), ": is Swagger 1.2, not Swagger 2.0"),
         (b'{"swaggerVersion": "1.1"}', ": is Swagger 1.1, not Swagger 2.0"),
         (b'{"openapi": "3.1.0", "paths": {}}', ": is OpenAPI 3.1.0, not Swagger 2.0"),
-        (variant(info={"title": "API"}), "#/info/version: is no text"),
-        (variant(info={"title": "API", "version": 4.1}), "#/info/version: is no text"),
+        (variant(info={"title": "API"}), "#/info/version: is no version such as 4.10.0"),
+        (
+            variant(info={"title": "API", "version": 4.1}),
+            "#/info/version: is no version such as 4.10.0",
+        ),
     ],
 )
 def test_another_kind_of_document_is_called_what_it_is(body: bytes, what: str) -> None:

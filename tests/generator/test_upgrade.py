@@ -99,12 +99,21 @@ def test_a_stale_overlay_is_named_with_the_node_and_nothing_is_written(
     assert "overlays/web/064-log-state-range.overlay.yaml" in done.stdout
 
 
-def test_a_document_that_cannot_be_converted_changes_nothing(repository: Repository) -> None:
+@pytest.mark.parametrize(
+    ("section", "value", "status", "said"),
+    [
+        ("paths", [], 10, "/paths"),  # it cannot be converted
+        ("definitions", {"SmartlockLog": {"type": "mood"}}, 11, "SmartlockLog"),
+    ],
+)
+def test_a_document_that_makes_no_clients_changes_nothing(
+    repository: Repository, section: str, value: Any, status: int, said: str
+) -> None:
     document = newer(repository)
-    document["definitions"]["SmartlockLog"]["properties"]["mood"] = {"type": "mood"}
+    document[section] = {**document[section], **value} if value else value
     tree = repository.tree()
-    done = repository.run("upgrade", "--web", repository.saved(document), status=10)
-    assert "/definitions/SmartlockLog/properties/mood" in done.stderr
+    done = repository.run("upgrade", "--web", repository.saved(document), status=status)
+    assert said in done.stderr
     assert "Nothing was written." in done.stdout
     assert repository.tree() == tree
 
@@ -112,16 +121,14 @@ def test_a_document_that_cannot_be_converted_changes_nothing(repository: Reposit
 def test_killed_at_any_point_it_leaves_the_old_or_the_new(repository: Repository) -> None:
     path = repository.saved(newer(repository))
     before = repository.tree()
-    found = []
-    for moment in (0, 1, 2, 5, 12):
-        assert repository.python("-c", DIES, str(moment), path).returncode == 9
-        repository.run("generate", "--check")
-        found.append("9.1.0" in repository.read("spec/SOURCES.toml"))
-        if not found[-1]:
-            assert repository.tree() == before
-    assert found == [False, False, True, True, True]
-    after = repository.tree()
-    repository.run("upgrade", "--web", path, status=3)
-    assert repository.tree() == after
-    assert "changelog.d/+web-api-9.1.0.added.md" in after
-    assert 'version = "0.2.0"' in repository.read("pyproject.toml")
+    after = {}
+    for moment, is_decided in ((1, False), (2, True), (12, True)):
+        killed = repository.copy(f"killed-at-{moment}")
+        assert killed.python("-c", DIES, str(moment), path).returncode == 9
+        completed = killed.run("changelog", "0.1.0").stderr
+        assert ("completed an interrupted run" in completed) is is_decided
+        after[moment] = killed.tree()
+    assert after[1] == before
+    assert after[2] == after[12]
+    assert repository.run("upgrade", "--web", path).stderr == ""
+    assert repository.tree() == after[2]
