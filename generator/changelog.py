@@ -46,6 +46,8 @@ def fragments(comparison: Comparison, title: str, version: str, before: str) -> 
         if _is_noticed(change):
             parts.setdefault(_part(change), []).append(change.text)
     lead = f"Speaks {title} {version}, where it spoke {before}"
+    if version == before:
+        lead = f"Speaks {title} {version} as it was described anew"
     heads = dict.fromkeys(parts, f"{title} {version}") | {"changed": lead}
     slug = re.sub(r"[^a-z0-9.]+", "-", f"{title} {version}".lower())[:_LONGEST_NAME]
     return {

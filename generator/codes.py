@@ -27,6 +27,7 @@ _BARE: Final = re.compile(rf"{_ITEM}\s+(?=[^\W\d])")
 
 _END: Final = re.compile(r"[;\n|]|(?<=[^\W\d]|\))\.(?=\s|$)")
 _PAUSES: Final = re.compile(r"[\s,;]+")
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _QUOTES: Final = "`'\"*"
 
 
@@ -40,7 +41,8 @@ class _Named(NamedTuple):
 def codes(text: str) -> tuple[tuple[int | str, str], ...]:
     """The codes that a text gives a meaning to, with their meanings, in the text's order.
 
-    A numbered bit is called as the text calls it (``first bit``). One code may be named twice.
+    The first bit is the code 1, the second 2, the third 4; another bit is called as the text calls
+    it (``lowest bit``). One code may be named twice.
     """
     return tuple((named.code, named.meaning) for named in _named(text))
 
@@ -73,6 +75,9 @@ def _matches(pattern: re.Pattern[str], text: str) -> dict[int, re.Match[str]]:
 
 def _code(written: str) -> int | str:
     digits = written.strip(_QUOTES)
+    ordinal = digits.split()[0].lower()
+    if ordinal in _ORDINALS:
+        return 1 << _ORDINALS.index(ordinal)
     if digits[-1].isdecimal() or digits[:2] in {"0x", "0X"}:
         return int(digits, 16 if digits[:2] in {"0x", "0X"} else 10)
     return " ".join(digits.split())

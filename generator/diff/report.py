@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from .changes import PythonChange
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from .comparison import Change, Comparison
 
 _SHOWN: Final = 10
-_WORDS: Final = "text-changed"
+_COUNTED: Final = {
+    "text-changed": (0, "texts say something else"),
+    "code-reworded": (_SHOWN, "codes are given other words"),
+}
+"""Kinds of which more than so many are only counted, and what is said of them."""
 _MARKS: Final = re.compile(r"([\\*_\[\]<>#|~])")
 _NO_MENTION: Final = "@\N{ZERO WIDTH SPACE}"
 
@@ -62,10 +67,10 @@ def as_text(comparison: Comparison) -> str:
     )
 
 
-def as_markdown(comparison: Comparison, heading: str = "##") -> str:
+def as_markdown(comparison: Comparison) -> str:
     """The same as sections of a pull request's text, in which nothing is markup but our own."""
     return "\n\n".join(
-        "\n".join((f"{heading} {title}", "", *(f"- {escaped(item)}" for item in items))).rstrip()
+        "\n".join((f"## {title}", "", *(f"- {escaped(item)}" for item in items))).rstrip()
         for title, items in sections(comparison)
     )
 
@@ -102,19 +107,19 @@ def escaped(text: str) -> str:
 
 
 def _section(title: str, changes: Sequence[Change]) -> Iterator[tuple[str, list[str]]]:
-    """One line for a change and its directions; changed words are counted only."""
-    words = [change for change in changes if change.kind == _WORDS]
+    """One line for a change and its directions; many changes of words are counted only."""
+    counts = Counter(change.kind for change in changes if change.kind in _COUNTED)
+    counted = {kind: n for kind, n in counts.items() if n > _COUNTED[kind][0]}
     lines: dict[tuple[Severity, str], list[str]] = {}
     for change in changes:
-        if change.kind != _WORDS:
+        if change.kind not in counted:
             where = "" if isinstance(change, PythonChange) else change.direction.value
             lines.setdefault((severity(change), change.text), []).append(where)
     found = [
         f"{severe.word}: {text}" + (f" ({', '.join(where)})" if any(where) else "")
         for (severe, text), where in sorted(lines.items(), key=lambda item: -item[0][0])
     ]
-    if words:
-        found.append(f"patch: {len(words)} texts say something else")
+    found += [f"patch: {n} {_COUNTED[kind][1]}" for kind, n in counted.items()]
     if found:
         yield title, found
 

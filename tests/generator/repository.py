@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 _PARTS = ("generator", "spec", "overlays", "generated", "src", "changelog.d")
-_FILES = ("pyproject.toml", "CHANGELOG.md", "README.md")
+_MARKER = "<!-- towncrier release notes start -->"
 _WAITS = 120.0
 
 
@@ -23,12 +24,22 @@ class Repository:
 
     @classmethod
     def copied_to(cls, root: Path) -> Repository:
+        """As it is now, but for its history: 0.1.0 is the only release, and nothing follows yet."""
         for part in _PARTS:
             shutil.copytree(
                 ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__", ".*")
             )
-        for name in _FILES:
-            shutil.copy(ROOT / name, root / name)
+        for fragment in (root / "changelog.d").glob("+*"):
+            fragment.unlink()
+        project = (ROOT / "pyproject.toml").read_text("utf-8")
+        head, marker, _ = (ROOT / "CHANGELOG.md").read_text("utf-8").partition(_MARKER)
+        texts = {
+            "pyproject.toml": re.sub('(?m)^version = ".*"$', 'version = "0.1.0"', project, count=1),
+            "CHANGELOG.md": f"{head}{marker}\n\n## [0.1.0]\n\n- All.\n",
+        }
+        for name, text in texts.items():
+            (root / name).write_text(text, "utf-8")
+        shutil.copy(ROOT / "README.md", root / "README.md")
         return cls(root)
 
     def copy(self, name: str) -> Repository:

@@ -65,6 +65,11 @@ def test_the_version_of_the_api_is_always_said() -> None:
     assert texts() == said
 
 
+def test_a_description_may_change_without_its_version() -> None:
+    (text,) = fragments(Comparison((), (), ()), "Web API", "1.0.0", "1.0.0").values()
+    assert text == "Speaks Web API 1.0.0 as it was described anew.\n"
+
+
 def test_of_the_wire_only_what_python_does_not_show_is_said() -> None:
     found = texts(
         wire("code-added", "code 11 is new", Direction.REQUEST),

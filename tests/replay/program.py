@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
+from generator.journal import Journal
 from nuki import EncryptedToken, HashedToken, PlainToken
 from nuki.servers import WEB_API
 
@@ -63,15 +64,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _record(folder: Path) -> int:
+    journal = Journal(folder)
+    journal.complete()
     with tempfile.TemporaryDirectory() as fresh:
         number = record_all(Path(fresh))
-        changed = differences(folder, Path(fresh))
-        for name in changed:
-            new = Path(fresh) / name
-            (folder / name).unlink(missing_ok=True)
-            if new.exists():
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / name).write_bytes(new.read_bytes())
+        changed = {name: Path(fresh) / name for name in differences(folder, Path(fresh))}
+        texts = {
+            name: path.read_bytes().decode() if path.exists() else None
+            for name, path in changed.items()
+        }
+    journal.commit(texts)
     _say(f"{number} cassettes, {len(changed)} changed")
     return 0
 

@@ -23,8 +23,8 @@ from generator.codes import beside_codes, codes
         ("4 .. version 3.0/4. Gen", [(4, "version 3.0/4. Gen")]),
         ("(unless it is 13 .. keypad)", [(13, "keypad")]),
         (
-            "first bit (lowest) .. ring, second bit .. door",
-            [("first bit", "ring"), ("second bit", "door")],
+            "first bit (lowest) .. ring, Third bit .. door, highest bit .. bell",
+            [(1, "ring"), (4, "door"), ("highest bit", "bell")],
         ),
         ("3 .. a (x, y); else", [(3, "a (x, y)")]),
         ("0 .. 255", []),

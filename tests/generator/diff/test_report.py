@@ -96,6 +96,12 @@ def test_text_lists_the_severest_first_and_counts_words() -> None:
     assert as_text(Comparison((), (), ())) == "Bump: none"
 
 
+def test_many_codes_with_other_words_are_counted() -> None:
+    codes = [WireChange(f"/{n}", "code-reworded", Direction.ANSWER, f"code {n}") for n in range(11)]
+    assert "  patch: 11 codes are given other words" in as_text(Comparison((*codes,), (), ()))
+    assert "  patch: code 9 (answer)" in as_text(Comparison((*codes[1:],), (), ()))
+
+
 def test_many_reasons_are_cut_and_no_change_is() -> None:
     many = [
         PythonChange(f"nuki.web.D{n}", "class-added", f"model `D{n}` is new") for n in range(12)
