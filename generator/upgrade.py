@@ -162,5 +162,11 @@ def _read(name: str) -> str:
 
 
 def _list(title: str, problems: Iterable[Problem]) -> list[str]:
-    lines = [f"- {escaped(str(problem))}" for problem in problems]
+    lines = [f"- {escaped(_set_off(problem))}" for problem in problems]
     return ["\n".join([f"## {title}", "", *lines])] if lines else []
+
+
+def _set_off(problem: Problem) -> str:
+    """A problem whose place Markdown shows as it is."""
+    where = problem.where.replace("`", "'")
+    return str(Problem(f"`{where}`", problem.what.replace("`", "'"), problem.todo))

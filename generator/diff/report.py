@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 10
 _COUNTED: Final = {
-    "text-changed": (0, "texts say something else"),
-    "code-reworded": (_SHOWN, "codes are given other words"),
+    "text-changed": (0, "texts changed"),
+    "code-reworded": (_SHOWN, "codes with other words"),
 }
 """Kinds of which more than so many are only counted, and what is said of them."""
 _MARKS: Final = re.compile(r"([\\*_\[\]<>#|~])")
@@ -119,7 +119,7 @@ def _section(title: str, changes: Sequence[Change]) -> Iterator[tuple[str, list[
         f"{severe.word}: {text}" + (f" ({', '.join(where)})" if any(where) else "")
         for (severe, text), where in sorted(lines.items(), key=lambda item: -item[0][0])
     ]
-    found += [f"patch: {n} {_COUNTED[kind][1]}" for kind, n in counted.items()]
+    found += [f"patch: {_COUNTED[kind][1]}: {n}" for kind, n in counted.items()]
     if found:
         yield title, found
 

@@ -89,7 +89,7 @@ def test_text_lists_the_severest_first_and_counts_words() -> None:
         "  major: maximum 5 is 4 (request)",
         "  minor: maximum 5 is 4 (answer)",
         "  none: `z` is gone (unused)",
-        "  patch: 2 texts say something else",
+        "  patch: texts changed: 2",
         "Overlays that do not fit:",
         "  overlays/web/1.overlay.yaml action 2 (target $.a): matches nothing (look)",
     ]
@@ -98,7 +98,7 @@ def test_text_lists_the_severest_first_and_counts_words() -> None:
 
 def test_many_codes_with_other_words_are_counted() -> None:
     codes = [WireChange(f"/{n}", "code-reworded", Direction.ANSWER, f"code {n}") for n in range(11)]
-    assert "  patch: 11 codes are given other words" in as_text(Comparison((*codes,), (), ()))
+    assert "  patch: codes with other words: 11" in as_text(Comparison((*codes,), (), ()))
     assert "  patch: code 9 (answer)" in as_text(Comparison((*codes[1:],), (), ()))
 
 
