@@ -58,7 +58,10 @@ class StandIns:
 
     def coordinate(self, value: float) -> float:
         """For a latitude or longitude."""
-        return 50 + self._number("coordinate", value) / 100 if value else value
+        if not value:
+            return value
+        number = self._number("coordinate", value)
+        return 50 + (number / 100 if isinstance(value, float) else number)
 
     def text(self, value: str) -> str:
         """For a name, address, URL, e-mail address, or whatever else somebody may have written."""

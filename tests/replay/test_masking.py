@@ -65,6 +65,13 @@ def test_masking_keeps_the_shape(value: Any) -> None:
     assert shape(private({"any": value})["any"]) == shape(value)
 
 
+@pytest.mark.parametrize("value", [48.2, 48, 0.0, 0])
+def test_a_coordinate_keeps_its_kind_of_number(value: float) -> None:
+    masked = private({"latitude": value})["latitude"]
+    assert type(masked) is type(value)
+    assert (masked == value) is (value == 0)
+
+
 def shape(value: Any) -> Any:
     if isinstance(value, dict):
         return sorted(repr(shape(inner)) for inner in value.values())
