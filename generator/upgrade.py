@@ -112,7 +112,7 @@ def prepare(served: Served, day: date, register: Register) -> Upgrade:
 
 def failure_report(failure: GeneratorFailure) -> str:
     """Why nothing was taken over, in Markdown."""
-    head = f"# The new document of the {TITLE} cannot be taken over\n\nNothing was written."
+    head = f"# No new document of the {TITLE} was taken over\n\nNothing was written."
     return "\n\n".join([head, *_list("Problems", failure.problems)]) + "\n"
 
 

@@ -95,7 +95,7 @@ def test_a_stale_overlay_is_named_with_the_node_and_nothing_is_written(
     assert repository.tree() == tree
     assert "overlays/web/064-log-state-range.overlay.yaml action " in done.stderr
     assert "; /components/schemas/SmartlockLog is gone" in done.stderr
-    assert done.stdout.startswith("# The new document of the Web API cannot be taken over\n")
+    assert done.stdout.startswith("# No new document of the Web API was taken over\n")
     assert "overlays/web/064-log-state-range.overlay.yaml" in done.stdout
 
 
