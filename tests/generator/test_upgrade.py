@@ -15,22 +15,31 @@ if TYPE_CHECKING:
 # The upgrade, in a process that ends without a chance to tidy up after so many changes of files.
 DIES = """
 import os, sys
-from generator import cli, journal
+from pathlib import Path
+from generator.fetch import Connection, obtain, today
+from generator.journal import Disk, Journal
+from generator.register import Register
+from generator.sources import ROOT
+from generator.upgrade import prepare
 
-left = int(sys.argv[1])
+class Dying(Disk):
+    left = int(sys.argv[1])
 
-def ending(change):
-    def changed(*arguments):
-        global left
-        left -= 1
-        if left < 0:
+    def moment(self):
+        Dying.left -= 1
+        if Dying.left < 0:
             os._exit(9)
-        change(*arguments)
-    return changed
 
-for name in ("write", "rename", "remove"):
-    setattr(journal.Disk, name, ending(getattr(journal.Disk, name)))
-sys.exit(cli.main(["upgrade", "--web", sys.argv[2]]))
+    def write(self, path, content):
+        self.moment()
+        super().write(path, content)
+
+    def rename(self, path, target):
+        self.moment()
+        super().rename(path, target)
+
+served = obtain(Path(sys.argv[2]), Register(), Connection())
+Journal(ROOT, Dying()).commit(prepare(served, today(), Register()).files)
 """
 
 
