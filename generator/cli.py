@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -35,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return failure
     except OSError as error:
         report([Problem(str(error.filename), f"cannot be read or written: {error.strerror}")])
+        return failure
+    except Exception:  # noqa: BLE001 - Python would end with 1, which means something else here
+        traceback.print_exc()
         return failure
     return status
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -181,6 +183,14 @@ def test_errors_have_a_status_of_their_own(
     printed = capsys.readouterr()
     assert said in printed.err
     assert printed.out == ""
+
+
+def test_a_defect_of_ours_is_no_bump() -> None:
+    """Nothing can be printed where standard output is closed, which nobody foresaw."""
+    command = f"'{sys.executable}' -m generator diff --rules >&-"
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, check=False, capture_output=True)  # noqa: S603, S607 - our own command
+    assert done.returncode == 3
+    assert b"Traceback" in done.stderr
 
 
 def test_the_rules_are_printed_and_documented(capsys: pytest.CaptureFixture[str]) -> None:
