@@ -15,28 +15,14 @@ from .prune import prune
 from .sources import OVERLAYS, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .documents import Json
-    from .overlay import Misfit, Overlay
-    from .problems import Problem
+    from .overlay import Application, Misfit, Overlay
     from .sources import Source
 
 HEADER: Final = "# Generated from spec/ and overlays/; regenerate with `make generate`.\n"
 PACKAGE_INIT: Final = f'{HEADER}"""Clients of the Nuki APIs; import them from :mod:`nuki`."""\n'
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """A description after its overlays, and which of their actions did not fit."""
-
-    document: dict[str, Json]
-    misfits: tuple[Misfit, ...]
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """The misfits in words."""
-        return tuple(misfit.problem for misfit in self.misfits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +31,6 @@ class Built:
 
     texts: dict[str, str]
     misfits: tuple[Misfit, ...]
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """The misfits in words."""
-        return tuple(misfit.problem for misfit in self.misfits)
 
 
 def described(source: Source) -> dict[str, Json]:
@@ -62,14 +43,13 @@ def described(source: Source) -> dict[str, Json]:
     return convert(document) if "swagger" in document else document
 
 
-def correct(source: Source) -> Corrected:
+def correct(source: Source) -> Application:
     """Read a description, bring it to OpenAPI 3.1, and apply its overlays, strictly.
 
     Raises:
         GeneratorFailure: The document or an overlay cannot be read or converted.
     """
-    applied = apply_overlays(described(source), overlays(source.api), strict=True)
-    return Corrected(applied.document, applied.misfits)
+    return apply_overlays(described(source), overlays(source.api), strict=True)
 
 
 def overlays(api: str) -> list[Overlay]:
@@ -91,20 +71,24 @@ def build(sources: Iterable[Source], *, lenient: bool) -> Built:
     Raises:
         GeneratorFailure: A stage could not do its work; all of its problems are named.
     """
+    return generated({source.api: correct(source) for source in sources}, lenient=lenient)
+
+
+def generated(corrected: Mapping[str, Application], *, lenient: bool) -> Built:
+    """The same for descriptions that are corrected already, by API."""
     texts = {"nuki_generated/__init__.py": PACKAGE_INIT, "nuki_generated/py.typed": ""}
     misfits: list[Misfit] = []
-    for source in sources:
-        corrected = correct(source)
-        if corrected.misfits and not lenient:
-            raise GeneratorFailure(corrected.problems)
-        misfits += corrected.misfits
-        document, rendered = _rendered(source.api, corrected)
+    for api, applied in corrected.items():
+        if applied.misfits and not lenient:
+            raise GeneratorFailure(applied.problems)
+        misfits += applied.misfits
+        document, rendered = _rendered(api, applied)
         texts |= rendered
-        texts[f"openapi/{source.api}.json"] = dump_json(document)
+        texts[f"openapi/{api}.json"] = dump_json(document)
     return Built(texts, tuple(misfits))
 
 
-def _rendered(api: str, corrected: Corrected) -> tuple[dict[str, Json], dict[str, str]]:
+def _rendered(api: str, corrected: Application) -> tuple[dict[str, Json], dict[str, str]]:
     """The document to publish and its package, as good as misfits allow."""
     # The parser is slow to import, and most commands do without it.
     from .render import render  # noqa: PLC0415

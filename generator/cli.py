@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
     failure: int = options.parser.failure
     try:
-        for root in (ROOT, GENERATED, *([options.out] if "check" in options else [])):
+        for root in (ROOT, GENERATED):
             commands.complete(root)
         status: int = options.command(options)
     except GeneratorFailure as error:

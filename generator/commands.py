@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Final
 
-from .build import build, correct, described
+from .build import build, described, overlays
 from .changelog import CHANGELOG, section
 from .convert import convert
 from .diff.changes import Severity
@@ -23,7 +23,7 @@ from .register import Register
 from .served import FetchFailure, Status
 from .sources import APIS, OVERLAYS, ROOT, Source, recorded
 from .uncovered import uncovered_codes
-from .upgrade import STALE, StaleFailure, failure_report, prepare
+from .upgrade import StaleFailure, failure_report, prepare
 from .version import project_version
 from .write import differences, write
 
@@ -44,11 +44,12 @@ BUMPS: Final = {Severity.NONE: 0, Severity.PATCH: 1, Severity.MINOR: 1, Severity
 
 def generate_command(options: argparse.Namespace) -> int:
     """Write ``generated/`` from the descriptions, or compare it with what they make."""
+    complete(options.out)
     given = {"web": options.web, "bridge": options.bridge}
     sources = recorded()
     sources |= {api: Source(api, path) for api, path in given.items() if path}
     built = build([sources[api] for api in APIS], lenient=options.lenient)
-    report(built.problems)
+    report(misfit.problem for misfit in built.misfits)
     if not options.check:
         write(built.texts, options.out)
         return 0
@@ -68,9 +69,9 @@ def convert_command(options: argparse.Namespace) -> int:
 def overlay_command(options: argparse.Namespace) -> int:
     """Apply overlays to a document."""
     document = read_document(options.document)
-    overlays = [load_overlay(path) for path in options.overlays]
-    mismatches = check_extends(overlays, document, options.document.resolve().as_uri())
-    applied = apply_overlays(document, overlays, strict=options.strict)
+    given = [load_overlay(path) for path in options.overlays]
+    mismatches = check_extends(given, document, options.document.resolve().as_uri())
+    applied = apply_overlays(document, given, strict=options.strict)
     if options.strict and (mismatches or applied.problems):
         raise GeneratorFailure([*mismatches, *applied.problems])
     report(mismatches)
@@ -97,14 +98,10 @@ def upgrade_command(options: argparse.Namespace) -> int:
             sys.stdout.write("The recorded document is the current one. Nothing was written.\n")
             return Status.UNCHANGED
         upgrade = prepare(served, today(), register)
-    except FetchFailure as failure:
+    except (FetchFailure, StaleFailure) as failure:
         sys.stdout.write(failure_report(failure))
         report(failure.problems)
         return failure.status
-    except StaleFailure as failure:
-        sys.stdout.write(failure_report(failure))
-        report(failure.problems)
-        return STALE
     Journal(ROOT).commit(upgrade.files)
     if options.summary:
         write({options.summary.name: json.dumps(upgrade.summary()) + "\n"}, options.summary.parent)
@@ -138,10 +135,11 @@ def lint_command(_options: argparse.Namespace) -> int:
     """Say what is unfinished."""
     found: list[Problem] = []
     for api, source in recorded().items():
-        corrected = correct(source)
+        document = described(source)
+        corrected = apply_overlays(document, overlays(api), strict=True)
         files = [path.name for path in (OVERLAYS / api).iterdir()]
         found += lint(corrected.document, files, corrected.problems, project_version())
-        found += uncovered_codes(described(source), corrected.document)
+        found += uncovered_codes(document, corrected.document)
     report(found)
     return DRIFT if found else 0
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
+from generator.references import target
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,7 +42,7 @@ def _forget(value: Json) -> None:
 
 def _loosen(value: Json, document: dict[str, Json]) -> None:
     if isinstance(value, dict):
-        if not all(_resolves(reference, document) for reference in _references(value)):
+        if any(target(document, reference) is None for reference in _references(value)):
             value.clear()
         for member in value.values():
             _loosen(member, document)
@@ -55,13 +57,3 @@ def _references(value: dict[str, Json]) -> Iterator[str]:
         yield reference
     if isinstance(chosen, dict):
         yield from (f"#/components/schemas/{name}" for name in chosen.values())
-
-
-def _resolves(reference: str, document: dict[str, Json]) -> bool:
-    value: Json = document
-    for step in reference.removeprefix("#/").split("/"):
-        name = step.replace("~1", "/").replace("~0", "~")
-        if not isinstance(value, dict) or name not in value:
-            return False
-        value = value[name]
-    return True

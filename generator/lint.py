@@ -9,6 +9,7 @@ from generator.codes import codes
 from generator.convert.cursor import pointer
 from generator.former_names import overdue_names
 from generator.names import unnamed_operations
+from generator.nodes import is_marked, leaves, nodes
 from generator.problems import Problem
 from generator.prune import prune
 
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 
 OVERLAY_NAME: Final = re.compile(r"(?P<number>\d{3})-[a-z0-9]+(-[a-z0-9]+)*\.overlay\.yaml")
 """What the file of an overlay is called; its number says when it is applied."""
-
-_MARKS: Final = ("x-nuki-flags", "x-nuki-type", "x-nuki-by-device-type", "x-enum-varnames")
-_LITERAL: Final = ("example", "examples", "default", "enum", "const")
-_NAME_MAPS: Final = (
-    *("properties", "patternProperties", "dependentSchemas", "$defs", "paths", "webhooks"),
-    *("schemas", "parameters", "responses", "headers", "requestBodies", "pathItems", "content"),
-)
 
 
 def lint(
@@ -48,7 +42,7 @@ def lint(
     """
     used = prune(document)
     return (
-        *(problem for path, node in _nodes(used) for problem in _check(used, path, node)),
+        *(problem for path, node in nodes(used) for problem in _check(used, path, node)),
         *map(_unnamed, unnamed_operations(used)),
         *(overdue_names(used, version) if version else ()),
         *unused_overlays(overlay_files, overlay_problems),
@@ -75,22 +69,6 @@ def named_codes(text: str) -> int:
     return len(codes(text))
 
 
-def _nodes(
-    value: Json, path: Path = (), *, named: bool = False
-) -> Iterator[tuple[Path, dict[str, Json]]]:
-    """Every object that may be a schema or hold one, with its path, in document order."""
-    if isinstance(value, list):
-        for index, element in enumerate(value):
-            yield from _nodes(element, (*path, index))
-    elif isinstance(value, dict):
-        if not named:
-            yield path, value
-        for key, member in value.items():
-            if named or (key not in _LITERAL and not key.startswith("x-")):
-                names = not named and key in _NAME_MAPS
-                yield from _nodes(member, (*path, key), named=names)
-
-
 def _check(document: dict[str, Json], path: Path, node: dict[str, Json]) -> Iterator[Problem]:
     text = node.get("description")
     named = named_codes(text) if isinstance(text, str) else 0
@@ -110,49 +88,14 @@ def _check(document: dict[str, Json], path: Path, node: dict[str, Json]) -> Iter
 
 
 def _is_bare_integer(document: dict[str, Json], node: dict[str, Json]) -> bool:
-    leaves = list(_leaves(document, node, ()))
-    bare = ("integer" in _types(leaf) for leaf in leaves if not _is_marked(leaf))
-    return any(bare) and not any(map(_is_marked, leaves))
-
-
-def _leaves(
-    document: dict[str, Json], node: dict[str, Json], seen: tuple[str, ...]
-) -> Iterator[dict[str, Json]]:
-    """The schemas of single values that a schema, or the holder of one, comes down to."""
-    if _is_marked(node):
-        yield node
-        return
-    reference = node.get("$ref")
-    if isinstance(reference, str) and reference not in seen:
-        inner, seen = [_resolved(document, reference)], (*seen, reference)
-    else:
-        inner = [node.get("schema"), node.get("items"), *_alternatives(node)]
-        yield node
-    for each in inner:
-        if isinstance(each, dict):
-            yield from _leaves(document, each, seen)
-
-
-def _alternatives(node: dict[str, Json]) -> Iterator[Json]:
-    for keyword in ("anyOf", "oneOf", "allOf"):
-        members = node.get(keyword)
-        yield from members if isinstance(members, list) else ()
-
-
-def _resolved(document: dict[str, Json], reference: str) -> Json:
-    value: Json = document
-    for step in reference.removeprefix("#/").split("/"):
-        value = value.get(step) if isinstance(value, dict) else None
-    return value
+    found = list(leaves(document, node))
+    bare = ("integer" in _types(leaf) for leaf in found if not is_marked(leaf))
+    return any(bare) and not any(map(is_marked, found))
 
 
 def _types(node: dict[str, Json]) -> Sequence[Json]:
     kind = node.get("type")
     return kind if isinstance(kind, list) else [kind]
-
-
-def _is_marked(node: dict[str, Json]) -> bool:
-    return any(mark in node for mark in _MARKS)
 
 
 def _is_named_enum(node: dict[str, Json]) -> bool:

@@ -9,6 +9,7 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING, Final
 
 from generator.convert.cursor import pointer
+from generator.former_names import EXTENSION as FORMER_NAMES
 from generator.problems import GeneratorFailure, Problem
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class _Operation:
     @property
     def former_names(self) -> list[Json]:
         """The names that its method had before, as far as they can be read."""
-        entries = self.members.get("x-nuki-former-names")
+        entries = self.members.get(FORMER_NAMES)
         found = entries if isinstance(entries, list) else []
         return [entry.get("name") for entry in found if isinstance(entry, dict)]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote
+
+from generator.references import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,9 +74,9 @@ def _by_keyword(key: str, member: Json) -> Iterator[tuple[str, str]]:
 
 def _components(reference: Json) -> Iterator[tuple[str, str]]:
     """The component that a local reference names, or lies in."""
-    steps = reference.split("/") if isinstance(reference, str) else []
-    if steps[:2] == ["#", "components"] and len(steps) > len(("#", "components", "section")):
-        yield steps[2], unquote(steps[3]).replace("~1", "/").replace("~0", "~")
+    found = steps(reference) if isinstance(reference, str) else []
+    if found[:1] == ["components"] and len(found) > len(("components", "section")):
+        yield found[1], found[2]
 
 
 def _texts(value: Json) -> list[str]:

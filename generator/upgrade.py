@@ -23,13 +23,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from .build import build, correct, described, overlays
+from .build import correct, described, generated, overlays
 from .changelog import CHANGELOG, fragments, released
 from .diff.comparison import compare
 from .diff.report import as_markdown, escaped
 from .diff.subject import PACKAGE, Subject, read_package
 from .lint import lint
-from .overlay import explained
+from .overlay import apply_overlays, explained
 from .problems import GeneratorFailure, Problem
 from .served import check
 from .sources import OVERLAYS, ROOT, Source
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from .diff.changes import Severity
     from .diff.comparison import Comparison
     from .documents import Json
+    from .overlay import Application
     from .register import Register
     from .served import Served
 
@@ -58,6 +59,8 @@ GENERATED: Final = ROOT / "generated"
 
 class StaleFailure(GeneratorFailure):
     """The new document is well formed, but overlays do not fit it, or no clients can be made."""
+
+    status = STALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,13 @@ def prepare(served: Served, day: date, register: Register) -> Upgrade:
         GeneratorFailure: A file of the repository cannot be read.
     """
     api_version = check(served)
-    old = register.source(API)
-    with TemporaryDirectory() as folder:
-        new = Source(API, Path(folder) / old.path.name)
-        new.path.write_bytes(served.body)
-        corrected = _corrected(old, new)
-        texts = _generated(new, register)
-        comparison = _compared(old, new, texts)
-        version = _next(comparison.bump)
-        todo = _unfinished(described(new), corrected, version)
+    old = described(register.source(API))
+    new = _described(served)
+    corrected = _corrected(old, new)
+    texts = _generated(corrected, register)
+    comparison = _compared(old, new, texts)
+    version = _next(comparison.bump)
+    todo = _unfinished(new, corrected.document, version)
     before = register.entry(API)["upstream_version"]
     worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
     files = {
@@ -116,28 +117,37 @@ def failure_report(failure: GeneratorFailure) -> str:
     return "\n\n".join([head, *_list("Problems", failure.problems)]) + "\n"
 
 
-def _corrected(old: Source, new: Source) -> dict[str, Json]:
+def _described(served: Served) -> dict[str, Json]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "swagger.json"
+        path.write_bytes(served.body)
+        return described(Source(API, path))
+
+
+def _corrected(old: dict[str, Json], new: dict[str, Json]) -> Application:
     """The new document after its overlays, if they all fit."""
-    corrected = correct(new)
-    if corrected.misfits:
-        found = explained(corrected.misfits, overlays(API), described(old), described(new))
+    own = overlays(API)
+    applied = apply_overlays(new, own, strict=True)
+    if applied.misfits:
+        found = explained(applied.misfits, own, old, new)
         raise StaleFailure(misfit.problem for misfit in found)
-    return corrected.document
+    return applied
 
 
-def _generated(new: Source, register: Register) -> dict[str, str]:
+def _generated(corrected: Application, register: Register) -> dict[str, str]:
     """The text of every generated file."""
+    other = correct(register.source(OTHER))
     try:
-        return build([new, register.source(OTHER)], lenient=False).texts
+        return generated({API: corrected, OTHER: other}, lenient=False).texts
     except GeneratorFailure as failure:
         raise StaleFailure(failure.problems) from failure
 
 
-def _compared(old: Source, new: Source, texts: dict[str, str]) -> Comparison:
+def _compared(old: dict[str, Json], new: dict[str, Json], texts: dict[str, str]) -> Comparison:
     """Against the package as it is, which other overlays may have made."""
     package = read_package(GENERATED, [API]).texts
     own = {path: text for path, text in texts.items() if path.startswith(f"{PACKAGE}/{API}/")}
-    return compare(Subject({API: described(old)}, package), Subject({API: described(new)}, own))
+    return compare(Subject({API: old}, package), Subject({API: new}, own))
 
 
 def _unfinished(

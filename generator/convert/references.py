@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote
+
+from generator.references import unescaped
 
 if TYPE_CHECKING:
     from generator.convert.cursor import Cursor
@@ -29,7 +30,7 @@ def target(reference: Cursor, section: str) -> Cursor | None:
     if not text.startswith(prefix):
         reference.report(f"$ref {text!r} is not one of {prefix}…", f"move its target to {prefix}")
         return None
-    name = unquote(text.removeprefix(prefix)).replace("~1", "/").replace("~0", "~")
+    name = unescaped(text.removeprefix(prefix))
     known = reference.source.root.value
     components = known.get(section) if isinstance(known, dict) else None
     if isinstance(components, dict) and name in components:

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 
+def one_line(text: str) -> str:
+    """Text of a document as a part of one line: control characters and blanks become one blank."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
 class Severity(IntEnum):
     """What a change asks of the next version, by Semantic Versioning 2.0.0."""
 

@@ -16,9 +16,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from generator.build import overlays
-from generator.overlay import explained
-
 from .changes import PythonChange, Severity, WireChange
 from .python_changes import python_changes
 from .rules import python_severity, wire_severity
@@ -87,11 +84,4 @@ def compare(old: Subject, new: Subject) -> Comparison:
         for change in wire_changes(old.documents.get(api, {}), new.documents.get(api, {}))
     ]
     python = python_changes(surfaces(old.texts), surfaces(new.texts))
-    return Comparison(tuple(wire), tuple(python), _explained(old, new))
-
-
-def _explained(old: Subject, new: Subject) -> tuple[Misfit, ...]:
-    if not new.misfits:
-        return ()
-    (api,) = new.documents
-    return tuple(explained(new.misfits, overlays(api), old.documents[api], new.documents[api]))
+    return Comparison(tuple(wire), tuple(python), new.misfits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .changes import one_line
 from .python_annotations import spelled
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ def quoted(source: str) -> str:
 
 def plain(source: str) -> str:
     """Source as one line of printable characters, without backticks."""
-    shown = "".join(c if c.isprintable() and c != "`" else " " for c in source)
-    line = " ".join(shown.split())
+    line = one_line(source.replace("`", " "))
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}..."
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from generator.build import build, described
+from generator.build import described, generated, overlays
 from generator.documents import read_document
+from generator.overlay import apply_overlays, explained
 from generator.problems import GeneratorFailure, Problem
 from generator.sources import APIS, Source, recorded
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from generator.documents import Json
-    from generator.overlay import Misfit
+    from generator.overlay import Misfit, Overlay
 
 PACKAGE: Final = "nuki_generated"
 UNKNOWN: Final = "api"
@@ -26,7 +27,8 @@ UNKNOWN: Final = "api"
 class Subject:
     """Descriptions in OpenAPI 3 by API, and the text of generated modules by path.
 
-    ``misfits`` are the overlay actions that did not fit when the text was made.
+    ``misfits`` are the overlay actions that did not fit when the text was made, of the newer of two
+    descriptions with the nodes that changed.
     """
 
     documents: dict[str, dict[str, Json]]
@@ -62,21 +64,20 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
             for path in unfit
         )
     api = _api_of(documents)
-    first, second = (
-        document_subject(Source(api, path), document)
-        for path, document in zip(paths, documents, strict=True)
-    )
-    return first, second
+    own = overlays(api)
+    first, second = (document_subject(api, document, own) for document in documents)
+    return first, replace(second, misfits=tuple(explained(second.misfits, own, *documents)))
 
 
-def document_subject(source: Source, document: dict[str, Json]) -> Subject:
-    """A description, and the package that it makes with the overlays that fit.
+def document_subject(api: str, document: dict[str, Json], own: Iterable[Overlay]) -> Subject:
+    """A description, and the package that it makes with those of its overlays that fit.
 
     Raises:
         GeneratorFailure: No package can be made of it.
     """
-    built = build([source], lenient=True)
-    return Subject({source.api: document}, built.texts, built.misfits)
+    applied = apply_overlays(document, own, strict=True)
+    built = generated({api: applied}, lenient=True)
+    return Subject({api: document}, built.texts, built.misfits)
 
 
 def read_package(folder: Path, apis: Collection[str] = APIS) -> Subject:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote
 
 from generator.convert.cursor import pointer
+from generator.references import steps, target
 
 from .changes import Direction, WireChange
 from .wire_wording import named
@@ -61,10 +61,10 @@ class Place:
     step: str = ""
     followed: set[tuple[str, str]] | None = None
 
-    def at(self, *steps: str | int, name: str = "") -> Place:
+    def at(self, *keys: str | int, name: str = "") -> Place:
         """The place of a member, or of a member's member; ``step`` is its key."""
-        path = self.path if self.followed is not None else (*self.path, *map(str, steps))
-        return replace(self, path=path, name=name or self.name, step=str(steps[-1]))
+        path = self.path if self.followed is not None else (*self.path, *map(str, keys))
+        return replace(self, path=path, name=name or self.name, step=str(keys[-1]))
 
     def called(self, name: str) -> Place:
         """The same place under another name."""
@@ -109,10 +109,10 @@ def reference(value: Json) -> str | None:
 
 def component(text: str) -> Component | None:
     """Section and name of the component that a reference leads to."""
-    steps = _steps(text)
-    if len(steps) != len(("components", "section", "name")) or steps[0] != "components":
+    found = steps(text)
+    if len(found) != len(("components", "section", "name")) or found[0] != "components":
         return None
-    return steps[1], steps[2]
+    return found[1], found[2]
 
 
 def declares(document: Object, wanted: Component) -> bool:
@@ -129,10 +129,10 @@ def resolved(document: Object, value: Json) -> Json:
     seen: set[str] = set()
     while (text := reference(value)) is not None and text not in seen:
         seen.add(text)
-        target = _target(document, text)
-        if not isinstance(target, dict):
+        found = target(document, text)
+        if not isinstance(found, dict):
             return value
-        value = {**target, **{key: each for key, each in members(value).items() if key != "$ref"}}
+        value = {**found, **{key: each for key, each in members(value).items() if key != "$ref"}}
     return value
 
 
@@ -144,16 +144,3 @@ def members(value: Json) -> Object:
 def elements(value: Json) -> list[Json]:
     """The elements of an array; anything else has none."""
     return value if isinstance(value, list) else []
-
-
-def _target(document: Object, text: str) -> Json:
-    value: Json = document
-    for step in _steps(text) or ("",):
-        value = members(value).get(step)
-    return value
-
-
-def _steps(text: str) -> list[str]:
-    if not text.startswith("#/"):
-        return []
-    return [unquote(step).replace("~1", "/").replace("~0", "~") for step in text[2:].split("/")]

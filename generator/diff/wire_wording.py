@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from typing import TYPE_CHECKING, Final
+
+from .changes import one_line
 
 if TYPE_CHECKING:
     from generator.documents import Json
 
 LONGEST: Final = 80
 """Most characters of a document that a text quotes at once."""
-_BLANK: Final = "CZ"
-"""Unicode's control characters and separators, by the first letter of their category."""
 
 
 def quoted(text: str) -> str:
     """Untrusted text as a part of one line: without control characters and backticks, and cut."""
-    plain = "".join(" " if unicodedata.category(sign)[0] in _BLANK else sign for sign in text)
-    line = " ".join(plain.replace("`", "'").split())
+    line = one_line(text.replace("`", "'"))
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "\u2026"
 
 

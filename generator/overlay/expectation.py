@@ -43,7 +43,7 @@ def check_expectation(expect: Json | Absent, nodes: list[Node]) -> None:
     _check_count(expected.counts, len(nodes))
     for node in nodes:
         if expected.value is not ABSENT and not _contains(node.value, expected.value):
-            found, wanted = _short(node.value), _short(expected.value)
+            found, wanted = short(node.value), short(expected.value)
             raise MisfitError(f"expected {wanted} at {node.path}, found {found}", _LOOK)
         names = expected.absent or []
         present = [name for name in names if isinstance(node.value, dict) and name in node.value]
@@ -94,6 +94,7 @@ def _contains(found: Json, wanted: Json) -> bool:
     return same(found, wanted)
 
 
-def _short(value: Json) -> str:
+def short(value: Json, longest: int = _LONGEST) -> str:
+    """A value as JSON, cut."""
     text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
+    return text if len(text) <= longest else text[: longest - 3] + "..."

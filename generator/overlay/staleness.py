@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from generator.convert.cursor import pointer
 from generator.overlay.engine import apply_overlays
+from generator.overlay.expectation import short
 from generator.overlay.merge import clone
 
 if TYPE_CHECKING:
@@ -105,9 +106,4 @@ def _differences(location: Location, old: Json, new: Json) -> Iterator[str]:
             else:
                 yield from _differences((*location, name), old[name], new[name])
     elif json.dumps(old) != json.dumps(new):
-        yield f"{pointer(location)} was {_short(old)}, is {_short(new)}"
-
-
-def _short(value: Json) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+        yield f"{pointer(location)} was {short(old, _LONGEST)}, is {short(new, _LONGEST)}"

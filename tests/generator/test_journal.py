@@ -15,42 +15,20 @@ from generator.cli import main
 from generator.commands import FAILURE
 from generator.journal import PENDING, Disk, Journal
 from generator.problems import GeneratorFailure
+from tests.generator.dying import DIED
 
 ROOT = Path(__file__).parents[2]
 BEFORE = {"a.txt": "old a", "b/c.txt": "old c", "b/gone/d.txt": "old d"}
 CHANGES = {"a.txt": "new a", "b/c.txt": "new ç", "b/gone/d.txt": None, "e/f.txt": "new f"}
 AFTER = {"a.txt": "new a", "b/c.txt": "new ç", "e/f.txt": "new f"}
 
-# A process that really ends, without a chance to tidy up, at the moment that is asked for.
 DIES = f"""
-import os, sys
+import sys
 from pathlib import Path
-from generator.journal import Disk, Journal
+from generator.journal import Journal
+from tests.generator.dying import Dying
 
-class Dying(Disk):
-    left = int(sys.argv[2])
-
-    def moment(self):
-        Dying.left -= 1
-        if Dying.left < 0:
-            os._exit(9)
-
-    def write(self, path, content):
-        self.moment()
-        path.write_bytes(content[:5])
-        self.moment()
-        super().write(path, content)
-        self.moment()
-
-    def rename(self, path, target):
-        super().rename(path, target)
-        self.moment()
-
-    def remove(self, path):
-        super().remove(path)
-        self.moment()
-
-Journal(Path(sys.argv[1]), Dying()).commit({CHANGES!r})
+Journal(Path(sys.argv[1]), Dying(int(sys.argv[2]))).commit({CHANGES!r})
 """
 MOMENTS = 4 * 4 + 2  # four files written and renamed, the journal among them; two removed
 SWITCH = 3  # the journal has been renamed into place
@@ -86,7 +64,7 @@ def test_files_are_changed_made_and_removed(root: Path) -> None:
 
 @pytest.mark.parametrize("moment", range(MOMENTS))
 def test_a_run_that_is_killed_leaves_all_or_nothing(root: Path, moment: int) -> None:
-    assert killed_at(moment, root) == 9
+    assert killed_at(moment, root) == DIED
     completed = Journal(root).complete()
     last = MOMENTS - 1  # the journal is gone, and so is the need to complete
     assert completed == (len(CHANGES) if SWITCH <= moment < last else 0)

@@ -7,39 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.generator.repository import Repository
+from tests.generator.dying import DIED
+from tests.generator.repository import ROOT, Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# The upgrade, in a process that ends without a chance to tidy up after so many changes of files.
 DIES = """
-import os, sys
+import sys
 from pathlib import Path
 from generator.fetch import Connection, obtain, today
-from generator.journal import Disk, Journal
+from generator.journal import Journal
 from generator.register import Register
 from generator.sources import ROOT
 from generator.upgrade import prepare
-
-class Dying(Disk):
-    left = int(sys.argv[1])
-
-    def moment(self):
-        Dying.left -= 1
-        if Dying.left < 0:
-            os._exit(9)
-
-    def write(self, path, content):
-        self.moment()
-        super().write(path, content)
-
-    def rename(self, path, target):
-        self.moment()
-        super().rename(path, target)
+from tests.generator.dying import Dying
 
 served = obtain(Path(sys.argv[2]), Register(), Connection())
-Journal(ROOT, Dying()).commit(prepare(served, today(), Register()).files)
+upgrade = prepare(served, today(), Register())
+Journal(ROOT, Dying(int(sys.argv[1]))).commit(upgrade.files)
 """
 
 
@@ -131,13 +117,14 @@ def test_killed_at_any_point_it_leaves_the_old_or_the_new(repository: Repository
     path = repository.saved(newer(repository))
     before = repository.tree()
     after = {}
-    for moment, is_decided in ((1, False), (2, True), (12, True)):
+    for moment, is_decided in ((2, False), (3, True), (20, True)):
         killed = repository.copy(f"killed-at-{moment}")
-        assert killed.python("-c", DIES, str(moment), path).returncode == 9
+        died = killed.python("-c", DIES, str(moment), path, PYTHONPATH=str(ROOT))
+        assert died.returncode == DIED, died.stderr
         completed = killed.run("changelog", "0.1.0").stderr
         assert ("completed an interrupted run" in completed) is is_decided
         after[moment] = killed.tree()
-    assert after[1] == before
-    assert after[2] == after[12]
+    assert after[2] == before
+    assert after[3] == after[20]
     assert repository.run("upgrade", "--web", path).stderr == ""
-    assert repository.tree() == after[2]
+    assert repository.tree() == after[3]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.build import described
+from generator.build import described, overlays
 from generator.cli import main
 from generator.diff.changes import Severity
 from generator.diff.comparison import compare
@@ -209,8 +209,8 @@ def test_the_recorded_documents_do_not_differ_from_themselves() -> None:
 @pytest.fixture(scope="module")
 def subjects() -> list[Subject]:
     """The releases, without their misfits, which other tests look at."""
-    sources = [Source("web", path) for path in RELEASES]
-    found = [document_subject(source, described(source)) for source in sources]
+    documents = [described(Source("web", path)) for path in RELEASES]
+    found = [document_subject("web", document, overlays("web")) for document in documents]
     return [replace(subject, misfits=()) for subject in found]
 
 

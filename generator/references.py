@@ -1,0 +1,39 @@
+"""References within a document: what their steps are, and where they lead (RFC 6901)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .documents import Json
+
+
+def unescaped(step: str) -> str:
+    """A step of a reference as the document spells it; the fragment of a URI is percent-encoded."""
+    return unquote(step).replace("~1", "/").replace("~0", "~")
+
+
+def steps(reference: str) -> list[str]:
+    """The steps of a reference into its own document; another one has none."""
+    return list(map(unescaped, reference[2:].split("/"))) if reference.startswith("#/") else []
+
+
+def at(document: Json, path: Iterable[str | int]) -> Json:
+    """What stands at a path of a document; ``None`` if it leads nowhere."""
+    value = document
+    for step in path:
+        if isinstance(value, dict):
+            value = value.get(str(step))
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def target(document: Json, reference: str) -> Json:
+    """What a reference leads to; ``None`` if it leads nowhere, or out of the document."""
+    return at(document, steps(reference) or ("",))
