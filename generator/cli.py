@@ -8,11 +8,13 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from . import commands, fetch, upgrade
+from generator import commands
+from generator.load.problems import GeneratorFailure, Problem
+from generator.load.sources import ROOT
+from generator.upstream import fetch, upgrade
+from generator.upstream.diff import comparison
+
 from .commands import FAILURE, GENERATED, UNCOMPARED, report
-from .diff import comparison
-from .problems import GeneratorFailure, Problem
-from .sources import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

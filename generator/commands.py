@@ -6,33 +6,34 @@ import json
 import sys
 from typing import TYPE_CHECKING, Final
 
-from .build import build, described, overlays
-from .changelog import CHANGELOG, section
+from generator.emit.build import build, described, overlays
+from generator.emit.journal import Journal
+from generator.emit.write import differences, write
+from generator.load.documents import dump_json, read_document
+from generator.load.problems import GeneratorFailure, Problem
+from generator.load.sources import APIS, OVERLAYS, ROOT, Source, recorded
+from generator.upstream.changelog import CHANGELOG, section
+from generator.upstream.diff.changes import Severity
+from generator.upstream.diff.comparison import compare
+from generator.upstream.diff.report import as_json, as_markdown, as_text, rules_table
+from generator.upstream.diff.subject import read_subjects
+from generator.upstream.fetch import Connection, fetch, obtain, today
+from generator.upstream.lint import lint
+from generator.upstream.register import Register
+from generator.upstream.served import FetchFailure, Status
+from generator.upstream.uncovered import uncovered_codes
+from generator.upstream.upgrade import StaleFailure, failure_report, prepare
+from generator.upstream.version import project_version
+
 from .convert import convert
-from .diff.changes import Severity
-from .diff.comparison import compare
-from .diff.report import as_json, as_markdown, as_text, rules_table
-from .diff.subject import read_subjects
-from .documents import dump_json, read_document
-from .fetch import Connection, fetch, obtain, today
-from .journal import Journal
-from .lint import lint
 from .overlay import apply_overlays, check_extends, load_overlay
-from .problems import GeneratorFailure, Problem
-from .register import Register
-from .served import FetchFailure, Status
-from .sources import APIS, OVERLAYS, ROOT, Source, recorded
-from .uncovered import uncovered_codes
-from .upgrade import StaleFailure, failure_report, prepare
-from .version import project_version
-from .write import differences, write
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
     from pathlib import Path
 
-    from .documents import Json
+    from generator.load.documents import Json
 
 GENERATED: Final = ROOT / "generated"
 DRIFT: Final = 1

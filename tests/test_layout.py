@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 OURS: Final = frozenset({"nuki", "nuki_core", "nuki_generated"})
-FETCHING: Final = "generator/fetch.py"
+FETCHING: Final = "generator/upstream/fetch.py"
 OPTIONAL: Final = "fast"
 HTTP_LIBRARIES: Final = frozenset({"httpx", "httpx2"})
 

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.documents import read_document
+from generator.load.documents import read_document
 
 from .figure import Figure, at_most
 from .processes import ROOT, run

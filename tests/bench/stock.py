@@ -11,7 +11,7 @@ from openapi_python_client import generate
 from openapi_python_client.config import Config, ConfigFile, MetaType
 
 from generator.convert import convert
-from generator.documents import dump_json, read_document
+from generator.load.documents import dump_json, read_document
 from generator.overlay import apply_overlays, load_overlay
 
 from .processes import ROOT, compiled

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
-from generator.journal import Journal
+from generator.emit.journal import Journal
 from nuki import EncryptedToken, HashedToken, PlainToken
 from nuki.servers import WEB_API
 
