@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.convert.cursor import pointer
 from generator.load.problems import GeneratorFailure, Problem, collected
-from generator.upstream.version import Version
+from generator.load.semver import Version
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

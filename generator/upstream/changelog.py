@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from generator.load.problems import GeneratorFailure, Problem
+from generator.load.semver import Version
 from generator.upstream.diff.changes import PythonChange, Severity
 from generator.upstream.diff.comparison import severity
 from generator.upstream.diff.report import escaped
-
-from .version import Version
 
 if TYPE_CHECKING:
     from generator.upstream.diff.comparison import Change, Comparison

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.load.documents import Json
-    from generator.upstream.version import Version
+    from generator.load.semver import Version
 
     Path = tuple[str | int, ...]
 

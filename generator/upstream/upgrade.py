@@ -37,13 +37,14 @@ from .lint import lint
 from .served import check
 from .toml_text import rewritten
 from .uncovered import uncovered_codes
-from .version import PROJECT, Version, project_version
+from .version import PROJECT, next_version, project_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from generator.load.documents import Json
+    from generator.load.semver import Version
     from generator.overlay import Application
     from generator.upstream.diff.changes import Severity
     from generator.upstream.diff.comparison import Comparison
@@ -162,7 +163,7 @@ def _unfinished(
 
 def _next(bump: Severity) -> Version:
     """The version of the coming release, which may cover several upgrades."""
-    return max(project_version(), released(_read(CHANGELOG)).after(bump))
+    return max(project_version(), next_version(released(_read(CHANGELOG)), bump))
 
 
 def _read(name: str) -> str:

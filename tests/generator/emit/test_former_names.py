@@ -21,8 +21,8 @@ from generator.emit.names import name_operations
 from generator.emit.render import render
 from generator.load.documents import parse_document
 from generator.load.problems import GeneratorFailure, Problem
+from generator.load.semver import Version
 from generator.upstream.lint import lint
-from generator.upstream.version import Version
 
 ROOT: Final = Path(__file__).parents[3]
 SAMPLE: Final = (Path(__file__).parent / "sample.openapi.yaml").read_text("utf-8")

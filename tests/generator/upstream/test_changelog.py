@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.load.problems import GeneratorFailure
+from generator.load.semver import Version
 from generator.upstream.changelog import fragments, released, section
 from generator.upstream.diff.changes import Direction, PythonChange, WireChange
 from generator.upstream.diff.comparison import Comparison
-from generator.upstream.version import Version
 
 CHANGELOG = """# Changelog
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.load.problems import GeneratorFailure
+from generator.load.semver import Version
 from generator.upstream.diff.changes import Severity
-from generator.upstream.version import Version, project_version
+from generator.upstream.version import next_version, project_version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_the_next_version(text: str, severity: Severity, after: str) -> None:
-    assert str(Version.parse(text).after(severity)) == after
+    assert str(next_version(Version.parse(text), severity)) == after
 
 
 def test_versions_are_ordered_as_numbers() -> None:
