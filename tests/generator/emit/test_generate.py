@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from generator.cli import main
-from generator.commands import DRIFT, FAILURE
+from generator.commands import DRIFT, FAILURE, main
 from generator.emit.build import build
 from generator.load.documents import read_document
 from generator.load.problems import GeneratorFailure

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli import main
-from generator.commands import FAILURE
+from generator.commands import FAILURE, main
 from generator.emit.journal import PENDING, Disk, Journal
 from generator.load.problems import GeneratorFailure
 from tests.generator.emit.dying import DIED

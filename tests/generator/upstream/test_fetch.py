@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from generator.cli import main
-from generator.commands import FAILURE
+from generator.commands import FAILURE, main
 from generator.load.problems import GeneratorFailure
 from generator.upstream.fetch import Connection, Outcome, fetch, today
 from generator.upstream.register import AS_SERVED, Register

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.cli import main
+from generator.commands import main
 from generator.emit.build import described, overlays
 from generator.load.sources import ROOT, Source, recorded
 from generator.upstream.diff.changes import Severity
