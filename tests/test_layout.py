@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.layout.api import answers_any, brought_in, exported, more_than_imports
-from tests.layout.imports import import_names, imported, roots, third_party
+from tests.layout.imports import import_names, imported, parts_of, roots, third_party
 from tests.layout.purity import impurities, network
 from tests.layout.sizes import functions, functions_over_budget, modules_over_budget
 from tests.layout.texts import HEADER, machine_paths, says_nothing, unreasoned
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 OURS: Final = frozenset({"nuki", "nuki_core", "nuki_generated"})
 FETCHING: Final = "generator/upstream/fetch.py"
+STAGES: Final = ("load", "convert", "overlay", "emit", "upstream")
 OPTIONAL: Final = "fast"
 HTTP_LIBRARIES: Final = frozenset({"httpx", "httpx2"})
 
@@ -57,6 +58,19 @@ def test_the_generator_imports_pinned_parsers_only() -> None:
     allowed = pinned | {"generator"}
     found = offenders("generator", broken=lambda text: third_party(text) - allowed)
     assert found in ({}, {FETCHING: {"httpx"}})
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_of_the_generator_imports_earlier_ones_only(stage: str) -> None:
+    allowed = set(STAGES[: STAGES.index(stage) + 1])
+    folder = f"generator/{stage}"
+    assert files(folder, "*.py")
+    assert not offenders(folder, broken=lambda text: parts_of("generator", text) - allowed)
+
+
+def test_the_generator_is_its_stages_and_its_commands() -> None:
+    inside = {path.relative_to(ROOT / "generator").parts[0] for path in files("generator")}
+    assert inside == {*STAGES, "__init__.py", "__main__.py", "commands.py"}
 
 
 def test_the_core_knows_no_endpoint() -> None:

@@ -30,6 +30,12 @@ def third_party(source: str) -> set[str]:
     return roots(imported(source)) - sys.stdlib_module_names
 
 
+def parts_of(package: str, source: str) -> set[str]:
+    """The members of a package, such as its folders, that a source imports or imports from."""
+    names = [name.split(".") for name in imported(source)]
+    return {steps[1] for steps in names if steps[0] == package and len(steps) > 1}
+
+
 def import_names(requirements: Iterable[object]) -> set[str]:
     """The top-level packages that requirements install; includes of groups are left out."""
     texts = [text.lower() for text in requirements if isinstance(text, str)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .api import answers_any, brought_in, exported, more_than_imports
-from .imports import import_names, imported, third_party
+from .imports import import_names, imported, parts_of, third_party
 from .purity import impurities, network
 from .sizes import functions, functions_over_budget, modules_over_budget
 from .texts import machine_paths, says_nothing, unreasoned
@@ -30,6 +30,14 @@ def test_an_import_is_seen_wherever_it_stands(source: str) -> None:
 @pytest.mark.parametrize("source", ["from . import http", "from .httpx import x", "httpx = 1"])
 def test_what_is_no_import_is_not_seen(source: str) -> None:
     assert imported(source) == set()
+
+
+@pytest.mark.parametrize(
+    "source", ["import house.hall.door", "from house import hall", "from house.hall import door"]
+)
+def test_an_imported_part_of_a_package_is_seen(source: str) -> None:
+    assert parts_of("house", source) == {"hall"}
+    assert parts_of("hall", source) == set()
 
 
 def test_requirements_are_known_by_what_they_install() -> None:
