@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.layout.api import answers_any, brought_in, exported, more_than_imports
-from tests.layout.imports import import_names, imported, roots, third_party
-from tests.layout.purity import impurities, network
-from tests.layout.sizes import functions, functions_over_budget, modules_over_budget
-from tests.layout.texts import HEADER, machine_paths, says_nothing, unreasoned
-from tests.layout.tree import HAND_WRITTEN, PACKAGES, ROOT, files, project, sources
+from tools.layout.api import answers_any, brought_in, exported, more_than_imports
+from tools.layout.imports import import_names, imported, roots, third_party
+from tools.layout.purity import impurities, network
+from tools.layout.sizes import functions, functions_over_budget, modules_over_budget
+from tools.layout.texts import HEADER, machine_paths, says_nothing, unreasoned
+from tools.repository import HAND_WRITTEN, PACKAGES, ROOT, files, project, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
