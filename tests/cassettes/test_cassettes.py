@@ -12,46 +12,48 @@ import pytest
 import yaml
 
 from nuki_core.redaction import secrets_in
+from tools.cassettes.cassette import FOLDER, LIVE, Cassette, cassettes
 from tools.cassettes.leaks import leaks
 from tools.cassettes.origins import OPERATIONS
-from tools.cassettes.recording import differences, recordings
-from tools.cassettes.tapes import FOLDER, LIVE, Tape, tapes
+from tools.cassettes.simulated import differences, record_each
 
-from .declared import answer_faults, request_faults
+from .conformance import answer_faults, request_faults
 from .simulated_secrets import secrets_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TAPES = list(tapes())
-ALL = [*TAPES, *(tapes(LIVE) if LIVE.is_dir() else ())]
+CASSETTES = list(cassettes())
+ALL = [*CASSETTES, *(cassettes(LIVE) if LIVE.is_dir() else ())]
 WRONG_ON_PURPOSE = {"bridge/device.act.400", "web/smartlock.act.400"}
 UNDESCRIBED = {"web/smartlock.list.429", "web/smartlock.list.502"}
 """What any operation may answer, and the descriptions do not list."""
 
 
-def name_of(tape: Tape) -> str:
-    return tape.path.relative_to(FOLDER).with_suffix("").as_posix()
+def name_of(cassette: Cassette) -> str:
+    return cassette.path.relative_to(FOLDER).with_suffix("").as_posix()
 
 
 def test_every_operation_has_a_cassette_and_every_cassette_an_operation() -> None:
-    assert {(tape.api, tape.name) for tape in TAPES if tape.status is None} == set(OPERATIONS)
-    assert {(tape.api, tape.name) for tape in ALL} <= set(OPERATIONS)
+    assert {
+        (cassette.api, cassette.name) for cassette in CASSETTES if cassette.status is None
+    } == set(OPERATIONS)
+    assert {(cassette.api, cassette.name) for cassette in ALL} <= set(OPERATIONS)
 
 
 def test_each_comes_from_where_its_folder_says() -> None:
-    assert {tape.source for tape in TAPES} == {"simulator"}
-    assert {tape.source for tape in ALL} <= {"simulator", "live"}
+    assert {cassette.source for cassette in CASSETTES} == {"simulator"}
+    assert {cassette.source for cassette in ALL} <= {"simulator", "live"}
 
 
-@pytest.mark.parametrize("tape", TAPES, ids=name_of)
-def test_requests_are_as_described(tape: Tape) -> None:
-    assert (request_faults(tape) == []) == (name_of(tape) not in WRONG_ON_PURPOSE)
+@pytest.mark.parametrize("cassette", CASSETTES, ids=name_of)
+def test_requests_are_as_described(cassette: Cassette) -> None:
+    assert (request_faults(cassette) == []) == (name_of(cassette) not in WRONG_ON_PURPOSE)
 
 
-@pytest.mark.parametrize("tape", TAPES, ids=name_of)
-def test_answers_are_as_described(tape: Tape) -> None:
-    assert (answer_faults(tape) == []) == (name_of(tape) not in UNDESCRIBED)
+@pytest.mark.parametrize("cassette", CASSETTES, ids=name_of)
+def test_answers_are_as_described(cassette: Cassette) -> None:
+    assert (answer_faults(cassette) == []) == (name_of(cassette) not in UNDESCRIBED)
 
 
 @pytest.fixture(scope="module")
@@ -59,19 +61,19 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, set
     """All cassettes recorded once more, and what is secret once each call is over."""
     folder = tmp_path_factory.mktemp("again")
     secrets = {
-        scene.path: {
-            played.token,
-            *secrets_of(played.simulator),
-            *secrets_in(attrs.evolve(played.request, query=())),  # there, tokens have ids
+        scenario.path: {
+            prepared.token,
+            *secrets_of(prepared.simulator),
+            *secrets_in(attrs.evolve(prepared.request, query=())),  # there, tokens have ids
         }
-        for scene, played in recordings(folder)
+        for scenario, prepared in record_each(folder)
     }
     return folder, secrets
 
 
 def test_recording_again_gives_the_same_bytes(again: tuple[Path, dict[str, set[str]]]) -> None:
     folder, secrets = again
-    assert len(secrets) == len(TAPES)
+    assert len(secrets) == len(CASSETTES)
     assert not differences(FOLDER, folder), "the simulator answers otherwise: make cassettes"
 
 
@@ -87,18 +89,20 @@ def test_a_changed_a_missing_and_an_extra_cassette_are_seen(tmp_path: Path) -> N
 # Secrets
 
 
-@pytest.mark.parametrize("tape", TAPES, ids=name_of)
-def test_no_cassette_holds_a_secret(tape: Tape, again: tuple[Path, dict[str, set[str]]]) -> None:
+@pytest.mark.parametrize("cassette", CASSETTES, ids=name_of)
+def test_no_cassette_holds_a_secret(
+    cassette: Cassette, again: tuple[Path, dict[str, set[str]]]
+) -> None:
     _, secrets = again
-    text = tape.path.read_text(encoding="utf-8")
-    known = secrets[tape.path.relative_to(FOLDER).as_posix()]
+    text = cassette.path.read_text(encoding="utf-8")
+    known = secrets[cassette.path.relative_to(FOLDER).as_posix()]
     assert known
     assert leaks([text, yaml.safe_load(text)], known) == []
 
 
-@pytest.mark.parametrize("tape", ALL, ids=name_of)
-def test_nothing_in_a_cassette_looks_like_a_token(tape: Tape) -> None:
-    text = tape.path.read_text(encoding="utf-8")
+@pytest.mark.parametrize("cassette", ALL, ids=name_of)
+def test_nothing_in_a_cassette_looks_like_a_token(cassette: Cassette) -> None:
+    text = cassette.path.read_text(encoding="utf-8")
     assert leaks([text, yaml.safe_load(text)], ()) == []
 
 

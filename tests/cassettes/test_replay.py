@@ -1,4 +1,4 @@
-"""Every cassette, played to both HTTP libraries, in a thread and in an event loop."""
+"""Every cassette, played back through both HTTP libraries, in a thread and in an event loop."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from nuki_core.errors import (
 )
 from nuki_core.instants import instant
 from nuki_core.model import plain
+from tools.cassettes.cassette import FOLDER, LIVE, Cassette, cassettes
 from tools.cassettes.masking import without_credentials
 from tools.cassettes.origins import OPERATIONS, ORIGINS
 from tools.cassettes.recorder import ONCE, client
-from tools.cassettes.tapes import FOLDER, LIVE, Tape, tapes
 
-from .declared import is_of
+from .conformance import is_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,11 @@ if TYPE_CHECKING:
     from nuki_core.request import Request
     from tools.cassettes.origins import Api
 
-TAPES = [*tapes(), *(tapes(LIVE) if LIVE.is_dir() else ())]
+CASSETTES = [*cassettes(), *(cassettes(LIVE) if LIVE.is_dir() else ())]
 EACH = pytest.mark.parametrize(
-    "tape", TAPES, ids=lambda tape: tape.path.relative_to(FOLDER).with_suffix("").as_posix()
+    "cassette",
+    CASSETTES,
+    ids=lambda cassette: cassette.path.relative_to(FOLDER).with_suffix("").as_posix(),
 )
 PLAYER = VCR(
     record_mode="none",
@@ -76,28 +78,28 @@ def async_client(api: Api, http: Any) -> AsyncWebClient | AsyncBridgeClient:
     return AsyncBridgeClient(ORIGINS[api], TOKEN, retry=ONCE, gap=0, http=http)
 
 
-def exchange(tape: Tape, request: Request[Any], http: Any) -> Response[Any]:
-    caller = client(tape.api, TOKEN, http)
-    with PLAYER.use_cassette(tape.path) as cassette:
+def exchange(cassette: Cassette, request: Request[Any], http: Any) -> Response[Any]:
+    caller = client(cassette.api, TOKEN, http)
+    with PLAYER.use_cassette(cassette.path) as recorded:
         try:
             return caller.exchange(request)
         finally:
-            assert cassette.all_played
+            assert recorded.all_played
 
 
-def aexchange(tape: Tape, request: Request[Any], http: Any) -> Response[Any]:
-    caller = async_client(tape.api, http)
-    with PLAYER.use_cassette(tape.path) as cassette:
+def aexchange(cassette: Cassette, request: Request[Any], http: Any) -> Response[Any]:
+    caller = async_client(cassette.api, http)
+    with PLAYER.use_cassette(cassette.path) as recorded:
         try:
             return asyncio.run(caller.exchange(request))
         finally:
-            assert cassette.all_played
+            assert recorded.all_played
 
 
-def check_answer(tape: Tape, answer: Response[Any]) -> None:
-    recorded = tape.interaction["response"]
+def check_answer(cassette: Cassette, answer: Response[Any]) -> None:
+    recorded = cassette.interaction["response"]
     assert answer.status == recorded["status"]["code"]
-    assert is_of(answer.value, tape.operation.responses[answer.status], tape.api)
+    assert is_of(answer.value, cassette.operation.responses[answer.status], cassette.api)
     if answer.value is not None:
         content = json.loads(recorded["body"]["string"], strict=False)
         assert respelled(plain(answer.value)) == respelled(content)
@@ -112,32 +114,32 @@ def respelled(value: Any) -> Any:
     return instant(value)
 
 
-def check_refusal(tape: Tape, refusal: ApiError) -> None:
-    assert refusal.status == tape.status
-    usual = BridgeRefusedError if tape.status == 200 else error_class(refusal.status)
-    expected = SPECIAL.get((tape.operation.resource, refusal.status), usual)
-    assert isinstance(refusal, (expected, SmartHostingError))
-    assert refusal.operation == str(tape.operation)
+def check_error(cassette: Cassette, error: ApiError) -> None:
+    assert error.status == cassette.status
+    usual = BridgeRefusedError if cassette.status == 200 else error_class(error.status)
+    expected = SPECIAL.get((cassette.operation.resource, error.status), usual)
+    assert isinstance(error, (expected, SmartHostingError))
+    assert error.operation == str(cassette.operation)
 
 
 @EACH
-def test_sync(tape: Tape, http: Any) -> None:
-    if tape.status is None:
-        check_answer(tape, exchange(tape, tape.request(), http))
+def test_the_sync_client_gives_what_was_recorded(cassette: Cassette, http: Any) -> None:
+    if cassette.status is None:
+        check_answer(cassette, exchange(cassette, cassette.request(), http))
         return
-    with pytest.raises(ApiError) as refused:
-        exchange(tape, tape.request(), http)
-    check_refusal(tape, refused.value)
+    with pytest.raises(ApiError) as raised:
+        exchange(cassette, cassette.request(), http)
+    check_error(cassette, raised.value)
 
 
 @EACH
-def test_async(tape: Tape, ahttp: Any) -> None:
-    if tape.status is None:
-        check_answer(tape, aexchange(tape, tape.request(), ahttp))
+def test_the_async_client_gives_what_was_recorded(cassette: Cassette, ahttp: Any) -> None:
+    if cassette.status is None:
+        check_answer(cassette, aexchange(cassette, cassette.request(), ahttp))
         return
-    with pytest.raises(ApiError) as refused:
-        aexchange(tape, tape.request(), ahttp)
-    check_refusal(tape, refused.value)
+    with pytest.raises(ApiError) as raised:
+        aexchange(cassette, cassette.request(), ahttp)
+    check_error(cassette, raised.value)
 
 
 @pytest.mark.parametrize(
@@ -149,12 +151,15 @@ def test_async(tape: Tape, ahttp: Any) -> None:
         ("account.delete", {}),
     ],
 )
-def test_what_is_not_on_the_tape_is_not_answered(
+def test_what_is_not_in_the_cassette_is_not_answered(
     name: str, arguments: dict[str, Any], http: Any
 ) -> None:
     """Query, path, body and method count, each by itself."""
-    tape = next(each for each in TAPES if each.name == name.replace(".delete", ".get"))
+    cassette = next(each for each in CASSETTES if each.name == name.replace(".delete", ".get"))
     request = OPERATIONS["web", name].request(**arguments)
     caller = client("web", TOKEN, http)
-    with PLAYER.use_cassette(tape.path), pytest.raises(CannotOverwriteExistingCassetteException):
+    with (
+        PLAYER.use_cassette(cassette.path),
+        pytest.raises(CannotOverwriteExistingCassetteException),
+    ):
         caller.exchange(request)

@@ -56,16 +56,16 @@ def kind_of(name: str) -> Kind:
         return Kind.COORDINATE
     if _ID.search(name):
         return Kind.ID
-    return Kind.OPEN if name in _declared() else Kind.UNKNOWN
+    return Kind.OPEN if name in _declared_fields() else Kind.UNKNOWN
 
 
 def is_secret(name: str) -> bool:
     """Whether values of this name open something."""
-    return name in _marked() or bool(_NAMES_OF_SECRETS.search(name))
+    return name in _marked_secret() or bool(_NAMES_OF_SECRETS.search(name))
 
 
 @cache
-def vocabulary() -> frozenset[str]:
+def enum_values() -> frozenset[str]:
     """Every word that an enum of the descriptions lists: it tells nothing about anybody."""
     return frozenset(
         word for schema in _schemas() for word in schema.get("enum", ()) if isinstance(word, str)
@@ -73,13 +73,13 @@ def vocabulary() -> frozenset[str]:
 
 
 @cache
-def _marked() -> frozenset[str]:
+def _marked_secret() -> frozenset[str]:
     found = {name for name, schema in _properties() if schema.get("x-nuki-secret")}
     return frozenset(found - {"body", "headers"})  # containers: what is in them has names itself
 
 
 @cache
-def _declared() -> frozenset[str]:
+def _declared_fields() -> frozenset[str]:
     return frozenset(name for name, _ in _properties())
 
 

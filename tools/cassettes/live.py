@@ -11,12 +11,12 @@ import attrs
 
 from nuki_core.errors import ApiError, NukiError
 
+from .cassette import model
 from .leaks import leaks
 from .masking import Masking
 from .origins import APIS, OPERATIONS
+from .pseudonyms import Pseudonyms
 from .recorder import record
-from .stand_ins import StandIns
-from .tapes import model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,13 +51,13 @@ class MissingArgumentError(LookupError):
 
 @attrs.define(eq=False)
 class LiveRecording:
-    """A recording in progress. ``stand_ins`` are shared by the recordings of both APIs."""
+    """A recording in progress. ``pseudonyms`` are shared by the recordings of both APIs."""
 
     folder: Path
     api: Api
     caller: WebClient | BridgeClient
     token: str = attrs.field(repr=False)
-    stand_ins: StandIns = attrs.field(factory=StandIns)
+    pseudonyms: Pseudonyms = attrs.field(factory=Pseudonyms)
     answers: dict[str, Any] = attrs.field(factory=dict, repr=False)
 
     def read(self) -> Iterator[str]:
@@ -93,7 +93,7 @@ class LiveRecording:
         path = self.folder / self.api / f"{name}.yaml"
         try:
             request = operation.request(**(arguments or self._arguments(operation, {})))
-            masking = Masking(self.api, operation, self.stand_ins, private=True)
+            masking = Masking(self.api, operation, self.pseudonyms, private=True)
             answer = record(path, masking, self.caller, request, "live")
         except (NukiError, MissingArgumentError) as error:
             path.unlink(missing_ok=True)
@@ -105,7 +105,9 @@ class LiveRecording:
         return f"{path.name}: {self._checked(path)}"
 
     def _checked(self, path: Path) -> str:
-        found = leaks(path.read_text(encoding="utf-8"), {self.token, *self.stand_ins.given_away()})
+        found = leaks(
+            path.read_text(encoding="utf-8"), {self.token, *self.pseudonyms.sensitive_values()}
+        )
         if not found:
             return "recorded"
         path.unlink()

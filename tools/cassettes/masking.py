@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from .field_kinds import Kind, is_secret, kind_of, vocabulary
+from .field_kinds import Kind, enum_values, is_secret, kind_of
 from .origins import origin_of
-from .stand_ins import StandIns, is_number
+from .pseudonyms import Pseudonyms, is_number
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
@@ -44,15 +44,15 @@ def without_credentials(request: Any) -> Any:
 class Masking:
     """Masks what passes between a client and one operation's server.
 
-    With ``private``, names, ids, times and places give way to stand-ins too, and not secrets only.
+    With ``private``, names, ids, times and places are replaced by pseudonyms too, not only secrets.
     """
 
     def __init__(
-        self, api: Api, operation: Operation, stand_ins: StandIns | None = None, *, private: bool
+        self, api: Api, operation: Operation, pseudonyms: Pseudonyms | None = None, *, private: bool
     ) -> None:
         self._origin = urlsplit(origin_of(api, operation))
         self._operation = operation
-        self._known = stand_ins or StandIns()
+        self._pseudonyms = pseudonyms or Pseudonyms()
         self._private = private and operation.resource not in _PUBLIC
 
     def request(self, request: Any) -> Any:
@@ -126,25 +126,25 @@ class Masking:
         if value is None or isinstance(value, bool):
             return value
         if is_secret(name):
-            return self._known.secret(value)
+            return self._pseudonyms.secret(value)
         return self._private_value(kind_of(name), value) if self._private else value
 
     def _key(self, key: str) -> str:
         known = kind_of(key) is not Kind.UNKNOWN or _WORD.fullmatch(key)
-        return key if known or not self._private else str(self._known.id(key))
+        return key if known or not self._private else str(self._pseudonyms.id(key))
 
     def _private_value(self, kind: Kind, value: Any) -> Any:
-        if kind is Kind.KEPT or value in vocabulary():
+        if kind is Kind.KEPT or value in enum_values():
             return value
         if kind is Kind.DEVICE_ID and isinstance(value, int):
-            return self._known.device_id(value)
+            return self._pseudonyms.device_id(value)
         if kind in {Kind.ID, Kind.DEVICE_ID} and isinstance(value, int | str):
-            return self._known.id(value)
+            return self._pseudonyms.id(value)
         if isinstance(value, str):
-            return self._known.text(value)
+            return self._pseudonyms.text(value)
         if kind is Kind.COORDINATE:
-            return self._known.coordinate(value)
+            return self._pseudonyms.coordinate(value)
         return value if kind is Kind.OPEN or value == 0 else self._unknown(value)
 
     def _unknown(self, value: float) -> float:
-        return 0.0 if isinstance(value, float) else int(self._known.id(value))
+        return 0.0 if isinstance(value, float) else int(self._pseudonyms.id(value))

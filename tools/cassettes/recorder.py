@@ -47,7 +47,7 @@ def record(
     request: Request[Any],
     source: str = "simulator",
 ) -> Any:
-    """Carry out a request and keep what passes; an answer that says no is as good as another.
+    """Carry out a request and keep what passes; an error response is recorded like any other.
 
     ``source`` says in the cassette who answered.
 
@@ -55,15 +55,15 @@ def record(
         The decoded answer, or the :class:`ApiError` that it was.
     """
     path.unlink(missing_ok=True)
-    tape = VCR(
+    vcr = VCR(
         record_mode="once",
         before_record_request=masking.request,
         before_record_response=masking.answer,
         decode_compressed_response=True,
     )
-    with tape.use_cassette(path) as cassette:
+    with vcr.use_cassette(path) as cassette:
         cassette.get_metadata("source", source)
         try:
             return caller.send(request)
-        except ApiError as refusal:
-            return refusal
+        except ApiError as error:
+            return error

@@ -16,16 +16,16 @@ from nuki.simulator.sample import API_TOKEN, BRIDGE_TOKEN, CODE, sample_home
 from nuki_core.ids import SmartlockId
 from tests.cassettes.simulated_secrets import secrets_of
 from tests.cassettes.test_replay import check_answer, exchange
-from tools.cassettes import program
+from tools.cassettes import command_line
+from tools.cassettes.cassette import Cassette, cassettes
 from tools.cassettes.leaks import leaks
 from tools.cassettes.live import LiveRecording
 from tools.cassettes.origins import OPERATIONS, ORIGINS, redirected
+from tools.cassettes.pseudonyms import Pseudonyms
 from tools.cassettes.recorder import client
-from tools.cassettes.recording import differences
-from tools.cassettes.scenes import lived_in_home
-from tools.cassettes.stage import Stage
-from tools.cassettes.stand_ins import StandIns
-from tools.cassettes.tapes import Tape, tapes
+from tools.cassettes.scenarios import lived_in_home
+from tools.cassettes.server import LoopbackServer
+from tools.cassettes.simulated import differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,19 +37,19 @@ TOKENS = {"web": API_TOKEN, "bridge": BRIDGE_TOKEN}
 
 
 @pytest.fixture(scope="module")
-def stage() -> Iterator[Stage]:
-    with Stage() as opened:
+def server() -> Iterator[LoopbackServer]:
+    with LoopbackServer() as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def http(stage: Stage) -> Iterator[Any]:
-    with redirected(stage.port) as opened:
+def http(server: LoopbackServer) -> Iterator[Any]:
+    with redirected(server.port) as opened:
         yield opened
 
 
-def present(stage: Stage, simulator: Simulator) -> None:
-    """Put both servers of a simulator on stage."""
+def serve(server: LoopbackServer, simulator: Simulator) -> None:
+    """Let the server answer as the Web API and the bridge of a simulator."""
     web = web_app(simulator)
     bridge = bridge_app(simulator, simulator.bridges[0]) if simulator.bridges else web
 
@@ -57,25 +57,27 @@ def present(stage: Stage, simulator: Simulator) -> None:
         host = dict(scope["headers"])[b"host"]
         await (web if host == b"api.nuki.io" else bridge)(scope, receive, send)
 
-    stage.app = app
+    server.app = app
 
 
 def recordings(
     folder: Path, simulator: Simulator, http: Any, tokens: dict[str, str]
 ) -> list[LiveRecording]:
-    stand_ins = StandIns()
+    pseudonyms = Pseudonyms()
     scheme = partial(EncryptedToken, now=simulator.clock.now)
     return [
         LiveRecording(
-            folder, api, client(api, tokens[api], http, scheme=scheme), tokens[api], stand_ins
+            folder, api, client(api, tokens[api], http, scheme=scheme), tokens[api], pseudonyms
         )
         for api in ORIGINS
         if api in tokens
     ]
 
 
-def read_all(folder: Path, stage: Stage, http: Any, home: Simulator, **tokens: str) -> list[str]:
-    present(stage, home)
+def read_all(
+    folder: Path, server: LoopbackServer, http: Any, home: Simulator, **tokens: str
+) -> list[str]:
+    serve(server, home)
     recorded = recordings(folder, home, http, tokens)
     return [line for recording in recorded for line in recording.read()]
 
@@ -87,38 +89,40 @@ def sample() -> Simulator:
     return home
 
 
-def on(folder: Path, name: str) -> Tape:
-    return next(tape for tape in tapes(folder) if tape.name == name)
+def on(folder: Path, name: str) -> Cassette:
+    return next(cassette for cassette in cassettes(folder) if cassette.name == name)
 
 
-def content(tape: Tape) -> Any:
-    return yaml.safe_load(tape.interaction["response"]["body"]["string"])
+def content(cassette: Cassette) -> Any:
+    return yaml.safe_load(cassette.interaction["response"]["body"]["string"])
 
 
-def test_everything_that_reads_is_recorded(tmp_path: Path, stage: Stage, http: Any) -> None:
+def test_everything_that_reads_is_recorded(
+    tmp_path: Path, server: LoopbackServer, http: Any
+) -> None:
     home = lived_in_home()
     home.done("address_token.redeem", id=home.first("address_tokens"))
-    lines = read_all(tmp_path, stage, http, home.simulator, web=home.token)
+    lines = read_all(tmp_path, server, http, home.simulator, web=home.token)
     reading = {name for (api, name), each in OPERATIONS.items() if each.effect == "read"}
-    recorded = {tape.name for tape in tapes(tmp_path)}
+    recorded = {cassette.name for cassette in cassettes(tmp_path)}
     assert recorded == {name for name in reading if ("web", name) in OPERATIONS}
     assert {line.rpartition(": ")[2] for line in lines} == {"recorded"}
 
 
-def test_nothing_of_anybody_is_left(tmp_path: Path, stage: Stage, http: Any) -> None:
+def test_nothing_of_anybody_is_left(tmp_path: Path, server: LoopbackServer, http: Any) -> None:
     home = lived_in_home()
-    read_all(tmp_path, stage, http, home.simulator, web=home.token)
+    read_all(tmp_path, server, http, home.simulator, web=home.token)
     devices = {str(int(each)) for each in home.simulator.devices}
     private = {"owner@", "guest@", "rentals@", "Front door", "Intercom", "Cleaner", "Upstairs"}
     private |= {home.code_id, str(home.simulator.account.account_id), "hooks.example.com"}
     secrets = {home.token, *secrets_of(home.simulator), *devices, *private, "2026-03-02"}
-    for tape in tapes(tmp_path):
-        text = tape.path.read_text(encoding="utf-8")
-        assert leaks([text, yaml.safe_load(text)], secrets) == [], tape.path.name
+    for cassette in cassettes(tmp_path):
+        text = cassette.path.read_text(encoding="utf-8")
+        assert leaks([text, yaml.safe_load(text)], secrets) == [], cassette.path.name
 
 
-def test_references_stay_what_they_are(tmp_path: Path, stage: Stage, http: Any) -> None:
-    read_all(tmp_path, stage, http, sample(), **TOKENS)
+def test_references_stay_what_they_are(tmp_path: Path, server: LoopbackServer, http: Any) -> None:
+    read_all(tmp_path, server, http, sample(), **TOKENS)
     locks = content(on(tmp_path, "smartlock.list"))
     ids = {SmartlockId(lock["smartlockId"]): lock["name"] for lock in locks}
     assert {one.device_type for one in ids} == {0, 1, 2, 3, 4, 5}
@@ -135,42 +139,46 @@ def test_references_stay_what_they_are(tmp_path: Path, stage: Stage, http: Any) 
 
 
 def test_a_public_date_does_not_give_away_how_far_others_moved(
-    tmp_path: Path, stage: Stage, http: Any
+    tmp_path: Path, server: LoopbackServer, http: Any
 ) -> None:
-    read_all(tmp_path, stage, http, sample(), web=API_TOKEN)
-    (tape,) = [tape for tape in tapes() if tape.name == "opener.get_intercom"]
+    read_all(tmp_path, server, http, sample(), web=API_TOKEN)
+    (cassette,) = [cassette for cassette in cassettes() if cassette.name == "opener.get_intercom"]
     dates = {entry["creationDate"] for entry in content(on(tmp_path, "opener.list_intercoms"))}
-    assert content(tape)["creationDate"] in dates
+    assert content(cassette)["creationDate"] in dates
 
 
-def test_what_tells_nothing_stays(tmp_path: Path, stage: Stage, http: Any) -> None:
-    read_all(tmp_path, stage, http, sample(), **TOKENS)
+def test_what_tells_nothing_stays(tmp_path: Path, server: LoopbackServer, http: Any) -> None:
+    read_all(tmp_path, server, http, sample(), **TOKENS)
     (lock, *_) = content(on(tmp_path, "smartlock.list"))
     assert lock["state"]["batteryCharge"] == 80
     assert content(on(tmp_path, "device.list"))[0]["lastKnownState"]["stateName"] == "unlocked"
     assert content(on(tmp_path, "system.info"))["versions"]["firmwareVersion"] == "2.15.0"
 
 
-def test_recording_twice_gives_the_same_bytes(tmp_path: Path, stage: Stage, http: Any) -> None:
+def test_recording_twice_gives_the_same_bytes(
+    tmp_path: Path, server: LoopbackServer, http: Any
+) -> None:
     for name in ("one", "two"):
-        read_all(tmp_path / name, stage, http, sample(), **TOKENS)
+        read_all(tmp_path / name, server, http, sample(), **TOKENS)
     assert differences(tmp_path / "one", tmp_path / "two") == []
-    assert len(list(tapes(tmp_path / "one"))) > 25
+    assert len(list(cassettes(tmp_path / "one"))) > 25
 
 
 def test_live_cassettes_are_replayed_like_the_others(
-    tmp_path: Path, stage: Stage, http: Any
+    tmp_path: Path, server: LoopbackServer, http: Any
 ) -> None:
-    read_all(tmp_path, stage, http, sample(), **TOKENS)
-    played = [tape for tape in tapes(tmp_path) if tape.status is None]
-    assert {tape.source for tape in played} == {"live"}
+    read_all(tmp_path, server, http, sample(), **TOKENS)
+    recorded = [cassette for cassette in cassettes(tmp_path) if cassette.status is None]
+    assert {cassette.source for cassette in recorded} == {"live"}
     with httpx.Client(trust_env=False) as away:
-        for tape in played:
-            check_answer(tape, exchange(tape, tape.request(), away))
+        for cassette in recorded:
+            check_answer(cassette, exchange(cassette, cassette.request(), away))
 
 
-def test_a_refusal_is_named_after_its_status(tmp_path: Path, stage: Stage, http: Any) -> None:
-    lines = read_all(tmp_path, stage, http, sample(), web="WrongToken")
+def test_an_error_response_is_named_after_its_status(
+    tmp_path: Path, server: LoopbackServer, http: Any
+) -> None:
+    lines = read_all(tmp_path, server, http, sample(), web="WrongToken")
     assert "smartlock.list.401.yaml: recorded" in lines
     assert (
         "smartlock.get: not recorded, no value for smartlock_id: smartlock.list has none" in lines
@@ -182,18 +190,20 @@ def test_a_refusal_is_named_after_its_status(tmp_path: Path, stage: Stage, http:
 
 @pytest.mark.parametrize("typed", ["", "y", "yes", "smartlock.unlock"])
 def test_nothing_is_sent_unless_confirmed_by_name(
-    tmp_path: Path, stage: Stage, http: Any, typed: str
+    tmp_path: Path, server: LoopbackServer, http: Any, typed: str
 ) -> None:
-    home, recording = writing(tmp_path, stage, http)
+    home, recording = writing(tmp_path, server, http)
     before = home.calls
     line = recording.write("smartlock.lock", {"smartlock_id": 17}, lambda _: typed)
     assert line == "smartlock.lock: not sent"
     assert home.calls == before
-    assert not list(tapes(tmp_path / "written"))
+    assert not list(cassettes(tmp_path / "written"))
 
 
-def test_what_is_confirmed_is_sent_and_recorded(tmp_path: Path, stage: Stage, http: Any) -> None:
-    home, recording = writing(tmp_path, stage, http)
+def test_what_is_confirmed_is_sent_and_recorded(
+    tmp_path: Path, server: LoopbackServer, http: Any
+) -> None:
+    home, recording = writing(tmp_path, server, http)
     asked: list[str] = []
     lines = [
         recording.write(name, given, answering(asked, name))
@@ -210,15 +220,17 @@ def test_what_is_confirmed_is_sent_and_recorded(tmp_path: Path, stage: Stage, ht
     assert "4711" not in text
 
 
-def test_a_change_without_its_argument_is_not_sent(tmp_path: Path, stage: Stage, http: Any) -> None:
-    _, recording = writing(tmp_path, stage, http)
+def test_a_change_without_its_argument_is_not_sent(
+    tmp_path: Path, server: LoopbackServer, http: Any
+) -> None:
+    _, recording = writing(tmp_path, server, http)
     line = recording.write("address_reservation.issue", {}, lambda _: pytest.fail("asked"))
     assert line.startswith("address_reservation.issue: not sent, no value for address_id")
 
 
-def writing(folder: Path, stage: Stage, http: Any) -> tuple[Simulator, LiveRecording]:
+def writing(folder: Path, server: LoopbackServer, http: Any) -> tuple[Simulator, LiveRecording]:
     home = sample()
-    present(stage, home)
+    serve(server, home)
     (recording,) = recordings(folder / "written", home, http, {"web": API_TOKEN})
     recording.answers["smartlock.list"] = recording.caller.smartlock.list()  # type: ignore[union-attr]
     recording.folder = folder
@@ -248,22 +260,22 @@ def test_a_write_that_cannot_be_meant_is_refused(
     write: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
-        program.main(["live", "--api", "web", "--write", write])
+        command_line.main(["live", "--api", "web", "--write", write])
     assert said in capsys.readouterr().err
 
 
 def test_a_bridge_is_recorded_by_the_program(
     tmp_path: Path,
-    stage: Stage,
+    server: LoopbackServer,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     home = sample()
-    present(stage, home)
+    serve(server, home)
     monkeypatch.setenv("NUKI_BRIDGE_TOKEN", BRIDGE_TOKEN)
     url = ["--bridge-url", "http://192.168.1.50:8080", "--scheme", "plain", "--gap", "0"]
     arguments = ["live", "--api", "bridge", *url, "--folder", str(tmp_path)]
-    assert program.main(arguments, redirected(stage.port)) == 0
+    assert command_line.main(arguments, redirected(server.port)) == 0
     assert "device.state.yaml: recorded" in capsys.readouterr().out
     uri = on(tmp_path, "device.list").interaction["request"]["uri"]
     assert uri == "http://bridge.local:8080/list?token=MASKED"
@@ -271,5 +283,5 @@ def test_a_bridge_is_recorded_by_the_program(
 
 
 def test_a_bridge_needs_its_address(capsys: pytest.CaptureFixture[str]) -> None:
-    assert program.main(["live", "--api", "bridge"]) == 2
+    assert command_line.main(["live", "--api", "bridge"]) == 2
     assert "--bridge-url" in capsys.readouterr().out

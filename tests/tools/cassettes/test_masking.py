@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from nuki import WebClient
 from tests.nuki.loopback import serving
-from tools.cassettes.field_kinds import Kind, kind_of, vocabulary
+from tools.cassettes.field_kinds import Kind, enum_values, kind_of
 from tools.cassettes.masking import Masking
 from tools.cassettes.origins import OPERATIONS
 from tools.cassettes.recorder import ONCE, record
@@ -81,7 +81,7 @@ def shape(value: Any) -> Any:
     st.text(min_size=4).filter(str.strip), st.sampled_from(["name", "city", "brandNew", "email"])
 )
 def test_no_text_is_left(text: str, name: str) -> None:
-    assume(text not in vocabulary())
+    assume(text not in enum_values())
     assert private({name: [text, {"name": text}]}) != {name: [text, {"name": text}]}
 
 

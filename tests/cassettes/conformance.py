@@ -8,28 +8,28 @@ from urllib.parse import urlsplit
 from nuki.simulator.messages import Answer
 from nuki_core.model import Model
 from tests.nuki.simulator.described import description, faults, problems, resolved
+from tools.cassettes.cassette import wire_value
 from tools.cassettes.origins import APIS, origin_of
-from tools.cassettes.tapes import wire_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tools.cassettes.tapes import Tape
+    from tools.cassettes.cassette import Cassette
 
 
-def request_faults(tape: Tape) -> list[str]:
+def request_faults(cassette: Cassette) -> list[str]:
     """What of a recorded request is not as its operation is described."""
-    return [*_address_faults(tape), *_parameter_faults(tape), *_body_faults(tape)]
+    return [*_address_faults(cassette), *_parameter_faults(cassette), *_body_faults(cassette)]
 
 
-def answer_faults(tape: Tape, *, strict: bool = True) -> list[str]:
+def answer_faults(cassette: Cassette, *, strict: bool = True) -> list[str]:
     """What of a recorded answer is not as described."""
-    response = tape.interaction["response"]
+    response = cassette.interaction["response"]
     headers = tuple((name.title(), values[0]) for name, values in response["headers"].items())
     body = response["body"]["string"]
     content = body if isinstance(body, bytes) else body.encode()
     answer = Answer(response["status"]["code"], content, headers)
-    return problems(tape.api, tape.operation, answer, strict=strict)
+    return problems(cassette.api, cassette.operation, answer, strict=strict)
 
 
 def is_of(value: object, kind: str | None, api: Any) -> bool:
@@ -44,28 +44,31 @@ def is_of(value: object, kind: str | None, api: Any) -> bool:
     return isinstance(value, getattr(APIS[api], kind)) and isinstance(value, Model)
 
 
-def _address_faults(tape: Tape) -> Iterator[str]:
-    request, operation = tape.interaction["request"], tape.operation
+def _address_faults(cassette: Cassette) -> Iterator[str]:
+    request, operation = cassette.interaction["request"], cassette.operation
     parts = urlsplit(request["uri"])
-    if f"{parts.scheme}://{parts.netloc}" != origin_of(tape.api, operation):
+    if f"{parts.scheme}://{parts.netloc}" != origin_of(cassette.api, operation):
         yield f"addressed to {parts.netloc}"
     if request["method"] != operation.method:
         yield f"method {request['method']}"
-    signed = "authorization" in request["headers"] or dict(tape.query).keys() >= {"ctoken", "nonce"}
+    signed = "authorization" in request["headers"] or dict(cassette.query).keys() >= {
+        "ctoken",
+        "nonce",
+    }
     if signed != operation.signed:
         yield "signed" if signed else "not signed"
 
 
-def _parameter_faults(tape: Tape) -> Iterator[str]:
-    document = description(tape.api)
-    item = document["paths"][tape.operation.path]
+def _parameter_faults(cassette: Cassette) -> Iterator[str]:
+    document = description(cassette.api)
+    item = document["paths"][cassette.operation.path]
     described = [
         resolved(document, each)
-        for each in (*item.get("parameters", ()), *item[_method(tape)].get("parameters", ()))
+        for each in (*item.get("parameters", ()), *item[_method(cassette)].get("parameters", ()))
     ]
     schemas = {(each["in"], each["name"]): each["schema"] for each in described}
-    given = {"path": tape.path_values, "query": dict(tape.query)}
-    for parameter in tape.operation.parameters:
+    given = {"path": cassette.path_values, "query": dict(cassette.query)}
+    for parameter in cassette.operation.parameters:
         value = given[parameter.location].get(parameter.wire_name)
         schema = schemas[parameter.location, parameter.wire_name]
         if value is None:
@@ -73,7 +76,7 @@ def _parameter_faults(tape: Tape) -> Iterator[str]:
                 yield f"{parameter.wire_name} is missing"
         elif not _fits(document, schema, value, wire_value(parameter, value)):
             yield f"{parameter.wire_name} is {value}"
-    yield from (f"{name} is undeclared" for name in tape.undeclared())
+    yield from (f"{name} is undeclared" for name in cassette.undeclared())
 
 
 def _fits(document: dict[str, Any], schema: dict[str, Any], text: str, value: object) -> bool:
@@ -82,18 +85,18 @@ def _fits(document: dict[str, Any], schema: dict[str, Any], text: str, value: ob
     return any(not faults(document, schema, each) for each in (value, number))
 
 
-def _body_faults(tape: Tape) -> Iterator[str]:
-    document = description(tape.api)
-    described = document["paths"][tape.operation.path][_method(tape)].get("requestBody")
+def _body_faults(cassette: Cassette) -> Iterator[str]:
+    document = description(cassette.api)
+    described = document["paths"][cassette.operation.path][_method(cassette)].get("requestBody")
     if described is None:
-        if tape.interaction["request"]["body"]:
+        if cassette.interaction["request"]["body"]:
             yield "a body where none is declared"
         return
     (media, content), *_ = resolved(document, described)["content"].items()
-    if tape.interaction["request"]["headers"].get("content-type") != [media]:
+    if cassette.interaction["request"]["headers"].get("content-type") != [media]:
         yield f"the body is not {media}"
-    yield from faults(document, content["schema"], tape.body)
+    yield from faults(document, content["schema"], cassette.body)
 
 
-def _method(tape: Tape) -> str:
-    return tape.operation.method.lower()
+def _method(cassette: Cassette) -> str:
+    return cassette.operation.method.lower()

@@ -1,4 +1,4 @@
-"""What is recorded from the simulator: for each cassette a home, and a call in it."""
+"""What is recorded from the simulator: for each cassette a home, and a call to it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from tests.nuki.simulator.house import TOKEN as BRIDGE_TOKEN
 from tests.nuki.simulator.house import House, house
 from tests.nuki.simulator.web.home import CODE, TOKEN, Home, full_home
 
+from .bridge_scenarios import BRIDGE_CALLS, BRIDGE_ERRORS
 from .origins import OPERATIONS
-from .scenes_bridge import BRIDGE_CALLS, BRIDGE_REFUSALS
-from .scenes_web import WEB_REFUSALS, web_arguments
+from .web_scenarios import WEB_ERRORS, web_arguments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
-class Played:
-    """A scene that is set: who answers, and what to ask, signed with which token."""
+class Prepared:
+    """A scenario that is set up: the app that answers, and the request with its token."""
 
     simulator: Simulator
     app: Starlette
@@ -37,10 +37,11 @@ class Played:
 
 
 @attrs.frozen
-class Scene:
-    """A cassette to be made; ``name`` is ``resource.method``, ``status`` that of a refusal.
+class Scenario:
+    """A cassette to be recorded; ``name`` is ``resource.method``.
 
-    The status 200 of a refusal is a bridge's ``"success": false``.
+    ``status`` is that of the expected error response, or ``None``; 200 is a bridge's
+    ``"success": false``.
     """
 
     api: Api
@@ -53,32 +54,32 @@ class Scene:
         suffix = "" if self.status is None else f".{self.status}"
         return f"{self.api}/{self.name}{suffix}.yaml"
 
-    def play(self) -> Played:
+    def prepare(self) -> Prepared:
         """Set it up."""
-        return self._at_home() if self.api == "web" else self._in_house()
+        return self._prepare_web() if self.api == "web" else self._prepare_bridge()
 
-    def _at_home(self) -> Played:
+    def _prepare_web(self) -> Prepared:
         home = lived_in_home()
         if self.status is None:
             arguments = web_arguments(self.name, home)
         else:
-            arguments = WEB_REFUSALS[self.name, self.status](home)
+            arguments = WEB_ERRORS[self.name, self.status](home)
         request = OPERATIONS["web", self.name].request(**arguments)
-        return Played(home.simulator, web_app(home.simulator), home.token, request)
+        return Prepared(home.simulator, web_app(home.simulator), home.token, request)
 
-    def _in_house(self) -> Played:
+    def _prepare_bridge(self) -> Prepared:
         at, token = house(), BRIDGE_TOKEN
         prepare: Callable[[House], dict[str, Any]]
         if self.status is None:
             prepare = BRIDGE_CALLS.get(self.name, lambda _: {})
         else:
-            prepare = BRIDGE_REFUSALS[self.name, self.status]
+            prepare = BRIDGE_ERRORS[self.name, self.status]
         arguments = prepare(at)
         if self.status == 401:
             token = "NotTheToken"
         operation = OPERATIONS["bridge", self.name]
         app = web_app(at.simulator) if operation.server else bridge_app(at.simulator, at.bridge)
-        return Played(at.simulator, app, token, operation.request(**arguments))
+        return Prepared(at.simulator, app, token, operation.request(**arguments))
 
 
 def lived_in_home() -> Home:
@@ -91,8 +92,8 @@ def lived_in_home() -> Home:
     return home
 
 
-def scenes() -> Iterator[Scene]:
-    """Every operation of both APIs, and the refusals that matter."""
-    yield from (Scene(api, name) for api, name in OPERATIONS)
-    yield from (Scene("web", name, status) for name, status in WEB_REFUSALS)
-    yield from (Scene("bridge", name, status) for name, status in BRIDGE_REFUSALS)
+def scenarios() -> Iterator[Scenario]:
+    """Every operation of both APIs, and the error responses that matter."""
+    yield from (Scenario(api, name) for api, name in OPERATIONS)
+    yield from (Scenario("web", name, status) for name, status in WEB_ERRORS)
+    yield from (Scenario("bridge", name, status) for name, status in BRIDGE_ERRORS)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.cassettes.program import main
-from tools.cassettes.tapes import FOLDER, tapes
+from tools.cassettes.cassette import FOLDER, cassettes
+from tools.cassettes.command_line import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def test_recording_repairs_what_is_wrong_and_leaves_live_cassettes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    number = len(list(tapes(FOLDER)))
+    number = len(list(cassettes(FOLDER)))
     record = ["record", "--folder", str(tmp_path)]
     assert main(record) == 0
     live = tmp_path / "live" / "web" / "account.get.yaml"

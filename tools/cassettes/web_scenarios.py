@@ -1,4 +1,4 @@
-"""Calls of the Web API: arguments that it takes, and situations in which it refuses."""
+"""Calls of the Web API: arguments that succeed, and situations that end in an error."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _broken_proxy(home: Home) -> dict[str, Any]:
     return {}
 
 
-WEB_REFUSALS: Final[dict[tuple[str, int], Prepare]] = {
+WEB_ERRORS: Final[dict[tuple[str, int], Prepare]] = {
     ("account.create_otp_secret", 405): _otp_enabled,
     ("account.enable_otp", 400): _wrong_otp,
     ("account.enable_otp", 429): lambda home: _wrong_otp(home, failures=99),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nuki import KeypadCode
 from nuki_core.ids import NukiId, SmartlockId
-from tools.cassettes.stand_ins import StandIns
+from tools.cassettes.pseudonyms import Pseudonyms
 
 # Without an at sign: of e-mail addresses, upper and lower case are the same.
 TEXTS = st.text(
@@ -19,36 +19,38 @@ TEXTS = st.text(
 
 @given(st.lists(st.integers(111111, 999999), max_size=50))
 def test_codes_become_other_codes_of_the_same_length(codes: list[int]) -> None:
-    known = StandIns()
-    fakes = [known.secret(code) for code in codes]
+    pseudonyms = Pseudonyms()
+    fakes = [pseudonyms.secret(code) for code in codes]
     assert len(set(fakes)) == len(set(codes))
     assert all(int(KeypadCode(int(fake))) == fake for fake in fakes)
-    assert [known.secret(code) for code in codes] == fakes
+    assert [pseudonyms.secret(code) for code in codes] == fakes
 
 
 @given(st.lists(TEXTS))
 def test_texts_stay_different_or_the_same(texts: list[str]) -> None:
-    known = StandIns()
-    fakes = {text: known.text(text) for text in texts}
+    pseudonyms = Pseudonyms()
+    fakes = {text: pseudonyms.text(text) for text in texts}
     assert len(set(fakes.values())) == len(fakes)
-    assert all(known.text(text) == fake for text, fake in fakes.items())
+    assert all(pseudonyms.text(text) == fake for text, fake in fakes.items())
 
 
 @given(st.integers(0, 5), st.integers(1000, (1 << 32) - 1))
 def test_a_device_is_the_same_in_both_apis(kind: int, low: int) -> None:
-    known = StandIns()
+    pseudonyms = Pseudonyms()
     ours, theirs = NukiId(low), NukiId(low).smartlock_id(kind)
-    assert SmartlockId(known.device_id(theirs)).nuki_id == known.device_id(ours)
-    assert SmartlockId(known.device_id(theirs)).device_type == kind
+    assert SmartlockId(pseudonyms.device_id(theirs)).nuki_id == pseudonyms.device_id(ours)
+    assert SmartlockId(pseudonyms.device_id(theirs)).device_type == kind
 
 
 def test_ids_keep_their_form() -> None:
-    known = StandIns()
-    assert known.id("9ff3078fcc1b0c3e1c07724e") == f"{1:024x}"
-    assert re.fullmatch(r"[0-9a-f-]{36}", str(known.id("5f1f8a52-3b1c-4d6e-9a50-7f3d2c1b0a99")))
-    assert isinstance(known.id(1234567), int)
-    assert str(known.id("1234567")).isdigit()
-    assert [known.id(0), known.id(2), known.id("")] == [0, 2, ""]
+    pseudonyms = Pseudonyms()
+    assert pseudonyms.id("9ff3078fcc1b0c3e1c07724e") == f"{1:024x}"
+    assert re.fullmatch(
+        r"[0-9a-f-]{36}", str(pseudonyms.id("5f1f8a52-3b1c-4d6e-9a50-7f3d2c1b0a99"))
+    )
+    assert isinstance(pseudonyms.id(1234567), int)
+    assert str(pseudonyms.id("1234567")).isdigit()
+    assert [pseudonyms.id(0), pseudonyms.id(2), pseudonyms.id("")] == [0, 2, ""]
 
 
 @pytest.mark.parametrize(
@@ -66,25 +68,25 @@ def test_ids_keep_their_form() -> None:
     ],
 )
 def test_texts_keep_their_form(value: str, form: str) -> None:
-    assert re.fullmatch(form, StandIns().text(value))
+    assert re.fullmatch(form, Pseudonyms().text(value))
 
 
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)), st.integers(-(10**6), 10**6))  # noqa: DTZ001 - written with a Z below
 def test_times_keep_their_distance(first: datetime, seconds: int) -> None:
-    known = StandIns()
+    pseudonyms = Pseudonyms()
     second = datetime.fromtimestamp(first.timestamp() + seconds)  # noqa: DTZ006 - as above
-    one, two = (known.text(f"{each:%Y-%m-%dT%H:%M:%S}Z") for each in (first, second))
+    one, two = (pseudonyms.text(f"{each:%Y-%m-%dT%H:%M:%S}Z") for each in (first, second))
     real = second.replace(microsecond=0) - first.replace(microsecond=0)
     assert datetime.fromisoformat(two) - datetime.fromisoformat(one) == real
 
 
-def test_what_must_not_be_left_over_is_known() -> None:
-    known = StandIns()
+def test_sensitive_values_are_listed() -> None:
+    pseudonyms = Pseudonyms()
     for secret in ("hunter2", 394871, 2026):
-        known.secret(secret)
-    known.device_id((2 << 32) + 0x1A2B3C4D)
-    known.text("anna@example.org")
-    found = known.given_away()
+        pseudonyms.secret(secret)
+    pseudonyms.device_id((2 << 32) + 0x1A2B3C4D)
+    pseudonyms.text("anna@example.org")
+    found = pseudonyms.sensitive_values()
     assert {
         "hunter2",
         "394871",

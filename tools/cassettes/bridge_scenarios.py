@@ -1,4 +1,4 @@
-"""Calls of a bridge: arguments that it takes, and situations in which it refuses."""
+"""Calls of a bridge: arguments that succeed, and situations that end in an error."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ BRIDGE_CALLS: Final[dict[str, Prepare]] = {
 }
 """By operation; the others take no arguments."""
 
-BRIDGE_REFUSALS: Final[dict[tuple[str, int], Prepare]] = {
+BRIDGE_ERRORS: Final[dict[tuple[str, int], Prepare]] = {
     ("auth.configure", 401): lambda _: {"enable": False},
     ("auth.request", 200): _nothing,
     ("auth.request", 403): _closed,

@@ -1,4 +1,4 @@
-"""Cassettes as they lie in the folder: what each is of, and the call that was recorded."""
+"""A recorded call: the operation, its request and its response."""
 
 from __future__ import annotations
 
@@ -32,8 +32,10 @@ _LIST: Final = re.compile(r"list\[(.*)\]")
 
 
 @attrs.frozen
-class Tape:
-    """A cassette. ``status`` is that of a refusal; 200 is a bridge's ``"success": false``."""
+class Cassette:
+    """One recorded call.
+
+    ``status`` is that of an error response, or ``None``; 200 is a bridge's ``"success": false``."""
 
     path: Path
     api: Api
@@ -46,7 +48,7 @@ class Tape:
 
     @property
     def interaction(self) -> dict[str, Any]:
-        """The request and the response of the one call on it."""
+        """The request and the response, as vcrpy writes them."""
         document = _document(self.path)
         (only,) = document["interactions"]
         found: dict[str, Any] = only
@@ -54,12 +56,12 @@ class Tape:
 
     @property
     def source(self) -> str:
-        """Who answered."""
+        """Who answered: ``simulator`` or ``live``."""
         return str(_document(self.path)["metadata"]["source"])
 
     @property
     def query(self) -> list[tuple[str, str]]:
-        """The query on the tape, credentials included."""
+        """The recorded query, masked credentials included."""
         return parse_qsl(urlsplit(self.interaction["request"]["uri"]).query, keep_blank_values=True)
 
     @property
@@ -94,7 +96,7 @@ class Tape:
         return {name for name, _ in self.query} - declared - set(CREDENTIALS)
 
 
-def tapes(folder: Path = FOLDER) -> Iterator[Tape]:
+def cassettes(folder: Path = FOLDER) -> Iterator[Cassette]:
     """Every cassette of a folder; those of live servers lie in a folder of their own."""
     for path in sorted(folder.rglob("*.yaml")):
         api, _, file = path.relative_to(folder).as_posix().partition("/")
@@ -103,7 +105,7 @@ def tapes(folder: Path = FOLDER) -> Iterator[Tape]:
         found = _NAME.fullmatch(file)
         assert found, f"{path}: expected <api>/<resource>.<method>[.<status>].yaml"
         status = int(found["status"]) if found["status"] else None
-        yield Tape(path, cast("Api", api), found["name"], status)
+        yield Cassette(path, cast("Api", api), found["name"], status)
 
 
 def model(api: Api, kind: str, value: Any) -> Any:

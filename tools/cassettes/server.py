@@ -1,4 +1,4 @@
-"""Simulators behind a real socket, one after the other, on a clock that stands still.
+"""A server for one simulator after the other, whose clocks stand still.
 
 A ``SimulatorServer`` keeps step with the real clock, which no two recordings share. Its apps,
 served alone, let time pass only where a device or a bridge takes its time.
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _START: Final = 10.0
 
 
-class Stage:
-    """A server on the loopback interface; ``app`` is who answers at present."""
+class LoopbackServer:
+    """A server on the loopback interface; ``app`` answers, and may be replaced at any time."""
 
     def __init__(self) -> None:
         self.app: App | None = None
@@ -59,7 +59,7 @@ class Stage:
 
     async def _answer(self, scope: Any, receive: Any, send: Any) -> None:
         if self.app is None:
-            raise RuntimeError("nobody is on stage")
+            raise RuntimeError("no app is set")
         await self.app(scope, receive, send)
 
 

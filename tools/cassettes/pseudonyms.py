@@ -1,4 +1,4 @@
-"""Made-up values that stand in for real ones, the same for the same everywhere in a recording.
+"""Made-up values in the place of real ones; equal values get equal pseudonyms within a recording.
 
 They are numbered in the order in which the real values turn up. A digest of a six-digit code would
 give the code away; a number does not.
@@ -21,8 +21,8 @@ _SMALL: Final = 1000
 """Numbers below this identify nobody: slots, counts, and 0 for none."""
 
 
-class StandIns:
-    """What stands for what."""
+class Pseudonyms:
+    """The pseudonyms of a recording, by kind of value."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, dict[object, int]] = defaultdict(dict)
@@ -79,8 +79,8 @@ class StandIns:
             return f"192.0.2.{self._number('ip', value)}"
         return f"text-{self._number('text', value)}"
 
-    def given_away(self) -> set[str]:
-        """The real values of which not one may be left over anywhere in a recording.
+    def sensitive_values(self) -> set[str]:
+        """The real values that may occur nowhere in a recording.
 
         Shorter numbers than codes are left out: a PIN of 2026 is also a year.
         """

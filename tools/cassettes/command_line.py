@@ -17,12 +17,12 @@ from generator.journal import Journal
 from nuki import EncryptedToken, HashedToken, PlainToken
 from nuki.servers import WEB_API
 
+from .cassette import FOLDER, LIVE
 from .live import LiveRecording
 from .origins import OPERATIONS
+from .pseudonyms import Pseudonyms
 from .recorder import client
-from .recording import differences, record_all
-from .stand_ins import StandIns
-from .tapes import FOLDER, LIVE
+from .simulated import differences, record_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,13 +95,13 @@ def _live(options: argparse.Namespace, http: httpx.Client) -> int:
     if "bridge" in options.api and not options.bridge_url:
         _say("pass --bridge-url, as in --bridge-url http://192.168.1.50:8080")
         return 2
-    stand_ins = StandIns()
+    pseudonyms = Pseudonyms()
     for api in dict.fromkeys(options.api):
         url = WEB_API if api == "web" else options.bridge_url
         token = _token(_VARIABLES[api])
         scheme = _SCHEMES[options.scheme]
         caller = client(api, token, http, url=url, scheme=scheme, gap=options.gap)
-        recording = LiveRecording(options.folder, api, caller, token, stand_ins)
+        recording = LiveRecording(options.folder, api, caller, token, pseudonyms)
         for line in recording.read():
             _say(line)
         for name, given in options.write:
