@@ -30,8 +30,9 @@ generate: $(READY) ## Write generated/ from spec/ and overlays/
 check: lint types ## lint, types, and that generated/ is what spec/ and overlays/ make
 	$(BIN)/python -m generator generate --check
 
-lint: $(READY) $(ACTIONLINT) ## Style of what is written by hand, workflows, what is unfinished in spec/ and overlays/
+lint: $(READY) $(ACTIONLINT) ## Style and imports of what is written by hand, workflows, what is unfinished in spec/ and overlays/
 	$(BIN)/ruff check && $(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/python -m generator lint
 	$(BIN)/zizmor --offline --pedantic --quiet .github
 	@if [ -x $(BIN)/actionlint ]; then $(BIN)/actionlint; \
