@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
-from generator.journal import Journal
 from nuki import EncryptedToken, HashedToken, PlainToken
 from nuki.servers import WEB_API
 
@@ -32,10 +31,10 @@ _VARIABLES: Final = {"web": "NUKI_API_TOKEN", "bridge": "NUKI_BRIDGE_TOKEN"}
 
 
 def main(arguments: Sequence[str] | None = None, http: httpx.Client | None = None) -> int:
-    """Record; the exit status is 1 if something is not as it should be."""
+    """Record; the exit status is 2 if an argument is missing."""
     options = _parser().parse_args(arguments)
     if options.command == "record":
-        return (_check if options.check else _record)(options.folder)
+        return _record(options.folder)
     with http or httpx.Client(trust_env=False) as opened:
         return _live(options, opened)
 
@@ -44,7 +43,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools.cassettes", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     simulated = commands.add_parser("record", help="all cassettes, from the simulator")
-    simulated.add_argument("--check", action="store_true", help="write nothing, only compare")
     simulated.add_argument("--folder", type=Path, default=FOLDER)
     live = commands.add_parser("live", help="what only reads, from your own account or bridge")
     live.add_argument("--api", action="append", choices=_VARIABLES, required=True)
@@ -64,31 +62,20 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _record(folder: Path) -> int:
-    journal = Journal(folder)
-    journal.complete()
-    with tempfile.TemporaryDirectory() as fresh:
+    folder.mkdir(parents=True, exist_ok=True)
+    # Beside the folder, so that each file can be moved into it whole.
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".recording-") as fresh:
         number = record_all(Path(fresh))
-        changed = {name: Path(fresh) / name for name in differences(folder, Path(fresh))}
-        texts = {
-            name: path.read_bytes().decode() if path.exists() else None
-            for name, path in changed.items()
-        }
-    journal.commit(texts)
+        changed = differences(folder, Path(fresh))
+        for name in changed:
+            recorded, kept = Path(fresh, name), folder / name
+            if recorded.exists():
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                recorded.replace(kept)
+            else:
+                kept.unlink()
     _say(f"{number} cassettes, {len(changed)} changed")
     return 0
-
-
-def _check(folder: Path) -> int:
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
-        record_all(Path(one))
-        record_all(Path(two))
-        unstable = differences(Path(one), Path(two))
-        stale = differences(folder, Path(one))
-    for name in unstable:
-        _say(f"{name}: two recordings differ")
-    for name in stale:
-        _say(f"{name}: not what the simulator answers; run: make cassettes")
-    return 1 if unstable or stale else 0
 
 
 def _live(options: argparse.Namespace, http: httpx.Client) -> int:
