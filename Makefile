@@ -30,8 +30,9 @@ generate: $(READY) ## Write generated/ from spec/ and overlays/
 check: lint types ## lint, types, and that generated/ is what spec/ and overlays/ make
 	$(BIN)/python -m generator generate --check
 
-lint: $(READY) $(ACTIONLINT) ## Style of what is written by hand, workflows, what is unfinished in spec/ and overlays/
+lint: $(READY) $(ACTIONLINT) ## Style and imports of what is written by hand, workflows, what is unfinished in spec/ and overlays/
 	$(BIN)/ruff check && $(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/python -m generator lint
 	$(BIN)/zizmor --offline --pedantic --quiet .github
 	@if [ -x $(BIN)/actionlint ]; then $(BIN)/actionlint; \
@@ -46,22 +47,22 @@ test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest
 
 cassettes: $(READY) ## Record tests/cassettes/ again, from the simulator
-	$(BIN)/python -m tests.replay record
+	$(BIN)/python -m tools.cassettes record
 
 record-live: $(READY) ## Record what only reads, from what is yours: ARGS="--api web"
-	$(BIN)/python -m tests.replay live $(ARGS)
+	$(BIN)/python -m tools.cassettes live $(ARGS)
 
 bench: $(READY) ## Measure the figures; fails if one is missed
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tools.bench
 
 demo: generate ## Regenerate, then play a morning at a front door on the simulator
-	$(BIN)/python -m tests.demo
+	$(BIN)/python -m tools.demo
 
 build: $(READY) ## Make the wheel and the source distribution in dist/, the same bytes for the same commit
 	rm -rf dist && $(BIN)/python -m build --no-isolation
 
 release-check: build ## Install, call, upload and rebuild what `build` made
-	$(BIN)/python -m tests.release
+	$(BIN)/python -m tools.release
 
 changelog: $(READY) ## Show what changelog.d/ adds to CHANGELOG.md
 	$(BIN)/towncrier build --draft

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.layout.tree import ROOT
+from tools.repository import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,8 +13,8 @@ from nuki import WebClient
 from nuki.simulator.sample import API_TOKEN, BRIDGE_TOKEN, sample_home
 from nuki.simulator.server import SimulatorServer
 from nuki.web import AdvancedApiKeyCreate, AdvancedApiKeyType, ApiKeyUpdate
-from tests.demo.vendor import vendor_at
-from tests.layout.tree import ROOT
+from tools.demo.vendor import vendor_at
+from tools.repository import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
