@@ -19,11 +19,11 @@ from .story import CHAPTERS, play
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nuki.simulator import Simulator
+    from nuki_simulator import Simulator
 
 
 def test_the_morning_goes_as_told() -> None:
-    path = os.pathsep.join(str(ROOT / folder) for folder in ("src", "generated"))
+    path = os.pathsep.join(str(ROOT / folder) for folder in ("src", "generated", "simulator"))
     done = subprocess.run(
         [sys.executable, "-m", "tests.demo"],
         capture_output=True,

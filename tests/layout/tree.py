@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parents[2]
 PACKAGES: Final = ("src/nuki", "src/nuki_core", "generated/nuki_generated")
-HAND_WRITTEN: Final = ("generator", "src", "tests")
+HAND_WRITTEN: Final = ("generator", "src", "simulator", "tests")
 _NOT_OURS: Final = ("build", "dist", "__pycache__")
 _SHOWN: Final = (".ci", ".gitattributes", ".github", ".gitignore")
 

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from tests.nuki.simulator.described import description
+from tests.simulator.described import description
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from nuki import EncryptedToken, PlainToken
-from nuki.simulator.asgi import bridge_app, web_app
-from nuki.simulator.sample import API_TOKEN, BRIDGE_TOKEN, CODE, sample_home
 from nuki_core.ids import SmartlockId
+from nuki_simulator.asgi import bridge_app, web_app
+from nuki_simulator.sample import API_TOKEN, BRIDGE_TOKEN, CODE, sample_home
 
 from . import program
 from .leaks import leaks
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from nuki.simulator import Simulator
+    from nuki_simulator import Simulator
 
 TOKENS = {"web": API_TOKEN, "bridge": BRIDGE_TOKEN}
 
