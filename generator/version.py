@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROJECT: Final = "pyproject.toml"
+SIMULATOR: Final = "simulator/pyproject.toml"
 
 _NUMBER: Final = r"(0|[1-9]\d*)"
 _VERSION: Final = re.compile(rf"{_NUMBER}\.{_NUMBER}\.{_NUMBER}", re.ASCII)

@@ -1,4 +1,4 @@
-"""``python -m nuki_simulator``: both APIs on the loopback interface, until interrupted."""
+"""``nuki-simulator``: both APIs on the loopback interface, until interrupted."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 
 from .sample import sample_home
 from .scenario import ScenarioError, load_scenario
+from .server import SimulatorServer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .server import SimulatorServer
     from .world import Simulator
-
-_NO_STARLETTE = "serving needs Starlette and uvicorn; install 'nuki-sdk[simulator]'"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,11 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         now = datetime.now(UTC)
         path = options.scenario
         simulator = load_scenario(path, now) if path else sample_home(start=now)
-        from .server import SimulatorServer  # noqa: PLC0415 - optional dependencies
     except ScenarioError as error:
         return _fail(str(error))
-    except ModuleNotFoundError:
-        return _fail(_NO_STARLETTE)
     if not simulator.tokens:
         simulator.add_token()
     try:
@@ -46,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m nuki_simulator", description=__doc__)
+    parser = argparse.ArgumentParser(prog="nuki-simulator", description=__doc__)
     parser.add_argument("--web-port", type=int, default=8081, help="port of the Web API")
     parser.add_argument("--bridge-port", type=int, default=8080, help="port of the first bridge")
     parser.add_argument("--scenario", type=Path, help="a TOML file; see nuki_simulator.scenario")

@@ -1,10 +1,10 @@
-"""Fixtures for pytest, installed with ``nuki-sdk[simulator]``.
+"""Fixtures for pytest, which finds them wherever the simulator is installed.
 
 ::
 
-    def test_the_door_opens(nuki_simulator, bridge_client):
+    def test_the_door_opens(nuki_simulator, nuki_bridge):
         door = nuki_simulator.find("Front door")
-        bridge_client.device.unlock(door.nuki_id, device_type=door.type)
+        nuki_bridge.device.unlock(door.nuki_id, device_type=door.type)
         assert door.status.state == LockState.UNLOCKED
 
 ``nuki_simulator`` is a fresh :func:`nuki_simulator.sample_home` for each test; override it to test
@@ -38,7 +38,7 @@ def nuki_simulator() -> Simulator:
 
 
 @pytest.fixture
-def web_client(nuki_simulator: Simulator) -> Iterator[WebClient]:
+def nuki_web(nuki_simulator: Simulator) -> Iterator[WebClient]:
     """A :class:`nuki.WebClient` of the simulated account."""
     from nuki_simulator import connect_web  # noqa: PLC0415 - as above
 
@@ -47,7 +47,7 @@ def web_client(nuki_simulator: Simulator) -> Iterator[WebClient]:
 
 
 @pytest.fixture
-def async_web_client(nuki_simulator: Simulator) -> AsyncWebClient:
+def nuki_async_web(nuki_simulator: Simulator) -> AsyncWebClient:
     """A :class:`nuki.AsyncWebClient` of the simulated account; there is nothing to close."""
     from nuki_simulator import connect_web_async  # noqa: PLC0415 - as above
 
@@ -55,7 +55,7 @@ def async_web_client(nuki_simulator: Simulator) -> AsyncWebClient:
 
 
 @pytest.fixture
-def bridge_client(nuki_simulator: Simulator) -> Iterator[BridgeClient]:
+def nuki_bridge(nuki_simulator: Simulator) -> Iterator[BridgeClient]:
     """A :class:`nuki.BridgeClient` of the simulated bridge, with the encrypted token."""
     from nuki_simulator import connect_bridge  # noqa: PLC0415 - as above
 
@@ -64,7 +64,7 @@ def bridge_client(nuki_simulator: Simulator) -> Iterator[BridgeClient]:
 
 
 @pytest.fixture
-def async_bridge_client(nuki_simulator: Simulator) -> AsyncBridgeClient:
+def nuki_async_bridge(nuki_simulator: Simulator) -> AsyncBridgeClient:
     """A :class:`nuki.AsyncBridgeClient` of the simulated bridge; there is nothing to close."""
     from nuki_simulator import connect_bridge_async  # noqa: PLC0415 - as above
 

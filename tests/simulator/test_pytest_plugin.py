@@ -17,21 +17,21 @@ import asyncio
 from nuki.web import LockState
 
 
-def test_the_door_opens(nuki_simulator, bridge_client):
+def test_the_door_opens(nuki_simulator, nuki_bridge):
     door = nuki_simulator.find("Front door")
-    bridge_client.device.unlock(door.nuki_id, device_type=door.type)
+    nuki_bridge.device.unlock(door.nuki_id, device_type=door.type)
     assert door.status.state == LockState.UNLOCKED
 
 
-def test_each_test_has_a_home_of_its_own(nuki_simulator, web_client):
+def test_each_test_has_a_home_of_its_own(nuki_simulator, nuki_web):
     assert not nuki_simulator.journal
-    assert len(web_client.smartlock.list()) == 6
+    assert len(nuki_web.smartlock.list()) == 6
 
 
-def test_asynchronous_clients(async_web_client, async_bridge_client):
+def test_asynchronous_clients(nuki_async_web, nuki_async_bridge):
     async def count():
-        return len(await async_web_client.smartlock.list()), len(
-            await async_bridge_client.device.list()
+        return len(await nuki_async_web.smartlock.list()), len(
+            await nuki_async_bridge.device.list()
         )
 
     assert asyncio.run(count()) == (6, 4)
@@ -55,5 +55,5 @@ def test_the_fixtures_work_in_a_suite_of_its_users(tmp_path: Path) -> None:
 
 
 def test_installing_the_package_registers_the_plugin() -> None:
-    entry_points = project()["project"]["entry-points"]["pytest11"]
-    assert entry_points == {"nuki": pytest_plugin.__name__}
+    entry_points = project("simulator")["project"]["entry-points"]["pytest11"]
+    assert entry_points == {"nuki_simulator": pytest_plugin.__name__}
