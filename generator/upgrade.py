@@ -100,7 +100,7 @@ def prepare(served: Served, day: date, register: Register) -> Upgrade:
     todo = _unfinished(new, corrected.document, version)
     before = register.entry(API)["upstream_version"]
     worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
-    files = {
+    files: dict[str, str | None] = {
         **register.replacement(API, served, api_version, day),
         **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
         PROJECT: rewritten(_read(PROJECT), "project", {"version": str(version)}, PROJECT),
