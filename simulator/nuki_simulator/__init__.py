@@ -17,23 +17,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .accounts import Account, Token
-    from .bridges import Bridge, Quirks
-    from .clients import connect_bridge, connect_bridge_async, connect_web, connect_web_async
-    from .clock import VirtualClock
-    from .delivery import Post
-    from .devices import Device, Mechanics, Status
-    from .faults import FaultKind, FaultRule
-    from .journal import Cause, CauseKind, Deed, JournalEntry
-    from .sample import sample_home
-    from .scenario import ScenarioError, load_scenario
-    from .transport import (
+    from .serve.clients import connect_bridge, connect_bridge_async, connect_web, connect_web_async
+    from .serve.faults import FaultKind, FaultRule
+    from .serve.sample import sample_home
+    from .serve.scenario import ScenarioError, load_scenario
+    from .serve.transport import (
         AsyncSimulatorTransport,
         SimulatorTransport,
         async_http_client,
         http_client,
     )
-    from .world import Simulator
+    from .world.accounts import Account, Token
+    from .world.bridges import Bridge, Quirks
+    from .world.clock import VirtualClock
+    from .world.delivery import Post
+    from .world.devices import Device, Mechanics, Status
+    from .world.journal import Cause, CauseKind, Deed, JournalEntry
+    from .world.world import Simulator
 
 __all__ = [
     "Account",
@@ -66,23 +66,28 @@ __all__ = [
 ]
 
 _HOMES = {
-    ".accounts": ("Account", "Token"),
-    ".bridges": ("Bridge", "Quirks"),
-    ".clients": ("connect_bridge", "connect_bridge_async", "connect_web", "connect_web_async"),
-    ".clock": ("VirtualClock",),
-    ".delivery": ("Post",),
-    ".devices": ("Device", "Mechanics", "Status"),
-    ".faults": ("FaultKind", "FaultRule"),
-    ".journal": ("Cause", "CauseKind", "Deed", "JournalEntry"),
-    ".sample": ("sample_home",),
-    ".scenario": ("ScenarioError", "load_scenario"),
-    ".transport": (
+    ".world.accounts": ("Account", "Token"),
+    ".world.bridges": ("Bridge", "Quirks"),
+    ".serve.clients": (
+        "connect_bridge",
+        "connect_bridge_async",
+        "connect_web",
+        "connect_web_async",
+    ),
+    ".world.clock": ("VirtualClock",),
+    ".world.delivery": ("Post",),
+    ".world.devices": ("Device", "Mechanics", "Status"),
+    ".serve.faults": ("FaultKind", "FaultRule"),
+    ".world.journal": ("Cause", "CauseKind", "Deed", "JournalEntry"),
+    ".serve.sample": ("sample_home",),
+    ".serve.scenario": ("ScenarioError", "load_scenario"),
+    ".serve.transport": (
         "AsyncSimulatorTransport",
         "SimulatorTransport",
         "async_http_client",
         "http_client",
     ),
-    ".world": ("Simulator",),
+    ".world.world": ("Simulator",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .sample import sample_home
-from .scenario import ScenarioError, load_scenario
-from .server import SimulatorServer
+from .serve.sample import sample_home
+from .serve.scenario import ScenarioError, load_scenario
+from .serve.server import SimulatorServer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .world import Simulator
+    from .world.world import Simulator
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="nuki-simulator", description=__doc__)
     parser.add_argument("--web-port", type=int, default=8081, help="port of the Web API")
     parser.add_argument("--bridge-port", type=int, default=8080, help="port of the first bridge")
-    parser.add_argument("--scenario", type=Path, help="a TOML file; see nuki_simulator.scenario")
+    parser.add_argument(
+        "--scenario", type=Path, help="a TOML file; see nuki_simulator.serve.scenario"
+    )
     return parser
 
 

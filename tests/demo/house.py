@@ -19,7 +19,7 @@ from nuki import (
     WebClient,
 )
 from nuki_simulator import Mechanics, Simulator
-from nuki_simulator.server import SimulatorServer
+from nuki_simulator.serve.server import SimulatorServer
 
 from .listener import Listener
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nuki_simulator import Deed, Device, JournalEntry, Post
-    from nuki_simulator.physical import AtTheDoor
+    from nuki_simulator.world.physical import AtTheDoor
 
 PUBLIC: Final = "https://front-door.example.com"
 _PATIENCE: Final = 5.0

@@ -10,7 +10,7 @@ import pytest
 import nuki_simulator
 from nuki_core.ids import DeviceType
 from nuki_simulator import Cause, CauseKind, Deed, Simulator
-from nuki_simulator.delivery import Outbox, Post
+from nuki_simulator.world.delivery import Outbox, Post
 from tests.layout.tree import ROOT
 
 INIT = ROOT / "simulator" / "nuki_simulator" / "__init__.py"
@@ -32,7 +32,7 @@ def test_checkers_and_users_see_the_same_names() -> None:
 
 def test_loading_the_plugin_loads_no_simulator() -> None:
     code = (
-        "import sys, nuki_simulator.pytest_plugin; "
+        "import sys, nuki_simulator.serve.pytest_plugin; "
         "print([name for name in sys.modules if name.startswith('nuki_generated')])"
     )
     folders = [str(ROOT / folder) for folder in ("src", "generated", "simulator")]

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from nuki.bridge import Callback, CallbackList, Result, StateCallback
 from nuki_core.unset import UNSET
-from nuki_simulator.events import StatusReported
+from nuki_simulator.world.events import StatusReported
 
 from .calls import Refused
 from .features import Feature
@@ -17,12 +17,12 @@ from .wire import callback_body, ok
 
 if TYPE_CHECKING:
     from nuki.bridge import DeviceState
-    from nuki_simulator.bridges import Bridge
-    from nuki_simulator.delivery import Post
-    from nuki_simulator.devices import Device, Status
-    from nuki_simulator.events import Event
     from nuki_simulator.messages import Reply
-    from nuki_simulator.world import Simulator
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.delivery import Post
+    from nuki_simulator.world.devices import Device, Status
+    from nuki_simulator.world.events import Event
+    from nuki_simulator.world.world import Simulator
 
     from .calls import Call
 

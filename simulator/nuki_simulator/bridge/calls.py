@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from nuki_simulator.journal import Cause, CauseKind
+from nuki_simulator.world.journal import Cause, CauseKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from nuki_core.request import Operation
-    from nuki_simulator.bridges import Bridge
-    from nuki_simulator.devices import Device
-    from nuki_simulator.world import Simulator
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.devices import Device
+    from nuki_simulator.world.world import Simulator
 
 _DECIMAL: Final = re.compile(r"[0-9]{1,10}")
 _HEXADECIMAL: Final = re.compile(r"[0-9A-Fa-f]{1,8}")

@@ -18,7 +18,7 @@ from nuki.web import LockAction as WebLockAction
 from nuki.web import OpenerAction as WebOpenerAction
 from nuki_core.unset import UNSET
 from nuki_simulator.messages import Wait
-from nuki_simulator.plans import simple_lock, simple_unlock
+from nuki_simulator.world.plans import simple_lock, simple_unlock
 
 from .calls import Refused
 from .features import Feature
@@ -26,10 +26,10 @@ from .states import last_known_state, state_of
 from .wire import CORRUPTION, ok
 
 if TYPE_CHECKING:
-    from nuki_simulator.devices import Action
-    from nuki_simulator.devices import Device as SimulatedDevice
     from nuki_simulator.messages import Answer, Reply
-    from nuki_simulator.motion import Run
+    from nuki_simulator.world.devices import Action
+    from nuki_simulator.world.devices import Device as SimulatedDevice
+    from nuki_simulator.world.motion import Run
 
     from .calls import Call
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nuki_core.request import Operation
-    from nuki_simulator.bridges import Bridge
     from nuki_simulator.messages import Incoming, Reply
-    from nuki_simulator.world import Simulator
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.world import Simulator
 
     Handler: TypeAlias = Callable[[Call], Reply]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from nuki.firmware import FirmwareVersion
 
 if TYPE_CHECKING:
-    from nuki_simulator.bridges import Bridge
+    from nuki_simulator.world.bridges import Bridge
 
 _SECOND_GENERATION = 2
 

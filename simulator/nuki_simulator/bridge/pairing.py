@@ -12,9 +12,9 @@ from .calls import Refused
 from .wire import ok
 
 if TYPE_CHECKING:
-    from nuki_simulator.bridges import Bridge
     from nuki_simulator.messages import Answer, Reply
-    from nuki_simulator.world import Simulator
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.world import Simulator
 
     from .calls import Call
 

@@ -12,8 +12,8 @@ from .features import Feature
 
 if TYPE_CHECKING:
     from nuki_core.enums import OpenIntEnum
-    from nuki_simulator.bridges import Bridge
-    from nuki_simulator.devices import Device, Status
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.devices import Device, Status
 
 _LOCK_N_GO_NAME: Final = (
     "unlocked (lock \N{RIGHT SINGLE QUOTATION MARK}n\N{RIGHT SINGLE QUOTATION MARK} go)"

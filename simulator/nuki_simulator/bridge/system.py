@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from nuki.bridge import BridgeIds, BridgeVersions, Info, LogEntry, ScanResult, UpdateScope
 from nuki_core.unset import UNSET
-from nuki_simulator.events import DeviceChanged
+from nuki_simulator.world.events import DeviceChanged
 
 from .features import Feature
 from .wire import empty, ok
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from nuki.firmware import FirmwareVersion
-    from nuki_simulator.bridges import Bridge
-    from nuki_simulator.devices import Device
     from nuki_simulator.messages import Reply
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.devices import Device
 
     from .calls import Call
 

@@ -13,8 +13,8 @@ from .features import Feature
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from nuki_simulator.bridges import Bridge
-    from nuki_simulator.clock import VirtualClock
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.clock import VirtualClock
 
 _NUMBER: Final = re.compile(r"[0-9]{1,5}")
 _NUMBERS: Final = range(1 << 16)

@@ -16,7 +16,7 @@ from .webhooks import publish
 
 if TYPE_CHECKING:
     from nuki.web import DeviceErrorCode, SmartlockAuth
-    from nuki_simulator.devices import Device
+    from nuki_simulator.world.devices import Device
 
     from .calls import Call
     from .tables import Handler

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from nuki.firmware import FirmwareVersion
 from nuki.web import DeviceErrorCode, LockAction, LogState, OpenerAction
 from nuki_core.ids import DeviceType
-from nuki_simulator.journal import Cause, CauseKind
-from nuki_simulator.plans import plan, simple_lock, simple_unlock
+from nuki_simulator.world.journal import Cause, CauseKind
+from nuki_simulator.world.plans import plan, simple_lock, simple_unlock
 
 from .devices import device_of, require_free
 from .refusals import Refused, invalid
@@ -16,9 +16,9 @@ from .refusals import Refused, invalid
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nuki_simulator.devices import Action, Device
-    from nuki_simulator.motion import Run
-    from nuki_simulator.queued import Queued
+    from nuki_simulator.world.devices import Action, Device
+    from nuki_simulator.world.motion import Run
+    from nuki_simulator.world.queued import Queued
 
     from .calls import Call
 

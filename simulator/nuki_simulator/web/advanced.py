@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         SmartlockAuth,
         WebhookLog,
     )
-    from nuki_simulator.devices import Action, Device
+    from nuki_simulator.world.devices import Action, Device
 
     from .calls import Call
     from .tables import Handler

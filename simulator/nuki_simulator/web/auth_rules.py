@@ -13,7 +13,7 @@ from nuki_core.unset import UNSET
 from .refusals import Refused, invalid
 
 if TYPE_CHECKING:
-    from nuki_simulator.devices import Device
+    from nuki_simulator.world.devices import Device
 
     from .calls import Call
     from .cloud import Cloud

@@ -14,7 +14,7 @@ from nuki.web import (
     SmartlockAuth,
 )
 from nuki_core.unset import UNSET
-from nuki_simulator.events import AuthChanged
+from nuki_simulator.world.events import AuthChanged
 
 from .auth_rules import (
     check_code,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nuki_core.model import Model
-    from nuki_simulator.devices import Device
+    from nuki_simulator.world.devices import Device
 
     from .calls import Call
     from .tables import Handler

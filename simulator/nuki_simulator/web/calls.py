@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from nuki_core.request import Operation
-    from nuki_simulator.accounts import Token
+    from nuki_simulator.world.accounts import Token
 
     from .cloud import Cloud
     from .records import AccountRecord

@@ -14,9 +14,9 @@ from .records import AccountRecord, WebState
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from nuki_simulator.accounts import Account, Token
-    from nuki_simulator.devices import Device
-    from nuki_simulator.world import Simulator
+    from nuki_simulator.world.accounts import Account, Token
+    from nuki_simulator.world.devices import Device
+    from nuki_simulator.world.world import Simulator
 
     from .records import DeviceRecord
     from .settings import WebSettings

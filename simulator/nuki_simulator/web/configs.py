@@ -35,7 +35,7 @@ from nuki_core.unset import UNSET
 from .records import DeviceRecord
 
 if TYPE_CHECKING:
-    from nuki_simulator.devices import Device
+    from nuki_simulator.world.devices import Device
 
 _MINUTE: Final = 60.0
 _MILLISECOND: Final = 0.001

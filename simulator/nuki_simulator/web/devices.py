@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from nuki_core.model import Model
     from nuki_core.unset import Unset
-    from nuki_simulator.devices import Device
+    from nuki_simulator.world.devices import Device
 
     from .calls import Call
     from .cloud import Cloud

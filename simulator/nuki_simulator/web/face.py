@@ -24,10 +24,10 @@ from .refusals import INVALID_TOKEN, NOT_AUTHORIZED, Refused, error_body, usual_
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
-    from nuki_simulator.accounts import Token
     from nuki_simulator.messages import Incoming
     from nuki_simulator.routing import Route
-    from nuki_simulator.world import Simulator
+    from nuki_simulator.world.accounts import Token
+    from nuki_simulator.world.world import Simulator
 
 _ROUTER: Final = Router((*OPERATIONS, *OAUTH_OPERATIONS))
 _JSON: Final = ("Content-Type", "application/json")

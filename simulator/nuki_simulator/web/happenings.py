@@ -12,7 +12,7 @@ from nuki.web import (
     DeviceStatusWebhook,
     WebhookFeature,
 )
-from nuki_simulator.events import (
+from nuki_simulator.world.events import (
     AuthChanged,
     ConfigChanged,
     DeviceChanged,
@@ -28,9 +28,9 @@ from .webhooks import publish
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nuki_simulator.devices import Device
-    from nuki_simulator.events import Event
-    from nuki_simulator.world import Simulator
+    from nuki_simulator.world.devices import Device
+    from nuki_simulator.world.events import Event
+    from nuki_simulator.world.world import Simulator
 
 
 def install_web(simulator: Simulator) -> None:

@@ -23,7 +23,7 @@ from nuki_core.ids import DeviceType
 from .refusals import Refused
 
 if TYPE_CHECKING:
-    from nuki_simulator.devices import Device
+    from nuki_simulator.world.devices import Device
 
     from .cloud import Cloud
 

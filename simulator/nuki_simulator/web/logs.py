@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from nuki.web import SmartlockLog
-    from nuki_simulator.devices import Device
+    from nuki_simulator.world.devices import Device
 
     from .calls import Call
     from .cloud import Cloud

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from nuki.web import ApiKey
     from nuki_core.json import JsonObject
-    from nuki_simulator.accounts import Account
     from nuki_simulator.messages import Incoming
+    from nuki_simulator.world.accounts import Account
 
     from .cloud import Cloud
 

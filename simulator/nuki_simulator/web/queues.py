@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from nuki_core.unset import Unset
-    from nuki_simulator.devices import Device
+    from nuki_simulator.world.devices import Device
 
     from .cloud import Cloud
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from nuki.web import SmartlockUpdate
-from nuki_simulator.events import AuthChanged, ConfigChanged, DeviceChanged
+from nuki_simulator.world.events import AuthChanged, ConfigChanged, DeviceChanged
 
 from .actions import act, lock, unlock
 from .configs import READ_ONLY, apply_lock_config, apply_opener_config
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from nuki.web import BulkWebConfigRequest, Smartlock, SmartlockConfig, SmartlockWebConfig
     from nuki_core.model import Model
-    from nuki_simulator.devices import Device
+    from nuki_simulator.world.devices import Device
 
     from .calls import Call
     from .records import DeviceRecord

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from nuki.web import AdvancedApiKey, WebhookFeature
     from nuki_core.model import Model
-    from nuki_simulator.delivery import Post
+    from nuki_simulator.world.delivery import Post
 
     from .cloud import Cloud
 

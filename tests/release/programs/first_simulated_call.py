@@ -11,7 +11,7 @@ prefix = Path(sys.prefix).resolve()
 home = Path(nuki_simulator.__file__).resolve()
 assert home.is_relative_to(prefix), f"{home} is not what is installed"
 (plugin,) = entry_points(group="pytest11", name="nuki_simulator")
-assert plugin.value == "nuki_simulator.pytest_plugin", plugin
+assert plugin.value == "nuki_simulator.serve.pytest_plugin", plugin
 command = next(Path(sys.executable).parent.glob("nuki-simulator*"))
 done = subprocess.run([command, "--help"], capture_output=True, text=True, check=True)  # noqa: S603 - ours
 assert "--scenario" in done.stdout, done.stdout

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nuki import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
-
-    from .world import Simulator
+    from nuki_simulator.world.world import Simulator
 
 
 # Imports stand in the functions: pytest loads this module in every run, wanted or not.

@@ -13,21 +13,26 @@ from urllib.parse import urlsplit
 import attrs
 
 from nuki.servers import WEB_API
+from nuki_simulator.bridge import (
+    answer_bridge,
+    answer_discovery,
+    bridge_operation,
+    discovery_operation,
+)
+from nuki_simulator.messages import Answer, Ending, Wait, text_answer
+from nuki_simulator.web import answer_web, web_operation
 
-from .bridge import answer_bridge, answer_discovery, bridge_operation, discovery_operation
 from .faults import FaultKind
-from .messages import Answer, Ending, Wait, text_answer
-from .web import answer_web, web_operation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nuki_core.request import Operation
+    from nuki_simulator.messages import Incoming, Reply
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.world import Simulator
 
-    from .bridges import Bridge
     from .faults import FaultRule
-    from .messages import Incoming, Reply
-    from .world import Simulator
 
 _WEB_HOST: Final = urlsplit(WEB_API).hostname
 _BAD_GATEWAY: Final = (

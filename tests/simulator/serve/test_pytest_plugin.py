@@ -5,7 +5,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from nuki_simulator import pytest_plugin
+from nuki_simulator.serve import pytest_plugin
 from tests.layout.tree import ROOT, project
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_asynchronous_clients(nuki_async_web, nuki_async_bridge):
 def test_the_fixtures_work_in_a_suite_of_its_users(tmp_path: Path) -> None:
     (tmp_path / "test_home.py").write_text(SUITE)
     path = os.pathsep.join(str(ROOT / folder) for folder in ("src", "generated", "simulator"))
-    plugin = ["-p", "nuki_simulator.pytest_plugin", "-p", "no:cacheprovider", "-W", "error"]
+    plugin = ["-p", "nuki_simulator.serve.pytest_plugin", "-p", "no:cacheprovider", "-W", "error"]
     done = subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "pytest", "-q", *plugin, str(tmp_path)],
         capture_output=True,

@@ -27,7 +27,7 @@
     operation = "device.act"
     nth = 2
 
-All keys are listed in :mod:`nuki_simulator.fields`.
+All keys are listed in :mod:`nuki_simulator.serve.fields`.
 """
 
 from __future__ import annotations
@@ -36,19 +36,20 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
-from .bridges import Quirks, not_served
-from .clock import START
-from .devices import Mechanics
+from nuki_simulator.world.bridges import Quirks, not_served
+from nuki_simulator.world.clock import START
+from nuki_simulator.world.devices import Mechanics
+from nuki_simulator.world.world import Simulator
+
 from .faults import FaultRule
 from .fields import LISTS, MISFITS, TABLES
 from .lines import line_of
-from .world import Simulator
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from .bridges import Bridge
+    from nuki_simulator.world.bridges import Bridge
 
 _AT_LINE: Final = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
     from nuki_core.auth import Scheme
     from nuki_core.client import Configured
-
-    from .bridges import Bridge
-    from .world import Simulator
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.world import Simulator
 
 C = TypeVar("C", bound="Configured")
 

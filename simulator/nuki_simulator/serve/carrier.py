@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from nuki_core.http import open_client
 
 if TYPE_CHECKING:
-    from .delivery import Post
-    from .world import Simulator
+    from nuki_simulator.world.delivery import Post
+    from nuki_simulator.world.world import Simulator
 
 _TIMEOUT: Final = (3.0, 5.0, 5.0, 3.0)
 

@@ -10,7 +10,8 @@ import time
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from .messages import Ending, Incoming, Wait
+from nuki_simulator.messages import Ending, Incoming, Wait
+
 from .serving import NO_CONNECTION, finish_alone, proceed, receive, server_at
 
 if TYPE_CHECKING:
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from nuki_core.http import AsyncHTTPClient, HTTPClient, HTTPRequest
-
-    from .messages import Answer, Reply
-    from .world import Simulator
+    from nuki_simulator.messages import Answer, Reply
+    from nuki_simulator.world.world import Simulator
 
     # Both libraries demand a subclass of their own, and one class cannot be a subclass of both.
     Transport = Any

@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from nuki_simulator import FaultKind, FaultRule
-from nuki_simulator.asgi import ABORT, BrokenConnectionError, bridge_app, web_app
-from nuki_simulator.sample import API_TOKEN, BRIDGE_TOKEN, sample_home
+from nuki_simulator.serve.asgi import ABORT, BrokenConnectionError, bridge_app, web_app
+from nuki_simulator.serve.sample import API_TOKEN, BRIDGE_TOKEN, sample_home
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette

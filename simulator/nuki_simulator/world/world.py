@@ -31,21 +31,21 @@ import attrs
 from nuki.firmware import FirmwareVersion
 from nuki.web import AuthType, SmartlockAuth
 from nuki_core.ids import NukiId, SmartlockId
+from nuki_simulator.bridge import notify
+from nuki_simulator.serve.faults import Faults
+from nuki_simulator.web import install_web
 
 from .accounts import Account, Token
-from .bridge import notify
 from .bridges import Bridge
 from .chance import Chance
 from .clock import START, VirtualClock
 from .delivery import Outbox, Post
 from .devices import Device, Mechanics, initial_status
 from .events import DeviceChanged, Event, Listeners, StatusReported
-from .faults import Faults
 from .journal import Cause, CauseKind, Deed, Journal, JournalEntry
 from .motion import Run, act
 from .physical import AtTheDoor
 from .queued import Queued, enqueue
-from .web import install_web
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-    from .bridges import Bridge
-    from .world import Simulator
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.world import Simulator
 
 _TICK: Final = 0.05
 _START: Final = 10.0

@@ -12,9 +12,9 @@ from nuki.bridge import BridgeType
 from nuki.firmware import FirmwareVersion
 from nuki_core.errors import ValidationError
 from nuki_core.ids import DeviceType, NukiId
+from nuki_simulator.world.bridges import Quirks
+from nuki_simulator.world.devices import Mechanics
 
-from .bridges import Quirks
-from .devices import Mechanics
 from .faults import FaultKind
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from nuki_core.ids import DeviceType
-
-from .clock import START
-from .devices import Mechanics
-from .world import Simulator
+from nuki_simulator.world.clock import START
+from nuki_simulator.world.devices import Mechanics
+from nuki_simulator.world.world import Simulator
 
 if TYPE_CHECKING:
     from datetime import datetime

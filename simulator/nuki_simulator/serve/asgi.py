@@ -10,7 +10,8 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
-from .messages import Ending, Incoming, Wait
+from nuki_simulator.messages import Ending, Incoming, Wait
+
 from .serving import Server, proceed, receive
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from .bridges import Bridge
-    from .messages import Answer
-    from .world import Simulator
+    from nuki_simulator.messages import Answer
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.world import Simulator
 
 ABORT: Final = "nuki_simulator.abort"
 """Key of the scope under which a server may put a function that breaks the connection."""

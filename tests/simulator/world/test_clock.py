@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuki_simulator.clock import START, VirtualClock
+from nuki_simulator.world.clock import START, VirtualClock
 
 
 def test_time_stands_still() -> None:
