@@ -7,9 +7,10 @@ import sys
 from collections import Counter
 from time import monotonic
 
+from .callers import CALLERS
 from .clients import columns
 from .kinds import KINDS
-from .matrix import AT_A_TIME, TIMEOUT, cells, run
+from .matrix import AT_A_TIME, TIMEOUT, cells, cells_of_callers, run, shuffled
 from .oracle import FAULTS, MEANINGS, Verdict
 
 
@@ -25,12 +26,16 @@ def main() -> int:
     chosen = parser.parse_args()
     kinds = [kind for kind in KINDS if _named(kind, chosen.kind)]
     sorts = [column for column in columns() if _named(column, chosen.column)]
-    if not kinds or not sorts:
-        parser.error("no kind or column has such a name")
+    # A third of the actions meets faults of the caller's own.
+    todo = [
+        *(cells(2 * chosen.actions // 3, kinds, sorts) if kinds else ()),
+        *cells_of_callers(chosen.actions // 3, sorts),
+    ]
+    todo = shuffled([cell for cell in todo if _named(cell.name, chosen.kind)])
+    if not todo:
+        parser.error("no kind and client have such names")
     began = monotonic()
-    verdict = run(
-        cells(chosen.actions, kinds, sorts), timeout=chosen.timeout, at_a_time=chosen.at_a_time
-    )
+    verdict = run(todo, timeout=chosen.timeout, at_a_time=chosen.at_a_time)
     print(report(verdict))
     if chosen.findings:
         print(*sorted(map(str, verdict.findings)), sep="\n")
@@ -44,10 +49,11 @@ def _named(what: object, parts: list[str] | None) -> bool:
 
 def report(verdict: Verdict) -> str:
     """A line for each kind of fault in which something was found, one for each client, and sums."""
-    found = Counter((each.fault, str(each.told.kind)) for each in verdict.findings)
+    found = Counter((each.fault, each.told.kind) for each in verdict.findings)
     found.update((each.fault, str(each.told.column)) for each in verdict.findings)
     lines = [_line("", *FAULTS)]
-    names = [str(kind) for kind in KINDS] + [str(column) for column in columns()]
+    names = [kind.name for kind in KINDS] + [caller.name for caller in CALLERS]
+    names += map(str, columns())
     for name in names:
         counts = [found[fault, name] for fault in FAULTS]
         if any(counts):
@@ -67,7 +73,7 @@ def report(verdict: Verdict) -> str:
 
 
 def _line(name: str, *cells: object) -> str:
-    return f"{name:32}" + "".join(f"{cell!s:>13}" for cell in cells)
+    return f"{name:44}" + "".join(f"{cell!s:>13}" for cell in cells)
 
 
 if __name__ == "__main__":

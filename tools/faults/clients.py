@@ -59,6 +59,11 @@ def columns() -> tuple[Column, ...]:
     )
 
 
+def library_of(column: Column) -> Any:
+    """The HTTP library's module."""
+    return httpx2 if column.library == "httpx2" else httpx
+
+
 def _options(column: Column, url: str, timeout: float) -> dict[str, Any]:
     chosen: dict[str, Any] = {"timeout": timeout, "retry": POLICY, "base_url": url, "token": TOKEN}
     if column.api == "bridge":
@@ -67,10 +72,15 @@ def _options(column: Column, url: str, timeout: float) -> dict[str, Any]:
 
 
 @contextmanager
-def client(column: Column, url: str, seconds: float, trust: ssl.SSLContext) -> Iterator[Any]:
-    """A synchronous client of this sort, which gives each attempt so many seconds."""
-    library: Any = httpx if column.library == "httpx" else httpx2
-    http = None if column.library == "own" else library.Client(verify=trust)
+def client(
+    column: Column, url: str, seconds: float, trust: ssl.SSLContext, **of_http: Any
+) -> Iterator[Any]:
+    """A synchronous client of this sort, which gives each attempt so many seconds.
+
+    ``of_http`` are more arguments for the HTTP client that is handed in.
+    """
+    library = library_of(column)
+    http = None if column.library == "own" else library.Client(verify=trust, **of_http)
     kind = nuki.WebClient if column.api == "web" else nuki.BridgeClient
     with kind(http=http, **_options(column, url, seconds)) as found:
         yield found
@@ -80,11 +90,11 @@ def client(column: Column, url: str, seconds: float, trust: ssl.SSLContext) -> I
 
 @asynccontextmanager
 async def aclient(
-    column: Column, url: str, seconds: float, trust: ssl.SSLContext
+    column: Column, url: str, seconds: float, trust: ssl.SSLContext, **of_http: Any
 ) -> AsyncIterator[Any]:
     """As :func:`client`, asynchronous."""
-    library: Any = httpx if column.library == "httpx" else httpx2
-    http = None if column.library == "own" else library.AsyncClient(verify=trust)
+    library = library_of(column)
+    http = None if column.library == "own" else library.AsyncClient(verify=trust, **of_http)
     kind = nuki.AsyncWebClient if column.api == "web" else nuki.AsyncBridgeClient
     async with kind(http=http, **_options(column, url, seconds)) as found:
         yield found

@@ -268,6 +268,9 @@ async def _empty_blocks(exchange: Exchange) -> None:
 
 
 async def _proper(exchange: Exchange) -> None:
+    if (await exchange.request()).action < 0:
+        await exchange.answer("404 Not Found", b"", keep=True)
+        return
     await exchange.carry_out()
     await exchange.answer(keep=True)
 

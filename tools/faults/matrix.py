@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import random
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
 import anyio
 
+from .callers import CALLERS, Surroundings
 from .clients import LONGEST_PAUSES, POLICY, TOKEN, aclient, client, columns, move, read
 from .kinds import KINDS
 from .leaks import Logged, Secrets
@@ -23,7 +25,8 @@ from .server import FaultServer
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from .clients import Column
+    from .callers import Caller
+    from .clients import Api, Column
     from .kinds import Kind
     from .oracle import Verdict
     from .server import Host
@@ -123,11 +126,17 @@ class Lag:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """So many calls of one sort of client that meet one kind of fault."""
+    """So many calls of one sort of client that meet one kind of fault, perhaps of the caller's."""
 
     column: Column
     kind: Kind
     calls: int
+    caller: Caller | None = None
+
+    @property
+    def name(self) -> str:
+        """What goes wrong."""
+        return self.kind.name if self.caller is None else self.caller.name
 
 
 class Matrix:
@@ -148,8 +157,8 @@ class Matrix:
         host.token = TOKEN
         return host
 
-    def flow(self, cell: Cell, host: Host) -> Flow:
-        """The calls of a cell."""
+    def flow(self, cell: Cell, host: Host, ours: Surroundings) -> Flow:
+        """The calls of a cell, whose caller raises errors of its own in these surroundings."""
         can_succeed = cell.column.trusts or not host.url.startswith("https")
         planned = plans(cell.kind, can_succeed=can_succeed)
         left = cell.calls
@@ -158,8 +167,11 @@ class Matrix:
             left -= not plan.is_read
             host.expect(plan.faults, lasting=plan.is_lasting)
             call = Call(next(self._numbers), plan.is_read)
+            ours.begin()
             outcome = yield call
-            self.told.append(self._told(cell, host, plan, call, outcome))
+            ours.end()
+            told = self._told(cell, host, plan, call, outcome)
+            self.told.append(ours.amend(told, outcome.error))
 
     def _told(self, cell: Cell, host: Host, plan: Plan, call: Call, outcome: Outcome) -> Told:
         kind, error = cell.kind, outcome.error
@@ -171,6 +183,8 @@ class Matrix:
             must_succeed = repeats
         else:  # nothing succeeds; it must have been tried all the same
             must_succeed = repeats and not kind.is_refusal and host.attempts < POLICY.attempts
+        if must_succeed and self._lag.between(outcome.began, outcome.ended) > SLACK / 4:
+            must_succeed = "Timeout" not in type(error).__name__
         leaks: tuple[str, ...] = ()
         if error is not None:
             secrets = Secrets({TOKEN, *self._server.ledger.credentials[call.action]})
@@ -179,7 +193,7 @@ class Matrix:
         return Told(
             call.action,
             cell.column,
-            kind,
+            cell.name,
             call.is_read,
             None if error is None else name_of(error),
             may_have_run=bool(getattr(error, "may_have_run", True)),
@@ -208,8 +222,11 @@ class Matrix:
         """Run a cell in this thread."""
         host = self.host(cell)
         trust, api = self._server.certificates.trusting, cell.column.api
-        with client(cell.column, host.url, self._server.timeout, trust) as found:
-            for call, answer in _steps(self.flow(cell, host)):
+        with (
+            Surroundings(cell.caller, cell.column) as ours,
+            client(cell.column, host.url, self._server.timeout, trust, **ours.of_http) as found,
+        ):
+            for call, answer in _steps(self.flow(cell, host, ours)):
                 make = read if call.is_read else move
                 began = monotonic()
                 try:
@@ -223,16 +240,21 @@ class Matrix:
         """Run a cell in this task."""
         host = self.host(cell)
         trust, api = self._server.certificates.trusting, cell.column.api
-        async with aclient(cell.column, host.url, self._server.timeout, trust) as found:
-            for call, answer in _steps(self.flow(cell, host)):
-                make = read if call.is_read else move
-                began = monotonic()
-                try:
-                    value = await make(found, api, call.action)
-                except Exception as error:  # noqa: BLE001 - as above
-                    answer(Outcome(began, monotonic(), error=error))
-                else:
-                    answer(Outcome(began, monotonic(), value))
+        seconds = self._server.timeout
+        with Surroundings(cell.caller, cell.column) as ours:
+            async with aclient(cell.column, host.url, seconds, trust, **ours.of_http) as found:
+                await self._call(found, api, self.flow(cell, host, ours))
+
+    async def _call(self, found: Any, api: Api, flow: Flow) -> None:
+        for call, answer in _steps(flow):
+            make = read if call.is_read else move
+            began = monotonic()
+            try:
+                value = await make(found, api, call.action)
+            except Exception as error:  # noqa: BLE001 - as above
+                answer(Outcome(began, monotonic(), error=error))
+            else:
+                answer(Outcome(began, monotonic(), value))
 
 
 def _steps(flow: Flow) -> Iterator[tuple[Call, Callable[[Outcome], None]]]:
@@ -263,7 +285,24 @@ def cells(
         and (column.trusts or not (kind.tls or kind.place == "second") or not kind.executed)
     ]
     each = -(-actions // len(pairs))
-    return [Cell(column, kind, each) for column, kind in pairs]
+    return shuffled([Cell(column, kind, each) for column, kind in pairs])
+
+
+def cells_of_callers(actions: int, sorts: Iterable[Column] | None = None) -> list[Cell]:
+    """Cells for so many lock actions of callers with faults of their own."""
+    pairs = [
+        (column, caller)
+        for column in (columns() if sorts is None else sorts)
+        for caller in CALLERS
+        if column.library != "own" and column.api in caller.kind.apis
+    ]
+    each = -(-actions // len(pairs))
+    return shuffled([Cell(column, caller.kind, each, caller) for column, caller in pairs])
+
+
+def shuffled(found: list[Cell]) -> list[Cell]:
+    """Cells in an order in which they do not all wait, or all work, at once."""
+    return random.Random(len(found)).sample(found, len(found))  # noqa: S311 - no secret
 
 
 def run(todo: Iterable[Cell], *, timeout: float = TIMEOUT, at_a_time: int = AT_A_TIME) -> Verdict:

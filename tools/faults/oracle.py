@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .clients import Column
-    from .kinds import Kind
     from .server import Ledger
 
 Fault: TypeAlias = Literal[
@@ -35,13 +34,14 @@ MEANINGS: Final[dict[Fault, str]] = {
 class Told:
     """One call: what it met, and what its caller was told.
 
-    ``error`` is ``None`` if it returned. ``must_succeed`` says that every fault of its plan was
-    such that it must be sent again; ``late`` is how many seconds it took beyond what it may.
+    ``kind`` names what went wrong. ``error`` is ``None`` if it returned. ``must_succeed`` says that
+    every fault of its plan was such that it must be sent again; ``late`` is how many seconds it
+    took beyond what it may.
     """
 
     action: int
     column: Column
-    kind: Kind
+    kind: str
     is_read: bool
     error: str | None
     may_have_run: bool = True
@@ -79,12 +79,13 @@ class Verdict:
         """How many lock actions were sent."""
         return sum(not each.is_read for each in self.told)
 
-    def count(self, fault: Fault, kind: Kind | None = None) -> int:
+    def count(self, fault: Fault) -> int:
         """How many calls have this fault."""
-        return sum(
-            each.fault == fault and (kind is None or each.told.kind is kind)
-            for each in self.findings
-        )
+        return sum(each.fault == fault for each in self.findings)
+
+    def of(self, *faults: Fault) -> list[str]:
+        """The findings of these sorts, as lines of text."""
+        return [str(each) for each in self.findings if each.fault in faults]
 
 
 def judge(told: Iterable[Told], ledger: Ledger) -> Verdict:

@@ -30,17 +30,19 @@ _LONGEST_SETUP: Final = 20.0
 
 
 class Ledger:
-    """What was really done, and when."""
+    """What was really done, and when; and of each action, what was received last."""
 
     def __init__(self) -> None:
         self.done: Counter[int] = Counter()
         self.when: defaultdict[int, list[float]] = defaultdict(list)
         self.received: Counter[int] = Counter()
         self.credentials: defaultdict[int, set[str]] = defaultdict(set)
+        self.heads: dict[int, bytes] = {}
 
     def saw(self, request: Received) -> None:
         """Note a request that arrived as a whole."""
         self.received[request.action] += 1
+        self.heads[request.action] = request.head
         self.credentials[request.action].update(each.decode() for each in request.credentials)
 
     def carry_out(self, action: int) -> None:
@@ -73,6 +75,13 @@ class Certificates:
         return self._contexts[name]
 
 
+def _reusable() -> socket.socket:
+    found = socket.socket()
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    return found
+
+
 class Host:
     """One address, for one caller at a time: each attempt meets the next fault of a plan.
 
@@ -84,10 +93,9 @@ class Host:
         self._server = server
         self._tls = tls
         self._plan: deque[Kind] = deque()
-        self._listener = socket.socket()
-        self._placeholder = socket.socket()
+        self._placeholder = _reusable()
         self._accepting: asyncio.Task[None] | None = None
-        self._connections: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
         self._idle: dict[asyncio.Task[None], Peer] = {}
         self._place = place
         self._name = f"{place}-{number}.{DOMAIN}" if place else _ADDRESS
@@ -98,9 +106,6 @@ class Host:
         self.endless = server.endless
         self.late = server.late
         self.certificates = server.certificates
-        for each in (self._placeholder, self._listener):
-            each.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            each.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         # Bound and never listening: it keeps the port while nobody listens.
         self._placeholder.bind((_ADDRESS, 0))
         self.port: int = self._placeholder.getsockname()[1]
@@ -148,9 +153,7 @@ class Host:
     async def _refuse(self, closed_for: float) -> None:
         self._plan.clear()
         await self.close_door()
-        task = asyncio.create_task(self._open_after(closed_for))
-        self._connections.add(task)
-        task.add_done_callback(self._connections.discard)
+        self._start(self._open_after(closed_for))
 
     async def _open_after(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
@@ -160,13 +163,11 @@ class Host:
         """Listen."""
         if self._accepting is not None:
             return
-        self._listener = socket.socket()
-        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        self._listener.bind((_ADDRESS, self.port))
-        self._listener.listen(64)
-        self._listener.settimeout(0)
-        self._accepting = asyncio.create_task(self._accept())
+        listener = _reusable()
+        listener.bind((_ADDRESS, self.port))
+        listener.listen(64)
+        listener.settimeout(0)
+        self._accepting = asyncio.create_task(self._accept(listener))
 
     async def close_door(self) -> None:
         """Listen no more."""
@@ -174,24 +175,27 @@ class Host:
             accepting, self._accepting = self._accepting, None
             accepting.cancel()
             await asyncio.wait([accepting])
-            self._listener.close()
 
     async def finish(self) -> None:
         """End everything."""
-        for task in self._connections:
-            task.cancel()
-        if self._connections:
-            await asyncio.wait(self._connections)
         await self.close_door()
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
         self._placeholder.close()
 
-    async def _accept(self) -> None:
+    async def _accept(self, listener: socket.socket) -> None:
         loop = asyncio.get_running_loop()
-        while True:
-            connection, _ = await loop.sock_accept(self._listener)
-            task = asyncio.create_task(self._serve(Peer(connection)))
-            self._connections.add(task)
-            task.add_done_callback(self._connections.discard)
+        with listener:
+            while True:
+                connection, _ = await loop.sock_accept(listener)
+                self._start(self._serve(Peer(connection)))
+
+    def _start(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     def _next(self) -> Kind:
         self._attempts += 1
