@@ -40,7 +40,7 @@ def main() -> int:
     if chosen.findings:
         print(*sorted(map(str, verdict.findings)), sep="\n")
     print(f"{verdict.actions:,} lock actions in {monotonic() - began:.0f} s")
-    return 1 if verdict.findings or verdict.log_leaks else 0
+    return 1 if verdict.findings or verdict.log_leaks or verdict.left_open else 0
 
 
 def _named(what: object, parts: list[str] | None) -> bool:
@@ -69,6 +69,8 @@ def report(verdict: Verdict) -> str:
         f"told: {dict(told)}; log records: {verdict.logged:,}, with a secret: "
         f"{len(verdict.log_leaks)} {sorted(set(verdict.log_leaks))}"
     )
+    left = Counter(each.partition("'")[2].partition("'")[0] for each in verdict.left_open)
+    lines.append(f"left to the garbage collector: {dict(left)}")
     return "\n".join(lines)
 
 

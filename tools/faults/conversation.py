@@ -182,4 +182,5 @@ class Exchange:
 
     async def later(self) -> None:
         """Wait until the other side must have given up."""
-        await asyncio.sleep(self.host.late)
+        with self.host.busy():
+            await asyncio.sleep(self.host.late)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 import random
+import sys
 import threading
+import warnings
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from time import monotonic
@@ -273,6 +277,12 @@ def _is_for(value: Any, action: int) -> bool:
     return found is None or found == action
 
 
+def fits(kind: Kind, column: Column) -> bool:
+    """Whether a sort of client can meet this kind of fault."""
+    needs_trust = kind.executed and (kind.tls or kind.place == "second")
+    return column.api in kind.apis and (column.trusts or not needs_trust)
+
+
 def cells(
     actions: int, kinds: Iterable[Kind] = KINDS, sorts: Iterable[Column] | None = None
 ) -> list[Cell]:
@@ -281,8 +291,7 @@ def cells(
         (column, kind)
         for column in (columns() if sorts is None else sorts)
         for kind in kinds
-        if column.api in kind.apis
-        and (column.trusts or not (kind.tls or kind.place == "second") or not kind.executed)
+        if fits(kind, column)
     ]
     each = -(-actions // len(pairs))
     return shuffled([Cell(column, kind, each) for column, kind in pairs])
@@ -307,11 +316,26 @@ def shuffled(found: list[Cell]) -> list[Cell]:
 
 def run(todo: Iterable[Cell], *, timeout: float = TIMEOUT, at_a_time: int = AT_A_TIME) -> Verdict:
     """Run cells, and judge what callers were told."""
-    with Lag() as lag, Logged(Secrets({TOKEN})) as logged:
+    with Lag() as lag, Logged(Secrets({TOKEN})) as logged, left_open() as left:
         with FaultServer(timeout) as server:
             matrix = Matrix(server, lag)
             with ThreadPoolExecutor(at_a_time) as pool:
                 list(pool.map(matrix.run, todo))
         verdict = judge(matrix.told, server.ledger)
-    verdict.logged, verdict.log_leaks = logged.records, logged.leaks
+    verdict.logged, verdict.log_leaks, verdict.left_open = logged.records, logged.leaks, left
     return verdict
+
+
+@contextmanager
+def left_open() -> Iterator[list[str]]:
+    """What the garbage collector has to close while the block runs."""
+    found: list[str] = []
+    usual = sys.unraisablehook
+    sys.unraisablehook = lambda args: found.append(f"{args.exc_value}")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", ResourceWarning)
+            yield found
+            gc.collect()
+    finally:
+        sys.unraisablehook = usual

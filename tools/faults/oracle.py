@@ -67,12 +67,17 @@ class Finding:
 
 @dataclass(slots=True)
 class Verdict:
-    """All that was told, and what of it must not be."""
+    """All that was told, and what of it must not be.
+
+    ``logged`` counts log records, ``log_leaks`` are the loggers that told a secret, and
+    ``left_open`` what was left to the garbage collector to close.
+    """
 
     told: list[Told] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     logged: int = 0
     log_leaks: list[str] = field(default_factory=list)
+    left_open: list[str] = field(default_factory=list)
 
     @property
     def actions(self) -> int:

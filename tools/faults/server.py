@@ -7,7 +7,8 @@ import socket
 import ssl
 import threading
 from collections import Counter, defaultdict, deque
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import count
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -18,7 +19,7 @@ from .kinds import NONE, Stage
 from .names import DOMAIN, Names
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable
+    from collections.abc import Coroutine, Iterable, Iterator
     from types import TracebackType
 
     from .conversation import Received
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _ADDRESS: Final = "127.0.0.1"
 _CLOSED_FOR: Final = 0.015
+_TICK: Final = 0.02
 _LONGEST_SETUP: Final = 20.0
 
 
@@ -100,6 +102,7 @@ class Host:
         self._place = place
         self._name = f"{place}-{number}.{DOMAIN}" if place else _ADDRESS
         self._attempts = 0
+        self.is_busy = 0
         self.token = ""
         self.timeout = server.timeout
         self.ledger = server.ledger
@@ -192,6 +195,15 @@ class Host:
                 connection, _ = await loop.sock_accept(listener)
                 self._start(self._serve(Peer(connection)))
 
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """Something is yet to be carried out, whoever has given up."""
+        self.is_busy += 1
+        try:
+            yield
+        finally:
+            self.is_busy -= 1
+
     def _start(self, coroutine: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(coroutine)
         self._tasks.add(task)
@@ -245,6 +257,7 @@ class FaultServer:
         self.certificates = Certificates()
         self.names = Names(stalled_for=self.endless)
         self._hosts: list[Host] = []
+        self._numbers = count()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._open = ExitStack()
@@ -255,7 +268,7 @@ class FaultServer:
 
     def host(self, place: str = "", *, tls: bool = False) -> Host:
         """Another address."""
-        host = Host(self, len(self._hosts), place, tls=tls)
+        host = Host(self, next(self._numbers), place, tls=tls)
         self.run(self._add(host))
         return host
 
@@ -282,6 +295,8 @@ class FaultServer:
         self._open.close()
 
     async def _finish(self) -> None:
-        await asyncio.sleep(1.5 * self.late)  # for what is yet to be carried out
+        while any(host.is_busy for host in self._hosts):  # noqa: ASYNC110 - for seconds, once
+            await asyncio.sleep(_TICK)
+        await asyncio.sleep(_TICK)  # and for what was under way
         for host in self._hosts:
             await host.finish()
