@@ -15,11 +15,12 @@ from nuki.web import LockAction, SmartlockAction
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
 Library: TypeAlias = Literal["own", "httpx", "httpx2"]
 Driver: TypeAlias = Literal["threads", "asyncio", "trio"]
 Api: TypeAlias = Literal["web", "bridge"]
+Scheme: TypeAlias = "Callable[[str], nuki.Scheme]"
 
 LIBRARIES: Final[tuple[Library, ...]] = ("own", "httpx", "httpx2")
 DRIVERS: Final[tuple[Driver, ...]] = ("threads", "asyncio", "trio")
@@ -64,25 +65,32 @@ def library_of(column: Column) -> Any:
     return httpx2 if column.library == "httpx2" else httpx
 
 
-def _options(column: Column, url: str, timeout: float) -> dict[str, Any]:
+def _options(column: Column, url: str, timeout: float, scheme: Scheme) -> dict[str, Any]:
     chosen: dict[str, Any] = {"timeout": timeout, "retry": POLICY, "base_url": url, "token": TOKEN}
     if column.api == "bridge":
-        chosen[MIN_INTERVAL] = 0
+        chosen |= {MIN_INTERVAL: 0, "scheme": scheme}
     return chosen
 
 
 @contextmanager
 def client(
-    column: Column, url: str, seconds: float, trust: ssl.SSLContext, **of_http: Any
+    column: Column,
+    url: str,
+    seconds: float,
+    trust: ssl.SSLContext,
+    *,
+    scheme: Scheme = nuki.EncryptedToken,
+    **of_http: Any,
 ) -> Iterator[Any]:
     """A synchronous client of this sort, which gives each attempt so many seconds.
 
-    ``of_http`` are more arguments for the HTTP client that is handed in.
+    ``scheme`` is how it signs for a bridge, ``of_http`` are more arguments for the HTTP client that
+    is handed in.
     """
     library = library_of(column)
     http = None if column.library == "own" else library.Client(verify=trust, **of_http)
     kind = nuki.WebClient if column.api == "web" else nuki.BridgeClient
-    with kind(http=http, **_options(column, url, seconds)) as found:
+    with kind(http=http, **_options(column, url, seconds, scheme)) as found:
         yield found
     if http is not None:
         http.close()
@@ -90,13 +98,19 @@ def client(
 
 @asynccontextmanager
 async def aclient(
-    column: Column, url: str, seconds: float, trust: ssl.SSLContext, **of_http: Any
+    column: Column,
+    url: str,
+    seconds: float,
+    trust: ssl.SSLContext,
+    *,
+    scheme: Scheme = nuki.EncryptedToken,
+    **of_http: Any,
 ) -> AsyncIterator[Any]:
     """As :func:`client`, asynchronous."""
     library = library_of(column)
     http = None if column.library == "own" else library.AsyncClient(verify=trust, **of_http)
     kind = nuki.AsyncWebClient if column.api == "web" else nuki.AsyncBridgeClient
-    async with kind(http=http, **_options(column, url, seconds)) as found:
+    async with kind(http=http, **_options(column, url, seconds, scheme)) as found:
         yield found
     if http is not None:
         await http.aclose()

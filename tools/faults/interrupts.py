@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _TIMEOUT: Final = 0.4
 _PROMPT: Final = 0.4
+_JOINING: Final = 2.0
 _INTERVAL: Final = 0.0005
 _ACTION: Final = re.compile(r"nukiId=(\d+)")
 _FIRST_ACTION: Final = 1_000
@@ -206,13 +207,22 @@ def _traffic(street: Street, callers: int) -> Iterator[None]:
         yield
     finally:
         closing.set()
-        for thread in threads:
-            thread.join()
+        _await(threads, street.count)
+
+
+def _await(threads: list[threading.Thread], count: Count) -> None:
+    """Wait for threads, as long as their calls may take; who does not come back is held."""
+    for thread in threads:
+        thread.join(_JOINING)
+        if thread.is_alive():
+            count.held += 1
+            count.notes["held: a thread, for good"] += 1
 
 
 def interrupt_everywhere(times: int, *, callers: int) -> Count:
     """Interrupt a call at its first point, its second, ..., so often; others call meanwhile."""
     street, point = Street(), 0
+    street.check()
     with _traffic(street, callers):
         while street.count.tried < times:
             point += 1
@@ -249,6 +259,7 @@ def _interrupt(*_: object) -> None:
 def interrupt_by_signal(times: int, chance: random.Random) -> Count:
     """Interrupt calls of the main thread by a timer's signal; others call meanwhile."""
     street = Street()
+    street.check()
     usual = signal.signal(signal.SIGALRM, _interrupt)
     try:
         with _traffic(street, 2):
@@ -287,6 +298,7 @@ def interrupt_threads(times: int, chance: random.Random, *, callers: int = 3) ->
                 call()
 
     threads = [threading.Thread(target=thread, daemon=True) for _ in range(callers)]
+    street.check()  # imports what is needed, which must not be interrupted
     for each in threads:
         each.start()
     set_exception = ctypes.pythonapi.PyThreadState_SetAsyncExc
@@ -298,8 +310,7 @@ def interrupt_threads(times: int, chance: random.Random, *, callers: int = 3) ->
             sleep(chance.uniform(0, 0.002))
         street.check()
     closing.set()
-    for each in threads:
-        each.join(_TIMEOUT * 3)
+    _await(threads, street.count)
     return street.result()
 
 

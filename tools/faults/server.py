@@ -32,7 +32,10 @@ _LONGEST_SETUP: Final = 20.0
 
 
 class Ledger:
-    """What was really done, and when; and of each action, what was received last."""
+    """What was really done, and when; and what was received.
+
+    ``heads`` has the last head for each action, ``seen`` counts how often each credential came.
+    """
 
     def __init__(self) -> None:
         self.done: Counter[int] = Counter()
@@ -40,12 +43,15 @@ class Ledger:
         self.received: Counter[int] = Counter()
         self.credentials: defaultdict[int, set[str]] = defaultdict(set)
         self.heads: dict[int, bytes] = {}
+        self.seen: Counter[str] = Counter()
 
     def saw(self, request: Received) -> None:
         """Note a request that arrived as a whole."""
         self.received[request.action] += 1
         self.heads[request.action] = request.head
-        self.credentials[request.action].update(each.decode() for each in request.credentials)
+        credentials = [each.decode() for each in request.credentials]
+        self.credentials[request.action].update(credentials)
+        self.seen.update(credentials)
 
     def carry_out(self, action: int) -> None:
         """Do it: the bolt moves."""
