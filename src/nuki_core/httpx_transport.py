@@ -303,8 +303,11 @@ def _kind(error: Exception, names: frozenset[str], *, sent: bool) -> FailureKind
 
 
 def _is_closed(error: ssl.SSLError) -> bool:
-    # A connection that ends during the handshake says nothing about certificates.
-    return isinstance(error, (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError))
+    # A connection that ends during the handshake says nothing about certificates or protocols:
+    # then OpenSSL gives no reason.
+    return getattr(error, "reason", None) in {None, "UNEXPECTED_EOF_WHILE_READING"} and not (
+        isinstance(error, ssl.SSLCertVerificationError)
+    )
 
 
 def _told(error: BaseException, prepared: PreparedRequest) -> str:

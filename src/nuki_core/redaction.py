@@ -10,14 +10,17 @@ from __future__ import annotations
 import html
 import logging
 import re
+import sys
 from base64 import b64encode
 from contextvars import ContextVar, Token
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from .request import wire
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .json import JsonValue
     from .request import Request
@@ -30,6 +33,12 @@ _SECRET_NAME: Final = re.compile(
 )
 _WORD: Final = 5  # shorter secrets are masked only where they stand alone
 _LONG: Final = 8  # from here on a secret is worth looking for inside base64
+_URL_SAFE: Final = str.maketrans("-_", "+/")
+_ESCAPE: Final = re.compile(
+    r"%([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})|&#(\d{1,7});|&#[xX]([0-9A-Fa-f]{1,6});"
+    r"|&(amp|lt|gt|quot|apos);|\\(.)",
+    re.DOTALL,
+)
 
 _LOGGERS: Final = (
     "httpx",
@@ -93,50 +102,87 @@ class SecretText:
 def redact(text: str, secrets: Iterable[str]) -> str:
     """The text with every secret masked.
 
-    Also where it is percent-encoded, escaped for JSON or HTML, in whole or in part, or in base64.
+    Also where it is percent-encoded or escaped for JSON or HTML, in whole or in part, or in base64.
     """
-    for secret in sorted({each for each in secrets if each}, key=len, reverse=True):
-        text = re.sub(_pattern(secret), MASK, text)
-    return text
+    spans: list[tuple[int, int]] = []
+    plain = _Reading(text, range(len(text) + 1))
+    unescaped = _unescaped(text) if _ESCAPE.search(text) else plain
+    for secret in secrets:
+        if not secret:
+            continue
+        stands_alone = len(secret) < _WORD
+        for reading in (plain,) if unescaped is plain else (plain, unescaped):
+            for spelling in _spellings(secret):
+                spans += reading.find(spelling, stands_alone=stands_alone)
+        if len(secret) >= _LONG:
+            for spelling in _base64(secret):
+                spans += plain.translated(_URL_SAFE).find(spelling)
+    found, end = [], 0
+    for start, stop in sorted(spans):
+        if stop > end:
+            if start >= end:
+                found += [text[end:start], MASK]
+            end = stop
+    return "".join((*found, text[end:])) if spans else text
 
 
-def _pattern(secret: str) -> str:
-    spelled = "".join(map(_spellings, secret))
-    if len(secret) < _WORD:
-        return rf"(?<![0-9A-Za-z]){spelled}(?![0-9A-Za-z])"
-    return "|".join((spelled, *_encoded(secret)))
+@attrs.frozen
+class _Reading:
+    """A text as somebody may read it, and where each of its characters begins in the original."""
+
+    text: str
+    starts: Sequence[int]
+
+    def find(self, secret: str, *, stands_alone: bool = False) -> Iterator[tuple[int, int]]:
+        """Where it stands in the original text."""
+        start = self.text.find(secret)
+        while start >= 0:
+            stop = start + len(secret)
+            around = self.text[max(start - 1, 0) : start] + self.text[stop : stop + 1]
+            if not (stands_alone and any(map(str.isalnum, around))):
+                yield self.starts[start], self.starts[stop]
+            start = self.text.find(secret, start + 1)
+
+    def translated(self, table: dict[int, int]) -> _Reading:
+        """The same with other characters."""
+        return _Reading(self.text.translate(table), self.starts)
 
 
-def _spellings(character: str) -> str:
-    """A pattern for the ways in which servers write a character."""
-    percent = "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "surrogatepass"))
-    units = character.encode("utf-16-be", "surrogatepass")
-    escaped = "".join(rf"\\u{units[i : i + 2].hex()}" for i in range(0, len(units), 2))
-    spellings = [f"(?i:{percent})", f"(?i:{escaped})", f"&#0*{ord(character)};"]
-    spellings.append(f"(?i:&#x0*{ord(character):x};)")
-    if (entity := html.escape(character)) != character:
-        spellings.append(re.escape(entity))
-    if character == " ":
-        spellings.append(r"\+")
-    if not character.isalnum():
-        spellings.append(r"\\" + re.escape(character))
-    spellings.append(re.escape(character))
-    return f"(?:{'|'.join(spellings)})"
+def _unescaped(text: str) -> _Reading:
+    characters: list[str] = []
+    starts: list[int] = []
+    end = 0
+    for escape in _ESCAPE.finditer(text):
+        characters += text[end : escape.start()]
+        starts += range(end, escape.start())
+        percent, unicode, decimal, hexadecimal, entity, other = escape.groups()
+        code = percent or unicode or hexadecimal
+        number = int(code, 16) if code else int(decimal) if decimal else -1
+        if entity:
+            characters.append(html.unescape(escape[0]))
+        else:
+            characters.append(chr(number) if 0 <= number <= sys.maxunicode else other or "?")
+        starts.append(escape.start())
+        end = escape.end()
+    characters += text[end:]
+    starts += range(end, len(text) + 1)
+    return _Reading("".join(characters), starts)
 
 
-def _encoded(secret: str) -> Iterator[str]:
+def _spellings(secret: str) -> set[str]:
+    octets = secret.encode("utf-8", "surrogatepass").decode("latin-1")  # each percent-encoded
+    units = secret.encode("utf-16-le", "surrogatepass")
+    halves = "".join(chr(units[i] | units[i + 1] << 8) for i in range(0, len(units), 2))
+    return {secret, secret.replace(" ", "+"), octets, halves}
+
+
+def _base64(secret: str) -> Iterator[str]:
     """Base64 of the secret, alone or in the middle of something else."""
-    if len(secret) < _LONG:
-        return
     octets = secret.encode("utf-8", "surrogatepass")
     for before in range(3):
-        encoded = b64encode(bytes(before) + octets).decode().rstrip("=")
+        encoded = b64encode(bytes(before) + octets).decode()
         # The first and last characters also hold bits of the neighbours.
-        inner = encoded[-(-8 * before // 6) : 8 * (before + len(octets)) // 6]
-        yield "".join(_BASE64.get(character, character) for character in inner) + "=*"
-
-
-_BASE64: Final = {"+": "[+-]", "/": "[/_]"}
+        yield encoded[-(-8 * before // 6) : 8 * (before + len(octets)) // 6]
 
 
 def secrets_in(request: Request[Any]) -> Secrets:

@@ -122,11 +122,18 @@ def test_each_error_of_the_library_is_a_kind_of_failure(
     assert name in found.cause
 
 
+def refused_protocol() -> ssl.SSLError:
+    error = ssl.SSLError("wrong version number")
+    error.reason = "WRONG_VERSION_NUMBER"
+    return error
+
+
 TLS = [
     (ssl.SSLCertVerificationError("self-signed certificate"), "tls"),
-    (ssl.SSLError("wrong version number"), "tls"),
+    (refused_protocol(), "tls"),
     (ssl.SSLEOFError("unexpected end"), "connect"),
     (ssl.SSLZeroReturnError("closed"), "connect"),
+    (ssl.SSLError("reset"), "connect"),
     (ConnectionResetError("reset"), "connect"),
 ]
 

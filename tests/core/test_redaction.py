@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import html
+import json
 import logging
 
 import pytest
@@ -24,6 +26,37 @@ LOGGERS = ["httpx", "httpx2", "httpcore.http11", "httpcore2.connection", "hpack.
 @given(st.text(min_size=5), st.text(), st.text())
 def test_a_secret_is_masked_wherever_it_stands(secret: str, before: str, after: str) -> None:
     assert secret not in redact(before + secret + after, [secret]).replace(MASK, "")
+
+
+ESCAPES = (
+    lambda each: each,
+    lambda each: "".join(f"%{byte:02X}" for byte in each.encode()),
+    lambda each: "".join(f"%{byte:02x}" for byte in each.encode()),
+    lambda each: json.dumps(each)[1:-1],
+    lambda each: f"&#{ord(each)};",
+    lambda each: f"&#x{ord(each):X};",
+    html.escape,
+)
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=5, max_size=30), st.data())
+def test_a_secret_is_masked_however_its_characters_are_spelled(
+    secret: str, data: st.DataObject
+) -> None:
+    escape = data.draw(st.sampled_from(ESCAPES))
+    some = data.draw(st.lists(st.booleans(), min_size=len(secret), max_size=len(secret)))
+    if escape(secret[0]).startswith("%"):
+        some = [True] * len(secret)  # a server escapes octets, which must make whole characters
+    spelled = "".join(
+        escape(each) if chosen or each in "%&\\" or ord(each) > 0xFFFF else each
+        for each, chosen in zip(secret, some, strict=True)
+    )
+    assert redact(f"wrong: {spelled}!", [secret]) == f"wrong: {MASK}!"
+
+
+def test_masking_a_long_text_takes_no_longer_than_reading_it() -> None:
+    text = "%41\\u0041&amp;-_" * 20_000
+    assert redact(text, ["0123456789abcdef" * 8, "a1", "xyz"]) == text
 
 
 def test_a_secret_is_masked_as_urls_spell_it() -> None:
