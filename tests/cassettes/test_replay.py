@@ -35,8 +35,8 @@ from .conformance import is_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nuki_core.responses import Response
     from nuki_core.request import Request
+    from nuki_core.responses import Response
     from tools.cassettes.origins import Api
 
 CASSETTES = [*cassettes(), *(cassettes(LIVE) if LIVE.is_dir() else ())]
