@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import anyio
 
-from .clients import APIS, LIBRARIES, Column, aclient, move, read
+from .clients import APIS, LIBRARIES, Column, move, open_aclient, read
 from .oracle import is_ours, name_of
 from .server import FaultServer
 
@@ -28,17 +28,13 @@ class Looped:
     wrong: list[str] = field(default_factory=list)
 
 
-async def _open(column: Column, url: str) -> Any:
-    # Left open on purpose: the program goes on with it in another loop.
-    return await aclient(column, url, _TIMEOUT, ssl.create_default_context()).__aenter__()
-
-
 def measure(column: Column, backends: Sequence[str]) -> Looped:
-    """Open a client in the first of these loops, and move a bolt and read a state in each."""
+    """Move a bolt and read a state in each of these loops, one after the other."""
     found = Looped()
     with FaultServer(_TIMEOUT) as server:
         host = server.host()
-        client = anyio.run(_open, column, host.url, backend=backends[0])
+        # Never closed: the loop in which that could be done is gone when it would be time.
+        client, _ = open_aclient(column, host.url, _TIMEOUT, ssl.create_default_context())
 
         async def call(action: int, make: Any) -> None:
             try:
