@@ -91,7 +91,9 @@ def test_no_pin_or_code_stands_in_an_error_or_its_frames(
 
 def test_a_code_that_cannot_be_sent_stands_in_no_frame() -> None:
     with nuki.WebClient(TOKEN) as web, pytest.raises(nuki.NukiError) as raised:
-        web.smartlock_auth.create(SmartlocksAuthCreate(name="A" * 99, code=CODE, smartlock_ids=[1]))
+        web.smartlock_auth.create(
+            SmartlocksAuthCreate(name="A" * 99, code=CODE, remote_allowed=False, smartlock_ids=[1])
+        )
     assert Secrets({TOKEN, str(CODE)}).in_exception(raised.value) == []
 
 

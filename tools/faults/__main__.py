@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 from collections import Counter
 from time import monotonic
+from typing import Final
 
 from .callers import CALLERS
 from .clients import columns
 from .kinds import KINDS
 from .matrix import AT_A_TIME, TIMEOUT, cells, cells_of_callers, run, shuffled
 from .oracle import FAULTS, MEANINGS, Verdict
+
+_PROGRAMS: Final = ("interrupts", "forks", "loops", "memory")
 
 
 def main() -> int:
@@ -23,6 +27,7 @@ def main() -> int:
     parser.add_argument("--timeout", type=float, default=TIMEOUT, help="of one attempt, in seconds")
     parser.add_argument("--at-a-time", type=int, default=AT_A_TIME, help="cells run side by side")
     parser.add_argument("--findings", action="store_true", help="print each")
+    parser.add_argument("--all", action="store_true", help="interrupts, forks and memory as well")
     chosen = parser.parse_args()
     kinds = [kind for kind in KINDS if _named(kind, chosen.kind)]
     sorts = [column for column in columns() if _named(column, chosen.column)]
@@ -40,7 +45,12 @@ def main() -> int:
     if chosen.findings:
         print(*sorted(map(str, verdict.findings)), sep="\n")
     print(f"{verdict.actions:,} lock actions in {monotonic() - began:.0f} s")
-    return 1 if verdict.findings or verdict.log_leaks or verdict.left_open else 0
+    failed = bool(verdict.findings or verdict.log_leaks or verdict.left_open)
+    for program in _PROGRAMS if chosen.all else ():
+        print(f"\n{program}")
+        command = [sys.executable, "-m", f"tools.faults.{program}"]
+        failed |= subprocess.run(command, check=False).returncode != 0  # noqa: S603 - one of ours
+    return int(failed)
 
 
 def _named(what: object, parts: list[str] | None) -> bool:

@@ -1,9 +1,11 @@
-"""One client in several event loops, one after the other."""
+"""One client in several event loops, one after the other: ``python -m tools.faults.loops``."""
 
 from __future__ import annotations
 
+import json
 import ssl
-from dataclasses import dataclass, field
+import sys
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import anyio
@@ -63,3 +65,23 @@ def measure(column: Column, backends: Sequence[str]) -> Looped:
 def columns() -> list[Column]:
     """Asynchronous clients of every sort; which loop they begin in is not their choice."""
     return [Column(library, "asyncio", api) for library in LIBRARIES for api in APIS]
+
+
+LOOPS: Final = (("asyncio",) * 6, ("trio",) * 6, ("asyncio", "trio") * 3)
+
+
+def main() -> int:
+    """Measure every sort of client in every sequence of loops."""
+    clean = True
+    for column in columns():
+        for backends in LOOPS:
+            found = measure(column, backends)
+            clean = clean and not found.wrong
+            found.wrong = [f"{len(found.wrong)} times", *sorted(set(found.wrong))[:2]]
+            print(f"{column.library}/{column.api}, {'+'.join(sorted(set(backends))):14}",
+                  json.dumps(asdict(found)))  # fmt: skip
+    return 0 if clean else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
