@@ -79,8 +79,10 @@ def report(verdict: Verdict) -> str:
         f"told: {dict(told)}; log records: {verdict.logged:,}, with a secret: "
         f"{len(verdict.log_leaks)} {sorted(set(verdict.log_leaks))}"
     )
-    left = Counter(each.partition("'")[2].partition("'")[0] for each in verdict.left_open)
-    lines.append(f"left to the garbage collector: {dict(left)}")
+    lines += (
+        f"left to the garbage collector, {times} times: {what[:160]}"
+        for what, times in Counter(verdict.left_open).most_common()
+    )
     return "\n".join(lines)
 
 
