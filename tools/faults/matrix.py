@@ -169,7 +169,7 @@ class Matrix:
         can_succeed = cell.column.trusts or not host.url.startswith("https")
         planned = plans(cell.kind, can_succeed=can_succeed)
         left, again, plan = cell.calls, 0, Plan(())
-        while left > 0:
+        while left > 0 or again:
             # What is late because of the machine is not late again, and again.
             plan = plan if again else next(planned)
             left -= not plan.is_read and not again
