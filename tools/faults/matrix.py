@@ -310,6 +310,8 @@ def cells_of_callers(actions: int, sorts: Iterable[Column] | None = None) -> lis
         for caller in CALLERS
         if column.library != "own" and column.api in caller.kind.apis
     ]
+    if not pairs:
+        return []
     each = -(-actions // len(pairs))
     return shuffled([Cell(column, caller.kind, each, caller) for column, caller in pairs])
 
