@@ -26,6 +26,8 @@ from tools.repository import PACKAGES, ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 FILES = (
     ".gitignore",
     "CHANGELOG.md",
