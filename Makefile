@@ -1,4 +1,4 @@
-# Each target works as the first command in a fresh clone: it sets up .venv when pyproject.toml is newer.
+# Each target works as the first command in a fresh clone: it sets up .venv when a pyproject.toml is newer.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
@@ -16,9 +16,9 @@ help: ## Say what can be made
 
 install: $(READY) ## Set up .venv with the project and its tools
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml simulator/pyproject.toml
 	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable . --group dev && touch $@
+	$(BIN)/python -m pip install --quiet --editable . --editable simulator --group dev && touch $@
 
 # Its package downloads the program from GitHub, which is tried once: failing takes half a minute.
 $(ACTIONLINT): $(READY)
@@ -39,7 +39,7 @@ lint: $(READY) $(ACTIONLINT) ## Style and imports of what is written by hand, wo
 	else echo "actionlint could not be installed ($(ACTIONLINT)), so it did not look at .github/workflows"; \
 	test -z "$(REQUIRE_ACTIONLINT)"; fi
 
-types: $(READY) ## Both type checkers, strict, on src, generated and tests/typing
+types: $(READY) ## Both type checkers, strict, on src, generated, simulator and tests/typing
 	$(BIN)/mypy
 	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 
@@ -64,8 +64,10 @@ bench: $(READY) ## Measure the figures; fails if one is missed
 demo: generate ## Regenerate, then play a morning at a front door on the simulator
 	$(BIN)/python -m tools.demo
 
-build: $(READY) ## Make the wheel and the source distribution in dist/, the same bytes for the same commit
-	rm -rf dist && $(BIN)/python -m build --no-isolation
+build: $(READY) ## Make wheels and source distributions in dist/, the same bytes for the same commit
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist .
+	$(BIN)/python -m build --no-isolation --outdir dist simulator
 
 release-check: build ## Install, call, upload and rebuild what `build` made
 	$(BIN)/python -m tools.release

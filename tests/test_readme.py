@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from nuki import WebClient
-from nuki.simulator.sample import API_TOKEN, BRIDGE_TOKEN, sample_home
-from nuki.simulator.server import SimulatorServer
 from nuki.web import AdvancedApiKeyCreate, AdvancedApiKeyType, ApiKeyUpdate
+from nuki_simulator.serve.sample import API_TOKEN, BRIDGE_TOKEN, sample_home
+from nuki_simulator.serve.server import SimulatorServer
 from tools.demo.vendor import vendor_at
 from tools.repository import ROOT
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parents[1]
 PACKAGES: Final = ("src/nuki", "src/nuki_core", "generated/nuki_generated")
-HAND_WRITTEN: Final = ("generator", "src", "tests", "tools")
+SIMULATOR: Final = "simulator/nuki_simulator"
+HAND_WRITTEN: Final = ("generator", "src", "simulator", "tests", "tools")
 _NOT_OURS: Final = ("build", "dist", "__pycache__")
 _SHOWN: Final = (".ci", ".gitattributes", ".github", ".gitignore")
 
@@ -28,9 +29,9 @@ def sources(*folders: str) -> Iterator[tuple[str, str]]:
             yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
 
 
-def project() -> dict[str, Any]:
-    """What ``pyproject.toml`` says."""
-    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+def project(folder: str = ".") -> dict[str, Any]:
+    """What the ``pyproject.toml`` of a folder of the root says."""
+    return tomllib.loads((ROOT / folder / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def _ours(path: Path) -> bool:

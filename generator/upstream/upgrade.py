@@ -1,7 +1,7 @@
 """Take over a new document of the Web API, and make everything that follows from it.
 
 The document is fetched as by `fetch`, or read with --web. If all overlays fit, it replaces the
-recorded one; the clients are generated again, the version in pyproject.toml is set to what the
+recorded one; the clients are generated again, the version of both distributions is set to what the
 changes ask for, and the changes are put into words as changelog fragments. All of that is written
 together, at the end; whatever goes wrong before leaves everything as it was.
 
@@ -37,7 +37,7 @@ from .lint import lint
 from .served import check
 from .toml_text import rewritten
 from .uncovered import uncovered_codes
-from .version import PROJECT, next_version, project_version
+from .version import PROJECT, SIMULATOR, next_version, project_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,10 +103,11 @@ def prepare(served: Served, day: date, register: Register) -> Upgrade:
     todo = _unfinished(new, corrected.document, version)
     before = register.entry(API)["upstream_version"]
     worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
-    files = {
+    files: dict[str, str | None] = {
         **register.replacement(API, served, api_version, day),
         **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
         PROJECT: rewritten(_read(PROJECT), "project", {"version": str(version)}, PROJECT),
+        SIMULATOR: _of_the_same_version(version),
         **worded,
     }
     head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(before)}. Version {version}."
@@ -164,6 +165,12 @@ def _unfinished(
 def _next(bump: Severity) -> Version:
     """The version of the coming release, which may cover several upgrades."""
     return max(project_version(), next_version(released(_read(CHANGELOG)), bump))
+
+
+def _of_the_same_version(version: Version) -> str:
+    """The simulator's project file, in this version and asking for the SDK in this version."""
+    text = rewritten(_read(SIMULATOR), "project", {"version": str(version)}, SIMULATOR)
+    return text.replace(f'"nuki-sdk=={project_version()}"', f'"nuki-sdk=={version}"')
 
 
 def _read(name: str) -> str:

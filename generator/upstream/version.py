@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROJECT: Final = "pyproject.toml"
+SIMULATOR: Final = "simulator/pyproject.toml"
 
 
 def next_version(version: Version, severity: Severity) -> Version:

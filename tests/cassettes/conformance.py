@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from nuki.simulator.messages import Answer
 from nuki_core.model import Model
-from tests.nuki.simulator.described import description, faults, problems, resolved
+from nuki_simulator.messages import Answer
+from tests.simulator.described import description, faults, problems, resolved
 from tools.cassettes.cassette import wire_value
 from tools.cassettes.origins import APIS, origin_of
 

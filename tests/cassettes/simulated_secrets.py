@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nuki.simulator.web import Cloud
+from nuki_simulator.web import Cloud
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nuki.simulator import Simulator
+    from nuki_simulator import Simulator
 
 
 def secrets_of(simulator: Simulator) -> set[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT: Final = Path(__file__).parents[2]
-PACKAGES: Final = (ROOT / "src", ROOT / "generated")
+PACKAGES: Final = (ROOT / "src", ROOT / "generated", ROOT / "simulator")
 _PROGRAMS: Final = Path(__file__).parent / "programs"
 _MISLEADING: Final = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "PYTHONTRACEMALLOC")
 

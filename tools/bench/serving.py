@@ -28,7 +28,7 @@ _READERS: Final = 4
 _GROWTH: Final = 1.05
 _RESIDENT: Final = re.compile(r"VmRSS:\s+(\d+) kB")
 _COMMAND: Final = (
-    *(sys.executable, "-m", "nuki.simulator"),
+    *(sys.executable, "-m", "nuki_simulator"),
     *("--web-port", "0", "--bridge-port", "0"),
 )
 

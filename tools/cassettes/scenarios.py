@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from nuki.simulator.asgi import bridge_app, web_app
-from tests.nuki.simulator.house import TOKEN as BRIDGE_TOKEN
-from tests.nuki.simulator.house import House, house
-from tests.nuki.simulator.web.home import CODE, TOKEN, Home, full_home
+from nuki_simulator.serve.asgi import bridge_app, web_app
+from tests.simulator.house import TOKEN as BRIDGE_TOKEN
+from tests.simulator.house import House, house
+from tests.simulator.web.home import CODE, TOKEN, Home, full_home
 
 from .bridge_scenarios import BRIDGE_CALLS, BRIDGE_ERRORS
 from .origins import OPERATIONS
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-    from nuki.simulator import Simulator
     from nuki_core.request import Request
+    from nuki_simulator import Simulator
 
     from .origins import Api
 

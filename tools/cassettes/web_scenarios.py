@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from nuki.simulator import FaultKind, FaultRule
 from nuki.web import AccountUser, AuthType, LockAction, NotificationStatus, ServiceId
-from tests.nuki.simulator.web.home import CODE, Home, id_of, web
-from tests.nuki.simulator.web.test_web_operations import CASES
+from nuki_simulator import FaultKind, FaultRule
+from tests.simulator.web.home import CODE, Home, id_of, web
+from tests.simulator.web.test_web_operations import CASES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

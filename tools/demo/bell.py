@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from nuki.bridge import OpenerAction, StateCallback
 from nuki.bridge import OpenerState as BridgeOpenerState
-from nuki.simulator import Deed
 from nuki.web import OpenerLogAction, OpenerState
+from nuki_simulator import Deed
 
 if TYPE_CHECKING:
     from .house import House

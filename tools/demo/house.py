@@ -18,16 +18,16 @@ from nuki import (
     EncryptedToken,
     WebClient,
 )
-from nuki.simulator import Mechanics, Simulator
-from nuki.simulator.server import SimulatorServer
+from nuki_simulator import Mechanics, Simulator
+from nuki_simulator.serve.server import SimulatorServer
 
 from .listener import Listener
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nuki.simulator import Deed, Device, JournalEntry, Post
-    from nuki.simulator.physical import AtTheDoor
+    from nuki_simulator import Deed, Device, JournalEntry, Post
+    from nuki_simulator.world.physical import AtTheDoor
 
 PUBLIC: Final = "https://front-door.example.com"
 _PATIENCE: Final = 5.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from nuki.simulator import JournalEntry
+    from nuki_simulator import JournalEntry
 
     from .house import House
     from .report import Report

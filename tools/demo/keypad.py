@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from nuki import ConflictError, KeypadCode
 from nuki.bridge import DoorSensorState, StateCallback
 from nuki.bridge import LockState as BridgeLockState
-from nuki.simulator import Deed
 from nuki.web import (
     AuthType,
     DecentralWebhook,
@@ -25,6 +24,7 @@ from nuki.web import (
     SmartlockAuthCreate,
     WebhookFeature,
 )
+from nuki_simulator import Deed
 
 from .house import PUBLIC
 

@@ -16,7 +16,7 @@ from .report import Report, UnexpectedError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from nuki.simulator import Simulator
+    from nuki_simulator import Simulator
 
 Play: TypeAlias = Callable[[House, Report], Coroutine[Any, Any, None] | None]
 

@@ -10,8 +10,8 @@ import httpx
 
 from nuki import DeviceOfflineError, LockedError, RetryPolicy, TransportError
 from nuki.bridge import LockAction as BridgeLockAction
-from nuki.simulator import Deed, FaultKind, FaultRule
 from nuki.web import LockState, ServerState
+from nuki_simulator import Deed, FaultKind, FaultRule
 
 if TYPE_CHECKING:
     from nuki import AsyncWebClient

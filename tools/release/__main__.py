@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from tools.repository import ROOT
 
-from .distributions import distributions
+from .distributions import built
 from .processes import StepError
 from .steps import STEPS, Release
 
@@ -37,11 +37,13 @@ def main() -> int:
 def check(folder: Path) -> None:
     """Take the steps in order, and say what each measured."""
     began = time.monotonic()
-    release = Release(distributions(ROOT / "dist"), folder)
+    release = Release(built(ROOT / "dist"), folder)
     for step in STEPS:
         for line in step(release):
             print(line, flush=True)
-    print(f"nuki-sdk {release.made.version} can be released ({time.monotonic() - began:.0f} s)")
+    names = " and ".join(made.project.name for made in release.built.both)
+    version = release.built.sdk.version
+    print(f"{names} {version} can be released ({time.monotonic() - began:.0f} s)")
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -22,7 +22,7 @@ def rebuilt_wheel(made: Distributions, folder: Path) -> Distributions:
         archive.extractall(folder, filter="data")
     (source,) = folder.iterdir()
     build(source, source / "dist", "--wheel")
-    return Distributions(source / "dist", made.version)
+    return Distributions(source / "dist", made.project, made.version)
 
 
 def build(source: Path, out: Path, *kinds: str) -> None:

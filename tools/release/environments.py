@@ -14,7 +14,11 @@ from .processes import StepError, environment, run
 if TYPE_CHECKING:
     from .distributions import Distributions
 
-_FIRST_CALL: Final = Path(__file__).parent / "programs/first_call.py"
+_PROGRAMS: Final = Path(__file__).parent / "programs"
+_FIRST_CALL: Final = {
+    "nuki-sdk": _PROGRAMS / "first_call.py",
+    "nuki-simulator": _PROGRAMS / "first_simulated_call.py",
+}
 _INSTALLING: Final = 300
 
 
@@ -50,9 +54,10 @@ def prove(installed: Environment, made: Distributions) -> None:
     Raises:
         StepError: one of these fails, or it is another version.
     """
-    said = run(installed.python, "-I", _FIRST_CALL, cwd=installed.folder, env=environment()).strip()
-    if said != f"nuki-sdk {made.version}: Front door":
-        raise StepError(f"{_FIRST_CALL.name} printed {said!r}")
+    program = _FIRST_CALL[made.project.name]
+    said = run(installed.python, "-I", program, cwd=installed.folder, env=environment()).strip()
+    if said != f"{made.project.name} {made.version}: Front door":
+        raise StepError(f"{program.name} printed {said!r}")
     installed.pip("check")
 
 

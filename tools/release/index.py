@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
-    from .distributions import Distributions
+    from .distributions import Built
 
 _HOST: Final = "127.0.0.1"
 _STARTING: Final = 20
@@ -42,8 +42,8 @@ def serving(folder: Path) -> Generator[str]:
         yield url
 
 
-def upload(made: Distributions, url: str, *, again: bool = False) -> None:
-    """Upload both files as a release does; ``again`` expects that they are refused.
+def upload(built: Built, url: str, *, again: bool = False) -> None:
+    """Upload all files as a release does; ``again`` expects that they are refused.
 
     Raises:
         StepError: it is not so.
@@ -53,9 +53,9 @@ def upload(made: Distributions, url: str, *, again: bool = False) -> None:
     command = (sys.executable, "-m", "twine", "upload", *options, "--repository-url", f"{url}/")
     env = environment(TWINE_USERNAME="nobody", TWINE_PASSWORD="nothing", NO_PROXY=_HOST)
     if not again:
-        run(*command, *made.paths, env=env)
+        run(*command, *built.paths, env=env)
         return
-    status, output = finished(*command, *made.paths, env=env)
+    status, output = finished(*command, *built.paths, env=env)
     if not status or "already exists" not in output:
         raise StepError(f"a second upload is not refused for being there already:\n{output}")
 
@@ -66,13 +66,15 @@ def only(url: str) -> dict[str, str]:
     return environment(without=["PIP_"], NO_PROXY=_HOST, **index)
 
 
-def download(made: Distributions, url: str, folder: Path) -> None:
-    """Let pip download both files into a folder."""
+def download(built: Built, url: str, folder: Path) -> None:
+    """Let pip download all files into a folder."""
     # No isolation: pip asks a source distribution for its metadata, and hatchling is here already.
     options = ("--no-deps", "--no-cache-dir", "--no-build-isolation", "--dest", folder)
-    for kind in ("--only-binary", "--no-binary"):
-        command = (sys.executable, "-m", "pip", "download", *options, kind, "nuki-sdk")
-        run(*command, f"nuki-sdk=={made.version}", env=only(url))
+    for made in built.both:
+        name = made.project.name
+        for kind in ("--only-binary", "--no-binary"):
+            command = (sys.executable, "-m", "pip", "download", *options, kind, name)
+            run(*command, f"{name}=={made.version}", env=only(url))
 
 
 def _free_port() -> int:

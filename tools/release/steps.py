@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from . import budget
 from .building import build, cloned, rebuilt_wheel, same_bytes
-from .distributions import Distributions, sdist_problems, sha256, wheel_problems
+from .distributions import Built, Distributions, sdist_problems, sha256, wheel_problems
 from .environments import fresh, prove, size
 from .index import download, only, serving, upload
 from .interpreters import interpreter, supported
@@ -23,72 +23,80 @@ if TYPE_CHECKING:
 class Release:
     """What is checked, and an empty folder to do it in."""
 
-    made: Distributions
+    built: Built
     folder: Path
 
 
 def contents(release: Release) -> Iterator[str]:
-    """Both files hold what they should, and an index takes their metadata."""
-    made = release.made
-    problems = wheel_problems(made) + sdist_problems(made)
+    """All files hold what they should, and an index takes their metadata."""
+    both = release.built.both
+    problems = [problem for made in both for problem in wheel_problems(made) + sdist_problems(made)]
     if problems:
         raise StepError("\n".join(problems))
-    run(sys.executable, "-m", "twine", "check", "--strict", *made.paths)
-    for path in made.paths:
+    run(sys.executable, "-m", "twine", "check", "--strict", *release.built.paths)
+    for path in release.built.paths:
         yield f"{path.name}: {path.stat().st_size:,} bytes, sha256 {sha256(path)}"
 
 
 def same_from_sdist(release: Release) -> Iterator[str]:
-    """The source distribution gives the same wheel."""
-    again = rebuilt_wheel(release.made, release.folder / "unpacked")
-    same_bytes(release.made.wheel, again.wheel)
-    yield "built from the source distribution: the same wheel"
+    """Each source distribution gives the same wheel."""
+    for made in release.built.both:
+        again = rebuilt_wheel(made, release.folder / made.project.name)
+        same_bytes(made.wheel, again.wheel)
+    yield "built from the source distributions: the same wheels"
 
 
 def same_from_clone(release: Release) -> Iterator[str]:
-    """A clone of the repository gives the same two files."""
+    """A clone of the repository gives the same files."""
     clone = release.folder / "clone"
     what = cloned(clone)
-    build(clone, clone / "dist")
-    again = Distributions(clone / "dist", release.made.version)
-    for one, other in zip(release.made.paths, again.paths, strict=True):
-        same_bytes(one, other)
-    yield f"built from a clone ({what}): the same wheel and source distribution"
+    for made in release.built.both:
+        build(clone / made.project.folder, clone / "dist")
+        again = Distributions(clone / "dist", made.project, made.version)
+        for one, other in zip(made.paths, again.paths, strict=True):
+            same_bytes(one, other)
+    yield f"built from a clone ({what}): the same wheels and source distributions"
 
 
 def installed(release: Release) -> Iterator[str]:
-    """Both files install on each Python, work there, and weigh no more than they may."""
+    """All files install on each Python, work there, and the SDK weighs no more than it may."""
+    sdk, simulator = release.built.both
     for version in supported():
         python = interpreter(version)
         if python is None:
             yield f"Python {version}: not on this machine, left out"
             continue
-        for path in release.made.paths:
+        for path, beside in zip(sdk.paths, simulator.paths, strict=True):
             environment = fresh(python, release.folder / f"{version}{path.suffix}")
             environment.pip("install", "--quiet", path)
-            prove(environment, release.made)
+            prove(environment, sdk)
             measured = size(environment)
             budget.keep(measured)
             yield f"Python {version}, {path.name}: works; {measured}"
+            environment.pip("install", "--quiet", beside)
+            prove(environment, simulator)
+            yield f"Python {version}, {beside.name}: works"
 
 
 def uploaded(release: Release) -> Iterator[str]:
     """What an index hands out is what was built, and it can be installed; once is enough."""
-    made, folder = release.made, release.folder
+    built, folder = release.built, release.folder
+    names = [made.project.name for made in built.both]
     environment = fresh(Path(sys.executable), folder / "from-index")
-    environment.pip("install", "--quiet", made.wheel)
-    environment.pip("uninstall", "--quiet", "--yes", "nuki-sdk")
+    environment.pip("install", "--quiet", *(made.wheel for made in built.both))
+    environment.pip("uninstall", "--quiet", "--yes", *names)
     with serving(folder / "index") as url:
-        upload(made, url)
-        download(made, url, folder / "downloads")
-        for path in made.paths:
+        upload(built, url)
+        download(built, url, folder / "downloads")
+        for path in built.paths:
             same_bytes(path, folder / "downloads" / path.name)
-        # Our dependencies are there already; none may come from this index.
-        wanted = ("--no-deps", "--no-cache-dir", f"nuki-sdk=={made.version}")
-        environment.pip("install", "--quiet", *wanted, env=only(url))
-        prove(environment, made)
+        # What they depend on is there already; the extra brings the simulator, from this index.
+        wanted = f"nuki-sdk[simulator]=={built.sdk.version}"
+        environment.pip("install", "--quiet", "--no-cache-dir", wanted, env=only(url))
+        for made in built.both:
+            prove(environment, made)
         yield "uploaded to an index on loopback and downloaded: the same bytes; installed: works"
-        upload(made, url, again=True)
+        upload(built, url, again=True)
         yield "uploaded once more: refused"
 
 

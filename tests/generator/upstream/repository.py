@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[3]
-_PARTS = ("generator", "spec", "overlays", "generated", "src", "changelog.d")
+_PARTS = ("generator", "spec", "overlays", "generated", "src", "simulator", "changelog.d")
 _MARKER = "<!-- towncrier release notes start -->"
 _WAITS = 120.0
 
@@ -31,12 +31,12 @@ class Repository:
             )
         for fragment in (root / "changelog.d").glob("+*"):
             fragment.unlink()
-        project = (ROOT / "pyproject.toml").read_text("utf-8")
         head, marker, _ = (ROOT / "CHANGELOG.md").read_text("utf-8").partition(_MARKER)
-        texts = {
-            "pyproject.toml": re.sub('(?m)^version = ".*"$', 'version = "0.1.0"', project, count=1),
-            "CHANGELOG.md": f"{head}{marker}\n\n## [0.1.0]\n\n- All.\n",
-        }
+        texts = {"CHANGELOG.md": f"{head}{marker}\n\n## [0.1.0]\n\n- All.\n"}
+        for name in ("pyproject.toml", "simulator/pyproject.toml"):
+            project = (ROOT / name).read_text("utf-8")
+            project = re.sub('(?m)^version = ".*"$', 'version = "0.1.0"', project, count=1)
+            texts[name] = re.sub('"nuki-sdk==.*"', '"nuki-sdk==0.1.0"', project)
         for name, text in texts.items():
             (root / name).write_text(text, "utf-8")
         shutil.copy(ROOT / "README.md", root / "README.md")

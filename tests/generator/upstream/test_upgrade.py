@@ -51,6 +51,9 @@ def test_a_new_document_is_taken_over(repository: Repository, tmp_path: Path) ->
     assert repository.read("spec/web/swagger.json") == path.read_text("utf-8")
     assert 'upstream_version = "9.1.0"' in repository.read("spec/SOURCES.toml")
     assert 'version = "0.2.0"' in repository.read("pyproject.toml")
+    simulator = repository.read("simulator/pyproject.toml")
+    assert 'version = "0.2.0"' in simulator
+    assert '"nuki-sdk==0.2.0",' in simulator
     assert repository.read("changelog.d/+web-api-9.1.0.added.md").startswith("Web API 9.1.0:\n- ")
     changed = repository.read("changelog.d/+web-api-9.1.0.changed.md")
     assert changed == f"Speaks Web API 9.1.0, where it spoke {before}.\n"

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from nuki import EncryptedToken, PlainToken
-from nuki.simulator.asgi import bridge_app, web_app
-from nuki.simulator.sample import API_TOKEN, BRIDGE_TOKEN, CODE, sample_home
 from nuki_core.ids import SmartlockId
+from nuki_simulator.serve.asgi import bridge_app, web_app
+from nuki_simulator.serve.sample import API_TOKEN, BRIDGE_TOKEN, CODE, sample_home
 from tests.cassettes.simulated_secrets import secrets_of
 from tests.cassettes.test_replay import check_answer, exchange
 from tools.cassettes import command_line
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from nuki.simulator import Simulator
+    from nuki_simulator import Simulator
 
 TOKENS = {"web": API_TOKEN, "bridge": BRIDGE_TOKEN}
 

@@ -18,14 +18,14 @@ from tools.repository import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nuki.simulator import Simulator
+    from nuki_simulator import Simulator
 
 
 pytestmark = pytest.mark.slow
 
 
 def test_the_morning_goes_as_told() -> None:
-    path = os.pathsep.join(str(ROOT / folder) for folder in ("src", "generated"))
+    path = os.pathsep.join(str(ROOT / folder) for folder in ("src", "generated", "simulator"))
     done = subprocess.run(
         [sys.executable, "-m", "tools.demo"],
         capture_output=True,

@@ -15,13 +15,16 @@ import pytest
 
 from tools.release.building import build, rebuilt_wheel, same_bytes
 from tools.release.distributions import (
+    NUKI_SDK,
+    Built,
     Distributions,
-    distributions,
+    built,
+    same_version,
     sdist_problems,
     wheel_problems,
 )
 from tools.release.processes import StepError, environment
-from tools.repository import PACKAGES, ROOT
+from tools.repository import PACKAGES, ROOT, SIMULATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +38,9 @@ FILES = (
     "Makefile",
     "README.md",
     "pyproject.toml",
+    "simulator/LICENSE",
+    "simulator/README.md",
+    "simulator/pyproject.toml",
 )
 CLUTTER = (
     "src/nuki/.web.py.new",
@@ -45,6 +51,9 @@ CLUTTER = (
     "src/nuki/notes.txt",
     "generated/nuki_generated/.draft.py",
     "generated/nuki_generated/web.py.orig",
+    "simulator/nuki_simulator/.draft.py",
+    "simulator/nuki_simulator/world.py~",
+    "simulator/dist/nuki_simulator-0.0.1.tar.gz",
     "dist/nuki_sdk-0.0.1.tar.gz",
 )
 
@@ -52,7 +61,7 @@ CLUTTER = (
 def copied(folder: Path) -> Path:
     """The sources, as a clone has them."""
     ignored = shutil.ignore_patterns("__pycache__", ".*")
-    for package in PACKAGES:
+    for package in (*PACKAGES, SIMULATOR):
         shutil.copytree(ROOT / package, folder / package, ignore=ignored)
     for name in FILES:
         shutil.copyfile(ROOT / name, folder / name)
@@ -68,7 +77,7 @@ def cluttered(folder: Path) -> Path:
     return folder
 
 
-def made(folder: Path, *, umask: int = 0o022, **variables: str) -> Distributions:
+def made(folder: Path, *, umask: int = 0o022, **variables: str) -> Built:
     """What `make build` makes there, with the tools of the environment that runs the tests."""
     tools = Path(sys.executable).parent
     subprocess.run(  # noqa: S603 - our own Makefile
@@ -79,46 +88,76 @@ def made(folder: Path, *, umask: int = 0o022, **variables: str) -> Distributions
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    return distributions(folder / "dist")
+    return built(folder / "dist")
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
+def both(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return made(copied(tmp_path_factory.mktemp("one")))
 
 
-def test_both_files_hold_the_packages_and_nothing_else(built: Distributions) -> None:
-    assert wheel_problems(built) == []
-    assert sdist_problems(built) == []
+@pytest.fixture(scope="module", params=["sdk", "simulator"])
+def one(request: pytest.FixtureRequest, both: Built) -> Distributions:
+    found: Distributions = getattr(both, request.param)
+    return found
 
 
-def test_another_place_and_time_give_the_same_bytes(built: Distributions, tmp_path: Path) -> None:
+def test_both_files_hold_the_packages_and_nothing_else(one: Distributions) -> None:
+    assert wheel_problems(one) == []
+    assert sdist_problems(one) == []
+
+
+def test_another_place_and_time_give_the_same_bytes(both: Built, tmp_path: Path) -> None:
     folder = cluttered(tmp_path / "another" / "place")
     for path in folder.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     again = made(folder, umask=0o077, SOURCE_DATE_EPOCH="1234567890", LC_ALL="C", TZ="Asia/Tokyo")
-    for one, other in zip(built.paths, again.paths, strict=True):
-        same_bytes(one, other)
+    for path, other in zip(both.paths, again.paths, strict=True):
+        same_bytes(path, other)
 
 
 def test_the_tree_and_the_source_distribution_give_the_same_wheel(
-    built: Distributions, tmp_path: Path
+    one: Distributions, tmp_path: Path
 ) -> None:
-    build(cluttered(tmp_path / "tree"), tmp_path / "direct", "--wheel")
-    same_bytes(built.wheel, tmp_path / "direct" / built.wheel.name)
-    same_bytes(built.wheel, rebuilt_wheel(built, tmp_path / "unpacked").wheel)
+    tree = cluttered(tmp_path / "tree")
+    build(tree / one.project.folder, tmp_path / "direct", "--wheel")
+    same_bytes(one.wheel, tmp_path / "direct" / one.wheel.name)
+    same_bytes(one.wheel, rebuilt_wheel(one, tmp_path / "unpacked").wheel)
 
 
-def test_the_metadata_is_what_indexes_and_installers_can_read(built: Distributions) -> None:
-    about = f"nuki_sdk-{built.version}.dist-info"
-    with zipfile.ZipFile(built.wheel) as archive:
-        metadata = archive.read(f"{about}/METADATA").decode().splitlines()
-    assert "Metadata-Version: 2.4" in metadata
-    assert "License-Expression: Apache-2.0" in metadata
-    assert f"Version: {built.version}" in metadata
+def metadata(of: Distributions) -> list[str]:
+    with zipfile.ZipFile(of.wheel) as archive:
+        return archive.read(f"{of.stem}.dist-info/METADATA").decode().splitlines()
+
+
+def test_the_metadata_is_what_indexes_and_installers_can_read(one: Distributions) -> None:
+    lines = metadata(one)
+    assert "Metadata-Version: 2.4" in lines
+    assert "License-Expression: Apache-2.0" in lines
+    assert f"Version: {one.version}" in lines
+
+
+def test_the_extra_brings_the_simulator_of_the_same_version(both: Built) -> None:
+    assert "Requires-Dist: nuki-simulator; extra == 'simulator'" in metadata(both.sdk)
+    assert f"Requires-Dist: nuki-sdk=={both.sdk.version}" in metadata(both.simulator)
+
+
+def test_both_are_under_the_same_licence(one: Distributions) -> None:
+    with tarfile.open(one.sdist) as archive:
+        found = archive.extractfile(f"{one.stem}/LICENSE")
+        assert found
+        assert found.read() == (ROOT / "LICENSE").read_bytes()
 
 
 # The checks themselves
+
+
+def test_two_versions_are_no_release(both: Built, tmp_path: Path) -> None:
+    other = Distributions(tmp_path, both.simulator.project, "9.9.9")
+    with pytest.raises(StepError, match="not of the same version"):
+        same_version(Built(both.sdk, other))
+    with pytest.raises(StepError, match=r"does not require nuki-sdk==9\.9\.9"):
+        same_version(Built(Distributions(tmp_path, NUKI_SDK, "9.9.9"), other))
 
 
 def with_file(name: str) -> Callable[[Distributions], None]:
@@ -130,34 +169,34 @@ def with_file(name: str) -> Callable[[Distributions], None]:
 
 
 @pytest.mark.parametrize("name", ["nuki/.web.py.new", "tests/x.py", "nuki/x.py"])
-def test_an_intruder_is_found(built: Distributions, tmp_path: Path, name: str) -> None:
-    copy = Distributions(tmp_path, built.version)
-    shutil.copyfile(built.wheel, copy.wheel)
+def test_an_intruder_is_found(one: Distributions, tmp_path: Path, name: str) -> None:
+    copy = Distributions(tmp_path, one.project, one.version)
+    shutil.copyfile(one.wheel, copy.wheel)
     with_file(name)(copy)
     assert wheel_problems(copy) == [f"{name} should not be there"]
 
 
-def test_what_is_missing_or_executable_is_found(built: Distributions, tmp_path: Path) -> None:
-    copy = Distributions(tmp_path, built.version)
-    with tarfile.open(built.sdist) as source, tarfile.open(copy.sdist, "w:gz") as target:
+def test_what_is_missing_or_executable_is_found(one: Distributions, tmp_path: Path) -> None:
+    copy = Distributions(tmp_path, one.project, one.version)
+    marker = f"{one.project.packages[-1]}/py.typed".removeprefix(f"{one.project.folder}/")
+    with tarfile.open(one.sdist) as source, tarfile.open(copy.sdist, "w:gz") as target:
         for item in source.getmembers():
             item.mode = 0o755 if item.name.endswith("LICENSE") else item.mode
-            if not item.name.endswith("nuki_core/py.typed"):
+            if not item.name.endswith(marker):
                 target.addfile(item, source.extractfile(item))
-    top = f"nuki_sdk-{built.version}"
     assert sdist_problems(copy) == [
-        f"{top}/src/nuki_core/py.typed is missing",
-        f"{top}/LICENSE is executable",
+        f"{one.stem}/{marker} is missing",
+        f"{one.stem}/LICENSE is executable",
     ]
 
 
-def test_a_folder_with_something_else_is_no_release(built: Distributions, tmp_path: Path) -> None:
-    for path in built.paths:
+def test_a_folder_with_something_else_is_no_release(both: Built, tmp_path: Path) -> None:
+    for path in both.paths:
         shutil.copyfile(path, tmp_path / path.name)
-    assert distributions(tmp_path) == Distributions(tmp_path, built.version)
+    assert [each.folder for each in built(tmp_path).both] == [tmp_path, tmp_path]
     (tmp_path / "nuki_sdk-0.0.1.tar.gz").touch()
     with pytest.raises(StepError, match=r"nuki_sdk-0\.0\.1"):
-        distributions(tmp_path)
+        built(tmp_path)
 
 
 def test_other_bytes_are_no_same_bytes(tmp_path: Path) -> None:

@@ -1,0 +1,105 @@
+"""A Nuki that runs in a test suite or on a desk: devices, a bridge and the Web API, simulated.
+
+::
+
+    simulator = Simulator()
+    bridge = simulator.add_bridge(token="secret123")
+    door = simulator.add_device(DeviceType.SMART_LOCK_3, "Front door", bridge=bridge)
+    simulator.at(door).turn_key(locked=False)
+    simulator.clock.advance(30)
+
+Names are imported when they are first used: the plugin for pytest is loaded in every run.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .serve.clients import connect_bridge, connect_bridge_async, connect_web, connect_web_async
+    from .serve.faults import FaultKind, FaultRule
+    from .serve.sample import sample_home
+    from .serve.scenario import ScenarioError, load_scenario
+    from .serve.transport import (
+        AsyncSimulatorTransport,
+        SimulatorTransport,
+        async_http_client,
+        http_client,
+    )
+    from .world.accounts import Account, Token
+    from .world.bridges import Bridge, Quirks
+    from .world.clock import VirtualClock
+    from .world.delivery import Post
+    from .world.devices import Device, Mechanics, Status
+    from .world.journal import Cause, CauseKind, Deed, JournalEntry
+    from .world.world import Simulator
+
+__all__ = [
+    "Account",
+    "AsyncSimulatorTransport",
+    "Bridge",
+    "Cause",
+    "CauseKind",
+    "Deed",
+    "Device",
+    "FaultKind",
+    "FaultRule",
+    "JournalEntry",
+    "Mechanics",
+    "Post",
+    "Quirks",
+    "ScenarioError",
+    "Simulator",
+    "SimulatorTransport",
+    "Status",
+    "Token",
+    "VirtualClock",
+    "async_http_client",
+    "connect_bridge",
+    "connect_bridge_async",
+    "connect_web",
+    "connect_web_async",
+    "http_client",
+    "load_scenario",
+    "sample_home",
+]
+
+_HOMES = {
+    ".world.accounts": ("Account", "Token"),
+    ".world.bridges": ("Bridge", "Quirks"),
+    ".serve.clients": (
+        "connect_bridge",
+        "connect_bridge_async",
+        "connect_web",
+        "connect_web_async",
+    ),
+    ".world.clock": ("VirtualClock",),
+    ".world.delivery": ("Post",),
+    ".world.devices": ("Device", "Mechanics", "Status"),
+    ".serve.faults": ("FaultKind", "FaultRule"),
+    ".world.journal": ("Cause", "CauseKind", "Deed", "JournalEntry"),
+    ".serve.sample": ("sample_home",),
+    ".serve.scenario": ("ScenarioError", "load_scenario"),
+    ".serve.transport": (
+        "AsyncSimulatorTransport",
+        "SimulatorTransport",
+        "async_http_client",
+        "http_client",
+    ),
+    ".world.world": ("Simulator",),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+if not TYPE_CHECKING:  # a checker shall see the names above, and no others
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value: object = getattr(import_module(_HOME[name], __name__), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted(__all__)

@@ -1,0 +1,160 @@
+"""The endpoints about devices: list, state, actions, and ending a pairing."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from nuki.bridge import (
+    ActionResult,
+    Device,
+    DeviceState,
+    LockAction,
+    LockStateResult,
+    OpenerAction,
+    Result,
+)
+from nuki.web import LockAction as WebLockAction
+from nuki.web import OpenerAction as WebOpenerAction
+from nuki_core.unset import UNSET
+from nuki_simulator.messages import Wait
+from nuki_simulator.world.plans import simple_lock, simple_unlock
+
+from .calls import Refused
+from .features import Feature
+from .states import last_known_state, state_of
+from .wire import CORRUPTION, ok
+
+if TYPE_CHECKING:
+    from nuki_simulator.messages import Answer, Reply
+    from nuki_simulator.world.devices import Action
+    from nuki_simulator.world.devices import Device as SimulatedDevice
+    from nuki_simulator.world.motion import Run
+
+    from .calls import Call
+
+_PATIENCE: Final = 1.0
+_OPENER_ACTIONS: Final = {
+    OpenerAction.ACTIVATE_RTO: WebOpenerAction.ACTIVATE_RING_TO_OPEN,
+    OpenerAction.DEACTIVATE_RTO: WebOpenerAction.DEACTIVATE_RING_TO_OPEN,
+    OpenerAction.ELECTRIC_STRIKE_ACTUATION: WebOpenerAction.ELECTRIC_STRIKE_ACTUATION,
+    OpenerAction.ACTIVATE_CONTINUOUS_MODE: WebOpenerAction.ACTIVATE_CONTINUOUS_MODE,
+    OpenerAction.DEACTIVATE_CONTINUOUS_MODE: WebOpenerAction.DEACTIVATE_CONTINUOUS_MODE,
+}
+
+
+def list_devices(call: Call) -> Reply:
+    """``/list``: every paired device, from the bridge's memory."""
+    devices = call.simulator.devices
+    return ok([_listed(call, devices[smartlock_id]) for smartlock_id in call.bridge.paired])
+
+
+def state(call: Call) -> Reply:
+    """``/lockState``: asks the device, which takes a while."""
+    device = call.device()
+
+    def read() -> Answer:
+        if not device.online:
+            return ok(LockStateResult(success=False))
+        found = state_of(call.bridge, device, device.status).to_dict()
+        return ok(LockStateResult.from_dict({**found, "success": True}, int(device.type)))
+
+    _refuse_long_offline(call, device)
+    return Wait(call.bridge.quirks.reading, read)
+
+
+def act(call: Call) -> Reply:
+    """``/lockAction``: answers when the device is done, or at once with ``noWait=1``."""
+    device = call.device()
+    action = _action(call, device)
+    # The 1.13.3 text spells it differently from the clients in use.
+    text = call.arguments.get("noWait", call.arguments.get("nowait", "0"))
+    if text not in {"0", "1"}:
+        raise Refused(HTTPStatus.BAD_REQUEST)
+    return _carry_out(call, device, action, wait=text == "0")
+
+
+def lock(call: Call) -> Reply:
+    """``/lock``: what locking means to the device."""
+    device = _simple(call)
+    return _carry_out(call, device, simple_lock(device))
+
+
+def unlock(call: Call) -> Reply:
+    """``/unlock``: what opening means to the device."""
+    device = _simple(call)
+    return _carry_out(call, device, simple_unlock(device))
+
+
+def unpair(call: Call) -> Reply:
+    """``/unpair``: the bridge forgets a device."""
+    call.bridge.paired.remove(call.device().smartlock_id)
+    return ok(Result(success=True))
+
+
+def _listed(call: Call, device: SimulatedDevice) -> Device:
+    bridge, omit = call.bridge, call.bridge.quirks.omit
+    typed, hardware = Feature.DEVICE_TYPES.of(bridge), bridge.is_hardware
+    name = device.name + CORRUPTION if bridge.quirks.corrupt_names else device.name
+    known = None if "lastKnownState" in omit else last_known_state(bridge, device)
+    return Device(
+        nuki_id=device.nuki_id,
+        device_type=device.type if typed and "deviceType" not in omit else UNSET,
+        name=name,
+        firmware_version=str(device.firmware)
+        if hardware and "firmwareVersion" not in omit
+        else UNSET,
+        last_known_state=UNSET if known is None else _without(omit, known, device.type),
+    )
+
+
+def _without(omit: frozenset[str], known: DeviceState, device_type: int) -> DeviceState:
+    kept = {name: value for name, value in known.to_dict().items() if name not in omit}
+    return DeviceState.from_dict(kept, device_type)
+
+
+def _action(call: Call, device: SimulatedDevice) -> Action:
+    number = call.integer("action")
+    if device.is_opener:
+        wanted = OpenerAction(number)
+        if wanted in _OPENER_ACTIONS:
+            return _OPENER_ACTIONS[wanted]
+    elif LockAction(number).is_known:
+        return WebLockAction(number)
+    raise Refused(HTTPStatus.BAD_REQUEST)
+
+
+def _simple(call: Call) -> SimulatedDevice:
+    if call.bridge.is_hardware and not Feature.SIMPLE_ACTIONS.of(call.bridge):
+        raise Refused(HTTPStatus.NOT_FOUND)
+    return call.device()
+
+
+def _refuse_long_offline(call: Call, device: SimulatedDevice) -> None:
+    quirks, since = call.bridge.quirks, device.offline_since
+    if since is None or not quirks.report_long_offline:
+        return
+    if call.simulator.clock.elapsed - since >= quirks.long_offline:
+        raise Refused(HTTPStatus.GONE)
+
+
+def _carry_out(call: Call, device: SimulatedDevice, action: Action, *, wait: bool = True) -> Reply:
+    _refuse_long_offline(call, device)
+    if not device.online:
+        return Wait(call.bridge.quirks.reading, lambda: ok(ActionResult(success=False)))
+    run = call.simulator.act(device, action, call.cause)
+    if wait:
+        return _outcome(call, run)
+    return _result(run, success=run.outcome is None or run.succeeded)
+
+
+def _outcome(call: Call, run: Run) -> Reply:
+    if run.outcome is None:
+        left = run.ends - call.simulator.clock.elapsed
+        return Wait(left if left > 0 else _PATIENCE, lambda: _outcome(call, run))
+    return _result(run, success=run.succeeded)
+
+
+def _result(run: Run, *, success: bool) -> Answer:
+    critical = run.device.status.battery_critical
+    return ok(ActionResult(success=success, battery_critical=critical if success else UNSET))

@@ -1,0 +1,102 @@
+"""The bridge's face: which function answers which operation, and who gets that far."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from nuki.bridge import OPERATIONS
+from nuki_simulator.messages import Answer, Ending, Wait
+from nuki_simulator.routing import Router
+
+from . import callbacks, devices, pairing, system
+from .calls import Call, Refused
+from .features import HARDWARE_ONLY
+from .tokens import admits
+from .wire import refused, unpaired_token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nuki_core.request import Operation
+    from nuki_simulator.messages import Incoming, Reply
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.world import Simulator
+
+    Handler: TypeAlias = Callable[[Call], Reply]
+
+HANDLERS: Final[dict[tuple[str, str], Handler]] = {
+    ("auth", "request"): pairing.request_token,
+    ("auth", "configure"): pairing.configure,
+    ("callback", "add"): callbacks.add,
+    ("callback", "list"): callbacks.list_callbacks,
+    ("callback", "remove"): callbacks.remove,
+    ("device", "list"): devices.list_devices,
+    ("device", "state"): devices.state,
+    ("device", "act"): devices.act,
+    ("device", "lock"): devices.lock,
+    ("device", "unlock"): devices.unlock,
+    ("device", "unpair"): devices.unpair,
+    ("system", "info"): system.info,
+    ("system", "log"): system.log,
+    ("system", "clear_log"): system.clear_log,
+    ("system", "update_firmware"): system.update_firmware,
+    ("system", "reboot"): system.reboot,
+    ("system", "factory_reset"): system.factory_reset,
+}
+"""Resource and name of every operation that a bridge itself answers."""
+
+_ROUTER: Final = Router(operation for operation in OPERATIONS if operation.server is None)
+_DISCOVERY: Final = Router(operation for operation in OPERATIONS if operation.server)
+
+
+def bridge_operation(request: Incoming) -> Operation | None:
+    """The operation of a bridge that a request addresses, or ``None``."""
+    route = _ROUTER.route(request.method, request.path)
+    return route.operation if route else None
+
+
+def discovery_operation(request: Incoming) -> Operation | None:
+    """Discovery, if that is what a request to the vendor's server addresses."""
+    route = _DISCOVERY.route(request.method, request.path)
+    return route.operation if route else None
+
+
+def answer_discovery(simulator: Simulator) -> Answer:
+    """What the vendor's server says about the bridges of this network."""
+    return pairing.discovery(simulator)
+
+
+def answer_bridge(simulator: Simulator, bridge: Bridge, request: Incoming) -> Reply:
+    """What a bridge answers; ``simulator.begin()`` must have counted the request."""
+    if not bridge.powered:
+        return Answer(0, ending=Ending.REFUSED)
+    operation = bridge_operation(request)
+    if operation is None or (operation.path in HARDWARE_ONLY and not bridge.is_hardware):
+        return refused(HTTPStatus.NOT_FOUND)
+    if bridge.busy and bridge.quirks.one_at_a_time:
+        return refused(HTTPStatus.SERVICE_UNAVAILABLE)
+    if operation.signed and not admits(bridge, simulator.clock, request.arguments):
+        denied = refused(HTTPStatus.UNAUTHORIZED)
+        return denied if bridge.is_hardware else unpaired_token()
+    call = Call(simulator, bridge, operation, request.arguments, simulator.calls)
+    bridge.busy = True
+    # Even a cheap call takes a moment in which others find the bridge busy.
+    return Wait(bridge.quirks.extra_delay, lambda: _answer(call))
+
+
+def _answer(call: Call) -> Reply:
+    system.note(call)
+    handler = HANDLERS[call.operation.resource, call.operation.name]
+    try:
+        return _until_answered(call.bridge, handler(call))
+    except Refused as refusal:
+        return _until_answered(call.bridge, refused(refusal.status))
+
+
+def _until_answered(bridge: Bridge, reply: Reply) -> Reply:
+    """Keep the bridge busy until its answer is there."""
+    if isinstance(reply, Wait):
+        return Wait(reply.seconds, lambda: _until_answered(bridge, reply.then()))
+    bridge.busy = False
+    return reply

@@ -1,0 +1,68 @@
+"""Handing out the token, and discovery over the vendor's server."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from nuki.bridge import AuthResult, DiscoveredBridge, DiscoveryResult, Result
+from nuki_simulator.messages import Wait, json_answer
+
+from .calls import Refused
+from .wire import ok
+
+if TYPE_CHECKING:
+    from nuki_simulator.messages import Answer, Reply
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.world import Simulator
+
+    from .calls import Call
+
+_GLANCE: Final = 1.0
+_TOKEN_LENGTH: Final = 6
+_SWITCHES: Final = (0, 1)
+
+
+def request_token(call: Call) -> Reply:
+    """``/auth``: waits for the button to be pressed."""
+    if not call.bridge.auth_enabled:
+        raise Refused(HTTPStatus.FORBIDDEN)
+    return _waiting(call, call.bridge.quirks.button_wait)
+
+
+def configure(call: Call) -> Reply:
+    """``/configAuth``: switches handing out the token and discovery on or off."""
+    enable = call.integer("enable")
+    if enable not in _SWITCHES:
+        raise Refused(HTTPStatus.BAD_REQUEST)
+    call.bridge.auth_enabled = bool(enable)
+    return ok(Result(success=True))
+
+
+def discovery(simulator: Simulator) -> Answer:
+    """``/discover/bridges`` of the vendor's server: the bridges that reached it."""
+    found = [bridge for bridge in simulator.bridges if bridge.server_connected]
+    result = DiscoveryResult(bridges=[_found(simulator, each) for each in found], error_code=0)
+    return json_answer(result.to_dict())
+
+
+def _waiting(call: Call, left: float) -> Reply:
+    bridge = call.bridge
+    if bridge.pressed:
+        bridge.pressed = False
+        bridge.token = bridge.token or call.simulator.chance.token(_TOKEN_LENGTH)
+        return ok(AuthResult(success=True, token=bridge.token))
+    if left <= 0:
+        return ok(AuthResult(success=False))
+    return Wait(min(_GLANCE, left), lambda: _waiting(call, left - _GLANCE))
+
+
+def _found(simulator: Simulator, bridge: Bridge) -> DiscoveredBridge:
+    hidden = bridge.quirks.hide_from_discovery or not bridge.auth_enabled
+    blank = " " if bridge.quirks.blank_in_discovery_date else ""
+    return DiscoveredBridge(
+        bridge_id=bridge.server_id,
+        ip="0.0.0.0" if hidden else bridge.ip,  # noqa: S104 - how a hidden bridge is listed
+        port=0 if hidden else bridge.port,
+        date_updated=f"{simulator.clock.now():%Y-%m-%d{blank}T%H:%M:%SZ}",
+    )

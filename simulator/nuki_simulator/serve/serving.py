@@ -1,0 +1,151 @@
+"""From a request to its answer, the same for transports, ASGI apps and servers.
+
+:func:`receive` takes a request, and :func:`proceed` goes on after a wait; whoever carries the
+answer does the waiting in between, and gives up as :func:`finish_alone` has it.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+import attrs
+
+from nuki.servers import WEB_API
+from nuki_simulator.bridge import (
+    answer_bridge,
+    answer_discovery,
+    bridge_operation,
+    discovery_operation,
+)
+from nuki_simulator.messages import Answer, Ending, Wait, text_answer
+from nuki_simulator.web import answer_web, web_operation
+
+from .faults import FaultKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nuki_core.request import Operation
+    from nuki_simulator.messages import Incoming, Reply
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.world import Simulator
+
+    from .faults import FaultRule
+
+_WEB_HOST: Final = urlsplit(WEB_API).hostname
+_BAD_GATEWAY: Final = (
+    "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
+    "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>"
+)
+NO_CONNECTION: Final = Answer(0, ending=Ending.REFUSED)
+
+
+@attrs.frozen
+class Server:
+    """Who answers: a bridge, or without one the vendor's server."""
+
+    bridge: Bridge | None = None
+
+    @property
+    def api(self) -> str:
+        """The name that fault rules have for it."""
+        return "web" if self.bridge is None else "bridge"
+
+    def operation(self, simulator: Simulator, request: Incoming) -> Operation | None:
+        """What a request addresses, if the descriptions know it."""
+        if self.bridge is not None:
+            return bridge_operation(request)
+        return web_operation(simulator, request) or discovery_operation(request)
+
+
+def server_at(simulator: Simulator, host: str, port: int | None) -> Server | None:
+    """Who is found at a host and port; ``None`` if nobody is."""
+    if host == _WEB_HOST:
+        return Server()
+    for bridge in simulator.bridges:
+        if (host, port) == (bridge.ip, bridge.port):
+            return Server(bridge)
+    return None
+
+
+def receive(simulator: Simulator, server: Server, request: Incoming) -> Reply:
+    """Take a request, and let the fault rules at it."""
+    with simulator.lock:
+        simulator.begin()
+        rule = simulator.faults.strike(server.api, server.operation(simulator, request))
+        if rule is None:
+            return _reply(simulator, server, request)
+        instead = _instead(rule)
+        if instead is not None:
+            return instead
+        return _afterwards(_reply(simulator, server, request), rule)
+
+
+def proceed(simulator: Simulator, wait: Wait) -> Reply:
+    """Go on after a wait."""
+    with simulator.lock:
+        simulator.clock.catch_up()
+        return wait.then()
+
+
+def finish_alone(simulator: Simulator, wait: Wait, seconds: float) -> None:
+    """Carry a request to its end although nobody waits for the answer any more."""
+
+    def go_on() -> None:
+        reply = wait.then()
+        if isinstance(reply, Wait):
+            finish_alone(simulator, reply, reply.seconds)
+
+    with simulator.lock:
+        simulator.clock.after(seconds, go_on)
+
+
+def _reply(simulator: Simulator, server: Server, request: Incoming) -> Reply:
+    if server.bridge is not None:
+        return answer_bridge(simulator, server.bridge, request)
+    if discovery_operation(request) is not None:
+        return answer_discovery(simulator)
+    return answer_web(simulator, request)
+
+
+def _instead(rule: FaultRule) -> Answer | None:
+    """What comes back when nothing is carried out."""
+    if rule.kind == FaultKind.REFUSE:
+        return NO_CONNECTION
+    if rule.kind == FaultKind.RESET_BEFORE:
+        return Answer(0, ending=Ending.RESET)
+    if rule.kind == FaultKind.BAD_GATEWAY:
+        return text_answer(HTTPStatus.BAD_GATEWAY, _BAD_GATEWAY, "text/html")
+    if rule.kind == FaultKind.TOO_MANY_REQUESTS:
+        return Answer(HTTPStatus.TOO_MANY_REQUESTS, headers=(("Retry-After", f"{rule.seconds:g}"),))
+    return None
+
+
+def _afterwards(reply: Reply, rule: FaultRule) -> Reply:
+    """Spoil the answer once it is there."""
+    if isinstance(reply, Wait):
+        return Wait(reply.seconds, lambda: _afterwards(reply.then(), rule))
+    return _SPOILED[rule.kind](reply, rule)
+
+
+def _wrong_type(answer: Answer) -> Answer:
+    wrong = {"application/json": "text/html"}
+    headers = tuple(
+        (name, wrong.get(value.partition(";")[0], "application/json"))
+        if name.lower() == "content-type"
+        else (name, value)
+        for name, value in answer.headers
+    )
+    return attrs.evolve(answer, headers=headers)
+
+
+_SPOILED: Final[dict[FaultKind, Callable[[Answer, FaultRule], Answer]]] = {
+    FaultKind.RESET_AFTER: lambda answer, _: attrs.evolve(answer, ending=Ending.RESET),
+    FaultKind.STALL: lambda answer, rule: attrs.evolve(
+        answer, ending=Ending.STALLED, seconds=rule.seconds
+    ),
+    FaultKind.TRUNCATE: lambda answer, _: attrs.evolve(answer, ending=Ending.TRUNCATED),
+    FaultKind.CONTENT_TYPE: lambda answer, _: _wrong_type(answer),
+}

@@ -1,0 +1,141 @@
+"""The Advanced API: actions and authorisations that report by webhook, and decentral webhooks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from nuki.web import DecentralWebhook
+
+from .actions import chosen_action, locking, start, unlocking
+from .auth_rules import check_new_auth
+from .auths import create_on
+from .devices import device_of, devices_of
+from .hosting import auths_refused, is_masked
+from .logs import limit_of
+from .refusals import invalid
+from .requests import api_key_of, confirmed, detail, report
+from .tables import filled, removed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nuki.web import (
+        AdvancedConfirmationResponse,
+        AdvancedResultDetail,
+        DeviceErrorCode,
+        SmartlockAuth,
+        WebhookLog,
+    )
+    from nuki_simulator.world.devices import Action, Device
+
+    from .calls import Call
+    from .tables import Handler
+
+_USUAL_LOGS: Final = 50
+_HIGHEST_LOGS: Final = 100
+
+
+def _acting(kind: str, choose: Callable[[Call, Device], Action]) -> Handler:
+    def handle(call: Call) -> AdvancedConfirmationResponse:
+        device, request_id = device_of(call), call.cloud.object_id()
+
+        def ended(error: DeviceErrorCode | None) -> None:
+            failed = [detail(device.smartlock_id, error)] if error else None
+            report(call, kind, request_id, smartlock_id=device.smartlock_id, failed=failed)
+
+        start(call, device, choose, ended)
+        return confirmed(request_id)
+
+    return handle
+
+
+def _create_auth(call: Call) -> AdvancedConfirmationResponse:
+    devices = devices_of(call, call.body.smartlock_ids)
+    masked = [device for device in devices if is_masked(call.cloud, device)]
+    if masked:
+        return confirmed("", auths_refused(masked))
+    if not devices:
+        raise invalid(None, "smartlockIds")
+    check_new_auth(call, devices)
+    request_id = call.cloud.object_id()
+    details: list[AdvancedResultDetail] = []
+    for device in devices:
+        create_on(call, device, _collecting(call, device, request_id, details, len(devices)))
+    return confirmed(request_id)
+
+
+def _collecting(
+    call: Call,
+    device: Device,
+    request_id: str,
+    details: list[AdvancedResultDetail],
+    expected: int,
+) -> Callable[[SmartlockAuth | None, DeviceErrorCode | None], None]:
+    """Note how one device fared, and report once the last one is known."""
+
+    def created(auth: SmartlockAuth | None, error: DeviceErrorCode | None) -> None:
+        auth_id = auth.id if auth and isinstance(auth.id, str) else None
+        details.append(detail(device.smartlock_id, error, auth_id))
+        if len(details) < expected:
+            return
+        failed = details if any(one.error_code for one in details) else None
+        only = device.smartlock_id if expected == 1 else None
+        report(call, "AuthCreation", request_id, smartlock_id=only, failed=failed)
+
+    return created
+
+
+def _webhooks(call: Call) -> dict[int, DecentralWebhook]:
+    return call.account.webhooks
+
+
+def _list_webhooks(call: Call) -> list[DecentralWebhook]:
+    # The secret is told once, to who makes the webhook.
+    return [
+        DecentralWebhook(
+            id=row.id, webhook_url=row.webhook_url, webhook_features=row.webhook_features
+        )
+        for row in _webhooks(call).values()
+    ]
+
+
+def _create_webhook(call: Call) -> DecentralWebhook:
+    body, number = call.body, call.cloud.number()
+    if not body.webhook_url.startswith("https://"):
+        raise invalid(body.webhook_url, "webhookUrl")
+    if not body.webhook_features:
+        raise invalid(None, "webhookFeatures")
+    row: DecentralWebhook = filled(
+        DecentralWebhook, body, id=number, secret=call.cloud.simulator.chance.hexadecimal(40)
+    )
+    _webhooks(call)[number] = row
+    owner = api_key_of(call)
+    call.account.keys_of_webhooks[number] = (
+        next(iter(call.account.api_keys), 0) if owner is None else owner
+    )
+    return row
+
+
+def _list_logs(call: Call) -> list[WebhookLog]:
+    api_key_id = call.arguments["api_key_id"]
+    if api_key_id not in call.account.api_keys:
+        raise call.missing("no such API key")
+    limit = limit_of(call, _USUAL_LOGS, _HIGHEST_LOGS)
+    found = list(call.account.logs_of(api_key_id))[::-1]
+    older_than = call.arguments.get("older_than")
+    if older_than is not None:
+        ids = [entry.id for entry in found]
+        found = found[ids.index(older_than) + 1 :] if older_than in ids else []
+    return found[:limit]
+
+
+HANDLERS: Final[dict[str, Handler]] = {
+    "act": _acting("SmartlockAction", chosen_action),
+    "lock": _acting("LockAction", locking),
+    "unlock": _acting("UnlockAction", unlocking),
+    "create_auth": _create_auth,
+    "list_decentral_webhooks": _list_webhooks,
+    "create_decentral_webhook": _create_webhook,
+    "delete_decentral_webhook": removed(_webhooks, "id"),
+    "list_webhook_logs": _list_logs,
+}

@@ -1,0 +1,291 @@
+"""``/smartlock/auth``: authorisations, which the device must learn before they exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import attrs
+
+from nuki.web import (
+    AuthType,
+    DeviceErrorCode,
+    PaginatedResponse,
+    Pagination,
+    SmartlockAuth,
+)
+from nuki_core.unset import UNSET
+from nuki_simulator.world.events import AuthChanged
+
+from .auth_rules import (
+    check_code,
+    check_name,
+    check_new_auth,
+    check_unused,
+    check_user,
+    has_room,
+)
+from .devices import device_of, devices_of, own_devices, require_free
+from .hosting import is_masked, masked_auth, no_subscription
+from .queues import queue
+from .refusals import invalid
+from .tables import filled, merge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nuki_core.model import Model
+    from nuki_simulator.world.devices import Device
+
+    from .calls import Call
+    from .tables import Handler
+
+Created: TypeAlias = "Callable[[SmartlockAuth | None, DeviceErrorCode | None], object]"
+
+_USUAL_PAGE: Final = 100
+_LARGEST_PAGE: Final = 100
+_LIMITS: Final = (
+    "allowed_from_date",
+    "allowed_until_date",
+    "allowed_week_days",
+    "allowed_from_time",
+    "allowed_until_time",
+)
+
+
+def create_on(call: Call, device: Device, created: Created = lambda _auth, _error: None) -> None:
+    """Queue a creation; ``created`` hears of the new authorisation, or of the device's error."""
+    body, codes = call.body, call.cloud.device(device).codes_under_way
+    code = getattr(body, "code", UNSET)
+    auth_id = call.cloud.object_id()
+    codes.add(code)
+
+    def arrive() -> None:
+        codes.discard(code)
+        if not has_room(call.cloud, device):
+            created(None, DeviceErrorCode.MAX_USERS)
+            return
+        created(_add(call, device, auth_id), None)
+
+    def lost() -> None:
+        codes.discard(code)
+        created(None, DeviceErrorCode.UNKNOWN)
+
+    queue(call.cloud, device, arrive, lost=lost)
+
+
+def _add(call: Call, device: Device, auth_id: str) -> SmartlockAuth:
+    kind = getattr(call.body, "type", UNSET)
+    auth: SmartlockAuth = filled(
+        SmartlockAuth,
+        call.body,
+        id=auth_id,
+        auth_id=call.cloud.number(),
+        smartlock_id=device.smartlock_id,
+        type=AuthType.APP if kind is UNSET else kind,
+        enabled=True,
+        remote_allowed=bool(getattr(call.body, "remote_allowed", False)),
+        lock_count=0,
+        creation_date=call.cloud.now,
+        update_date=call.cloud.now,
+    )
+    device.auths[auth_id] = auth
+    call.cloud.simulator.emit(AuthChanged(device, auth))
+    return auth
+
+
+def _create(call: Call) -> None:
+    ids = call.body.smartlock_ids
+    devices = own_devices(call) if ids is UNSET else devices_of(call, ids)
+    # Devices without a subscription are skipped silently (Nuki Web API v.1.5.0).
+    served = [device for device in devices if not is_masked(call.cloud, device)]
+    check_new_auth(call, served)
+    for device in served:
+        create_on(call, device)
+
+
+def _create_for_smartlock(call: Call) -> None:
+    device = device_of(call)
+    check_new_auth(call, [device])
+    create_on(call, device)
+
+
+def _create_with_shared_key(call: Call) -> list[SmartlockAuth]:
+    device = device_of(call)
+    check_name(call.body.name, AuthType.APP)
+    if call.body.account_user_id is not UNSET:
+        check_user(call, call.body.account_user_id)
+    return [_add(call, device, call.cloud.object_id())]
+
+
+def _update(call: Call) -> None:
+    device, auth = _auth_of(call)
+    _check_update(call, device, auth, call.body)
+    _queue_update(call, device, auth, call.body)
+
+
+def _update_many(call: Call) -> None:
+    found = _by_id(call)
+    updates: list[tuple[Device, SmartlockAuth, Model]] = []
+    for body in call.body:
+        if body.id not in found:
+            raise invalid(body.id, "id")
+        device, auth = found[body.id]
+        if is_masked(call.cloud, device):
+            raise no_subscription(call.cloud)
+        _check_update(call, device, auth, body)
+        updates.append((device, auth, body))
+    for device, auth, body in updates:
+        _queue_update(call, device, auth, body)
+
+
+def _check_update(call: Call, device: Device, auth: SmartlockAuth, body: Any) -> None:
+    require_free(auth.operation_id)
+    check_name(body.name, auth.type)
+    if body.account_user_id is not UNSET:
+        check_user(call, body.account_user_id)
+    if auth.type == AuthType.KEYPAD_CODE and body.code is not UNSET:
+        check_code(body.code, "code")
+        check_unused(call.cloud, device, body.code, auth.id or None)
+
+
+def _queue_update(call: Call, device: Device, auth: SmartlockAuth, body: Model) -> None:
+    def arrive() -> None:
+        if call.cloud.settings.updates_wipe_limits:
+            for name in _LIMITS:
+                setattr(auth, name, UNSET)
+        merge(auth, body, call.cloud.now, _FIXED)
+        call.cloud.simulator.emit(AuthChanged(device, auth))
+
+    queue(call.cloud, device, arrive, rows=[auth])
+
+
+_FIXED: Final = frozenset({"id", "type", "smartlock_id", "auth_id"})
+
+
+def _delete(call: Call) -> None:
+    remove_auth(call, *_auth_of(call))
+
+
+def _delete_many(call: Call) -> None:
+    found = _by_id(call)
+    if any(auth_id not in found for auth_id in call.body):
+        raise call.missing("no such authorization")
+    served = [found[auth_id] for auth_id in dict.fromkeys(call.body)]
+    served = [pair for pair in served if not is_masked(call.cloud, pair[0])]
+    for _, auth in served:
+        require_free(auth.operation_id)
+    for device, auth in served:
+        remove_auth(call, device, auth)
+
+
+def remove_auth(
+    call: Call,
+    device: Device,
+    auth: SmartlockAuth,
+    ended: Callable[[DeviceErrorCode | None], object] = lambda _: None,
+) -> None:
+    """Queue a removal; ``ended`` hears of it, with the device's error if it failed."""
+
+    def arrive() -> None:
+        if device.auths.pop(str(auth.id), None) is not None:
+            call.cloud.simulator.emit(AuthChanged(device, auth, deleted=True))
+        ended(None)
+
+    queue(call.cloud, device, arrive, rows=[auth], lost=lambda: ended(DeviceErrorCode.UNKNOWN))
+
+
+def _get(call: Call) -> SmartlockAuth:
+    return _auth_of(call)[1]
+
+
+def _auth_of(call: Call) -> tuple[Device, SmartlockAuth]:
+    device = device_of(call)
+    auth = device.auths.get(call.arguments["id"])
+    if auth is None:
+        raise call.missing("no such authorization")
+    return device, auth
+
+
+def _by_id(call: Call) -> dict[str, tuple[Device, SmartlockAuth]]:
+    return {
+        auth_id: (device, auth)
+        for device in own_devices(call)
+        for auth_id, auth in device.auths.items()
+    }
+
+
+def _list(call: Call) -> list[SmartlockAuth]:
+    return [
+        masked_auth(auth) if is_masked(call.cloud, device) else auth
+        for device in own_devices(call)
+        for auth in _chosen(call, device)
+    ]
+
+
+def _list_for_smartlock(call: Call) -> list[SmartlockAuth]:
+    found = _chosen(call, device_of(call))
+    return (
+        [_with_email(call, auth) for auth in found]
+        if call.arguments.get("include_email")
+        else found
+    )
+
+
+def _chosen(call: Call, device: Device) -> list[SmartlockAuth]:
+    types, user = call.arguments.get("types"), call.arguments.get("account_user_id")
+    return [
+        auth
+        for auth in device.auths.values()
+        if (not types or auth.type in types) and (user is None or _belongs(auth, user))
+    ]
+
+
+def _belongs(auth: SmartlockAuth, user: int) -> bool:
+    # A negative number asks for authorisations without a user.
+    return auth.account_user_id is UNSET if user < 0 else auth.account_user_id == user
+
+
+def _with_email(call: Call, auth: SmartlockAuth) -> SmartlockAuth:
+    user = call.account.users.get(auth.account_user_id) if auth.account_user_id else None
+    return auth if user is None else attrs.evolve(auth, email=user.email)
+
+
+def _list_paged(call: Call) -> PaginatedResponse:
+    page, size = call.arguments.get("page", 0), call.arguments.get("size", _USUAL_PAGE)
+    if page < 0:
+        raise invalid(page, "page")
+    if size < 1:
+        raise invalid(size, "size")
+    size = min(size, _LARGEST_PAGE)
+    found = _list(call)
+    pages = -(-len(found) // size)
+    return PaginatedResponse(
+        results=found[page * size : (page + 1) * size],
+        pagination=Pagination(
+            total_items=len(found),
+            total_pages=pages,
+            current_page=page + call.cloud.settings.first_page,
+            next_page=_page(page + 1, size) if page + 1 < pages else UNSET,
+            prev_page=_page(page - 1, size) if page else UNSET,
+            page_size=size,
+        ),
+    )
+
+
+def _page(page: int, size: int) -> str:
+    return f"/smartlock/auth/paged?page={page}&size={size}"
+
+
+HANDLERS: Final[dict[str, Handler]] = {
+    "list": _list,
+    "list_paged": _list_paged,
+    "list_for_smartlock": _list_for_smartlock,
+    "get": _get,
+    "create": _create,
+    "create_for_smartlock": _create_for_smartlock,
+    "create_with_shared_key": _create_with_shared_key,
+    "update": _update,
+    "update_many": _update_many,
+    "delete": _delete,
+    "delete_many": _delete_many,
+}

@@ -1,0 +1,100 @@
+"""The server of the Web API: the simulator's world together with what the server remembers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from nuki.web import AccountType, ApiKey, MyAccount
+
+from .configs import new_device_record
+from .records import AccountRecord, WebState
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from nuki_simulator.world.accounts import Account, Token
+    from nuki_simulator.world.devices import Device
+    from nuki_simulator.world.world import Simulator
+
+    from .records import DeviceRecord
+    from .settings import WebSettings
+
+_FIRST_NUMBER: Final = 5_000
+
+
+@attrs.frozen(eq=False)
+class Cloud:
+    """The world and the server's memory of it; all clouds of one simulator share that memory."""
+
+    simulator: Simulator
+    state: WebState
+
+    @classmethod
+    def of(cls, simulator: Simulator) -> Cloud:
+        """The server of a simulator."""
+        return cls(simulator, simulator.part(WebState))
+
+    @property
+    def settings(self) -> WebSettings:
+        """How the server behaves."""
+        return self.state.settings
+
+    @property
+    def now(self) -> datetime:
+        """The time on the simulator's clock."""
+        return self.simulator.clock.now()
+
+    def number(self) -> int:
+        """A number that nothing else has."""
+        self.state.last_number += 1
+        return _FIRST_NUMBER + self.state.last_number
+
+    def object_id(self) -> str:
+        """An id of 24 hexadecimal digits."""
+        return self.simulator.chance.hexadecimal()
+
+    def account(self, account_id: int) -> AccountRecord:
+        """The rows of an account."""
+        found = self.state.accounts.get(account_id)
+        if found is None:
+            found = self._new_account(self.simulator.accounts[account_id])
+            self.state.accounts[account_id] = found
+        return found
+
+    def device(self, device: Device) -> DeviceRecord:
+        """What the server keeps about a device."""
+        found = self.state.devices.get(device.smartlock_id)
+        if found is None:
+            found = new_device_record(device, auth_id=self.simulator.chance.number(1, 0x7FFFFFFF))
+            self.state.devices[device.smartlock_id] = found
+        return found
+
+    def token(self, text: str) -> Token | None:
+        """A valid access token."""
+        token = self.simulator.tokens.get(text)
+        expired = token is not None and token.expires is not None and token.expires <= self.now
+        return None if expired else token
+
+    def _new_account(self, account: Account) -> AccountRecord:
+        mine = MyAccount(
+            account_id=account.account_id,
+            type=AccountType.USER,
+            name=account.name,
+            email=account.email,
+            email_verified=True,
+            language=account.language,
+            creation_date=account.created,
+            update_date=account.created,
+        )
+        number = self.number()
+        key = ApiKey(
+            api_key_id=number,
+            account_id=account.account_id,
+            api_key=self.simulator.chance.token(24),
+            description="Nuki Web",
+            redirect_uris=[],
+            creation_date=account.created,
+        )
+        return AccountRecord(mine, api_keys={number: key})

@@ -1,0 +1,137 @@
+"""From an event in the world to the webhooks that tell of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from nuki.web import (
+    DeviceAuthsWebhook,
+    DeviceConfigWebhook,
+    DeviceLogsWebhook,
+    DeviceMasterdataWebhook,
+    DeviceStatusWebhook,
+    WebhookFeature,
+)
+from nuki_simulator.world.events import (
+    AuthChanged,
+    ConfigChanged,
+    DeviceChanged,
+    LogAdded,
+    StatusReported,
+)
+
+from .cloud import Cloud
+from .devices import admin_pin_state, device_state, server_state, smartlock
+from .logs import with_user
+from .webhooks import publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nuki_simulator.world.devices import Device
+    from nuki_simulator.world.events import Event
+    from nuki_simulator.world.world import Simulator
+
+
+def install_web(simulator: Simulator) -> None:
+    """Have the world's events published from now on; once per simulator."""
+    cloud = Cloud.of(simulator)
+    if not cloud.state.listening:
+        cloud.state.listening = True
+        simulator.listen(lambda event: _publish(cloud, event))
+
+
+def _publish(cloud: Cloud, event: Event) -> None:
+    tell = _PUBLISHERS.get(type(event))
+    if tell is not None and not _is_late(cloud, event):
+        tell(cloud, event)
+
+
+def _is_late(cloud: Cloud, event: Event) -> bool:
+    """Whether the event is about a device that is gone already, and not about its going."""
+    if isinstance(event, DeviceChanged) and event.deleted:
+        return False
+    device: Device | None = getattr(event, "device", None)
+    return device is None or cloud.simulator.devices.get(device.smartlock_id) is not device
+
+
+def _status(cloud: Cloud, event: StatusReported) -> None:
+    device = event.device
+    payload = DeviceStatusWebhook(
+        feature=WebhookFeature.DEVICE_STATUS,
+        smartlock_id=device.smartlock_id,
+        state=device_state(cloud, device),
+        server_state=server_state(device),
+        admin_pin_state=admin_pin_state(device),
+    )
+    publish(cloud, device.account_id, payload.feature, payload)
+    waiting, cloud.device(device).unsent = cloud.device(device).unsent, []
+    for late in waiting:
+        _log(cloud, late)
+
+
+def _masterdata(cloud: Cloud, event: DeviceChanged) -> None:
+    device = event.device
+    entry = smartlock(cloud, device)
+    payload = DeviceMasterdataWebhook(
+        feature=WebhookFeature.DEVICE_MASTERDATA,
+        deleted=event.deleted,
+        smartlock_id=device.smartlock_id,
+        account_id=entry.account_id,
+        type=entry.type,
+        auth_id=entry.auth_id,
+        name=entry.name,
+        favorite=entry.favorite,
+        firmware_version=entry.firmware_version,
+        hardware_version=entry.hardware_version,
+        server_state=entry.server_state,
+        admin_pin_state=entry.admin_pin_state,
+        creation_date=entry.creation_date,
+        update_date=entry.update_date,
+    )
+    publish(cloud, device.account_id, payload.feature, payload)
+
+
+def _config(cloud: Cloud, event: ConfigChanged) -> None:
+    device = event.device
+    entry = smartlock(cloud, device)
+    payload = DeviceConfigWebhook(
+        feature=WebhookFeature.DEVICE_CONFIG,
+        deleted=False,
+        smartlock_id=device.smartlock_id,
+        config=entry.config,
+        advanced_config=entry.advanced_config,
+        opener_advanced_config=entry.opener_advanced_config,
+        smartdoor_advanced_config=entry.smartdoor_advanced_config,
+        web_config=entry.web_config,
+    )
+    publish(cloud, device.account_id, payload.feature, payload)
+
+
+def _log(cloud: Cloud, event: LogAdded) -> None:
+    device = event.device
+    if not device.online:
+        cloud.device(device).unsent.append(event)
+        return
+    payload = DeviceLogsWebhook(
+        feature=WebhookFeature.DEVICE_LOGS,
+        deleted=False,
+        smartlock_log=with_user(device, event.entry),
+    )
+    publish(cloud, device.account_id, payload.feature, payload)
+
+
+def _auth(cloud: Cloud, event: AuthChanged) -> None:
+    payload = DeviceAuthsWebhook(
+        feature=WebhookFeature.DEVICE_AUTHS, deleted=event.deleted, smartlock_auth=event.auth
+    )
+    publish(cloud, event.device.account_id, payload.feature, payload)
+
+
+_PUBLISHERS: Final[dict[type[Event], Callable[..., None]]] = {
+    StatusReported: _status,
+    DeviceChanged: _masterdata,
+    ConfigChanged: _config,
+    LogAdded: _log,
+    AuthChanged: _auth,
+}

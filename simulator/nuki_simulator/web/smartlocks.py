@@ -1,0 +1,175 @@
+"""``/smartlock``: devices, their configuration, and their administration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from nuki.web import SmartlockUpdate
+from nuki_simulator.world.events import AuthChanged, ConfigChanged, DeviceChanged
+
+from .actions import act, lock, unlock
+from .configs import READ_ONLY, apply_lock_config, apply_opener_config
+from .devices import device_of, devices_of, own_devices, require_free, smartlock
+from .refusals import invalid
+from .tables import merge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nuki.web import BulkWebConfigRequest, Smartlock, SmartlockConfig, SmartlockWebConfig
+    from nuki_core.model import Model
+    from nuki_simulator.world.devices import Device
+
+    from .calls import Call
+    from .records import DeviceRecord
+    from .tables import Handler
+
+_LONGEST_NAME: Final = 32
+_HIGHEST_PIN: Final = 9999
+
+
+def _list(call: Call) -> list[Smartlock]:
+    found = [smartlock(call.cloud, device) for device in own_devices(call)]
+    kind, auth_id = call.arguments.get("type"), call.arguments.get("auth_id")
+    return [
+        entry
+        for entry in found
+        if (kind is None or entry.smartlock_id.device_type == kind)
+        and (auth_id is None or entry.auth_id == auth_id)
+    ]
+
+
+def _get(call: Call) -> Smartlock:
+    return smartlock(call.cloud, device_of(call))
+
+
+def _update(call: Call) -> None:
+    device, body = device_of(call), call.body
+    assert isinstance(body, SmartlockUpdate)  # noqa: S101 - for type checkers
+    if body.name:
+        if len(body.name) > _LONGEST_NAME:
+            raise invalid(body.name, "name")
+        device.name = body.name
+    if isinstance(body.favorite, bool):
+        call.cloud.device(device).favorite = body.favorite
+    _changed(call, device)
+
+
+def _delete(call: Call) -> None:
+    device = device_of(call)
+    call.cloud.simulator.remove_device(device)
+    call.cloud.state.devices.pop(device.smartlock_id, None)
+
+
+def _set_admin_pin(call: Call) -> None:
+    device, pin = device_of(call), call.body.admin_pin
+    if not 0 <= pin <= _HIGHEST_PIN:
+        raise invalid("...", "adminPin")
+    device.admin_pin = pin
+    _changed(call, device)
+
+
+def _update_config(call: Call) -> None:
+    device, config = device_of(call), call.body
+    require_free(device.operation_id)
+    if not config.name or len(config.name) > _LONGEST_NAME:
+        raise invalid(config.name, "name")
+
+    def carry_out() -> None:
+        _replace_config(call, device, config)
+        call.cloud.simulator.emit(ConfigChanged(device))
+
+    call.cloud.simulator.enqueue(device, carry_out)
+
+
+def _replace_config(call: Call, device: Device, config: SmartlockConfig) -> None:
+    merge(call.cloud.device(device).config, config, call.now, READ_ONLY)
+    device.name = config.name
+    device.updated = call.now
+
+
+def _advanced(
+    member: Callable[[DeviceRecord], Model | None], apply: Callable[..., None]
+) -> Handler:
+    def handle(call: Call) -> None:
+        device, config = device_of(call), call.body
+        current = member(call.cloud.device(device))
+        if current is None:
+            raise invalid(int(device.type), "type")
+        require_free(device.operation_id)
+
+        def carry_out() -> None:
+            merge(current, config, call.now, READ_ONLY)
+            apply(device, current)
+            device.updated = call.now
+            call.cloud.simulator.emit(ConfigChanged(device))
+
+        call.cloud.simulator.enqueue(device, carry_out)
+
+    return handle
+
+
+def _sync(call: Call) -> None:
+    device = device_of(call, hosted=False)
+    simulator = call.cloud.simulator
+
+    def carry_out() -> None:
+        simulator.emit(DeviceChanged(device))
+        simulator.emit(ConfigChanged(device))
+        for auth in device.auths.values():
+            simulator.emit(AuthChanged(device, auth))
+
+    # A sync waits for nobody and keeps nobody waiting: it only reads.
+    simulator.clock.after(simulator.network.delay, lambda: carry_out() if device.online else None)
+
+
+def _update_web_config(call: Call) -> None:
+    _set_web_config(call, device_of(call, hosted=False), call.body)
+
+
+def _update_web_configs(call: Call) -> None:
+    body: BulkWebConfigRequest = call.body
+    requests = body.web_config_requests or []
+    ids = [request.smartlock_id for request in requests]
+    if any(not smartlock_id for smartlock_id in ids):
+        raise invalid(None, "smartlockId")
+    devices = devices_of(call, [smartlock_id for smartlock_id in ids if smartlock_id])
+    by_id = {device.smartlock_id: device for device in devices}
+    for request in requests:
+        if request.web_config and request.smartlock_id:
+            _set_web_config(call, by_id[request.smartlock_id], request.web_config)
+
+
+def _set_web_config(call: Call, device: Device, body: SmartlockWebConfig) -> None:
+    config = call.cloud.device(device).web
+    if isinstance(body.battery_warning_per_mail_enabled, bool):
+        config.battery_warning_per_mail_enabled = body.battery_warning_per_mail_enabled
+    if isinstance(body.dismissed_lift_up_handle_warning, list):
+        config.dismissed_lift_up_handle_warning = body.dismissed_lift_up_handle_warning
+    call.cloud.simulator.emit(ConfigChanged(device))
+
+
+def _changed(call: Call, device: Device) -> None:
+    device.updated = call.now
+    call.cloud.simulator.emit(DeviceChanged(device))
+
+
+HANDLERS: Final[dict[str, Handler]] = {
+    "list": _list,
+    "get": _get,
+    "update": _update,
+    "delete": _delete,
+    "act": act,
+    "lock": lock,
+    "unlock": unlock,
+    "set_admin_pin": _set_admin_pin,
+    "update_config": _update_config,
+    "update_advanced_config": _advanced(lambda record: record.advanced, apply_lock_config),
+    "update_smartdoor_advanced_config": _advanced(
+        lambda record: record.smartdoor, apply_lock_config
+    ),
+    "update_opener_advanced_config": _advanced(lambda record: record.opener, apply_opener_config),
+    "sync": _sync,
+    "update_web_config": _update_web_config,
+    "update_web_configs": _update_web_configs,
+}

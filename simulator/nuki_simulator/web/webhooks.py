@@ -1,0 +1,154 @@
+"""Webhooks: what happens to devices and account users, signed and posted to who asked for it.
+
+The facts: Nuki Web API guide, "Central & Decentral Webhooks", "Device Triggered Webhooks" and
+"API Triggered Webhooks". A message goes through the simulator's outbox; nothing here touches a
+network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+import attrs
+
+from nuki.web import (
+    AdvancedApiKeyStatus,
+    AdvancedApiKeyType,
+    WebhookLog,
+    WebhookMessage,
+    WebhookStatus,
+)
+from nuki_core.json import dumps
+from nuki_core.unset import UNSET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from urllib.parse import SplitResult
+
+    from nuki.web import AdvancedApiKey, WebhookFeature
+    from nuki_core.model import Model
+    from nuki_simulator.world.delivery import Post
+
+    from .cloud import Cloud
+
+SIGNATURE: Final = "X-Nuki-Signature-SHA256"
+OLD_SIGNATURE: Final = "X-Nuki-Signature"
+_WORKING: Final = frozenset({AdvancedApiKeyStatus.TESTING, AdvancedApiKeyStatus.ACTIVE})
+_SUCCESS: Final = range(200, 300)
+
+
+@attrs.frozen
+class Subscriber:
+    """Where a message goes, and the key that signs it; central ones have an application."""
+
+    url: str
+    secret: str = attrs.field(repr=False)
+    api_key_id: int
+    account_id: int
+    application: AdvancedApiKey | None = None
+
+
+def signatures(secret: str, body: bytes) -> tuple[tuple[str, str], ...]:
+    """The two headers that sign a body; the algorithm of the older one is not documented."""
+    key = secret.encode()
+    return (
+        (SIGNATURE, hmac.new(key, body, hashlib.sha256).hexdigest()),
+        (OLD_SIGNATURE, hmac.new(key, body, hashlib.sha1).hexdigest()),
+    )
+
+
+def publish(cloud: Cloud, account_id: int, feature: WebhookFeature, payload: Model) -> None:
+    """Post an event to the central and decentral webhooks of an account that asked for it."""
+    for subscriber in (
+        *_central(cloud, account_id, feature),
+        *_decentral(cloud, account_id, feature),
+    ):
+        _send(cloud, subscriber, payload)
+
+
+def publish_result(
+    cloud: Cloud, account_id: int, api_key_id: int | None, payload: Model, request_id: str
+) -> None:
+    """Post the outcome of an advanced request to the central webhooks of its account.
+
+    With ``api_key_id``, only that API key's application hears of it.
+    """
+    for subscriber in _central(cloud, account_id, None):
+        if api_key_id in {None, subscriber.api_key_id}:
+            _send(cloud, subscriber, payload, request_id)
+
+
+def _central(cloud: Cloud, account_id: int, feature: WebhookFeature | None) -> Iterator[Subscriber]:
+    for api_key_id, application in cloud.account(account_id).applications.items():
+        wanted = feature is None or feature in application.webhook_features
+        if wanted and _delivers(application) and isinstance(application.secret, str):
+            yield Subscriber(
+                application.webhook_url, application.secret, api_key_id, account_id, application
+            )
+
+
+def _delivers(application: AdvancedApiKey) -> bool:
+    return (
+        application.status in _WORKING
+        and application.type != AdvancedApiKeyType.ONLY_SECRET
+        and application.webhook_status != WebhookStatus.DEACTIVATED
+        and bool(application.webhook_url)
+    )
+
+
+def _decentral(cloud: Cloud, account_id: int, feature: WebhookFeature) -> Iterator[Subscriber]:
+    account = cloud.account(account_id)
+    for webhook_id, webhook in account.webhooks.items():
+        if feature in webhook.webhook_features and isinstance(webhook.secret, str):
+            api_key_id = account.keys_of_webhooks[webhook_id]
+            yield Subscriber(webhook.webhook_url, webhook.secret, api_key_id, account_id)
+
+
+def _send(cloud: Cloud, subscriber: Subscriber, payload: Model, request_id: str = "") -> None:
+    body = dumps(payload.to_dict())
+    headers = (
+        ("Content-Type", "application/json; charset=UTF-8"),
+        *signatures(subscriber.secret, body),
+    )
+    log = WebhookLog(
+        id=cloud.object_id(),
+        account_id=subscriber.account_id,
+        api_key_id=subscriber.api_key_id,
+        request_id=request_id,
+        created=cloud.now,
+        updated=cloud.now,
+        # The outgoing message stands under "response", as in the guide's sample.
+        response=WebhookMessage(
+            headers=dict(headers),
+            path=_path(urlsplit(subscriber.url)),
+            body=payload.to_dict(),
+            timestamp=cloud.now,
+        ),
+    )
+    post = cloud.simulator.post(subscriber.url, headers, body)
+    post.when_done(lambda done: _note(cloud, subscriber, log, done))
+
+
+def _path(url: SplitResult) -> str:
+    return (url.path or "/") + (f"?{url.query}" if url.query else "")
+
+
+def _note(cloud: Cloud, subscriber: Subscriber, log: WebhookLog, post: Post) -> None:
+    succeeded = post.status in _SUCCESS
+    log.succeeded = succeeded
+    log.response_status = UNSET if post.status is None else post.status
+    log.duration = int((cloud.simulator.clock.elapsed - post.time) * 1000)
+    log.updated = cloud.now
+    cloud.account(subscriber.account_id).logs_of(subscriber.api_key_id).append(log)
+    _count_failures(cloud, subscriber, succeeded=succeeded)
+
+
+def _count_failures(cloud: Cloud, subscriber: Subscriber, *, succeeded: bool) -> None:
+    failures = cloud.state.failures
+    failures[subscriber.url] = 0 if succeeded else failures.get(subscriber.url, 0) + 1
+    allowed = cloud.settings.stop_webhooks_after
+    if allowed is not None and failures[subscriber.url] >= allowed and subscriber.application:
+        subscriber.application.webhook_status = WebhookStatus.DEACTIVATED
