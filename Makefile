@@ -7,6 +7,9 @@ ACTIONLINT := .venv/actionlint.log
 # It would date what is built; without it, the same commit gives the same bytes.
 unexport SOURCE_DATE_EPOCH
 
+# Without bytecode, pytest rewrites three hundred modules in each of its processes, on every run.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install generate check lint types test test-fast cassettes record-live bench demo build \
 	release-check changelog changelog-release fetch upgrade clean

@@ -128,6 +128,19 @@ def test_generated_folders_hold_nothing_else() -> None:
     assert {path.name for path in files("generated", "*.json")} == {"web.json", "bridge.json"}
 
 
+def folders(folder: str) -> set[str]:
+    """The folders right below a folder of the root that hold files."""
+    found = (path.relative_to(ROOT / folder).parts for path in files(folder))
+    return {parts[0] for parts in found if len(parts) > 1}
+
+
+def test_each_room_has_one_folder_of_tests() -> None:
+    packages = {"core", "generated", "nuki"}
+    assert folders("tests") == packages | {"cassettes", "generator", "simulator", "tools", "typing"}
+    assert folders("tests/generator") <= folders("generator")
+    assert folders("tests/tools") <= folders("tools")
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_packages_are_typed_and_shipped(package: str) -> None:
     assert (ROOT / package / "py.typed").is_file()
