@@ -138,6 +138,7 @@ def test_what_is_no_journal_is_refused(root: Path, text: str) -> None:
     assert files(root) == {**BEFORE, PENDING: text}
 
 
+@pytest.mark.slow
 def test_every_command_completes_what_was_interrupted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

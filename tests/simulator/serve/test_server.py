@@ -140,6 +140,7 @@ def test_answers_carry_no_real_time(served: tuple[Simulator, SimulatorServer]) -
     assert names == {"connection", "content-type", "content-length"}
 
 
+@pytest.mark.slow
 def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> None:
     scenario = tmp_path / "home.toml"
     scenario.write_text(
