@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from ipaddress import IPv4Address, ip_address
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -12,6 +12,7 @@ from nuki_core.auth import Unsigned
 from nuki_core.client import AsyncClient, SyncClient
 from nuki_core.errors import ApiError, ValidationError
 from nuki_core.instants import instant
+from nuki_generated.bridge import DiscoveredBridge
 from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 
 from .clients import web_settings
@@ -19,10 +20,10 @@ from .servers import WEB_API
 
 if TYPE_CHECKING:
     from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
-    from nuki_generated.bridge import DiscoveredBridge, DiscoveryResult
+    from nuki_generated.bridge import DiscoveryResult
 
-_NOWHERE: Final = IPv4Address(0)
 _OK: Final = 0
+_PORTS: Final = 1 << 16
 
 
 @attrs.frozen
@@ -51,7 +52,8 @@ class FoundBridge:
             ValidationError: The bridge does not publish its address; the text says how to find it.
         """
         if self.is_published:
-            return f"http://{self.ip}:{self.port}"
+            host = f"[{self.ip}]" if ":" in str(self.ip) else self.ip
+            return f"http://{host}:{self.port}"
         raise ValidationError(
             f"bridge {self.bridge_id} does not publish its address: discovery is switched off. "
             "Switch it on in the Nuki app, in the settings of the bridge, or look the address up "
@@ -86,13 +88,26 @@ async def adiscover(*, http: AsyncHTTPClient[Any] | None = None) -> list[FoundBr
 
 
 def _found(result: DiscoveryResult) -> list[FoundBridge]:
-    if result.error_code and result.error_code != _OK:
-        raise ApiError(f"discovery failed with the undocumented errorCode {result.error_code!r}")
-    return [_bridge(entry) for entry in result.bridges or ()]
+    # What a server sends may hold anything; a model keeps it as it came.
+    code: object = result.error_code
+    if code and code != _OK:
+        raise ApiError(f"discovery failed with the undocumented errorCode {code!r}")
+    entries: object = result.bridges
+    if not isinstance(entries, list):
+        return []
+    return [_bridge(entry) for entry in entries if _is_bridge(entry)]
+
+
+def _is_bridge(entry: object) -> bool:
+    return isinstance(entry, DiscoveredBridge) and _is_number(entry.bridge_id)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _bridge(entry: DiscoveredBridge) -> FoundBridge:
-    published = _is_address(entry.ip) and bool(entry.port)
+    published = _is_address(entry.ip) and _is_number(entry.port) and 0 < entry.port < _PORTS
     return FoundBridge(
         bridge_id=entry.bridge_id,
         ip=entry.ip if published else None,
@@ -103,7 +118,7 @@ def _bridge(entry: DiscoveredBridge) -> FoundBridge:
 
 def _is_address(text: object) -> bool:
     try:
-        return isinstance(text, str) and ip_address(text) != _NOWHERE
+        return isinstance(text, str) and not ip_address(text).is_unspecified
     except ValueError:
         return False
 

@@ -62,6 +62,7 @@ def hold_place(
     """
     waiter: Waiter = yield queue
     try:
+        waiter.ends = ends
         while True:
             now = clock.now()
             if now >= ends:

@@ -6,7 +6,7 @@ its own with as many places as it opens connections.
 
 The order of the waiters is the whole state: whoever is among the first ``places`` has a place.
 Every change is one operation of a deque, so an interrupt between two lines cannot tear it, and a
-waiter whose call has ended no longer counts, even if an interrupt kept it from leaving.
+waiter whose call or time has ended no longer counts, even if an interrupt kept it from leaving.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NEVER: Final = float("-inf")
+_GRACE: Final = 5.0  # seconds that a call may take to end after its time
 
 
 def _nobody_waits() -> None:
@@ -33,13 +34,18 @@ def _nobody_waits() -> None:
 class Waiter:
     """A call in a queue.
 
-    ``is_alive`` tells whether the call still runs, ``wake`` makes it look again from any thread.
-    ``started`` is true once it has used its place.
+    ``is_alive`` tells whether the call still runs, ``ends`` until when it wants to, ``wake`` makes
+    it look again from any thread. ``started`` is true once it has used its place.
     """
 
     is_alive: Callable[[], bool]
+    ends: float = float("inf")
     wake: Callable[[], object] = _nobody_waits
     started: bool = False
+
+    def counts(self, now: float) -> bool:
+        """Whether it is to be waited for; a task in an event loop that stopped never leaves."""
+        return self.is_alive() and now < self.ends + (_GRACE if self.started else 0)
 
 
 class RequestQueue:
@@ -65,9 +71,9 @@ class RequestQueue:
         """Whether it is this call's turn."""
         if len(self._waiters) <= self.places:
             return True
-        for first in self._first():
-            if not first.is_alive():
-                self.leave(first, now)
+        while gone := [first for first in self._first() if not first.counts(now)]:
+            for each in gone:
+                self.leave(each, now)
         try:
             self._waiters.index(waiter, 0, self.places)
         except ValueError:

@@ -88,6 +88,16 @@ def test_a_call_that_ended_without_leaving_has_no_place() -> None:
     assert queue.pause(0.5, 5) == 0.5
 
 
+def test_a_call_whose_time_is_over_is_not_waited_for() -> None:
+    queue = RequestQueue()
+    holding, expired, waiting = (queue.join(alive) for _ in range(3))
+    holding.started, holding.ends, expired.ends = True, 10, 5
+    assert not queue.has_place(waiting, 10)
+    assert queue.has_place(waiting, 15)
+    queue.leave(holding, 16)  # which does not take the place from the other
+    assert queue.has_place(waiting, 16)
+
+
 STEPS = st.lists(
     st.tuples(st.sampled_from(["join", "leave", "die"]), st.integers(0, 20)), max_size=40
 )

@@ -285,7 +285,7 @@ def _is_for(value: Any, action: int) -> bool:
 def fits(kind: Kind, column: Column) -> bool:
     """Whether a sort of client can meet this kind of fault."""
     needs_trust = kind.executed and (kind.tls or kind.place == "second")
-    # Documented: a synchronous client that is handed in looks up names and connects in its own time.
+    # Documented: a synchronous client that is handed in resolves and connects in its own time.
     in_its_own_time = column.library != "own" and column.driver == "threads"
     is_bounded = not (in_its_own_time and kind.place in {"stalled", "six"})
     return column.api in kind.apis and is_bounded and (column.trusts or not needs_trust)
