@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import threading
 from time import monotonic
-
-import pytest
+from typing import TYPE_CHECKING
 
 from nuki_core.watchdog import Watchdog
+
+if TYPE_CHECKING:
+    import pytest
 
 PATIENCE = 5.0
 
