@@ -62,7 +62,11 @@ class Count:
     swallowed: int = 0
     twice: int = 0
     odd: int = 0
-    notes: Counter[str] = field(default_factory=Counter)
+    notes: dict[str, int] = field(default_factory=dict)
+
+    def note(self, what: str) -> None:
+        """Another of this sort."""
+        self.notes[what] = self.notes.get(what, 0) + 1
 
     @property
     def is_clean(self) -> bool:
@@ -113,7 +117,7 @@ class Street:
             self.client().with_options(timeout=_PROMPT).device.lock(next(self.actions))
         except nuki.NukiError:
             self.count.held += 1
-            self.count.notes[f"held: {where}"] += 1
+            self.count.note(f"held: {where}")
             self.move()
 
     async def acheck(self) -> None:
@@ -218,7 +222,7 @@ def _await(threads: list[threading.Thread], count: Count) -> None:
         thread.join(_JOINING)
         if thread.is_alive():
             count.held += 1
-            count.notes["held: a thread, for good"] += 1
+            count.note("held: a thread, for good")
 
 
 def interrupt_everywhere(times: int, *, callers: int) -> Count:
@@ -238,11 +242,11 @@ def interrupt_everywhere(times: int, *, callers: int) -> Count:
             except Exception as error:  # noqa: BLE001 - that is what is counted
                 if tracer.met:
                     street.count.odd += 1
-                    street.count.notes[f"{type(error).__name__}: {tracer.where}"] += 1
+                    street.count.note(f"{type(error).__name__}: {tracer.where}")
             else:
                 if tracer.met:
                     street.count.swallowed += 1
-                    street.count.notes[f"swallowed: {tracer.where}"] += 1
+                    street.count.note(f"swallowed: {tracer.where}")
             if tracer.met:
                 street.count.tried += 1
                 street.check(tracer.where)
