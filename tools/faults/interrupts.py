@@ -39,6 +39,7 @@ _PROMPT: Final = 0.8
 """The next call gets through in less, and what was left behind lasts longer."""
 
 _JOINING: Final = 2 * _TIMEOUT
+_ENOUGH: Final = 25
 _INTERVAL: Final = 0.0005
 _ACTION: Final = re.compile(r"nukiId=(\d+)")
 _FIRST_ACTION: Final = 1_000
@@ -62,7 +63,11 @@ class Count:
     swallowed: int = 0
     twice: int = 0
     odd: int = 0
-    notes: Counter[str] = field(default_factory=Counter)
+    notes: dict[str, int] = field(default_factory=dict)
+
+    def note(self, what: str) -> None:
+        """Another of this sort."""
+        self.notes[what] = self.notes.get(what, 0) + 1
 
     @property
     def is_clean(self) -> bool:
@@ -113,7 +118,7 @@ class Street:
             self.client().with_options(timeout=_PROMPT).device.lock(next(self.actions))
         except nuki.NukiError:
             self.count.held += 1
-            self.count.notes[f"held: {where}"] += 1
+            self.count.note(f"held: {where}")
             self.move()
 
     async def acheck(self) -> None:
@@ -124,6 +129,10 @@ class Street:
         except (nuki.NukiError, TimeoutError):
             self.count.held += 1
             self.move()
+
+    def goes_on(self, times: int) -> bool:
+        """Whether to try again: each place that is held takes seconds, and a few are enough."""
+        return self.count.tried < times and self.count.held < _ENOUGH
 
     def result(self) -> Count:
         """What it came to."""
@@ -218,7 +227,7 @@ def _await(threads: list[threading.Thread], count: Count) -> None:
         thread.join(_JOINING)
         if thread.is_alive():
             count.held += 1
-            count.notes["held: a thread, for good"] += 1
+            count.note("held: a thread, for good")
 
 
 def interrupt_everywhere(times: int, *, callers: int) -> Count:
@@ -226,7 +235,7 @@ def interrupt_everywhere(times: int, *, callers: int) -> Count:
     street, point = Street(), 0
     street.check()
     with _traffic(street, callers):
-        while street.count.tried < times:
+        while street.goes_on(times):
             point += 1
             tracer = _Tracer(point)
             client = street.client()
@@ -238,11 +247,11 @@ def interrupt_everywhere(times: int, *, callers: int) -> Count:
             except Exception as error:  # noqa: BLE001 - that is what is counted
                 if tracer.met:
                     street.count.odd += 1
-                    street.count.notes[f"{type(error).__name__}: {tracer.where}"] += 1
+                    street.count.note(f"{type(error).__name__}: {tracer.where}")
             else:
                 if tracer.met:
                     street.count.swallowed += 1
-                    street.count.notes[f"swallowed: {tracer.where}"] += 1
+                    street.count.note(f"swallowed: {tracer.where}")
             if tracer.met:
                 street.count.tried += 1
                 street.check(tracer.where)
@@ -265,7 +274,7 @@ def interrupt_by_signal(times: int, chance: random.Random) -> Count:
     usual = signal.signal(signal.SIGALRM, _interrupt)
     try:
         with _traffic(street, 2):
-            while street.count.tried < times:
+            while street.goes_on(times):
                 client = street.client()
                 try:
                     signal.setitimer(signal.ITIMER_REAL, chance.uniform(0.00002, 0.003))
@@ -304,7 +313,7 @@ def interrupt_threads(times: int, chance: random.Random, *, callers: int = 3) ->
     for each in threads:
         each.start()
     set_exception = ctypes.pythonapi.PyThreadState_SetAsyncExc
-    while street.count.tried < times:
+    while street.goes_on(times):
         for _ in range(callers):
             victim = chance.choice(threads).ident
             set_exception(ctypes.c_ulong(victim or 0), ctypes.py_object(KeyboardInterrupt))
@@ -320,7 +329,7 @@ def interrupt_threads(times: int, chance: random.Random, *, callers: int = 3) ->
 
 
 async def _cancel_asyncio(street: Street, times: int, chance: random.Random) -> None:
-    while street.count.tried < times:
+    while street.goes_on(times):
         client = street.aclient()
         tasks = [
             asyncio.ensure_future(client.device.lock(next(street.actions)))
@@ -349,7 +358,7 @@ async def _cancel_trio(street: Street, times: int, chance: random.Random) -> Non
             except Exception:  # noqa: BLE001 - as above
                 street.count.odd += 1
 
-    while street.count.tried < times:
+    while street.goes_on(times):
         scopes = [anyio.CancelScope() for _ in range(chance.randint(1, 4))]
         async with anyio.create_task_group() as tasks:
             for scope in scopes:
@@ -371,19 +380,17 @@ def cancel(times: int, chance: random.Random, backend: str) -> Count:
     return street.result()
 
 
-def measure(interrupts: int, cancellations: int) -> dict[str, Count]:
-    """All of it; the first number is shared by four ways, the second by two."""
+def measure(interrupts: int, cancellations: int) -> Iterator[tuple[str, Count]]:
+    """All of it, one after the other; four ways share the first number, two the second."""
     chance = random.Random(20_000)  # noqa: S311 - no secret
     part = -(-interrupts // 4)
     half = -(-cancellations // 2)
-    return {
-        "Ctrl-C at every point, alone": interrupt_everywhere(part, callers=0),
-        "Ctrl-C at every point, among others": interrupt_everywhere(part, callers=2),
-        "Ctrl-C by signal": interrupt_by_signal(part, chance),
-        "Ctrl-C in other threads": interrupt_threads(part, chance),
-        "cancelled on asyncio": cancel(half, chance, "asyncio"),
-        "cancelled on trio": cancel(half, chance, "trio"),
-    }
+    yield "Ctrl-C at every point, alone", interrupt_everywhere(part, callers=0)
+    yield "Ctrl-C at every point, among others", interrupt_everywhere(part, callers=2)
+    yield "Ctrl-C by signal", interrupt_by_signal(part, chance)
+    yield "Ctrl-C in other threads", interrupt_threads(part, chance)
+    yield "cancelled on asyncio", cancel(half, chance, "asyncio")
+    yield "cancelled on trio", cancel(half, chance, "trio")
 
 
 def main() -> int:
@@ -392,10 +399,11 @@ def main() -> int:
     parser.add_argument("--interrupts", type=int, default=20_000)
     parser.add_argument("--cancellations", type=int, default=20_000)
     chosen = parser.parse_args()
-    found = measure(chosen.interrupts, chosen.cancellations)
-    for what, each in found.items():
-        print(f"{what:36}", json.dumps(asdict(each)))
-    return 0 if all(each.is_clean for each in found.values()) else 1
+    clean = True
+    for what, found in measure(chosen.interrupts, chosen.cancellations):
+        clean = clean and found.is_clean
+        print(f"{what:36}", json.dumps(asdict(found)), flush=True)
+    return 0 if clean else 1
 
 
 if __name__ == "__main__":
