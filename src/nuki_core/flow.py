@@ -8,9 +8,10 @@ woken, sleep), gets the result back, and returns its value. It does no I/O and k
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Generator
+from contextlib import suppress
 from functools import partial
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 import attrs
@@ -110,10 +111,12 @@ def _execute(
             elif isinstance(step, RequestQueue):
                 result = step.join(is_alive)
             elif isinstance(step, Wait):
-                event = threading.Event()
-                step.waiter.wake = event.set
+                # Not an event, whose lock an interrupt could leave locked.
+                signals: SimpleQueue[None] = SimpleQueue()
+                step.waiter.wake = partial(signals.put, None)
                 if not step.queue.has_place(step.waiter, clock.now()):
-                    event.wait(step.seconds)
+                    with suppress(Empty):
+                        signals.get(timeout=step.seconds)
             else:
                 clock.sleep(step.seconds)
     except StopIteration as end:
