@@ -118,9 +118,10 @@ def test_a_crowd_of_tasks_gets_through() -> None:
 
     async def crowd(url: str) -> None:
         client = nuki.AsyncWebClient(TOKEN, base_url=url, timeout=10, retry=nuki.NO_RETRY)
-        async with client, anyio.create_task_group() as tasks:
-            for action in range(number):
-                tasks.start_soon(client.smartlock.get, action)
+        with anyio.fail_after(30):
+            async with client, anyio.create_task_group() as tasks:
+                for action in range(number):
+                    tasks.start_soon(client.smartlock.get, action)
 
     with FaultServer(5) as server:
         anyio.run(crowd, server.host().url)

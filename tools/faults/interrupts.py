@@ -39,7 +39,7 @@ _PROMPT: Final = 0.8
 """The next call gets through in less, and what was left behind lasts longer."""
 
 _JOINING: Final = 2 * _TIMEOUT
-_ENOUGH: Final = 25
+_ENOUGH: Final = 10
 _INTERVAL: Final = 0.0005
 _ACTION: Final = re.compile(r"nukiId=(\d+)")
 _FIRST_ACTION: Final = 1_000
