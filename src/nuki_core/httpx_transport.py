@@ -205,6 +205,10 @@ def _request(
             timeout=(min(timeout, _LONGEST_CONNECT), timeout, timeout, timeout),
             extensions={"trace": callback},
         )
+        if added := str(getattr(client, "params", "")):
+            # The client's own parameters, which the library puts in the place of ours.
+            url = prepared.url
+            request.url = type(request.url)(f"{url}{'&' if '?' in url else '?'}{added}")
         # Passed to build_request, they would make it build and merge a second set of headers.
         headers = request.headers
         headers["Accept"] = "application/json"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import signal
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from nuki_core.transport import PreparedRequest, RawResponse
 from tests.core.calls import prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from nuki_core.flow import Flow
 
@@ -221,41 +220,3 @@ def test_an_interval_that_outlasts_the_call_is_not_waited_for() -> None:
     queue = RequestQueue()
     run(hold_place(queue, one_send(), 1, clock, 5), Server(), clock)
     assert run(hold_place(queue, one_send(), 1, clock, 5), Server(), clock) is None
-
-
-class _InterruptedError(Exception):
-    pass
-
-
-@pytest.fixture
-def interrupts() -> Iterator[Callable[[float], None]]:
-    """Interrupts this thread after so many seconds of its running time, at whatever line it is."""
-
-    def interrupt(_signal: int, _frame: object) -> None:
-        raise _InterruptedError
-
-    before = signal.signal(signal.SIGVTALRM, interrupt)
-    yield lambda seconds: signal.setitimer(signal.ITIMER_VIRTUAL, seconds) and None
-    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    signal.signal(signal.SIGVTALRM, before)
-
-
-def test_no_interrupt_leaves_a_place_held(interrupts: Callable[[float], None]) -> None:
-    queue = RequestQueue()
-    survived: list[BaseException] = []  # their tracebacks keep the frames alive, as a console does
-    completed = 0
-    for number in range(3000):
-        try:
-            interrupts(1e-6 * (1 + number % 97))
-            for _ in range(30):
-                run(in_queue(queue), Server(), CLOCK)
-                completed += 1
-        except _InterruptedError as error:
-            survived.append(error)
-        finally:
-            interrupts(0)
-        waiting = queue.join(lambda: True)
-        assert queue.has_place(waiting, CLOCK.now())
-        queue.leave(waiting, CLOCK.now())
-    assert survived
-    assert completed
