@@ -32,6 +32,7 @@ check: lint types ## lint, types, and that generated/ is what spec/ and overlays
 
 lint: $(READY) $(ACTIONLINT) ## Style of what is written by hand, workflows, what is unfinished in spec/ and overlays/
 	$(BIN)/ruff check && $(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/python -m generator lint
 	$(BIN)/zizmor --offline --pedantic --quiet .github
 	@if [ -x $(BIN)/actionlint ]; then $(BIN)/actionlint; \

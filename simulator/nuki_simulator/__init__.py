@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .serve.faults import FaultKind, FaultRule
     from .serve.sample import sample_home
     from .serve.scenario import ScenarioError, load_scenario
+    from .serve.simulator import Simulator
     from .serve.transport import (
         AsyncSimulatorTransport,
         SimulatorTransport,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from .world.delivery import Post
     from .world.devices import Device, Mechanics, Status
     from .world.journal import Cause, CauseKind, Deed, JournalEntry
-    from .world.world import Simulator
 
 __all__ = [
     "Account",
@@ -87,7 +87,7 @@ _HOMES = {
         "async_http_client",
         "http_client",
     ),
-    ".world.world": ("Simulator",),
+    ".serve.simulator": ("Simulator",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

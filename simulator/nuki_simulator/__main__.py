@@ -15,7 +15,7 @@ from .serve.server import SimulatorServer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .world.world import Simulator
+    from .serve.simulator import Simulator
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -93,9 +93,9 @@ def test_messages_go_to_the_receiver_of_their_url() -> None:
     assert told == [503]
 
 
-def test_a_part_is_made_once() -> None:
+def test_an_extension_is_made_once() -> None:
     simulator = Simulator()
-    assert simulator.part(Outbox) is simulator.part(Outbox)
+    assert simulator.extension(Outbox) is simulator.extension(Outbox)
 
 
 def test_different_seeds_give_different_ids() -> None:

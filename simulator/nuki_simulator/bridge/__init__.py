@@ -1,6 +1,6 @@
 """The Bridge API as the simulator speaks it, with discovery."""
 
-from .callbacks import notify
+from .callbacks import send_callbacks
 from .face import (
     HANDLERS,
     answer_bridge,
@@ -15,5 +15,5 @@ __all__ = [
     "answer_discovery",
     "bridge_operation",
     "discovery_operation",
-    "notify",
+    "send_callbacks",
 ]

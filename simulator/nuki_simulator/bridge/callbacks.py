@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nuki_simulator.world.delivery import Post
     from nuki_simulator.world.devices import Device, Status
     from nuki_simulator.world.events import Event
-    from nuki_simulator.world.world import Simulator
+    from nuki_simulator.world.world import World
 
     from .calls import Call
 
@@ -59,17 +59,26 @@ def remove(call: Call) -> Reply:
     return ok(Result(success=True))
 
 
-def notify(simulator: Simulator, bridge: Bridge, event: Event) -> None:
+def send_callbacks(world: World) -> None:
+    """Have every bridge post changes of its devices from now on; once per world."""
+
+    def notify(event: Event) -> None:
+        if isinstance(event, StatusReported) and event.before is not None:
+            for bridge in world.bridges:
+                _notify(world, bridge, event, event.before)
+
+    world.listen(notify)
+
+
+def _notify(world: World, bridge: Bridge, event: StatusReported, before: Status) -> None:
     """Post a change to the registered URLs, if it is one that a bridge reports."""
-    if not isinstance(event, StatusReported) or event.before is None or not bridge.powered:
-        return
     device = event.device
-    if device.smartlock_id not in bridge.paired or not bridge.callbacks:
+    if not bridge.powered or not bridge.callbacks or device.smartlock_id not in bridge.paired:
         return
-    if _is_reported(bridge, device, event.before, event.after):
+    if _is_reported(bridge, device, before, event.after):
         message = callback_body(_message(bridge, device, event.after))
         urls = [url for _, url in sorted(bridge.callbacks.items())]
-        _post(simulator, bridge, urls, message)
+        _post(world, bridge, urls, message)
 
 
 def _is_reported(bridge: Bridge, device: Device, before: Status, after: Status) -> bool:
@@ -99,16 +108,16 @@ def _message(bridge: Bridge, device: Device, status: Status) -> StateCallback:
     return StateCallback.from_dict(found)
 
 
-def _post(simulator: Simulator, bridge: Bridge, urls: list[str], message: bytes) -> None:
+def _post(world: World, bridge: Bridge, urls: list[str], message: bytes) -> None:
     if not urls:
         return
     first, others = urls[0], urls[1:]
 
     def go_on(post: Post) -> None:
         if post.status in _DELIVERED or not bridge.quirks.stop_after_failed_callback:
-            _post(simulator, bridge, others, message)
+            _post(world, bridge, others, message)
 
-    simulator.post(first, _HEADERS, message).when_done(go_on)
+    world.post(first, _HEADERS, message).when_done(go_on)
 
 
 def _is_callback_url(url: str) -> bool:

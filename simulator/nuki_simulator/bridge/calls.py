@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nuki_core.request import Operation
     from nuki_simulator.world.bridges import Bridge
     from nuki_simulator.world.devices import Device
-    from nuki_simulator.world.world import Simulator
+    from nuki_simulator.world.world import World
 
 _DECIMAL: Final = re.compile(r"[0-9]{1,10}")
 _HEXADECIMAL: Final = re.compile(r"[0-9A-Fa-f]{1,8}")
@@ -32,9 +32,9 @@ class Refused(Exception):  # noqa: N818 - an answer, not an error of ours
 
 @attrs.frozen(eq=False)
 class Call:
-    """A request that was let in; ``number`` is the simulator's."""
+    """A request that was let in; ``number`` is the world's."""
 
-    simulator: Simulator
+    world: World
     bridge: Bridge
     operation: Operation
     arguments: Mapping[str, str] = attrs.field(repr=False)
@@ -63,7 +63,7 @@ class Call:
         kind = self.integer("deviceType", default=0)
         for smartlock_id in self.bridge.paired:
             if smartlock_id.nuki_id in ids and smartlock_id.device_type == kind:
-                return self.simulator.devices[smartlock_id]
+                return self.world.devices[smartlock_id]
         raise Refused(HTTPStatus.NOT_FOUND)
 
     @property

@@ -18,6 +18,7 @@ from nuki.web import LockAction as WebLockAction
 from nuki.web import OpenerAction as WebOpenerAction
 from nuki_core.unset import UNSET
 from nuki_simulator.messages import Wait
+from nuki_simulator.world import motion
 from nuki_simulator.world.plans import simple_lock, simple_unlock
 
 from .calls import Refused
@@ -27,9 +28,8 @@ from .wire import CORRUPTION, ok
 
 if TYPE_CHECKING:
     from nuki_simulator.messages import Answer, Reply
-    from nuki_simulator.world.devices import Action
+    from nuki_simulator.world.devices import Action, Run
     from nuki_simulator.world.devices import Device as SimulatedDevice
-    from nuki_simulator.world.motion import Run
 
     from .calls import Call
 
@@ -45,7 +45,7 @@ _OPENER_ACTIONS: Final = {
 
 def list_devices(call: Call) -> Reply:
     """``/list``: every paired device, from the bridge's memory."""
-    devices = call.simulator.devices
+    devices = call.world.devices
     return ok([_listed(call, devices[smartlock_id]) for smartlock_id in call.bridge.paired])
 
 
@@ -134,7 +134,7 @@ def _refuse_long_offline(call: Call, device: SimulatedDevice) -> None:
     quirks, since = call.bridge.quirks, device.offline_since
     if since is None or not quirks.report_long_offline:
         return
-    if call.simulator.clock.elapsed - since >= quirks.long_offline:
+    if call.world.clock.elapsed - since >= quirks.long_offline:
         raise Refused(HTTPStatus.GONE)
 
 
@@ -142,7 +142,7 @@ def _carry_out(call: Call, device: SimulatedDevice, action: Action, *, wait: boo
     _refuse_long_offline(call, device)
     if not device.online:
         return Wait(call.bridge.quirks.reading, lambda: ok(ActionResult(success=False)))
-    run = call.simulator.act(device, action, call.cause)
+    run = motion.act(call.world, device, action, call.cause)
     if wait:
         return _outcome(call, run)
     return _result(run, success=run.outcome is None or run.succeeded)
@@ -150,7 +150,7 @@ def _carry_out(call: Call, device: SimulatedDevice, action: Action, *, wait: boo
 
 def _outcome(call: Call, run: Run) -> Reply:
     if run.outcome is None:
-        left = run.ends - call.simulator.clock.elapsed
+        left = run.ends - call.world.clock.elapsed
         return Wait(left if left > 0 else _PATIENCE, lambda: _outcome(call, run))
     return _result(run, success=run.succeeded)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nuki_core.request import Operation
     from nuki_simulator.messages import Incoming, Reply
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.world import Simulator
+    from nuki_simulator.world.world import World
 
     Handler: TypeAlias = Callable[[Call], Reply]
 
@@ -62,13 +62,13 @@ def discovery_operation(request: Incoming) -> Operation | None:
     return route.operation if route else None
 
 
-def answer_discovery(simulator: Simulator) -> Answer:
+def answer_discovery(world: World) -> Answer:
     """What the vendor's server says about the bridges of this network."""
-    return pairing.discovery(simulator)
+    return pairing.discovery(world)
 
 
-def answer_bridge(simulator: Simulator, bridge: Bridge, request: Incoming) -> Reply:
-    """What a bridge answers; ``simulator.begin()`` must have counted the request."""
+def answer_bridge(world: World, bridge: Bridge, request: Incoming) -> Reply:
+    """What a bridge answers; ``world.begin()`` must have counted the request."""
     if not bridge.powered:
         return Answer(0, ending=Ending.REFUSED)
     operation = bridge_operation(request)
@@ -76,10 +76,10 @@ def answer_bridge(simulator: Simulator, bridge: Bridge, request: Incoming) -> Re
         return refused(HTTPStatus.NOT_FOUND)
     if bridge.busy and bridge.quirks.one_at_a_time:
         return refused(HTTPStatus.SERVICE_UNAVAILABLE)
-    if operation.signed and not admits(bridge, simulator.clock, request.arguments):
+    if operation.signed and not admits(bridge, world.clock, request.arguments):
         denied = refused(HTTPStatus.UNAUTHORIZED)
         return denied if bridge.is_hardware else unpaired_token()
-    call = Call(simulator, bridge, operation, request.arguments, simulator.calls)
+    call = Call(world, bridge, operation, request.arguments, world.calls)
     bridge.busy = True
     # Even a cheap call takes a moment in which others find the bridge busy.
     return Wait(bridge.quirks.extra_delay, lambda: _answer(call))

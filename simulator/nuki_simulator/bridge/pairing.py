@@ -14,7 +14,7 @@ from .wire import ok
 if TYPE_CHECKING:
     from nuki_simulator.messages import Answer, Reply
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.world import Simulator
+    from nuki_simulator.world.world import World
 
     from .calls import Call
 
@@ -39,10 +39,10 @@ def configure(call: Call) -> Reply:
     return ok(Result(success=True))
 
 
-def discovery(simulator: Simulator) -> Answer:
+def discovery(world: World) -> Answer:
     """``/discover/bridges`` of the vendor's server: the bridges that reached it."""
-    found = [bridge for bridge in simulator.bridges if bridge.server_connected]
-    result = DiscoveryResult(bridges=[_found(simulator, each) for each in found], error_code=0)
+    found = [bridge for bridge in world.bridges if bridge.server_connected]
+    result = DiscoveryResult(bridges=[_found(world, each) for each in found], error_code=0)
     return json_answer(result.to_dict())
 
 
@@ -50,19 +50,19 @@ def _waiting(call: Call, left: float) -> Reply:
     bridge = call.bridge
     if bridge.pressed:
         bridge.pressed = False
-        bridge.token = bridge.token or call.simulator.chance.token(_TOKEN_LENGTH)
+        bridge.token = bridge.token or call.world.chance.token(_TOKEN_LENGTH)
         return ok(AuthResult(success=True, token=bridge.token))
     if left <= 0:
         return ok(AuthResult(success=False))
     return Wait(min(_GLANCE, left), lambda: _waiting(call, left - _GLANCE))
 
 
-def _found(simulator: Simulator, bridge: Bridge) -> DiscoveredBridge:
+def _found(world: World, bridge: Bridge) -> DiscoveredBridge:
     hidden = bridge.quirks.hide_from_discovery or not bridge.auth_enabled
     blank = " " if bridge.quirks.blank_in_discovery_date else ""
     return DiscoveredBridge(
         bridge_id=bridge.server_id,
         ip="0.0.0.0" if hidden else bridge.ip,  # noqa: S104 - how a hidden bridge is listed
         port=0 if hidden else bridge.port,
-        date_updated=f"{simulator.clock.now():%Y-%m-%d{blank}T%H:%M:%SZ}",
+        date_updated=f"{world.clock.now():%Y-%m-%d{blank}T%H:%M:%SZ}",
     )

@@ -28,7 +28,7 @@ _KEPT_ENTRIES: Final = 500
 
 def info(call: Call) -> Reply:
     """``/info``: ids, versions, time, and the devices in Bluetooth range."""
-    bridge, simulator = call.bridge, call.simulator
+    bridge, world = call.bridge, call.world
     wlan = Feature.WLAN_CONNECTED.of(bridge)
     return ok(
         Info(
@@ -38,8 +38,8 @@ def info(call: Call) -> Reply:
                 server_id=bridge.server_id,
             ),
             versions=_versions(bridge),
-            uptime=int(simulator.clock.elapsed - bridge.started),
-            current_time=simulator.clock.now() + bridge.clock_offset,
+            uptime=int(world.clock.elapsed - bridge.started),
+            current_time=world.clock.now() + bridge.clock_offset,
             wlan_connected=True if wlan else UNSET,
             server_connected=bridge.server_connected,
             scan_results=[_heard(bridge, device) for device in _in_range(call)],
@@ -71,9 +71,9 @@ def update_firmware(call: Call) -> Reply:
         if scope != UpdateScope.BRIDGE:
             for device in targets:
                 device.firmware = _next(device.firmware)
-                call.simulator.emit(DeviceChanged(device))
+                call.world.emit(DeviceChanged(device))
 
-    call.simulator.clock.after(_UPDATE, update)
+    call.world.clock.after(_UPDATE, update)
     return empty(no_content=call.bridge.quirks.no_content)
 
 
@@ -97,13 +97,13 @@ def factory_reset(call: Call) -> Reply:
 def note(call: Call) -> None:
     """Write a request into the bridge's log, which keeps the last few hundred."""
     log = call.bridge.log
-    log.append(LogEntry(timestamp=call.simulator.clock.now(), type="HTTP-Request"))
+    log.append(LogEntry(timestamp=call.world.clock.now(), type="HTTP-Request"))
     if len(log) > _KEPT_ENTRIES:
         del log[:-_KEPT_ENTRIES]
 
 
 def _restart(call: Call) -> None:
-    bridge, clock = call.bridge, call.simulator.clock
+    bridge, clock = call.bridge, call.world.clock
     bridge.powered = False
 
     def start() -> None:
@@ -122,7 +122,7 @@ def _versions(bridge: Bridge) -> BridgeVersions:
 
 def _in_range(call: Call) -> list[Device]:
     owner = call.bridge.account_id
-    return [device for device in call.simulator.devices_of(owner) if device.online]
+    return [device for device in call.world.devices_of(owner) if device.online]
 
 
 def _heard(bridge: Bridge, device: Device) -> ScanResult:
@@ -137,7 +137,7 @@ def _heard(bridge: Bridge, device: Device) -> ScanResult:
 
 
 def _paired(call: Call) -> Iterable[Device]:
-    return (call.simulator.devices[smartlock_id] for smartlock_id in call.bridge.paired)
+    return (call.world.devices[smartlock_id] for smartlock_id in call.bridge.paired)
 
 
 def _next(version: FirmwareVersion) -> FirmwareVersion:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from nuki_simulator.messages import Answer
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.world import Simulator
+
+    from .simulator import Simulator
 
 ABORT: Final = "nuki_simulator.abort"
 """Key of the scope under which a server may put a function that breaks the connection."""

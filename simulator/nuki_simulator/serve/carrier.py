@@ -10,7 +10,8 @@ from nuki_core.http import open_client
 
 if TYPE_CHECKING:
     from nuki_simulator.world.delivery import Post
-    from nuki_simulator.world.world import Simulator
+
+    from .simulator import Simulator
 
 _TIMEOUT: Final = (3.0, 5.0, 5.0, 3.0)
 

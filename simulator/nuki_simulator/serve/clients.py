@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from nuki_core.auth import Scheme
     from nuki_core.client import Configured
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.world import Simulator
+
+    from .simulator import Simulator
 
 C = TypeVar("C", bound="Configured")
 
@@ -114,6 +115,6 @@ def _on_virtual_time(simulator: Simulator, client: C) -> C:
     settings = client._settings  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - users choose no clock
     turns = settings.turns
     if turns is not None:
-        turns = simulator.part(_Queues).turns.setdefault(settings.base_url, Turns())
+        turns = simulator.extension(_Queues).turns.setdefault(settings.base_url, Turns())
     virtual = Clock(now=lambda: clock.elapsed, sleep=clock.advance, asleep=asleep)
     return client._with(attrs.evolve(settings, clock=virtual, turns=turns))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]

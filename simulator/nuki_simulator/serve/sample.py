@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from nuki_core.ids import DeviceType
 from nuki_simulator.world.clock import START
 from nuki_simulator.world.devices import Mechanics
-from nuki_simulator.world.world import Simulator
+
+from .simulator import Simulator
 
 if TYPE_CHECKING:
     from datetime import datetime

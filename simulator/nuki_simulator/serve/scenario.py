@@ -39,11 +39,11 @@ from typing import TYPE_CHECKING, Any, Final
 from nuki_simulator.world.bridges import Quirks, not_served
 from nuki_simulator.world.clock import START
 from nuki_simulator.world.devices import Mechanics
-from nuki_simulator.world.world import Simulator
 
 from .faults import FaultRule
 from .fields import LISTS, MISFITS, TABLES
 from .lines import line_of
+from .simulator import Simulator
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.world import Simulator
+
+    from .simulator import Simulator
 
 _TICK: Final = 0.05
 _START: Final = 10.0

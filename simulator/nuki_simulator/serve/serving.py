@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from nuki_core.request import Operation
     from nuki_simulator.messages import Incoming, Reply
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.world import Simulator
 
     from .faults import FaultRule
+    from .simulator import Simulator
 
 _WEB_HOST: Final = urlsplit(WEB_API).hostname
 _BAD_GATEWAY: Final = (
@@ -53,11 +53,11 @@ class Server:
         """The name that fault rules have for it."""
         return "web" if self.bridge is None else "bridge"
 
-    def operation(self, simulator: Simulator, request: Incoming) -> Operation | None:
+    def operation(self, request: Incoming) -> Operation | None:
         """What a request addresses, if the descriptions know it."""
         if self.bridge is not None:
             return bridge_operation(request)
-        return web_operation(simulator, request) or discovery_operation(request)
+        return web_operation(request) or discovery_operation(request)
 
 
 def server_at(simulator: Simulator, host: str, port: int | None) -> Server | None:
@@ -74,7 +74,7 @@ def receive(simulator: Simulator, server: Server, request: Incoming) -> Reply:
     """Take a request, and let the fault rules at it."""
     with simulator.lock:
         simulator.begin()
-        rule = simulator.faults.strike(server.api, server.operation(simulator, request))
+        rule = simulator.faults.strike(server.api, server.operation(request))
         if rule is None:
             return _reply(simulator, server, request)
         instead = _instead(rule)

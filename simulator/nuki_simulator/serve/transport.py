@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from nuki_core.http import AsyncHTTPClient, HTTPClient, HTTPRequest
     from nuki_simulator.messages import Answer, Reply
-    from nuki_simulator.world.world import Simulator
+
+    from .simulator import Simulator
 
     # Both libraries demand a subclass of their own, and one class cannot be a subclass of both.
     Transport = Any

@@ -3,7 +3,7 @@
 from .cloud import Cloud
 from .face import answer_web, web_operation
 from .handlers import HANDLERS
-from .happenings import install_web
+from .happenings import publish_webhooks
 from .otp import one_time_password
 from .refusals import ErrorShape
 from .settings import WebSettings
@@ -15,8 +15,8 @@ __all__ = [
     "ErrorShape",
     "WebSettings",
     "answer_web",
-    "install_web",
     "one_time_password",
+    "publish_webhooks",
     "signatures",
     "web_operation",
 ]

@@ -43,13 +43,13 @@ def _update(call: Call) -> None:
 
 
 def _delete(call: Call) -> None:
-    simulator, account_id = call.cloud.simulator, call.account.mine.account_id
-    for device in simulator.devices_of(account_id):
-        simulator.remove_device(device)
+    world, account_id = call.cloud.world, call.account.mine.account_id
+    for device in world.devices_of(account_id):
+        world.remove_device(device)
         call.cloud.state.devices.pop(device.smartlock_id, None)
-    for text, token in tuple(simulator.tokens.items()):
+    for text, token in tuple(world.tokens.items()):
         if token.account_id == account_id:
-            del simulator.tokens[text]
+            del world.tokens[text]
     # The world keeps the owner: what is still under way may yet want to tell it something.
     call.cloud.state.accounts.pop(account_id)
 
@@ -75,20 +75,20 @@ def _reset_password(call: Call) -> None:
 def _check_new_email(call: Call, email: str) -> None:
     check_email(email)
     mine = call.account.mine.account_id
-    accounts = call.cloud.simulator.accounts.values()
+    accounts = call.cloud.world.accounts.values()
     if any(other.email == email for other in accounts if other.account_id != mine):
         raise Refused(409, "The email address exists already.")
 
 
 def _account(call: Call) -> Any:
-    return call.cloud.simulator.accounts[call.account.mine.account_id]
+    return call.cloud.world.accounts[call.account.mine.account_id]
 
 
 def _create_otp_secret(call: Call) -> str:
     otp = call.account.otp
     if otp.enabled:
         raise Refused(405, "One-time passwords are enabled already.")
-    otp.secret = new_secret(call.cloud.simulator.chance.octets(20))
+    otp.secret = new_secret(call.cloud.world.chance.octets(20))
     return otp.secret
 
 
@@ -98,7 +98,7 @@ def _enable_otp(call: Call) -> None:
         raise Refused(429, "Too many failed attempts", {"Retry-After": str(_OTP_PAUSE)})
     if not _is_right(otp, call):
         otp.failures += 1
-        call.cloud.simulator.clock.after(_OTP_PAUSE, lambda: setattr(otp, "failures", 0))
+        call.cloud.world.clock.after(_OTP_PAUSE, lambda: setattr(otp, "failures", 0))
         raise invalid("...", "otp")
     otp.enabled, otp.failures = True, 0
     if call.account.mine.config:
@@ -153,7 +153,7 @@ def _list_integrations(call: Call) -> list[AccountIntegration]:
 
 
 def _authorized_clients(call: Call) -> list[AccountIntegration]:
-    clients, tokens = call.cloud.state.clients, call.cloud.simulator.tokens
+    clients, tokens = call.cloud.state.clients, call.cloud.world.tokens
     return [
         AccountIntegration(
             client_id=client_id,
@@ -194,7 +194,7 @@ def delete_token(call: Call, token_id: str) -> None:
     if row is None:
         raise call.missing("no such token")
     del call.account.keys_of_tokens[token_id]
-    call.cloud.simulator.tokens.pop(str(row.access_token), None)
+    call.cloud.world.tokens.pop(str(row.access_token), None)
 
 
 HANDLERS: Final[dict[str, Handler]] = {

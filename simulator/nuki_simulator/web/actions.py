@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from nuki.firmware import FirmwareVersion
 from nuki.web import DeviceErrorCode, LockAction, LogState, OpenerAction
 from nuki_core.ids import DeviceType
+from nuki_simulator.world import motion
 from nuki_simulator.world.journal import Cause, CauseKind
 from nuki_simulator.world.plans import plan, simple_lock, simple_unlock
 
 from .devices import device_of, require_free
+from .queued import enqueue
 from .refusals import Refused, invalid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nuki_simulator.world.devices import Action, Device
-    from nuki_simulator.world.motion import Run
-    from nuki_simulator.world.queued import Queued
+    from nuki_simulator.world.devices import Action, Device, Run
 
     from .calls import Call
+    from .queued import Queued
 
 Ended: TypeAlias = "Callable[[DeviceErrorCode | None], object]"
 
@@ -62,18 +63,18 @@ def start(
     """
     action = choose(call, device)
     require_free(device.operation_id)
-    simulator = call.cloud.simulator
-    cause = Cause(CauseKind.WEB, call=simulator.calls, name=call.account.mine.name)
+    world = call.cloud.world
+    cause = Cause(CauseKind.WEB, call=world.calls, name=call.account.mine.name)
     runs: list[Run] = []
 
     def carry_out() -> Run:
-        runs.append(simulator.act(device, action, cause))
+        runs.append(motion.act(world, device, action, cause))
         return runs[0]
 
     def report(_: Queued) -> None:
         ended(error_of(runs[0].outcome if runs else None))
 
-    simulator.enqueue(device, carry_out).when_ended(report)
+    enqueue(world, device, carry_out).when_ended(report)
 
 
 def error_of(outcome: LogState | None) -> DeviceErrorCode | None:

@@ -133,7 +133,7 @@ def _list_tokens(call: Call) -> list[AddressToken]:
 
 def _token_info(call: Call) -> AddressTokenInfo:
     owner, token = _token(call)
-    address, devices = owner.addresses[token.address_id], call.cloud.simulator.devices
+    address, devices = owner.addresses[token.address_id], call.cloud.world.devices
     return AddressTokenInfo(
         id=token.id,
         address_name=address.name,
@@ -191,7 +191,7 @@ def _issue(call: Call) -> None:
         row.guests_issued, row.keypad_issued = row.guests, True
         row.update_date = call.cloud.now
 
-    call.cloud.simulator.clock.after(call.cloud.simulator.network.delay, done)
+    call.cloud.world.clock.after(call.cloud.world.network.delay, done)
 
 
 def _revoke(call: Call) -> None:
@@ -203,7 +203,7 @@ def _revoke(call: Call) -> None:
         row.guests_issued, row.keypad_issued = 0, False
         row.update_date = call.cloud.now
 
-    call.cloud.simulator.clock.after(call.cloud.simulator.network.delay, done)
+    call.cloud.world.clock.after(call.cloud.world.network.delay, done)
 
 
 def _mark(row: AddressReservation, *, issuing: bool = False, revoking: bool = False) -> None:

@@ -41,7 +41,7 @@ def _create(call: Call) -> ApiKey:
         ApiKey,
         call.body,
         api_key_id=number,
-        api_key=call.cloud.simulator.chance.token(24),
+        api_key=call.cloud.world.chance.token(24),
         account_id=call.account.mine.account_id,
         creation_date=call.now,
     )
@@ -67,7 +67,7 @@ def _create_application(call: Call) -> None:
         raise invalid(number, "apiKeyId")
     _check_webhook(body.webhook_url, body.webhook_features, body.type)
     status = call.cloud.settings.applications
-    secret = call.cloud.simulator.chance.token(40)
+    secret = call.cloud.world.chance.token(40)
     _applications(call)[number] = filled(
         AdvancedApiKey,
         body,
@@ -111,9 +111,9 @@ def _list_tokens(call: Call) -> list[ApiKeyToken]:
 
 def _create_token(call: Call) -> ApiKeyToken:
     number = row_of(_keys, call, "api_key_id").api_key_id
-    account = call.cloud.simulator.accounts[call.account.mine.account_id]
+    account = call.cloud.world.accounts[call.account.mine.account_id]
     scopes = _scopes(call)
-    token = call.cloud.simulator.add_token(account, scopes=scopes)
+    token = call.cloud.world.add_token(account, scopes=scopes)
     row: ApiKeyToken = filled(
         ApiKeyToken,
         call.body,
@@ -133,7 +133,7 @@ def _update_token(call: Call) -> None:
     scopes = _scopes(call)
     merge(row, call.body, call.now)
     if call.body.scopes is not UNSET:
-        call.cloud.simulator.tokens[str(row.access_token)].scopes = frozenset(scopes)
+        call.cloud.world.tokens[str(row.access_token)].scopes = frozenset(scopes)
 
 
 def _delete_token(call: Call) -> None:

@@ -89,7 +89,7 @@ def _add(call: Call, device: Device, auth_id: str) -> SmartlockAuth:
         update_date=call.cloud.now,
     )
     device.auths[auth_id] = auth
-    call.cloud.simulator.emit(AuthChanged(device, auth))
+    call.cloud.world.emit(AuthChanged(device, auth))
     return auth
 
 
@@ -154,7 +154,7 @@ def _queue_update(call: Call, device: Device, auth: SmartlockAuth, body: Model) 
             for name in _LIMITS:
                 setattr(auth, name, UNSET)
         merge(auth, body, call.cloud.now, _FIXED)
-        call.cloud.simulator.emit(AuthChanged(device, auth))
+        call.cloud.world.emit(AuthChanged(device, auth))
 
     queue(call.cloud, device, arrive, rows=[auth])
 
@@ -188,7 +188,7 @@ def remove_auth(
 
     def arrive() -> None:
         if device.auths.pop(str(auth.id), None) is not None:
-            call.cloud.simulator.emit(AuthChanged(device, auth, deleted=True))
+            call.cloud.world.emit(AuthChanged(device, auth, deleted=True))
         ended(None)
 
     queue(call.cloud, device, arrive, rows=[auth], lost=lambda: ended(DeviceErrorCode.UNKNOWN))

@@ -38,7 +38,7 @@ class Call:
 
     @property
     def now(self) -> datetime:
-        """The time on the simulator's clock."""
+        """The time on the world's clock."""
         return self.cloud.now
 
     def missing(self, message: str = "") -> Refused:

@@ -27,7 +27,7 @@ def _brands(_call: Call) -> dict[int, OpenerIntercomBrand]:
 
 
 def _intercoms(call: Call) -> dict[int, OpenerIntercomModel]:
-    started = call.cloud.simulator.clock.start
+    started = call.cloud.world.clock.start
     states = (VerifiedState.VERIFIED, VerifiedState.NOT_VERIFIED, VerifiedState.NOT_COMPATIBLE)
     return {
         3 * brand + place + 1: OpenerIntercomModel(

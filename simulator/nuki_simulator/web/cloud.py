@@ -1,4 +1,4 @@
-"""The server of the Web API: the simulator's world together with what the server remembers."""
+"""The server of the Web API: the world together with what the server remembers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from nuki_simulator.world.accounts import Account, Token
     from nuki_simulator.world.devices import Device
-    from nuki_simulator.world.world import Simulator
+    from nuki_simulator.world.world import World
 
     from .records import DeviceRecord
     from .settings import WebSettings
@@ -26,15 +26,15 @@ _FIRST_NUMBER: Final = 5_000
 
 @attrs.frozen(eq=False)
 class Cloud:
-    """The world and the server's memory of it; all clouds of one simulator share that memory."""
+    """The world and the server's memory of it; all clouds of one world share that memory."""
 
-    simulator: Simulator
+    world: World
     state: WebState
 
     @classmethod
-    def of(cls, simulator: Simulator) -> Cloud:
-        """The server of a simulator."""
-        return cls(simulator, simulator.part(WebState))
+    def of(cls, world: World) -> Cloud:
+        """The server of a world."""
+        return cls(world, world.extension(WebState))
 
     @property
     def settings(self) -> WebSettings:
@@ -43,8 +43,8 @@ class Cloud:
 
     @property
     def now(self) -> datetime:
-        """The time on the simulator's clock."""
-        return self.simulator.clock.now()
+        """The time on the world's clock."""
+        return self.world.clock.now()
 
     def number(self) -> int:
         """A number that nothing else has."""
@@ -53,13 +53,13 @@ class Cloud:
 
     def object_id(self) -> str:
         """An id of 24 hexadecimal digits."""
-        return self.simulator.chance.hexadecimal()
+        return self.world.chance.hexadecimal()
 
     def account(self, account_id: int) -> AccountRecord:
         """The rows of an account."""
         found = self.state.accounts.get(account_id)
         if found is None:
-            found = self._new_account(self.simulator.accounts[account_id])
+            found = self._new_account(self.world.accounts[account_id])
             self.state.accounts[account_id] = found
         return found
 
@@ -67,13 +67,13 @@ class Cloud:
         """What the server keeps about a device."""
         found = self.state.devices.get(device.smartlock_id)
         if found is None:
-            found = new_device_record(device, auth_id=self.simulator.chance.number(1, 0x7FFFFFFF))
+            found = new_device_record(device, auth_id=self.world.chance.number(1, 0x7FFFFFFF))
             self.state.devices[device.smartlock_id] = found
         return found
 
     def token(self, text: str) -> Token | None:
         """A valid access token."""
-        token = self.simulator.tokens.get(text)
+        token = self.world.tokens.get(text)
         expired = token is not None and token.expires is not None and token.expires <= self.now
         return None if expired else token
 
@@ -92,7 +92,7 @@ class Cloud:
         key = ApiKey(
             api_key_id=number,
             account_id=account.account_id,
-            api_key=self.simulator.chance.token(24),
+            api_key=self.world.chance.token(24),
             description="Nuki Web",
             redirect_uris=[],
             creation_date=account.created,

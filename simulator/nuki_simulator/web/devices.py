@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def device_of(call: Call, *, hosted: bool = True) -> Device:
     """The device that ``smartlockId`` names; refused if masked, unless ``hosted`` is false."""
-    device = call.cloud.simulator.devices.get(call.arguments["smartlock_id"])
+    device = call.cloud.world.devices.get(call.arguments["smartlock_id"])
     if device is None or device.account_id != call.account.mine.account_id:
         raise call.missing("no such smartlock")
     if hosted and is_masked(call.cloud, device):
@@ -48,7 +48,7 @@ def devices_of(call: Call, smartlock_ids: Iterable[int]) -> list[Device]:
 
 def own_devices(call: Call) -> list[Device]:
     """The devices of the account."""
-    return call.cloud.simulator.devices_of(call.account.mine.account_id)
+    return call.cloud.world.devices_of(call.account.mine.account_id)
 
 
 def require_free(operation_id: str | Unset | None) -> None:

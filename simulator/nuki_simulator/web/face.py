@@ -18,7 +18,6 @@ from .bodies import read_body
 from .calls import Call
 from .cloud import Cloud
 from .handlers import HANDLERS
-from .happenings import install_web
 from .oauth import OAUTH, OAUTH_OPERATIONS
 from .refusals import INVALID_TOKEN, NOT_AUTHORIZED, Refused, error_body, usual_shape
 
@@ -27,26 +26,25 @@ if TYPE_CHECKING:
     from nuki_simulator.messages import Incoming
     from nuki_simulator.routing import Route
     from nuki_simulator.world.accounts import Token
-    from nuki_simulator.world.world import Simulator
+    from nuki_simulator.world.world import World
 
 _ROUTER: Final = Router((*OPERATIONS, *OAUTH_OPERATIONS))
 _JSON: Final = ("Content-Type", "application/json")
 _BEARER: Final = "bearer "
 
 
-def web_operation(_simulator: Simulator, request: Incoming) -> Operation | None:
+def web_operation(request: Incoming) -> Operation | None:
     """The operation that a request addresses, or ``None``."""
     route = _ROUTER.route(request.method, request.path)
     return route.operation if route else None
 
 
-def answer_web(simulator: Simulator, request: Incoming) -> Answer:
-    """What the Web API answers; ``simulator.begin()`` must have counted the request.
+def answer_web(world: World, request: Incoming) -> Answer:
+    """What the Web API answers; ``world.begin()`` must have counted the request.
 
-    What the request sets going happens later, on the simulator's clock.
+    What the request sets going happens later, on the world's clock.
     """
-    install_web(simulator)
-    cloud = Cloud.of(simulator)
+    cloud = Cloud.of(world)
     try:
         route = _ROUTER.route(request.method, request.path)
         if route is None:
@@ -69,7 +67,7 @@ def _answered(cloud: Cloud, route: Route, request: Incoming) -> Answer:
 def _call(cloud: Cloud, route: Route, request: Incoming) -> Call:
     operation = route.operation
     bearer = _authorized(cloud, operation, request)
-    owner = cloud.simulator.account.account_id if bearer is None else bearer.account_id
+    owner = cloud.world.account.account_id if bearer is None else bearer.account_id
     arguments = read_arguments(operation, route.path_values, request.query)
     body = read_body(operation.body, request.body)
     return Call(cloud, operation, cloud.account(owner), bearer, arguments, body)
@@ -93,7 +91,7 @@ def _require_pace(cloud: Cloud, token: Token) -> None:
     allowed, window = cloud.settings.requests_per_window, cloud.settings.window
     if allowed is None:
         return
-    now = cloud.simulator.clock.elapsed
+    now = cloud.world.clock.elapsed
     recent = cloud.state.recent.setdefault(token.text, deque())
     while recent and recent[0] <= now - window:
         recent.popleft()

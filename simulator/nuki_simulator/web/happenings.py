@@ -30,15 +30,13 @@ if TYPE_CHECKING:
 
     from nuki_simulator.world.devices import Device
     from nuki_simulator.world.events import Event
-    from nuki_simulator.world.world import Simulator
+    from nuki_simulator.world.world import World
 
 
-def install_web(simulator: Simulator) -> None:
-    """Have the world's events published from now on; once per simulator."""
-    cloud = Cloud.of(simulator)
-    if not cloud.state.listening:
-        cloud.state.listening = True
-        simulator.listen(lambda event: _publish(cloud, event))
+def publish_webhooks(world: World) -> None:
+    """Have the world's events published from now on; once per world."""
+    cloud = Cloud.of(world)
+    world.listen(lambda event: _publish(cloud, event))
 
 
 def _publish(cloud: Cloud, event: Event) -> None:
@@ -52,7 +50,7 @@ def _is_late(cloud: Cloud, event: Event) -> bool:
     if isinstance(event, DeviceChanged) and event.deleted:
         return False
     device: Device | None = getattr(event, "device", None)
-    return device is None or cloud.simulator.devices.get(device.smartlock_id) is not device
+    return device is None or cloud.world.devices.get(device.smartlock_id) is not device
 
 
 def _status(cloud: Cloud, event: StatusReported) -> None:

@@ -40,7 +40,7 @@ def known_entries(cloud: Cloud, device: Device) -> list[SmartlockLog]:
     """The entries that reached the server: none that an offline device has made since."""
     if device.offline_since is None:
         return device.log
-    since = cloud.simulator.clock.start + timedelta(seconds=device.offline_since)
+    since = cloud.world.clock.start + timedelta(seconds=device.offline_since)
     return [entry for entry in device.log if entry.date <= since]
 
 

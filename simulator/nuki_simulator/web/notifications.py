@@ -35,7 +35,7 @@ def _create(call: Call) -> Notification:
     _check(call)
     notification_id = call.cloud.object_id()
     is_webhook = call.body.os == NotificationOs.WEB_HOOK
-    secret = call.cloud.simulator.chance.hexadecimal(40) if is_webhook else UNSET
+    secret = call.cloud.world.chance.hexadecimal(40) if is_webhook else UNSET
     row: Notification = filled(
         Notification,
         call.body,

@@ -1,7 +1,7 @@
 """OAuth 2: the user's consent, and tokens for codes and for refresh tokens.
 
 The facts: Nuki Web API V1.4.0, "OAuth 2". A client is an API key: ``apiKey`` is its id, the secret
-of its Advanced API application its secret. The user of the simulator always consents, and is the
+of its Advanced API application its secret. The simulated user always consents, and is the
 owner of the client.
 """
 
@@ -75,7 +75,7 @@ def authorize(cloud: Cloud, request: Incoming) -> Answer:
         return _redirect(redirect_uri, {"error": error, **state})
     if kind == "token":
         return _redirect(redirect_uri, {**_implicit(cloud, account, scopes), **state})
-    code = cloud.simulator.chance.token(32)
+    code = cloud.world.chance.token(32)
     cloud.state.codes[code] = Grant(
         account.account_id, str(key.api_key), scopes, redirect_uri, cloud.now + _CODE_LIFETIME
     )
@@ -96,7 +96,7 @@ def token(cloud: Cloud, request: Incoming) -> Answer:
 
 
 def _client(cloud: Cloud, client_id: str | None) -> tuple[Account, ApiKey]:
-    for account in cloud.simulator.accounts.values():
+    for account in cloud.world.accounts.values():
         for key in cloud.account(account.account_id).api_keys.values():
             if client_id and key.api_key == client_id:
                 return account, key
@@ -139,11 +139,11 @@ _GRANTS: Final = {"authorization_code": _by_code, "refresh_token": _by_refresh_t
 
 
 def _issue(cloud: Cloud, grant: Grant) -> JsonObject:
-    account = cloud.simulator.accounts[grant.account_id]
-    access = cloud.simulator.add_token(
+    account = cloud.world.accounts[grant.account_id]
+    access = cloud.world.add_token(
         account, scopes=grant.scopes, expires=cloud.now + ACCESS_LIFETIME
     )
-    refresh = cloud.simulator.chance.token(40)
+    refresh = cloud.world.chance.token(40)
     cloud.state.refresh_tokens[refresh] = grant
     cloud.state.clients[access.text] = grant.client_id
     return {
@@ -156,7 +156,7 @@ def _issue(cloud: Cloud, grant: Grant) -> JsonObject:
 
 def _implicit(cloud: Cloud, account: Account, scopes: tuple[str, ...]) -> dict[str, str]:
     expires = cloud.now + IMPLICIT_LIFETIME
-    access = cloud.simulator.add_token(account, scopes=scopes, expires=expires)
+    access = cloud.world.add_token(account, scopes=scopes, expires=expires)
     lifetime = int(IMPLICIT_LIFETIME.total_seconds())
     return {"access_token": access.text, "token_type": "bearer", "expires_in": str(lifetime)}
 

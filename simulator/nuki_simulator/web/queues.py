@@ -43,13 +43,13 @@ def queue(
     operation_id = cloud.object_id()
     for row in rows:
         row.operation_id = operation_id
-    simulator = cloud.simulator
+    world = cloud.world
 
     def arrive() -> None:
         for row in rows:
             row.operation_id = UNSET
-        known = device.smartlock_id in simulator.devices
-        reached = known and device.online and not simulator.chance.strikes(simulator.network.loss)
+        known = device.smartlock_id in world.devices
+        reached = known and device.online and not world.chance.strikes(world.network.loss)
         (work if reached else lost)()
 
-    simulator.clock.after(simulator.network.delay, arrive)
+    world.clock.after(world.network.delay, arrive)

@@ -130,4 +130,3 @@ class WebState:
     recent: dict[str, deque[float]] = attrs.field(factory=dict[str, "deque[float]"], repr=False)
     failures: dict[str, int] = attrs.field(factory=dict[str, int])
     last_number: int = 0
-    listening: bool = False

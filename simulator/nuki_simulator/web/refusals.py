@@ -23,7 +23,7 @@ _UNPROCESSABLE: Final = 422
 _WEBDAV_SPECIFICATION: Final = "http://www.webdav.org/specs/rfc2518.html#STATUS_"
 
 
-class Refused(Exception):  # noqa: N818 - not an error of the simulator, but its answer
+class Refused(Exception):  # noqa: N818 - not an error of ours, but an answer
     """What a handler raises to answer with an error.
 
     ``status`` is the HTTP status, ``message`` the vendor's text, ``headers`` what else is sent.

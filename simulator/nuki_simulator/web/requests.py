@@ -66,7 +66,7 @@ def report_later(call: Call, kind: str, request_id: str, carry_out: Callable[[],
         carry_out()
         report(call, kind, request_id)
 
-    call.cloud.simulator.clock.after(call.cloud.simulator.network.delay, due)
+    call.cloud.world.clock.after(call.cloud.world.network.delay, due)
 
 
 def api_key_of(call: Call) -> int | None:

@@ -10,6 +10,7 @@ from nuki_simulator.world.events import AuthChanged, ConfigChanged, DeviceChange
 from .actions import act, lock, unlock
 from .configs import READ_ONLY, apply_lock_config, apply_opener_config
 from .devices import device_of, devices_of, own_devices, require_free, smartlock
+from .queued import enqueue
 from .refusals import invalid
 from .tables import merge
 
@@ -57,7 +58,7 @@ def _update(call: Call) -> None:
 
 def _delete(call: Call) -> None:
     device = device_of(call)
-    call.cloud.simulator.remove_device(device)
+    call.cloud.world.remove_device(device)
     call.cloud.state.devices.pop(device.smartlock_id, None)
 
 
@@ -77,9 +78,9 @@ def _update_config(call: Call) -> None:
 
     def carry_out() -> None:
         _replace_config(call, device, config)
-        call.cloud.simulator.emit(ConfigChanged(device))
+        call.cloud.world.emit(ConfigChanged(device))
 
-    call.cloud.simulator.enqueue(device, carry_out)
+    enqueue(call.cloud.world, device, carry_out)
 
 
 def _replace_config(call: Call, device: Device, config: SmartlockConfig) -> None:
@@ -102,25 +103,25 @@ def _advanced(
             merge(current, config, call.now, READ_ONLY)
             apply(device, current)
             device.updated = call.now
-            call.cloud.simulator.emit(ConfigChanged(device))
+            call.cloud.world.emit(ConfigChanged(device))
 
-        call.cloud.simulator.enqueue(device, carry_out)
+        enqueue(call.cloud.world, device, carry_out)
 
     return handle
 
 
 def _sync(call: Call) -> None:
     device = device_of(call, hosted=False)
-    simulator = call.cloud.simulator
+    world = call.cloud.world
 
     def carry_out() -> None:
-        simulator.emit(DeviceChanged(device))
-        simulator.emit(ConfigChanged(device))
+        world.emit(DeviceChanged(device))
+        world.emit(ConfigChanged(device))
         for auth in device.auths.values():
-            simulator.emit(AuthChanged(device, auth))
+            world.emit(AuthChanged(device, auth))
 
     # A sync waits for nobody and keeps nobody waiting: it only reads.
-    simulator.clock.after(simulator.network.delay, lambda: carry_out() if device.online else None)
+    world.clock.after(world.network.delay, lambda: carry_out() if device.online else None)
 
 
 def _update_web_config(call: Call) -> None:
@@ -146,12 +147,12 @@ def _set_web_config(call: Call, device: Device, body: SmartlockWebConfig) -> Non
         config.battery_warning_per_mail_enabled = body.battery_warning_per_mail_enabled
     if isinstance(body.dismissed_lift_up_handle_warning, list):
         config.dismissed_lift_up_handle_warning = body.dismissed_lift_up_handle_warning
-    call.cloud.simulator.emit(ConfigChanged(device))
+    call.cloud.world.emit(ConfigChanged(device))
 
 
 def _changed(call: Call, device: Device) -> None:
     device.updated = call.now
-    call.cloud.simulator.emit(DeviceChanged(device))
+    call.cloud.world.emit(DeviceChanged(device))
 
 
 HANDLERS: Final[dict[str, Handler]] = {

@@ -1,7 +1,7 @@
 """Webhooks: what happens to devices and account users, signed and posted to who asked for it.
 
 The facts: Nuki Web API guide, "Central & Decentral Webhooks", "Device Triggered Webhooks" and
-"API Triggered Webhooks". A message goes through the simulator's outbox; nothing here touches a
+"API Triggered Webhooks". A message goes through the world's outbox; nothing here touches a
 network.
 """
 
@@ -128,7 +128,7 @@ def _send(cloud: Cloud, subscriber: Subscriber, payload: Model, request_id: str 
             timestamp=cloud.now,
         ),
     )
-    post = cloud.simulator.post(subscriber.url, headers, body)
+    post = cloud.world.post(subscriber.url, headers, body)
     post.when_done(lambda done: _note(cloud, subscriber, log, done))
 
 
@@ -140,7 +140,7 @@ def _note(cloud: Cloud, subscriber: Subscriber, log: WebhookLog, post: Post) -> 
     succeeded = post.status in _SUCCESS
     log.succeeded = succeeded
     log.response_status = UNSET if post.status is None else post.status
-    log.duration = int((cloud.simulator.clock.elapsed - post.time) * 1000)
+    log.duration = int((cloud.world.clock.elapsed - post.time) * 1000)
     log.updated = cloud.now
     cloud.account(subscriber.account_id).logs_of(subscriber.api_key_id).append(log)
     _count_failures(cloud, subscriber, succeeded=succeeded)

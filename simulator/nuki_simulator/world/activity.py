@@ -25,7 +25,7 @@ from .journal import CauseKind
 if TYPE_CHECKING:
     from .devices import Action, Device, Trigger
     from .journal import Cause
-    from .world import Simulator
+    from .world import World
 
 _KEPT = 2000
 _TRIGGERS = {
@@ -60,14 +60,14 @@ def trigger_of(device: Device, cause: Cause) -> Trigger:
 
 
 def log_action(
-    simulator: Simulator, device: Device, action: Action, cause: Cause, outcome: LogState
+    world: World, device: Device, action: Action, cause: Cause, outcome: LogState
 ) -> SmartlockLog:
     """Log an action and its outcome."""
-    return log(simulator, device, int(action), cause, outcome)
+    return log(world, device, int(action), cause, outcome)
 
 
 def log(
-    simulator: Simulator,
+    world: World,
     device: Device,
     action: int,
     cause: Cause,
@@ -75,7 +75,7 @@ def log(
 ) -> SmartlockLog:
     """Add an entry to a device's activity log; ``action`` is a number of its log action enum."""
     entry = SmartlockLog(
-        id=simulator.chance.hexadecimal(),
+        id=world.chance.hexadecimal(),
         smartlock_id=device.smartlock_id,
         device_type=device.type,
         name=cause.name,
@@ -85,13 +85,13 @@ def log(
         state=outcome,
         source=_source(cause),
         auto_unlock=False,
-        date=simulator.clock.now(),
+        date=world.clock.now(),
         opener_log=_opener_log(device, cause) if device.is_opener else UNSET,
     )
     device.log.append(entry)
     if len(device.log) > _KEPT:
         del device.log[: -_KEPT // 2]
-    simulator.emit(LogAdded(device, entry))
+    world.emit(LogAdded(device, entry))
     return entry
 
 

@@ -1,4 +1,4 @@
-"""What the simulator posts to others: callbacks of bridges, webhooks of the Web API."""
+"""What is posted to others: callbacks of bridges, webhooks of the Web API."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from nuki.web import (
 
 from .activity import log, trigger_of
 from .journal import Cause, CauseKind, Deed
+from .motion import act, end
 from .plans import simple_unlock
 
 if TYPE_CHECKING:
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
 
     from nuki.web import SmartlockAuth
 
-    from .devices import Action, Device
-    from .motion import Run
-    from .world import Simulator
+    from .devices import Action, Device, Run
+    from .world import World
 
 _LOW: int = 20
 _KEY = Cause(CauseKind.KEY)
@@ -39,10 +39,10 @@ _POWER = Cause(CauseKind.POWER)
 
 
 class AtTheDoor:
-    """``simulator.at(device)``: the hands of the people who live there."""
+    """``world.at(device)``: the hands of the people who live there."""
 
-    def __init__(self, simulator: Simulator, device: Device) -> None:
-        self._simulator = simulator
+    def __init__(self, world: World, device: Device) -> None:
+        self._world = world
         self._device = device
 
     def turn_key(self, *, locked: bool) -> None:
@@ -53,52 +53,50 @@ class AtTheDoor:
             else (Deed.UNLOCKED, LockState.UNLOCKED, LockAction.UNLOCK)
         )
         self._interrupt(LogState.CANCELED)
-        self._simulator.record(self._device, deed, _KEY)
+        self._world.record(self._device, deed, _KEY)
         if not self._device.powered:
-            self._simulator.set_status(self._device, _KEY, state=state)
+            self._world.set_status(self._device, _KEY, state=state)
             return
         trigger = trigger_of(self._device, _KEY)
-        self._simulator.set_status(
-            self._device, _KEY, state=state, trigger=trigger, last_action=action
-        )
-        log(self._simulator, self._device, int(action), _KEY)
+        self._world.set_status(self._device, _KEY, state=state, trigger=trigger, last_action=action)
+        log(self._world, self._device, int(action), _KEY)
 
     def press_button(self) -> Run:
         """Press the device's button: a lock locks or unlocks, an opener toggles ring to open."""
-        return self._simulator.act(self._device, self._toggled(), _BUTTON)
+        return act(self._world, self._device, self._toggled(), _BUTTON)
 
     def press_fob(self, auth: SmartlockAuth) -> Run:
         """Press a fob: as the button, in the name of an authorisation."""
-        return self._simulator.act(self._device, self._toggled(), _cause(CauseKind.FOB, auth))
+        return act(self._world, self._device, self._toggled(), _cause(CauseKind.FOB, auth))
 
     def enter_code(self, code: int) -> Run | None:
         """Type a code into the keypad; ``None`` if it opens nothing, which is logged as well."""
         auth = self._valid_auth(code)
         if auth is None:
             refused = Cause(CauseKind.KEYPAD)
-            log(self._simulator, self._device, self._opening(), refused, LogState.INVALID_CODE)
+            log(self._world, self._device, self._opening(), refused, LogState.INVALID_CODE)
             return None
         auth.lock_count += 1
-        auth.last_active_date = self._simulator.clock.now()
+        auth.last_active_date = self._world.clock.now()
         action = simple_unlock(self._device)
-        return self._simulator.act(self._device, action, _cause(CauseKind.KEYPAD, auth))
+        return act(self._world, self._device, action, _cause(CauseKind.KEYPAD, auth))
 
     def press_bell(self) -> None:
         """Ring the bell of an opener's intercom; ring to open and continuous mode then open."""
-        device, simulator = self._device, self._simulator
-        simulator.record(device, Deed.RANG, _BELL)
+        device, world = self._device, self._world
+        world.record(device, Deed.RANG, _BELL)
         if not device.powered:
             return
-        simulator.set_status(device, _BELL, ringing=True, last_ring=simulator.clock.now())
-        log(simulator, device, int(OpenerLogAction.DOORBELL_RECOGNITION), _BELL)
+        world.set_status(device, _BELL, ringing=True, last_ring=world.clock.now())
+        log(world, device, int(OpenerLogAction.DOORBELL_RECOGNITION), _BELL)
         rang = device.status.last_ring
 
         def fall_back() -> None:
             # A second ring begins its own thirty seconds.
             if device.status.last_ring == rang:
-                simulator.set_status(device, _BELL, ringing=False)
+                world.set_status(device, _BELL, ringing=False)
 
-        simulator.clock.after(device.mechanics.ring, fall_back)
+        world.clock.after(device.mechanics.ring, fall_back)
         if self._opens_on_ring():
             self._open_on_ring()
 
@@ -113,32 +111,32 @@ class AtTheDoor:
     def pull_power(self) -> None:
         """Take the batteries out; what the device was doing stays half done."""
         self._device.powered = False
-        self._simulator.record(self._device, Deed.POWERED_OFF, _POWER)
+        self._world.record(self._device, Deed.POWERED_OFF, _POWER)
         self._interrupt(LogState.MOTOR_POWER_FAILURE)
-        self._simulator.connectivity_changed(self._device)
+        self._world.connectivity_changed(self._device)
 
     def plug_in(self) -> None:
         """Put the batteries back; an opener forgets ring to open."""
         self._device.powered = True
-        self._simulator.record(self._device, Deed.POWERED_ON, _POWER)
+        self._world.record(self._device, Deed.POWERED_ON, _POWER)
         if self._device.status.state == OpenerState.RING_TO_OPEN_ACTIVE:
             online = OpenerState.ONLINE
-            self._simulator.set_status(self._device, _POWER, state=online, ring_to_open_end=None)
-        self._simulator.connectivity_changed(self._device)
+            self._world.set_status(self._device, _POWER, state=online, ring_to_open_end=None)
+        self._world.connectivity_changed(self._device)
 
     def lose_connection(self) -> None:
         """Take the device out of reach of bridge and server, though it goes on working."""
         self._device.connected = False
-        self._simulator.connectivity_changed(self._device)
+        self._world.connectivity_changed(self._device)
 
     def regain_connection(self) -> None:
         """Bring the device back into reach."""
         self._device.connected = True
-        self._simulator.connectivity_changed(self._device)
+        self._world.connectivity_changed(self._device)
 
     def charge(self, percent: int) -> None:
         """Set the charge of the batteries; below 20 % it is critical."""
-        self._simulator.set_status(
+        self._world.set_status(
             self._device, _POWER, battery_charge=percent, battery_critical=percent < _LOW
         )
 
@@ -153,10 +151,10 @@ class AtTheDoor:
         run.abandon()
         if run.outcome is None:
             unknown = OpenerState.ONLINE if self._device.is_opener else LockState.UNDEFINED
-            self._simulator.set_status(self._device, run.cause, state=unknown)
-            run.end(self._simulator, outcome)
+            self._world.set_status(self._device, run.cause, state=unknown)
+            end(self._world, run, outcome)
         elif self._device.status.state == LockState.UNLOCKED_LOCK_N_GO:
-            self._simulator.set_status(self._device, run.cause, state=LockState.UNLOCKED)
+            self._world.set_status(self._device, run.cause, state=LockState.UNLOCKED)
         self._device.run = None
 
     def _toggled(self) -> Action:
@@ -171,7 +169,7 @@ class AtTheDoor:
         return int(simple_unlock(self._device))
 
     def _valid_auth(self, code: int) -> SmartlockAuth | None:
-        now = self._simulator.clock.now()
+        now = self._world.clock.now()
         auths = self._device.auths.values()
         return next((auth for auth in auths if auth.code == code and _is_valid(auth, now)), None)
 
@@ -181,20 +179,20 @@ class AtTheDoor:
         return active or status.mode == SmartlockMode.CONTINUOUS
 
     def _open_on_ring(self) -> None:
-        device, simulator = self._device, self._simulator
-        run = simulator.act(device, OpenerAction.ELECTRIC_STRIKE_ACTUATION, _BELL)
+        device, world = self._device, self._world
+        run = act(world, device, OpenerAction.ELECTRIC_STRIKE_ACTUATION, _BELL)
         once = device.status.mode != SmartlockMode.CONTINUOUS
         if once and device.mechanics.disable_rto_after_ring:
             off = OpenerAction.DEACTIVATE_RING_TO_OPEN
-            run.when_ended(lambda _: simulator.act(device, off, _BELL))
+            run.when_ended(lambda _: act(world, device, off, _BELL))
 
     def _door(self, state: DoorState, deed: Deed, action: LogAction) -> None:
-        device, simulator = self._device, self._simulator
-        simulator.record(device, deed, _DOOR)
+        device, world = self._device, self._world
+        world.record(device, deed, _DOOR)
         if device.status.door == DoorState.UNAVAILABLE or not device.powered:
             return
-        simulator.set_status(device, _DOOR, door=state)
-        log(simulator, device, int(action), _DOOR)
+        world.set_status(device, _DOOR, door=state)
+        log(world, device, int(action), _DOOR)
 
 
 def _cause(kind: CauseKind, auth: SmartlockAuth) -> Cause:

@@ -1,29 +1,22 @@
-"""The simulator's world: accounts, devices and bridges on one clock, with one seed.
+"""The world: accounts, devices and bridges on one clock, with one seed.
 
-How the faces use it:
+It knows no API. What an API needs of it:
 
-* ``simulator.begin()`` at the start of every request: lets real time in where a clock is followed,
-  and gives the request its number for causes and journal.
-* read ``device.reported`` (never ``device.status``): that is what servers and bridges know. A
-  device that is not ``online`` keeps its old ``reported``.
-* ``simulator.enqueue(device, work)`` for web changes: sets ``device.operation_id`` (answer 423
-  while it is set), calls ``work`` after ``network.delay`` seconds if the device is online then,
-  else drops it; ``work`` returns the :class:`Run` of ``simulator.act`` or ``None``;
-  ``Queued.when_ended`` reports the end (``done`` false: lost or failed).
-* ``simulator.act(device, action, Cause(CauseKind.WEB, call=..., name=...))`` starts an action;
-  ``Run.outcome`` is a ``LogState`` once it ended, ``Run.when_ended`` tells.
-* ``simulator.emit(event)`` after a change the world does not make itself (``DeviceChanged``,
-  ``ConfigChanged``, ``AuthChanged``); ``simulator.listen(listener)`` for webhooks.
-* ``simulator.part(Kind)`` gives the one instance of an attrs class without required arguments:
-  where a face keeps state of its own.
-* ``simulator.post(url, headers, body)`` sends a callback or webhook; ``Post.when_done`` reports.
-* ids from ``simulator.chance``, time from ``simulator.clock``; nothing else.
+* ``world.begin()`` at the start of every request lets real time in where a clock is followed, and
+  gives the request the number under which causes and journal know it.
+* ``device.reported`` (never ``device.status``) is what servers and bridges know; a device that is
+  not ``online`` keeps its old one.
+* ``world.listen(listener)`` tells of every :class:`~.events.Event`. A change that the world does
+  not make itself is told with ``world.emit(event)`` (``DeviceChanged``, ``ConfigChanged``,
+  ``AuthChanged``).
+* ``world.extension(Kind)`` keeps the one instance of an attrs class without required arguments:
+  where an API has its own memory.
+* ``world.post(url, headers, body)`` sends a callback or webhook.
+* All ids come from ``world.chance``, all times from ``world.clock``.
 """
 
 from __future__ import annotations
 
-import threading
-from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
@@ -31,9 +24,6 @@ import attrs
 from nuki.firmware import FirmwareVersion
 from nuki.web import AuthType, SmartlockAuth
 from nuki_core.ids import NukiId, SmartlockId
-from nuki_simulator.bridge import notify
-from nuki_simulator.serve.faults import Faults
-from nuki_simulator.web import install_web
 
 from .accounts import Account, Token
 from .bridges import Bridge
@@ -43,15 +33,12 @@ from .delivery import Outbox, Post
 from .devices import Device, Mechanics, initial_status
 from .events import DeviceChanged, Event, Listeners, StatusReported
 from .journal import Cause, CauseKind, Deed, Journal, JournalEntry
-from .motion import Run, act
-from .physical import AtTheDoor
-from .queued import Queued, enqueue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from .devices import Action, Status
+    from .devices import Status
 
 P = TypeVar("P")
 
@@ -66,11 +53,10 @@ class Network:
     loss: float = 0.0
 
 
-class Simulator:
+class World:
     """Everything there is. The same ``seed`` and the same calls give the same answers.
 
-    ``clock`` and ``chance`` are the only sources of time and chance. ``lock`` is held by whoever
-    changes anything while a server runs.
+    ``clock`` and ``chance`` are the only sources of time and chance.
     """
 
     def __init__(self, seed: int = 1, start: datetime = START) -> None:
@@ -82,13 +68,10 @@ class Simulator:
         self.devices: dict[SmartlockId, Device] = {}
         self.bridges: list[Bridge] = []
         self.journal = Journal()
-        self.faults = Faults()
         self.outbox = Outbox()
         self.calls = 0
-        self.lock = threading.RLock()
         self._listeners = Listeners()
-        self._parts: dict[type, object] = {}
-        install_web(self)
+        self._extensions: dict[type, object] = {}
 
     # Building
 
@@ -170,7 +153,6 @@ class Simulator:
             started=self.clock.elapsed,
         )
         self.bridges.append(bridge)
-        self.listen(partial(notify, self, bridge))
         return bridge
 
     def add_code(self, device: Device, name: str, code: int) -> SmartlockAuth:
@@ -221,9 +203,9 @@ class Simulator:
         """The devices of an account, in the order in which they came."""
         return [device for device in self.devices.values() if device.account_id == account_id]
 
-    def part(self, kind: type[P]) -> P:
+    def extension(self, kind: type[P]) -> P:
         """The one instance of a class, made when it is first asked for."""
-        found = self._parts.setdefault(kind, kind())
+        found = self._extensions.setdefault(kind, kind())
         assert isinstance(found, kind)  # noqa: S101 - for type checkers
         return found
 
@@ -234,20 +216,6 @@ class Simulator:
         self.clock.catch_up()
         self.calls += 1
         return self.calls
-
-    def at(self, device: Device) -> AtTheDoor:
-        """The hands of people at a device: keys, buttons, bells, batteries."""
-        return AtTheDoor(self, device)
-
-    def act(self, device: Device, action: Action, cause: Cause) -> Run:
-        """Have a device do something. The run has ended at once if the device refuses it."""
-        return act(self, device, action, cause)
-
-    def enqueue(
-        self, device: Device, work: Callable[[], Run | None], seconds: float | None = None
-    ) -> Queued:
-        """Queue a change: later, or never if the device is offline then."""
-        return enqueue(self, device, work, seconds)
 
     def record(self, device: Device, deed: Deed, cause: Cause) -> None:
         """Write down what a device physically did."""

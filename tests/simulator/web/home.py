@@ -25,7 +25,7 @@ from nuki_core.json import dumps
 from nuki_core.unset import UNSET
 from nuki_simulator import Device, Simulator
 from nuki_simulator.messages import Answer, Incoming
-from nuki_simulator.web import Cloud, answer_web, install_web
+from nuki_simulator.web import Cloud, answer_web
 from tests.simulator.described import problems
 
 if TYPE_CHECKING:
@@ -121,7 +121,6 @@ def bare_home() -> Home:
         DeviceType.SMART_LOCK_3, "Front door", keypad=True, door_sensor=True
     )
     opener = simulator.add_device(DeviceType.OPENER, "Intercom")
-    install_web(simulator)
     return Home(simulator, lock, opener)
 
 

@@ -94,10 +94,9 @@ def test_unknown_paths_and_methods() -> None:
 
 
 def test_fault_rules_can_name_every_operation() -> None:
-    simulator = bare_home().simulator
     for operation in (*OPERATIONS, AUTHORIZE, TOKEN):
-        assert web_operation(simulator, Incoming(operation.method, _path(operation))) is operation
-    assert web_operation(simulator, Incoming("GET", "/nothing")) is None
+        assert web_operation(Incoming(operation.method, _path(operation))) is operation
+    assert web_operation(Incoming("GET", "/nothing")) is None
     assert AUTHORIZE.request().path == "/oauth/authorize"
 
 

@@ -313,37 +313,6 @@ def test_low_batteries_are_critical() -> None:
     assert device.status.battery_charge == 15
 
 
-# Queued changes
-
-
-def test_a_queued_change_holds_the_device_until_it_is_done() -> None:
-    simulator, device = set_up()
-    queued = simulator.enqueue(device, lambda: simulator.act(device, LockAction.UNLOCK, WEB))
-    assert device.operation_id == queued.operation_id
-    simulator.clock.settle()
-    assert queued.done is True
-    assert device.operation_id is None
-    assert deeds(simulator) == [Deed.UNLOCKED]
-
-
-def test_a_queued_change_is_lost_without_the_device() -> None:
-    simulator, device = set_up()
-    simulator.at(device).lose_connection()
-    queued = simulator.enqueue(device, lambda: simulator.act(device, LockAction.UNLOCK, WEB))
-    simulator.clock.settle()
-    assert queued.done is False
-    assert device.operation_id is None
-    assert not simulator.journal
-
-
-def test_queued_changes_get_lost_by_chance() -> None:
-    simulator, device = set_up()
-    simulator.network.loss = 1.0
-    queued = simulator.enqueue(device, lambda: None)
-    simulator.clock.settle()
-    assert queued.done is False
-
-
 def test_the_same_seed_gives_the_same_run() -> None:
     def run() -> tuple[object, ...]:
         simulator, device = set_up()

@@ -9,9 +9,8 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .devices import Device
-    from .motion import Run
-    from .world import Simulator
+    from nuki_simulator.world.devices import Device, Run
+    from nuki_simulator.world.world import World
 
 
 @attrs.define(eq=False)
@@ -43,19 +42,20 @@ class Queued:
             listener(self)
 
 
-def enqueue(
-    simulator: Simulator, device: Device, work: Callable[[], Run | None], seconds: float | None
-) -> Queued:
-    """Queue a change for a device; see :meth:`Simulator.enqueue`."""
-    queued = Queued(simulator.chance.hexadecimal(), device)
+def enqueue(world: World, device: Device, work: Callable[[], Run | None]) -> Queued:
+    """Queue a change for a device: later, or never if the device is offline then.
+
+    Until then the device has an ``operation_id``. ``work`` returns the action that it starts, or
+    ``None`` if it is done at once.
+    """
+    queued = Queued(world.chance.hexadecimal(), device)
     device.operation_id = queued.operation_id
-    delay = simulator.network.delay if seconds is None else seconds
-    simulator.clock.after(delay, lambda: _carry_out(simulator, queued, work))
+    world.clock.after(world.network.delay, lambda: _carry_out(world, queued, work))
     return queued
 
 
-def _carry_out(simulator: Simulator, queued: Queued, work: Callable[[], Run | None]) -> None:
-    lost = simulator.chance.strikes(simulator.network.loss)
+def _carry_out(world: World, queued: Queued, work: Callable[[], Run | None]) -> None:
+    lost = world.chance.strikes(world.network.loss)
     if lost or not queued.device.online:
         queued.end(done=False)
         return
