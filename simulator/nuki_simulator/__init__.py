@@ -19,21 +19,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .serve.clients import connect_bridge, connect_bridge_async, connect_web, connect_web_async
     from .serve.faults import FaultKind, FaultRule
-    from .serve.sample import sample_home
     from .serve.scenario import ScenarioError, load_scenario
-    from .serve.simulator import Simulator
-    from .serve.transport import (
+    from .serve.simulator import Simulator, sample_home
+    from .serve.transports import (
         AsyncSimulatorTransport,
         SimulatorTransport,
         async_http_client,
         http_client,
     )
-    from .world.accounts import Account, Token
     from .world.bridges import Bridge, Quirks
     from .world.clock import VirtualClock
-    from .world.delivery import Post
     from .world.devices import Device, Mechanics, Status
     from .world.journal import Cause, CauseKind, Deed, JournalEntry
+    from .world.outbox import Post
+    from .world.world import Account, Token
 
 __all__ = [
     "Account",
@@ -66,7 +65,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    ".world.accounts": ("Account", "Token"),
+    ".world.world": ("Account", "Token"),
     ".world.bridges": ("Bridge", "Quirks"),
     ".serve.clients": (
         "connect_bridge",
@@ -75,19 +74,18 @@ _HOMES = {
         "connect_web_async",
     ),
     ".world.clock": ("VirtualClock",),
-    ".world.delivery": ("Post",),
+    ".world.outbox": ("Post",),
     ".world.devices": ("Device", "Mechanics", "Status"),
     ".serve.faults": ("FaultKind", "FaultRule"),
     ".world.journal": ("Cause", "CauseKind", "Deed", "JournalEntry"),
-    ".serve.sample": ("sample_home",),
     ".serve.scenario": ("ScenarioError", "load_scenario"),
-    ".serve.transport": (
+    ".serve.transports": (
         "AsyncSimulatorTransport",
         "SimulatorTransport",
         "async_http_client",
         "http_client",
     ),
-    ".serve.simulator": ("Simulator",),
+    ".serve.simulator": ("Simulator", "sample_home"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .serve.sample import sample_home
 from .serve.scenario import ScenarioError, load_scenario
 from .serve.server import SimulatorServer
+from .serve.simulator import sample_home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,4 +1,7 @@
-"""Requests and answers as values, the same for every way in which the simulator is reached."""
+"""Requests and answers as values, and the operation that a request addresses.
+
+Both APIs speak in these, whatever way a request comes in.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ import attrs
 from nuki_core.json import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from nuki_core.json import JsonValue
+    from nuki_core.request import Operation
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -93,3 +97,56 @@ def json_answer(value: JsonValue, status: int = 200, media: str = "application/j
 def text_answer(status: int, text: str, media: str = "text/plain") -> Answer:
     """An answer with a text body."""
     return Answer(status, text.encode(), (("Content-Type", media),))
+
+
+@attrs.frozen
+class Route:
+    """An operation, and what stands in the path for its parameters, by wire name."""
+
+    operation: Operation
+    path_values: dict[str, str]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Resource and name, under which a face keeps the function that answers."""
+        return self.operation.resource, self.operation.name
+
+
+class Router:
+    """Finds operations; a literal segment beats a parameter (``/account/user`` over ``/{id}``)."""
+
+    def __init__(self, operations: Iterable[Operation]) -> None:
+        self._by_shape: dict[tuple[str, int], list[tuple[tuple[str, ...], Operation]]] = {}
+        for operation in operations:
+            template = tuple(operation.path.split("/")[1:])
+            self._by_shape.setdefault((operation.method, len(template)), []).append(
+                (template, operation)
+            )
+        for candidates in self._by_shape.values():
+            candidates.sort(key=lambda entry: [part.startswith("{") for part in entry[0]])
+
+    def route(self, method: str, path: str) -> Route | None:
+        """The operation that a request addresses, or ``None``."""
+        parts = path.split("/")[1:]
+        for template, operation in self._by_shape.get((method, len(parts)), ()):
+            values = _match(template, parts)
+            if values is not None:
+                return Route(operation, values)
+        return None
+
+    def methods(self, path: str) -> set[str]:
+        """The methods that a path takes."""
+        known = {method for method, _ in self._by_shape}
+        return {method for method in known if self.route(method, path)}
+
+
+def _match(template: tuple[str, ...], parts: list[str]) -> dict[str, str] | None:
+    values: dict[str, str] = {}
+    for expected, part in zip(template, parts, strict=True):
+        if expected.startswith("{"):
+            if not part:
+                return None
+            values[expected[1:-1]] = unquote(part)
+        elif expected != part:
+            return None
+    return values

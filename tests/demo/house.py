@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nuki_simulator import Deed, Device, JournalEntry, Post
-    from nuki_simulator.world.physical import AtTheDoor
+    from nuki_simulator.world.at_the_door import AtTheDoor
 
 PUBLIC: Final = "https://front-door.example.com"
 _PATIENCE: Final = 5.0

@@ -7,7 +7,6 @@ import pytest
 from .api import answers_any, brought_in, exported, more_than_imports
 from .imports import import_names, imported, third_party
 from .purity import impurities, network
-from .sizes import functions, functions_over_budget, modules_over_budget
 from .texts import machine_paths, says_nothing, unreasoned
 
 
@@ -58,24 +57,6 @@ def test_the_network_is_seen(source: str) -> None:
 def test_clock_chance_and_environment_are_seen(source: str) -> None:
     assert impurities(source)
     assert not impurities("from datetime import datetime\nimport os\nos.replace(a, b)")
-
-
-def test_a_function_counts_from_def_to_end_without_docstring() -> None:
-    head = "@cached\ndef f(\n    a: int,\n) -> int:\n"
-    source = f'{head}    """One.\n\n    Two.\n    """\n\n    return a\n'
-    assert list(functions(source)) == [("f", 5)]
-    assert list(functions("class A:\n    async def g(self): ...")) == [("g", 1)]
-
-
-def test_budgets_are_enforced() -> None:
-    assert modules_over_budget([("a", 120), ("b", 400), ("c", 1)]) == []
-    assert len(modules_over_budget([("a", 121), ("b", 401)])) == 2
-    small = [("f", 8)] * 17
-    assert functions_over_budget([*small, ("g", 25), ("h", 60)]) == []
-    assert len(functions_over_budget([("g", 25), ("h", 61)])) == 3
-    assert functions_over_budget([*small, ("g", 26), ("h", 26)]) == [
-        "p90 is 26 lines, more than 25"
-    ]
 
 
 @pytest.mark.parametrize(

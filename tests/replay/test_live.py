@@ -13,7 +13,7 @@ import yaml
 from nuki import EncryptedToken, PlainToken
 from nuki_core.ids import SmartlockId
 from nuki_simulator.serve.asgi import bridge_app, web_app
-from nuki_simulator.serve.sample import API_TOKEN, BRIDGE_TOKEN, CODE, sample_home
+from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, CODE, sample_home
 
 from . import program
 from .leaks import leaks

@@ -14,7 +14,7 @@ from nuki.bridge import OPERATIONS
 from nuki_core.ids import DeviceType
 from nuki_simulator import Bridge, Device, Simulator
 from nuki_simulator.messages import Answer, Incoming, Wait
-from nuki_simulator.serve.serving import Server, proceed, receive
+from nuki_simulator.serve.dispatch import Server, proceed, receive
 from tests.simulator.described import problems
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from nuki_core.model import plain
 from nuki_core.unset import UNSET
 from nuki_simulator import CauseKind, Deed, Device, FaultKind, FaultRule, sample_home
 from nuki_simulator.messages import Answer, Incoming, Wait
-from nuki_simulator.serve.sample import API_TOKEN, BRIDGE_TOKEN, CODE
-from nuki_simulator.serve.serving import Server, proceed, receive
+from nuki_simulator.serve.dispatch import Server, proceed, receive
+from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, CODE
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation, Request

@@ -10,7 +10,7 @@ import pytest
 import nuki_simulator
 from nuki_core.ids import DeviceType
 from nuki_simulator import Cause, CauseKind, Deed, Simulator
-from nuki_simulator.world.delivery import Outbox, Post
+from nuki_simulator.world.outbox import Outbox, Post
 from tests.layout.tree import ROOT
 
 INIT = ROOT / "simulator" / "nuki_simulator" / "__init__.py"

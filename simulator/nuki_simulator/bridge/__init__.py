@@ -1,7 +1,7 @@
 """The Bridge API as the simulator speaks it, with discovery."""
 
 from .callbacks import send_callbacks
-from .face import (
+from .frontend import (
     HANDLERS,
     answer_bridge,
     answer_discovery,

@@ -10,18 +10,17 @@ from nuki.bridge import Callback, CallbackList, Result, StateCallback
 from nuki_core.unset import UNSET
 from nuki_simulator.world.events import StatusReported
 
-from .calls import Refused
+from .calls import Refused, callback_body, ok
+from .device_endpoints import PASSING, bridge_state, state_of
 from .features import Feature
-from .states import PASSING, bridge_state, state_of
-from .wire import callback_body, ok
 
 if TYPE_CHECKING:
     from nuki.bridge import DeviceState
     from nuki_simulator.messages import Reply
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.delivery import Post
     from nuki_simulator.world.devices import Device, Status
     from nuki_simulator.world.events import Event
+    from nuki_simulator.world.outbox import Post
     from nuki_simulator.world.world import World
 
     from .calls import Call

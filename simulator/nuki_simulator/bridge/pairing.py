@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from nuki.bridge import AuthResult, DiscoveredBridge, DiscoveryResult, Result
 from nuki_simulator.messages import Wait, json_answer
 
-from .calls import Refused
-from .wire import ok
+from .calls import Refused, ok
 
 if TYPE_CHECKING:
     from nuki_simulator.messages import Answer, Reply

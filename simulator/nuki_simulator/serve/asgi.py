@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from nuki_simulator.messages import Ending, Incoming, Wait
 
-from .serving import Server, proceed, receive
+from .dispatch import Server, proceed, receive
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping

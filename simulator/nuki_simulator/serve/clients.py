@@ -15,7 +15,7 @@ from nuki_core.auth import EncryptedToken, HashedToken
 from nuki_core.clock import Clock
 from nuki_core.turns import Turns
 
-from .transport import async_http_client, http_client
+from .transports import async_http_client, http_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def nuki_simulator() -> Simulator:
     """A simulated home: see :func:`nuki_simulator.sample_home`."""
-    from .sample import sample_home  # noqa: PLC0415 - as above
+    from .simulator import sample_home  # noqa: PLC0415 - as above
 
     return sample_home()
 

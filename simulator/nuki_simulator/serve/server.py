@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import queue
 import signal
 import socket
 import threading
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from nuki_core.http import open_client
+
 from .asgi import ABORT, bridge_app, web_app
-from .carrier import HttpCarrier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -22,8 +24,49 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.outbox import Post
 
     from .simulator import Simulator
+
+_TIMEOUT: Final = (3.0, 5.0, 5.0, 3.0)
+
+
+class HttpCarrier:
+    """Posts one message after the other from a thread of its own, until it is closed."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        self._simulator = simulator
+        self._posts: queue.Queue[Post | None] = queue.Queue()
+        self._thread = threading.Thread(target=self._work, name="nuki-simulator", daemon=True)
+        self._thread.start()
+
+    def __call__(self, post: Post) -> None:
+        """Take a message."""
+        self._posts.put(post)
+
+    def close(self) -> None:
+        """Finish what is under way, and stop."""
+        self._posts.put(None)
+        self._thread.join(timeout=10)
+
+    def _work(self) -> None:
+        client = open_client(trust_env=False)
+        while (post := self._posts.get()) is not None:
+            status = None
+            try:
+                request = client.build_request(
+                    "POST", post.url, content=post.body, timeout=_TIMEOUT
+                )
+                request.headers.update(post.headers)
+                response = client.send(request, stream=True, auth=None, follow_redirects=False)
+                status = response.status_code
+                response.close()
+            except Exception:  # noqa: BLE001, S110 - whatever it is, the receiver was not reached
+                pass
+            with self._simulator.lock:
+                post.finish(status)
+        client.close()
+
 
 _TICK: Final = 0.05
 _START: Final = 10.0

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Final
 from nuki.web import AccountUser, AccountUserWebhook, WebhookFeature
 from nuki_core.unset import UNSET
 
-from .auths import remove_auth
-from .devices import own_devices, require_free
-from .people import check_email
-from .refusals import Refused, invalid
-from .tables import fetched, filled, listed, merge, row_of
+from .accounts import check_email
+from .authorizations import remove_auth
+from .device_views import own_devices, require_free
+from .errors import Refused, invalid
+from .rows import fetched, filled, listed, merge, row_of
 from .webhooks import publish
 
 if TYPE_CHECKING:
     from nuki.web import DeviceErrorCode, SmartlockAuth
     from nuki_simulator.world.devices import Device
 
-    from .calls import Call
-    from .tables import Handler
+    from .cloud import Call
+    from .rows import Handler
 
 _HIGHEST_LIMIT: Final = 100
 

@@ -1,24 +1,111 @@
-"""``/account``: the account itself, its second factor, its settings and its integrations."""
+"""``/account``: the account itself, its second factor, settings, integrations and sub accounts."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
+import re
+import struct
 from typing import TYPE_CHECKING, Any, Final
 
-from nuki.web import AccountIntegration, AccountSetting, IntegrationVersion, Scope
+from nuki.web import (
+    AccountIntegration,
+    AccountSetting,
+    AccountType,
+    IntegrationVersion,
+    MyAccount,
+    Scope,
+)
 from nuki_core.unset import UNSET
 
-from .otp import new_secret, one_time_password
-from .people import check_email, check_password
-from .refusals import Refused, invalid
-from .sub_accounts import HANDLERS as SUB_ACCOUNTS
-from .tables import merge, touch
+from .errors import Refused, invalid
+from .rows import fetched, filled, listed, merge, removed, row_of, touch
 
 if TYPE_CHECKING:
-    from nuki.web import MyAccount
+    from datetime import datetime
 
-    from .calls import Call
+    from .cloud import Call
     from .records import OneTimePasswords
-    from .tables import Handler
+    from .rows import Handler
+
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_SHORTEST_PASSWORD: Final = 7
+
+
+def check_email(email: Any) -> None:
+    """Refuse what is no e-mail address."""
+    if not isinstance(email, str) or not _EMAIL.fullmatch(email):
+        raise invalid(email or None, "email")
+
+
+def check_password(password: Any) -> None:
+    """Refuse a password of fewer than 7 characters; it is not repeated in the answer."""
+    if password is not UNSET and len(password) < _SHORTEST_PASSWORD:
+        raise invalid("...", "password")
+
+
+_STEP: Final = 30
+_DIGITS: Final = 6
+
+
+def one_time_password(secret: str, moment: datetime) -> str:
+    """The password that an authenticator app shows at a moment for a base32 secret."""
+    counter = struct.pack(">Q", int(moment.timestamp()) // _STEP)
+    digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
+    start = digest[-1] & 0xF
+    number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
+    return f"{number % 10**_DIGITS:0{_DIGITS}d}"
+
+
+def new_secret(octets: bytes) -> str:
+    """A base32 secret from random bytes."""
+    return base64.b32encode(octets).decode()
+
+
+def _rows(call: Call) -> dict[int, MyAccount]:
+    return call.account.sub_accounts
+
+
+def _create_sub_account(call: Call) -> MyAccount:
+    body, number = call.body, call.cloud.number()
+    check_email(body.email)
+    check_password(body.password)
+    if any(row.email == body.email for row in _rows(call).values()):
+        raise invalid(body.email, "email")
+    row: MyAccount = filled(
+        MyAccount,
+        body,
+        account_id=number,
+        master_account_id=call.account.mine.account_id,
+        type=AccountType.USER,
+        email_verified=False,
+        creation_date=call.now,
+        update_date=call.now,
+    )
+    _rows(call)[number] = row
+    return row
+
+
+def _update_sub_account(call: Call) -> None:
+    row, body = row_of(_rows, call, "account_id"), call.body
+    check_password(body.password)
+    if body.email is not UNSET:
+        check_email(body.email)
+        others = (other for other in _rows(call).values() if other is not row)
+        if any(other.email == body.email for other in others):
+            raise Refused(409, "The email address exists already.")
+    merge(row, body, call.now)
+
+
+_SUB_ACCOUNTS: Final[dict[str, Handler]] = {
+    "list_sub_accounts": listed(_rows, email="email"),
+    "get_sub_account": fetched(_rows, "account_id"),
+    "create_sub_account": _create_sub_account,
+    "update_sub_account": _update_sub_account,
+    "delete_sub_account": removed(_rows, "account_id"),
+}
+
 
 _OTP_TRIES: Final = 5
 _OTP_PAUSE: Final = 60
@@ -212,5 +299,5 @@ HANDLERS: Final[dict[str, Handler]] = {
     "delete_setting": _delete_setting,
     "list_integrations": _list_integrations,
     "delete_integration": _delete_integration,
-    **SUB_ACCOUNTS,
+    **_SUB_ACCOUNTS,
 }

@@ -13,17 +13,17 @@ from nuki.web import (
 )
 from nuki_core.unset import UNSET
 
-from .devices import devices_of, require_free
-from .refusals import Refused, invalid
-from .requests import confirmed, report_later
-from .tables import filled, merge, row_of
+from .device_views import devices_of, require_free
+from .errors import Refused, invalid
+from .rows import filled, merge, row_of
+from .webhooks import confirmed, report_later
 
 if TYPE_CHECKING:
     from nuki.web import AddressReservation, AdvancedConfirmationResponse
 
-    from .calls import Call
+    from .cloud import Call
     from .records import AccountRecord
-    from .tables import Handler
+    from .rows import Handler
 
 _DAY: Final = range(24 * 60 + 1)
 

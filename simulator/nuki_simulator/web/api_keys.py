@@ -15,14 +15,14 @@ from nuki.web import (
 from nuki_core.unset import UNSET
 
 from .accounts import delete_token, delete_tokens_of
-from .refusals import invalid
-from .tables import changed, filled, listed, merge, row_of
+from .errors import invalid
+from .rows import changed, filled, listed, merge, row_of
 
 if TYPE_CHECKING:
     from nuki.web import Scope, WebhookFeature
 
-    from .calls import Call
-    from .tables import Handler
+    from .cloud import Call
+    from .rows import Handler
 
 _WITH_SECRET: Final = frozenset({AdvancedApiKeyStatus.TESTING, AdvancedApiKeyStatus.ACTIVE})
 

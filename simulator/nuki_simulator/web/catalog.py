@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from nuki.web import Company, OpenerIntercomBrand, OpenerIntercomModel, ServiceId, VerifiedState
 
-from .tables import fetched, listed
+from .rows import fetched, listed
 
 if TYPE_CHECKING:
     from nuki_core.json import JsonObject
 
-    from .calls import Call
-    from .tables import Handler
+    from .cloud import Call
+    from .rows import Handler
 
 _BRANDS: Final = ("Generic", "Analogue Systems", "Digital Systems")
 _RECENT: Final = timedelta(days=30)

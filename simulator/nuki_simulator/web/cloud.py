@@ -1,25 +1,27 @@
-"""The server of the Web API: the world together with what the server remembers."""
+"""The server of the Web API, and one call of an operation as a handler sees it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from nuki.web import AccountType, ApiKey, MyAccount
 
-from .configs import new_device_record
+from .device_configs import new_device_record
+from .errors import Refused
 from .records import AccountRecord, WebState
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from nuki_simulator.world.accounts import Account, Token
+    from nuki_core.request import Operation
     from nuki_simulator.world.devices import Device
-    from nuki_simulator.world.world import World
+    from nuki_simulator.world.world import Account, Token, World
 
-    from .records import DeviceRecord
-    from .settings import WebSettings
+    from .records import DeviceRecord, WebSettings
 
 _FIRST_NUMBER: Final = 5_000
 
@@ -98,3 +100,34 @@ class Cloud:
             creation_date=account.created,
         )
         return AccountRecord(mine, api_keys={number: key})
+
+
+_NOT_THERE: Final = (HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN, HTTPStatus.BAD_REQUEST)
+
+
+@attrs.frozen(eq=False)
+class Call:
+    """An operation with its arguments, by their Python names, and its decoded body.
+
+    ``bearer`` is the token that signs it, ``account`` the token's account.
+    """
+
+    cloud: Cloud
+    operation: Operation
+    account: AccountRecord
+    bearer: Token | None
+    arguments: Mapping[str, Any]
+    body: Any = None
+
+    @property
+    def now(self) -> datetime:
+        """The time on the world's clock."""
+        return self.cloud.now
+
+    def missing(self, message: str = "") -> Refused:
+        """The refusal for an object that is not there.
+
+        Few operations document 404; others say 403 or 400. Where neither is documented, it is 404.
+        """
+        documented = (status for status in _NOT_THERE if status in self.operation.responses)
+        return Refused(next(documented, HTTPStatus.NOT_FOUND), message)

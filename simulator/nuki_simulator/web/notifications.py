@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from nuki.web import Notification, NotificationOs, NotificationStatus
 from nuki_core.unset import UNSET
 
-from .devices import devices_of
-from .refusals import Refused
-from .tables import fetched, filled, listed, merge, row_of
+from .device_views import devices_of
+from .errors import Refused
+from .rows import fetched, filled, listed, merge, row_of
 
 if TYPE_CHECKING:
-    from .calls import Call
-    from .tables import Handler
+    from .cloud import Call
+    from .rows import Handler
 
 
 def _rows(call: Call) -> dict[str, Notification]:

@@ -18,8 +18,8 @@ from nuki_core.decode import nothing
 from nuki_core.request import Operation, Request
 from nuki_simulator.messages import Answer, json_answer
 
+from .errors import Refused, invalid
 from .records import Grant
-from .refusals import Refused, invalid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from nuki.web import ApiKey
     from nuki_core.json import JsonObject
     from nuki_simulator.messages import Incoming
-    from nuki_simulator.world.accounts import Account
+    from nuki_simulator.world.world import Account
 
     from .cloud import Cloud
 

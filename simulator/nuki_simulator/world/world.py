@@ -25,20 +25,46 @@ from nuki.firmware import FirmwareVersion
 from nuki.web import AuthType, SmartlockAuth
 from nuki_core.ids import NukiId, SmartlockId
 
-from .accounts import Account, Token
 from .bridges import Bridge
-from .chance import Chance
 from .clock import START, VirtualClock
-from .delivery import Outbox, Post
 from .devices import Device, Mechanics, initial_status
 from .events import DeviceChanged, Event, Listeners, StatusReported
 from .journal import Cause, CauseKind, Deed, Journal, JournalEntry
+from .outbox import Outbox, Post
+from .randomness import Chance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
     from .devices import Status
+
+
+@attrs.define(eq=False)
+class Token:
+    """An access token; ``scopes`` empty means all of them, ``expires`` ``None`` means never."""
+
+    text: str = attrs.field(repr=False)
+    account_id: int
+    scopes: frozenset[str] = frozenset()
+    expires: datetime | None = None
+
+    def allows(self, scopes: tuple[str, ...]) -> bool:
+        """Whether any one of the scopes is granted; without scopes everything is."""
+        return not scopes or not self.scopes or not self.scopes.isdisjoint(scopes)
+
+
+@attrs.define(eq=False, kw_only=True)
+class Account:
+    """The owner of devices."""
+
+    account_id: int
+    name: str
+    email: str
+    password: str = attrs.field(repr=False)
+    language: str = "en"
+    created: datetime
+
 
 P = TypeVar("P")
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from nuki.web import OPERATIONS
 from nuki_core.request import Parameter
 from nuki_core.unset import UNSET
-from nuki_simulator.web.arguments import read_arguments
-from nuki_simulator.web.refusals import Refused
+from nuki_simulator.web.decoding import read_arguments
+from nuki_simulator.web.errors import Refused
 from tests.simulator.web.home import Home, bare_home, full_home, message
 from tests.simulator.web.test_web_operations import CASES
 

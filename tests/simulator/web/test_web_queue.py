@@ -5,7 +5,7 @@ from __future__ import annotations
 from nuki.web import LockAction
 from nuki_core.ids import DeviceType
 from nuki_simulator import Cause, CauseKind, Deed, Device, Simulator
-from nuki_simulator.web.queued import enqueue
+from nuki_simulator.web.change_queue import enqueue
 
 WEB = Cause(CauseKind.WEB, call=7, name="Tester")
 

@@ -11,8 +11,8 @@ from nuki.oauth import TOKEN, OAuth2
 from nuki.web import OPERATIONS, AdvancedApiKeyStatus, Error, Scope
 from nuki_simulator.messages import Incoming
 from nuki_simulator.web import ErrorShape, answer_web, web_operation
+from nuki_simulator.web.errors import usual_shape
 from nuki_simulator.web.oauth import AUTHORIZE
-from nuki_simulator.web.refusals import usual_shape
 from tests.simulator.described import description, faults
 from tests.simulator.web.home import Home, apply_for_advanced_api, bare_home, message, web
 

@@ -18,7 +18,7 @@ from nuki.web import (
 )
 from nuki_core.ids import DeviceType
 from nuki_simulator import Cause, CauseKind, Deed, Device, Simulator
-from nuki_simulator.world.plans import plan, simple_lock, simple_unlock
+from nuki_simulator.world.physics import plan, simple_lock, simple_unlock
 
 WEB = Cause(CauseKind.WEB, call=7, name="Tester")
 LOCKS = [kind for kind in DeviceType if kind not in {DeviceType.OPENER, DeviceType.BOX}]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from nuki_core.model import Model
 
-    from .calls import Call
+    from .cloud import Call
 
 R = TypeVar("R")
 Handler: TypeAlias = "Callable[[Call], Any]"

@@ -3,32 +3,44 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from nuki.bridge import (
     ActionResult,
     Device,
+    DeviceMode,
     DeviceState,
+    DoorSensorState,
     LockAction,
+    LockState,
     LockStateResult,
     OpenerAction,
+    OpenerState,
     Result,
 )
-from nuki.web import LockAction as WebLockAction
-from nuki.web import OpenerAction as WebOpenerAction
+from nuki.web import (
+    DoorState,
+    SmartlockMode,
+)
+from nuki.web import (
+    LockAction as WebLockAction,
+)
+from nuki.web import (
+    OpenerAction as WebOpenerAction,
+)
 from nuki_core.unset import UNSET
 from nuki_simulator.messages import Wait
-from nuki_simulator.world import motion
-from nuki_simulator.world.plans import simple_lock, simple_unlock
+from nuki_simulator.world import physics
+from nuki_simulator.world.physics import simple_lock, simple_unlock
 
-from .calls import Refused
+from .calls import CORRUPTION, Refused, ok
 from .features import Feature
-from .states import last_known_state, state_of
-from .wire import CORRUPTION, ok
 
 if TYPE_CHECKING:
+    from nuki_core.enums import OpenIntEnum
     from nuki_simulator.messages import Answer, Reply
-    from nuki_simulator.world.devices import Action, Run
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.devices import Action, Run, Status
     from nuki_simulator.world.devices import Device as SimulatedDevice
 
     from .calls import Call
@@ -142,7 +154,7 @@ def _carry_out(call: Call, device: SimulatedDevice, action: Action, *, wait: boo
     _refuse_long_offline(call, device)
     if not device.online:
         return Wait(call.bridge.quirks.reading, lambda: ok(ActionResult(success=False)))
-    run = motion.act(call.world, device, action, call.cause)
+    run = physics.act(call.world, device, action, call.cause)
     if wait:
         return _outcome(call, run)
     return _result(run, success=run.outcome is None or run.succeeded)
@@ -158,3 +170,74 @@ def _outcome(call: Call, run: Run) -> Reply:
 def _result(run: Run, *, success: bool) -> Answer:
     critical = run.device.status.battery_critical
     return ok(ActionResult(success=success, battery_critical=critical if success else UNSET))
+
+
+_LOCK_N_GO_NAME: Final = (
+    "unlocked (lock \N{RIGHT SINGLE QUOTATION MARK}n\N{RIGHT SINGLE QUOTATION MARK} go)"
+)
+
+PASSING: Final = frozenset(
+    {
+        LockState.UNLOCKING,
+        LockState.LOCKING,
+        LockState.UNLATCHED,
+        LockState.UNLATCHING,
+        OpenerState.OPEN,
+        OpenerState.OPENING,
+    }
+)
+"""States on the way to another one; callbacks do not report them."""
+
+
+def bridge_state(device: SimulatedDevice, status: Status) -> LockState | OpenerState:
+    """The state as the Bridge API numbers it."""
+    return OpenerState(int(status.state)) if device.is_opener else LockState(int(status.state))
+
+
+def state_of(bridge: Bridge, device: SimulatedDevice, status: Status) -> DeviceState:
+    """What list, state and callback have in common, as far as the bridge knows it."""
+    state = bridge_state(device, status)
+    fields: dict[str, Any] = {
+        "state": state,
+        "state_name": _name(state),
+        "battery_critical": status.battery_critical,
+    }
+    if Feature.DEVICE_TYPES.of(bridge):
+        continuous = device.is_opener and status.mode == SmartlockMode.CONTINUOUS
+        fields["mode"] = DeviceMode.CONTINUOUS_MODE if continuous else DeviceMode.DOOR_MODE
+    if Feature.RING_AND_KEYPAD.of(bridge) and status.keypad_battery_critical is not None:
+        fields["keypad_battery_critical"] = status.keypad_battery_critical
+    fields |= _opener_fields(bridge, status) if device.is_opener else _lock_fields(bridge, status)
+    return DeviceState(**fields)
+
+
+def last_known_state(bridge: Bridge, device: SimulatedDevice) -> DeviceState | None:
+    """What the bridge remembers; nothing while the device is offline."""
+    if device.reported is None or not device.online:
+        return None
+    known = state_of(bridge, device, device.reported)
+    known.timestamp = UNSET if device.reported_at is None else device.reported_at
+    return known
+
+
+def _opener_fields(bridge: Bridge, status: Status) -> dict[str, Any]:
+    if not Feature.RING_AND_KEYPAD.of(bridge) or status.last_ring is None:
+        return {"ringaction_state": False} if Feature.RING_AND_KEYPAD.of(bridge) else {}
+    return {"ringaction_timestamp": status.last_ring, "ringaction_state": status.ringing}
+
+
+def _lock_fields(bridge: Bridge, status: Status) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if Feature.BATTERY_CHARGE.of(bridge):
+        fields["battery_charging"] = status.battery_charging
+        fields["battery_charge_state"] = status.battery_charge
+    if Feature.DOOR_SENSOR.of(bridge) and status.door != DoorState.UNAVAILABLE:
+        door = DoorSensorState(int(status.door))
+        fields |= {"doorsensor_state": door, "doorsensor_state_name": _name(door)}
+    return fields
+
+
+def _name(member: OpenIntEnum) -> str:
+    if member == LockState.UNLOCKED_LOCK_N_GO:
+        return _LOCK_N_GO_NAME
+    return member.name.lower().replace("_", " ")

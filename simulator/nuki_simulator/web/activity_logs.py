@@ -10,9 +10,8 @@ import attrs
 
 from nuki_core.unset import UNSET
 
-from .devices import device_of, own_devices
-from .hosting import is_masked, masked_log
-from .refusals import invalid
+from .device_views import device_of, is_masked, masked_log, own_devices
+from .errors import invalid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
     from nuki.web import SmartlockLog
     from nuki_simulator.world.devices import Device
 
-    from .calls import Call
-    from .cloud import Cloud
-    from .tables import Handler
+    from .cloud import Call, Cloud
+    from .rows import Handler
 
 USUAL_LIMIT: Final = 20
 HIGHEST_LIMIT: Final = 50

@@ -17,10 +17,8 @@ from nuki.web import (
     SmartlockMode,
 )
 
-from .activity import log, trigger_of
 from .journal import Cause, CauseKind, Deed
-from .motion import act, end
-from .plans import simple_unlock
+from .physics import act, end, log, simple_unlock, trigger_of
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from nuki.web import DecentralWebhook
 
-from .actions import chosen_action, locking, start, unlocking
-from .auth_rules import check_new_auth
-from .auths import create_on
-from .devices import device_of, devices_of
-from .hosting import auths_refused, is_masked
-from .logs import limit_of
-from .refusals import invalid
-from .requests import api_key_of, confirmed, detail, report
-from .tables import filled, removed
+from .activity_logs import limit_of
+from .authorizations import check_new_auth, create_on
+from .device_views import auths_refused, device_of, devices_of, is_masked
+from .errors import invalid
+from .rows import filled, removed
+from .smartlocks import chosen_action, locking, start, unlocking
+from .webhooks import api_key_of, confirmed, detail, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +26,8 @@ if TYPE_CHECKING:
     )
     from nuki_simulator.world.devices import Action, Device
 
-    from .calls import Call
-    from .tables import Handler
+    from .cloud import Call
+    from .rows import Handler
 
 _USUAL_LOGS: Final = 50
 _HIGHEST_LOGS: Final = 100

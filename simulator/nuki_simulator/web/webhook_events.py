@@ -20,9 +20,9 @@ from nuki_simulator.world.events import (
     StatusReported,
 )
 
+from .activity_logs import with_user
 from .cloud import Cloud
-from .devices import admin_pin_state, device_state, server_state, smartlock
-from .logs import with_user
+from .device_views import admin_pin_state, device_state, server_state, smartlock
 from .webhooks import publish
 
 if TYPE_CHECKING:

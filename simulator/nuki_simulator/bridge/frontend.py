@@ -6,14 +6,12 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from nuki.bridge import OPERATIONS
-from nuki_simulator.messages import Answer, Ending, Wait
-from nuki_simulator.routing import Router
+from nuki_simulator.messages import Answer, Ending, Router, Wait
 
-from . import callbacks, devices, pairing, system
-from .calls import Call, Refused
+from . import callbacks, device_endpoints, pairing, system_endpoints
+from .calls import Call, Refused, refused, unpaired_token
 from .features import HARDWARE_ONLY
 from .tokens import admits
-from .wire import refused, unpaired_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,18 +29,18 @@ HANDLERS: Final[dict[tuple[str, str], Handler]] = {
     ("callback", "add"): callbacks.add,
     ("callback", "list"): callbacks.list_callbacks,
     ("callback", "remove"): callbacks.remove,
-    ("device", "list"): devices.list_devices,
-    ("device", "state"): devices.state,
-    ("device", "act"): devices.act,
-    ("device", "lock"): devices.lock,
-    ("device", "unlock"): devices.unlock,
-    ("device", "unpair"): devices.unpair,
-    ("system", "info"): system.info,
-    ("system", "log"): system.log,
-    ("system", "clear_log"): system.clear_log,
-    ("system", "update_firmware"): system.update_firmware,
-    ("system", "reboot"): system.reboot,
-    ("system", "factory_reset"): system.factory_reset,
+    ("device", "list"): device_endpoints.list_devices,
+    ("device", "state"): device_endpoints.state,
+    ("device", "act"): device_endpoints.act,
+    ("device", "lock"): device_endpoints.lock,
+    ("device", "unlock"): device_endpoints.unlock,
+    ("device", "unpair"): device_endpoints.unpair,
+    ("system", "info"): system_endpoints.info,
+    ("system", "log"): system_endpoints.log,
+    ("system", "clear_log"): system_endpoints.clear_log,
+    ("system", "update_firmware"): system_endpoints.update_firmware,
+    ("system", "reboot"): system_endpoints.reboot,
+    ("system", "factory_reset"): system_endpoints.factory_reset,
 }
 """Resource and name of every operation that a bridge itself answers."""
 
@@ -86,7 +84,7 @@ def answer_bridge(world: World, bridge: Bridge, request: Incoming) -> Reply:
 
 
 def _answer(call: Call) -> Reply:
-    system.note(call)
+    system_endpoints.note(call)
     handler = HANDLERS[call.operation.resource, call.operation.name]
     try:
         return _until_answered(call.bridge, handler(call))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from nuki_simulator.messages import Ending, Incoming, Wait
 
-from .serving import NO_CONNECTION, finish_alone, proceed, receive, server_at
+from .dispatch import NO_CONNECTION, finish_alone, proceed, receive, server_at
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -8,8 +8,8 @@ from nuki.bridge import BridgeIds, BridgeVersions, Info, LogEntry, ScanResult, U
 from nuki_core.unset import UNSET
 from nuki_simulator.world.events import DeviceChanged
 
+from .calls import empty, ok
 from .features import Feature
-from .wire import empty, ok
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

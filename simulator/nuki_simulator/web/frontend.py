@@ -10,23 +10,55 @@ from typing import TYPE_CHECKING, Final
 from nuki.web import OPERATIONS
 from nuki_core.json import dumps
 from nuki_core.model import plain
-from nuki_simulator.messages import Answer
-from nuki_simulator.routing import Router
+from nuki_simulator.messages import Answer, Router
 
-from .arguments import read_arguments
-from .bodies import read_body
-from .calls import Call
-from .cloud import Cloud
-from .handlers import HANDLERS
+from . import (
+    account_users,
+    accounts,
+    activity_logs,
+    addresses,
+    advanced_api,
+    api_keys,
+    authorizations,
+    catalog,
+    notifications,
+    smartlocks,
+)
+from .cloud import Call, Cloud
+from .decoding import read_arguments, read_body
+from .errors import INVALID_TOKEN, NOT_AUTHORIZED, Refused, error_body, usual_shape
 from .oauth import OAUTH, OAUTH_OPERATIONS
-from .refusals import INVALID_TOKEN, NOT_AUTHORIZED, Refused, error_body, usual_shape
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
-    from nuki_simulator.messages import Incoming
-    from nuki_simulator.routing import Route
-    from nuki_simulator.world.accounts import Token
-    from nuki_simulator.world.world import World
+    from nuki_simulator.messages import Incoming, Route
+    from nuki_simulator.world.world import Token, World
+
+    from .rows import Handler
+
+_RESOURCES: Final[dict[str, dict[str, Handler]]] = {
+    "account": accounts.HANDLERS,
+    "account_user": account_users.HANDLERS,
+    "address": addresses.ADDRESSES,
+    "address_reservation": addresses.RESERVATIONS,
+    "address_token": addresses.TOKENS,
+    "advanced_api": advanced_api.HANDLERS,
+    "api_key": api_keys.HANDLERS,
+    "company": catalog.COMPANIES,
+    "notification": notifications.HANDLERS,
+    "opener": catalog.OPENERS,
+    "service": catalog.SERVICES,
+    "smartlock": smartlocks.HANDLERS,
+    "smartlock_auth": authorizations.HANDLERS,
+    "smartlock_log": activity_logs.HANDLERS,
+}
+HANDLERS: Final[dict[tuple[str, str], Handler]] = {
+    (resource, name): handler
+    for resource, handlers in _RESOURCES.items()
+    for name, handler in handlers.items()
+}
+"""Resource and name of every operation, and the function that answers it."""
+
 
 _ROUTER: Final = Router((*OPERATIONS, *OAUTH_OPERATIONS))
 _JSON: Final = ("Content-Type", "application/json")
