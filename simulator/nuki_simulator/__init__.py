@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from .world.bridges import Bridge, Quirks
     from .world.clock import VirtualClock
     from .world.devices import Device, Mechanics, Status
-    from .world.journal import Cause, CauseKind, Deed, JournalEntry
-    from .world.outbox import Post
+    from .world.journal import Cause, CauseKind, JournalEntry, PhysicalEvent
+    from .world.outbox import Delivery
     from .world.world import Account, Token
 
 __all__ = [
@@ -40,13 +40,13 @@ __all__ = [
     "Bridge",
     "Cause",
     "CauseKind",
-    "Deed",
+    "Delivery",
     "Device",
     "FaultKind",
     "FaultRule",
     "JournalEntry",
     "Mechanics",
-    "Post",
+    "PhysicalEvent",
     "Quirks",
     "ScenarioError",
     "Simulator",
@@ -74,10 +74,10 @@ _HOMES = {
         "connect_web_async",
     ),
     ".world.clock": ("VirtualClock",),
-    ".world.outbox": ("Post",),
+    ".world.outbox": ("Delivery",),
     ".world.devices": ("Device", "Mechanics", "Status"),
     ".serve.faults": ("FaultKind", "FaultRule"),
-    ".world.journal": ("Cause", "CauseKind", "Deed", "JournalEntry"),
+    ".world.journal": ("Cause", "CauseKind", "PhysicalEvent", "JournalEntry"),
     ".serve.scenario": ("ScenarioError", "load_scenario"),
     ".serve.transports": (
         "AsyncSimulatorTransport",

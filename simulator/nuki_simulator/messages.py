@@ -23,7 +23,7 @@ Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @attrs.frozen
-class Incoming:
+class HttpRequest:
     """A request as it arrives; ``path`` is as on the wire, names of ``headers`` are lower-case."""
 
     method: str
@@ -35,7 +35,7 @@ class Incoming:
     @classmethod
     def from_url(
         cls, method: str, url: str, headers: Mapping[str, str] | None = None, body: bytes = b""
-    ) -> Incoming:
+    ) -> HttpRequest:
         """Read path and query from a URL."""
         parts = urlsplit(url)
         # A plus sign is no blank here: the hashed token's time may carry one.
@@ -65,7 +65,7 @@ class Ending(Enum):
 
 
 @attrs.frozen
-class Answer:
+class HttpResponse:
     """An answer, or the way in which there is none."""
 
     status: int
@@ -83,20 +83,22 @@ class Wait:
     """
 
     seconds: float
-    then: Callable[[], Answer | Wait]
+    then: Callable[[], HttpResponse | Wait]
 
 
-Reply: TypeAlias = Answer | Wait
+Reply: TypeAlias = HttpResponse | Wait
 
 
-def json_answer(value: JsonValue, status: int = 200, media: str = "application/json") -> Answer:
+def json_response(
+    value: JsonValue, status: int = 200, media: str = "application/json"
+) -> HttpResponse:
     """An answer with a JSON body."""
-    return Answer(status, dumps(value), (("Content-Type", media),))
+    return HttpResponse(status, dumps(value), (("Content-Type", media),))
 
 
-def text_answer(status: int, text: str, media: str = "text/plain") -> Answer:
+def text_response(status: int, text: str, media: str = "text/plain") -> HttpResponse:
     """An answer with a text body."""
-    return Answer(status, text.encode(), (("Content-Type", media),))
+    return HttpResponse(status, text.encode(), (("Content-Type", media),))
 
 
 @attrs.frozen
@@ -108,7 +110,7 @@ class Route:
 
     @property
     def key(self) -> tuple[str, str]:
-        """Resource and name, under which a face keeps the function that answers."""
+        """Resource and name, under which an API keeps the function that answers."""
         return self.operation.resource, self.operation.name
 
 

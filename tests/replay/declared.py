@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from nuki_core.model import Model
-from nuki_simulator.messages import Answer
+from nuki_simulator.messages import HttpResponse
 from tests.simulator.described import description, faults, problems, resolved
 
 from .origins import APIS, origin_of
@@ -29,7 +29,7 @@ def answer_faults(tape: Tape, *, strict: bool = True) -> list[str]:
     headers = tuple((name.title(), values[0]) for name, values in response["headers"].items())
     body = response["body"]["string"]
     content = body if isinstance(body, bytes) else body.encode()
-    answer = Answer(response["status"]["code"], content, headers)
+    answer = HttpResponse(response["status"]["code"], content, headers)
     return problems(tape.api, tape.operation, answer, strict=strict)
 
 

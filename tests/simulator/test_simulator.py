@@ -9,8 +9,8 @@ import pytest
 
 import nuki_simulator
 from nuki_core.ids import DeviceType
-from nuki_simulator import Cause, CauseKind, Deed, Simulator
-from nuki_simulator.world.outbox import Outbox, Post
+from nuki_simulator import Cause, CauseKind, PhysicalEvent, Simulator
+from nuki_simulator.world.outbox import Delivery, Outbox
 from tests.layout.tree import ROOT
 
 INIT = ROOT / "simulator" / "nuki_simulator" / "__init__.py"
@@ -55,8 +55,8 @@ def test_the_journal_is_a_sequence() -> None:
     assert [entry.smartlock_id for entry in journal[1:]] == [
         other.smartlock_id, door.smartlock_id,
     ]  # fmt: skip
-    assert len(journal.of(door.smartlock_id, Deed.LOCKED)) == 2
-    assert journal.of(door.smartlock_id, Deed.UNLOCKED) == []
+    assert len(journal.of(door.smartlock_id, PhysicalEvent.LOCKED)) == 2
+    assert journal.of(door.smartlock_id, PhysicalEvent.UNLOCKED) == []
 
 
 def test_listeners_can_leave() -> None:
@@ -83,13 +83,13 @@ def test_a_removed_device_leaves_its_bridge() -> None:
 def test_messages_go_to_the_receiver_of_their_url() -> None:
     outbox, seen = Outbox(), list[str]()
     outbox.receivers["http://busy"] = lambda post: seen.append(post.url) or 503  # type: ignore[func-returns-value]
-    posts = [Post(url, (), b"", 0.0) for url in ("http://busy/x", "http://elsewhere/")]
-    for post in posts:
+    deliveries = [Delivery(url, (), b"", 0.0) for url in ("http://busy/x", "http://elsewhere/")]
+    for post in deliveries:
         outbox.send(post)
-    assert [post.status for post in posts] == [503, 200]
+    assert [post.status for post in deliveries] == [503, 200]
     assert seen == ["http://busy/x"]
     told: list[int | None] = []
-    posts[0].when_done(lambda post: told.append(post.status))
+    deliveries[0].when_done(lambda post: told.append(post.status))
     assert told == [503]
 
 

@@ -10,7 +10,7 @@ from nuki.bridge import Callback, CallbackList, Result, StateCallback
 from nuki_core.unset import UNSET
 from nuki_simulator.world.events import StatusReported
 
-from .calls import Refused, callback_body, ok
+from .calls import StatusError, callback_body, ok
 from .device_endpoints import PASSING, bridge_state, state_of
 from .features import Feature
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nuki_simulator.world.bridges import Bridge
     from nuki_simulator.world.devices import Device, Status
     from nuki_simulator.world.events import Event
-    from nuki_simulator.world.outbox import Post
+    from nuki_simulator.world.outbox import Delivery
     from nuki_simulator.world.world import World
 
     from .calls import Call
@@ -34,7 +34,7 @@ def add(call: Call) -> Reply:
     """``/callback/add``: takes the lowest free slot; 200 also when there is none."""
     url, taken = call.arguments.get("url", ""), call.bridge.callbacks
     if not _is_callback_url(url):
-        raise Refused(HTTPStatus.BAD_REQUEST)
+        raise StatusError(HTTPStatus.BAD_REQUEST)
     if url in taken.values():
         return ok(Result(success=False, message="callback already added"))
     slots = range(call.bridge.quirks.max_callbacks)
@@ -54,7 +54,7 @@ def list_callbacks(call: Call) -> Reply:
 def remove(call: Call) -> Reply:
     """``/callback/remove``: frees a slot; the others keep their numbers."""
     if call.bridge.callbacks.pop(call.integer("id"), None) is None:
-        raise Refused(HTTPStatus.BAD_REQUEST)
+        raise StatusError(HTTPStatus.BAD_REQUEST)
     return ok(Result(success=True))
 
 
@@ -70,7 +70,7 @@ def send_callbacks(world: World) -> None:
 
 
 def _notify(world: World, bridge: Bridge, event: StatusReported, before: Status) -> None:
-    """Post a change to the registered URLs, if it is one that a bridge reports."""
+    """Delivery a change to the registered URLs, if it is one that a bridge reports."""
     device = event.device
     if not bridge.powered or not bridge.callbacks or device.smartlock_id not in bridge.paired:
         return
@@ -112,8 +112,8 @@ def _post(world: World, bridge: Bridge, urls: list[str], message: bytes) -> None
         return
     first, others = urls[0], urls[1:]
 
-    def go_on(post: Post) -> None:
-        if post.status in _DELIVERED or not bridge.quirks.stop_after_failed_callback:
+    def go_on(delivery: Delivery) -> None:
+        if delivery.status in _DELIVERED or not bridge.quirks.stop_after_failed_callback:
             _post(world, bridge, others, message)
 
     world.post(first, _HEADERS, message).when_done(go_on)

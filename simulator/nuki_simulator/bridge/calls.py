@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from nuki_core.instants import instant
-from nuki_simulator.messages import Answer
+from nuki_simulator.messages import HttpResponse
 from nuki_simulator.world.journal import Cause, CauseKind
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _DECIMAL: Final = re.compile(r"[0-9]{1,10}")
 _HEXADECIMAL: Final = re.compile(r"[0-9A-Fa-f]{1,8}")
 
 
-class Refused(Exception):  # noqa: N818 - an answer, not an error of ours
+class StatusError(Exception):
     """The bridge answers with this status and nothing else."""
 
     def __init__(self, status: HTTPStatus) -> None:
@@ -57,7 +57,7 @@ class Call:
         if text is None and default is not None:
             return default
         if text is None or not _DECIMAL.fullmatch(text):
-            raise Refused(self._bad_request)
+            raise StatusError(self._bad_request)
         return int(text)
 
     def device(self) -> Device:
@@ -70,7 +70,7 @@ class Call:
         for smartlock_id in self.bridge.paired:
             if smartlock_id.nuki_id in ids and smartlock_id.device_type == kind:
                 return self.world.devices[smartlock_id]
-        raise Refused(HTTPStatus.NOT_FOUND)
+        raise StatusError(HTTPStatus.NOT_FOUND)
 
     @property
     def _bad_request(self) -> HTTPStatus:
@@ -94,28 +94,30 @@ CORRUPTION: Final = "\x11"
 """The control character that bridges were seen to put after device names."""
 
 
-def ok(value: Model | list[Model]) -> Answer:
+def ok(value: Model | list[Model]) -> HttpResponse:
     """200 with a model or a list of them."""
     if isinstance(value, list):
         return _json([_offset_times(model.to_dict()) for model in value])
     return _json(_offset_times(value.to_dict()))
 
 
-def unpaired_token() -> Answer:
+def unpaired_token() -> HttpResponse:
     """How a software bridge answers a wrong token."""
     return _json({"error": "invalid api token"}, HTTPStatus.UNAUTHORIZED)
 
 
-def refused(status: HTTPStatus) -> Answer:
+def refused(status: HTTPStatus) -> HttpResponse:
     """A refusal in the words of a hardware bridge, ``HTTP 401 Unauthorized``."""
     text = f"HTTP {status.value} {_PHRASES.get(status, status.phrase)}"
-    return Answer(status, text.encode(), (("Connection", "Close"), ("Content-Type", "text/plain")))
+    return HttpResponse(
+        status, text.encode(), (("Connection", "Close"), ("Content-Type", "text/plain"))
+    )
 
 
-def empty(*, no_content: bool) -> Answer:
+def empty(*, no_content: bool) -> HttpResponse:
     """Done, with nothing to say."""
     status = HTTPStatus.NO_CONTENT if no_content else HTTPStatus.OK
-    return Answer(status, b"", (("Connection", "Close"),))
+    return HttpResponse(status, b"", (("Connection", "Close"),))
 
 
 def body(value: JsonValue) -> bytes:
@@ -129,8 +131,8 @@ def callback_body(model: Model) -> bytes:
     return body(_offset_times(model.to_dict()))
 
 
-def _json(value: JsonValue, status: HTTPStatus = HTTPStatus.OK) -> Answer:
-    return Answer(status, body(value), (("Connection", "Close"), ("Content-Type", _MEDIA)))
+def _json(value: JsonValue, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    return HttpResponse(status, body(value), (("Connection", "Close"), ("Content-Type", _MEDIA)))
 
 
 def _offset_times(value: JsonValue) -> JsonValue:

@@ -33,12 +33,12 @@ from nuki_simulator.messages import Wait
 from nuki_simulator.world import physics
 from nuki_simulator.world.physics import simple_lock, simple_unlock
 
-from .calls import CORRUPTION, Refused, ok
+from .calls import CORRUPTION, StatusError, ok
 from .features import Feature
 
 if TYPE_CHECKING:
     from nuki_core.enums import OpenIntEnum
-    from nuki_simulator.messages import Answer, Reply
+    from nuki_simulator.messages import HttpResponse, Reply
     from nuki_simulator.world.bridges import Bridge
     from nuki_simulator.world.devices import Action, Run, Status
     from nuki_simulator.world.devices import Device as SimulatedDevice
@@ -65,7 +65,7 @@ def state(call: Call) -> Reply:
     """``/lockState``: asks the device, which takes a while."""
     device = call.device()
 
-    def read() -> Answer:
+    def read() -> HttpResponse:
         if not device.online:
             return ok(LockStateResult(success=False))
         found = state_of(call.bridge, device, device.status).to_dict()
@@ -82,7 +82,7 @@ def act(call: Call) -> Reply:
     # The 1.13.3 text spells it differently from the clients in use.
     text = call.arguments.get("noWait", call.arguments.get("nowait", "0"))
     if text not in {"0", "1"}:
-        raise Refused(HTTPStatus.BAD_REQUEST)
+        raise StatusError(HTTPStatus.BAD_REQUEST)
     return _carry_out(call, device, action, wait=text == "0")
 
 
@@ -133,12 +133,12 @@ def _action(call: Call, device: SimulatedDevice) -> Action:
             return _OPENER_ACTIONS[wanted]
     elif LockAction(number).is_known:
         return WebLockAction(number)
-    raise Refused(HTTPStatus.BAD_REQUEST)
+    raise StatusError(HTTPStatus.BAD_REQUEST)
 
 
 def _simple(call: Call) -> SimulatedDevice:
     if call.bridge.is_hardware and not Feature.SIMPLE_ACTIONS.of(call.bridge):
-        raise Refused(HTTPStatus.NOT_FOUND)
+        raise StatusError(HTTPStatus.NOT_FOUND)
     return call.device()
 
 
@@ -147,7 +147,7 @@ def _refuse_long_offline(call: Call, device: SimulatedDevice) -> None:
     if since is None or not quirks.report_long_offline:
         return
     if call.world.clock.elapsed - since >= quirks.long_offline:
-        raise Refused(HTTPStatus.GONE)
+        raise StatusError(HTTPStatus.GONE)
 
 
 def _carry_out(call: Call, device: SimulatedDevice, action: Action, *, wait: bool = True) -> Reply:
@@ -167,7 +167,7 @@ def _outcome(call: Call, run: Run) -> Reply:
     return _result(run, success=run.succeeded)
 
 
-def _result(run: Run, *, success: bool) -> Answer:
+def _result(run: Run, *, success: bool) -> HttpResponse:
     critical = run.device.status.battery_critical
     return ok(ActionResult(success=success, battery_critical=critical if success else UNSET))
 

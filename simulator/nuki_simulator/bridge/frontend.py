@@ -6,10 +6,10 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from nuki.bridge import OPERATIONS
-from nuki_simulator.messages import Answer, Ending, Router, Wait
+from nuki_simulator.messages import Ending, HttpResponse, Router, Wait
 
 from . import callbacks, device_endpoints, pairing, system_endpoints
-from .calls import Call, Refused, refused, unpaired_token
+from .calls import Call, StatusError, refused, unpaired_token
 from .features import HARDWARE_ONLY
 from .tokens import admits
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nuki_core.request import Operation
-    from nuki_simulator.messages import Incoming, Reply
+    from nuki_simulator.messages import HttpRequest, Reply
     from nuki_simulator.world.bridges import Bridge
     from nuki_simulator.world.world import World
 
@@ -48,27 +48,27 @@ _ROUTER: Final = Router(operation for operation in OPERATIONS if operation.serve
 _DISCOVERY: Final = Router(operation for operation in OPERATIONS if operation.server)
 
 
-def bridge_operation(request: Incoming) -> Operation | None:
+def bridge_operation(request: HttpRequest) -> Operation | None:
     """The operation of a bridge that a request addresses, or ``None``."""
     route = _ROUTER.route(request.method, request.path)
     return route.operation if route else None
 
 
-def discovery_operation(request: Incoming) -> Operation | None:
+def discovery_operation(request: HttpRequest) -> Operation | None:
     """Discovery, if that is what a request to the vendor's server addresses."""
     route = _DISCOVERY.route(request.method, request.path)
     return route.operation if route else None
 
 
-def answer_discovery(world: World) -> Answer:
+def answer_discovery(world: World) -> HttpResponse:
     """What the vendor's server says about the bridges of this network."""
     return pairing.discovery(world)
 
 
-def answer_bridge(world: World, bridge: Bridge, request: Incoming) -> Reply:
+def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
     """What a bridge answers; ``world.begin()`` must have counted the request."""
     if not bridge.powered:
-        return Answer(0, ending=Ending.REFUSED)
+        return HttpResponse(0, ending=Ending.REFUSED)
     operation = bridge_operation(request)
     if operation is None or (operation.path in HARDWARE_ONLY and not bridge.is_hardware):
         return refused(HTTPStatus.NOT_FOUND)
@@ -88,7 +88,7 @@ def _answer(call: Call) -> Reply:
     handler = HANDLERS[call.operation.resource, call.operation.name]
     try:
         return _until_answered(call.bridge, handler(call))
-    except Refused as refusal:
+    except StatusError as refusal:
         return _until_answered(call.bridge, refused(refusal.status))
 
 

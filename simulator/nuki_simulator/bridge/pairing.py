@@ -6,12 +6,12 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from nuki.bridge import AuthResult, DiscoveredBridge, DiscoveryResult, Result
-from nuki_simulator.messages import Wait, json_answer
+from nuki_simulator.messages import Wait, json_response
 
-from .calls import Refused, ok
+from .calls import StatusError, ok
 
 if TYPE_CHECKING:
-    from nuki_simulator.messages import Answer, Reply
+    from nuki_simulator.messages import HttpResponse, Reply
     from nuki_simulator.world.bridges import Bridge
     from nuki_simulator.world.world import World
 
@@ -25,7 +25,7 @@ _SWITCHES: Final = (0, 1)
 def request_token(call: Call) -> Reply:
     """``/auth``: waits for the button to be pressed."""
     if not call.bridge.auth_enabled:
-        raise Refused(HTTPStatus.FORBIDDEN)
+        raise StatusError(HTTPStatus.FORBIDDEN)
     return _waiting(call, call.bridge.quirks.button_wait)
 
 
@@ -33,23 +33,23 @@ def configure(call: Call) -> Reply:
     """``/configAuth``: switches handing out the token and discovery on or off."""
     enable = call.integer("enable")
     if enable not in _SWITCHES:
-        raise Refused(HTTPStatus.BAD_REQUEST)
+        raise StatusError(HTTPStatus.BAD_REQUEST)
     call.bridge.auth_enabled = bool(enable)
     return ok(Result(success=True))
 
 
-def discovery(world: World) -> Answer:
+def discovery(world: World) -> HttpResponse:
     """``/discover/bridges`` of the vendor's server: the bridges that reached it."""
     found = [bridge for bridge in world.bridges if bridge.server_connected]
     result = DiscoveryResult(bridges=[_found(world, each) for each in found], error_code=0)
-    return json_answer(result.to_dict())
+    return json_response(result.to_dict())
 
 
 def _waiting(call: Call, left: float) -> Reply:
     bridge = call.bridge
     if bridge.pressed:
         bridge.pressed = False
-        bridge.token = bridge.token or call.world.chance.token(_TOKEN_LENGTH)
+        bridge.token = bridge.token or call.world.randomness.token(_TOKEN_LENGTH)
         return ok(AuthResult(success=True, token=bridge.token))
     if left <= 0:
         return ok(AuthResult(success=False))

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
-from nuki_simulator.messages import Ending, Incoming, Wait
+from nuki_simulator.messages import Ending, HttpRequest, Wait
 
 from .dispatch import Server, proceed, receive
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from nuki_simulator.messages import Answer
+    from nuki_simulator.messages import HttpResponse
     from nuki_simulator.world.bridges import Bridge
 
     from .simulator import Simulator
@@ -53,15 +53,15 @@ def _app(simulator: Simulator, server: Server) -> Starlette:
     return Starlette(routes=[Route("/{path:path}", endpoint, methods=_METHODS)])
 
 
-async def _incoming(request: Request) -> Incoming:
+async def _incoming(request: Request) -> HttpRequest:
     raw = request.scope.get("raw_path") or request.url.path.encode()
     query = request.scope["query_string"]
     target = raw.partition(b"?")[0] + (b"?" + query if query else b"")
     headers = dict(request.headers)
-    return Incoming.from_url(request.method, target.decode(), headers, await request.body())
+    return HttpRequest.from_url(request.method, target.decode(), headers, await request.body())
 
 
-async def _answered(simulator: Simulator, server: Server, incoming: Incoming) -> Answer:
+async def _answered(simulator: Simulator, server: Server, incoming: HttpRequest) -> HttpResponse:
     reply = receive(simulator, server, incoming)
     while isinstance(reply, Wait):
         await _pass(simulator, reply.seconds)
@@ -83,7 +83,7 @@ async def _pass(simulator: Simulator, seconds: float) -> None:
 class _Reply(Response):
     """An answer as ASGI messages, or none where the connection is to break."""
 
-    def __init__(self, answer: Answer, headers: dict[str, str]) -> None:
+    def __init__(self, answer: HttpResponse, headers: dict[str, str]) -> None:
         self._answer = answer
         super().__init__(answer.body, status_code=answer.status or 500, headers=headers)
 

@@ -90,13 +90,13 @@ def _token(simulator: Simulator, token: str | None) -> str:
 
 
 def _timed(simulator: Simulator, scheme: Callable[[str], Scheme]) -> Callable[[str], Scheme]:
-    number = partial(simulator.chance.number, 0, 65_535)
+    number = partial(simulator.randomness.number, 0, 65_535)
     if scheme is EncryptedToken:
         return partial(
             EncryptedToken,
             now=simulator.clock.now,
             random_number=number,
-            random_bytes=partial(simulator.chance.octets, 24),
+            random_bytes=partial(simulator.randomness.octets, 24),
         )
     if scheme is HashedToken:
         return partial(HashedToken, now=simulator.clock.now, random_number=number)

@@ -19,7 +19,7 @@ from nuki_simulator.bridge import (
     bridge_operation,
     discovery_operation,
 )
-from nuki_simulator.messages import Answer, Ending, Wait, text_answer
+from nuki_simulator.messages import Ending, HttpResponse, Wait, text_response
 from nuki_simulator.web import answer_web, web_operation
 
 from .faults import FaultKind
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nuki_core.request import Operation
-    from nuki_simulator.messages import Incoming, Reply
+    from nuki_simulator.messages import HttpRequest, Reply
     from nuki_simulator.world.bridges import Bridge
 
     from .faults import FaultRule
@@ -39,7 +39,7 @@ _BAD_GATEWAY: Final = (
     "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
     "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>"
 )
-NO_CONNECTION: Final = Answer(0, ending=Ending.REFUSED)
+NO_CONNECTION: Final = HttpResponse(0, ending=Ending.REFUSED)
 
 
 @attrs.frozen
@@ -53,7 +53,7 @@ class Server:
         """The name that fault rules have for it."""
         return "web" if self.bridge is None else "bridge"
 
-    def operation(self, request: Incoming) -> Operation | None:
+    def operation(self, request: HttpRequest) -> Operation | None:
         """What a request addresses, if the descriptions know it."""
         if self.bridge is not None:
             return bridge_operation(request)
@@ -70,11 +70,11 @@ def server_at(simulator: Simulator, host: str, port: int | None) -> Server | Non
     return None
 
 
-def receive(simulator: Simulator, server: Server, request: Incoming) -> Reply:
+def receive(simulator: Simulator, server: Server, request: HttpRequest) -> Reply:
     """Take a request, and let the fault rules at it."""
     with simulator.lock:
         simulator.begin()
-        rule = simulator.faults.strike(server.api, server.operation(request))
+        rule = simulator.faults.match(server.api, server.operation(request))
         if rule is None:
             return _reply(simulator, server, request)
         instead = _instead(rule)
@@ -102,7 +102,7 @@ def finish_alone(simulator: Simulator, wait: Wait, seconds: float) -> None:
         simulator.clock.after(seconds, go_on)
 
 
-def _reply(simulator: Simulator, server: Server, request: Incoming) -> Reply:
+def _reply(simulator: Simulator, server: Server, request: HttpRequest) -> Reply:
     if server.bridge is not None:
         return answer_bridge(simulator, server.bridge, request)
     if discovery_operation(request) is not None:
@@ -110,16 +110,18 @@ def _reply(simulator: Simulator, server: Server, request: Incoming) -> Reply:
     return answer_web(simulator, request)
 
 
-def _instead(rule: FaultRule) -> Answer | None:
+def _instead(rule: FaultRule) -> HttpResponse | None:
     """What comes back when nothing is carried out."""
     if rule.kind == FaultKind.REFUSE:
         return NO_CONNECTION
     if rule.kind == FaultKind.RESET_BEFORE:
-        return Answer(0, ending=Ending.RESET)
+        return HttpResponse(0, ending=Ending.RESET)
     if rule.kind == FaultKind.BAD_GATEWAY:
-        return text_answer(HTTPStatus.BAD_GATEWAY, _BAD_GATEWAY, "text/html")
+        return text_response(HTTPStatus.BAD_GATEWAY, _BAD_GATEWAY, "text/html")
     if rule.kind == FaultKind.TOO_MANY_REQUESTS:
-        return Answer(HTTPStatus.TOO_MANY_REQUESTS, headers=(("Retry-After", f"{rule.seconds:g}"),))
+        return HttpResponse(
+            HTTPStatus.TOO_MANY_REQUESTS, headers=(("Retry-After", f"{rule.seconds:g}"),)
+        )
     return None
 
 
@@ -130,7 +132,7 @@ def _afterwards(reply: Reply, rule: FaultRule) -> Reply:
     return _SPOILED[rule.kind](reply, rule)
 
 
-def _wrong_type(answer: Answer) -> Answer:
+def _wrong_type(answer: HttpResponse) -> HttpResponse:
     wrong = {"application/json": "text/html"}
     headers = tuple(
         (name, wrong.get(value.partition(";")[0], "application/json"))
@@ -141,7 +143,7 @@ def _wrong_type(answer: Answer) -> Answer:
     return attrs.evolve(answer, headers=headers)
 
 
-_SPOILED: Final[dict[FaultKind, Callable[[Answer, FaultRule], Answer]]] = {
+_SPOILED: Final[dict[FaultKind, Callable[[HttpResponse, FaultRule], HttpResponse]]] = {
     FaultKind.RESET_AFTER: lambda answer, _: attrs.evolve(answer, ending=Ending.RESET),
     FaultKind.STALL: lambda answer, rule: attrs.evolve(
         answer, ending=Ending.STALLED, seconds=rule.seconds

@@ -226,7 +226,7 @@ TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
 LISTS: Final = frozenset({"token", "bridge", "device", "device.code", "fault"})
 """Tables that are written with double brackets, as often as wanted."""
 
-MISFITS: Final = (TypeError, ValueError, KeyError, ValidationError)
+_UNREADABLE: Final = (TypeError, ValueError, KeyError, ValidationError)
 """What a field's ``read`` raises when a value is not as expected."""
 
 
@@ -361,7 +361,7 @@ class _Reading:
         field = TABLES[path][key]
         try:
             values[key] = field.read(value)
-        except MISFITS:
+        except _UNREADABLE:
             self._problem(path, number, key, f"{key} is {value!r}; expected {field.expected}")
 
     def _unknown(self, path: str, number: int, key: str) -> None:

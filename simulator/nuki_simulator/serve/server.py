@@ -24,47 +24,47 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.outbox import Post
+    from nuki_simulator.world.outbox import Delivery
 
     from .simulator import Simulator
 
 _TIMEOUT: Final = (3.0, 5.0, 5.0, 3.0)
 
 
-class HttpCarrier:
+class HttpSender:
     """Posts one message after the other from a thread of its own, until it is closed."""
 
     def __init__(self, simulator: Simulator) -> None:
         self._simulator = simulator
-        self._posts: queue.Queue[Post | None] = queue.Queue()
+        self._deliveries: queue.Queue[Delivery | None] = queue.Queue()
         self._thread = threading.Thread(target=self._work, name="nuki-simulator", daemon=True)
         self._thread.start()
 
-    def __call__(self, post: Post) -> None:
+    def __call__(self, delivery: Delivery) -> None:
         """Take a message."""
-        self._posts.put(post)
+        self._deliveries.put(delivery)
 
     def close(self) -> None:
         """Finish what is under way, and stop."""
-        self._posts.put(None)
+        self._deliveries.put(None)
         self._thread.join(timeout=10)
 
     def _work(self) -> None:
         client = open_client(trust_env=False)
-        while (post := self._posts.get()) is not None:
+        while (delivery := self._deliveries.get()) is not None:
             status = None
             try:
                 request = client.build_request(
-                    "POST", post.url, content=post.body, timeout=_TIMEOUT
+                    "POST", delivery.url, content=delivery.body, timeout=_TIMEOUT
                 )
-                request.headers.update(post.headers)
+                request.headers.update(delivery.headers)
                 response = client.send(request, stream=True, auth=None, follow_redirects=False)
                 status = response.status_code
                 response.close()
             except Exception:  # noqa: BLE001, S110 - whatever it is, the receiver was not reached
                 pass
             with self._simulator.lock:
-                post.finish(status)
+                delivery.finish(status)
         client.close()
 
 
@@ -147,16 +147,16 @@ class SimulatorServer:
             for number in (signal.SIGINT, signal.SIGTERM):
                 with suppress(NotImplementedError):
                     asyncio.get_running_loop().add_signal_handler(number, self.stop)
-        simulator, carrier = self._simulator, HttpCarrier(self._simulator)
-        simulator.outbox.carrier = carrier
+        simulator, sender = self._simulator, HttpSender(self._simulator)
+        simulator.outbox.sender = sender
         simulator.clock.follow(time.monotonic)
         ticking = asyncio.create_task(self._keep_time(ready))
         try:
             await asyncio.gather(*(server.serve([bound]) for server, bound in self._servers))
         finally:
             ticking.cancel()
-            simulator.outbox.carrier = None
-            carrier.close()
+            simulator.outbox.sender = None
+            sender.close()
 
     async def _keep_time(self, ready: Callable[[], object]) -> None:
         told = False

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Simulator(World):
     """Everything there is. The same ``seed`` and the same calls give the same answers.
 
-    ``clock`` and ``chance`` are the only sources of time and chance. ``faults`` are the rules by
-    which requests go wrong. ``lock`` is held by whoever changes anything while a server runs.
+    ``faults`` are the rules by which requests go wrong. Whoever changes anything while a server runs
+    holds ``lock``.
     """
 
     def __init__(self, seed: int = 1, start: datetime = START) -> None:

@@ -10,7 +10,7 @@ import time
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from nuki_simulator.messages import Ending, Incoming, Wait
+from nuki_simulator.messages import Ending, HttpRequest, Wait
 
 from .dispatch import NO_CONNECTION, finish_alone, proceed, receive, server_at
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from nuki_core.http import AsyncHTTPClient, HTTPClient, HTTPRequest
-    from nuki_simulator.messages import Answer, Reply
+    from nuki_simulator.messages import HttpResponse, Reply
 
     from .simulator import Simulator
 
@@ -50,7 +50,7 @@ class _Exchange:
         if server is None:
             return NO_CONNECTION
         target = url.raw_path.decode("ascii")
-        incoming = Incoming.from_url(
+        incoming = HttpRequest.from_url(
             self._request.method, target, dict(self._request.headers), self._body
         )
         return receive(self._simulator, server, incoming)
@@ -68,11 +68,11 @@ class _Exchange:
         self._left -= wait.seconds
         return proceed(self._simulator, wait)
 
-    def patience(self, answer: Answer) -> float:
+    def patience(self, answer: HttpResponse) -> float:
         """How long the client waits for an answer that never comes."""
         return answer.seconds if self._left == _FOREVER else self._left
 
-    def response(self, answer: Answer, content: Any) -> object:
+    def response(self, answer: HttpResponse, content: Any) -> object:
         """The library's response, or its error."""
         if answer.ending == Ending.REFUSED:
             raise _error(self._request, "ConnectError", "connection refused")
@@ -85,7 +85,7 @@ class _Exchange:
             headers.append(("Content-Length", str(len(answer.body))))
         return _library(self._request).Response(answer.status, headers=headers, content=content)
 
-    def first_half(self, answer: Answer) -> Iterator[bytes]:
+    def first_half(self, answer: HttpResponse) -> Iterator[bytes]:
         """The body until the connection breaks."""
         yield answer.body[: len(answer.body) // 2]
         raise _error(self._request, "RemoteProtocolError", "incomplete message body")
@@ -102,7 +102,7 @@ class SimulatorTransport(Transport):  # type: ignore[misc]
         self._simulator = simulator
 
     def handle_request(self, request: Any) -> object:
-        """Answer a request; the library calls this."""
+        """HttpResponse a request; the library calls this."""
         exchange = _Exchange(self._simulator, request, request.read())
         reply = exchange.start()
         while isinstance(reply, Wait):
@@ -140,7 +140,7 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
         self._simulator = simulator
 
     async def handle_async_request(self, request: Any) -> object:
-        """Answer a request; the library calls this."""
+        """HttpResponse a request; the library calls this."""
         exchange = _Exchange(self._simulator, request, await request.aread())
         reply = exchange.start()
         while isinstance(reply, Wait):

@@ -10,7 +10,7 @@ from nuki_core.unset import UNSET
 from .accounts import check_email
 from .authorizations import remove_auth
 from .device_views import own_devices, require_free
-from .errors import Refused, invalid
+from .errors import ApiError, invalid
 from .rows import fetched, filled, listed, merge, row_of
 from .webhooks import publish
 
@@ -63,7 +63,7 @@ def _update(call: Call) -> AccountUser:
         check_email(call.body.email)
         others = (other for other in _rows(call).values() if other is not user)
         if any(other.email == call.body.email for other in others):
-            raise Refused(409, "The email address exists already.")
+            raise ApiError(409, "The email address exists already.")
     merge(user, call.body, call.now)
     _tell(call, user)
     return user

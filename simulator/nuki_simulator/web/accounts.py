@@ -19,7 +19,7 @@ from nuki.web import (
 )
 from nuki_core.unset import UNSET
 
-from .errors import Refused, invalid
+from .errors import ApiError, invalid
 from .rows import fetched, filled, listed, merge, removed, row_of, touch
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _update_sub_account(call: Call) -> None:
         check_email(body.email)
         others = (other for other in _rows(call).values() if other is not row)
         if any(other.email == body.email for other in others):
-            raise Refused(409, "The email address exists already.")
+            raise ApiError(409, "The email address exists already.")
     merge(row, body, call.now)
 
 
@@ -164,7 +164,7 @@ def _check_new_email(call: Call, email: str) -> None:
     mine = call.account.mine.account_id
     accounts = call.cloud.world.accounts.values()
     if any(other.email == email for other in accounts if other.account_id != mine):
-        raise Refused(409, "The email address exists already.")
+        raise ApiError(409, "The email address exists already.")
 
 
 def _account(call: Call) -> Any:
@@ -174,15 +174,15 @@ def _account(call: Call) -> Any:
 def _create_otp_secret(call: Call) -> str:
     otp = call.account.otp
     if otp.enabled:
-        raise Refused(405, "One-time passwords are enabled already.")
-    otp.secret = new_secret(call.cloud.world.chance.octets(20))
+        raise ApiError(405, "One-time passwords are enabled already.")
+    otp.secret = new_secret(call.cloud.world.randomness.octets(20))
     return otp.secret
 
 
 def _enable_otp(call: Call) -> None:
     otp = call.account.otp
     if otp.failures >= _OTP_TRIES:
-        raise Refused(429, "Too many failed attempts", {"Retry-After": str(_OTP_PAUSE)})
+        raise ApiError(429, "Too many failed attempts", {"Retry-After": str(_OTP_PAUSE)})
     if not _is_right(otp, call):
         otp.failures += 1
         call.cloud.world.clock.after(_OTP_PAUSE, lambda: setattr(otp, "failures", 0))

@@ -14,7 +14,7 @@ from nuki.web import (
 from nuki_core.unset import UNSET
 
 from .device_views import devices_of, require_free
-from .errors import Refused, invalid
+from .errors import ApiError, invalid
 from .rows import filled, merge, row_of
 from .webhooks import confirmed, report_later
 
@@ -178,7 +178,7 @@ def _reservation(call: Call) -> AddressReservation:
     if row is None or row.address_id != call.arguments["address_id"]:
         raise call.missing("no such reservation")
     if row.is_currently_issuing_auth or row.is_currently_revoking_auth:
-        raise Refused(400, "The reservation is being processed.")
+        raise ApiError(400, "The reservation is being processed.")
     return row
 
 

@@ -104,7 +104,7 @@ def _create_webhook(call: Call) -> DecentralWebhook:
     if not body.webhook_features:
         raise invalid(None, "webhookFeatures")
     row: DecentralWebhook = filled(
-        DecentralWebhook, body, id=number, secret=call.cloud.world.chance.hexadecimal(40)
+        DecentralWebhook, body, id=number, secret=call.cloud.world.randomness.hexadecimal(40)
     )
     _webhooks(call)[number] = row
     owner = api_key_of(call)

@@ -41,7 +41,7 @@ def _create(call: Call) -> ApiKey:
         ApiKey,
         call.body,
         api_key_id=number,
-        api_key=call.cloud.world.chance.token(24),
+        api_key=call.cloud.world.randomness.token(24),
         account_id=call.account.mine.account_id,
         creation_date=call.now,
     )
@@ -67,7 +67,7 @@ def _create_application(call: Call) -> None:
         raise invalid(number, "apiKeyId")
     _check_webhook(body.webhook_url, body.webhook_features, body.type)
     status = call.cloud.settings.applications
-    secret = call.cloud.world.chance.token(40)
+    secret = call.cloud.world.randomness.token(40)
     _applications(call)[number] = filled(
         AdvancedApiKey,
         body,

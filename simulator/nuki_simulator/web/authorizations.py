@@ -23,7 +23,7 @@ from .device_views import (
     own_devices,
     require_free,
 )
-from .errors import Refused, invalid
+from .errors import ApiError, invalid
 from .rows import filled, merge
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def check_new_auth(call: Call, devices: list[Device]) -> None:
     """Check the body of a creation against the devices that shall have it.
 
     Raises:
-        Refused: 400 for a bad value, 409 for a code that is taken, 422 where there is no keypad.
+        ApiError: 400 for a bad value, 409 for a code that is taken, 422 where there is no keypad.
     """
     body = call.body
     kind = AuthType.APP if getattr(body, "type", UNSET) is UNSET else body.type
@@ -56,7 +56,7 @@ def check_new_auth(call: Call, devices: list[Device]) -> None:
         check_code(body.code, "code")
         for device in devices:
             if not device.has_keypad:
-                raise Refused(422, "The smartlock has no keypad.")
+                raise ApiError(422, "The smartlock has no keypad.")
             check_unused(call.cloud, device, body.code)
     else:
         check_user(call, body.account_user_id)
@@ -87,7 +87,7 @@ def check_unused(cloud: Cloud, device: Device, code: int, except_for: str | None
         if auth.type == AuthType.KEYPAD_CODE and auth.id != except_for
     }
     if code in taken | cloud.device(device).codes_under_way:
-        raise Refused(409, "Parameter conflicts: the code exists already.")
+        raise ApiError(409, "Parameter conflicts: the code exists already.")
 
 
 def check_user(call: Call, account_user_id: Any) -> None:

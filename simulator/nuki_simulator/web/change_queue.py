@@ -55,14 +55,14 @@ def enqueue(world: World, device: Device, work: Callable[[], Run | None]) -> Que
     Until then the device has an ``operation_id``. ``work`` returns the action that it starts, or
     ``None`` if it is done at once.
     """
-    queued = Queued(world.chance.hexadecimal(), device)
+    queued = Queued(world.randomness.hexadecimal(), device)
     device.operation_id = queued.operation_id
     world.clock.after(world.network.delay, lambda: _carry_out(world, queued, work))
     return queued
 
 
 def _carry_out(world: World, queued: Queued, work: Callable[[], Run | None]) -> None:
-    lost = world.chance.strikes(world.network.loss)
+    lost = world.randomness.happens(world.network.loss)
     if lost or not queued.device.online:
         queued.end(done=False)
         return
@@ -92,7 +92,7 @@ def queue(
     Meanwhile ``rows`` carry an ``operation_id``, and further changes of them are refused.
 
     Raises:
-        Refused: 423, another operation is running on one of the rows.
+        ApiError: 423, another operation is running on one of the rows.
     """
     for row in rows:
         require_free(row.operation_id)
@@ -105,7 +105,7 @@ def queue(
         for row in rows:
             row.operation_id = UNSET
         known = device.smartlock_id in world.devices
-        reached = known and device.online and not world.chance.strikes(world.network.loss)
+        reached = known and device.online and not world.randomness.happens(world.network.loss)
         (work if reached else lost)()
 
     world.clock.after(world.network.delay, arrive)

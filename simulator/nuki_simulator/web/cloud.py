@@ -10,7 +10,7 @@ import attrs
 from nuki.web import AccountType, ApiKey, MyAccount
 
 from .device_configs import new_device_record
-from .errors import Refused
+from .errors import ApiError
 from .records import AccountRecord, WebState
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Cloud:
 
     def object_id(self) -> str:
         """An id of 24 hexadecimal digits."""
-        return self.world.chance.hexadecimal()
+        return self.world.randomness.hexadecimal()
 
     def account(self, account_id: int) -> AccountRecord:
         """The rows of an account."""
@@ -69,7 +69,7 @@ class Cloud:
         """What the server keeps about a device."""
         found = self.state.devices.get(device.smartlock_id)
         if found is None:
-            found = new_device_record(device, auth_id=self.world.chance.number(1, 0x7FFFFFFF))
+            found = new_device_record(device, auth_id=self.world.randomness.number(1, 0x7FFFFFFF))
             self.state.devices[device.smartlock_id] = found
         return found
 
@@ -94,7 +94,7 @@ class Cloud:
         key = ApiKey(
             api_key_id=number,
             account_id=account.account_id,
-            api_key=self.world.chance.token(24),
+            api_key=self.world.randomness.token(24),
             description="Nuki Web",
             redirect_uris=[],
             creation_date=account.created,
@@ -124,10 +124,10 @@ class Call:
         """The time on the world's clock."""
         return self.cloud.now
 
-    def missing(self, message: str = "") -> Refused:
+    def missing(self, message: str = "") -> ApiError:
         """The refusal for an object that is not there.
 
         Few operations document 404; others say 403 or 400. Where neither is documented, it is 404.
         """
         documented = (status for status in _NOT_THERE if status in self.operation.responses)
-        return Refused(next(documented, HTTPStatus.NOT_FOUND), message)
+        return ApiError(next(documented, HTTPStatus.NOT_FOUND), message)

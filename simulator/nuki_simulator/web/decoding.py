@@ -19,7 +19,7 @@ from nuki_core.json import dumps, loads
 from nuki_core.model import Model
 from nuki_core.unset import UNSET
 
-from .errors import Refused, invalid
+from .errors import ApiError, invalid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,7 +37,7 @@ def read_arguments(
     """The arguments of a call by their Python names; those not sent are absent.
 
     Raises:
-        Refused: 400, a value is not of its parameter's type, or a required one is missing.
+        ApiError: 400, a value is not of its parameter's type, or a required one is missing.
     """
     given = {**dict(query), **path_values}
     found: dict[str, object] = {}
@@ -105,7 +105,7 @@ def read_body(declared: str | None, content: bytes) -> object:
     """The body of a call, as the type that its operation declares; ``None`` if it declares none.
 
     Raises:
-        Refused: 400, the body is no JSON, lacks a required member, or has one of a wrong type.
+        ApiError: 400, the body is no JSON, lacks a required member, or has one of a wrong type.
     """
     if declared is None:
         return None
@@ -136,7 +136,7 @@ def _element(declared: str, found: Any) -> object:
     return read_model(getattr(web, declared), found)
 
 
-def _misshapen(found: Any) -> Refused:
+def _misshapen(found: Any) -> ApiError:
     return invalid(None if found is None else type(found).__name__, "entity")
 
 

@@ -22,7 +22,7 @@ from nuki.web import (
 from nuki_core.ids import DeviceType
 from nuki_core.unset import UNSET
 
-from .errors import Refused
+from .errors import ApiError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,9 +49,9 @@ def is_masked(cloud: Cloud, device: Device) -> bool:
     return cloud.device(device).subscription is None
 
 
-def no_subscription(cloud: Cloud) -> Refused:
+def no_subscription(cloud: Cloud) -> ApiError:
     """The refusal of a call about a single masked device."""
-    return Refused(cloud.settings.smart_hosting_status, NO_SUBSCRIPTION)
+    return ApiError(cloud.settings.smart_hosting_status, NO_SUBSCRIPTION)
 
 
 def auths_refused(devices: list[Device]) -> str:
@@ -107,12 +107,12 @@ def masked_log(entry: SmartlockLog) -> SmartlockLog:
     )
 
 
-def device_of(call: Call, *, hosted: bool = True) -> Device:
-    """The device that ``smartlockId`` names; refused if masked, unless ``hosted`` is false."""
+def device_of(call: Call, *, unmasked: bool = True) -> Device:
+    """The device that ``smartlockId`` names; refused if masked, unless ``unmasked`` is false."""
     device = call.cloud.world.devices.get(call.arguments["smartlock_id"])
     if device is None or device.account_id != call.account.mine.account_id:
         raise call.missing("no such smartlock")
-    if hosted and is_masked(call.cloud, device):
+    if unmasked and is_masked(call.cloud, device):
         raise no_subscription(call.cloud)
     return device
 
@@ -134,7 +134,7 @@ def own_devices(call: Call) -> list[Device]:
 def require_free(operation_id: str | Unset | None) -> None:
     """Refuse while another operation is running."""
     if operation_id:
-        raise Refused(423)
+        raise ApiError(423)
 
 
 def smartlock(cloud: Cloud, device: Device) -> Smartlock:

@@ -23,7 +23,7 @@ _UNPROCESSABLE: Final = 422
 _WEBDAV_SPECIFICATION: Final = "http://www.webdav.org/specs/rfc2518.html#STATUS_"
 
 
-class Refused(Exception):  # noqa: N818 - not an error of ours, but an answer
+class ApiError(Exception):
     """What a handler raises to answer with an error.
 
     ``status`` is the HTTP status, ``message`` the vendor's text, ``headers`` what else is sent.
@@ -81,10 +81,10 @@ def error_body(status: int, message: str, shape: ErrorShape) -> ErrorBody:
     return ErrorBody(dumps(error.to_dict()), "application/json")
 
 
-def invalid(value: object, parameter: str) -> Refused:
+def invalid(value: object, parameter: str) -> ApiError:
     """A 400 in the vendor's words."""
     shown = "null" if value is None else plain(value)
-    return Refused(400, f"The supplied value '{shown}' for parameter '{parameter}' is not valid.")
+    return ApiError(400, f"The supplied value '{shown}' for parameter '{parameter}' is not valid.")
 
 
 def _exception(message: str, shape: ErrorShape) -> Error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from nuki.web import OPERATIONS
 from nuki_core.json import dumps
 from nuki_core.model import plain
-from nuki_simulator.messages import Answer, Router
+from nuki_simulator.messages import HttpResponse, Router
 
 from . import (
     account_users,
@@ -26,12 +26,12 @@ from . import (
 )
 from .cloud import Call, Cloud
 from .decoding import read_arguments, read_body
-from .errors import INVALID_TOKEN, NOT_AUTHORIZED, Refused, error_body, usual_shape
+from .errors import INVALID_TOKEN, NOT_AUTHORIZED, ApiError, error_body, usual_shape
 from .oauth import OAUTH, OAUTH_OPERATIONS
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
-    from nuki_simulator.messages import Incoming, Route
+    from nuki_simulator.messages import HttpRequest, Route
     from nuki_simulator.world.world import Token, World
 
     from .rows import Handler
@@ -65,13 +65,13 @@ _JSON: Final = ("Content-Type", "application/json")
 _BEARER: Final = "bearer "
 
 
-def web_operation(request: Incoming) -> Operation | None:
+def web_operation(request: HttpRequest) -> Operation | None:
     """The operation that a request addresses, or ``None``."""
     route = _ROUTER.route(request.method, request.path)
     return route.operation if route else None
 
 
-def answer_web(world: World, request: Incoming) -> Answer:
+def answer_web(world: World, request: HttpRequest) -> HttpResponse:
     """What the Web API answers; ``world.begin()`` must have counted the request.
 
     What the request sets going happens later, on the world's clock.
@@ -84,19 +84,19 @@ def answer_web(world: World, request: Incoming) -> Answer:
         if route.operation in OAUTH_OPERATIONS:
             return OAUTH[route.operation.name](cloud, request)
         return _answered(cloud, route, request)
-    except Refused as refused:
+    except ApiError as refused:
         return _refusal(cloud, refused)
 
 
-def _answered(cloud: Cloud, route: Route, request: Incoming) -> Answer:
+def _answered(cloud: Cloud, route: Route, request: HttpRequest) -> HttpResponse:
     call = _call(cloud, route, request)
     value = HANDLERS[route.key](call)
     if value is None:
-        return Answer(HTTPStatus.NO_CONTENT)
-    return Answer(HTTPStatus.OK, dumps(plain(value)), (_JSON,))
+        return HttpResponse(HTTPStatus.NO_CONTENT)
+    return HttpResponse(HTTPStatus.OK, dumps(plain(value)), (_JSON,))
 
 
-def _call(cloud: Cloud, route: Route, request: Incoming) -> Call:
+def _call(cloud: Cloud, route: Route, request: HttpRequest) -> Call:
     operation = route.operation
     bearer = _authorized(cloud, operation, request)
     owner = cloud.world.account.account_id if bearer is None else bearer.account_id
@@ -105,17 +105,17 @@ def _call(cloud: Cloud, route: Route, request: Incoming) -> Call:
     return Call(cloud, operation, cloud.account(owner), bearer, arguments, body)
 
 
-def _authorized(cloud: Cloud, operation: Operation, request: Incoming) -> Token | None:
+def _authorized(cloud: Cloud, operation: Operation, request: HttpRequest) -> Token | None:
     if not operation.signed:
         return None
     header = request.headers.get("authorization", "")
     is_bearer = header[: len(_BEARER)].lower() == _BEARER
     token = cloud.token(header[len(_BEARER) :].strip()) if is_bearer else None
     if token is None:
-        raise Refused(HTTPStatus.UNAUTHORIZED, INVALID_TOKEN)
+        raise ApiError(HTTPStatus.UNAUTHORIZED, INVALID_TOKEN)
     _require_pace(cloud, token)
     if not token.allows(operation.scopes):
-        raise Refused(HTTPStatus.UNAUTHORIZED, NOT_AUTHORIZED)
+        raise ApiError(HTTPStatus.UNAUTHORIZED, NOT_AUTHORIZED)
     return token
 
 
@@ -129,22 +129,22 @@ def _require_pace(cloud: Cloud, token: Token) -> None:
         recent.popleft()
     if len(recent) >= allowed:
         wait = ceil(recent[0] + window - now) if recent else ceil(window)
-        raise Refused(
+        raise ApiError(
             HTTPStatus.TOO_MANY_REQUESTS, "Too many requests", {"Retry-After": str(max(1, wait))}
         )
     recent.append(now)
 
 
-def _refusal(cloud: Cloud, refused: Refused) -> Answer:
+def _refusal(cloud: Cloud, refused: ApiError) -> HttpResponse:
     shape = cloud.settings.error_shape or usual_shape(refused.status)
     body = error_body(refused.status, refused.message, shape)
     media = [("Content-Type", body.media_type)] if body.media_type else []
-    return Answer(refused.status, body.content, (*media, *refused.headers.items()))
+    return HttpResponse(refused.status, body.content, (*media, *refused.headers.items()))
 
 
-def _unrouted(request: Incoming) -> Refused:
+def _unrouted(request: HttpRequest) -> ApiError:
     methods = _ROUTER.methods(request.path)
     if not methods:
-        return Refused(HTTPStatus.NOT_FOUND)
+        return ApiError(HTTPStatus.NOT_FOUND)
     allowed = ", ".join(sorted(methods))
-    return Refused(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": allowed})
+    return ApiError(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": allowed})

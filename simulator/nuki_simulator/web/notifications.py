@@ -8,7 +8,7 @@ from nuki.web import Notification, NotificationOs, NotificationStatus
 from nuki_core.unset import UNSET
 
 from .device_views import devices_of
-from .errors import Refused
+from .errors import ApiError
 from .rows import fetched, filled, listed, merge, row_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _create(call: Call) -> Notification:
     _check(call)
     notification_id = call.cloud.object_id()
     is_webhook = call.body.os == NotificationOs.WEB_HOOK
-    secret = call.cloud.world.chance.hexadecimal(40) if is_webhook else UNSET
+    secret = call.cloud.world.randomness.hexadecimal(40) if is_webhook else UNSET
     row: Notification = filled(
         Notification,
         call.body,
@@ -58,7 +58,7 @@ def _update(call: Call) -> Notification:
 def _delete(call: Call) -> None:
     row: Notification = row_of(_rows, call, "notification_id")
     if row.status == NotificationStatus.INIT:
-        raise Refused(405, "The notification is being set up.")
+        raise ApiError(405, "The notification is being set up.")
     del _rows(call)[call.arguments["notification_id"]]
 
 

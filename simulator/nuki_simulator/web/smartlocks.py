@@ -15,7 +15,7 @@ from nuki_simulator.world.physics import plan, simple_lock, simple_unlock
 from .change_queue import enqueue
 from .device_configs import READ_ONLY, apply_lock_config, apply_opener_config
 from .device_views import device_of, devices_of, own_devices, require_free, smartlock
-from .errors import Refused, invalid
+from .errors import ApiError, invalid
 from .rows import merge
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def start(
     """Queue an action; ``ended`` hears the device's error, or ``None`` when it succeeded.
 
     Raises:
-        Refused: The device cannot do it, or another operation is running.
+        ApiError: The device cannot do it, or another operation is running.
     """
     action = choose(call, device)
     require_free(device.operation_id)
@@ -115,7 +115,7 @@ def unlocking(call: Call, device: Device) -> Action:
 
 def _simple(device: Device, action: Action) -> Action:
     if device.firmware < _oldest_firmware(device) or not plan(device, action):
-        raise Refused(405, "The smartlock does not support this action.")
+        raise ApiError(405, "The smartlock does not support this action.")
     return action
 
 
@@ -220,7 +220,7 @@ def _advanced(
 
 
 def _sync(call: Call) -> None:
-    device = device_of(call, hosted=False)
+    device = device_of(call, unmasked=False)
     world = call.cloud.world
 
     def carry_out() -> None:
@@ -234,7 +234,7 @@ def _sync(call: Call) -> None:
 
 
 def _update_web_config(call: Call) -> None:
-    _set_web_config(call, device_of(call, hosted=False), call.body)
+    _set_web_config(call, device_of(call, unmasked=False), call.body)
 
 
 def _update_web_configs(call: Call) -> None:

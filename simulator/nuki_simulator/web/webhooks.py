@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from nuki.web import AdvancedApiKey, DeviceErrorCode, WebhookFeature
     from nuki_core.ids import SmartlockId
     from nuki_core.model import Model
-    from nuki_simulator.world.outbox import Post
+    from nuki_simulator.world.outbox import Delivery
 
     from .cloud import Call, Cloud
 
@@ -65,7 +65,7 @@ def signatures(secret: str, body: bytes) -> tuple[tuple[str, str], ...]:
 
 
 def publish(cloud: Cloud, account_id: int, feature: WebhookFeature, payload: Model) -> None:
-    """Post an event to the central and decentral webhooks of an account that asked for it."""
+    """Delivery an event to the central and decentral webhooks of an account that asked for it."""
     for subscriber in (
         *_central(cloud, account_id, feature),
         *_decentral(cloud, account_id, feature),
@@ -76,7 +76,7 @@ def publish(cloud: Cloud, account_id: int, feature: WebhookFeature, payload: Mod
 def publish_result(
     cloud: Cloud, account_id: int, api_key_id: int | None, payload: Model, request_id: str
 ) -> None:
-    """Post the outcome of an advanced request to the central webhooks of its account.
+    """Delivery the outcome of an advanced request to the central webhooks of its account.
 
     With ``api_key_id``, only that API key's application hears of it.
     """
@@ -132,19 +132,19 @@ def _send(cloud: Cloud, subscriber: Subscriber, payload: Model, request_id: str 
             timestamp=cloud.now,
         ),
     )
-    post = cloud.world.post(subscriber.url, headers, body)
-    post.when_done(lambda done: _note(cloud, subscriber, log, done))
+    delivery = cloud.world.post(subscriber.url, headers, body)
+    delivery.when_done(lambda done: _note(cloud, subscriber, log, done))
 
 
 def _path(url: SplitResult) -> str:
     return (url.path or "/") + (f"?{url.query}" if url.query else "")
 
 
-def _note(cloud: Cloud, subscriber: Subscriber, log: WebhookLog, post: Post) -> None:
-    succeeded = post.status in _SUCCESS
+def _note(cloud: Cloud, subscriber: Subscriber, log: WebhookLog, delivery: Delivery) -> None:
+    succeeded = delivery.status in _SUCCESS
     log.succeeded = succeeded
-    log.response_status = UNSET if post.status is None else post.status
-    log.duration = int((cloud.world.clock.elapsed - post.time) * 1000)
+    log.response_status = UNSET if delivery.status is None else delivery.status
+    log.duration = int((cloud.world.clock.elapsed - delivery.time) * 1000)
     log.updated = cloud.now
     cloud.account(subscriber.account_id).logs_of(subscriber.api_key_id).append(log)
     _count_failures(cloud, subscriber, succeeded=succeeded)
@@ -171,7 +171,7 @@ def report(
     smartlock_id: SmartlockId | None = None,
     failed: list[AdvancedResultDetail] | None = None,
 ) -> None:
-    """Post the outcome; with ``failed`` details it is a failure."""
+    """Delivery the outcome; with ``failed`` details it is a failure."""
     payload = AdvancedResultWebhook(
         type=kind,
         request_id=request_id,

@@ -17,7 +17,7 @@ from nuki.web import (
     SmartlockMode,
 )
 
-from .journal import Cause, CauseKind, Deed
+from .journal import Cause, CauseKind, PhysicalEvent
 from .physics import act, end, log, simple_unlock, trigger_of
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ class AtTheDoor:
 
     def turn_key(self, *, locked: bool) -> None:
         """Turn the key or the knob until the door is locked, or unlocked; works without power."""
-        deed, state, action = (
-            (Deed.LOCKED, LockState.LOCKED, LockAction.LOCK)
+        event, state, action = (
+            (PhysicalEvent.LOCKED, LockState.LOCKED, LockAction.LOCK)
             if locked
-            else (Deed.UNLOCKED, LockState.UNLOCKED, LockAction.UNLOCK)
+            else (PhysicalEvent.UNLOCKED, LockState.UNLOCKED, LockAction.UNLOCK)
         )
         self._interrupt(LogState.CANCELED)
-        self._world.record(self._device, deed, _KEY)
+        self._world.record(self._device, event, _KEY)
         if not self._device.powered:
             self._world.set_status(self._device, _KEY, state=state)
             return
@@ -82,7 +82,7 @@ class AtTheDoor:
     def press_bell(self) -> None:
         """Ring the bell of an opener's intercom; ring to open and continuous mode then open."""
         device, world = self._device, self._world
-        world.record(device, Deed.RANG, _BELL)
+        world.record(device, PhysicalEvent.RANG, _BELL)
         if not device.powered:
             return
         world.set_status(device, _BELL, ringing=True, last_ring=world.clock.now())
@@ -100,23 +100,23 @@ class AtTheDoor:
 
     def open_door(self) -> None:
         """Open the door; its sensor notices, if there is one."""
-        self._door(DoorState.DOOR_OPENED, Deed.DOOR_OPENED, LogAction.DOOR_OPENED)
+        self._door(DoorState.DOOR_OPENED, PhysicalEvent.DOOR_OPENED, LogAction.DOOR_OPENED)
 
     def close_door(self) -> None:
         """Close the door; its sensor notices, if there is one."""
-        self._door(DoorState.DOOR_CLOSED, Deed.DOOR_CLOSED, LogAction.DOOR_CLOSED)
+        self._door(DoorState.DOOR_CLOSED, PhysicalEvent.DOOR_CLOSED, LogAction.DOOR_CLOSED)
 
     def pull_power(self) -> None:
         """Take the batteries out; what the device was doing stays half done."""
         self._device.powered = False
-        self._world.record(self._device, Deed.POWERED_OFF, _POWER)
+        self._world.record(self._device, PhysicalEvent.POWERED_OFF, _POWER)
         self._interrupt(LogState.MOTOR_POWER_FAILURE)
         self._world.connectivity_changed(self._device)
 
     def plug_in(self) -> None:
         """Put the batteries back; an opener forgets ring to open."""
         self._device.powered = True
-        self._world.record(self._device, Deed.POWERED_ON, _POWER)
+        self._world.record(self._device, PhysicalEvent.POWERED_ON, _POWER)
         if self._device.status.state == OpenerState.RING_TO_OPEN_ACTIVE:
             online = OpenerState.ONLINE
             self._world.set_status(self._device, _POWER, state=online, ring_to_open_end=None)
@@ -184,9 +184,9 @@ class AtTheDoor:
             off = OpenerAction.DEACTIVATE_RING_TO_OPEN
             run.when_ended(lambda _: act(world, device, off, _BELL))
 
-    def _door(self, state: DoorState, deed: Deed, action: LogAction) -> None:
+    def _door(self, state: DoorState, event: PhysicalEvent, action: LogAction) -> None:
         device, world = self._device, self._world
-        world.record(device, deed, _DOOR)
+        world.record(device, event, _DOOR)
         if device.status.door == DoorState.UNAVAILABLE or not device.powered:
             return
         world.set_status(device, _DOOR, door=state)

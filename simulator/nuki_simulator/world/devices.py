@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from nuki.firmware import FirmwareVersion
 
-    from .clock import Alarm
+    from .clock import Timer
     from .journal import Cause
 
 State: TypeAlias = LockState | OpenerState
@@ -148,7 +148,7 @@ class Run:
     cause: Cause
     ends: float
     outcome: LogState | None = None
-    _alarms: list[Alarm] = attrs.field(factory=list["Alarm"], repr=False)
+    _timers: list[Timer] = attrs.field(factory=list["Timer"], repr=False)
     _waiting: list[Callable[[Run], object]] = attrs.field(
         factory=list["Callable[[Run], object]"], repr=False
     )
@@ -158,15 +158,15 @@ class Run:
         """Whether it has ended as it should."""
         return self.outcome == LogState.SUCCESS
 
-    def expect(self, alarm: Alarm) -> None:
+    def expect(self, timer: Timer) -> None:
         """Note a step that is still to come."""
-        self._alarms.append(alarm)
+        self._timers.append(timer)
 
     def abandon(self) -> None:
         """Forget the steps that are still to come."""
-        for alarm in self._alarms:
-            alarm.cancel()
-        self._alarms.clear()
+        for timer in self._timers:
+            timer.cancel()
+        self._timers.clear()
 
     def when_ended(self, listener: Callable[[Run], object]) -> None:
         """Call ``listener`` when the action ends, or now if it has."""

@@ -50,7 +50,7 @@ class Cause:
     name: str = ""
 
 
-class Deed(Enum):
+class PhysicalEvent(Enum):
     """What a device, or the door it is mounted on, did in the physical world."""
 
     LOCKED = "the bolt went out"
@@ -68,31 +68,31 @@ class Deed(Enum):
 
 @attrs.frozen
 class JournalEntry:
-    """One deed; ``time`` is in seconds since the start of the simulation."""
+    """One event; ``time`` is in seconds since the start of the simulation."""
 
     time: float
     moment: datetime
     smartlock_id: SmartlockId
-    deed: Deed
+    event: PhysicalEvent
     cause: Cause
 
 
 class Journal(Sequence[JournalEntry]):
-    """The last hundred thousand deeds, oldest first."""
+    """The last hundred thousand events, oldest first."""
 
     def __init__(self) -> None:
         self._entries: deque[JournalEntry] = deque(maxlen=_KEPT)
 
     def add(self, entry: JournalEntry) -> None:
-        """Write down a deed."""
+        """Write down a event."""
         self._entries.append(entry)
 
-    def of(self, smartlock_id: int, *deeds: Deed) -> list[JournalEntry]:
-        """What one device did; without ``deeds``, everything."""
+    def of(self, smartlock_id: int, *events: PhysicalEvent) -> list[JournalEntry]:
+        """What one device did; without ``events``, everything."""
         return [
             entry
             for entry in self._entries
-            if entry.smartlock_id == smartlock_id and (not deeds or entry.deed in deeds)
+            if entry.smartlock_id == smartlock_id and (not events or entry.event in events)
         ]
 
     def caused_by(self, call: int) -> list[JournalEntry]:

@@ -1,4 +1,4 @@
-"""What is posted to others: callbacks of bridges, webhooks of the Web API."""
+"""Messages that leave the simulator: callbacks of bridges, webhooks of the Web API."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _KEPT: Final = 1000
 
 
 @attrs.define(eq=False)
-class Post:
+class Delivery:
     """A message to a URL.
 
     ``status`` is what the receiver answered, ``None`` while it has not, or if it cannot be
@@ -25,49 +25,49 @@ class Post:
     time: float
     status: int | None = None
     done: bool = False
-    _waiting: list[Callable[[Post], object]] = attrs.field(
-        factory=list["Callable[[Post], object]"], repr=False
+    _listeners: list[Callable[[Delivery], object]] = attrs.field(
+        factory=list["Callable[[Delivery], object]"], repr=False
     )
 
-    def when_done(self, listener: Callable[[Post], object]) -> None:
+    def when_done(self, listener: Callable[[Delivery], object]) -> None:
         """Call ``listener`` when the attempt is over, or now if it is."""
         if self.done:
             listener(self)
         else:
-            self._waiting.append(listener)
+            self._listeners.append(listener)
 
     def finish(self, status: int | None) -> None:
         """Note the receiver's answer."""
         self.status, self.done = status, True
-        for listener in self._waiting:
+        for listener in self._listeners:
             listener(self)
-        self._waiting.clear()
+        self._listeners.clear()
 
 
-Receiver: TypeAlias = Callable[[Post], "int | None"]
-Carrier: TypeAlias = Callable[[Post], object]
+Receiver: TypeAlias = Callable[[Delivery], "int | None"]
+Sender: TypeAlias = Callable[[Delivery], object]
 
 
 class Outbox:
     """The last thousand messages, oldest first, and who takes them.
 
-    Without a carrier, nothing leaves the process: ``receivers`` map a URL's beginning to a
+    Without a ``sender``, nothing leaves the process: ``receivers`` map a URL's beginning to a
     function that returns a status, or ``None`` for "unreachable"; all other URLs answer 200.
     """
 
     def __init__(self) -> None:
-        self.posts: deque[Post] = deque(maxlen=_KEPT)
+        self.deliveries: deque[Delivery] = deque(maxlen=_KEPT)
         self.receivers: dict[str, Receiver] = {}
-        self.carrier: Carrier | None = None
+        self.sender: Sender | None = None
 
-    def send(self, post: Post) -> None:
-        """Keep the message, and hand it to the carrier or to the receiver of its URL."""
-        self.posts.append(post)
-        if self.carrier is not None:
-            self.carrier(post)
+    def send(self, delivery: Delivery) -> None:
+        """Keep the message, and hand it to the sender or to the receiver of its URL."""
+        self.deliveries.append(delivery)
+        if self.sender is not None:
+            self.sender(delivery)
             return
         for beginning, receiver in self.receivers.items():
-            if post.url.startswith(beginning):
-                post.finish(receiver(post))
+            if delivery.url.startswith(beginning):
+                delivery.finish(receiver(delivery))
                 return
-        post.finish(200)
+        delivery.finish(200)

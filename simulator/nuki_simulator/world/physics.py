@@ -29,7 +29,7 @@ from nuki_core.unset import UNSET
 
 from .devices import Run
 from .events import LogAdded
-from .journal import Cause, CauseKind, Deed
+from .journal import Cause, CauseKind, PhysicalEvent
 
 if TYPE_CHECKING:
     from .devices import Action, Device, State, Trigger
@@ -45,7 +45,7 @@ class Step:
 
     after: float
     state: State
-    deed: Deed | None = None
+    event: PhysicalEvent | None = None
     rest: bool = False
     mode: SmartlockMode | None = None
 
@@ -83,20 +83,20 @@ def _lock(device: Device) -> tuple[Step, ...]:
     motor = device.mechanics.motor
     return (
         Step(0, LockState.LOCKING),
-        Step(motor, LockState.LOCKED, Deed.LOCKED, rest=True),
+        Step(motor, LockState.LOCKED, PhysicalEvent.LOCKED, rest=True),
     )
 
 
 def _unlock(device: Device, final: LockState = LockState.UNLOCKED) -> tuple[Step, ...]:
     motor = device.mechanics.motor
-    return Step(0, LockState.UNLOCKING), Step(motor, final, Deed.UNLOCKED, rest=True)
+    return Step(0, LockState.UNLOCKING), Step(motor, final, PhysicalEvent.UNLOCKED, rest=True)
 
 
 def _unlatch(device: Device, final: LockState = LockState.UNLOCKED) -> tuple[Step, ...]:
     how = device.mechanics
     return (
         Step(0, LockState.UNLATCHING),
-        Step(how.motor, LockState.UNLATCHED, Deed.UNLATCHED),
+        Step(how.motor, LockState.UNLATCHED, PhysicalEvent.UNLATCHED),
         Step(how.unlatch, final, rest=True),
     )
 
@@ -125,7 +125,7 @@ def _opener(device: Device, action: OpenerAction) -> tuple[Step, ...]:
     at_rest = _opener_at_rest(device)
     door, continuous = SmartlockMode.DOOR, SmartlockMode.CONTINUOUS
     online, active = OpenerState.ONLINE, OpenerState.RING_TO_OPEN_ACTIVE
-    switched = Deed.MODE_CHANGED
+    switched = PhysicalEvent.MODE_CHANGED
     plans = {
         OpenerAction.ACTIVATE_RING_TO_OPEN: (Step(0, active, switched, rest=True),),
         OpenerAction.DEACTIVATE_RING_TO_OPEN: (Step(0, online, switched, rest=True),),
@@ -137,7 +137,7 @@ def _opener(device: Device, action: OpenerAction) -> tuple[Step, ...]:
         ),
         OpenerAction.ELECTRIC_STRIKE_ACTUATION: (
             Step(0, OpenerState.OPENING),
-            Step(0.5, OpenerState.OPEN, Deed.STRIKE_RELEASED),
+            Step(0.5, OpenerState.OPEN, PhysicalEvent.STRIKE_RELEASED),
             Step(device.mechanics.strike, at_rest, rest=True),
         ),
     }
@@ -198,7 +198,7 @@ def log(
 ) -> SmartlockLog:
     """Add an entry to a device's activity log; ``action`` is a number of its log action enum."""
     entry = SmartlockLog(
-        id=world.chance.hexadecimal(),
+        id=world.randomness.hexadecimal(),
         smartlock_id=device.smartlock_id,
         device_type=device.type,
         name=cause.name,
@@ -284,11 +284,11 @@ def _until_rest(steps: tuple[Step, ...]) -> float:
 
 def _enter(world: World, run: Run, step: Step) -> None:
     device = run.device
-    if step.deed is not None and device.jammed and not device.is_opener:
+    if step.event is not None and device.jammed and not device.is_opener:
         _block(world, run)
         return
-    if step.deed is not None:
-        world.record(device, step.deed, run.cause)
+    if step.event is not None:
+        world.record(device, step.event, run.cause)
     world.set_status(device, run.cause, **_changes(world, run, step))
     if step.rest:
         end(world, run, LogState.SUCCESS)
@@ -313,7 +313,7 @@ def _changes(world: World, run: Run, step: Step) -> dict[str, Any]:
 
 def _block(world: World, run: Run) -> None:
     run.abandon()
-    world.record(run.device, Deed.BLOCKED, run.cause)
+    world.record(run.device, PhysicalEvent.BLOCKED, run.cause)
     world.set_status(run.device, run.cause, state=LockState.MOTOR_BLOCKED)
     end(world, run, LogState.MOTOR_BLOCKED)
 

@@ -1,4 +1,4 @@
-"""Chance inside the simulator: the same seed gives the same ids, tokens and mishaps."""
+"""Randomness inside the simulator: the same seed gives the same ids, tokens and losses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 _LETTERS_AND_DIGITS: Final = string.ascii_letters + string.digits
 
 
-class Chance:
+class Randomness:
     """A seeded source of everything that looks random."""
 
     def __init__(self, seed: int = 1) -> None:
@@ -31,6 +31,6 @@ class Chance:
         """Bytes."""
         return self._random.randbytes(length)
 
-    def strikes(self, probability: float) -> bool:
+    def happens(self, probability: float) -> bool:
         """Whether something of this probability happens; 0 never does and draws nothing."""
         return probability > 0 and self._random.random() < probability

@@ -12,7 +12,7 @@ It knows no API. What an API needs of it:
 * ``world.extension(Kind)`` keeps the one instance of an attrs class without required arguments:
   where an API has its own memory.
 * ``world.post(url, headers, body)`` sends a callback or webhook.
-* All ids come from ``world.chance``, all times from ``world.clock``.
+* All ids come from ``world.randomness``, all times from ``world.clock``.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ from .bridges import Bridge
 from .clock import START, VirtualClock
 from .devices import Device, Mechanics, initial_status
 from .events import DeviceChanged, Event, Listeners, StatusReported
-from .journal import Cause, CauseKind, Deed, Journal, JournalEntry
-from .outbox import Outbox, Post
-from .randomness import Chance
+from .journal import Cause, CauseKind, Journal, JournalEntry, PhysicalEvent
+from .outbox import Delivery, Outbox
+from .randomness import Randomness
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,12 +82,12 @@ class Network:
 class World:
     """Everything there is. The same ``seed`` and the same calls give the same answers.
 
-    ``clock`` and ``chance`` are the only sources of time and chance.
+    ``clock`` and ``randomness`` are the only sources of time and randomness.
     """
 
     def __init__(self, seed: int = 1, start: datetime = START) -> None:
         self.clock = VirtualClock(start)
-        self.chance = Chance(seed)
+        self.randomness = Randomness(seed)
         self.network = Network()
         self.accounts: dict[int, Account] = {}
         self.tokens: dict[str, Token] = {}
@@ -107,7 +107,7 @@ class World:
             account_id=1_000_000 + len(self.accounts),
             name=name,
             email=email,
-            password=self.chance.token(12),
+            password=self.randomness.token(12),
             created=self.clock.now(),
         )
         self.accounts[account.account_id] = account
@@ -123,7 +123,7 @@ class World:
     ) -> Token:
         """Make an API token; without scopes it may do everything."""
         owner = account or self.account
-        text = self.chance.token(40) if text is None else text
+        text = self.randomness.token(40) if text is None else text
         token = Token(text, owner.account_id, frozenset(scopes), expires)
         self.tokens[token.text] = token
         return token
@@ -142,7 +142,7 @@ class World:
         bridge: Bridge | None = None,
     ) -> Device:
         """Set up a device, locked or idle; with ``bridge`` it is paired with that one."""
-        low = self.chance.number(1 << 28, (1 << 32) - 1) if nuki_id is None else nuki_id
+        low = self.randomness.number(1 << 28, (1 << 32) - 1) if nuki_id is None else nuki_id
         device = Device(
             smartlock_id=NukiId(low).smartlock_id(device_type),
             account_id=(account or self.account).account_id,
@@ -170,8 +170,8 @@ class World:
     ) -> Bridge:
         """Put up a bridge; without ``token`` it has none until somebody presses its button."""
         bridge = Bridge(
-            server_id=self.chance.number(1 << 24, (1 << 32) - 1),
-            hardware_id=self.chance.number(1 << 24, (1 << 32) - 1),
+            server_id=self.randomness.number(1 << 24, (1 << 32) - 1),
+            hardware_id=self.randomness.number(1 << 24, (1 << 32) - 1),
             account_id=(account or self.account).account_id,
             token=token,
             ip=ip,
@@ -184,9 +184,9 @@ class World:
     def add_code(self, device: Device, name: str, code: int) -> SmartlockAuth:
         """Put a code into a device's keypad, as if it had always been there."""
         auth = SmartlockAuth(
-            id=self.chance.hexadecimal(),
+            id=self.randomness.hexadecimal(),
             smartlock_id=device.smartlock_id,
-            auth_id=self.chance.number(1, (1 << 31) - 1),
+            auth_id=self.randomness.number(1, (1 << 31) - 1),
             type=AuthType.KEYPAD_CODE,
             name=name,
             code=code,
@@ -243,10 +243,10 @@ class World:
         self.calls += 1
         return self.calls
 
-    def record(self, device: Device, deed: Deed, cause: Cause) -> None:
+    def record(self, device: Device, event: PhysicalEvent, cause: Cause) -> None:
         """Write down what a device physically did."""
         now = self.clock.now()
-        entry = JournalEntry(self.clock.elapsed, now, device.smartlock_id, deed, cause)
+        entry = JournalEntry(self.clock.elapsed, now, device.smartlock_id, event, cause)
         self.journal.add(entry)
 
     def set_status(self, device: Device, cause: Cause, **changes: object) -> None:
@@ -272,11 +272,11 @@ class World:
         """Tell the listeners of a change."""
         self._listeners.emit(event)
 
-    def post(self, url: str, headers: tuple[tuple[str, str], ...], body: bytes) -> Post:
+    def post(self, url: str, headers: tuple[tuple[str, str], ...], body: bytes) -> Delivery:
         """Send a callback or webhook."""
-        post = Post(url, headers, body, self.clock.elapsed)
-        self.outbox.send(post)
-        return post
+        delivery = Delivery(url, headers, body, self.clock.elapsed)
+        self.outbox.send(delivery)
+        return delivery
 
     def _report(self, device: Device, cause: Cause) -> None:
         before: Status | None = device.reported

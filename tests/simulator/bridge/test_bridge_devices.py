@@ -7,7 +7,7 @@ import pytest
 from nuki.bridge import LockState, OpenerAction, OpenerState
 from nuki.firmware import FirmwareVersion
 from nuki_core.ids import DeviceType
-from nuki_simulator import Deed
+from nuki_simulator import PhysicalEvent
 from tests.simulator.house import arguments, checked, house
 
 
@@ -120,7 +120,7 @@ def test_an_action_is_answered_when_it_has_ended() -> None:
     answer = at.json("/lockAction", **at.about(at.door), action=3)
     assert answer == {"success": True, "batteryCritical": False}
     assert at.simulator.clock.elapsed == at.door.mechanics.motor + at.door.mechanics.unlatch
-    assert [entry.deed for entry in at.simulator.journal] == [Deed.UNLATCHED]
+    assert [entry.event for entry in at.simulator.journal] == [PhysicalEvent.UNLATCHED]
     assert at.json("/lockState", **at.about(at.door))["state"] == LockState.UNLOCKED
 
 
@@ -170,8 +170,8 @@ def test_simple_actions_suit_the_device() -> None:
     at.get("/unlock", **at.about(at.door))
     at.get("/lock", **at.about(at.door))
     at.get("/unlock", **at.about(at.opener))
-    assert [entry.deed for entry in at.simulator.journal] == [
-        Deed.UNLATCHED, Deed.LOCKED, Deed.STRIKE_RELEASED,
+    assert [entry.event for entry in at.simulator.journal] == [
+        PhysicalEvent.UNLATCHED, PhysicalEvent.LOCKED, PhysicalEvent.STRIKE_RELEASED,
     ]  # fmt: skip
     at.bridge.firmware = FirmwareVersion(2, 4, 0)
     assert at.get("/unlock", **at.about(at.door)).status == 404
@@ -204,4 +204,6 @@ def test_the_journal_says_which_request_moved_the_bolt() -> None:
     at = house()
     at.get("/lock", **at.about(at.door))
     number = at.simulator.calls
-    assert [entry.deed for entry in at.simulator.journal.caused_by(number)] == [Deed.LOCKED]
+    assert [entry.event for entry in at.simulator.journal.caused_by(number)] == [
+        PhysicalEvent.LOCKED
+    ]

@@ -13,7 +13,7 @@ from nuki.web import OPERATIONS
 from nuki_core.request import Parameter
 from nuki_core.unset import UNSET
 from nuki_simulator.web.decoding import read_arguments
-from nuki_simulator.web.errors import Refused
+from nuki_simulator.web.errors import ApiError
 from tests.simulator.web.home import Home, bare_home, full_home, message
 from tests.simulator.web.test_web_operations import CASES
 
@@ -123,7 +123,7 @@ def test_values_that_no_enum_has_are_refused(path: str, body: Any) -> None:
 def test_a_missing_query_value_is_named() -> None:
     needed = Parameter("day", "day", "query", required=True, type="int")
     operation = attrs.evolve(OPERATIONS[0], parameters=(needed,))
-    with pytest.raises(Refused, match="'null' for parameter 'day'"):
+    with pytest.raises(ApiError, match="'null' for parameter 'day'"):
         read_arguments(operation, {}, ())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nuki.web import LockAction
 from nuki_core.ids import DeviceType
-from nuki_simulator import Cause, CauseKind, Deed, Device, Simulator
+from nuki_simulator import Cause, CauseKind, Device, PhysicalEvent, Simulator
 from nuki_simulator.web.change_queue import enqueue
 
 WEB = Cause(CauseKind.WEB, call=7, name="Tester")
@@ -22,7 +22,7 @@ def test_a_queued_change_holds_the_device_until_it_is_done() -> None:
     simulator.clock.settle()
     assert queued.done is True
     assert device.operation_id is None
-    assert [entry.deed for entry in simulator.journal] == [Deed.UNLOCKED]
+    assert [entry.event for entry in simulator.journal] == [PhysicalEvent.UNLOCKED]
 
 
 def test_a_queued_change_is_lost_without_the_device() -> None:

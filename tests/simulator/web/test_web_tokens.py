@@ -9,7 +9,7 @@ import pytest
 
 from nuki.oauth import TOKEN, OAuth2
 from nuki.web import OPERATIONS, AdvancedApiKeyStatus, Error, Scope
-from nuki_simulator.messages import Incoming
+from nuki_simulator.messages import HttpRequest
 from nuki_simulator.web import ErrorShape, answer_web, web_operation
 from nuki_simulator.web.errors import usual_shape
 from nuki_simulator.web.oauth import AUTHORIZE
@@ -18,7 +18,7 @@ from tests.simulator.web.home import Home, apply_for_advanced_api, bare_home, me
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
-    from nuki_simulator.messages import Answer
+    from nuki_simulator.messages import HttpResponse
 
 REDIRECT = "https://app.example.com/back"
 SCOPED = [operation for operation in OPERATIONS if operation.scopes]
@@ -56,14 +56,14 @@ def test_a_token_without_scopes_may_do_everything() -> None:
 @pytest.mark.parametrize("header", ["", "Basic abc", "WebToken1234567890", "Bearer ", "Bearer x"])
 def test_what_is_no_valid_bearer_token_is_refused(header: str) -> None:
     home = bare_home()
-    request = Incoming("GET", "/account", (), {"authorization": header})
+    request = HttpRequest("GET", "/account", (), {"authorization": header})
     answer = answer_web(home.simulator, request)
     assert (answer.status, message(answer)) == (401, "Invalid Token Error")
 
 
 def test_the_word_bearer_may_be_written_in_any_case() -> None:
     home = bare_home()
-    request = Incoming("GET", "/account", (), {"authorization": f"bearer {home.token}"})
+    request = HttpRequest("GET", "/account", (), {"authorization": f"bearer {home.token}"})
     assert answer_web(home.simulator, request).status == 200
 
 
@@ -95,15 +95,15 @@ def test_unknown_paths_and_methods() -> None:
 
 def test_fault_rules_can_name_every_operation() -> None:
     for operation in (*OPERATIONS, AUTHORIZE, TOKEN):
-        assert web_operation(Incoming(operation.method, _path(operation))) is operation
-    assert web_operation(Incoming("GET", "/nothing")) is None
+        assert web_operation(HttpRequest(operation.method, _path(operation))) is operation
+    assert web_operation(HttpRequest("GET", "/nothing")) is None
     assert AUTHORIZE.request().path == "/oauth/authorize"
 
 
 # Error bodies
 
 
-def _refusal(shape: ErrorShape | None, path: str = "/smartlock/77") -> Answer:
+def _refusal(shape: ErrorShape | None, path: str = "/smartlock/77") -> HttpResponse:
     home = bare_home()
     home.cloud.settings.error_shape = shape
     return home.send("GET", path)
@@ -173,7 +173,7 @@ def _client(home: Home) -> tuple[str, str]:
 
 def _open(home: Home, url: str) -> dict[str, str]:
     """Where the browser is sent, as its query."""
-    answer = answer_web(home.simulator, Incoming.from_url("GET", url))
+    answer = answer_web(home.simulator, HttpRequest.from_url("GET", url))
     assert answer.status == 302
     location = dict(answer.headers)["Location"]
     assert location.startswith(REDIRECT)
@@ -194,7 +194,7 @@ def _authorize(home: Home, client_id: str, **more: str) -> dict[str, str]:
 
 def _token(home: Home, **form: str) -> tuple[int, dict[str, Any]]:
     answer = answer_web(
-        home.simulator, Incoming("POST", "/oauth/token", body=urlencode(form).encode())
+        home.simulator, HttpRequest("POST", "/oauth/token", body=urlencode(form).encode())
     )
     return answer.status, json.loads(answer.body)
 
@@ -271,7 +271,7 @@ def test_nobody_is_redirected_to_an_unregistered_place(wrong: dict[str, str]) ->
     client_id, _ = _client(home)
     query = {"response_type": "code", "client_id": client_id, "redirect_uri": REDIRECT, **wrong}
     url = f"https://api.nuki.io/oauth/authorize?{urlencode(query)}"
-    assert answer_web(home.simulator, Incoming.from_url("GET", url)).status == 400
+    assert answer_web(home.simulator, HttpRequest.from_url("GET", url)).status == 400
 
 
 def test_a_client_needs_its_secret() -> None:

@@ -17,7 +17,7 @@ from nuki.web import (
     SmartlockMode,
 )
 from nuki_core.ids import DeviceType
-from nuki_simulator import Cause, CauseKind, Deed, Device, Simulator
+from nuki_simulator import Cause, CauseKind, Device, PhysicalEvent, Simulator
 from nuki_simulator.world.physics import plan, simple_lock, simple_unlock
 
 WEB = Cause(CauseKind.WEB, call=7, name="Tester")
@@ -29,8 +29,8 @@ def set_up(kind: int = DeviceType.SMART_LOCK_3, **options: bool) -> tuple[Simula
     return simulator, simulator.add_device(kind, "Door", **options)
 
 
-def deeds(simulator: Simulator) -> list[Deed]:
-    return [entry.deed for entry in simulator.journal]
+def events(simulator: Simulator) -> list[PhysicalEvent]:
+    return [entry.event for entry in simulator.journal]
 
 
 @pytest.mark.parametrize("kind", list(DeviceType))
@@ -45,15 +45,19 @@ def test_every_type_has_an_id_of_its_type_and_rests(kind: DeviceType) -> None:
 @pytest.mark.parametrize(
     ("action", "final", "moves"),
     [
-        (LockAction.UNLOCK, LockState.UNLOCKED, [Deed.UNLOCKED]),
-        (LockAction.LOCK, LockState.LOCKED, [Deed.LOCKED]),
-        (LockAction.UNLATCH, LockState.UNLOCKED, [Deed.UNLATCHED]),
-        (LockAction.LOCK_N_GO, LockState.LOCKED, [Deed.UNLOCKED, Deed.LOCKED]),
-        (LockAction.LOCK_N_GO_WITH_UNLATCH, LockState.LOCKED, [Deed.UNLATCHED, Deed.LOCKED]),
+        (LockAction.UNLOCK, LockState.UNLOCKED, [PhysicalEvent.UNLOCKED]),
+        (LockAction.LOCK, LockState.LOCKED, [PhysicalEvent.LOCKED]),
+        (LockAction.UNLATCH, LockState.UNLOCKED, [PhysicalEvent.UNLATCHED]),
+        (LockAction.LOCK_N_GO, LockState.LOCKED, [PhysicalEvent.UNLOCKED, PhysicalEvent.LOCKED]),
+        (
+            LockAction.LOCK_N_GO_WITH_UNLATCH,
+            LockState.LOCKED,
+            [PhysicalEvent.UNLATCHED, PhysicalEvent.LOCKED],
+        ),
     ],
 )
 def test_a_lock_carries_out_its_actions(
-    kind: DeviceType, action: LockAction, final: LockState, moves: list[Deed]
+    kind: DeviceType, action: LockAction, final: LockState, moves: list[PhysicalEvent]
 ) -> None:
     simulator, device = set_up(kind)
     run = simulator.act(device, action, WEB)
@@ -64,7 +68,7 @@ def test_a_lock_carries_out_its_actions(
     assert device.status.state == device.reported.state == final  # type: ignore[union-attr]
     assert device.status.last_action == action
     assert device.status.trigger == LockTrigger.WEB
-    assert deeds(simulator) == moves
+    assert events(simulator) == moves
     assert {entry.cause.call for entry in simulator.journal} == {7}
 
 
@@ -84,7 +88,7 @@ def test_a_box_opens_and_locks_itself() -> None:
     simulator.act(device, LockAction.UNLOCK, WEB)
     simulator.clock.settle()
     assert device.status.state == LockState.LOCKED
-    assert deeds(simulator) == [Deed.UNLATCHED, Deed.LOCKED]
+    assert events(simulator) == [PhysicalEvent.UNLATCHED, PhysicalEvent.LOCKED]
     assert simulator.act(device, LockAction.LOCK, WEB).outcome == LogState.REJECTED
 
 
@@ -94,7 +98,7 @@ def test_an_opener_releases_its_strike() -> None:
     simulator.clock.settle()
     assert run.succeeded
     assert device.status.state == OpenerState.ONLINE
-    assert deeds(simulator) == [Deed.STRIKE_RELEASED]
+    assert events(simulator) == [PhysicalEvent.STRIKE_RELEASED]
 
 
 def test_ring_to_open_ends_by_itself() -> None:
@@ -139,7 +143,7 @@ def test_a_second_action_meanwhile_finds_the_device_busy() -> None:
     second = simulator.act(device, LockAction.LOCK, WEB)
     simulator.clock.settle()
     assert (first.outcome, second.outcome) == (LogState.SUCCESS, LogState.BUSY)
-    assert deeds(simulator) == [Deed.UNLOCKED]
+    assert events(simulator) == [PhysicalEvent.UNLOCKED]
 
 
 def test_a_new_action_ends_lock_n_go() -> None:
@@ -149,7 +153,7 @@ def test_a_new_action_ends_lock_n_go() -> None:
     simulator.act(device, LockAction.UNLATCH, WEB)
     simulator.clock.settle()
     assert device.status.state == LockState.UNLOCKED
-    assert deeds(simulator) == [Deed.UNLOCKED, Deed.UNLATCHED]
+    assert events(simulator) == [PhysicalEvent.UNLOCKED, PhysicalEvent.UNLATCHED]
 
 
 def test_a_jammed_bolt_blocks_the_motor() -> None:
@@ -159,7 +163,7 @@ def test_a_jammed_bolt_blocks_the_motor() -> None:
     simulator.clock.settle()
     assert run.outcome == LogState.MOTOR_BLOCKED
     assert device.status.state == LockState.MOTOR_BLOCKED
-    assert deeds(simulator) == [Deed.BLOCKED]
+    assert events(simulator) == [PhysicalEvent.BLOCKED]
 
 
 def test_auto_lock_locks_unless_somebody_was_faster() -> None:
@@ -173,7 +177,7 @@ def test_auto_lock_locks_unless_somebody_was_faster() -> None:
     simulator.clock.advance(10)
     simulator.at(device).turn_key(locked=True)
     simulator.clock.settle()
-    assert deeds(simulator)[-2:] == [Deed.UNLOCKED, Deed.LOCKED]
+    assert events(simulator)[-2:] == [PhysicalEvent.UNLOCKED, PhysicalEvent.LOCKED]
 
 
 def test_the_knob_outside_decides_what_unlocking_means() -> None:
@@ -217,7 +221,7 @@ def test_power_lost_on_the_way_leaves_the_bolt_where_it_was() -> None:
     simulator.clock.settle()
     assert run.outcome == LogState.MOTOR_POWER_FAILURE
     assert device.status.state == LockState.UNDEFINED
-    assert deeds(simulator) == [Deed.POWERED_OFF]
+    assert events(simulator) == [PhysicalEvent.POWERED_OFF]
     assert simulator.act(device, LockAction.LOCK, WEB).outcome == LogState.MOTOR_POWER_FAILURE
 
 
@@ -245,7 +249,7 @@ def test_a_code_opens_and_counts() -> None:
     assert device.log[-1].state == LogState.INVALID_CODE
     simulator.at(device).enter_code(345678)
     simulator.clock.settle()
-    assert deeds(simulator) == [Deed.UNLATCHED]
+    assert events(simulator) == [PhysicalEvent.UNLATCHED]
     assert auth.lock_count == 1
     assert device.log[-1].auth_id == "c0de"
     auth.enabled = False
@@ -262,7 +266,7 @@ def test_a_ring_falls_back_and_is_logged() -> None:
     assert device.status.ringing
     simulator.clock.advance(10)
     assert not device.status.ringing
-    assert deeds(simulator) == [Deed.RANG, Deed.RANG]
+    assert events(simulator) == [PhysicalEvent.RANG, PhysicalEvent.RANG]
     assert device.log[0].action == OpenerLogAction.DOORBELL_RECOGNITION
 
 
@@ -272,7 +276,7 @@ def test_ring_to_open_opens_once() -> None:
     for _ in range(2):
         simulator.at(device).press_bell()
         simulator.clock.advance(60)
-    assert deeds(simulator).count(Deed.STRIKE_RELEASED) == 1
+    assert events(simulator).count(PhysicalEvent.STRIKE_RELEASED) == 1
     assert device.status.state == OpenerState.ONLINE
 
 
@@ -283,7 +287,7 @@ def test_an_opener_without_power_forgets_ring_to_open() -> None:
     simulator.at(device).press_bell()
     simulator.at(device).plug_in()
     assert device.status.state == OpenerState.ONLINE
-    assert Deed.STRIKE_RELEASED not in deeds(simulator)
+    assert PhysicalEvent.STRIKE_RELEASED not in events(simulator)
 
 
 def test_continuous_mode_opens_at_every_ring() -> None:
@@ -292,7 +296,7 @@ def test_continuous_mode_opens_at_every_ring() -> None:
     for _ in range(2):
         simulator.at(device).press_bell()
         simulator.clock.advance(60)
-    assert deeds(simulator).count(Deed.STRIKE_RELEASED) == 2
+    assert events(simulator).count(PhysicalEvent.STRIKE_RELEASED) == 2
 
 
 def test_the_door_sensor_notices_if_there_is_one() -> None:
@@ -303,7 +307,7 @@ def test_the_door_sensor_notices_if_there_is_one() -> None:
     simulator, device = set_up()
     simulator.at(device).open_door()
     assert device.status.door == DoorState.UNAVAILABLE
-    assert deeds(simulator) == [Deed.DOOR_OPENED]
+    assert events(simulator) == [PhysicalEvent.DOOR_OPENED]
 
 
 def test_low_batteries_are_critical() -> None:

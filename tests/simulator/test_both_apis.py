@@ -1,4 +1,4 @@
-"""Ten thousand random operations, after which both faces and the journal must agree."""
+"""Ten thousand random operations, after which both APIs and the journal must agree."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from nuki import bridge, web
 from nuki.web import LockState, OpenerState
 from nuki_core.model import plain
 from nuki_core.unset import UNSET
-from nuki_simulator import CauseKind, Deed, Device, FaultKind, FaultRule, sample_home
-from nuki_simulator.messages import Answer, Incoming, Wait
+from nuki_simulator import CauseKind, Device, FaultKind, FaultRule, PhysicalEvent, sample_home
+from nuki_simulator.messages import HttpRequest, HttpResponse, Wait
 from nuki_simulator.serve.dispatch import Server, proceed, receive
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, CODE
 
@@ -24,13 +24,18 @@ if TYPE_CHECKING:
 
 EXAMPLES: Final = 240  # of a good 40 requests each
 STEPS: Final = 100
-MOVES: Final = {Deed.LOCKED, Deed.UNLOCKED, Deed.UNLATCHED, Deed.STRIKE_RELEASED}
+MOVES: Final = {
+    PhysicalEvent.LOCKED,
+    PhysicalEvent.UNLOCKED,
+    PhysicalEvent.UNLATCHED,
+    PhysicalEvent.STRIKE_RELEASED,
+}
 RESTING: Final = {
-    Deed.LOCKED: {LockState.LOCKED},
-    Deed.UNLOCKED: {LockState.UNLOCKED, LockState.UNDEFINED},
-    Deed.UNLATCHED: {LockState.UNLOCKED, LockState.UNDEFINED},
-    Deed.BLOCKED: {LockState.MOTOR_BLOCKED, LockState.UNDEFINED},
-    Deed.STRIKE_RELEASED: {OpenerState.ONLINE, OpenerState.RING_TO_OPEN_ACTIVE},
+    PhysicalEvent.LOCKED: {LockState.LOCKED},
+    PhysicalEvent.UNLOCKED: {LockState.UNLOCKED, LockState.UNDEFINED},
+    PhysicalEvent.UNLATCHED: {LockState.UNLOCKED, LockState.UNDEFINED},
+    PhysicalEvent.BLOCKED: {LockState.MOTOR_BLOCKED, LockState.UNDEFINED},
+    PhysicalEvent.STRIKE_RELEASED: {OpenerState.ONLINE, OpenerState.RING_TO_OPEN_ACTIVE},
 }
 NAMES: Final = st.sampled_from(["Front door", "Intercom", "Back door", "Office"])
 DONE: Final = range(200, 300)
@@ -40,27 +45,27 @@ def named(operations: tuple[Operation, ...], name: str) -> Operation:
     return next(each for each in operations if f"{each.resource}.{each.name}" == name)
 
 
-class BothFaces(RuleBasedStateMachine):
+class BothApis(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.home = sample_home()
         self.bridge = Server(self.home.bridges[0])
         self.faulty: set[int] = set()
 
-    def ask_bridge(self, name: str, **arguments: Any) -> Answer:
+    def ask_bridge(self, name: str, **arguments: Any) -> HttpResponse:
         request = named(bridge.OPERATIONS, name).request(**arguments)
         query = (*request.query, ("token", BRIDGE_TOKEN))
-        return self.exchange(self.bridge, Incoming("GET", request.path, query))
+        return self.exchange(self.bridge, HttpRequest("GET", request.path, query))
 
-    def ask_web(self, name: str, **arguments: Any) -> Answer:
+    def ask_web(self, name: str, **arguments: Any) -> HttpResponse:
         request = named(web.OPERATIONS, name).request(**arguments)
         headers = {"authorization": f"Bearer {API_TOKEN}", "content-type": "application/json"}
-        incoming = Incoming(
+        incoming = HttpRequest(
             request.operation.method, request.path, request.query, headers, body_of(request)
         )
         return self.exchange(Server(), incoming)
 
-    def exchange(self, server: Server, incoming: Incoming) -> Answer:
+    def exchange(self, server: Server, incoming: HttpRequest) -> HttpResponse:
         reply = receive(self.home, server, incoming)
         while isinstance(reply, Wait):
             self.home.clock.advance(reply.seconds)
@@ -90,7 +95,7 @@ class BothFaces(RuleBasedStateMachine):
         answer = self.ask_bridge(simple, nuki_id=device.nuki_id, device_type=device.type)
         self.check_success(answer, device)
 
-    def check_success(self, answer: Answer, device: Device) -> None:
+    def check_success(self, answer: HttpResponse, device: Device) -> None:
         """What a bridge reports as done must stand in the journal, or be under way."""
         if answer.status == 200 and json.loads(answer.body)["success"]:
             caused = self.home.journal.caused_by(self.home.calls)
@@ -175,10 +180,10 @@ class BothFaces(RuleBasedStateMachine):
                 self.home.at(device).plug_in()
             self.home.at(device).regain_connection()
         self.home.clock.settle()
-        self.check_faces()
+        self.check_apis()
         self.check_journal()
 
-    def check_faces(self) -> None:
+    def check_apis(self) -> None:
         by_bridge = {
             entry["nukiId"]: entry for entry in json.loads(self.ask_bridge("device.list").body)
         }
@@ -193,15 +198,15 @@ class BothFaces(RuleBasedStateMachine):
 
     def check_journal(self) -> None:
         moves = Counter(
-            (entry.cause.call, entry.smartlock_id, entry.deed)
+            (entry.cause.call, entry.smartlock_id, entry.event)
             for entry in self.home.journal
-            if entry.cause.call is not None and entry.deed in MOVES
+            if entry.cause.call is not None and entry.event in MOVES
         )
         assert all(times == 1 for times in moves.values())
         for device in self.home.devices.values():
             last = list(self.home.journal.of(device.smartlock_id, *RESTING))[-1:]
             for entry in last:
-                assert device.status.state in RESTING[entry.deed] | {LockState.UNDEFINED}
+                assert device.status.state in RESTING[entry.event] | {LockState.UNDEFINED}
                 assert entry.cause.kind in CauseKind
 
 
@@ -209,8 +214,8 @@ def body_of(request: Request[Any]) -> bytes:
     return b"" if request.body is UNSET else json.dumps(plain(request.body)).encode()
 
 
-TestBothFaces = BothFaces.TestCase
-TestBothFaces.settings = settings(
+TestBothApis = BothApis.TestCase
+TestBothApis.settings = settings(
     max_examples=EXAMPLES,
     stateful_step_count=STEPS,
     deadline=None,

@@ -9,9 +9,9 @@ import pytest
 
 from nuki_simulator import (
     AsyncSimulatorTransport,
-    Deed,
     FaultKind,
     FaultRule,
+    PhysicalEvent,
     SimulatorTransport,
     async_http_client,
     http_client,
@@ -86,7 +86,7 @@ def test_a_slow_action_outlasts_the_client_and_is_done_all_the_same(library: Any
         assert not at.simulator.journal
         at.simulator.clock.advance(1)
         assert http.get(url(at, "/callback/list")).status_code == 200
-    assert [entry.deed for entry in at.simulator.journal] == [Deed.LOCKED]
+    assert [entry.event for entry in at.simulator.journal] == [PhysicalEvent.LOCKED]
 
 
 def test_a_slow_action_outlasts_an_asynchronous_client() -> None:

@@ -18,16 +18,16 @@ from tests.simulator.web.home import (
 )
 
 if TYPE_CHECKING:
-    from nuki_simulator.messages import Answer
+    from nuki_simulator.messages import HttpResponse
 
 
-def _create(home: Home, device: Any = None, **fields: Any) -> Answer:
+def _create(home: Home, device: Any = None, **fields: Any) -> HttpResponse:
     given = {"name": "New", "remoteAllowed": True, "type": 13, "code": CODE, **fields}
     body = {name: value for name, value in given.items() if value is not ...}
     return home.put("PUT", f"/smartlock/{id_of(device or home.lock)}/auth", body)
 
 
-def _update(home: Home, auth_id: str, **fields: Any) -> Answer:
+def _update(home: Home, auth_id: str, **fields: Any) -> HttpResponse:
     return home.put("POST", f"/smartlock/{id_of(home.lock)}/auth/{auth_id}", fields)
 
 
