@@ -70,7 +70,7 @@ def send_callbacks(world: World) -> None:
 
 
 def _notify(world: World, bridge: Bridge, event: StatusReported, before: Status) -> None:
-    """Delivery a change to the registered URLs, if it is one that a bridge reports."""
+    """Post a change to the registered URLs, if it is one that a bridge reports."""
     device = event.device
     if not bridge.powered or not bridge.callbacks or device.smartlock_id not in bridge.paired:
         return
@@ -112,11 +112,11 @@ def _post(world: World, bridge: Bridge, urls: list[str], message: bytes) -> None
         return
     first, others = urls[0], urls[1:]
 
-    def go_on(delivery: Delivery) -> None:
+    def post_others(delivery: Delivery) -> None:
         if delivery.status in _DELIVERED or not bridge.quirks.stop_after_failed_callback:
             _post(world, bridge, others, message)
 
-    world.post(first, _HEADERS, message).when_done(go_on)
+    world.post(first, _HEADERS, message).when_done(post_others)
 
 
 def _is_callback_url(url: str) -> bool:

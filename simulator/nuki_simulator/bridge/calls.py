@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 _DECIMAL: Final = re.compile(r"[0-9]{1,10}")
 _HEXADECIMAL: Final = re.compile(r"[0-9A-Fa-f]{1,8}")
+_MEDIA: Final = "application/json;charset=utf-8"
+_TIMES: Final = frozenset({"timestamp", "currentTime", "ringactionTimestamp"})
+_PHRASES: Final = {HTTPStatus.SERVICE_UNAVAILABLE: "Unavailable"}
+CORRUPTION: Final = "\x11"
+"""The control character that bridges were seen to put after device names."""
 
 
 class StatusError(Exception):
@@ -38,7 +43,7 @@ class StatusError(Exception):
 
 @attrs.frozen(eq=False)
 class Call:
-    """A request that was let in; ``number`` is the world's."""
+    """A request that was let in; ``number`` is the one under which the journal knows it."""
 
     world: World
     bridge: Bridge
@@ -57,7 +62,8 @@ class Call:
         if text is None and default is not None:
             return default
         if text is None or not _DECIMAL.fullmatch(text):
-            raise StatusError(self._bad_request)
+            declared = HTTPStatus.BAD_REQUEST in self.operation.responses
+            raise StatusError(HTTPStatus.BAD_REQUEST if declared else HTTPStatus.NOT_FOUND)
         return int(text)
 
     def device(self) -> Device:
@@ -65,33 +71,16 @@ class Call:
 
         Ids may be decimal or, as some clients send them, hexadecimal.
         """
-        ids = _ids(self.arguments.get("nukiId", ""))
+        text, ids = self.arguments.get("nukiId", ""), set[int]()
+        if _DECIMAL.fullmatch(text):
+            ids.add(int(text))
+        if _HEXADECIMAL.fullmatch(text):
+            ids.add(int(text, 16))
         kind = self.integer("deviceType", default=0)
         for smartlock_id in self.bridge.paired:
             if smartlock_id.nuki_id in ids and smartlock_id.device_type == kind:
                 return self.world.devices[smartlock_id]
         raise StatusError(HTTPStatus.NOT_FOUND)
-
-    @property
-    def _bad_request(self) -> HTTPStatus:
-        declared = HTTPStatus.BAD_REQUEST in self.operation.responses
-        return HTTPStatus.BAD_REQUEST if declared else HTTPStatus.NOT_FOUND
-
-
-def _ids(text: str) -> set[int]:
-    found: set[int] = set()
-    if _DECIMAL.fullmatch(text):
-        found.add(int(text))
-    if _HEXADECIMAL.fullmatch(text):
-        found.add(int(text, 16))
-    return found
-
-
-_MEDIA: Final = "application/json;charset=utf-8"
-_TIMES: Final = frozenset({"timestamp", "currentTime", "ringactionTimestamp"})
-_PHRASES: Final = {HTTPStatus.SERVICE_UNAVAILABLE: "Unavailable"}
-CORRUPTION: Final = "\x11"
-"""The control character that bridges were seen to put after device names."""
 
 
 def ok(value: Model | list[Model]) -> HttpResponse:
@@ -120,7 +109,7 @@ def empty(*, no_content: bool) -> HttpResponse:
     return HttpResponse(status, b"", (("Connection", "Close"),))
 
 
-def body(value: JsonValue) -> bytes:
+def _body(value: JsonValue) -> bytes:
     """JSON as a bridge writes it; its control character goes out raw."""
     text = json.dumps(value, ensure_ascii=False)
     return text.replace(json.dumps(CORRUPTION)[1:-1], CORRUPTION).encode()
@@ -128,11 +117,11 @@ def body(value: JsonValue) -> bytes:
 
 def callback_body(model: Model) -> bytes:
     """What a bridge posts to a callback's URL."""
-    return body(_offset_times(model.to_dict()))
+    return _body(_offset_times(model.to_dict()))
 
 
 def _json(value: JsonValue, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
-    return HttpResponse(status, body(value), (("Connection", "Close"), ("Content-Type", _MEDIA)))
+    return HttpResponse(status, _body(value), (("Connection", "Close"), ("Content-Type", _MEDIA)))
 
 
 def _offset_times(value: JsonValue) -> JsonValue:

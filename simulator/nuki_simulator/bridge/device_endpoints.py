@@ -1,4 +1,4 @@
-"""The endpoints about devices: list, state, actions, and ending a pairing."""
+"""Devices as a bridge tells of them, and the endpoints: list, state, actions, unpairing."""
 
 from __future__ import annotations
 
@@ -18,16 +18,9 @@ from nuki.bridge import (
     OpenerState,
     Result,
 )
-from nuki.web import (
-    DoorState,
-    SmartlockMode,
-)
-from nuki.web import (
-    LockAction as WebLockAction,
-)
-from nuki.web import (
-    OpenerAction as WebOpenerAction,
-)
+from nuki.web import DoorState, SmartlockMode
+from nuki.web import LockAction as WebLockAction
+from nuki.web import OpenerAction as WebOpenerAction
 from nuki_core.unset import UNSET
 from nuki_simulator.messages import Wait
 from nuki_simulator.world import physics
@@ -45,7 +38,7 @@ if TYPE_CHECKING:
 
     from .calls import Call
 
-_PATIENCE: Final = 1.0
+_POLL: Final = 1.0
 _OPENER_ACTIONS: Final = {
     OpenerAction.ACTIVATE_RTO: WebOpenerAction.ACTIVATE_RING_TO_OPEN,
     OpenerAction.DEACTIVATE_RTO: WebOpenerAction.DEACTIVATE_RING_TO_OPEN,
@@ -53,6 +46,67 @@ _OPENER_ACTIONS: Final = {
     OpenerAction.ACTIVATE_CONTINUOUS_MODE: WebOpenerAction.ACTIVATE_CONTINUOUS_MODE,
     OpenerAction.DEACTIVATE_CONTINUOUS_MODE: WebOpenerAction.DEACTIVATE_CONTINUOUS_MODE,
 }
+_LOCK_N_GO_NAME: Final = (
+    "unlocked (lock \N{RIGHT SINGLE QUOTATION MARK}n\N{RIGHT SINGLE QUOTATION MARK} go)"
+)
+PASSING: Final = frozenset(
+    {
+        LockState.UNLOCKING,
+        LockState.LOCKING,
+        LockState.UNLATCHED,
+        LockState.UNLATCHING,
+        OpenerState.OPEN,
+        OpenerState.OPENING,
+    }
+)
+"""States on the way to another one; callbacks do not report them."""
+
+
+def bridge_state(device: SimulatedDevice, status: Status) -> LockState | OpenerState:
+    """The state as the Bridge API numbers it."""
+    return OpenerState(int(status.state)) if device.is_opener else LockState(int(status.state))
+
+
+def state_of(bridge: Bridge, device: SimulatedDevice, status: Status) -> DeviceState:
+    """What list, state and callback have in common, as far as the bridge knows it."""
+    state = bridge_state(device, status)
+    fields: dict[str, Any] = {
+        "state": state,
+        "state_name": _name(state),
+        "battery_critical": status.battery_critical,
+    }
+    if Feature.DEVICE_TYPES.of(bridge):
+        continuous = device.is_opener and status.mode == SmartlockMode.CONTINUOUS
+        fields["mode"] = DeviceMode.CONTINUOUS_MODE if continuous else DeviceMode.DOOR_MODE
+    if Feature.RING_AND_KEYPAD.of(bridge) and status.keypad_battery_critical is not None:
+        fields["keypad_battery_critical"] = status.keypad_battery_critical
+    if device.is_opener and Feature.RING_AND_KEYPAD.of(bridge):
+        fields["ringaction_state"] = status.ringing
+        if status.last_ring is not None:
+            fields["ringaction_timestamp"] = status.last_ring
+    if not device.is_opener and Feature.BATTERY_CHARGE.of(bridge):
+        fields["battery_charging"] = status.battery_charging
+        fields["battery_charge_state"] = status.battery_charge
+    has_sensor = not device.is_opener and status.door != DoorState.UNAVAILABLE
+    if has_sensor and Feature.DOOR_SENSOR.of(bridge):
+        door = DoorSensorState(int(status.door))
+        fields |= {"doorsensor_state": door, "doorsensor_state_name": _name(door)}
+    return DeviceState(**fields)
+
+
+def last_known_state(bridge: Bridge, device: SimulatedDevice) -> DeviceState | None:
+    """The state that the bridge remembers; nothing while the device is offline."""
+    if device.reported is None or not device.online:
+        return None
+    known = state_of(bridge, device, device.reported)
+    known.timestamp = UNSET if device.reported_at is None else device.reported_at
+    return known
+
+
+def _name(member: OpenIntEnum) -> str:
+    if member == LockState.UNLOCKED_LOCK_N_GO:
+        return _LOCK_N_GO_NAME
+    return member.name.lower().replace("_", " ")
 
 
 def list_devices(call: Call) -> Reply:
@@ -109,6 +163,8 @@ def _listed(call: Call, device: SimulatedDevice) -> Device:
     typed, hardware = Feature.DEVICE_TYPES.of(bridge), bridge.is_hardware
     name = device.name + CORRUPTION if bridge.quirks.corrupt_names else device.name
     known = None if "lastKnownState" in omit else last_known_state(bridge, device)
+    state = {} if known is None else known.to_dict()
+    shown = {name: value for name, value in state.items() if name not in omit}
     return Device(
         nuki_id=device.nuki_id,
         device_type=device.type if typed and "deviceType" not in omit else UNSET,
@@ -116,13 +172,8 @@ def _listed(call: Call, device: SimulatedDevice) -> Device:
         firmware_version=str(device.firmware)
         if hardware and "firmwareVersion" not in omit
         else UNSET,
-        last_known_state=UNSET if known is None else _without(omit, known, device.type),
+        last_known_state=UNSET if known is None else DeviceState.from_dict(shown, device.type),
     )
-
-
-def _without(omit: frozenset[str], known: DeviceState, device_type: int) -> DeviceState:
-    kept = {name: value for name, value in known.to_dict().items() if name not in omit}
-    return DeviceState.from_dict(kept, device_type)
 
 
 def _action(call: Call, device: SimulatedDevice) -> Action:
@@ -163,81 +214,10 @@ def _carry_out(call: Call, device: SimulatedDevice, action: Action, *, wait: boo
 def _outcome(call: Call, run: Run) -> Reply:
     if run.outcome is None:
         left = run.ends - call.world.clock.elapsed
-        return Wait(left if left > 0 else _PATIENCE, lambda: _outcome(call, run))
+        return Wait(left if left > 0 else _POLL, lambda: _outcome(call, run))
     return _result(run, success=run.succeeded)
 
 
 def _result(run: Run, *, success: bool) -> HttpResponse:
     critical = run.device.status.battery_critical
     return ok(ActionResult(success=success, battery_critical=critical if success else UNSET))
-
-
-_LOCK_N_GO_NAME: Final = (
-    "unlocked (lock \N{RIGHT SINGLE QUOTATION MARK}n\N{RIGHT SINGLE QUOTATION MARK} go)"
-)
-
-PASSING: Final = frozenset(
-    {
-        LockState.UNLOCKING,
-        LockState.LOCKING,
-        LockState.UNLATCHED,
-        LockState.UNLATCHING,
-        OpenerState.OPEN,
-        OpenerState.OPENING,
-    }
-)
-"""States on the way to another one; callbacks do not report them."""
-
-
-def bridge_state(device: SimulatedDevice, status: Status) -> LockState | OpenerState:
-    """The state as the Bridge API numbers it."""
-    return OpenerState(int(status.state)) if device.is_opener else LockState(int(status.state))
-
-
-def state_of(bridge: Bridge, device: SimulatedDevice, status: Status) -> DeviceState:
-    """What list, state and callback have in common, as far as the bridge knows it."""
-    state = bridge_state(device, status)
-    fields: dict[str, Any] = {
-        "state": state,
-        "state_name": _name(state),
-        "battery_critical": status.battery_critical,
-    }
-    if Feature.DEVICE_TYPES.of(bridge):
-        continuous = device.is_opener and status.mode == SmartlockMode.CONTINUOUS
-        fields["mode"] = DeviceMode.CONTINUOUS_MODE if continuous else DeviceMode.DOOR_MODE
-    if Feature.RING_AND_KEYPAD.of(bridge) and status.keypad_battery_critical is not None:
-        fields["keypad_battery_critical"] = status.keypad_battery_critical
-    fields |= _opener_fields(bridge, status) if device.is_opener else _lock_fields(bridge, status)
-    return DeviceState(**fields)
-
-
-def last_known_state(bridge: Bridge, device: SimulatedDevice) -> DeviceState | None:
-    """What the bridge remembers; nothing while the device is offline."""
-    if device.reported is None or not device.online:
-        return None
-    known = state_of(bridge, device, device.reported)
-    known.timestamp = UNSET if device.reported_at is None else device.reported_at
-    return known
-
-
-def _opener_fields(bridge: Bridge, status: Status) -> dict[str, Any]:
-    if not Feature.RING_AND_KEYPAD.of(bridge) or status.last_ring is None:
-        return {"ringaction_state": False} if Feature.RING_AND_KEYPAD.of(bridge) else {}
-    return {"ringaction_timestamp": status.last_ring, "ringaction_state": status.ringing}
-
-
-def _lock_fields(bridge: Bridge, status: Status) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    if Feature.BATTERY_CHARGE.of(bridge):
-        fields["battery_charging"] = status.battery_charging
-        fields["battery_charge_state"] = status.battery_charge
-    if Feature.DOOR_SENSOR.of(bridge) and status.door != DoorState.UNAVAILABLE:
-        door = DoorSensorState(int(status.door))
-        fields |= {"doorsensor_state": door, "doorsensor_state_name": _name(door)}
-    return fields
-
-
-def _name(member: OpenIntEnum) -> str:
-    if member == LockState.UNLOCKED_LOCK_N_GO:
-        return _LOCK_N_GO_NAME
-    return member.name.lower().replace("_", " ")

@@ -1,17 +1,16 @@
-"""The bridge's face: which function answers which operation, and who gets that far."""
+"""The Bridge API as a function from a request to a reply, and discovery by the vendor's server."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from nuki.bridge import OPERATIONS
-from nuki_simulator.messages import Ending, HttpResponse, Router, Wait
+from nuki.bridge import OPERATIONS, DiscoveredBridge, DiscoveryResult
+from nuki_simulator.messages import Ending, HttpResponse, Router, Wait, json_response
 
-from . import callbacks, device_endpoints, pairing, system_endpoints
+from . import callbacks, device_endpoints, system_endpoints, tokens
 from .calls import Call, StatusError, refused, unpaired_token
 from .features import HARDWARE_ONLY
-from .tokens import admits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     Handler: TypeAlias = Callable[[Call], Reply]
 
 HANDLERS: Final[dict[tuple[str, str], Handler]] = {
-    ("auth", "request"): pairing.request_token,
-    ("auth", "configure"): pairing.configure,
+    ("auth", "request"): tokens.request_token,
+    ("auth", "configure"): tokens.configure,
     ("callback", "add"): callbacks.add,
     ("callback", "list"): callbacks.list_callbacks,
     ("callback", "remove"): callbacks.remove,
@@ -62,7 +61,11 @@ def discovery_operation(request: HttpRequest) -> Operation | None:
 
 def answer_discovery(world: World) -> HttpResponse:
     """What the vendor's server says about the bridges of this network."""
-    return pairing.discovery(world)
+    result = DiscoveryResult(
+        bridges=[_found(world, bridge) for bridge in world.bridges if bridge.server_connected],
+        error_code=0,
+    )
+    return json_response(result.to_dict())
 
 
 def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
@@ -74,7 +77,7 @@ def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
         return refused(HTTPStatus.NOT_FOUND)
     if bridge.busy and bridge.quirks.one_at_a_time:
         return refused(HTTPStatus.SERVICE_UNAVAILABLE)
-    if operation.signed and not admits(bridge, world.clock, request.arguments):
+    if operation.signed and not tokens.admits(bridge, world.clock, request.arguments):
         denied = refused(HTTPStatus.UNAUTHORIZED)
         return denied if bridge.is_hardware else unpaired_token()
     call = Call(world, bridge, operation, request.arguments, world.calls)
@@ -98,3 +101,14 @@ def _until_answered(bridge: Bridge, reply: Reply) -> Reply:
         return Wait(reply.seconds, lambda: _until_answered(bridge, reply.then()))
     bridge.busy = False
     return reply
+
+
+def _found(world: World, bridge: Bridge) -> DiscoveredBridge:
+    hidden = bridge.quirks.hide_from_discovery or not bridge.auth_enabled
+    blank = " " if bridge.quirks.blank_in_discovery_date else ""
+    return DiscoveredBridge(
+        bridge_id=bridge.server_id,
+        ip="0.0.0.0" if hidden else bridge.ip,  # noqa: S104 - how a hidden bridge is listed
+        port=0 if hidden else bridge.port,
+        date_updated=f"{world.clock.now():%Y-%m-%d{blank}T%H:%M:%SZ}",
+    )

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Simulator(World):
     """Everything there is. The same ``seed`` and the same calls give the same answers.
 
-    ``faults`` are the rules by which requests go wrong. Whoever changes anything while a server runs
-    holds ``lock``.
+    ``faults`` are the rules by which requests go wrong. Hold ``lock`` to change anything while a
+    server runs.
     """
 
     def __init__(self, seed: int = 1, start: datetime = START) -> None:

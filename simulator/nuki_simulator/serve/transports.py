@@ -102,7 +102,7 @@ class SimulatorTransport(Transport):  # type: ignore[misc]
         self._simulator = simulator
 
     def handle_request(self, request: Any) -> object:
-        """HttpResponse a request; the library calls this."""
+        """Answer a request; the library calls this."""
         exchange = _Exchange(self._simulator, request, request.read())
         reply = exchange.start()
         while isinstance(reply, Wait):
@@ -140,7 +140,7 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
         self._simulator = simulator
 
     async def handle_async_request(self, request: Any) -> object:
-        """HttpResponse a request; the library calls this."""
+        """Answer a request; the library calls this."""
         exchange = _Exchange(self._simulator, request, await request.aread())
         reply = exchange.start()
         while isinstance(reply, Wait):

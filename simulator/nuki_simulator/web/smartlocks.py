@@ -10,7 +10,7 @@ from nuki_core.ids import DeviceType
 from nuki_simulator.world import physics
 from nuki_simulator.world.events import AuthChanged, ConfigChanged, DeviceChanged
 from nuki_simulator.world.journal import Cause, CauseKind
-from nuki_simulator.world.physics import plan, simple_lock, simple_unlock
+from nuki_simulator.world.physics import simple_lock, simple_unlock, steps_of
 
 from .change_queue import enqueue
 from .device_configs import READ_ONLY, apply_lock_config, apply_opener_config
@@ -95,7 +95,7 @@ def chosen_action(call: Call, device: Device) -> Action:
     """The action in the body, if the device can do it."""
     number = int(call.body.action)
     action: Action = OpenerAction(number) if device.is_opener else LockAction(number)
-    if not plan(device, action) or (_unlatches(action) and call.cloud.device(device).american):
+    if not steps_of(device, action) or (_unlatches(action) and call.cloud.device(device).american):
         raise invalid(number, "action")
     return action
 
@@ -114,7 +114,7 @@ def unlocking(call: Call, device: Device) -> Action:
 
 
 def _simple(device: Device, action: Action) -> Action:
-    if device.firmware < _oldest_firmware(device) or not plan(device, action):
+    if device.firmware < _oldest_firmware(device) or not steps_of(device, action):
         raise ApiError(405, "The smartlock does not support this action.")
     return action
 

@@ -65,7 +65,7 @@ def signatures(secret: str, body: bytes) -> tuple[tuple[str, str], ...]:
 
 
 def publish(cloud: Cloud, account_id: int, feature: WebhookFeature, payload: Model) -> None:
-    """Delivery an event to the central and decentral webhooks of an account that asked for it."""
+    """Post an event to the central and decentral webhooks of an account that asked for it."""
     for subscriber in (
         *_central(cloud, account_id, feature),
         *_decentral(cloud, account_id, feature),
@@ -76,7 +76,7 @@ def publish(cloud: Cloud, account_id: int, feature: WebhookFeature, payload: Mod
 def publish_result(
     cloud: Cloud, account_id: int, api_key_id: int | None, payload: Model, request_id: str
 ) -> None:
-    """Delivery the outcome of an advanced request to the central webhooks of its account.
+    """Post the outcome of an advanced request to the central webhooks of its account.
 
     With ``api_key_id``, only that API key's application hears of it.
     """
@@ -171,7 +171,7 @@ def report(
     smartlock_id: SmartlockId | None = None,
     failed: list[AdvancedResultDetail] | None = None,
 ) -> None:
-    """Delivery the outcome; with ``failed`` details it is a failure."""
+    """Post the outcome; with ``failed`` details it is a failure."""
     payload = AdvancedResultWebhook(
         type=kind,
         request_id=request_id,

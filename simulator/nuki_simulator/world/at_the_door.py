@@ -69,14 +69,15 @@ class AtTheDoor:
 
     def enter_code(self, code: int) -> Run | None:
         """Type a code into the keypad; ``None`` if it opens nothing, which is logged as well."""
-        auth = self._valid_auth(code)
+        now, action = self._world.clock.now(), simple_unlock(self._device)
+        matching = (auth for auth in self._device.auths.values() if auth.code == code)
+        auth = next((auth for auth in matching if _is_valid(auth, now)), None)
         if auth is None:
             refused = Cause(CauseKind.KEYPAD)
-            log(self._world, self._device, self._opening(), refused, LogState.INVALID_CODE)
+            log(self._world, self._device, int(action), refused, LogState.INVALID_CODE)
             return None
         auth.lock_count += 1
-        auth.last_active_date = self._world.clock.now()
-        action = simple_unlock(self._device)
+        auth.last_active_date = now
         return act(self._world, self._device, action, _cause(CauseKind.KEYPAD, auth))
 
     def press_bell(self) -> None:
@@ -95,8 +96,7 @@ class AtTheDoor:
                 world.set_status(device, _BELL, ringing=False)
 
         world.clock.after(device.mechanics.ring, fall_back)
-        if self._opens_on_ring():
-            self._open_on_ring()
+        self._open_on_ring()
 
     def open_door(self) -> None:
         """Open the door; its sensor notices, if there is one."""
@@ -163,24 +163,13 @@ class AtTheDoor:
             return off if active else on
         return LockAction.UNLOCK if state == LockState.LOCKED else LockAction.LOCK
 
-    def _opening(self) -> int:
-        return int(simple_unlock(self._device))
-
-    def _valid_auth(self, code: int) -> SmartlockAuth | None:
-        now = self._world.clock.now()
-        auths = self._device.auths.values()
-        return next((auth for auth in auths if auth.code == code and _is_valid(auth, now)), None)
-
-    def _opens_on_ring(self) -> bool:
-        status = self._device.status
-        active = status.state == OpenerState.RING_TO_OPEN_ACTIVE
-        return active or status.mode == SmartlockMode.CONTINUOUS
-
     def _open_on_ring(self) -> None:
         device, world = self._device, self._world
+        continuous = device.status.mode == SmartlockMode.CONTINUOUS
+        if not continuous and device.status.state != OpenerState.RING_TO_OPEN_ACTIVE:
+            return
         run = act(world, device, OpenerAction.ELECTRIC_STRIKE_ACTUATION, _BELL)
-        once = device.status.mode != SmartlockMode.CONTINUOUS
-        if once and device.mechanics.disable_rto_after_ring:
+        if not continuous and device.mechanics.disable_rto_after_ring:
             off = OpenerAction.DEACTIVATE_RING_TO_OPEN
             run.when_ended(lambda _: act(world, device, off, _BELL))
 

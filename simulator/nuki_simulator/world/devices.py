@@ -149,7 +149,7 @@ class Run:
     ends: float
     outcome: LogState | None = None
     _timers: list[Timer] = attrs.field(factory=list["Timer"], repr=False)
-    _waiting: list[Callable[[Run], object]] = attrs.field(
+    _listeners: list[Callable[[Run], object]] = attrs.field(
         factory=list["Callable[[Run], object]"], repr=False
     )
 
@@ -171,15 +171,15 @@ class Run:
     def when_ended(self, listener: Callable[[Run], object]) -> None:
         """Call ``listener`` when the action ends, or now if it has."""
         if self.outcome is None:
-            self._waiting.append(listener)
+            self._listeners.append(listener)
         else:
             listener(self)
 
-    def tell(self) -> None:
-        """Tell who waits for the end."""
-        for listener in self._waiting:
+    def notify(self) -> None:
+        """Tell the listeners that it has ended."""
+        for listener in self._listeners:
             listener(self)
-        self._waiting.clear()
+        self._listeners.clear()
 
 
 def initial_status(device_type: int, *, keypad: bool, door_sensor: bool) -> Status:

@@ -18,7 +18,7 @@ from nuki.web import (
 )
 from nuki_core.ids import DeviceType
 from nuki_simulator import Cause, CauseKind, Device, PhysicalEvent, Simulator
-from nuki_simulator.world.physics import plan, simple_lock, simple_unlock
+from nuki_simulator.world.physics import simple_lock, simple_unlock, steps_of
 
 WEB = Cause(CauseKind.WEB, call=7, name="Tester")
 LOCKS = [kind for kind in DeviceType if kind not in {DeviceType.OPENER, DeviceType.BOX}]
@@ -133,7 +133,7 @@ def test_an_action_of_another_device_is_rejected(
 ) -> None:
     simulator, device = set_up(kind)
     assert simulator.act(device, action, WEB).outcome == LogState.REJECTED
-    assert plan(device, action) == ()
+    assert steps_of(device, action) == ()
     assert not simulator.journal
 
 
