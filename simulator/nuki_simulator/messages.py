@@ -6,6 +6,7 @@ Both APIs speak in these, whatever way a request comes in.
 from __future__ import annotations
 
 from enum import Enum
+from http import HTTPStatus
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -94,6 +95,12 @@ def json_response(
 ) -> HttpResponse:
     """An answer with a JSON body."""
     return HttpResponse(status, dumps(value), (("Content-Type", media),))
+
+
+def not_simulated(operation: Operation) -> HttpResponse:
+    """501, for an operation that the descriptions know and the simulator does not yet."""
+    text = f"The simulator cannot answer {operation.resource}.{operation.name} yet."
+    return text_response(HTTPStatus.NOT_IMPLEMENTED, text)
 
 
 def text_response(status: int, text: str, media: str = "text/plain") -> HttpResponse:

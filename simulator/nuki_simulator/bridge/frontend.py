@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from nuki.bridge import OPERATIONS, DiscoveredBridge, DiscoveryResult
-from nuki_simulator.messages import Ending, HttpResponse, Router, Wait, json_response
+from nuki_simulator.messages import Ending, HttpResponse, Router, Wait, json_response, not_simulated
 
 from . import callbacks, device_endpoints, system_endpoints, tokens
 from .calls import Call, StatusError, refused, unpaired_token
@@ -88,7 +88,9 @@ def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
 
 def _answer(call: Call) -> Reply:
     system_endpoints.note(call)
-    handler = HANDLERS[call.operation.resource, call.operation.name]
+    handler = HANDLERS.get((call.operation.resource, call.operation.name))
+    if handler is None:
+        return _until_answered(call.bridge, not_simulated(call.operation))
     try:
         return _until_answered(call.bridge, handler(call))
     except StatusError as refusal:

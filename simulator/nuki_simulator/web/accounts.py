@@ -1,4 +1,4 @@
-"""``/account``: the account itself, its second factor, settings, integrations and sub accounts."""
+"""``/account``: the account, its settings and integrations, its second factor, its sub accounts."""
 
 from __future__ import annotations
 
@@ -26,88 +26,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .cloud import Call
-    from .records import OneTimePasswords
     from .rows import Handler
 
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _SHORTEST_PASSWORD: Final = 7
-
-
-def check_email(email: Any) -> None:
-    """Refuse what is no e-mail address."""
-    if not isinstance(email, str) or not _EMAIL.fullmatch(email):
-        raise invalid(email or None, "email")
-
-
-def check_password(password: Any) -> None:
-    """Refuse a password of fewer than 7 characters; it is not repeated in the answer."""
-    if password is not UNSET and len(password) < _SHORTEST_PASSWORD:
-        raise invalid("...", "password")
-
-
-_STEP: Final = 30
-_DIGITS: Final = 6
-
-
-def one_time_password(secret: str, moment: datetime) -> str:
-    """The password that an authenticator app shows at a moment for a base32 secret."""
-    counter = struct.pack(">Q", int(moment.timestamp()) // _STEP)
-    digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
-    start = digest[-1] & 0xF
-    number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
-    return f"{number % 10**_DIGITS:0{_DIGITS}d}"
-
-
-def new_secret(octets: bytes) -> str:
-    """A base32 secret from random bytes."""
-    return base64.b32encode(octets).decode()
-
-
-def _rows(call: Call) -> dict[int, MyAccount]:
-    return call.account.sub_accounts
-
-
-def _create_sub_account(call: Call) -> MyAccount:
-    body, number = call.body, call.cloud.number()
-    check_email(body.email)
-    check_password(body.password)
-    if any(row.email == body.email for row in _rows(call).values()):
-        raise invalid(body.email, "email")
-    row: MyAccount = filled(
-        MyAccount,
-        body,
-        account_id=number,
-        master_account_id=call.account.mine.account_id,
-        type=AccountType.USER,
-        email_verified=False,
-        creation_date=call.now,
-        update_date=call.now,
-    )
-    _rows(call)[number] = row
-    return row
-
-
-def _update_sub_account(call: Call) -> None:
-    row, body = row_of(_rows, call, "account_id"), call.body
-    check_password(body.password)
-    if body.email is not UNSET:
-        check_email(body.email)
-        others = (other for other in _rows(call).values() if other is not row)
-        if any(other.email == body.email for other in others):
-            raise ApiError(409, "The email address exists already.")
-    merge(row, body, call.now)
-
-
-_SUB_ACCOUNTS: Final[dict[str, Handler]] = {
-    "list_sub_accounts": listed(_rows, email="email"),
-    "get_sub_account": fetched(_rows, "account_id"),
-    "create_sub_account": _create_sub_account,
-    "update_sub_account": _update_sub_account,
-    "delete_sub_account": removed(_rows, "account_id"),
-}
-
-
-_OTP_TRIES: Final = 5
+_OTP_STEP: Final = 30
+_OTP_DIGITS: Final = 6
+_OTP_ATTEMPTS: Final = 5
 _OTP_PAUSE: Final = 60
 
 
@@ -169,36 +94,6 @@ def _check_new_email(call: Call, email: str) -> None:
 
 def _account(call: Call) -> Any:
     return call.cloud.world.accounts[call.account.mine.account_id]
-
-
-def _create_otp_secret(call: Call) -> str:
-    otp = call.account.otp
-    if otp.enabled:
-        raise ApiError(405, "One-time passwords are enabled already.")
-    otp.secret = new_secret(call.cloud.world.randomness.octets(20))
-    return otp.secret
-
-
-def _enable_otp(call: Call) -> None:
-    otp = call.account.otp
-    if otp.failures >= _OTP_TRIES:
-        raise ApiError(429, "Too many failed attempts", {"Retry-After": str(_OTP_PAUSE)})
-    if not _is_right(otp, call):
-        otp.failures += 1
-        call.cloud.world.clock.after(_OTP_PAUSE, lambda: setattr(otp, "failures", 0))
-        raise invalid("...", "otp")
-    otp.enabled, otp.failures = True, 0
-    if call.account.mine.config:
-        call.account.mine.config.otp_enabled_date = call.now
-
-
-def _is_right(otp: OneTimePasswords, call: Call) -> bool:
-    return bool(otp.secret) and str(call.body.otp) == one_time_password(otp.secret, call.now)
-
-
-def _disable_otp(call: Call) -> None:
-    call.account.otp.enabled = False
-    call.account.otp.secret = ""
 
 
 def _get_setting(call: Call) -> AccountSetting:
@@ -284,6 +179,94 @@ def delete_token(call: Call, token_id: str) -> None:
     call.cloud.world.tokens.pop(str(row.access_token), None)
 
 
+def check_email(email: Any) -> None:
+    """Refuse what is no e-mail address."""
+    if not isinstance(email, str) or not _EMAIL.fullmatch(email):
+        raise invalid(email or None, "email")
+
+
+def check_password(password: Any) -> None:
+    """Refuse a password of fewer than 7 characters; it is not repeated in the answer."""
+    if password is not UNSET and len(password) < _SHORTEST_PASSWORD:
+        raise invalid("...", "password")
+
+
+# The second factor
+
+
+def one_time_password(secret: str, moment: datetime) -> str:
+    """The six digits that an authenticator app shows for a base32 secret (RFC 6238)."""
+    counter = struct.pack(">Q", int(moment.timestamp()) // _OTP_STEP)
+    digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
+    start = digest[-1] & 0xF
+    number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
+    return f"{number % 10**_OTP_DIGITS:0{_OTP_DIGITS}d}"
+
+
+def _create_otp_secret(call: Call) -> str:
+    otp = call.account.otp
+    if otp.enabled:
+        raise ApiError(405, "One-time passwords are enabled already.")
+    otp.secret = base64.b32encode(call.cloud.world.randomness.octets(20)).decode()
+    return otp.secret
+
+
+def _enable_otp(call: Call) -> None:
+    otp = call.account.otp
+    if otp.failures >= _OTP_ATTEMPTS:
+        raise ApiError(429, "Too many failed attempts", {"Retry-After": str(_OTP_PAUSE)})
+    if not otp.secret or str(call.body.otp) != one_time_password(otp.secret, call.now):
+        otp.failures += 1
+        call.cloud.world.clock.after(_OTP_PAUSE, lambda: setattr(otp, "failures", 0))
+        raise invalid("...", "otp")
+    otp.enabled, otp.failures = True, 0
+    if call.account.mine.config:
+        call.account.mine.config.otp_enabled_date = call.now
+
+
+def _disable_otp(call: Call) -> None:
+    call.account.otp.enabled = False
+    call.account.otp.secret = ""
+
+
+# Sub accounts
+
+
+def _sub_accounts(call: Call) -> dict[int, MyAccount]:
+    return call.account.sub_accounts
+
+
+def _create_sub_account(call: Call) -> MyAccount:
+    body, number = call.body, call.cloud.number()
+    check_email(body.email)
+    check_password(body.password)
+    if any(row.email == body.email for row in _sub_accounts(call).values()):
+        raise invalid(body.email, "email")
+    row: MyAccount = filled(
+        MyAccount,
+        body,
+        account_id=number,
+        master_account_id=call.account.mine.account_id,
+        type=AccountType.USER,
+        email_verified=False,
+        creation_date=call.now,
+        update_date=call.now,
+    )
+    _sub_accounts(call)[number] = row
+    return row
+
+
+def _update_sub_account(call: Call) -> None:
+    row, body = row_of(_sub_accounts, call, "account_id"), call.body
+    check_password(body.password)
+    if body.email is not UNSET:
+        check_email(body.email)
+        others = (other for other in _sub_accounts(call).values() if other is not row)
+        if any(other.email == body.email for other in others):
+            raise ApiError(409, "The email address exists already.")
+    merge(row, body, call.now)
+
+
 HANDLERS: Final[dict[str, Handler]] = {
     "get": _get,
     "update": _update,
@@ -299,5 +282,9 @@ HANDLERS: Final[dict[str, Handler]] = {
     "delete_setting": _delete_setting,
     "list_integrations": _list_integrations,
     "delete_integration": _delete_integration,
-    **_SUB_ACCOUNTS,
+    "list_sub_accounts": listed(_sub_accounts, email="email"),
+    "get_sub_account": fetched(_sub_accounts, "account_id"),
+    "create_sub_account": _create_sub_account,
+    "update_sub_account": _update_sub_account,
+    "delete_sub_account": removed(_sub_accounts, "account_id"),
 }

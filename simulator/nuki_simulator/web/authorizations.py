@@ -13,7 +13,7 @@ from nuki_core.ids import DeviceType
 from nuki_core.unset import UNSET
 from nuki_simulator.world.events import AuthChanged
 
-from .change_queue import queue
+from .change_queue import queue_change
 from .device_views import (
     device_of,
     devices_of,
@@ -35,76 +35,12 @@ if TYPE_CHECKING:
     from .cloud import Call, Cloud
     from .rows import Handler
 
+Created: TypeAlias = "Callable[[SmartlockAuth | None, DeviceErrorCode | None], object]"
+
 _LONGEST_NAME: Final = 32
 _LONGEST_CODE_NAME: Final = 20
 _CREATABLE: Final = frozenset({AuthType.APP, AuthType.FOB, AuthType.KEYPAD_CODE})
 _OLD: Final = frozenset({DeviceType.SMART_LOCK, DeviceType.BOX, DeviceType.OPENER})
-
-
-def check_new_auth(call: Call, devices: list[Device]) -> None:
-    """Check the body of a creation against the devices that shall have it.
-
-    Raises:
-        ApiError: 400 for a bad value, 409 for a code that is taken, 422 where there is no keypad.
-    """
-    body = call.body
-    kind = AuthType.APP if getattr(body, "type", UNSET) is UNSET else body.type
-    if kind not in _CREATABLE:
-        raise invalid(int(kind), "type")
-    check_name(body.name, kind)
-    if kind == AuthType.KEYPAD_CODE:
-        check_code(body.code, "code")
-        for device in devices:
-            if not device.has_keypad:
-                raise ApiError(422, "The smartlock has no keypad.")
-            check_unused(call.cloud, device, body.code)
-    else:
-        check_user(call, body.account_user_id)
-
-
-def check_name(name: Any, kind: AuthType) -> None:
-    """At most 32 characters, 20 for a keypad code (Key API Concepts, "Keypad")."""
-    longest = _LONGEST_CODE_NAME if kind == AuthType.KEYPAD_CODE else _LONGEST_NAME
-    if not name or len(name) > longest:
-        raise invalid(name, "name")
-
-
-def check_code(code: Any, parameter: str) -> None:
-    """Six digits from 1 to 9, not starting with 12."""
-    if not code:
-        raise invalid(None, parameter)
-    try:
-        KeypadCode(code)
-    except ValidationError:
-        raise invalid(int(code), parameter) from None
-
-
-def check_unused(cloud: Cloud, device: Device, code: int, except_for: str | None = None) -> None:
-    """A code opens a keypad for one authorisation only; one on its way there counts as well."""
-    taken = {
-        auth.code
-        for auth in device.auths.values()
-        if auth.type == AuthType.KEYPAD_CODE and auth.id != except_for
-    }
-    if code in taken | cloud.device(device).codes_under_way:
-        raise ApiError(409, "Parameter conflicts: the code exists already.")
-
-
-def check_user(call: Call, account_user_id: Any) -> None:
-    """All but keypad codes belong to an account user."""
-    if not account_user_id or account_user_id not in call.account.users:
-        raise invalid(account_user_id or None, "accountUserId")
-
-
-def has_room(cloud: Cloud, device: Device) -> bool:
-    """Whether the device can hold another authorisation (Key API Concepts, "Limits")."""
-    settings = cloud.settings
-    limit = settings.old_limit if device.type in _OLD else settings.new_limit
-    return len(device.auths) < limit
-
-
-Created: TypeAlias = "Callable[[SmartlockAuth | None, DeviceErrorCode | None], object]"
-
 _USUAL_PAGE: Final = 100
 _LARGEST_PAGE: Final = 100
 _LIMITS: Final = (
@@ -114,6 +50,7 @@ _LIMITS: Final = (
     "allowed_from_time",
     "allowed_until_time",
 )
+_FIXED: Final = frozenset({"id", "type", "smartlock_id", "auth_id"})
 
 
 def create_on(call: Call, device: Device, created: Created = lambda _auth, _error: None) -> None:
@@ -134,7 +71,7 @@ def create_on(call: Call, device: Device, created: Created = lambda _auth, _erro
         codes.discard(code)
         created(None, DeviceErrorCode.UNKNOWN)
 
-    queue(call.cloud, device, arrive, lost=lost)
+    queue_change(call.cloud, device, arrive, lost=lost)
 
 
 def _add(call: Call, device: Device, auth_id: str) -> SmartlockAuth:
@@ -220,10 +157,7 @@ def _queue_update(call: Call, device: Device, auth: SmartlockAuth, body: Model) 
         merge(auth, body, call.cloud.now, _FIXED)
         call.cloud.world.emit(AuthChanged(device, auth))
 
-    queue(call.cloud, device, arrive, rows=[auth])
-
-
-_FIXED: Final = frozenset({"id", "type", "smartlock_id", "auth_id"})
+    queue_change(call.cloud, device, arrive, rows=[auth])
 
 
 def _delete(call: Call) -> None:
@@ -255,7 +189,9 @@ def remove_auth(
             call.cloud.world.emit(AuthChanged(device, auth, deleted=True))
         ended(None)
 
-    queue(call.cloud, device, arrive, rows=[auth], lost=lambda: ended(DeviceErrorCode.UNKNOWN))
+    queue_change(
+        call.cloud, device, arrive, rows=[auth], lost=lambda: ended(DeviceErrorCode.UNKNOWN)
+    )
 
 
 def _get(call: Call) -> SmartlockAuth:
@@ -287,12 +223,15 @@ def _list(call: Call) -> list[SmartlockAuth]:
 
 
 def _list_for_smartlock(call: Call) -> list[SmartlockAuth]:
-    found = _chosen(call, device_of(call))
-    return (
-        [_with_email(call, auth) for auth in found]
-        if call.arguments.get("include_email")
-        else found
-    )
+    found, users = _chosen(call, device_of(call)), call.account.users
+    if not call.arguments.get("include_email"):
+        return found
+    return [
+        attrs.evolve(auth, email=users[auth.account_user_id].email)
+        if auth.account_user_id in users
+        else auth
+        for auth in found
+    ]
 
 
 def _chosen(call: Call, device: Device) -> list[SmartlockAuth]:
@@ -307,11 +246,6 @@ def _chosen(call: Call, device: Device) -> list[SmartlockAuth]:
 def _belongs(auth: SmartlockAuth, user: int) -> bool:
     # A negative number asks for authorisations without a user.
     return auth.account_user_id is UNSET if user < 0 else auth.account_user_id == user
-
-
-def _with_email(call: Call, auth: SmartlockAuth) -> SmartlockAuth:
-    user = call.account.users.get(auth.account_user_id) if auth.account_user_id else None
-    return auth if user is None else attrs.evolve(auth, email=user.email)
 
 
 def _list_paged(call: Call) -> PaginatedResponse:
@@ -338,6 +272,71 @@ def _list_paged(call: Call) -> PaginatedResponse:
 
 def _page(page: int, size: int) -> str:
     return f"/smartlock/auth/paged?page={page}&size={size}"
+
+
+# What an authorisation must be like
+
+
+def check_new_auth(call: Call, devices: list[Device]) -> None:
+    """Check the body of a creation against the devices that shall have it.
+
+    Raises:
+        ApiError: 400 for a bad value, 409 for a code that is taken, 422 where there is no keypad.
+    """
+    body = call.body
+    kind = AuthType.APP if getattr(body, "type", UNSET) is UNSET else body.type
+    if kind not in _CREATABLE:
+        raise invalid(int(kind), "type")
+    check_name(body.name, kind)
+    if kind == AuthType.KEYPAD_CODE:
+        check_code(body.code, "code")
+        for device in devices:
+            if not device.has_keypad:
+                raise ApiError(422, "The smartlock has no keypad.")
+            check_unused(call.cloud, device, body.code)
+    else:
+        check_user(call, body.account_user_id)
+
+
+def check_name(name: Any, kind: AuthType) -> None:
+    """At most 32 characters, 20 for a keypad code (Key API Concepts, "Keypad")."""
+    longest = _LONGEST_CODE_NAME if kind == AuthType.KEYPAD_CODE else _LONGEST_NAME
+    if not name or len(name) > longest:
+        raise invalid(name, "name")
+
+
+def check_code(code: Any, parameter: str) -> None:
+    """Six digits from 1 to 9, not starting with 12."""
+    if not code:
+        raise invalid(None, parameter)
+    try:
+        KeypadCode(code)
+    except ValidationError:
+        raise invalid(int(code), parameter) from None
+
+
+def check_unused(cloud: Cloud, device: Device, code: int, except_for: str | None = None) -> None:
+    """A code opens a keypad for one authorisation only; one on its way there counts as well."""
+    taken = {
+        auth.code
+        for auth in device.auths.values()
+        if auth.type == AuthType.KEYPAD_CODE and auth.id != except_for
+    }
+    if code in taken | cloud.device(device).codes_under_way:
+        raise ApiError(409, "Parameter conflicts: the code exists already.")
+
+
+def check_user(call: Call, account_user_id: Any) -> None:
+    """All but keypad codes belong to an account user."""
+    if not account_user_id or account_user_id not in call.account.users:
+        raise invalid(account_user_id or None, "accountUserId")
+
+
+def has_room(cloud: Cloud, device: Device) -> bool:
+    """Whether the device can hold another authorisation (Key API Concepts, "Limits")."""
+    settings = cloud.settings
+    limit = settings.old_limit if device.type in _OLD else settings.new_limit
+    return len(device.auths) < limit
 
 
 HANDLERS: Final[dict[str, Handler]] = {

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from .records import DeviceRecord, WebSettings
 
 _FIRST_NUMBER: Final = 5_000
+_NOT_THERE: Final = (HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN, HTTPStatus.BAD_REQUEST)
 
 
 @attrs.frozen(eq=False)
 class Cloud:
-    """The world and the server's memory of it; all clouds of one world share that memory."""
+    """The vendor's server: the world and what the server remembers of it.
+
+    All clouds of one world share that memory.
+    """
 
     world: World
     state: WebState
@@ -100,9 +104,6 @@ class Cloud:
             creation_date=account.created,
         )
         return AccountRecord(mine, api_keys={number: key})
-
-
-_NOT_THERE: Final = (HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN, HTTPStatus.BAD_REQUEST)
 
 
 @attrs.frozen(eq=False)

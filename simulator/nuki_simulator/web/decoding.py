@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 
 _INTEGER: Final = re.compile(r"-?[0-9]{1,19}")
 _LIST: Final = re.compile(r"list\[(.+)\]")
+# The aliases of the core refer to themselves as text, which cannot be evaluated in a union.
+_ALIASES: Final = {"JsonObject": dict[str, Any], "JsonValue": Any}
 _BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
+
+
+# Path and query
 
 
 def read_arguments(
@@ -97,8 +102,7 @@ _READERS: Final[dict[str, Callable[[str], object]]] = {
 }
 
 
-# The aliases of the core refer to themselves as text, which cannot be evaluated in a union.
-_ALIASES: Final = {"JsonObject": dict[str, Any], "JsonValue": Any}
+# Bodies
 
 
 def read_body(declared: str | None, content: bytes) -> object:
@@ -114,16 +118,12 @@ def read_body(declared: str | None, content: bytes) -> object:
         dumps(found)  # what could not be answered is not taken: infinities, broken surrogates
     except (ValueError, RecursionError):
         raise invalid(None, "entity") from None
-    if many := _LIST.fullmatch(declared):
-        return [_element(many[1], element) for element in _elements(found)]
-    return _element(declared, found)
-
-
-def _elements(found: Any) -> list[Any]:
-    if found.__class__ is not list:
+    many = _LIST.fullmatch(declared)
+    if many is None:
+        return _element(declared, found)
+    if not isinstance(found, list):
         raise _misshapen(found)
-    elements: list[Any] = found
-    return elements
+    return [_element(many[1], element) for element in found]
 
 
 def _element(declared: str, found: Any) -> object:
@@ -150,17 +150,13 @@ def read_model(model: Any, found: Mapping[str, Any]) -> Model:
 
 def _relaxed(model: Any, wire: str, value: Any) -> Any:
     # Digits after a word stand with or without an underscore in Python.
-    hint = next((hint for name, hint in _hints(model).items() if _same(name, wire)), None)
-    kinds = _alternatives(hint)
+    hints = {name.replace("_", ""): hint for name, hint in _hints(model).items()}
+    kinds = _alternatives(hints.get(wire.lower()))
     if any(_is_integer(kind) for kind in kinds):
         return _number(value)
     if value.__class__ is list and any(_is_integer(_element_type(kind)) for kind in kinds):
         return [_number(element) for element in value]
     return value
-
-
-def _same(attribute: str, wire: str) -> bool:
-    return attribute.replace("_", "") == wire.lower()
 
 
 def _number(value: Any) -> Any:
@@ -217,12 +213,8 @@ def _is(value: Any, kind: Any) -> bool:
         return isinstance(value, allowed) and not isinstance(value, bool | OpenValue)
     if isinstance(value, OpenIntEnum | OpenStrEnum | OpenFlag):
         # Of two enums, the decoder may have taken the one of the other device type.
-        return issubclass(kind, OpenValue) and _has(kind, value.value)
+        enum: Any = kind
+        return issubclass(kind, OpenValue) and bool(enum(value.value).is_known)
     if isinstance(value, Model):
         _check(value)
     return isinstance(value, kind)
-
-
-def _has(enum: Any, value: int | str) -> bool:
-    known: bool = enum(value).is_known
-    return known

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from nuki.web import OPERATIONS
 from nuki_core.json import dumps
 from nuki_core.model import plain
-from nuki_simulator.messages import HttpResponse, Router
+from nuki_simulator.messages import HttpResponse, Router, not_simulated
 
 from . import (
     account_users,
@@ -59,7 +59,6 @@ HANDLERS: Final[dict[tuple[str, str], Handler]] = {
 }
 """Resource and name of every operation, and the function that answers it."""
 
-
 _ROUTER: Final = Router((*OPERATIONS, *OAUTH_OPERATIONS))
 _JSON: Final = ("Content-Type", "application/json")
 _BEARER: Final = "bearer "
@@ -85,12 +84,14 @@ def answer_web(world: World, request: HttpRequest) -> HttpResponse:
             return OAUTH[route.operation.name](cloud, request)
         return _answered(cloud, route, request)
     except ApiError as refused:
-        return _refusal(cloud, refused)
+        return _error_response(cloud, refused)
 
 
 def _answered(cloud: Cloud, route: Route, request: HttpRequest) -> HttpResponse:
-    call = _call(cloud, route, request)
-    value = HANDLERS[route.key](call)
+    handler = HANDLERS.get(route.key)
+    if handler is None:
+        return not_simulated(route.operation)
+    value = handler(_call(cloud, route, request))
     if value is None:
         return HttpResponse(HTTPStatus.NO_CONTENT)
     return HttpResponse(HTTPStatus.OK, dumps(plain(value)), (_JSON,))
@@ -98,14 +99,14 @@ def _answered(cloud: Cloud, route: Route, request: HttpRequest) -> HttpResponse:
 
 def _call(cloud: Cloud, route: Route, request: HttpRequest) -> Call:
     operation = route.operation
-    bearer = _authorized(cloud, operation, request)
+    bearer = _authorize(cloud, operation, request)
     owner = cloud.world.account.account_id if bearer is None else bearer.account_id
     arguments = read_arguments(operation, route.path_values, request.query)
     body = read_body(operation.body, request.body)
     return Call(cloud, operation, cloud.account(owner), bearer, arguments, body)
 
 
-def _authorized(cloud: Cloud, operation: Operation, request: HttpRequest) -> Token | None:
+def _authorize(cloud: Cloud, operation: Operation, request: HttpRequest) -> Token | None:
     if not operation.signed:
         return None
     header = request.headers.get("authorization", "")
@@ -113,13 +114,13 @@ def _authorized(cloud: Cloud, operation: Operation, request: HttpRequest) -> Tok
     token = cloud.token(header[len(_BEARER) :].strip()) if is_bearer else None
     if token is None:
         raise ApiError(HTTPStatus.UNAUTHORIZED, INVALID_TOKEN)
-    _require_pace(cloud, token)
+    _limit_rate(cloud, token)
     if not token.allows(operation.scopes):
         raise ApiError(HTTPStatus.UNAUTHORIZED, NOT_AUTHORIZED)
     return token
 
 
-def _require_pace(cloud: Cloud, token: Token) -> None:
+def _limit_rate(cloud: Cloud, token: Token) -> None:
     allowed, window = cloud.settings.requests_per_window, cloud.settings.window
     if allowed is None:
         return
@@ -135,7 +136,7 @@ def _require_pace(cloud: Cloud, token: Token) -> None:
     recent.append(now)
 
 
-def _refusal(cloud: Cloud, refused: ApiError) -> HttpResponse:
+def _error_response(cloud: Cloud, refused: ApiError) -> HttpResponse:
     shape = cloud.settings.error_shape or usual_shape(refused.status)
     body = error_body(refused.status, refused.message, shape)
     media = [("Content-Type", body.media_type)] if body.media_type else []

@@ -12,7 +12,7 @@ from nuki_simulator.world.events import AuthChanged, ConfigChanged, DeviceChange
 from nuki_simulator.world.journal import Cause, CauseKind
 from nuki_simulator.world.physics import simple_lock, simple_unlock, steps_of
 
-from .change_queue import enqueue
+from .change_queue import queue_operation
 from .device_configs import READ_ONLY, apply_lock_config, apply_opener_config
 from .device_views import device_of, devices_of, own_devices, require_free, smartlock
 from .errors import ApiError, invalid
@@ -21,17 +21,18 @@ from .rows import merge
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nuki.web import BulkWebConfigRequest, Smartlock, SmartlockConfig, SmartlockWebConfig
+    from nuki.web import BulkWebConfigRequest, Smartlock, SmartlockWebConfig
     from nuki_core.model import Model
     from nuki_simulator.world.devices import Action, Device, Run
 
-    from .change_queue import Queued
     from .cloud import Call
     from .records import DeviceRecord
     from .rows import Handler
 
 Ended: TypeAlias = "Callable[[DeviceErrorCode | None], object]"
 
+_LONGEST_NAME: Final = 32
+_HIGHEST_PIN: Final = 9999
 _SECOND_GENERATION: Final = 2
 _ERRORS: Final = {
     LogState.MOTOR_BLOCKED: DeviceErrorCode.MOTOR_BLOCKED,
@@ -40,102 +41,6 @@ _ERRORS: Final = {
     LogState.MOTOR_POWER_FAILURE: DeviceErrorCode.MOTOR_POWER_FAILURE,
     LogState.REJECTED: DeviceErrorCode.BAD_PARAMETER,
 }
-
-
-def act(call: Call) -> None:
-    """``POST …/action``."""
-    start(call, device_of(call), chosen_action)
-
-
-def lock(call: Call) -> None:
-    """``POST …/action/lock``."""
-    start(call, device_of(call), locking)
-
-
-def unlock(call: Call) -> None:
-    """``POST …/action/unlock``."""
-    start(call, device_of(call), unlocking)
-
-
-def start(
-    call: Call,
-    device: Device,
-    choose: Callable[[Call, Device], Action],
-    ended: Ended = lambda _: None,
-) -> None:
-    """Queue an action; ``ended`` hears the device's error, or ``None`` when it succeeded.
-
-    Raises:
-        ApiError: The device cannot do it, or another operation is running.
-    """
-    action = choose(call, device)
-    require_free(device.operation_id)
-    world = call.cloud.world
-    cause = Cause(CauseKind.WEB, call=world.calls, name=call.account.mine.name)
-    runs: list[Run] = []
-
-    def carry_out() -> Run:
-        runs.append(physics.act(world, device, action, cause))
-        return runs[0]
-
-    def report(_: Queued) -> None:
-        ended(error_of(runs[0].outcome if runs else None))
-
-    enqueue(world, device, carry_out).when_ended(report)
-
-
-def error_of(outcome: LogState | None) -> DeviceErrorCode | None:
-    """The code by which a webhook reports an outcome; ``None`` as outcome: never carried out."""
-    if outcome == LogState.SUCCESS:
-        return None
-    return _ERRORS.get(outcome, DeviceErrorCode.UNKNOWN) if outcome else DeviceErrorCode.UNKNOWN
-
-
-def chosen_action(call: Call, device: Device) -> Action:
-    """The action in the body, if the device can do it."""
-    number = int(call.body.action)
-    action: Action = OpenerAction(number) if device.is_opener else LockAction(number)
-    if not steps_of(device, action) or (_unlatches(action) and call.cloud.device(device).american):
-        raise invalid(number, "action")
-    return action
-
-
-def locking(_call: Call, device: Device) -> Action:
-    """What the device takes the simple action "lock" for."""
-    return _simple(device, simple_lock(device))
-
-
-def unlocking(call: Call, device: Device) -> Action:
-    """What the device takes the simple action "unlock" for."""
-    action = _simple(device, simple_unlock(device))
-    if _unlatches(action) and call.cloud.device(device).american:
-        return LockAction.UNLOCK
-    return action
-
-
-def _simple(device: Device, action: Action) -> Action:
-    if device.firmware < _oldest_firmware(device) or not steps_of(device, action):
-        raise ApiError(405, "The smartlock does not support this action.")
-    return action
-
-
-def _oldest_firmware(device: Device) -> FirmwareVersion:
-    """From when on simple actions work (Bridge API 1.13.3, "Simple lock actions")."""
-    if device.is_opener:
-        return FirmwareVersion(1, 3, 0)
-    if device.type != DeviceType.SMART_LOCK:
-        return FirmwareVersion(0, 0, 0)
-    second = device.firmware.major >= _SECOND_GENERATION
-    return FirmwareVersion(2, 4, 3) if second else FirmwareVersion(1, 8, 0)
-
-
-def _unlatches(action: Action) -> bool:
-    # US doors have no latch to pull (Key API Concepts); members of two enums are never equal.
-    return action in {LockAction.UNLATCH, LockAction.LOCK_N_GO_WITH_UNLATCH}
-
-
-_LONGEST_NAME: Final = 32
-_HIGHEST_PIN: Final = 9999
 
 
 def _list(call: Call) -> list[Smartlock]:
@@ -186,16 +91,12 @@ def _update_config(call: Call) -> None:
         raise invalid(config.name, "name")
 
     def carry_out() -> None:
-        _replace_config(call, device, config)
+        merge(call.cloud.device(device).config, config, call.now, READ_ONLY)
+        device.name = config.name
+        device.updated = call.now
         call.cloud.world.emit(ConfigChanged(device))
 
-    enqueue(call.cloud.world, device, carry_out)
-
-
-def _replace_config(call: Call, device: Device, config: SmartlockConfig) -> None:
-    merge(call.cloud.device(device).config, config, call.now, READ_ONLY)
-    device.name = config.name
-    device.updated = call.now
+    queue_operation(call.cloud, device, carry_out)
 
 
 def _advanced(
@@ -206,7 +107,6 @@ def _advanced(
         current = member(call.cloud.device(device))
         if current is None:
             raise invalid(int(device.type), "type")
-        require_free(device.operation_id)
 
         def carry_out() -> None:
             merge(current, config, call.now, READ_ONLY)
@@ -214,7 +114,7 @@ def _advanced(
             device.updated = call.now
             call.cloud.world.emit(ConfigChanged(device))
 
-        enqueue(call.cloud.world, device, carry_out)
+        queue_operation(call.cloud, device, carry_out)
 
     return handle
 
@@ -262,6 +162,95 @@ def _set_web_config(call: Call, device: Device, body: SmartlockWebConfig) -> Non
 def _changed(call: Call, device: Device) -> None:
     device.updated = call.now
     call.cloud.world.emit(DeviceChanged(device))
+
+
+# Actions: accepted at once, carried out by the device later, or never
+
+
+def act(call: Call) -> None:
+    """``POST …/action``."""
+    start(call, device_of(call), chosen_action)
+
+
+def lock(call: Call) -> None:
+    """``POST …/action/lock``."""
+    start(call, device_of(call), locking)
+
+
+def unlock(call: Call) -> None:
+    """``POST …/action/unlock``."""
+    start(call, device_of(call), unlocking)
+
+
+def start(
+    call: Call,
+    device: Device,
+    choose: Callable[[Call, Device], Action],
+    ended: Ended = lambda _: None,
+) -> None:
+    """Queue an action; ``ended`` hears the device's error, or ``None`` when it succeeded.
+
+    Raises:
+        ApiError: The device cannot do it, or another operation is running.
+    """
+    action = choose(call, device)
+    world = call.cloud.world
+    cause = Cause(CauseKind.WEB, call=world.calls, name=call.account.mine.name)
+    runs: list[Run] = []
+
+    def carry_out() -> Run:
+        runs.append(physics.act(world, device, action, cause))
+        return runs[0]
+
+    def report() -> None:
+        if not runs or runs[0].outcome is None:  # it got lost on the way
+            ended(DeviceErrorCode.UNKNOWN)
+        elif runs[0].succeeded:
+            ended(None)
+        else:
+            ended(_ERRORS.get(runs[0].outcome, DeviceErrorCode.UNKNOWN))
+
+    queue_operation(call.cloud, device, carry_out, report)
+
+
+def chosen_action(call: Call, device: Device) -> Action:
+    """The action in the body, if the device can do it."""
+    number = int(call.body.action)
+    action: Action = OpenerAction(number) if device.is_opener else LockAction(number)
+    if not steps_of(device, action) or (_unlatches(action) and call.cloud.device(device).american):
+        raise invalid(number, "action")
+    return action
+
+
+def locking(_call: Call, device: Device) -> Action:
+    """What the device takes the simple action "lock" for."""
+    return _simple(device, simple_lock(device))
+
+
+def unlocking(call: Call, device: Device) -> Action:
+    """What the device takes the simple action "unlock" for."""
+    action = _simple(device, simple_unlock(device))
+    if _unlatches(action) and call.cloud.device(device).american:
+        return LockAction.UNLOCK
+    return action
+
+
+def _simple(device: Device, action: Action) -> Action:
+    # From when on simple actions work: Bridge API 1.13.3, "Simple lock actions".
+    oldest = FirmwareVersion(0, 0, 0)
+    if device.is_opener:
+        oldest = FirmwareVersion(1, 3, 0)
+    elif device.type == DeviceType.SMART_LOCK:
+        second = device.firmware.major >= _SECOND_GENERATION
+        oldest = FirmwareVersion(2, 4, 3) if second else FirmwareVersion(1, 8, 0)
+    if device.firmware < oldest or not steps_of(device, action):
+        raise ApiError(405, "The smartlock does not support this action.")
+    return action
+
+
+def _unlatches(action: Action) -> bool:
+    # US doors have no latch to pull (Key API Concepts); members of two enums are never equal.
+    return action in {LockAction.UNLATCH, LockAction.LOCK_N_GO_WITH_UNLATCH}
 
 
 HANDLERS: Final[dict[str, Handler]] = {

@@ -1,4 +1,4 @@
-"""Webhooks: what happens to devices and account users, signed and posted to who asked for it.
+"""Webhooks: events and the outcome of advanced requests, signed and posted to who asked for them.
 
 The facts: Nuki Web API guide, "Central & Decentral Webhooks", "Device Triggered Webhooks" and
 "API Triggered Webhooks". A message goes through the world's outbox; nothing here touches a
@@ -29,7 +29,6 @@ from nuki_core.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from urllib.parse import SplitResult
 
     from nuki.web import AdvancedApiKey, DeviceErrorCode, WebhookFeature
     from nuki_core.ids import SmartlockId
@@ -73,34 +72,17 @@ def publish(cloud: Cloud, account_id: int, feature: WebhookFeature, payload: Mod
         _send(cloud, subscriber, payload)
 
 
-def publish_result(
-    cloud: Cloud, account_id: int, api_key_id: int | None, payload: Model, request_id: str
-) -> None:
-    """Post the outcome of an advanced request to the central webhooks of its account.
-
-    With ``api_key_id``, only that API key's application hears of it.
-    """
-    for subscriber in _central(cloud, account_id, None):
-        if api_key_id in {None, subscriber.api_key_id}:
-            _send(cloud, subscriber, payload, request_id)
-
-
 def _central(cloud: Cloud, account_id: int, feature: WebhookFeature | None) -> Iterator[Subscriber]:
     for api_key_id, application in cloud.account(account_id).applications.items():
+        works = (
+            application.status in _WORKING
+            and application.type != AdvancedApiKeyType.ONLY_SECRET
+            and application.webhook_status != WebhookStatus.DEACTIVATED
+        )
         wanted = feature is None or feature in application.webhook_features
-        if wanted and _delivers(application) and isinstance(application.secret, str):
-            yield Subscriber(
-                application.webhook_url, application.secret, api_key_id, account_id, application
-            )
-
-
-def _delivers(application: AdvancedApiKey) -> bool:
-    return (
-        application.status in _WORKING
-        and application.type != AdvancedApiKeyType.ONLY_SECRET
-        and application.webhook_status != WebhookStatus.DEACTIVATED
-        and bool(application.webhook_url)
-    )
+        url, secret = application.webhook_url, application.secret
+        if works and wanted and url and isinstance(secret, str):
+            yield Subscriber(url, secret, api_key_id, account_id, application)
 
 
 def _decentral(cloud: Cloud, account_id: int, feature: WebhookFeature) -> Iterator[Subscriber]:
@@ -112,7 +94,7 @@ def _decentral(cloud: Cloud, account_id: int, feature: WebhookFeature) -> Iterat
 
 
 def _send(cloud: Cloud, subscriber: Subscriber, payload: Model, request_id: str = "") -> None:
-    body = dumps(payload.to_dict())
+    body, url = dumps(payload.to_dict()), urlsplit(subscriber.url)
     headers = (
         ("Content-Type", "application/json; charset=UTF-8"),
         *signatures(subscriber.secret, body),
@@ -127,17 +109,13 @@ def _send(cloud: Cloud, subscriber: Subscriber, payload: Model, request_id: str 
         # The outgoing message stands under "response", as in the guide's sample.
         response=WebhookMessage(
             headers=dict(headers),
-            path=_path(urlsplit(subscriber.url)),
+            path=(url.path or "/") + (f"?{url.query}" if url.query else ""),
             body=payload.to_dict(),
             timestamp=cloud.now,
         ),
     )
     delivery = cloud.world.post(subscriber.url, headers, body)
     delivery.when_done(lambda done: _note(cloud, subscriber, log, done))
-
-
-def _path(url: SplitResult) -> str:
-    return (url.path or "/") + (f"?{url.query}" if url.query else "")
 
 
 def _note(cloud: Cloud, subscriber: Subscriber, log: WebhookLog, delivery: Delivery) -> None:
@@ -147,15 +125,14 @@ def _note(cloud: Cloud, subscriber: Subscriber, log: WebhookLog, delivery: Deliv
     log.duration = int((cloud.world.clock.elapsed - delivery.time) * 1000)
     log.updated = cloud.now
     cloud.account(subscriber.account_id).logs_of(subscriber.api_key_id).append(log)
-    _count_failures(cloud, subscriber, succeeded=succeeded)
-
-
-def _count_failures(cloud: Cloud, subscriber: Subscriber, *, succeeded: bool) -> None:
     failures = cloud.state.failures
     failures[subscriber.url] = 0 if succeeded else failures.get(subscriber.url, 0) + 1
     allowed = cloud.settings.stop_webhooks_after
     if allowed is not None and failures[subscriber.url] >= allowed and subscriber.application:
         subscriber.application.webhook_status = WebhookStatus.DEACTIVATED
+
+
+# Advanced requests are answered with an id at once; a webhook reports their outcome.
 
 
 def confirmed(request_id: str, error: str = "") -> AdvancedConfirmationResponse:
@@ -171,7 +148,10 @@ def report(
     smartlock_id: SmartlockId | None = None,
     failed: list[AdvancedResultDetail] | None = None,
 ) -> None:
-    """Post the outcome; with ``failed`` details it is a failure."""
+    """Post the outcome of an advanced request; with ``failed`` details it is a failure.
+
+    The application of the API key that made the request hears of it; if it has none, all do.
+    """
     payload = AdvancedResultWebhook(
         type=kind,
         request_id=request_id,
@@ -179,12 +159,10 @@ def report(
         success=not failed,
         detail=failed or UNSET,
     )
-    account = call.account
-    api_key_id = api_key_of(call)
-    known = api_key_id in account.applications
-    publish_result(
-        call.cloud, account.mine.account_id, api_key_id if known else None, payload, request_id
-    )
+    own = api_key_of(call)
+    for subscriber in _central(call.cloud, call.account.mine.account_id, None):
+        if own not in call.account.applications or own == subscriber.api_key_id:
+            _send(call.cloud, subscriber, payload, request_id)
 
 
 def detail(

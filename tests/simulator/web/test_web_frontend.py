@@ -10,7 +10,7 @@ import pytest
 from nuki.oauth import TOKEN, OAuth2
 from nuki.web import OPERATIONS, AdvancedApiKeyStatus, Error, Scope
 from nuki_simulator.messages import HttpRequest
-from nuki_simulator.web import ErrorShape, answer_web, web_operation
+from nuki_simulator.web import HANDLERS, ErrorShape, answer_web, web_operation
 from nuki_simulator.web.errors import usual_shape
 from nuki_simulator.web.oauth import AUTHORIZE
 from tests.simulator.described import description, faults
@@ -91,6 +91,14 @@ def test_unknown_paths_and_methods() -> None:
     answer = home.send("PATCH", "/smartlock/auth")
     assert answer.status == 405
     assert dict(answer.headers)["Allow"] == "DELETE, GET, POST, PUT"
+
+
+def test_an_operation_that_is_not_simulated_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    home = bare_home()
+    monkeypatch.delitem(HANDLERS, ("smartlock", "list"))
+    answer = home.send("GET", "/smartlock")
+    assert answer.status == 501
+    assert answer.body == b"The simulator cannot answer smartlock.list yet."
 
 
 def test_fault_rules_can_name_every_operation() -> None:
