@@ -9,6 +9,7 @@ from nuki_core.unset import UNSET
 
 from .accounts import check_email
 from .authorizations import remove_auth
+from .cloud import Handlers
 from .device_views import own_devices, require_free
 from .errors import ApiError, invalid
 from .rows import fetched, filled, listed, merge, row_of
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from nuki_simulator.world.devices import Device
 
     from .cloud import Call
-    from .rows import Handler
+
+HANDLERS: Final = Handlers()
 
 _HIGHEST_LIMIT: Final = 100
 
@@ -28,7 +30,9 @@ def _rows(call: Call) -> dict[int, AccountUser]:
     return call.account.users
 
 
-def _list(call: Call) -> list[AccountUser]:
+@HANDLERS.answers("account_user.list")
+def list_users(call: Call) -> list[AccountUser]:
+    """``GET /account/user``."""
     offset, limit = call.arguments.get("offset", 0), call.arguments.get("limit", _HIGHEST_LIMIT)
     if offset < 0:
         raise invalid(offset, "offset")
@@ -38,7 +42,9 @@ def _list(call: Call) -> list[AccountUser]:
     return found[offset : offset + min(limit, _HIGHEST_LIMIT)]
 
 
-def _create(call: Call) -> AccountUser:
+@HANDLERS.answers("account_user.create")
+def create_user(call: Call) -> AccountUser:
+    """``PUT /account/user``."""
     body, number = call.body, call.cloud.number()
     check_email(body.email)
     if not body.name:
@@ -56,7 +62,9 @@ def _create(call: Call) -> AccountUser:
     return user
 
 
-def _update(call: Call) -> AccountUser:
+@HANDLERS.answers("account_user.update")
+def update_user(call: Call) -> AccountUser:
+    """``POST /account/user/{accountUserId}``."""
     user: AccountUser = row_of(_rows, call, "account_user_id")
     require_free(user.operation_id)
     if call.body.email is not UNSET:
@@ -69,8 +77,12 @@ def _update(call: Call) -> AccountUser:
     return user
 
 
-def _delete(call: Call) -> None:
-    """The user goes when the last device has forgotten the user's authorisations."""
+@HANDLERS.answers("account_user.delete")
+def delete_user(call: Call) -> None:
+    """``DELETE /account/user/{accountUserId}``: the user goes last.
+
+    First every device must have forgotten the user's authorisations.
+    """
     user: AccountUser = row_of(_rows, call, "account_user_id")
     require_free(user.operation_id)
     held = _held(call, user)
@@ -116,10 +128,4 @@ def _tell(call: Call, user: AccountUser, *, deleted: bool = False) -> None:
     publish(call.cloud, user.account_id, payload.feature, payload)
 
 
-HANDLERS: Final[dict[str, Handler]] = {
-    "list": _list,
-    "get": fetched(_rows, "account_user_id"),
-    "create": _create,
-    "update": _update,
-    "delete": _delete,
-}
+HANDLERS.add("account_user.get", fetched(_rows, "account_user_id"))

@@ -19,6 +19,7 @@ from nuki.web import (
 )
 from nuki_core.unset import UNSET
 
+from .cloud import Handlers
 from .errors import ApiError, invalid
 from .rows import fetched, filled, listed, merge, removed, row_of, touch
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .cloud import Call
-    from .rows import Handler
+
+HANDLERS: Final = Handlers()
 
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _SHORTEST_PASSWORD: Final = 7
@@ -36,11 +38,15 @@ _OTP_ATTEMPTS: Final = 5
 _OTP_PAUSE: Final = 60
 
 
-def _get(call: Call) -> MyAccount:
+@HANDLERS.answers("account.get")
+def get_account(call: Call) -> MyAccount:
+    """``GET /account``."""
     return call.account.mine
 
 
-def _update(call: Call) -> None:
+@HANDLERS.answers("account.update")
+def update_account(call: Call) -> None:
+    """``POST /account``."""
     body, account = call.body, _account(call)
     check_password(body.password)
     if body.email is not UNSET:
@@ -54,7 +60,9 @@ def _update(call: Call) -> None:
     account.name, account.language = call.account.mine.name, body.language
 
 
-def _delete(call: Call) -> None:
+@HANDLERS.answers("account.delete")
+def delete_account(call: Call) -> None:
+    """``DELETE /account``."""
     world, account_id = call.cloud.world, call.account.mine.account_id
     for device in world.devices_of(account_id):
         world.remove_device(device)
@@ -66,7 +74,9 @@ def _delete(call: Call) -> None:
     call.cloud.state.accounts.pop(account_id)
 
 
-def _change_email(call: Call) -> None:
+@HANDLERS.answers("account.change_email")
+def change_email(call: Call) -> None:
+    """``POST /account/email/change``."""
     _check_new_email(call, call.body.email)
     mine = call.account.mine
     mine.email, mine.email_verified = call.body.email, False
@@ -74,12 +84,16 @@ def _change_email(call: Call) -> None:
     touch(mine, call.now)
 
 
-def _verify_email(call: Call) -> None:
+@HANDLERS.answers("account.verify_email")
+def verify_email(call: Call) -> None:
+    """``POST /account/email/verify``."""
     # The mail's link counts as opened at once.
     call.account.mine.email_verified = True
 
 
-def _reset_password(call: Call) -> None:
+@HANDLERS.answers("account.reset_password")
+def reset_password(call: Call) -> None:
+    """``POST /account/password/reset``."""
     if call.body.delete_api_tokens is True and call.body.email == call.account.mine.email:
         _delete_api_tokens(call)
 
@@ -96,22 +110,30 @@ def _account(call: Call) -> Any:
     return call.cloud.world.accounts[call.account.mine.account_id]
 
 
-def _get_setting(call: Call) -> AccountSetting:
+@HANDLERS.answers("account.get_setting")
+def get_setting(call: Call) -> AccountSetting:
+    """``GET /account/setting``."""
     if call.account.setting is None:
         raise call.missing("no settings")
     return call.account.setting
 
 
-def _set_setting(call: Call) -> AccountSetting:
+@HANDLERS.answers("account.set_setting")
+def set_setting(call: Call) -> AccountSetting:
+    """``PUT /account/setting``."""
     call.account.setting = call.body
-    return _get_setting(call)
+    return get_setting(call)
 
 
-def _delete_setting(call: Call) -> None:
+@HANDLERS.answers("account.delete_setting")
+def delete_setting(call: Call) -> None:
+    """``DELETE /account/setting``."""
     call.account.setting = None
 
 
-def _list_integrations(call: Call) -> list[AccountIntegration]:
+@HANDLERS.answers("account.list_integrations")
+def list_integrations(call: Call) -> list[AccountIntegration]:
+    """``GET /account/integration``."""
     account = call.account
     found: list[AccountIntegration] = []
     for token_id, row in account.tokens.items():
@@ -150,7 +172,9 @@ def _authorized_clients(call: Call) -> list[AccountIntegration]:
     ]
 
 
-def _delete_integration(call: Call) -> None:
+@HANDLERS.answers("account.delete_integration")
+def delete_integration(call: Call) -> None:
+    """``DELETE /account/integration``."""
     key, token_id = call.arguments.get("api_key_id"), call.arguments.get("token_id")
     if token_id is not None:
         delete_token(call, token_id)
@@ -203,7 +227,9 @@ def one_time_password(secret: str, moment: datetime) -> str:
     return f"{number % 10**_OTP_DIGITS:0{_OTP_DIGITS}d}"
 
 
-def _create_otp_secret(call: Call) -> str:
+@HANDLERS.answers("account.create_otp_secret")
+def create_otp_secret(call: Call) -> str:
+    """``PUT /account/otp``."""
     otp = call.account.otp
     if otp.enabled:
         raise ApiError(405, "One-time passwords are enabled already.")
@@ -211,7 +237,9 @@ def _create_otp_secret(call: Call) -> str:
     return otp.secret
 
 
-def _enable_otp(call: Call) -> None:
+@HANDLERS.answers("account.enable_otp")
+def enable_otp(call: Call) -> None:
+    """``POST /account/otp``."""
     otp = call.account.otp
     if otp.failures >= _OTP_ATTEMPTS:
         raise ApiError(429, "Too many failed attempts", {"Retry-After": str(_OTP_PAUSE)})
@@ -224,7 +252,9 @@ def _enable_otp(call: Call) -> None:
         call.account.mine.config.otp_enabled_date = call.now
 
 
-def _disable_otp(call: Call) -> None:
+@HANDLERS.answers("account.disable_otp")
+def disable_otp(call: Call) -> None:
+    """``DELETE /account/otp``."""
     call.account.otp.enabled = False
     call.account.otp.secret = ""
 
@@ -236,7 +266,9 @@ def _sub_accounts(call: Call) -> dict[int, MyAccount]:
     return call.account.sub_accounts
 
 
-def _create_sub_account(call: Call) -> MyAccount:
+@HANDLERS.answers("account.create_sub_account")
+def create_sub_account(call: Call) -> MyAccount:
+    """``PUT /account/sub``."""
     body, number = call.body, call.cloud.number()
     check_email(body.email)
     check_password(body.password)
@@ -256,7 +288,9 @@ def _create_sub_account(call: Call) -> MyAccount:
     return row
 
 
-def _update_sub_account(call: Call) -> None:
+@HANDLERS.answers("account.update_sub_account")
+def update_sub_account(call: Call) -> None:
+    """``POST /account/sub/{accountId}``."""
     row, body = row_of(_sub_accounts, call, "account_id"), call.body
     check_password(body.password)
     if body.email is not UNSET:
@@ -267,24 +301,6 @@ def _update_sub_account(call: Call) -> None:
     merge(row, body, call.now)
 
 
-HANDLERS: Final[dict[str, Handler]] = {
-    "get": _get,
-    "update": _update,
-    "delete": _delete,
-    "change_email": _change_email,
-    "verify_email": _verify_email,
-    "reset_password": _reset_password,
-    "create_otp_secret": _create_otp_secret,
-    "enable_otp": _enable_otp,
-    "disable_otp": _disable_otp,
-    "get_setting": _get_setting,
-    "set_setting": _set_setting,
-    "delete_setting": _delete_setting,
-    "list_integrations": _list_integrations,
-    "delete_integration": _delete_integration,
-    "list_sub_accounts": listed(_sub_accounts, email="email"),
-    "get_sub_account": fetched(_sub_accounts, "account_id"),
-    "create_sub_account": _create_sub_account,
-    "update_sub_account": _update_sub_account,
-    "delete_sub_account": removed(_sub_accounts, "account_id"),
-}
+HANDLERS.add("account.list_sub_accounts", listed(_sub_accounts, email="email"))
+HANDLERS.add("account.get_sub_account", fetched(_sub_accounts, "account_id"))
+HANDLERS.add("account.delete_sub_account", removed(_sub_accounts, "account_id"))

@@ -10,6 +10,7 @@ import attrs
 
 from nuki_core.unset import UNSET
 
+from .cloud import Handlers
 from .device_views import device_of, is_masked, masked_log, own_devices
 from .errors import invalid
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from nuki_simulator.world.devices import Device
 
     from .cloud import Call, Cloud
-    from .rows import Handler
+
+HANDLERS: Final = Handlers()
 
 USUAL_LIMIT: Final = 20
 HIGHEST_LIMIT: Final = 50
@@ -50,11 +52,15 @@ def with_user(device: Device, entry: SmartlockLog) -> SmartlockLog:
     return attrs.evolve(entry, account_user_id=auth.account_user_id)
 
 
-def _list(call: Call) -> list[SmartlockLog]:
+@HANDLERS.answers("smartlock_log.list")
+def list_logs(call: Call) -> list[SmartlockLog]:
+    """``GET /smartlock/log``."""
     return _page(call, own_devices(call))
 
 
-def _list_for_smartlock(call: Call) -> list[SmartlockLog]:
+@HANDLERS.answers("smartlock_log.list_for_smartlock")
+def list_for_smartlock(call: Call) -> list[SmartlockLog]:
+    """``GET /smartlock/{smartlockId}/log``."""
     return _page(call, [device_of(call)])
 
 
@@ -94,9 +100,3 @@ def _wanted(call: Call, entry: SmartlockLog) -> bool:
         and (begins is None or entry.date >= begins)
         and (ends is None or entry.date <= ends)
     )
-
-
-HANDLERS: Final[dict[str, Handler]] = {
-    "list": _list,
-    "list_for_smartlock": _list_for_smartlock,
-}

@@ -8,6 +8,7 @@ from nuki.web import DecentralWebhook
 
 from .activity_logs import limit_of
 from .authorizations import check_new_auth, create_on
+from .cloud import Handlers
 from .device_views import auths_refused, device_of, devices_of, is_masked
 from .errors import invalid
 from .rows import filled, removed
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     )
     from nuki_simulator.world.devices import Action, Device
 
-    from .cloud import Call
-    from .rows import Handler
+    from .cloud import Call, Handler
+
+HANDLERS: Final = Handlers()
 
 _USUAL_LOGS: Final = 50
 _HIGHEST_LOGS: Final = 100
@@ -47,7 +49,9 @@ def _acting(kind: str, choose: Callable[[Call, Device], Action]) -> Handler:
     return handle
 
 
-def _create_auth(call: Call) -> AdvancedConfirmationResponse:
+@HANDLERS.answers("advanced_api.create_auth")
+def create_auth(call: Call) -> AdvancedConfirmationResponse:
+    """``PUT /smartlock/auth/advanced``."""
     devices = devices_of(call, call.body.smartlock_ids)
     masked = [device for device in devices if is_masked(call.cloud, device)]
     if masked:
@@ -87,7 +91,9 @@ def _webhooks(call: Call) -> dict[int, DecentralWebhook]:
     return call.account.webhooks
 
 
-def _list_webhooks(call: Call) -> list[DecentralWebhook]:
+@HANDLERS.answers("advanced_api.list_decentral_webhooks")
+def list_decentral_webhooks(call: Call) -> list[DecentralWebhook]:
+    """``GET /api/decentralWebhook``."""
     # The secret is told once, to who makes the webhook.
     return [
         DecentralWebhook(
@@ -97,7 +103,9 @@ def _list_webhooks(call: Call) -> list[DecentralWebhook]:
     ]
 
 
-def _create_webhook(call: Call) -> DecentralWebhook:
+@HANDLERS.answers("advanced_api.create_decentral_webhook")
+def create_decentral_webhook(call: Call) -> DecentralWebhook:
+    """``PUT /api/decentralWebhook``."""
     body, number = call.body, call.cloud.number()
     if not body.webhook_url.startswith("https://"):
         raise invalid(body.webhook_url, "webhookUrl")
@@ -114,7 +122,9 @@ def _create_webhook(call: Call) -> DecentralWebhook:
     return row
 
 
-def _list_logs(call: Call) -> list[WebhookLog]:
+@HANDLERS.answers("advanced_api.list_webhook_logs")
+def list_webhook_logs(call: Call) -> list[WebhookLog]:
+    """``GET /api/key/{apiKeyId}/webhook/logs``."""
     api_key_id = call.arguments["api_key_id"]
     if api_key_id not in call.account.api_keys:
         raise call.missing("no such API key")
@@ -127,13 +137,7 @@ def _list_logs(call: Call) -> list[WebhookLog]:
     return found[:limit]
 
 
-HANDLERS: Final[dict[str, Handler]] = {
-    "act": _acting("SmartlockAction", chosen_action),
-    "lock": _acting("LockAction", locking),
-    "unlock": _acting("UnlockAction", unlocking),
-    "create_auth": _create_auth,
-    "list_decentral_webhooks": _list_webhooks,
-    "create_decentral_webhook": _create_webhook,
-    "delete_decentral_webhook": removed(_webhooks, "id"),
-    "list_webhook_logs": _list_logs,
-}
+HANDLERS.add("advanced_api.act", _acting("SmartlockAction", chosen_action))
+HANDLERS.add("advanced_api.lock", _acting("LockAction", locking))
+HANDLERS.add("advanced_api.unlock", _acting("UnlockAction", unlocking))
+HANDLERS.add("advanced_api.delete_decentral_webhook", removed(_webhooks, "id"))

@@ -14,6 +14,7 @@ from nuki_core.unset import UNSET
 from nuki_simulator.world.events import AuthChanged
 
 from .change_queue import queue_change
+from .cloud import Handlers
 from .device_views import (
     device_of,
     devices_of,
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from nuki_simulator.world.devices import Device
 
     from .cloud import Call, Cloud
-    from .rows import Handler
+
+HANDLERS: Final = Handlers()
 
 Created: TypeAlias = "Callable[[SmartlockAuth | None, DeviceErrorCode | None], object]"
 
@@ -94,7 +96,9 @@ def _add(call: Call, device: Device, auth_id: str) -> SmartlockAuth:
     return auth
 
 
-def _create(call: Call) -> None:
+@HANDLERS.answers("smartlock_auth.create")
+def create_authorization(call: Call) -> None:
+    """``PUT /smartlock/auth``."""
     ids = call.body.smartlock_ids
     devices = own_devices(call) if ids is UNSET else devices_of(call, ids)
     # Devices without a subscription are skipped silently (Nuki Web API v.1.5.0).
@@ -104,13 +108,17 @@ def _create(call: Call) -> None:
         create_on(call, device)
 
 
-def _create_for_smartlock(call: Call) -> None:
+@HANDLERS.answers("smartlock_auth.create_for_smartlock")
+def create_for_smartlock(call: Call) -> None:
+    """``PUT /smartlock/{smartlockId}/auth``."""
     device = device_of(call)
     check_new_auth(call, [device])
     create_on(call, device)
 
 
-def _create_with_shared_key(call: Call) -> list[SmartlockAuth]:
+@HANDLERS.answers("smartlock_auth.create_with_shared_key")
+def create_with_shared_key(call: Call) -> list[SmartlockAuth]:
+    """``POST /smartlock/{smartlockId}/auth/advanced/sharedkey``."""
     device = device_of(call)
     check_name(call.body.name, AuthType.APP)
     if call.body.account_user_id is not UNSET:
@@ -118,13 +126,17 @@ def _create_with_shared_key(call: Call) -> list[SmartlockAuth]:
     return [_add(call, device, call.cloud.object_id())]
 
 
-def _update(call: Call) -> None:
+@HANDLERS.answers("smartlock_auth.update")
+def update_authorization(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/auth/{id}``."""
     device, auth = _auth_of(call)
     _check_update(call, device, auth, call.body)
     _queue_update(call, device, auth, call.body)
 
 
-def _update_many(call: Call) -> None:
+@HANDLERS.answers("smartlock_auth.update_many")
+def update_many(call: Call) -> None:
+    """``POST /smartlock/auth``."""
     found = _by_id(call)
     updates: list[tuple[Device, SmartlockAuth, Model]] = []
     for body in call.body:
@@ -160,11 +172,15 @@ def _queue_update(call: Call, device: Device, auth: SmartlockAuth, body: Model) 
     queue_change(call.cloud, device, arrive, rows=[auth])
 
 
-def _delete(call: Call) -> None:
+@HANDLERS.answers("smartlock_auth.delete")
+def delete_authorization(call: Call) -> None:
+    """``DELETE /smartlock/{smartlockId}/auth/{id}``."""
     remove_auth(call, *_auth_of(call))
 
 
-def _delete_many(call: Call) -> None:
+@HANDLERS.answers("smartlock_auth.delete_many")
+def delete_many(call: Call) -> None:
+    """``DELETE /smartlock/auth``."""
     found = _by_id(call)
     if any(auth_id not in found for auth_id in call.body):
         raise call.missing("no such authorization")
@@ -194,7 +210,9 @@ def remove_auth(
     )
 
 
-def _get(call: Call) -> SmartlockAuth:
+@HANDLERS.answers("smartlock_auth.get")
+def get_authorization(call: Call) -> SmartlockAuth:
+    """``GET /smartlock/{smartlockId}/auth/{id}``."""
     return _auth_of(call)[1]
 
 
@@ -214,7 +232,9 @@ def _by_id(call: Call) -> dict[str, tuple[Device, SmartlockAuth]]:
     }
 
 
-def _list(call: Call) -> list[SmartlockAuth]:
+@HANDLERS.answers("smartlock_auth.list")
+def list_authorizations(call: Call) -> list[SmartlockAuth]:
+    """``GET /smartlock/auth``."""
     return [
         masked_auth(auth) if is_masked(call.cloud, device) else auth
         for device in own_devices(call)
@@ -222,7 +242,9 @@ def _list(call: Call) -> list[SmartlockAuth]:
     ]
 
 
-def _list_for_smartlock(call: Call) -> list[SmartlockAuth]:
+@HANDLERS.answers("smartlock_auth.list_for_smartlock")
+def list_for_smartlock(call: Call) -> list[SmartlockAuth]:
+    """``GET /smartlock/{smartlockId}/auth``."""
     found, users = _chosen(call, device_of(call)), call.account.users
     if not call.arguments.get("include_email"):
         return found
@@ -248,14 +270,16 @@ def _belongs(auth: SmartlockAuth, user: int) -> bool:
     return auth.account_user_id is UNSET if user < 0 else auth.account_user_id == user
 
 
-def _list_paged(call: Call) -> PaginatedResponse:
+@HANDLERS.answers("smartlock_auth.list_paged")
+def list_paged(call: Call) -> PaginatedResponse:
+    """``GET /smartlock/auth/paged``."""
     page, size = call.arguments.get("page", 0), call.arguments.get("size", _USUAL_PAGE)
     if page < 0:
         raise invalid(page, "page")
     if size < 1:
         raise invalid(size, "size")
     size = min(size, _LARGEST_PAGE)
-    found = _list(call)
+    found = list_authorizations(call)
     pages = -(-len(found) // size)
     return PaginatedResponse(
         results=found[page * size : (page + 1) * size],
@@ -337,18 +361,3 @@ def has_room(cloud: Cloud, device: Device) -> bool:
     settings = cloud.settings
     limit = settings.old_limit if device.type in _OLD else settings.new_limit
     return len(device.auths) < limit
-
-
-HANDLERS: Final[dict[str, Handler]] = {
-    "list": _list,
-    "list_paged": _list_paged,
-    "list_for_smartlock": _list_for_smartlock,
-    "get": _get,
-    "create": _create,
-    "create_for_smartlock": _create_for_smartlock,
-    "create_with_shared_key": _create_with_shared_key,
-    "update": _update,
-    "update_many": _update_many,
-    "delete": _delete,
-    "delete_many": _delete_many,
-}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 import attrs
 
@@ -14,7 +14,7 @@ from .errors import ApiError
 from .records import AccountRecord, WebState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from nuki_core.request import Operation
@@ -104,6 +104,28 @@ class Cloud:
             creation_date=account.created,
         )
         return AccountRecord(mine, api_keys={number: key})
+
+
+Handler: TypeAlias = "Callable[[Call], Any]"
+H = TypeVar("H", bound=Handler)
+
+
+class Handlers(dict[tuple[str, str], Handler]):
+    """The functions that answer operations, by resource and name."""
+
+    def add(self, operation: str, handler: Handler) -> None:
+        """Have a function answer ``resource.name``."""
+        resource, _, name = operation.partition(".")
+        self[resource, name] = handler
+
+    def answers(self, operation: str) -> Callable[[H], H]:
+        """As :meth:`add`, as a decorator."""
+
+        def decorate(handler: H) -> H:
+            self.add(operation, handler)
+            return handler
+
+        return decorate
 
 
 @attrs.frozen(eq=False)

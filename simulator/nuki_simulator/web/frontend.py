@@ -34,28 +34,18 @@ if TYPE_CHECKING:
     from nuki_simulator.messages import HttpRequest, Route
     from nuki_simulator.world.world import Token, World
 
-    from .rows import Handler
 
-_RESOURCES: Final[dict[str, dict[str, Handler]]] = {
-    "account": accounts.HANDLERS,
-    "account_user": account_users.HANDLERS,
-    "address": addresses.ADDRESSES,
-    "address_reservation": addresses.RESERVATIONS,
-    "address_token": addresses.TOKENS,
-    "advanced_api": advanced_api.HANDLERS,
-    "api_key": api_keys.HANDLERS,
-    "company": catalog.COMPANIES,
-    "notification": notifications.HANDLERS,
-    "opener": catalog.OPENERS,
-    "service": catalog.SERVICES,
-    "smartlock": smartlocks.HANDLERS,
-    "smartlock_auth": authorizations.HANDLERS,
-    "smartlock_log": activity_logs.HANDLERS,
-}
-HANDLERS: Final[dict[tuple[str, str], Handler]] = {
-    (resource, name): handler
-    for resource, handlers in _RESOURCES.items()
-    for name, handler in handlers.items()
+HANDLERS: Final = {
+    **account_users.HANDLERS,
+    **accounts.HANDLERS,
+    **activity_logs.HANDLERS,
+    **addresses.HANDLERS,
+    **advanced_api.HANDLERS,
+    **api_keys.HANDLERS,
+    **authorizations.HANDLERS,
+    **catalog.HANDLERS,
+    **notifications.HANDLERS,
+    **smartlocks.HANDLERS,
 }
 """Resource and name of every operation, and the function that answers it."""
 

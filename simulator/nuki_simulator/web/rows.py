@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
     from nuki_core.model import Model
 
-    from .cloud import Call
+    from .cloud import Call, Handler
 
 R = TypeVar("R")
-Handler: TypeAlias = "Callable[[Call], Any]"
 Table: TypeAlias = "Callable[[Call], dict[Any, Any]]"
 
 _KEPT: Final = frozenset({"additional_properties", "operation_id"})

@@ -13,6 +13,7 @@ from nuki_simulator.world.journal import Cause, CauseKind
 from nuki_simulator.world.physics import simple_lock, simple_unlock, steps_of
 
 from .change_queue import queue_operation
+from .cloud import Handlers
 from .device_configs import READ_ONLY, apply_lock_config, apply_opener_config
 from .device_views import device_of, devices_of, own_devices, require_free, smartlock
 from .errors import ApiError, invalid
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from nuki_core.model import Model
     from nuki_simulator.world.devices import Action, Device, Run
 
-    from .cloud import Call
+    from .cloud import Call, Handler
     from .records import DeviceRecord
-    from .rows import Handler
+
+HANDLERS: Final = Handlers()
 
 Ended: TypeAlias = "Callable[[DeviceErrorCode | None], object]"
 
@@ -43,7 +45,9 @@ _ERRORS: Final = {
 }
 
 
-def _list(call: Call) -> list[Smartlock]:
+@HANDLERS.answers("smartlock.list")
+def list_smartlocks(call: Call) -> list[Smartlock]:
+    """``GET /smartlock``."""
     found = [smartlock(call.cloud, device) for device in own_devices(call)]
     kind, auth_id = call.arguments.get("type"), call.arguments.get("auth_id")
     return [
@@ -54,11 +58,15 @@ def _list(call: Call) -> list[Smartlock]:
     ]
 
 
-def _get(call: Call) -> Smartlock:
+@HANDLERS.answers("smartlock.get")
+def get_smartlock(call: Call) -> Smartlock:
+    """``GET /smartlock/{smartlockId}``."""
     return smartlock(call.cloud, device_of(call))
 
 
-def _update(call: Call) -> None:
+@HANDLERS.answers("smartlock.update")
+def update_smartlock(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}``."""
     device, body = device_of(call), call.body
     assert isinstance(body, SmartlockUpdate)  # noqa: S101 - for type checkers
     if body.name:
@@ -70,13 +78,17 @@ def _update(call: Call) -> None:
     _changed(call, device)
 
 
-def _delete(call: Call) -> None:
+@HANDLERS.answers("smartlock.delete")
+def delete_smartlock(call: Call) -> None:
+    """``DELETE /smartlock/{smartlockId}``."""
     device = device_of(call)
     call.cloud.world.remove_device(device)
     call.cloud.state.devices.pop(device.smartlock_id, None)
 
 
-def _set_admin_pin(call: Call) -> None:
+@HANDLERS.answers("smartlock.set_admin_pin")
+def set_admin_pin(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/admin/pin``."""
     device, pin = device_of(call), call.body.admin_pin
     if not 0 <= pin <= _HIGHEST_PIN:
         raise invalid("...", "adminPin")
@@ -84,7 +96,9 @@ def _set_admin_pin(call: Call) -> None:
     _changed(call, device)
 
 
-def _update_config(call: Call) -> None:
+@HANDLERS.answers("smartlock.update_config")
+def update_config(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/config``."""
     device, config = device_of(call), call.body
     require_free(device.operation_id)
     if not config.name or len(config.name) > _LONGEST_NAME:
@@ -119,7 +133,9 @@ def _advanced(
     return handle
 
 
-def _sync(call: Call) -> None:
+@HANDLERS.answers("smartlock.sync")
+def sync_smartlock(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/sync``."""
     device = device_of(call, unmasked=False)
     world = call.cloud.world
 
@@ -133,11 +149,15 @@ def _sync(call: Call) -> None:
     world.clock.after(world.network.delay, lambda: carry_out() if device.online else None)
 
 
-def _update_web_config(call: Call) -> None:
+@HANDLERS.answers("smartlock.update_web_config")
+def update_web_config(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/web/config``."""
     _set_web_config(call, device_of(call, unmasked=False), call.body)
 
 
-def _update_web_configs(call: Call) -> None:
+@HANDLERS.answers("smartlock.update_web_configs")
+def update_web_configs(call: Call) -> None:
+    """``POST /bulk-web-config``."""
     body: BulkWebConfigRequest = call.body
     requests = body.web_config_requests or []
     ids = [request.smartlock_id for request in requests]
@@ -167,18 +187,21 @@ def _changed(call: Call, device: Device) -> None:
 # Actions: accepted at once, carried out by the device later, or never
 
 
+@HANDLERS.answers("smartlock.act")
 def act(call: Call) -> None:
-    """``POST …/action``."""
+    """``POST /smartlock/{smartlockId}/action``."""
     start(call, device_of(call), chosen_action)
 
 
+@HANDLERS.answers("smartlock.lock")
 def lock(call: Call) -> None:
-    """``POST …/action/lock``."""
+    """``POST /smartlock/{smartlockId}/action/lock``."""
     start(call, device_of(call), locking)
 
 
+@HANDLERS.answers("smartlock.unlock")
 def unlock(call: Call) -> None:
-    """``POST …/action/unlock``."""
+    """``POST /smartlock/{smartlockId}/action/unlock``."""
     start(call, device_of(call), unlocking)
 
 
@@ -253,22 +276,14 @@ def _unlatches(action: Action) -> bool:
     return action in {LockAction.UNLATCH, LockAction.LOCK_N_GO_WITH_UNLATCH}
 
 
-HANDLERS: Final[dict[str, Handler]] = {
-    "list": _list,
-    "get": _get,
-    "update": _update,
-    "delete": _delete,
-    "act": act,
-    "lock": lock,
-    "unlock": unlock,
-    "set_admin_pin": _set_admin_pin,
-    "update_config": _update_config,
-    "update_advanced_config": _advanced(lambda record: record.advanced, apply_lock_config),
-    "update_smartdoor_advanced_config": _advanced(
-        lambda record: record.smartdoor, apply_lock_config
-    ),
-    "update_opener_advanced_config": _advanced(lambda record: record.opener, apply_opener_config),
-    "sync": _sync,
-    "update_web_config": _update_web_config,
-    "update_web_configs": _update_web_configs,
-}
+HANDLERS.add(
+    "smartlock.update_advanced_config", _advanced(lambda record: record.advanced, apply_lock_config)
+)
+HANDLERS.add(
+    "smartlock.update_smartdoor_advanced_config",
+    _advanced(lambda record: record.smartdoor, apply_lock_config),
+)
+HANDLERS.add(
+    "smartlock.update_opener_advanced_config",
+    _advanced(lambda record: record.opener, apply_opener_config),
+)
