@@ -11,7 +11,7 @@ import pytest
 
 from nuki import WebClient
 from nuki.web import AdvancedApiKeyCreate, AdvancedApiKeyType, ApiKeyUpdate
-from nuki_simulator.serve.server import SimulatorServer
+from nuki_simulator import SimulatorServer
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
 from tests.demo.vendor import vendor_at
 from tests.layout.tree import ROOT

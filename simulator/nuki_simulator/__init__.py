@@ -17,9 +17,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .serve.asgi import bridge_app, web_app
     from .serve.clients import connect_bridge, connect_bridge_async, connect_web, connect_web_async
     from .serve.faults import FaultKind, FaultRule
     from .serve.scenario import ScenarioError, load_scenario
+    from .serve.server import SimulatorServer
     from .serve.simulator import Simulator, sample_home
     from .serve.transports import (
         AsyncSimulatorTransport,
@@ -50,11 +52,13 @@ __all__ = [
     "Quirks",
     "ScenarioError",
     "Simulator",
+    "SimulatorServer",
     "SimulatorTransport",
     "Status",
     "Token",
     "VirtualClock",
     "async_http_client",
+    "bridge_app",
     "connect_bridge",
     "connect_bridge_async",
     "connect_web",
@@ -62,40 +66,43 @@ __all__ = [
     "http_client",
     "load_scenario",
     "sample_home",
+    "web_app",
 ]
 
-_HOMES = {
-    ".world.world": ("Account", "Token"),
-    ".world.bridges": ("Bridge", "Quirks"),
+_MODULES = {
+    ".serve.asgi": ("bridge_app", "web_app"),
     ".serve.clients": (
         "connect_bridge",
         "connect_bridge_async",
         "connect_web",
         "connect_web_async",
     ),
-    ".world.clock": ("VirtualClock",),
-    ".world.outbox": ("Delivery",),
-    ".world.devices": ("Device", "Mechanics", "Status"),
     ".serve.faults": ("FaultKind", "FaultRule"),
-    ".world.journal": ("Cause", "CauseKind", "PhysicalEvent", "JournalEntry"),
     ".serve.scenario": ("ScenarioError", "load_scenario"),
+    ".serve.server": ("SimulatorServer",),
+    ".serve.simulator": ("Simulator", "sample_home"),
     ".serve.transports": (
         "AsyncSimulatorTransport",
         "SimulatorTransport",
         "async_http_client",
         "http_client",
     ),
-    ".serve.simulator": ("Simulator", "sample_home"),
+    ".world.bridges": ("Bridge", "Quirks"),
+    ".world.clock": ("VirtualClock",),
+    ".world.devices": ("Device", "Mechanics", "Status"),
+    ".world.journal": ("Cause", "CauseKind", "JournalEntry", "PhysicalEvent"),
+    ".world.outbox": ("Delivery",),
+    ".world.world": ("Account", "Token"),
 }
-_HOME = {name: module for module, names in _HOMES.items() for name in names}
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 
 if not TYPE_CHECKING:  # a checker shall see the names above, and no others
 
     def __getattr__(name: str) -> object:
-        if name not in _HOME:
+        if name not in _MODULE_OF:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value: object = getattr(import_module(_HOME[name], __name__), name)
+        value: object = getattr(import_module(_MODULE_OF[name], __name__), name)
         globals()[name] = value
         return value
 

@@ -1,4 +1,4 @@
-"""``nuki-simulator``: both APIs on the loopback interface, until interrupted."""
+"""Serve simulated Nuki devices over both APIs, on the loopback interface, until interrupted."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--web-port", type=int, default=8081, help="port of the Web API")
     parser.add_argument("--bridge-port", type=int, default=8080, help="port of the first bridge")
     parser.add_argument(
-        "--scenario", type=Path, help="a TOML file; see nuki_simulator.serve.scenario"
+        "--scenario", type=Path, help="a TOML file that describes the home; else there is a sample"
     )
     return parser
 

@@ -18,8 +18,7 @@ from nuki import (
     EncryptedToken,
     WebClient,
 )
-from nuki_simulator import Mechanics, Simulator
-from nuki_simulator.serve.server import SimulatorServer
+from nuki_simulator import Mechanics, Simulator, SimulatorServer
 
 from .listener import Listener
 

@@ -12,7 +12,7 @@ import yaml
 
 from nuki import EncryptedToken, PlainToken
 from nuki_core.ids import SmartlockId
-from nuki_simulator.serve.asgi import bridge_app, web_app
+from nuki_simulator import bridge_app, web_app
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, CODE, sample_home
 
 from . import program

@@ -14,7 +14,7 @@ from nuki.bridge import OPERATIONS
 from nuki_core.ids import DeviceType
 from nuki_simulator import Bridge, Device, Simulator
 from nuki_simulator.messages import HttpRequest, HttpResponse, Wait
-from nuki_simulator.serve.dispatch import Server, proceed, receive
+from nuki_simulator.serve.dispatch import Host, proceed, receive
 from tests.simulator.described import problems
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class House:
 
     def begin(self, path: str, **query: object) -> HttpResponse | Wait:
         text = tuple((name, str(value)) for name, value in query.items())
-        return receive(self.simulator, Server(self.bridge), HttpRequest("GET", path, text))
+        return receive(self.simulator, Host(self.bridge), HttpRequest("GET", path, text))
 
     def finish(self, reply: HttpResponse | Wait) -> HttpResponse:
         while isinstance(reply, Wait):

@@ -16,7 +16,7 @@ from nuki_core.model import plain
 from nuki_core.unset import UNSET
 from nuki_simulator import CauseKind, Device, FaultKind, FaultRule, PhysicalEvent, sample_home
 from nuki_simulator.messages import HttpRequest, HttpResponse, Wait
-from nuki_simulator.serve.dispatch import Server, proceed, receive
+from nuki_simulator.serve.dispatch import Host, proceed, receive
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, CODE
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class BothApis(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.home = sample_home()
-        self.bridge = Server(self.home.bridges[0])
+        self.bridge = Host(self.home.bridges[0])
         self.faulty: set[int] = set()
 
     def ask_bridge(self, name: str, **arguments: Any) -> HttpResponse:
@@ -63,10 +63,10 @@ class BothApis(RuleBasedStateMachine):
         incoming = HttpRequest(
             request.operation.method, request.path, request.query, headers, body_of(request)
         )
-        return self.exchange(Server(), incoming)
+        return self.exchange(Host(), incoming)
 
-    def exchange(self, server: Server, incoming: HttpRequest) -> HttpResponse:
-        reply = receive(self.home, server, incoming)
+    def exchange(self, host: Host, incoming: HttpRequest) -> HttpResponse:
+        reply = receive(self.home, host, incoming)
         while isinstance(reply, Wait):
             self.home.clock.advance(reply.seconds)
             reply = proceed(self.home, reply)

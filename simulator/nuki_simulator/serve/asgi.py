@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from nuki_simulator.messages import Ending, HttpRequest, Wait
 
-from .dispatch import Server, proceed, receive
+from .dispatch import Host, proceed, receive
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -36,18 +36,18 @@ class BrokenConnectionError(ConnectionError):
 
 def web_app(simulator: Simulator) -> Starlette:
     """The Web API with its OAuth endpoints, and discovery."""
-    return _app(simulator, Server())
+    return _app(simulator, Host())
 
 
 def bridge_app(simulator: Simulator, bridge: Bridge) -> Starlette:
     """One bridge."""
-    return _app(simulator, Server(bridge))
+    return _app(simulator, Host(bridge))
 
 
-def _app(simulator: Simulator, server: Server) -> Starlette:
+def _app(simulator: Simulator, host: Host) -> Starlette:
     async def endpoint(request: Request) -> Response:
         incoming = await _incoming(request)
-        answer = await _answered(simulator, server, incoming)
+        answer = await _answered(simulator, host, incoming)
         return _Reply(answer, dict(answer.headers))
 
     return Starlette(routes=[Route("/{path:path}", endpoint, methods=_METHODS)])
@@ -61,8 +61,8 @@ async def _incoming(request: Request) -> HttpRequest:
     return HttpRequest.from_url(request.method, target.decode(), headers, await request.body())
 
 
-async def _answered(simulator: Simulator, server: Server, incoming: HttpRequest) -> HttpResponse:
-    reply = receive(simulator, server, incoming)
+async def _answered(simulator: Simulator, host: Host, incoming: HttpRequest) -> HttpResponse:
+    reply = receive(simulator, host, incoming)
     while isinstance(reply, Wait):
         await _pass(simulator, reply.seconds)
         reply = proceed(simulator, reply)

@@ -1,7 +1,8 @@
-"""From a request to its answer, the same for transports, ASGI apps and servers.
+"""From a request to its response, the same for transports, ASGI apps and servers.
 
 :func:`receive` takes a request, and :func:`proceed` goes on after a wait; whoever carries the
-answer does the waiting in between, and gives up as :func:`finish_alone` has it.
+response does the waiting in between. A client that gives up leaves the rest to
+:func:`finish_alone`.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ NO_CONNECTION: Final = HttpResponse(0, ending=Ending.REFUSED)
 
 
 @attrs.frozen
-class Server:
+class Host:
     """Who answers: a bridge, or without one the vendor's server."""
 
     bridge: Bridge | None = None
@@ -60,27 +61,27 @@ class Server:
         return web_operation(request) or discovery_operation(request)
 
 
-def server_at(simulator: Simulator, host: str, port: int | None) -> Server | None:
-    """Who is found at a host and port; ``None`` if nobody is."""
-    if host == _WEB_HOST:
-        return Server()
+def host_at(simulator: Simulator, name: str, port: int | None) -> Host | None:
+    """Who is found at a host name and port; ``None`` if nobody is."""
+    if name == _WEB_HOST:
+        return Host()
     for bridge in simulator.bridges:
-        if (host, port) == (bridge.ip, bridge.port):
-            return Server(bridge)
+        if (name, port) == (bridge.ip, bridge.port):
+            return Host(bridge)
     return None
 
 
-def receive(simulator: Simulator, server: Server, request: HttpRequest) -> Reply:
+def receive(simulator: Simulator, host: Host, request: HttpRequest) -> Reply:
     """Take a request, and let the fault rules at it."""
     with simulator.lock:
         simulator.begin()
-        rule = simulator.faults.match(server.api, server.operation(request))
+        rule = simulator.faults.match(host.api, host.operation(request))
         if rule is None:
-            return _reply(simulator, server, request)
-        instead = _instead(rule)
+            return _reply(simulator, host, request)
+        instead = _response_instead(rule)
         if instead is not None:
             return instead
-        return _afterwards(_reply(simulator, server, request), rule)
+        return _spoiled(_reply(simulator, host, request), rule)
 
 
 def proceed(simulator: Simulator, wait: Wait) -> Reply:
@@ -102,15 +103,15 @@ def finish_alone(simulator: Simulator, wait: Wait, seconds: float) -> None:
         simulator.clock.after(seconds, go_on)
 
 
-def _reply(simulator: Simulator, server: Server, request: HttpRequest) -> Reply:
-    if server.bridge is not None:
-        return answer_bridge(simulator, server.bridge, request)
+def _reply(simulator: Simulator, host: Host, request: HttpRequest) -> Reply:
+    if host.bridge is not None:
+        return answer_bridge(simulator, host.bridge, request)
     if discovery_operation(request) is not None:
         return answer_discovery(simulator)
     return answer_web(simulator, request)
 
 
-def _instead(rule: FaultRule) -> HttpResponse | None:
+def _response_instead(rule: FaultRule) -> HttpResponse | None:
     """What comes back when nothing is carried out."""
     if rule.kind == FaultKind.REFUSE:
         return NO_CONNECTION
@@ -125,10 +126,10 @@ def _instead(rule: FaultRule) -> HttpResponse | None:
     return None
 
 
-def _afterwards(reply: Reply, rule: FaultRule) -> Reply:
+def _spoiled(reply: Reply, rule: FaultRule) -> Reply:
     """Spoil the answer once it is there."""
     if isinstance(reply, Wait):
-        return Wait(reply.seconds, lambda: _afterwards(reply.then(), rule))
+        return Wait(reply.seconds, lambda: _spoiled(reply.then(), rule))
     return _SPOILED[rule.kind](reply, rule)
 
 

@@ -57,6 +57,12 @@ if TYPE_CHECKING:
 
     from nuki_simulator.world.bridges import Bridge
 
+_AT_LINE: Final = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+
+_HEADER: Final = re.compile(r"\s*\[\[?\s*([\w.\"' -]+?)\s*\]\]?\s*(#.*)?$")
+
+_KEY: Final = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*[.=]")
+
 
 @attrs.frozen
 class Field:
@@ -126,14 +132,6 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(_text(element) for element in cast("list[object]", value))
 
 
-def _hexadecimal_id(value: object) -> NukiId:
-    return NukiId.from_hex(_text(value))
-
-
-def _version(value: object) -> FirmwareVersion:
-    return FirmwareVersion.parse(_text(value))
-
-
 def _member(names: Mapping[str, object]) -> Callable[[object], object]:
     def read(value: object) -> object:
         return names[_text(value)]
@@ -145,13 +143,15 @@ def _one_of(names: Mapping[str, object], *, required: bool = False) -> Field:
     return Field("one of " + ", ".join(names), _member(names), required)
 
 
-TEXT: Final = Field("a text", _text)
-NAME: Final = Field("a text", _text, required=True)
-BOOLEAN: Final = Field("true or false", _boolean)
-INTEGER: Final = Field("an integer", _integer)
-SECONDS: Final = Field("a number of seconds, 0 or more", _seconds)
-TEXTS: Final = Field("a list of texts", _texts)
-_VERSION: Final = Field('a version such as "3.10.7"', _version)
+_TEXT: Final = Field("a text", _text)
+_NAME: Final = Field("a text", _text, required=True)
+_BOOLEAN: Final = Field("true or false", _boolean)
+_INTEGER: Final = Field("an integer", _integer)
+_SECONDS: Final = Field("a number of seconds, 0 or more", _seconds)
+_TEXTS: Final = Field("a list of texts", _texts)
+_VERSION: Final = Field(
+    'a version such as "3.10.7"', lambda value: FirmwareVersion.parse(_text(value))
+)
 _PORT: Final = Field("a port from 1 to 65535", _within(1, 65_535))
 _COUNT: Final = Field("an integer, 1 or more", _within(1, 1 << 31))
 _OPERATIONS: Final = {
@@ -162,10 +162,10 @@ _OPERATION: Final = Field(
     'an operation such as "device.act" or "smartlock.lock"', _member(_OPERATIONS)
 )
 _BY_ANNOTATION: Final = {
-    "float": SECONDS,
-    "float | None": SECONDS,
+    "float": _SECONDS,
+    "float | None": _SECONDS,
     "int": Field("an integer, 0 or more", _within(0, 1 << 31)),
-    "bool": BOOLEAN,
+    "bool": _BOOLEAN,
     "frozenset[str]": Field("a list of texts", lambda value: frozenset(_texts(value))),
 }
 
@@ -176,62 +176,61 @@ def _fields_of(kind: type[attrs.AttrsInstance]) -> dict[str, Field]:
 
 TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
     "": {
-        "seed": INTEGER,
+        "seed": _INTEGER,
         "start": Field("a date and time such as 2026-03-02T07:00:00Z", _moment),
     },
     "network": {
-        "delay": SECONDS,
+        "delay": _SECONDS,
         "loss": Field("a probability from 0 to 1", _probability),
     },
-    "account": {"name": TEXT, "email": TEXT},
-    "token": {"text": NAME, "scopes": TEXTS},
+    "account": {"name": _TEXT, "email": _TEXT},
+    "token": {"text": _NAME, "scopes": _TEXTS},
     "bridge": {
-        "token": TEXT,
+        "token": _TEXT,
         "type": _one_of({kind.name: kind for kind in BridgeType}),
         "firmware": _VERSION,
-        "ip": TEXT,
+        "ip": _TEXT,
         "port": _PORT,
         "clock_offset": Field("a number of seconds", _signed_seconds),
     },
     "bridge.quirks": _fields_of(Quirks),
     "device": {
         "type": _one_of({kind.name: kind for kind in DeviceType}, required=True),
-        "name": NAME,
-        "id": Field('one to eight hex digits such as "1A2B3C4D"', _hexadecimal_id),
+        "name": _NAME,
+        "id": Field(
+            'one to eight hex digits such as "1A2B3C4D"',
+            lambda value: NukiId.from_hex(_text(value)),
+        ),
         "firmware": _VERSION,
-        "keypad": BOOLEAN,
-        "door_sensor": BOOLEAN,
-        "online": BOOLEAN,
-        "jammed": BOOLEAN,
+        "keypad": _BOOLEAN,
+        "door_sensor": _BOOLEAN,
+        "online": _BOOLEAN,
+        "jammed": _BOOLEAN,
         "battery": Field("a percentage from 0 to 100", _within(0, 100)),
         "bridge": Field("the number of a [[bridge]], 1 for the first", _within(1, 1 << 31)),
     },
     "device.mechanics": _fields_of(Mechanics),
     "device.code": {
-        "name": NAME,
+        "name": _NAME,
         "code": Field("six digits", _within(100_000, 999_999), required=True),
     },
     "fault": {
         "kind": _one_of({kind.value: kind for kind in FaultKind}, required=True),
         "api": _one_of({"bridge": "bridge", "web": "web"}),
-        "resource": TEXT,
+        "resource": _TEXT,
         "operation": _OPERATION,
         "nth": _COUNT,
         "times": _COUNT,
-        "seconds": SECONDS,
+        "seconds": _SECONDS,
     },
 }
 """By name of the table; the keys of the file's beginning stand under ``""``."""
 
-LISTS: Final = frozenset({"token", "bridge", "device", "device.code", "fault"})
+_LISTS: Final = frozenset({"token", "bridge", "device", "device.code", "fault"})
 """Tables that are written with double brackets, as often as wanted."""
 
 _UNREADABLE: Final = (TypeError, ValueError, KeyError, ValidationError)
 """What a field's ``read`` raises when a value is not as expected."""
-
-
-_HEADER: Final = re.compile(r"\s*\[\[?\s*([\w.\"' -]+?)\s*\]\]?\s*(#.*)?$")
-_KEY: Final = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*[.=]")
 
 
 def line_of(text: str, table: str, number: int, key: str | None = None) -> int:
@@ -241,32 +240,18 @@ def line_of(text: str, table: str, number: int, key: str | None = None) -> int:
     written inline, is looked for where its table begins.
     """
     lines = text.splitlines()
-    start = _start(lines, table, number)
+    headers = [header[1] if (header := _HEADER.match(line)) else None for line in lines]
+    # How many lines lie up to and including the header.
+    ends = [index for index, header in enumerate(headers, start=1) if header == table]
+    start = ends[number] if number < len(ends) else 0
     if key is not None:
         for index in range(start, len(lines)):
-            if index > start - 1 and _HEADER.match(lines[index]):
+            if headers[index]:
                 break
             found = _KEY.match(lines[index])
             if found and found[1] == key:
                 return index + 1
     return max(start, 1)
-
-
-def _start(lines: list[str], table: str, number: int) -> int:
-    """How many lines lie up to and including the header."""
-    if not table:
-        return 0
-    seen = 0
-    for index, line in enumerate(lines):
-        header = _HEADER.match(line)
-        if header and header[1] == table:
-            if seen == number:
-                return index + 1
-            seen += 1
-    return 0
-
-
-_AT_LINE: Final = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
 class ScenarioError(ValueError):
@@ -321,8 +306,13 @@ class _Reading:
         values: dict[str, Any] = {}
         for key, value in found.items():
             inner = f"{path}.{key}" if path else key
-            if key in TABLES[path]:
-                self._value(path, number, key, value, values)
+            field = TABLES[path].get(key)
+            if field is not None:
+                try:
+                    values[key] = field.read(value)
+                except _UNREADABLE:
+                    what = f"{key} is {value!r}; expected {field.expected}"
+                    self._problem(path, number, key, what)
             elif inner in TABLES:
                 values[key] = self._inner(inner, value)
             else:
@@ -347,7 +337,7 @@ class _Reading:
 
     def _inner(self, path: str, value: Any) -> Any:
         number = self._seen.get(path, 0)
-        if path in LISTS:
+        if path in _LISTS:
             if isinstance(value, list) and all(isinstance(each, dict) for each in value):  # pyright: ignore[reportUnknownVariableType]
                 return [self.table(path, each) for each in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
             self._problem(path, number, None, f"expected [[{path}]] tables")
@@ -357,25 +347,14 @@ class _Reading:
         self._problem(path, number, None, f"expected one [{path}] table")
         return {}
 
-    def _value(self, path: str, number: int, key: str, value: Any, values: dict[str, Any]) -> None:
-        field = TABLES[path][key]
-        try:
-            values[key] = field.read(value)
-        except _UNREADABLE:
-            self._problem(path, number, key, f"{key} is {value!r}; expected {field.expected}")
-
     def _unknown(self, path: str, number: int, key: str) -> None:
-        inner = [name.rpartition(".")[2] for name in TABLES if name and _parent(name) == path]
-        names = ", ".join([*TABLES[path], *inner])
+        parts = [name.rpartition(".") for name in TABLES if name]
+        names = ", ".join([*TABLES[path], *(name for parent, _, name in parts if parent == path)])
         self._problem(path, number, key, f"{key} is not known here; expected one of {names}")
 
     def _problem(self, path: str, number: int, key: str | None, what: str) -> None:
         line = line_of(self._text, path, number, key)
         self.problems.append(f"{self._name}, line {line}: {what}")
-
-
-def _parent(path: str) -> str:
-    return path.rpartition(".")[0]
 
 
 def _build(root: dict[str, Any], start: datetime) -> Simulator:

@@ -23,16 +23,111 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-    from nuki_simulator.world.bridges import Bridge
     from nuki_simulator.world.outbox import Delivery
 
     from .simulator import Simulator
 
-_TIMEOUT: Final = (3.0, 5.0, 5.0, 3.0)
+_TIMEOUT: Final = (3.0, 5.0, 5.0, 3.0)  # connect, read, write, pool
+_TICK: Final = 0.05
+_START: Final = 10.0
+
+
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """Leave signals to whoever runs all servers together."""
+        yield
+
+
+class SimulatorServer:
+    """Serves the Web API and every bridge, each on a port of its own.
+
+    ``with SimulatorServer(simulator) as server:`` serves from a thread; :meth:`run` serves until
+    the process is told to stop. Port 0 lets the system choose; further bridges follow the first
+    bridge's port. From then on, the simulator's clock follows the real one.
+    """
+
+    def __init__(
+        self,
+        simulator: Simulator,
+        *,
+        host: str = "127.0.0.1",
+        web_port: int = 0,
+        bridge_port: int = 0,
+    ) -> None:
+        self._simulator = simulator
+        self._web = _listener(host, web_port)
+        self.web_url = f"http://{host}:{self._web.getsockname()[1]}"
+        self._servers = [(_server(web_app(simulator)), self._web)]
+        try:
+            for number, bridge in enumerate(simulator.bridges):
+                listener = _listener(host, bridge_port + number if bridge_port else 0)
+                bridge.ip, bridge.port = listener.getsockname()
+                self._servers.append((_server(bridge_app(simulator, bridge)), listener))
+        except OSError:
+            for _, listener in self._servers:
+                listener.close()
+            raise
+        self._thread = threading.Thread(
+            target=lambda: asyncio.run(self._serve(lambda: None, signals=False)), daemon=True
+        )
+
+    @property
+    def bridge_urls(self) -> list[str]:
+        """Where the bridges are."""
+        return [bridge.base_url for bridge in self._simulator.bridges]
+
+    def run(self, ready: Callable[[], object]) -> None:
+        """Serve until interrupted; ``ready`` is called once everything answers."""
+        asyncio.run(self._serve(ready, signals=True))
+
+    def stop(self) -> None:
+        """Have the servers end."""
+        for server, _ in self._servers:
+            server.should_exit = True
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        ends = time.monotonic() + _START
+        while not all(server.started for server, _ in self._servers):
+            if time.monotonic() > ends or not self._thread.is_alive():
+                raise RuntimeError(f"the simulator's servers did not start within {_START:g} s")
+            time.sleep(_TICK / 10)
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.stop()
+        self._thread.join(timeout=_START)
+
+    async def _serve(self, ready: Callable[[], object], *, signals: bool) -> None:
+        if signals:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                with suppress(NotImplementedError):
+                    asyncio.get_running_loop().add_signal_handler(number, self.stop)
+        simulator, sender = self._simulator, HttpSender(self._simulator)
+        simulator.outbox.sender = sender
+        simulator.clock.follow(time.monotonic)
+        ticking = asyncio.create_task(self._keep_time(ready))
+        try:
+            await asyncio.gather(*(server.serve([bound]) for server, bound in self._servers))
+        finally:
+            ticking.cancel()
+            simulator.outbox.sender = None
+            sender.close()
+
+    async def _keep_time(self, ready: Callable[[], object]) -> None:
+        told = False
+        while True:
+            if not told and all(server.started for server, _ in self._servers):
+                told = True
+                ready()
+            with self._simulator.lock:
+                self._simulator.clock.catch_up()
+            await asyncio.sleep(_TICK)
 
 
 class HttpSender:
-    """Posts one message after the other from a thread of its own, until it is closed."""
+    """Posts messages over real sockets, one after the other from a thread, until it is closed."""
 
     def __init__(self, simulator: Simulator) -> None:
         self._simulator = simulator
@@ -68,107 +163,6 @@ class HttpSender:
         client.close()
 
 
-_TICK: Final = 0.05
-_START: Final = 10.0
-
-
-class _Server(uvicorn.Server):
-    @contextmanager
-    def capture_signals(self) -> Generator[None]:
-        """Leave signals to whoever runs all servers together."""
-        yield
-
-
-class SimulatorServer:
-    """Serves the Web API and every bridge, each on a port of its own.
-
-    ``with SimulatorServer(simulator) as server:`` serves from a thread; :meth:`run` serves until
-    the process is told to stop. Port 0 lets the system choose; further bridges follow the first
-    bridge's port. From then on, the simulator's clock follows the real one.
-    """
-
-    def __init__(
-        self,
-        simulator: Simulator,
-        *,
-        host: str = "127.0.0.1",
-        web_port: int = 0,
-        bridge_port: int = 0,
-    ) -> None:
-        self._simulator = simulator
-        self._web = _bound(host, web_port)
-        self.web_url = f"http://{host}:{self._web.getsockname()[1]}"
-        self._servers = [(_server(web_app(simulator)), self._web)]
-        try:
-            for number, bridge in enumerate(simulator.bridges):
-                self._add(bridge, _bound(host, bridge_port + number if bridge_port else 0))
-        except OSError:
-            for _, listener in self._servers:
-                listener.close()
-            raise
-        self._thread = threading.Thread(target=self._serve_in_thread, daemon=True)
-
-    @property
-    def bridge_urls(self) -> list[str]:
-        """Where the bridges are."""
-        return [bridge.base_url for bridge in self._simulator.bridges]
-
-    def _add(self, bridge: Bridge, listener: socket.socket) -> None:
-        bridge.ip, bridge.port = listener.getsockname()
-        self._servers.append((_server(bridge_app(self._simulator, bridge)), listener))
-
-    def run(self, ready: Callable[[], object]) -> None:
-        """Serve until interrupted; ``ready`` is called once everything answers."""
-        asyncio.run(self._serve(ready, signals=True))
-
-    def stop(self) -> None:
-        """Have the servers end."""
-        for server, _ in self._servers:
-            server.should_exit = True
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        ends = time.monotonic() + _START
-        while not all(server.started for server, _ in self._servers):
-            if time.monotonic() > ends or not self._thread.is_alive():
-                raise RuntimeError(f"the simulator's servers did not start within {_START:g} s")
-            time.sleep(_TICK / 10)
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.stop()
-        self._thread.join(timeout=_START)
-
-    def _serve_in_thread(self) -> None:
-        asyncio.run(self._serve(lambda: None, signals=False))
-
-    async def _serve(self, ready: Callable[[], object], *, signals: bool) -> None:
-        if signals:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                with suppress(NotImplementedError):
-                    asyncio.get_running_loop().add_signal_handler(number, self.stop)
-        simulator, sender = self._simulator, HttpSender(self._simulator)
-        simulator.outbox.sender = sender
-        simulator.clock.follow(time.monotonic)
-        ticking = asyncio.create_task(self._keep_time(ready))
-        try:
-            await asyncio.gather(*(server.serve([bound]) for server, bound in self._servers))
-        finally:
-            ticking.cancel()
-            simulator.outbox.sender = None
-            sender.close()
-
-    async def _keep_time(self, ready: Callable[[], object]) -> None:
-        told = False
-        while True:
-            if not told and all(server.started for server, _ in self._servers):
-                told = True
-                ready()
-            with self._simulator.lock:
-                self._simulator.clock.catch_up()
-            await asyncio.sleep(_TICK)
-
-
 class _Protocol(H11Protocol):
     """HTTP/1.1 that can break its connection on request, as a fault rule may ask."""
 
@@ -197,7 +191,7 @@ def _server(app: Starlette) -> _Server:
     return _Server(config)
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def _listener(host: str, port: int) -> socket.socket:
     # With the protocol named, asyncio sends answers without waiting for more (TCP_NODELAY).
     listener = socket.socket(proto=socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

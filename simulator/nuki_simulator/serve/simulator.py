@@ -1,4 +1,4 @@
-"""The simulator: a world with both APIs and the people who live in it, and a sample home."""
+"""The simulator: a world with both APIs and the people at its doors; a home to begin with."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from nuki_simulator.world.journal import Cause
 
 
+BRIDGE_TOKEN: Final = "SimulatedBridge1"  # noqa: S105 - opens nothing but the simulator
+API_TOKEN: Final = "simulated0api0token0of0the0sample0home00"  # noqa: S105 - as above
+CODE: Final = 345_678
+
+
 class Simulator(World):
     """Everything there is. The same ``seed`` and the same calls give the same answers.
 
@@ -44,11 +49,6 @@ class Simulator(World):
     def act(self, device: Device, action: Action, cause: Cause) -> Run:
         """Have a device do something. The run has ended at once if the device refuses it."""
         return act(self, device, action, cause)
-
-
-BRIDGE_TOKEN: Final = "SimulatedBridge1"  # noqa: S105 - opens nothing but the simulator
-API_TOKEN: Final = "simulated0api0token0of0the0sample0home00"  # noqa: S105 - as above
-CODE: Final = 345_678
 
 
 def sample_home(seed: int = 1, start: datetime = START) -> Simulator:

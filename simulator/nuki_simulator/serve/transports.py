@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from nuki_simulator.messages import Ending, HttpRequest, Wait
 
-from .dispatch import NO_CONNECTION, finish_alone, proceed, receive, server_at
+from .dispatch import NO_CONNECTION, finish_alone, host_at, proceed, receive
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -46,14 +46,14 @@ class _Exchange:
         """Deliver the request to whoever answers at its URL."""
         url = self._request.url
         port = url.port or _DEFAULT_PORTS.get(url.scheme)
-        server = server_at(self._simulator, url.host, port)
-        if server is None:
+        host = host_at(self._simulator, url.host, port)
+        if host is None:
             return NO_CONNECTION
         target = url.raw_path.decode("ascii")
         incoming = HttpRequest.from_url(
             self._request.method, target, dict(self._request.headers), self._body
         )
-        return receive(self._simulator, server, incoming)
+        return receive(self._simulator, host, incoming)
 
     def seconds(self, wait: Wait) -> float:
         """How long of a wait the client goes along with."""

@@ -40,17 +40,14 @@ def publish_webhooks(world: World) -> None:
 
 
 def _publish(cloud: Cloud, event: Event) -> None:
-    tell = _PUBLISHERS.get(type(event))
-    if tell is not None and not _is_late(cloud, event):
-        tell(cloud, event)
-
-
-def _is_late(cloud: Cloud, event: Event) -> bool:
-    """Whether the event is about a device that is gone already, and not about its going."""
-    if isinstance(event, DeviceChanged) and event.deleted:
-        return False
     device: Device | None = getattr(event, "device", None)
-    return device is None or cloud.world.devices.get(device.smartlock_id) is not device
+    publish_event = _PUBLISHERS.get(type(event))
+    if device is None or publish_event is None:
+        return
+    # Of a device that is gone already, only its going is told.
+    going = isinstance(event, DeviceChanged) and event.deleted
+    if going or cloud.world.devices.get(device.smartlock_id) is device:
+        publish_event(cloud, event)
 
 
 def _status(cloud: Cloud, event: StatusReported) -> None:
