@@ -45,11 +45,6 @@ class HttpRequest:
         return cls(method.upper(), parts.path or "/", tuple(query), named, body)
 
     @property
-    def segments(self) -> tuple[str, ...]:
-        """The decoded segments of the path."""
-        return tuple(unquote(part) for part in self.path.split("/")[1:])
-
-    @property
     def arguments(self) -> dict[str, str]:
         """The query parameters; of a repeated one the last."""
         return dict(self.query)
@@ -93,18 +88,18 @@ Reply: TypeAlias = HttpResponse | Wait
 def json_response(
     value: JsonValue, status: int = 200, media: str = "application/json"
 ) -> HttpResponse:
-    """An answer with a JSON body."""
+    """Answer with a JSON body."""
     return HttpResponse(status, dumps(value), (("Content-Type", media),))
 
 
 def not_simulated(operation: Operation) -> HttpResponse:
-    """501, for an operation that the descriptions know and the simulator does not yet."""
+    """Answer 501 for an operation that the descriptions know and the simulator does not yet."""
     text = f"The simulator cannot answer {operation.resource}.{operation.name} yet."
     return text_response(HTTPStatus.NOT_IMPLEMENTED, text)
 
 
 def text_response(status: int, text: str, media: str = "text/plain") -> HttpResponse:
-    """An answer with a text body."""
+    """Answer with a text body."""
     return HttpResponse(status, text.encode(), (("Content-Type", media),))
 
 
@@ -135,7 +130,7 @@ class Router:
             candidates.sort(key=lambda entry: [part.startswith("{") for part in entry[0]])
 
     def route(self, method: str, path: str) -> Route | None:
-        """The operation that a request addresses, or ``None``."""
+        """Find the operation that a request addresses."""
         parts = path.split("/")[1:]
         for template, operation in self._by_shape.get((method, len(parts)), ()):
             values = _match(template, parts)
@@ -144,7 +139,7 @@ class Router:
         return None
 
     def methods(self, path: str) -> set[str]:
-        """The methods that a path takes."""
+        """List the methods that a path takes."""
         known = {method for method, _ in self._by_shape}
         return {method for method in known if self.route(method, path)}
 

@@ -34,7 +34,7 @@ CORRUPTION: Final = "\x11"
 
 
 class StatusError(Exception):
-    """The bridge answers with this status and nothing else."""
+    """Raised to have the bridge answer with this status and nothing else."""
 
     def __init__(self, status: HTTPStatus) -> None:
         super().__init__(status)
@@ -53,11 +53,11 @@ class Call:
 
     @property
     def cause(self) -> Cause:
-        """What devices do on behalf of this request."""
+        """Attribute to this request what devices do because of it."""
         return Cause(CauseKind.BRIDGE, call=self.number, name="Nuki Bridge")
 
     def integer(self, name: str, default: int | None = None) -> int:
-        """A number from the query; refused where it is none, or missing without a default."""
+        """Read a number from the query; refused if it is none, or missing without a default."""
         text = self.arguments.get(name)
         if text is None and default is not None:
             return default
@@ -67,7 +67,7 @@ class Call:
         return int(text)
 
     def device(self) -> Device:
-        """The paired device that ``nukiId`` and ``deviceType`` name; refused where there is none.
+        """Find the paired device that ``nukiId`` and ``deviceType`` name; refused if there is none.
 
         Ids may be decimal or, as some clients send them, hexadecimal.
         """
@@ -84,19 +84,19 @@ class Call:
 
 
 def ok(value: Model | list[Model]) -> HttpResponse:
-    """200 with a model or a list of them."""
+    """Answer 200 with a model or a list of them."""
     if isinstance(value, list):
         return _json([_offset_times(model.to_dict()) for model in value])
     return _json(_offset_times(value.to_dict()))
 
 
 def unpaired_token() -> HttpResponse:
-    """How a software bridge answers a wrong token."""
+    """Answer a wrong token as a software bridge does."""
     return _json({"error": "invalid api token"}, HTTPStatus.UNAUTHORIZED)
 
 
 def refused(status: HTTPStatus) -> HttpResponse:
-    """A refusal in the words of a hardware bridge, ``HTTP 401 Unauthorized``."""
+    """Refuse in the words of a hardware bridge, as in ``HTTP 401 Unauthorized``."""
     text = f"HTTP {status.value} {_PHRASES.get(status, status.phrase)}"
     return HttpResponse(
         status, text.encode(), (("Connection", "Close"), ("Content-Type", "text/plain"))
@@ -104,7 +104,7 @@ def refused(status: HTTPStatus) -> HttpResponse:
 
 
 def empty(*, no_content: bool) -> HttpResponse:
-    """Done, with nothing to say."""
+    """Answer that it is done, without a body."""
     status = HTTPStatus.NO_CONTENT if no_content else HTTPStatus.OK
     return HttpResponse(status, b"", (("Connection", "Close"),))
 
@@ -116,7 +116,7 @@ def _body(value: JsonValue) -> bytes:
 
 
 def callback_body(model: Model) -> bytes:
-    """What a bridge posts to a callback's URL."""
+    """Write a callback's body as a bridge does."""
     return _body(_offset_times(model.to_dict()))
 
 

@@ -63,12 +63,12 @@ PASSING: Final = frozenset(
 
 
 def bridge_state(device: SimulatedDevice, status: Status) -> LockState | OpenerState:
-    """The state as the Bridge API numbers it."""
+    """Translate the state into the Bridge API's enum."""
     return OpenerState(int(status.state)) if device.is_opener else LockState(int(status.state))
 
 
 def state_of(bridge: Bridge, device: SimulatedDevice, status: Status) -> DeviceState:
-    """What list, state and callback have in common, as far as the bridge knows it."""
+    """Describe a status as list, state and callback do, as far as the bridge knows it."""
     state = bridge_state(device, status)
     fields: dict[str, Any] = {
         "state": state,
@@ -95,7 +95,7 @@ def state_of(bridge: Bridge, device: SimulatedDevice, status: Status) -> DeviceS
 
 
 def last_known_state(bridge: Bridge, device: SimulatedDevice) -> DeviceState | None:
-    """The state that the bridge remembers; nothing while the device is offline."""
+    """Describe the state that the bridge remembers; nothing while the device is offline."""
     if device.reported is None or not device.online:
         return None
     known = state_of(bridge, device, device.reported)

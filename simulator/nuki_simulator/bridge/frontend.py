@@ -48,19 +48,19 @@ _DISCOVERY: Final = Router(operation for operation in OPERATIONS if operation.se
 
 
 def bridge_operation(request: HttpRequest) -> Operation | None:
-    """The operation of a bridge that a request addresses, or ``None``."""
+    """Find the operation of a bridge that a request addresses."""
     route = _ROUTER.route(request.method, request.path)
     return route.operation if route else None
 
 
 def discovery_operation(request: HttpRequest) -> Operation | None:
-    """Discovery, if that is what a request to the vendor's server addresses."""
+    """Find the discovery operation, if a request to the vendor's server addresses it."""
     route = _DISCOVERY.route(request.method, request.path)
     return route.operation if route else None
 
 
 def answer_discovery(world: World) -> HttpResponse:
-    """What the vendor's server says about the bridges of this network."""
+    """Answer for the vendor's server: the bridges of this network."""
     result = DiscoveryResult(
         bridges=[_found(world, bridge) for bridge in world.bridges if bridge.server_connected],
         error_code=0,
@@ -69,7 +69,7 @@ def answer_discovery(world: World) -> HttpResponse:
 
 
 def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
-    """What a bridge answers; ``world.begin()`` must have counted the request."""
+    """Answer a request to a bridge; ``world.begin()`` must have counted it."""
     if not bridge.powered:
         return HttpResponse(0, ending=Ending.REFUSED)
     operation = bridge_operation(request)

@@ -95,7 +95,7 @@ def factory_reset(call: Call) -> Reply:
 
 
 def note(call: Call) -> None:
-    """Write a request into the bridge's log, which keeps the last few hundred."""
+    """Note a request in the bridge's log, which keeps the last few hundred."""
     log = call.bridge.log
     log.append(LogEntry(timestamp=call.world.clock.now(), type="HTTP-Request"))
     if len(log) > _KEPT_ENTRIES:

@@ -61,7 +61,7 @@ def _waiting(call: Call, left: float) -> Reply:
 
 
 def admits(bridge: Bridge, clock: VirtualClock, arguments: Mapping[str, str]) -> bool:
-    """Whether the token in a query is right, recent, and was not sent in the same way before."""
+    """Check that the token in a query is right, recent, and was not sent in the same way before."""
     if bridge.token is None:
         return False
     if "ctoken" in arguments:

@@ -35,12 +35,12 @@ class BrokenConnectionError(ConnectionError):
 
 
 def web_app(simulator: Simulator) -> Starlette:
-    """The Web API with its OAuth endpoints, and discovery."""
+    """Serve the Web API with its OAuth endpoints, and discovery."""
     return _app(simulator, Host())
 
 
 def bridge_app(simulator: Simulator, bridge: Bridge) -> Starlette:
-    """One bridge."""
+    """Serve one bridge."""
     return _app(simulator, Host(bridge))
 
 

@@ -30,7 +30,7 @@ C = TypeVar("C", bound="Configured")
 
 
 def connect_web(simulator: Simulator, token: str | None = None) -> WebClient:
-    """A client of the Web API; without ``token`` with the simulator's first one."""
+    """Make a client of the Web API; without ``token`` it has the simulator's first one."""
     http = http_client(simulator)
     return _on_virtual_time(simulator, WebClient(_token(simulator, token), http=http))
 
@@ -47,7 +47,7 @@ def connect_bridge(
     *,
     scheme: Callable[[str], Scheme] = EncryptedToken,
 ) -> BridgeClient:
-    """A client of a bridge; without ``bridge`` of the simulator's first one."""
+    """Make a client of a bridge; without ``bridge`` of the simulator's first one."""
     found = bridge or simulator.bridges[0]
     client = BridgeClient(
         found.base_url,
@@ -77,7 +77,7 @@ def connect_bridge_async(
 
 @attrs.define
 class _Queues:
-    """The turns at the bridges of one simulator, which other simulators must not share."""
+    """Request queues of the bridges of one simulator, which other simulators must not share."""
 
     turns: dict[str, Turns] = attrs.field(factory=dict[str, Turns])
 

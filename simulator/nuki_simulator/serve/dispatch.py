@@ -55,14 +55,14 @@ class Host:
         return "web" if self.bridge is None else "bridge"
 
     def operation(self, request: HttpRequest) -> Operation | None:
-        """What a request addresses, if the descriptions know it."""
+        """Find the operation that a request addresses."""
         if self.bridge is not None:
             return bridge_operation(request)
         return web_operation(request) or discovery_operation(request)
 
 
 def host_at(simulator: Simulator, name: str, port: int | None) -> Host | None:
-    """Who is found at a host name and port; ``None`` if nobody is."""
+    """Find who answers at a host name and port; ``None`` if nobody does."""
     if name == _WEB_HOST:
         return Host()
     for bridge in simulator.bridges:
@@ -72,7 +72,7 @@ def host_at(simulator: Simulator, name: str, port: int | None) -> Host | None:
 
 
 def receive(simulator: Simulator, host: Host, request: HttpRequest) -> Reply:
-    """Take a request, and let the fault rules at it."""
+    """Answer a request, unless a fault rule applies to it."""
     with simulator.lock:
         simulator.begin()
         rule = simulator.faults.match(host.api, host.operation(request))
@@ -112,7 +112,7 @@ def _reply(simulator: Simulator, host: Host, request: HttpRequest) -> Reply:
 
 
 def _response_instead(rule: FaultRule) -> HttpResponse | None:
-    """What comes back when nothing is carried out."""
+    """Answer for a request that the fault keeps from being carried out."""
     if rule.kind == FaultKind.REFUSE:
         return NO_CONNECTION
     if rule.kind == FaultKind.RESET_BEFORE:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FaultKind(Enum):
-    """What goes wrong."""
+    """Kinds of failure."""
 
     REFUSE = "refuse"
     """No connection; nothing is carried out."""
@@ -51,7 +51,7 @@ class FaultRule:
     seen: int = attrs.field(default=0, init=False)
 
     def applies(self, api: str, operation: Operation | None) -> bool:
-        """Whether this request goes wrong; counts the matching ones."""
+        """Tell whether this request goes wrong; counts the matching ones."""
         if not self._matches(api, operation):
             return False
         self.seen += 1
@@ -83,6 +83,6 @@ class Faults:
         self.rules.clear()
 
     def match(self, api: str, operation: Operation | None) -> FaultRule | None:
-        """The rule that applies to this request, if any; all rules count the request."""
+        """Find the rule that applies to this request; all rules count the request."""
         applying = [rule for rule in self.rules if rule.applies(api, operation)]
         return applying[0] if applying else None

@@ -234,7 +234,7 @@ _UNREADABLE: Final = (TypeError, ValueError, KeyError, ValidationError)
 
 
 def line_of(text: str, table: str, number: int, key: str | None = None) -> int:
-    """The line, from 1, of the ``number``-th (from 0) header of a table, or of a key below it.
+    """Find the line, from 1, of the ``number``-th (from 0) header of a table, or of a key below it.
 
     The table ``""`` is the part before the first header. What is not found as such, because it is
     written inline, is looked for where its table begins.
@@ -291,7 +291,7 @@ def parse_scenario(text: str, name: str, start: datetime = START) -> Simulator:
 
 
 class _Reading:
-    """A document on its way to values, and what is wrong with it."""
+    """Reads a document, and collects what is wrong with it."""
 
     def __init__(self, text: str, name: str) -> None:
         self._text = text
@@ -300,7 +300,7 @@ class _Reading:
         self.problems: list[str] = []
 
     def table(self, path: str, found: dict[str, Any]) -> dict[str, Any]:
-        """The values of a table and of those inside it."""
+        """Read the values of a table and of those inside it."""
         number = self._seen.get(path, 0)
         self._seen[path] = number + 1
         values: dict[str, Any] = {}

@@ -82,7 +82,7 @@ class SimulatorServer:
         asyncio.run(self._serve(ready, signals=True))
 
     def stop(self) -> None:
-        """Have the servers end."""
+        """Stop the servers."""
         for server, _ in self._servers:
             server.should_exit = True
 
@@ -136,7 +136,7 @@ class HttpSender:
         self._thread.start()
 
     def __call__(self, delivery: Delivery) -> None:
-        """Take a message."""
+        """Queue a message."""
         self._deliveries.put(delivery)
 
     def close(self) -> None:

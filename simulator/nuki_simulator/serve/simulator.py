@@ -43,7 +43,7 @@ class Simulator(World):
         send_callbacks(self)
 
     def at(self, device: Device) -> AtTheDoor:
-        """The hands of people at a device: keys, buttons, bells, batteries."""
+        """Act as people do at a device: with keys, buttons, bells, batteries."""
         return AtTheDoor(self, device)
 
     def act(self, device: Device, action: Action, cause: Cause) -> Run:

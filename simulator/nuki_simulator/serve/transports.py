@@ -56,11 +56,11 @@ class _Exchange:
         return receive(self._simulator, host, incoming)
 
     def seconds(self, wait: Wait) -> float:
-        """How long of a wait the client goes along with."""
+        """Tell how much of a wait the client goes along with."""
         return min(wait.seconds, self._left)
 
     def go_on(self, wait: Wait) -> Reply:
-        """After the seconds: the next reply, or the client's timeout."""
+        """Go on after the seconds: with the next reply, or the client's timeout."""
         over = wait.seconds - self._left
         if over > 0:
             finish_alone(self._simulator, wait, over)
@@ -69,11 +69,11 @@ class _Exchange:
         return proceed(self._simulator, wait)
 
     def patience(self, answer: HttpResponse) -> float:
-        """How long the client waits for an answer that never comes."""
+        """Tell how long the client waits for an answer that never comes."""
         return answer.seconds if self._left == _FOREVER else self._left
 
     def response(self, answer: HttpResponse, content: Any) -> object:
-        """The library's response, or its error."""
+        """Make the library's response, or raise its error."""
         if answer.ending == Ending.REFUSED:
             raise _error(self._request, "ConnectError", "connection refused")
         if answer.ending == Ending.RESET:
@@ -86,7 +86,7 @@ class _Exchange:
         return _library(self._request).Response(answer.status, headers=headers, content=content)
 
     def first_half(self, answer: HttpResponse) -> Iterator[bytes]:
-        """The body until the connection breaks."""
+        """Send the body until the connection breaks."""
         yield answer.body[: len(answer.body) // 2]
         raise _error(self._request, "RemoteProtocolError", "incomplete message body")
 
@@ -121,7 +121,7 @@ class SimulatorTransport(Transport):  # type: ignore[misc]
             self._simulator.clock.advance(seconds)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing: nothing is open."""
 
     def __enter__(self) -> Self:
         return self
@@ -170,7 +170,7 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
             self._simulator.clock.advance(seconds)
 
     async def aclose(self) -> None:
-        """Nothing is open."""
+        """Do nothing: nothing is open."""
 
     async def __aenter__(self) -> Self:
         return self
@@ -180,7 +180,7 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
 
 
 def http_client(simulator: Simulator, library: str = "httpx") -> HTTPClient[HTTPRequest]:
-    """An HTTP client of ``httpx`` or ``httpx2`` for the ``http`` argument of our clients."""
+    """Make an HTTP client of ``httpx`` or ``httpx2`` for the ``http`` argument of our clients."""
     client: HTTPClient[HTTPRequest] = import_module(library).Client(
         transport=SimulatorTransport(simulator), trust_env=False
     )

@@ -219,7 +219,7 @@ def check_password(password: Any) -> None:
 
 
 def one_time_password(secret: str, moment: datetime) -> str:
-    """The six digits that an authenticator app shows for a base32 secret (RFC 6238)."""
+    """Compute the six digits that an authenticator app shows for a base32 secret (RFC 6238)."""
     counter = struct.pack(">Q", int(moment.timestamp()) // _OTP_STEP)
     digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
     start = digest[-1] & 0xF

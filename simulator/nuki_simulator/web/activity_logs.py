@@ -29,7 +29,7 @@ HIGHEST_LIMIT: Final = 50
 
 
 def limit_of(call: Call, usual: int = USUAL_LIMIT, highest: int = HIGHEST_LIMIT) -> int:
-    """How many entries to answer; more than the highest is cut down to it."""
+    """Read how many entries to answer; more than the highest is cut down to it."""
     limit: int = call.arguments.get("limit", usual)
     if limit < 1:
         raise invalid(limit, "limit")
@@ -37,7 +37,7 @@ def limit_of(call: Call, usual: int = USUAL_LIMIT, highest: int = HIGHEST_LIMIT)
 
 
 def known_entries(cloud: Cloud, device: Device) -> list[SmartlockLog]:
-    """The entries that reached the server: none that an offline device has made since."""
+    """List the entries that reached the server: none that a device made while offline."""
     if device.offline_since is None:
         return device.log
     since = cloud.world.clock.start + timedelta(seconds=device.offline_since)
@@ -45,7 +45,7 @@ def known_entries(cloud: Cloud, device: Device) -> list[SmartlockLog]:
 
 
 def with_user(device: Device, entry: SmartlockLog) -> SmartlockLog:
-    """The entry with the account user whose authorisation is behind it."""
+    """Add to an entry the account user whose authorisation is behind it."""
     auth = device.auths.get(entry.auth_id) if entry.auth_id else None
     if auth is None or auth.account_user_id is UNSET:
         return entry

@@ -186,7 +186,7 @@ def redeem_token(call: Call) -> None:
 
 
 def _token(call: Call) -> tuple[AccountRecord, AddressToken]:
-    """A token of any account, and whose it is: who holds it may look at it and redeem it."""
+    """Find a token of any account, and whose it is: who holds it may look at it and redeem it."""
     for account in call.cloud.state.accounts.values():
         if call.arguments["id"] in account.address_tokens:
             return account, account.address_tokens[call.arguments["id"]]

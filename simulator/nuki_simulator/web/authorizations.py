@@ -323,14 +323,14 @@ def check_new_auth(call: Call, devices: list[Device]) -> None:
 
 
 def check_name(name: Any, kind: AuthType) -> None:
-    """At most 32 characters, 20 for a keypad code (Key API Concepts, "Keypad")."""
+    """Refuse more than 32 characters, 20 for a keypad code (Key API Concepts, "Keypad")."""
     longest = _LONGEST_CODE_NAME if kind == AuthType.KEYPAD_CODE else _LONGEST_NAME
     if not name or len(name) > longest:
         raise invalid(name, "name")
 
 
 def check_code(code: Any, parameter: str) -> None:
-    """Six digits from 1 to 9, not starting with 12."""
+    """Refuse what is not six digits from 1 to 9, or starts with 12."""
     if not code:
         raise invalid(None, parameter)
     try:
@@ -340,7 +340,7 @@ def check_code(code: Any, parameter: str) -> None:
 
 
 def check_unused(cloud: Cloud, device: Device, code: int, except_for: str | None = None) -> None:
-    """A code opens a keypad for one authorisation only; one on its way there counts as well."""
+    """Refuse a code that the keypad has already, or that is on its way there."""
     taken = {
         auth.code
         for auth in device.auths.values()
@@ -351,13 +351,13 @@ def check_unused(cloud: Cloud, device: Device, code: int, except_for: str | None
 
 
 def check_user(call: Call, account_user_id: Any) -> None:
-    """All but keypad codes belong to an account user."""
+    """Refuse a user that the account does not have; all but keypad codes belong to one."""
     if not account_user_id or account_user_id not in call.account.users:
         raise invalid(account_user_id or None, "accountUserId")
 
 
 def has_room(cloud: Cloud, device: Device) -> bool:
-    """Whether the device can hold another authorisation (Key API Concepts, "Limits")."""
+    """Tell whether the device can hold another authorisation (Key API Concepts, "Limits")."""
     settings = cloud.settings
     limit = settings.old_limit if device.type in _OLD else settings.new_limit
     return len(device.auths) < limit

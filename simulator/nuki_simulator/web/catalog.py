@@ -1,4 +1,4 @@
-"""What is the same for every account: intercoms, booking services and companies."""
+"""Data that is the same for every account: intercoms, booking services and companies."""
 
 from __future__ import annotations
 

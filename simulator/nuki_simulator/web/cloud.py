@@ -39,7 +39,7 @@ class Cloud:
 
     @classmethod
     def of(cls, world: World) -> Cloud:
-        """The server of a world."""
+        """Return the server of a world."""
         return cls(world, world.extension(WebState))
 
     @property
@@ -53,16 +53,16 @@ class Cloud:
         return self.world.clock.now()
 
     def number(self) -> int:
-        """A number that nothing else has."""
+        """Return a number that nothing else has."""
         self.state.last_number += 1
         return _FIRST_NUMBER + self.state.last_number
 
     def object_id(self) -> str:
-        """An id of 24 hexadecimal digits."""
+        """Draw an id of 24 hexadecimal digits."""
         return self.world.randomness.hexadecimal()
 
     def account(self, account_id: int) -> AccountRecord:
-        """The rows of an account."""
+        """Return the rows of an account."""
         found = self.state.accounts.get(account_id)
         if found is None:
             found = self._new_account(self.world.accounts[account_id])
@@ -70,7 +70,7 @@ class Cloud:
         return found
 
     def device(self, device: Device) -> DeviceRecord:
-        """What the server keeps about a device."""
+        """Return what the server keeps about a device."""
         found = self.state.devices.get(device.smartlock_id)
         if found is None:
             found = new_device_record(device, auth_id=self.world.randomness.number(1, 0x7FFFFFFF))
@@ -78,7 +78,7 @@ class Cloud:
         return found
 
     def token(self, text: str) -> Token | None:
-        """A valid access token."""
+        """Find an access token that is valid."""
         token = self.world.tokens.get(text)
         expired = token is not None and token.expires is not None and token.expires <= self.now
         return None if expired else token
@@ -148,7 +148,7 @@ class Call:
         return self.cloud.now
 
     def missing(self, message: str = "") -> ApiError:
-        """The refusal for an object that is not there.
+        """Return the refusal for an object that is not there.
 
         Few operations document 404; others say 403 or 400. Where neither is documented, it is 404.
         """

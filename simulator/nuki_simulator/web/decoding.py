@@ -39,7 +39,7 @@ _BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
 def read_arguments(
     operation: Operation, path_values: Mapping[str, str], query: Iterable[tuple[str, str]]
 ) -> dict[str, object]:
-    """The arguments of a call by their Python names; those not sent are absent.
+    """Read the arguments of a call, by their Python names; those not sent are absent.
 
     Raises:
         ApiError: 400, a value is not of its parameter's type, or a required one is missing.
@@ -106,7 +106,7 @@ _READERS: Final[dict[str, Callable[[str], object]]] = {
 
 
 def read_body(declared: str | None, content: bytes) -> object:
-    """The body of a call, as the type that its operation declares; ``None`` if it declares none.
+    """Read the body of a call as the type that its operation declares; ``None`` if it has none.
 
     Raises:
         ApiError: 400, the body is no JSON, lacks a required member, or has one of a wrong type.
@@ -164,7 +164,7 @@ def _number(value: Any) -> Any:
 
 
 def wire_name(attribute: str) -> str:
-    """The name on the wire of a model's attribute."""
+    """Return the name on the wire of a model's attribute."""
     first, *rest = attribute.split("_")
     return first + "".join(word.capitalize() for word in rest)
 

@@ -44,7 +44,7 @@ _USUAL_AUTO_LOCK: Final = 300
 
 
 def new_device_record(device: Device, auth_id: int) -> DeviceRecord:
-    """What the server keeps about a device that has just been added."""
+    """Make what the server keeps about a device that has just been added."""
     record = DeviceRecord(new_config(device), auth_id=auth_id)
     record.web = SmartlockWebConfig(battery_warning_per_mail_enabled=True)
     if device.is_opener:
@@ -57,7 +57,7 @@ def new_device_record(device: Device, auth_id: int) -> DeviceRecord:
 
 
 def new_config(device: Device) -> SmartlockConfig:
-    """The configuration of a new device; an opener's lacks ``singleLock``, as real ones do."""
+    """Make the configuration of a new device; an opener's lacks ``singleLock``, as real ones do."""
     fob = OpenerFobAction if device.is_opener else FobAction
     config = SmartlockConfig(
         name=device.name,

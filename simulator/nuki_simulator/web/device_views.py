@@ -43,7 +43,7 @@ _MASKED_SOURCE: Final = 6
 
 
 def device_of(call: Call, *, unmasked: bool = True) -> Device:
-    """The device that ``smartlockId`` names; refused if masked, unless ``unmasked`` is false."""
+    """Find the device that ``smartlockId`` names; with ``unmasked`` a masked one is refused."""
     device = call.cloud.world.devices.get(call.arguments["smartlock_id"])
     if device is None or device.account_id != call.account.mine.account_id:
         raise call.missing("no such smartlock")
@@ -53,7 +53,7 @@ def device_of(call: Call, *, unmasked: bool = True) -> Device:
 
 
 def devices_of(call: Call, smartlock_ids: Iterable[int]) -> list[Device]:
-    """The devices that a body names, all of which must be the account's own."""
+    """Find the devices that a body names, all of which must be the account's own."""
     own = {device.smartlock_id: device for device in own_devices(call)}
     wanted = list(dict.fromkeys(smartlock_ids))
     if any(smartlock_id not in own for smartlock_id in wanted):
@@ -62,7 +62,7 @@ def devices_of(call: Call, smartlock_ids: Iterable[int]) -> list[Device]:
 
 
 def own_devices(call: Call) -> list[Device]:
-    """The devices of the account."""
+    """List the devices of the account."""
     return call.cloud.world.devices_of(call.account.mine.account_id)
 
 
@@ -73,7 +73,7 @@ def require_free(operation_id: str | Unset | None) -> None:
 
 
 def smartlock(cloud: Cloud, device: Device) -> Smartlock:
-    """A device as the server knows it: an offline one as it was when last heard of."""
+    """Show a device as the server knows it: an offline one as it was when last heard of."""
     if is_masked(cloud, device):
         return masked_smartlock(cloud, device)
     record = cloud.device(device)
@@ -105,7 +105,7 @@ def smartlock(cloud: Cloud, device: Device) -> Smartlock:
 
 
 def device_state(cloud: Cloud, device: Device) -> SmartlockState | Unset:
-    """The state that the device last reported."""
+    """Show the state that the device last reported."""
     known = device.reported
     if known is None:
         return UNSET
@@ -132,14 +132,14 @@ def device_state(cloud: Cloud, device: Device) -> SmartlockState | Unset:
 
 
 def server_state(device: Device) -> ServerState:
-    """How the server is connected with the device."""
+    """Tell how the server is connected with the device."""
     if device.server_state == ServerState.OK and not device.online:
         return ServerState.OFFLINE
     return device.server_state
 
 
 def admin_pin_state(device: Device) -> AdminPinState:
-    """Whether the server has the device's PIN."""
+    """Tell whether the server has the device's PIN."""
     return AdminPinState.MISSING if device.admin_pin is None else AdminPinState.OK
 
 
@@ -160,19 +160,19 @@ def _or_unset(value: T | None) -> T | Unset:
 
 
 def is_masked(cloud: Cloud, device: Device) -> bool:
-    """Whether answers about the device are masked."""
+    """Tell whether answers about the device are masked."""
     if not cloud.settings.smart_hosting or device.type in _NOT_AFFECTED:
         return False
     return cloud.device(device).subscription is None
 
 
 def no_subscription(cloud: Cloud) -> ApiError:
-    """The refusal of a call about a single masked device."""
+    """Return the refusal of a call about a single masked device."""
     return ApiError(cloud.settings.smart_hosting_status, NO_SUBSCRIPTION)
 
 
 def auths_refused(devices: list[Device]) -> str:
-    """The error in the answer of ``PUT /smartlock/auth/advanced``."""
+    """Word the error in the answer of ``PUT /smartlock/auth/advanced``."""
     ids = ", ".join(str(int(device.smartlock_id)) for device in devices)
     return (
         "Auths cannot be created. "
@@ -181,7 +181,7 @@ def auths_refused(devices: list[Device]) -> str:
 
 
 def masked_smartlock(cloud: Cloud, device: Device) -> Smartlock:
-    """The entry of a device without a subscription; its type is hidden, its id is not."""
+    """Show a device without a subscription; its type is hidden, its id is not."""
     return Smartlock(
         smartlock_id=device.smartlock_id,
         account_id=0,
@@ -196,7 +196,7 @@ def masked_smartlock(cloud: Cloud, device: Device) -> Smartlock:
 
 
 def masked_auth(auth: SmartlockAuth) -> SmartlockAuth:
-    """The entry of an authorisation on such a device."""
+    """Show an authorisation on such a device."""
     return SmartlockAuth(
         smartlock_id=auth.smartlock_id,
         auth_id=auth.auth_id,
@@ -209,7 +209,7 @@ def masked_auth(auth: SmartlockAuth) -> SmartlockAuth:
 
 
 def masked_log(entry: SmartlockLog) -> SmartlockLog:
-    """The entry of such a device's activity log."""
+    """Show an entry of such a device's activity log."""
     return SmartlockLog(
         id=entry.id,
         smartlock_id=entry.smartlock_id,

@@ -1,4 +1,4 @@
-"""Refusals: the statuses and the five shapes of error bodies that the Web API was seen to send."""
+"""Errors: the statuses and the five shapes of bodies that the Web API was seen to send."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WEBDAV_SPECIFICATION: Final = "http://www.webdav.org/specs/rfc2518.html#STATUS_
 
 
 class ApiError(Exception):
-    """What a handler raises to answer with an error.
+    """Raised by a handler to answer with an error.
 
     ``status`` is the HTTP status, ``message`` the vendor's text, ``headers`` what else is sent.
     """
@@ -61,7 +61,7 @@ class ErrorBody:
 
 
 def usual_shape(status: int) -> ErrorShape:
-    """The shape in which a status was seen."""
+    """Return the shape in which a status was seen."""
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return ErrorShape.HTML
     seen = {
@@ -82,7 +82,7 @@ def error_body(status: int, message: str, shape: ErrorShape) -> ErrorBody:
 
 
 def invalid(value: object, parameter: str) -> ApiError:
-    """A 400 in the vendor's words."""
+    """Return a 400 in the vendor's words."""
     shown = "null" if value is None else plain(value)
     return ApiError(400, f"The supplied value '{shown}' for parameter '{parameter}' is not valid.")
 

@@ -55,13 +55,13 @@ _BEARER: Final = "bearer "
 
 
 def web_operation(request: HttpRequest) -> Operation | None:
-    """The operation that a request addresses, or ``None``."""
+    """Find the operation that a request addresses."""
     route = _ROUTER.route(request.method, request.path)
     return route.operation if route else None
 
 
 def answer_web(world: World, request: HttpRequest) -> HttpResponse:
-    """What the Web API answers; ``world.begin()`` must have counted the request.
+    """Answer a request to the Web API; ``world.begin()`` must have counted it.
 
     What the request sets going happens later, on the world's clock.
     """

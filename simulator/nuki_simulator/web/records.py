@@ -1,4 +1,4 @@
-"""What the server keeps, per account and per device, and the settings that say how it behaves."""
+"""Records that the server keeps, per account and per device, and its settings."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ _KEPT_LOGS: Final = 300
 
 @attrs.define(eq=False)
 class OneTimePasswords:
-    """The second factor of an account: its secret, since when it is on, and failed tries."""
+    """Second factor of an account: its secret, whether it is on, and failed attempts."""
 
     secret: str = attrs.field(default="", repr=False)
     enabled: bool = False
@@ -117,7 +117,7 @@ class AccountRecord:
 
 @attrs.define(eq=False)
 class DeviceRecord:
-    """What the server knows of a device beyond its state.
+    """Facts that the server keeps about a device beyond its state.
 
     ``american`` devices refuse to unlatch. ``codes_under_way`` are keypad codes that the device has
     yet to learn, ``unsent`` log entries made while it was offline, to be reported when it is back.

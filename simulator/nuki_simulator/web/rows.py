@@ -1,4 +1,4 @@
-"""Rows that are listed, read, changed and removed alike: handlers made from a table's description.
+"""Handlers for rows that are only listed, read, changed and removed.
 
 A table is a function from a call to the rows that its account has, by id.
 """
@@ -26,7 +26,7 @@ _KEPT: Final = frozenset({"additional_properties", "operation_id"})
 
 
 def listed(table: Table, **filters: str) -> Handler:
-    """All rows. ``filters`` say which argument must equal which attribute of a row."""
+    """Answer all rows. ``filters`` say which argument must equal which attribute of a row."""
 
     def handle(call: Call) -> list[Model]:
         wanted = {
@@ -44,12 +44,12 @@ def listed(table: Table, **filters: str) -> Handler:
 
 
 def fetched(table: Table, key: str) -> Handler:
-    """The row whose id the argument ``key`` names."""
+    """Answer the row whose id the argument ``key`` names."""
     return lambda call: row_of(table, call, key)
 
 
 def changed(table: Table, key: str, *, answer: bool = False) -> Handler:
-    """Change the row as the body says; the row is the answer, or there is none."""
+    """Change the row as the body says; with ``answer`` the row is the answer."""
 
     def handle(call: Call) -> Model | None:
         row = row_of(table, call, key)
@@ -70,7 +70,7 @@ def removed(table: Table, key: str) -> Handler:
 
 
 def row_of(table: Callable[[Call], dict[Any, R]], call: Call, key: str) -> R:
-    """The row whose id the argument ``key`` names, or a refusal."""
+    """Find the row whose id the argument ``key`` names; refused if there is none."""
     row = table(call).get(call.arguments[key])
     if row is None:
         raise call.missing(f"no {key} {call.arguments[key]}")
@@ -78,7 +78,7 @@ def row_of(table: Callable[[Call], dict[Any, R]], call: Call, key: str) -> R:
 
 
 def merge(row: Model, body: Model, now: datetime, read_only: frozenset[str] = frozenset()) -> None:
-    """Three-state update: what was not sent stays, null removes, a value replaces."""
+    """Update a row: what was not sent stays, null removes, a value replaces."""
     for field in attrs.fields(type(body)):
         value = getattr(body, field.name)
         kept = field.name in _KEPT or field.name in read_only
@@ -95,7 +95,7 @@ def touch(row: Model, now: datetime) -> None:
 
 
 def filled(model: type[R], source: Model, **fields: object) -> R:
-    """A new row from the fields that it shares with a body, and others."""
+    """Make a new row from the fields that it shares with a body, and others."""
     make: Any = model
     names = {field.name for field in attrs.fields(make)} - _KEPT
     shared = {

@@ -237,7 +237,7 @@ def start(
 
 
 def chosen_action(call: Call, device: Device) -> Action:
-    """The action in the body, if the device can do it."""
+    """Read the action in the body; refused if the device cannot do it."""
     number = int(call.body.action)
     action: Action = OpenerAction(number) if device.is_opener else LockAction(number)
     if not steps_of(device, action) or (_unlatches(action) and call.cloud.device(device).american):
@@ -246,12 +246,12 @@ def chosen_action(call: Call, device: Device) -> Action:
 
 
 def locking(_call: Call, device: Device) -> Action:
-    """What the device takes the simple action "lock" for."""
+    """Choose what the device takes the simple action "lock" for."""
     return _simple(device, simple_lock(device))
 
 
 def unlocking(call: Call, device: Device) -> Action:
-    """What the device takes the simple action "unlock" for."""
+    """Choose what the device takes the simple action "unlock" for."""
     action = _simple(device, simple_unlock(device))
     if _unlatches(action) and call.cloud.device(device).american:
         return LockAction.UNLOCK

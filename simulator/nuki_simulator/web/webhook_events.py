@@ -1,4 +1,4 @@
-"""From an event in the world to the webhooks that tell of it."""
+"""Webhook events: what the world's events become for those who subscribed."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Subscriber:
 
 
 def signatures(secret: str, body: bytes) -> tuple[tuple[str, str], ...]:
-    """The two headers that sign a body; the algorithm of the older one is not documented."""
+    """Sign a body with two headers; the algorithm of the older one is not documented."""
     key = secret.encode()
     return (
         (SIGNATURE, hmac.new(key, body, hashlib.sha256).hexdigest()),
@@ -136,7 +136,7 @@ def _note(cloud: Cloud, subscriber: Subscriber, log: WebhookLog, delivery: Deliv
 
 
 def confirmed(request_id: str, error: str = "") -> AdvancedConfirmationResponse:
-    """The answer to an advanced request."""
+    """Answer an advanced request."""
     return AdvancedConfirmationResponse(request_id=request_id or UNSET, error=error or UNSET)
 
 
@@ -168,7 +168,7 @@ def report(
 def detail(
     smartlock_id: SmartlockId, error: DeviceErrorCode | None, auth_id: str | None = None
 ) -> AdvancedResultDetail:
-    """How one device fared."""
+    """Describe how one device fared."""
     return AdvancedResultDetail(
         smartlock_id=smartlock_id,
         success=error is None,
@@ -188,7 +188,7 @@ def report_later(call: Call, kind: str, request_id: str, carry_out: Callable[[],
 
 
 def api_key_of(call: Call) -> int | None:
-    """The API key whose token signed the call."""
+    """Find the API key whose token signed the call."""
     text = call.bearer.text if call.bearer else ""
     account = call.account
     for token_id, row in account.tokens.items():

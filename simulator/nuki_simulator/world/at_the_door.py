@@ -1,4 +1,4 @@
-"""What people do at the door: nothing of it goes through an API, both APIs get to know of it."""
+"""Actions of people at the door: none goes through an API, both APIs get to know of them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _POWER = Cause(CauseKind.POWER)
 
 
 class AtTheDoor:
-    """``world.at(device)``: the hands of the people who live there."""
+    """Acts as the people who live there, at one device."""
 
     def __init__(self, world: World, device: Device) -> None:
         self._world = world

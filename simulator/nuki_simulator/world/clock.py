@@ -33,7 +33,7 @@ class Timer:
 class VirtualClock:
     """Seconds since ``start``, and what is due when.
 
-    Time passes by :meth:`advance`, each timer ringing at its own moment. After :meth:`follow` it
+    Time passes by :meth:`advance`, each timer being due at its own moment. After :meth:`follow` it
     also keeps step with a real clock whenever :meth:`catch_up` is called.
     """
 
@@ -53,11 +53,11 @@ class VirtualClock:
 
     @property
     def pending(self) -> int:
-        """How many timers are still to ring."""
+        """How many timers are still to come."""
         return sum(not timer.cancelled for _, _, timer in self._timers)
 
     def now(self) -> datetime:
-        """The time of day, in UTC."""
+        """Return the date and time, in UTC."""
         return self.start + timedelta(seconds=self.elapsed)
 
     def after(self, seconds: float, action: Callable[[], object]) -> Timer:
@@ -87,7 +87,7 @@ class VirtualClock:
             self.advance(due - self.elapsed)
 
     def next_timer(self) -> float | None:
-        """When the next timer rings, in seconds since the start; ``None`` if there is none."""
+        """Tell when the next timer is due, in seconds since the start; ``None`` without one."""
         while self._timers and self._timers[0][2].cancelled:
             heapq.heappop(self._timers)
         return self._timers[0][0] if self._timers else None

@@ -1,4 +1,4 @@
-"""What listeners hear of: values that say what changed, after it has changed."""
+"""Events: values that tell listeners what changed, after it has changed."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ Listener: TypeAlias = "Callable[[Event], object]"
 
 
 class Listeners:
-    """Who wants to hear of events; they hear in the order in which they came."""
+    """Listeners, who are told in the order in which they came."""
 
     def __init__(self) -> None:
         self._listeners: list[Listener] = []

@@ -51,7 +51,7 @@ class Cause:
 
 
 class PhysicalEvent(Enum):
-    """What a device, or the door it is mounted on, did in the physical world."""
+    """Events in the physical world: of a device, or the door it is mounted on."""
 
     LOCKED = "the bolt went out"
     UNLOCKED = "the bolt went in"
@@ -84,11 +84,11 @@ class Journal(Sequence[JournalEntry]):
         self._entries: deque[JournalEntry] = deque(maxlen=_KEPT)
 
     def add(self, entry: JournalEntry) -> None:
-        """Write down a event."""
+        """Note an event."""
         self._entries.append(entry)
 
     def of(self, smartlock_id: int, *events: PhysicalEvent) -> list[JournalEntry]:
-        """What one device did; without ``events``, everything."""
+        """List what one device did; without ``events``, everything."""
         return [
             entry
             for entry in self._entries
@@ -96,7 +96,7 @@ class Journal(Sequence[JournalEntry]):
         ]
 
     def caused_by(self, call: int) -> list[JournalEntry]:
-        """What one request made devices do."""
+        """List what one request made devices do."""
         return [entry for entry in self._entries if entry.cause.call == call]
 
     @overload

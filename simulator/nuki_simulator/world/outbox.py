@@ -61,7 +61,7 @@ class Outbox:
         self.sender: Sender | None = None
 
     def send(self, delivery: Delivery) -> None:
-        """Keep the message, and hand it to the sender or to the receiver of its URL."""
+        """Keep a message, and hand it to the sender or to the receiver of its URL."""
         self.deliveries.append(delivery)
         if self.sender is not None:
             self.sender(delivery)

@@ -1,4 +1,4 @@
-"""What devices do: the steps of an action, carrying them out on the clock, logging the outcome."""
+"""Physics of devices: the steps of an action, carrying them out on the clock, logging them."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Step:
 
 
 def steps_of(device: Device, action: Action) -> tuple[Step, ...]:
-    """The steps of an action; empty if the device cannot do it."""
+    """List the steps of an action; empty if the device cannot do it."""
     if device.is_opener:
         plans = _opener_plans(device)
     elif device.type == DeviceType.BOX:
@@ -91,7 +91,7 @@ def steps_of(device: Device, action: Action) -> tuple[Step, ...]:
 
 
 def simple_lock(device: Device) -> Action:
-    """What the simple action "lock" means (Bridge API 1.13.3, "Simple lock actions")."""
+    """Translate the simple action "lock" (Bridge API 1.13.3, "Simple lock actions")."""
     if not device.is_opener:
         return LockAction.LOCK
     if device.status.mode == SmartlockMode.CONTINUOUS:
@@ -100,7 +100,7 @@ def simple_lock(device: Device) -> Action:
 
 
 def simple_unlock(device: Device) -> Action:
-    """What the simple action "unlock" means to a device; a knob outside cannot turn the latch."""
+    """Translate the simple action "unlock"; with a fixed knob outside it pulls the latch."""
     if device.is_opener:
         return OpenerAction.ELECTRIC_STRIKE_ACTUATION
     if device.type == DeviceType.BOX or not device.mechanics.knob_outside:
@@ -181,7 +181,7 @@ def act(world: World, device: Device, action: Action, cause: Cause) -> Run:
 
 
 def end(world: World, run: Run, outcome: LogState) -> None:
-    """Say how an action went, once: in the device's log, and to who waits for it."""
+    """Note how an action went, once: in the device's log, and to who waits for it."""
     if run.outcome is None:
         run.outcome = outcome
         log(world, run.device, int(run.action), run.cause, outcome)
@@ -251,7 +251,7 @@ def _follow_up(world: World, run: Run, step: Step) -> None:
 
 
 def trigger_of(device: Device, cause: Cause) -> Trigger:
-    """How the Web API names a cause; lock and opener number theirs alike."""
+    """Name a cause as the Web API does; lock and opener number theirs alike."""
     trigger = _TRIGGERS[cause.kind]
     return OpenerTrigger(int(trigger)) if device.is_opener else trigger
 

@@ -16,21 +16,21 @@ class Randomness:
         self._random = random.Random(seed)  # noqa: S311 - reproducible on purpose, guards nothing
 
     def hexadecimal(self, digits: int = 24) -> str:
-        """An id of lower-case hexadecimal digits."""
+        """Draw an id of lower-case hexadecimal digits."""
         return f"{self._random.getrandbits(4 * digits):0{digits}x}"
 
     def token(self, length: int = 16) -> str:
-        """Letters and digits."""
+        """Draw letters and digits."""
         return "".join(self._random.choices(_LETTERS_AND_DIGITS, k=length))
 
     def number(self, lowest: int, highest: int) -> int:
-        """An integer, both bounds included."""
+        """Draw an integer, both bounds included."""
         return self._random.randint(lowest, highest)
 
     def octets(self, length: int) -> bytes:
-        """Bytes."""
+        """Draw bytes."""
         return self._random.randbytes(length)
 
     def happens(self, probability: float) -> bool:
-        """Whether something of this probability happens; 0 never does and draws nothing."""
+        """Tell whether something of this probability happens; 0 never does and draws nothing."""
         return probability > 0 and self._random.random() < probability

@@ -201,7 +201,7 @@ class World:
         return auth
 
     def find(self, name: str) -> Device:
-        """The device of this name.
+        """Find the device of this name.
 
         Raises:
             LookupError: There is none; the text names those that there are.
@@ -226,11 +226,11 @@ class World:
         self.emit(DeviceChanged(device, deleted=True))
 
     def devices_of(self, account_id: int) -> list[Device]:
-        """The devices of an account, in the order in which they came."""
+        """List the devices of an account, in the order in which they came."""
         return [device for device in self.devices.values() if device.account_id == account_id]
 
     def extension(self, kind: type[P]) -> P:
-        """The one instance of a class, made when it is first asked for."""
+        """Return the one instance of a class, made when it is first asked for."""
         found = self._extensions.setdefault(kind, kind())
         assert isinstance(found, kind)  # noqa: S101 - for type checkers
         return found
@@ -238,13 +238,13 @@ class World:
     # Happening
 
     def begin(self) -> int:
-        """Start a request: the number under which the journal knows it."""
+        """Start a request; returns the number under which the journal knows it."""
         self.clock.catch_up()
         self.calls += 1
         return self.calls
 
     def record(self, device: Device, event: PhysicalEvent, cause: Cause) -> None:
-        """Write down what a device physically did."""
+        """Note in the journal what a device physically did."""
         now = self.clock.now()
         entry = JournalEntry(self.clock.elapsed, now, device.smartlock_id, event, cause)
         self.journal.add(entry)
