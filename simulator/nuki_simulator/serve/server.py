@@ -116,10 +116,10 @@ class SimulatorServer:
             sender.close()
 
     async def _keep_time(self, ready: Callable[[], object]) -> None:
-        told = False
+        called = False
         while True:
-            if not told and all(server.started for server, _ in self._servers):
-                told = True
+            if not called and all(server.started for server, _ in self._servers):
+                called = True
                 ready()
             with self._simulator.lock:
                 self._simulator.clock.catch_up()

@@ -58,7 +58,7 @@ def create_user(call: Call) -> AccountUser:
         update_date=call.now,
     )
     _rows(call)[number] = user
-    _tell(call, user)
+    _publish(call, user)
     return user
 
 
@@ -73,7 +73,7 @@ def update_user(call: Call) -> AccountUser:
         if any(other.email == call.body.email for other in others):
             raise ApiError(409, "The email address exists already.")
     merge(user, call.body, call.now)
-    _tell(call, user)
+    _publish(call, user)
     return user
 
 
@@ -118,10 +118,10 @@ def _held(call: Call, user: AccountUser) -> list[tuple[Device, SmartlockAuth]]:
 
 def _remove(call: Call, user: AccountUser) -> None:
     if _rows(call).pop(user.account_user_id, None):
-        _tell(call, user, deleted=True)
+        _publish(call, user, deleted=True)
 
 
-def _tell(call: Call, user: AccountUser, *, deleted: bool = False) -> None:
+def _publish(call: Call, user: AccountUser, *, deleted: bool = False) -> None:
     payload = AccountUserWebhook(
         feature=WebhookFeature.ACCOUNT_USER, deleted=deleted, account_user=user
     )

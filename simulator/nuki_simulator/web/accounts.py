@@ -70,7 +70,7 @@ def delete_account(call: Call) -> None:
     for text, token in tuple(world.tokens.items()):
         if token.account_id == account_id:
             del world.tokens[text]
-    # The world keeps the owner: what is still under way may yet want to tell it something.
+    # The world keeps the owner, to whom events of what is still under way belong.
     call.cloud.state.accounts.pop(account_id)
 
 

@@ -94,7 +94,7 @@ def _webhooks(call: Call) -> dict[int, DecentralWebhook]:
 @HANDLERS.answers("advanced_api.list_decentral_webhooks")
 def list_decentral_webhooks(call: Call) -> list[DecentralWebhook]:
     """``GET /api/decentralWebhook``."""
-    # The secret is told once, to who makes the webhook.
+    # The secret is shown once, to who makes the webhook.
     return [
         DecentralWebhook(
             id=row.id, webhook_url=row.webhook_url, webhook_features=row.webhook_features

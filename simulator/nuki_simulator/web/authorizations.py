@@ -56,7 +56,7 @@ _FIXED: Final = frozenset({"id", "type", "smartlock_id", "auth_id"})
 
 
 def create_on(call: Call, device: Device, created: Created = lambda _auth, _error: None) -> None:
-    """Queue a creation; ``created`` hears of the new authorisation, or of the device's error."""
+    """Queue a creation; ``created`` gets the new authorisation, or the device's error."""
     body, codes = call.body, call.cloud.device(device).codes_under_way
     code = getattr(body, "code", UNSET)
     auth_id = call.cloud.object_id()
@@ -198,7 +198,7 @@ def remove_auth(
     auth: SmartlockAuth,
     ended: Callable[[DeviceErrorCode | None], object] = lambda _: None,
 ) -> None:
-    """Queue a removal; ``ended`` hears of it, with the device's error if it failed."""
+    """Queue a removal; ``ended`` gets the device's error, or ``None`` when it succeeded."""
 
     def arrive() -> None:
         if device.auths.pop(str(auth.id), None) is not None:

@@ -1,4 +1,4 @@
-"""``/notification``: who is told of what, by push message or by the old kind of webhook."""
+"""``/notification``: who is notified of what, by push message or by the old kind of webhook."""
 
 from __future__ import annotations
 

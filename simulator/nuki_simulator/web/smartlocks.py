@@ -211,7 +211,7 @@ def start(
     choose: Callable[[Call, Device], Action],
     ended: Ended = lambda _: None,
 ) -> None:
-    """Queue an action; ``ended`` hears the device's error, or ``None`` when it succeeded.
+    """Queue an action; ``ended`` gets the device's error, or ``None`` when it succeeded.
 
     Raises:
         ApiError: The device cannot do it, or another operation is running.

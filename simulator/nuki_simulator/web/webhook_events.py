@@ -44,7 +44,7 @@ def _publish(cloud: Cloud, event: Event) -> None:
     publish_event = _PUBLISHERS.get(type(event))
     if device is None or publish_event is None:
         return
-    # Of a device that is gone already, only its going is told.
+    # Nothing is published of a device that is gone already, but that it went.
     going = isinstance(event, DeviceChanged) and event.deleted
     if going or cloud.world.devices.get(device.smartlock_id) is device:
         publish_event(cloud, event)
