@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from nuki.web import DecentralWebhook
@@ -61,30 +62,19 @@ def create_auth(call: Call) -> AdvancedConfirmationResponse:
     check_new_auth(call, devices)
     request_id = call.cloud.object_id()
     details: list[AdvancedResultDetail] = []
-    for device in devices:
-        create_on(call, device, _collecting(call, device, request_id, details, len(devices)))
-    return confirmed(request_id)
 
-
-def _collecting(
-    call: Call,
-    device: Device,
-    request_id: str,
-    details: list[AdvancedResultDetail],
-    expected: int,
-) -> Callable[[SmartlockAuth | None, DeviceErrorCode | None], None]:
-    """Note how one device fared, and report once the last one is known."""
-
-    def created(auth: SmartlockAuth | None, error: DeviceErrorCode | None) -> None:
+    def created(device: Device, auth: SmartlockAuth | None, error: DeviceErrorCode | None) -> None:
         auth_id = auth.id if auth and isinstance(auth.id, str) else None
         details.append(detail(device.smartlock_id, error, auth_id))
-        if len(details) < expected:
+        if len(details) < len(devices):
             return
         failed = details if any(one.error_code for one in details) else None
-        only = device.smartlock_id if expected == 1 else None
+        only = device.smartlock_id if len(devices) == 1 else None
         report(call, "AuthCreation", request_id, smartlock_id=only, failed=failed)
 
-    return created
+    for device in devices:
+        create_on(call, device, partial(created, device))
+    return confirmed(request_id)
 
 
 def _webhooks(call: Call) -> dict[int, DecentralWebhook]:

@@ -28,7 +28,6 @@ from .webhooks import publish
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nuki_simulator.world.devices import Device
     from nuki_simulator.world.events import Event
     from nuki_simulator.world.world import World
 
@@ -40,14 +39,10 @@ def publish_webhooks(world: World) -> None:
 
 
 def _publish(cloud: Cloud, event: Event) -> None:
-    device: Device | None = getattr(event, "device", None)
-    publish_event = _PUBLISHERS.get(type(event))
-    if device is None or publish_event is None:
-        return
     # Nothing is published of a device that is gone already, but that it went.
     going = isinstance(event, DeviceChanged) and event.deleted
-    if going or cloud.world.devices.get(device.smartlock_id) is device:
-        publish_event(cloud, event)
+    if going or cloud.world.devices.get(event.device.smartlock_id) is event.device:
+        _PUBLISHERS[type(event)](cloud, event)
 
 
 def _status(cloud: Cloud, event: StatusReported) -> None:

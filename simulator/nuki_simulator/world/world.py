@@ -28,7 +28,7 @@ from nuki_core.ids import NukiId, SmartlockId
 from .bridges import Bridge
 from .clock import START, VirtualClock
 from .devices import Device, Mechanics, initial_status
-from .events import DeviceChanged, Event, Listeners, StatusReported
+from .events import DeviceChanged, Event, StatusReported
 from .journal import Cause, CauseKind, Journal, JournalEntry, PhysicalEvent
 from .outbox import Delivery, Outbox
 from .randomness import Randomness
@@ -96,7 +96,7 @@ class World:
         self.journal = Journal()
         self.outbox = Outbox()
         self.calls = 0
-        self._listeners = Listeners()
+        self._listeners: list[Callable[[Event], object]] = []
         self._extensions: dict[type, object] = {}
 
     # Building
@@ -265,12 +265,19 @@ class World:
         self._report(device, Cause(CauseKind.POWER))
 
     def listen(self, listener: Callable[[Event], object]) -> Callable[[], None]:
-        """Hear of every event; returns the function that ends it."""
-        return self._listeners.add(listener)
+        """Call ``listener`` with every event from now on; returns the function that ends it."""
+        self._listeners.append(listener)
+
+        def leave() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return leave
 
     def emit(self, event: Event) -> None:
-        """Tell the listeners of a change."""
-        self._listeners.emit(event)
+        """Tell the listeners of a change, in the order in which they came."""
+        for listener in tuple(self._listeners):
+            listener(event)
 
     def post(self, url: str, headers: tuple[tuple[str, str], ...], body: bytes) -> Delivery:
         """Send a callback or webhook."""
