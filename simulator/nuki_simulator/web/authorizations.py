@@ -248,12 +248,11 @@ def list_for_smartlock(call: Call) -> list[SmartlockAuth]:
     found, users = _chosen(call, device_of(call)), call.account.users
     if not call.arguments.get("include_email"):
         return found
-    return [
-        attrs.evolve(auth, email=users[auth.account_user_id].email)
-        if auth.account_user_id in users
-        else auth
-        for auth in found
-    ]
+    shown: list[SmartlockAuth] = []
+    for auth in found:
+        user = users.get(auth.account_user_id) if auth.account_user_id else None
+        shown.append(auth if user is None else attrs.evolve(auth, email=user.email))
+    return shown
 
 
 def _chosen(call: Call, device: Device) -> list[SmartlockAuth]:

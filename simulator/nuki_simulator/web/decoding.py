@@ -121,9 +121,10 @@ def read_body(declared: str | None, content: bytes) -> object:
     many = _LIST.fullmatch(declared)
     if many is None:
         return _element(declared, found)
-    if not isinstance(found, list):
+    if found.__class__ is not list:
         raise _misshapen(found)
-    return [_element(many[1], element) for element in found]
+    elements: list[Any] = found
+    return [_element(many[1], element) for element in elements]
 
 
 def _element(declared: str, found: Any) -> object:

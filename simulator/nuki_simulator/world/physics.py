@@ -81,6 +81,7 @@ class Step:
 
 def steps_of(device: Device, action: Action) -> tuple[Step, ...]:
     """List the steps of an action; empty if the device cannot do it."""
+    plans: dict[Action, tuple[Step, ...]]
     if device.is_opener:
         plans = _opener_plans(device)
     elif device.type == DeviceType.BOX:
