@@ -1,5 +1,5 @@
 """Entry point of ``python -m generator``."""
 
-from .cli import main
+from .commands import main
 
 raise SystemExit(main())

@@ -6,12 +6,12 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from generator.problems import Problem
+from generator.load.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 _KINDS: Final[dict[type, str]] = {
     dict: "an object",

@@ -18,13 +18,13 @@ from generator.convert.responses import response
 from generator.convert.schemas import schema
 from generator.convert.security import requirements, security_scheme
 from generator.convert.servers import servers
-from generator.problems import GeneratorFailure, Problem
+from generator.load.problems import GeneratorFailure, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.convert.cursor import Cursor
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 _MEMBERS: Final = (
     *("swagger", "info", "host", "basePath", "schemes", "consumes", "produces", "paths"),

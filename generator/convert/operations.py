@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.convert.cursor import Cursor
     from generator.convert.media import Media
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
 _COPIED: Final = ("tags", "summary", "description", "externalDocs", "operationId", "deprecated")

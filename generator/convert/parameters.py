@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.convert.cursor import Cursor
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 SCHEMA_KEYWORDS: Final = (
     *("type", "format", "items", "default", "enum", "multipleOf", "pattern", "uniqueItems"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.references import unescaped
+from generator.load.references import unescaped
 
 if TYPE_CHECKING:
     from generator.convert.cursor import Cursor

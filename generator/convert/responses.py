@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.convert.cursor import Cursor
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 _STATUS: Final = re.compile(r"default|[1-5]\d\d", re.ASCII)
 

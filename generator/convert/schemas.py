@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.convert.cursor import Cursor
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 _ANNOTATIONS: Final = ("title", "description", "default", "example", "readOnly", "externalDocs")
 _BOUNDS: Final = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.convert.cursor import Cursor
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 _FLOWS: Final[dict[Json, tuple[str, tuple[str, ...]]]] = {
     "implicit": ("implicit", ("authorizationUrl",)),

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.convert.cursor import Cursor
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 
 def servers(root: Mapping[str, Cursor], schemes: Cursor | None) -> list[Json]:

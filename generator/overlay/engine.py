@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from generator.load.problems import GeneratorFailure, Problem
 from generator.overlay.expectation import check_expectation
 from generator.overlay.merge import MisfitError, clone, extend, kind, merge, replace
 from generator.overlay.model import ABSENT
 from generator.overlay.selection import Node, select
-from generator.problems import GeneratorFailure, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generator.documents import Json
+    from generator.load.documents import Json
     from generator.overlay.merge import Undo
     from generator.overlay.model import Absent, Action, Overlay
 

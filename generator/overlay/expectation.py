@@ -18,7 +18,7 @@ from generator.overlay.merge import MisfitError, same
 from generator.overlay.model import ABSENT
 
 if TYPE_CHECKING:
-    from generator.documents import Json
+    from generator.load.documents import Json
     from generator.overlay.model import Absent
     from generator.overlay.selection import Node
 

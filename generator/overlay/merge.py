@@ -14,7 +14,7 @@ from jsonpath_rfc9535.serialize import canonical_string
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 Undo: TypeAlias = "list[Callable[[], object]]"
 """Steps that take changes back, last one first; empty if nothing changed."""

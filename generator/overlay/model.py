@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 
 class Absent(Enum):

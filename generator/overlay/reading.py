@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from generator.documents import read_document
+from generator.load.documents import read_document
+from generator.load.problems import GeneratorFailure, Problem
 from generator.overlay.merge import clone
 from generator.overlay.model import ABSENT, Action, Overlay
 from generator.overlay.references import component_name, resolve
 from generator.overlay.shape import check_shape
-from generator.problems import GeneratorFailure, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 
 def load_overlay(path: Path, name: str = "") -> Overlay:

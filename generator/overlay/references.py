@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
-from generator.problems import Problem
+from generator.load.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.documents import Json
+    from generator.load.documents import Json
     from generator.overlay.model import Overlay
 
 _URI_REFERENCE: Final = re.compile(r"(?:[^\s<>\"{}|\\^`%]|%[0-9A-Fa-f]{2})*")

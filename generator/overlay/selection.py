@@ -13,11 +13,11 @@ from jsonpath_rfc9535 import (
     JSONPathRecursionError,
 )
 
-from generator.documents import MAX_DEPTH
+from generator.load.documents import MAX_DEPTH
 from generator.overlay.merge import MisfitError
 
 if TYPE_CHECKING:
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 
 class _Environment(JSONPathEnvironment):

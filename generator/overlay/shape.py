@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from generator.load.problems import Problem
 from generator.overlay.merge import same
 from generator.overlay.references import is_uri_reference
-from generator.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.documents import Json
+    from generator.load.documents import Json
 
 _VERSION: Final = re.compile(r"1\.([0-2])\.[0-9]+")
 _TYPES: Final[Mapping[str, type]] = {

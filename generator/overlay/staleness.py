@@ -14,7 +14,7 @@ from generator.overlay.merge import clone
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.documents import Json
+    from generator.load.documents import Json
     from generator.overlay.engine import Misfit
     from generator.overlay.model import Action, Overlay
     from generator.overlay.selection import Node

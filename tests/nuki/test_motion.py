@@ -14,6 +14,8 @@ from tests.nuki.faulty_server import FAULTS, FaultyServer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 ACTIONS = 50
 APIS = pytest.mark.parametrize("api", ["bridge", "web"])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jsonschema import Draft202012Validator
 
-from tests.layout.tree import ROOT
+from tools.repository import ROOT
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
@@ -214,7 +215,7 @@ def body_of(request: Request[Any]) -> bytes:
     return b"" if request.body is UNSET else json.dumps(plain(request.body)).encode()
 
 
-TestBothApis = BothApis.TestCase
+TestBothApis = pytest.mark.slow(BothApis.TestCase)
 TestBothApis.settings = settings(
     max_examples=EXAMPLES,
     stateful_step_count=STEPS,

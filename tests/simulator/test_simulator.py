@@ -11,7 +11,7 @@ import nuki_simulator
 from nuki_core.ids import DeviceType
 from nuki_simulator import Cause, CauseKind, PhysicalEvent, Simulator
 from nuki_simulator.world.outbox import Delivery, Outbox
-from tests.layout.tree import ROOT
+from tools.repository import ROOT
 
 INIT = ROOT / "simulator" / "nuki_simulator" / "__init__.py"
 

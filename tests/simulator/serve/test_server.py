@@ -19,7 +19,7 @@ from nuki import BridgeClient, PlainToken, WebClient, pair
 from nuki_simulator import FaultKind, FaultRule, Simulator, SimulatorServer
 from nuki_simulator.__main__ import main
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
-from tests.layout.tree import ROOT
+from tools.repository import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +137,7 @@ def test_answers_carry_no_real_time(served: tuple[Simulator, SimulatorServer]) -
     assert names == {"connection", "content-type", "content-length"}
 
 
+@pytest.mark.slow
 def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> None:
     scenario = tmp_path / "home.toml"
     scenario.write_text(

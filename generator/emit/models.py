@@ -1,0 +1,209 @@
+"""Enums, flags and models of a document, as the templates want them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from keyword import iskeyword
+from typing import TYPE_CHECKING, Any, Final
+
+from openapi_python_client.parser.properties import EnumProperty, ModelProperty
+from openapi_python_client.strings import ClassName
+
+from generator.load.problems import GeneratorFailure, Problem, collected
+
+from .literals import docstring, literal, member_name, prose, wrap
+
+if TYPE_CHECKING:
+    from openapi_python_client.parser import GeneratorData
+    from openapi_python_client.parser.properties import Property
+
+    from .python_types import PythonType, Schema, TypeMap
+
+_NAME: Final = re.compile(r"[^\W\d_]\w*")
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+# What a class body or an annotation in it refers to; a field called so would shadow it there.
+_TAKEN: Final = frozenset(
+    {
+        *("list", "dict", "str", "int", "float", "bool", "object", "datetime", "define", "field"),
+        *("from_dict", "to_dict", "additional_properties", "UNSET", "Unset", "MISSING", "Mapping"),
+        *("Any", "Self", "Final"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EnumClass:
+    """An open enum or a set of flags: members as name and literal."""
+
+    name: str
+    kind: str
+    doc: str
+    members: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One property of a model."""
+
+    name: str
+    wire: str
+    type: PythonType
+    annotation: str
+    required: bool
+    secret: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelClass:
+    """One object schema. ``device_type`` is the expression that finds its device's type."""
+
+    name: str
+    doc: str
+    fields: tuple[Field, ...]
+    device_type: str
+    takes_device_type: bool
+
+    @property
+    def classes(self) -> set[str]:
+        """Generated classes that this one mentions."""
+        return set().union(*(field.type.classes for field in self.fields)) - {self.name}
+
+
+def python_name(proposed: str, wire: str, taken: frozenset[str] = _TAKEN) -> str:
+    """The parser's name, without the underscore that it adds to builtins such as ``type``."""
+    bare = proposed.removesuffix("_")
+    if bare in taken or iskeyword(bare):
+        return f"{bare}_"
+    return bare if bare == wire else proposed
+
+
+def enum_classes(data: GeneratorData, types: TypeMap) -> list[EnumClass]:
+    """Every named enum and flag set, by name."""
+    by_class = {str(ClassName(name, "Enum")): (name, s) for name, s in types.schemas.items()}
+    enums = [
+        (prop, *by_class[prop.class_info.name])
+        for prop in data.enums
+        if isinstance(prop, EnumProperty) and prop.class_info.name in by_class
+    ]
+    named = [enum for enum in enums if "x-nuki-type" not in enum[2]]
+    flags = [(name, schema) for name, schema in types.schemas.items() if "x-nuki-flags" in schema]
+    found = collected(lambda enum: _enum(*enum), named)
+    found += collected(lambda flag: _flags(*flag), flags)
+    return sorted(found, key=lambda enum: enum.name)
+
+
+def _enum(prop: EnumProperty, name: str, schema: Schema) -> EnumClass:
+    where = f"/components/schemas/{name}"
+    values: list[Any] = schema["enum"]
+    names = schema.get("x-enum-varnames") or [_rule_name(value) for value in values]
+    texts = schema.get("x-enum-descriptions") or [""] * len(values)
+    if not len(values) == len(names) == len(texts) == len(set(names)):
+        raise GeneratorFailure([Problem(where, "values, names and descriptions do not pair up")])
+    members = tuple(
+        (member_name(n, where), literal(v) if isinstance(v, str) else repr(v))
+        for n, v in zip(names, values, strict=True)
+    )
+    kind = "OpenStrEnum" if prop.value_type is str else "OpenIntEnum"
+    lines = [(n, t) for n, t in zip(names, texts, strict=True) if _says_more(n, t)]
+    doc = _class_doc(schema, name, "Members", lines)
+    return EnumClass(prop.class_info.name, kind, doc, members)
+
+
+def _says_more(name: str, text: str) -> bool:
+    """Whether a member's description holds a word that its name does not."""
+    return not set(re.findall(r"\w+", text.lower())) <= {*name.lower().split("_"), *_ARTICLES}
+
+
+def _rule_name(value: object) -> str:
+    if isinstance(value, str):
+        upper = "".join(c if c.isascii() and c.isalnum() else "_" for c in value).upper().strip("_")
+        return upper if upper[:1].isalpha() else f"VALUE_{upper}"
+    return f"VALUE_{value}".replace("-", "NEGATIVE_")
+
+
+def _flags(name: str, schema: Schema) -> EnumClass:
+    where = f"/components/schemas/{name}/x-nuki-flags"
+    bits: dict[str, Any] = schema["x-nuki-flags"]
+    for bit in bits.values():
+        if not isinstance(bit, int) or bit.bit_count() != 1 or bit < 0:
+            raise GeneratorFailure([Problem(where, f"{bit!r} is not a single bit")])
+    members = tuple((member_name(flag, where), str(bit)) for flag, bit in bits.items())
+    return EnumClass(ClassName(name, "Flags"), "OpenFlag", _class_doc(schema, name), members)
+
+
+def _class_doc(
+    schema: Schema, name: str, section: str = "", lines: list[tuple[str, str]] | None = None
+) -> str:
+    summary = prose(schema.get("description")) or f"{prose(name)}."
+    blocks = [wrap(summary, indent=4)]
+    if lines:
+        entries = [line for n, text in lines for line in _entry(n, text)]
+        blocks.append([f"    {section}:", *entries])
+    return docstring(blocks, indent=4)
+
+
+def _entry(name: str, text: str) -> list[str]:
+    return wrap(prose(text), indent=8, hanging=4, first=f"{name}: ")
+
+
+def model_classes(data: GeneratorData, types: TypeMap) -> list[ModelClass]:
+    """Every object schema that has a name and properties, by name."""
+    by_class = {str(ClassName(name, "Model")): name for name in types.schemas}
+    props = [
+        prop
+        for prop in data.models
+        if types.schemas.get(by_class.get(prop.class_info.name, ""), {}).get("properties")
+    ]
+    found = collected(lambda prop: _model(prop, by_class[prop.class_info.name], types), props)
+    return sorted(found, key=lambda model: model.name)
+
+
+def _model(prop: ModelProperty, name: str, types: TypeMap) -> ModelClass:
+    schema = types.schemas[name]
+    properties = [*(prop.required_properties or []), *(prop.optional_properties or [])]
+    by_wire = {p.name.get_untrusted_value(): p for p in properties}
+    fields = tuple(
+        _field(by_wire[wire], wire, raw, types) for wire, raw in schema["properties"].items()
+    )
+    _check_names(name, [field.name for field in fields])
+    lines = [(field.name, field.description) for field in fields if field.description]
+    return ModelClass(
+        name=prop.class_info.name,
+        doc=_class_doc(schema, name, "Attributes", lines),
+        fields=fields,
+        device_type=_device_type(schema.get("x-nuki-device-type-from"), fields),
+        takes_device_type=name in types.device_dependent,
+    )
+
+
+def _check_names(name: str, fields: list[str]) -> None:
+    bad = {field for field in fields if field in _TAKEN or not _NAME.fullmatch(field)}
+    bad |= {field for field in fields if fields.count(field) > 1}
+    if bad:
+        what = f"fields cannot be called {', '.join(map(repr, sorted(bad)))}"
+        todo = "give each an x-nuki-name of its own"
+        raise GeneratorFailure([Problem(f"/components/schemas/{name}", what, todo)])
+
+
+def _field(prop: Property, wire: str, raw: Schema, types: TypeMap) -> Field:
+    python_type = types.of(prop, raw)
+    _, resolved = types.resolve(raw)
+    own = raw.get("description") or ("" if "$ref" in raw else resolved.get("description"))
+    return Field(
+        name=str(raw.get("x-nuki-name") or python_name(prop.python_name, wire)),
+        wire=literal(wire),
+        type=python_type,
+        annotation=python_type.annotation + ("" if prop.required else " | Unset"),
+        required=prop.required,
+        secret=resolved.get("x-nuki-secret") is True,
+        description=str(own or ""),
+    )
+
+
+def _device_type(source: dict[str, str] | None, fields: tuple[Field, ...]) -> str:
+    if source is None or not any(field.type.needs_device_type for field in fields):
+        return ""
+    found = [f"d.get({literal(source[k])})" if k in source else "None" for k in ("type", "id")]
+    return f"device_type_of({', '.join(found)})"

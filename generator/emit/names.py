@@ -1,0 +1,162 @@
+"""Names of operations: given by our overlays, by rule where no overlay has named one yet."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from keyword import iskeyword
+from typing import TYPE_CHECKING, Final
+
+from generator.convert.cursor import pointer
+from generator.emit.former_names import EXTENSION as FORMER_NAMES
+from generator.load.problems import GeneratorFailure, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.load.documents import Json
+
+DEFAULT_TAG: Final = "Default"
+"""The tag of an operation that has none."""
+
+_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
+_PARAMETER: Final = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Operation:
+    """An operation of a document, in place: ``members`` is its object itself."""
+
+    path: str
+    method: str
+    members: dict[str, Json]
+
+    @property
+    def pointer(self) -> str:
+        return pointer(("paths", self.path, self.method))
+
+    @property
+    def is_named(self) -> bool:
+        return "x-nuki-name" in self.members
+
+    @property
+    def tag(self) -> str:
+        """The first tag, which decides on the resource, or the default one."""
+        tags = self.members.get("tags") or [DEFAULT_TAG]
+        first = tags[0] if isinstance(tags, list) else None
+        return first if isinstance(first, str) else ""
+
+    @property
+    def former_names(self) -> list[Json]:
+        """The names that its method had before, as far as they can be read."""
+        entries = self.members.get(FORMER_NAMES)
+        found = entries if isinstance(entries, list) else []
+        return [entry.get("name") for entry in found if isinstance(entry, dict)]
+
+    def rank(self) -> tuple[int, str, str]:
+        """Short paths before long ones, which have more nouns to be told apart by."""
+        return self.path.count("/"), self.path, self.method
+
+    def operation_id(self, name: str) -> str:
+        return f"{snake_case(self.tag)}_{name}"
+
+
+def snake_case(text: str) -> str:
+    """The words of a text in lower case, joined by underscores: ``AdvancedApi`` is advanced_api."""
+    return "_".join(word.lower() for word in _WORD.findall(text))
+
+
+def name_operations(document: dict[str, Json]) -> dict[str, Json]:
+    """Return a new document in which every operation below ``paths`` has a name and an operationId.
+
+    The name is its ``x-nuki-name``; an operation without one gets a name by rule, stored there: the
+    HTTP verb and the last noun of the path (``get_baz``); if that is taken, earlier nouns before
+    it (``get_bars_baz``), then the path parameters after it (``get_bars_baz_by_id``). Names given
+    come first, then short paths, so the order of the document decides nothing. A former name is
+    given by rule to no other operation. The operationId is the first tag in snake_case and the
+    name; an operation without a tag is given the tag ``Default``.
+
+    Raises:
+        GeneratorFailure: for names and tags that do not make a Python name, and for two operations
+            with the same operationId.
+    """
+    result = deepcopy(document)
+    operations = sorted(_operations(result), key=_Operation.rank)
+    taken: dict[str, _Operation] = {}
+    former = {each.operation_id(str(name)) for each in operations for name in each.former_names}
+    found: dict[str, list[Problem]] = {}
+    for given in (True, False):
+        for operation in operations:
+            if operation.is_named == given:
+                found[operation.pointer] = list(_name(operation, taken, former))
+    if problems := [each for operation in _operations(result) for each in found[operation.pointer]]:
+        raise GeneratorFailure(problems)
+    return result
+
+
+def unnamed_operations(document: dict[str, Json]) -> tuple[str, ...]:
+    """The JSON pointers of the operations that no overlay names, in document order."""
+    return tuple(each.pointer for each in _operations(document) if not each.is_named)
+
+
+def _operations(document: dict[str, Json]) -> Iterator[_Operation]:
+    paths = document.get("paths")
+    for path, item in paths.items() if isinstance(paths, dict) else ():
+        for method, members in item.items() if isinstance(item, dict) else ():
+            if method in _METHODS and isinstance(members, dict):
+                yield _Operation(path, method, members)
+
+
+def _name(
+    operation: _Operation, taken: dict[str, _Operation], former: set[str]
+) -> Iterator[Problem]:
+    tag = snake_case(operation.tag)
+    if not tag.isidentifier() or iskeyword(tag):
+        yield Problem(
+            f"{operation.pointer}/tags",
+            f"the tag {operation.tag!r} does not make a Python name",
+            "give the operation another first tag in an overlay",
+        )
+        return
+    if not operation.is_named:
+        names = _candidates(operation.method, operation.path)
+        free = (name for name in names if operation.operation_id(name) not in {*taken, *former})
+        operation.members["x-nuki-name"] = next(free, names[-1])
+    operation.members["tags"] = operation.members.get("tags") or [DEFAULT_TAG]
+    yield from _check_name(operation, taken)
+
+
+def _check_name(operation: _Operation, taken: dict[str, _Operation]) -> Iterator[Problem]:
+    name = operation.members["x-nuki-name"]
+    where = f"{operation.pointer}/x-nuki-name"
+    if not isinstance(name, str) or not _is_public_name(name):
+        yield Problem(
+            where,
+            f"{name!r} is not a public Python name",
+            "use letters, digits and underscores, beginning with a letter, and no keyword",
+        )
+        return
+    operation_id = operation.operation_id(name)
+    if operation_id in taken:
+        yield Problem(
+            where,
+            f"{operation_id!r} is also the operationId of {taken[operation_id].pointer}",
+            "give one of the two another x-nuki-name in an overlay",
+        )
+    taken.setdefault(operation_id, operation)
+    operation.members["operationId"] = operation_id
+
+
+def _is_public_name(name: str) -> bool:
+    return name.isidentifier() and not iskeyword(name) and not name.startswith("_")
+
+
+def _candidates(method: str, path: str) -> list[str]:
+    """Names by rule, best first."""
+    nouns = [noun for part in path.split("/") if (noun := snake_case(_PARAMETER.sub("", part)))]
+    words = [word for name in _PARAMETER.findall(path) if (word := snake_case(name))]
+    by_noun = [[method, *nouns[start:]] for start in reversed(range(len(nouns)))] or [[method]]
+    by_word = [[*by_noun[-1], "by", *words[start:]] for start in reversed(range(len(words)))]
+    return ["_".join(parts) for parts in (*by_noun, *by_word)]

@@ -1,0 +1,84 @@
+"""Drop the components that nothing uses, such as the internals of a server framework."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Final
+
+from generator.load.references import steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.load.documents import Json
+
+_KEPT: Final = ("securitySchemes",)
+"""Sections that are named, not referred to; they stay whole."""
+
+
+def prune(document: dict[str, Json]) -> dict[str, Json]:
+    """Return a new document with those components only that ``paths`` or ``webhooks`` lead to.
+
+    They lead there by ``$ref``, by the mapping of a discriminator and by ``x-nuki-by-device-type``,
+    directly or through other components. Sections that become empty go as well; security schemes
+    and extensions stay.
+    """
+    result = deepcopy(document)
+    components = result.get("components")
+    if not isinstance(components, dict):
+        return result
+    used = _reachable(components, [result.get("paths"), result.get("webhooks")])
+    for section, members in list(components.items()):
+        if isinstance(members, dict) and section not in _KEPT and not section.startswith("x-"):
+            kept = {name: value for name, value in members.items() if (section, name) in used}
+            components[section] = kept
+            if not kept:
+                del components[section]
+    if not components:
+        del result["components"]
+    return result
+
+
+def _reachable(components: dict[str, Json], roots: list[Json]) -> set[tuple[str, str]]:
+    used: set[tuple[str, str]] = set()
+    pending = list(roots)
+    while pending:
+        for section, name in _references(pending.pop()):
+            members = components.get(section)
+            if (section, name) not in used and isinstance(members, dict) and name in members:
+                used.add((section, name))
+                pending.append(members[name])
+    return used
+
+
+def _references(value: Json) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for element in value:
+            yield from _references(element)
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            yield from _by_keyword(key, member)
+            yield from _references(member)
+
+
+def _by_keyword(key: str, member: Json) -> Iterator[tuple[str, str]]:
+    if key == "$ref":
+        yield from _components(member)
+    elif key == "x-nuki-by-device-type":
+        yield from (("schemas", name) for name in _texts(member))
+    elif key == "discriminator" and isinstance(member, dict):
+        for name in _texts(member.get("mapping")):
+            yield from _components(name)
+            yield "schemas", name
+
+
+def _components(reference: Json) -> Iterator[tuple[str, str]]:
+    """The component that a local reference names, or lies in."""
+    found = steps(reference) if isinstance(reference, str) else []
+    if found[:1] == ["components"] and len(found) > len(("components", "section")):
+        yield found[1], found[2]
+
+
+def _texts(value: Json) -> list[str]:
+    members = value.values() if isinstance(value, dict) else ()
+    return [member for member in members if isinstance(member, str)]

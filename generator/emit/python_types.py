@@ -1,0 +1,246 @@
+"""How a schema appears in Python: its annotation, and the expressions that decode and encode it.
+
+The parser says what a property is; the raw schema beside it carries our extensions. Decoding
+expressions read a variable and leave any value of another JSON type as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from openapi_python_client.parser.properties import EnumProperty, ModelProperty
+from openapi_python_client.parser.properties.datetime import DateTimeProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.strings import ClassName
+
+from generator.load.problems import GeneratorFailure, Problem
+
+from .device_types import device_dependent
+
+if TYPE_CHECKING:
+    from openapi_python_client.parser.properties.protocol import PropertyProtocol
+
+Schema = dict[str, Any]
+
+_CORE_DECODERS: Final = {
+    "DeviceType": "_DeviceType[{v}]",
+    "NukiId": "shared_nuki_id({v})",
+    "SmartlockId": "shared_smartlock_id({v})",
+}
+_SCALARS: Final = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "null": "None",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PythonType:
+    """One type, ready for the templates.
+
+    ``decode`` holds an expression with ``{v}`` for the variable, ``guard`` the JSON class that a
+    value must have to be decoded; both are empty where the JSON value is the Python value.
+    """
+
+    annotation: str
+    decode: str = ""
+    guard: str = ""
+    plain: bool = True
+    classes: frozenset[str] = field(default=frozenset())
+    lookups: frozenset[str] = field(default=frozenset())
+    tables: frozenset[tuple[str, str]] = field(default=frozenset())
+    needs_device_type: bool = False
+
+    def decoded(self, variable: str) -> str:
+        """The expression that decodes ``variable`` if it has the declared JSON class."""
+        expression = self.decode.replace("{v}", variable)
+        if not self.guard:
+            return expression or variable
+        return f"{expression} if {variable}.__class__ is {self.guard} else {variable}"
+
+
+ANYTHING: Final = PythonType("JsonValue")
+OBJECT: Final = PythonType("JsonObject")
+BOOLEAN: Final = PythonType("bool")
+INSTANT: Final = PythonType("datetime", decode="instant({v})", plain=False)
+
+
+class TypeMap:
+    """Maps schemas of one document to Python types."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.components: dict[str, dict[str, Schema]] = document.get("components", {})
+        self.schemas = self.components.get("schemas", {})
+        self.device_dependent = device_dependent(self.schemas)
+
+    def resolve(self, schema: Schema) -> tuple[str | None, Schema]:
+        """Follow ``$ref`` to a component: its name and schema, siblings laid over it."""
+        reference = schema.get("$ref")
+        if reference is None:
+            return None, schema
+        name = reference.rpartition("/")[2]
+        siblings = {key: value for key, value in schema.items() if key != "$ref"}
+        inner_name, target = self.resolve(self.schemas[name])
+        return inner_name or name, {**target, **siblings}
+
+    def component(self, node: Schema) -> Schema:
+        """A parameter, body or response, or the component that it refers to."""
+        if "$ref" not in node:
+            return node
+        _, _, kind, name = node["$ref"].split("/", 3)
+        return self.component(self.components[kind][name])
+
+    def of(self, prop: PropertyProtocol, schema: Schema) -> PythonType:
+        """The Python type of a property that the parser found at this schema."""
+        name, schema = self.resolve(schema)
+        alternatives = schema.get("anyOf") or schema.get("oneOf") or []
+        if "x-nuki-by-device-type" in schema:
+            return _by_device_type(schema["x-nuki-by-device-type"], alternatives)
+        if len(alternatives) == 1:
+            return self.of(prop, alternatives[0])
+        return self._of_resolved(prop, name, schema, alternatives)
+
+    def _of_resolved(
+        self, prop: PropertyProtocol, name: str | None, schema: Schema, alternatives: list[Schema]
+    ) -> PythonType:
+        if isinstance(prop, UnionProperty):
+            return self._union(prop, alternatives or _one_schema_per_type(schema))
+        if isinstance(prop, ListProperty):
+            return _list_of(self.of(prop.inner_property, schema.get("items", {})))
+        if isinstance(prop, ModelProperty):
+            return self._object(prop, name, schema)
+        return (_named(prop, name, schema) if name else None) or _scalar(prop, schema)
+
+    def _object(self, prop: ModelProperty, name: str | None, schema: Schema) -> PythonType:
+        if name and schema.get("properties"):
+            return self._model(prop.class_info.name, name)
+        values = schema.get("additionalProperties")
+        if isinstance(values, dict) and values.get("type") == "string":
+            return PythonType("dict[str, str]")
+        return OBJECT
+
+    def _model(self, class_name: str, name: str) -> PythonType:
+        argument = ", device_type" if name in self.device_dependent else ""
+        return PythonType(
+            class_name,
+            decode=f"{class_name}.from_dict({{v}}{argument})",
+            guard="dict",
+            plain=False,
+            classes=frozenset({class_name}),
+            needs_device_type=bool(argument),
+        )
+
+    def _union(self, prop: UnionProperty, alternatives: list[Schema]) -> PythonType:
+        if len(prop.inner_properties) != len(alternatives):
+            return ANYTHING
+        inner = [self.of(p, s) for p, s in zip(prop.inner_properties, alternatives, strict=True)]
+        values = [t for t in inner if t.annotation != "None"]
+        annotation = " | ".join(dict.fromkeys(t.annotation for t in inner if t in values))
+        nullable = " | None" if len(values) < len(inner) else ""
+        decoded = [t for t in values if t.decode]
+        if len(decoded) > 1:
+            values = [ANYTHING]  # told apart by nothing the document says
+            annotation, decoded = ANYTHING.annotation, []
+        chosen = decoded[0] if decoded else values[0]
+        return PythonType(
+            f"{annotation}{nullable}",
+            decode=chosen.decode,
+            guard=chosen.guard,
+            plain=all(t.plain for t in values),
+            classes=frozenset().union(*(t.classes for t in values)),
+            lookups=chosen.lookups,
+            tables=chosen.tables,
+            needs_device_type=chosen.needs_device_type,
+        )
+
+
+def _one_schema_per_type(schema: Schema) -> list[Schema]:
+    return [{**schema, "type": name} for name in schema.get("type", [])]
+
+
+def _named(prop: PropertyProtocol, name: str, schema: Schema) -> PythonType | None:
+    """The class of a component that stands for a number or a string, if it has one."""
+    if "x-nuki-type" in schema:
+        return _core_type(schema["x-nuki-type"], name)
+    if "x-nuki-flags" in schema:
+        return _members(ClassName(name, "Flags"))
+    if isinstance(prop, EnumProperty):
+        return _members(prop.class_info.name, "str" if prop.value_type is str else "int")
+    return None
+
+
+def _scalar(prop: PropertyProtocol, schema: Schema) -> PythonType:
+    if isinstance(prop, DateTimeProperty):
+        return INSTANT
+    declared = schema.get("type")
+    return PythonType(_SCALARS[declared]) if declared in _SCALARS else ANYTHING
+
+
+def table(class_name: str) -> str:
+    """The name of the look-up table that decodes members of an enum."""
+    return f"_{class_name}"
+
+
+def _members(class_name: str, guard: str = "int") -> PythonType:
+    return PythonType(
+        class_name,
+        decode=f"{table(class_name)}[{{v}}]",
+        guard=guard,
+        plain=False,
+        classes=frozenset({class_name}),
+        lookups=frozenset({class_name}),
+    )
+
+
+def _core_type(class_name: str, name: str) -> PythonType:
+    decode = _CORE_DECODERS.get(class_name)
+    if decode is None:
+        where = f"/components/schemas/{name}/x-nuki-type"
+        what = f"{class_name!r} is no class of the core"
+        raise GeneratorFailure([Problem(where, what, f"use one of {', '.join(_CORE_DECODERS)}")])
+    lookups = frozenset({class_name} if decode.startswith(table(class_name)) else ())
+    return PythonType(class_name, decode=decode, guard="int", plain=False, lookups=lookups)
+
+
+def _by_device_type(choice: dict[str, str], alternatives: list[Schema]) -> PythonType:
+    if "default" not in choice or not all(key.isdecimal() for key in choice.keys() - {"default"}):
+        what = f"{choice!r} does not choose by device type"
+        todo = "map device types, as digits, and default to component names"
+        raise GeneratorFailure([Problem("x-nuki-by-device-type", what, todo)])
+    default = ClassName(choice["default"], "Enum")
+    special = {
+        int(key): ClassName(name, "Enum") for key, name in choice.items() if key != "default"
+    }
+    classes = list(dict.fromkeys([default, *special.values()]))
+    tables = f"_{'_or_'.join(classes)}"
+    contents = ", ".join(f"{key}: {table(name)}" for key, name in sorted(special.items()))
+    nullable = ["None"] if {"type": "null"} in alternatives else []
+    return PythonType(
+        " | ".join([*classes, *nullable]),
+        decode=f"{tables}.get(device_type, {table(default)})[{{v}}]",
+        guard="int",
+        plain=False,
+        classes=frozenset(classes),
+        lookups=frozenset(classes),
+        tables=frozenset({(tables, f"{{{contents}}}")}),
+        needs_device_type=True,
+    )
+
+
+def _list_of(inner: PythonType) -> PythonType:
+    if not inner.decode:
+        return PythonType(f"list[{inner.annotation}]")
+    return PythonType(
+        f"list[{inner.annotation}]",
+        decode=f"[{inner.decoded('e')} for e in {{v}}]",
+        guard="list",
+        plain=False,
+        classes=inner.classes,
+        lookups=inner.lookups,
+        tables=inner.tables,
+        needs_device_type=inner.needs_device_type,
+    )

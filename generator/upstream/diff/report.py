@@ -1,0 +1,135 @@
+"""A comparison as JSON for programs, as text for a terminal, as Markdown for a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from .changes import PythonChange
+from .comparison import severity
+from .rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.load.documents import Json
+    from generator.overlay import Misfit
+
+    from .changes import Severity
+    from .comparison import Change, Comparison
+
+_SHOWN: Final = 10
+_COUNTED: Final = {
+    "text-changed": (0, "texts changed"),
+    "code-reworded": (_SHOWN, "codes with other words"),
+}
+"""Kinds of which more than so many are only counted, and what is said of them."""
+_MARKS: Final = re.compile(r"([\\*_\[\]<>#|~])")
+_NO_MENTION: Final = "@\N{ZERO WIDTH SPACE}"
+
+
+def as_json(comparison: Comparison) -> dict[str, Json]:
+    """The bump, every change with its severity, and the overlays that do not fit."""
+    return {
+        "bump": comparison.bump.word,
+        "wire": [
+            {
+                "pointer": change.pointer,
+                "kind": change.kind,
+                "direction": change.direction.value,
+                "severity": severity(change).word,
+                "text": change.text,
+            }
+            for change in comparison.wire
+        ],
+        "python": [
+            {
+                "name": change.name,
+                "kind": change.kind,
+                "severity": severity(change).word,
+                "text": change.text,
+            }
+            for change in comparison.python
+        ],
+        "overlays": [
+            {"file": misfit.overlay, "problem": _problem(misfit)} for misfit in comparison.misfits
+        ],
+    }
+
+
+def as_text(comparison: Comparison) -> str:
+    """A few lines for a terminal: the bump and its reasons, then all changes, severest first."""
+    return "\n".join(
+        line
+        for title, items in sections(comparison)
+        for line in (f"{title}:" if items else title, *(f"  {item}" for item in items))
+    )
+
+
+def as_markdown(comparison: Comparison) -> str:
+    """The same as sections of a pull request's text, in which nothing is markup but our own."""
+    return "\n\n".join(
+        "\n".join((f"## {title}", "", *(f"- {escaped(item)}" for item in items))).rstrip()
+        for title, items in sections(comparison)
+    )
+
+
+def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
+    """Titles, each with its lines."""
+    reasons = [change.text for change in comparison.reasons]
+    yield f"Bump: {comparison.bump.word}", _cut(list(dict.fromkeys(reasons)))
+    yield from _section("Python surface", comparison.python)
+    yield from _section("On the wire", comparison.wire)
+    stale = [f"{misfit.overlay} {_problem(misfit)}" for misfit in comparison.misfits]
+    if stale:
+        yield "Overlays that do not fit", stale
+
+
+def rules_table() -> str:
+    """The rule table in Markdown."""
+    rows = [
+        f"| {rule.side} | `{rule.kind}` | {rule.request.word} | {rule.answer.word} | {rule.why} |"
+        for rule in RULES
+    ]
+    head = ("| side | kind | in a request | in an answer | because |", "| --- " * 5 + "|")
+    return "\n".join((*head, *rows)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is, but for the names that it sets in backticks."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:  # a backtick without a partner
+        return _MARKS.sub(r"\\\1", text.replace("`", "'")).replace("@", _NO_MENTION)
+    prose = [_MARKS.sub(r"\\\1", part).replace("@", _NO_MENTION) for part in parts[::2]]
+    parts[::2] = prose
+    return "`".join(parts)
+
+
+def _section(title: str, changes: Sequence[Change]) -> Iterator[tuple[str, list[str]]]:
+    """One line for a change and its directions; many changes of words are counted only."""
+    counts = Counter(change.kind for change in changes if change.kind in _COUNTED)
+    counted = {kind: n for kind, n in counts.items() if n > _COUNTED[kind][0]}
+    lines: dict[tuple[Severity, str], list[str]] = {}
+    for change in changes:
+        if change.kind not in counted:
+            where = "" if isinstance(change, PythonChange) else change.direction.value
+            lines.setdefault((severity(change), change.text), []).append(where)
+    found = [
+        f"{severe.word}: {text}" + (f" ({', '.join(where)})" if any(where) else "")
+        for (severe, text), where in sorted(lines.items(), key=lambda item: -item[0][0])
+    ]
+    found += [f"patch: {_COUNTED[kind][1]}: {n}" for kind, n in counted.items()]
+    if found:
+        yield title, found
+
+
+def _cut(lines: list[str]) -> list[str]:
+    more = len(lines) - _SHOWN
+    return [*lines[:_SHOWN], f"and {more} more"] if more > 0 else lines
+
+
+def _problem(misfit: Misfit) -> str:
+    problem = misfit.problem
+    todo = f" ({problem.todo})" if problem.todo else ""
+    return f"action {misfit.action.number} (target {misfit.action.target}): {problem.what}{todo}"

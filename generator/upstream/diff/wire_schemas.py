@@ -1,0 +1,262 @@
+"""Changes of schemas: their properties, their items, and the schemas that they combine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .wire_members import alike, changed, chosen, compare, entries, member, other_member, same
+from .wire_places import elements, members, reference, resolved
+from .wire_values import VALUES, types
+from .wire_wording import kind_of, named, shown
+from .wire_words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.load.documents import Json
+
+    from .wire_members import Changes, Handler
+    from .wire_places import Object, Place
+
+_COMBINATORS: Final = ("allOf", "anyOf", "oneOf")
+_CONDITIONS: Final = (
+    *("not", "if", "then", "else", "contains", "prefixItems", "propertyNames", "$defs"),
+    *("patternProperties", "dependentSchemas", "dependentRequired", "unevaluatedProperties"),
+)
+_BESIDE: Final = (*WORDS, "nullable", "default", "deprecated", "discriminator", "xml")
+"""What may stand beside a combinator without restricting it."""
+
+
+def schema_changes(old: Json, new: Json, place: Place) -> Changes:
+    """What changed between two schemas.
+
+    A reference that stays the same is not followed: schemas with a name are compared once, under
+    their own. Where a reference, or a combinator of one schema, comes or goes, the schemas behind
+    are compared instead, and their changes stand here.
+    """
+    before, after = _object(old), _object(new)
+    if before is None or after is None:
+        return
+    references = (reference(before), reference(after))
+    if _form(before) == _form(after) and references[0] == references[1]:
+        yield from _same_form(before, after, place)
+    elif references[0] is None or references[1] is None:
+        yield from _behind(before, after, place.instead())
+    elif place.sides.is_rename(references[0], references[1]):
+        place.sides.renamed[references[0], references[1]] = None
+        yield from _same_form({**before, "$ref": references[1]}, after, place)
+    elif (here := place.instead()).is_first(references[0], references[1]):
+        yield from _behind(before, after, here)
+
+
+def schema_member(old: Object, new: Object, key: str, place: Place) -> Changes:
+    """The handler of a member that is a schema; without it, any value fits."""
+    return schema_changes(old.get(key, True), new.get(key, True), place.at(key))
+
+
+def _object(schema: Json) -> Object | None:
+    if isinstance(schema, bool):
+        return {} if schema else {"not": {}}
+    return schema if isinstance(schema, dict) else None
+
+
+def _form(schema: Object) -> str | None:
+    """What the values are described by, if nothing else describes them."""
+    found = [key for key in ("$ref", *_COMBINATORS) if key in schema]
+    alone = len(found) == 1 and all(key in _BESIDE or key in found for key in schema)
+    return found[0] if alone else None
+
+
+def _same_form(old: Object, new: Object, place: Place) -> Changes:
+    if types(old) - {"null"} and not types(old) & types(new) - {"null"}:
+        old, new = chosen(old, _OTHER_TYPE.__contains__), chosen(new, _OTHER_TYPE.__contains__)
+        yield from compare(old, new, place, _OTHER_TYPE)
+    else:
+        yield from _property_changes(old, new, place)
+        old, new = chosen(old, _is_no_property), chosen(new, _is_no_property)
+        yield from compare(old, new, place, _HANDLERS)
+
+
+def _is_no_property(key: str) -> bool:
+    return key not in {"properties", "required"}
+
+
+def _behind(old: Object, new: Object, place: Place) -> Changes:
+    before = _unfolded(old, place.sides.old)
+    after = _unfolded(new, place.sides.new)
+    forms = {_form(before), _form(after)} - {None}
+    if len(forms) == 0 or _form(before) == _form(after) != "$ref":
+        yield from _same_form(before, after, place)
+    elif "$ref" in forms or ("allOf" in forms and len(forms) > 1):
+        text = f"{place.name} is {shown(new)}, was {shown(old)}"
+        yield from place.change("type-changed", text)
+    else:
+        words = chosen(before, WORDS.__contains__), chosen(after, WORDS.__contains__)
+        yield from compare(words[0], words[1], place, WORDS)
+        choices = _choices(old, before), _choices(new, after)
+        yield from _combined(choices[0], choices[1], place, all_of="allOf" in forms)
+
+
+def _unfolded(schema: Object, document: Object) -> Object:
+    """The schema behind references and combinators of one; a second one, of null, is noted."""
+    seen: set[str] = set()
+    while True:
+        text = reference(schema)
+        if text is None:
+            inner = _only_choice(schema)
+        elif text in seen:
+            return schema
+        else:
+            seen.add(text)
+            inner = members(resolved(document, schema))
+        if inner is None or inner == schema:
+            return schema
+        schema = inner
+
+
+def _only_choice(schema: Object) -> Object | None:
+    form = _form(schema)
+    choices = elements(schema[form]) if form in _COMBINATORS else []
+    rest = [each for each in choices if not _is_null(each)]
+    if form is None or len(rest) != 1 or not isinstance(rest[0], dict):
+        return None
+    found = {**rest[0], **{key: each for key, each in schema.items() if key != form}}
+    return {**found, "nullable": True} if len(choices) > 1 else found
+
+
+def _is_null(schema: Json) -> bool:
+    return isinstance(schema, dict) and schema.get("type") in ("null", ["null"])
+
+
+def _choices(schema: Object, unfolded: Object) -> list[Json]:
+    """The schemas that a combinator combines; what is none stands for a combinator of one."""
+    form = _form(unfolded)
+    if form in _COMBINATORS:
+        null: list[Json] = [{"type": "null"}] if unfolded.get("nullable") is True else []
+        return elements(unfolded[form]) + null
+    plain = {key: each for key, each in schema.items() if key not in WORDS}
+    kinds = elements(plain.get("type"))
+    if "null" not in kinds and plain.get("nullable") is not True:
+        return [plain]
+    rest = [kind for kind in kinds if kind != "null"]
+    plain.pop("nullable", None)
+    typed: Object = {"type": rest[0] if len(rest) == 1 else rest} if rest else {}
+    return [{**plain, **typed}, {"type": "null"}]
+
+
+def _combined(old: list[Json], new: list[Json], place: Place, *, all_of: bool) -> Changes:
+    """Compare schemas in pairs: first what has the same name or content, then by position."""
+    gone = list(old)
+    came: list[tuple[int, Json]] = []
+    for index, schema in enumerate(new):
+        found = next((each for each in gone if _is_pair(each, schema)), None)
+        if found is None:
+            came.append((index, schema))
+        else:
+            gone.remove(found)
+            yield from schema_changes(found, schema, place.at(index))
+    if len(gone) == len(came):
+        for before, (index, after) in zip(gone, came, strict=True):
+            yield from schema_changes(before, after, place.at(index))
+    else:
+        yield from _uneven(gone, [schema for _, schema in came], place, all_of=all_of)
+
+
+def _is_pair(old: Json, new: Json) -> bool:
+    return same(old, new) or (reference(old) is not None and reference(old) == reference(new))
+
+
+def _uneven(gone: list[Json], came: list[Json], place: Place, *, all_of: bool) -> Changes:
+    before, after = (" or ".join(map(kind_of, each[:5])) for each in (gone, came))
+    if gone and came:
+        yield from place.change("type-changed", f"{place.name} is {after}, was {before}")
+    elif came:
+        kind, verb = ("type-narrowed", "must") if all_of else ("type-widened", "may")
+        yield from place.change(kind, f"{place.name} {verb} also be {after}")
+    else:
+        kind, verb = ("type-widened", "must") if all_of else ("type-narrowed", "may")
+        yield from place.change(kind, f"{place.name} {verb} no longer be {before}")
+
+
+def _combinator_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+    before, after = old.get(key), new.get(key)
+    if isinstance(before, list) and isinstance(after, list):
+        yield from _combined(before, after, place.at(key), all_of=key == "allOf")
+    elif key not in old:
+        yield from member(old, new, key, place, "type-narrowed")
+    elif key not in new:
+        yield from member(old, new, key, place, "type-widened")
+
+
+def _property_changes(old: Object, new: Object, place: Place) -> Changes:
+    required = elements(new.get("required"))
+
+    def added(schema: Json, here: Place) -> Changes:
+        is_required = here.step in required
+        kind = "property-added-required" if is_required else "property-added"
+        text = f"{named(here.step)} ({kind_of(schema)}) of {place.name} is new"
+        return here.change(kind, f"{text} and required" if is_required else text)
+
+    found = list(
+        entries(
+            old.get("properties"),
+            new.get("properties"),
+            lambda name: place.at("properties", name, name=place.part(name)),
+            both=schema_changes,
+            added=added,
+            removed=lambda _, here: here.change("property-removed", f"{here.name} is gone"),
+        )
+    )
+    yield from found or other_member(old, new, "properties", place)
+    yield from _required_changes(old, new, place)
+
+
+def _required_changes(old: Object, new: Object, place: Place) -> Changes:
+    had, has = (_names(side.get("required")) for side in (old, new))
+    before, after = (members(side.get("properties")).keys() for side in (old, new))
+    here = place.at("required")
+    for name in (name for name in has if name not in had and name not in after - before):
+        yield from here.change("property-became-required", f"{place.part(name)} became required")
+    for name in (name for name in had if name not in has and name not in before - after):
+        yield from here.change("property-became-optional", f"{place.part(name)} became optional")
+    if had.keys() == has.keys():
+        yield from other_member(old, new, "required", place)
+
+
+def _names(value: Json) -> dict[str, None]:
+    return {name: None for name in elements(value) if isinstance(name, str)}
+
+
+def _item_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+    name = place.inner("the items") if " " in place.name else f"{place.name}[]"
+    before, after = old.get(key, True), new.get(key, True)
+    return schema_changes(before, after, place.at(key, name=name))
+
+
+def _additional_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+    """Whether there may be other properties, and of which values."""
+    before, after = (_object(side.get(key, True)) for side in (old, new))
+    if before is None or after is None or alike(before, after, place):
+        return
+    if after == {"not": {}} or not before:
+        yield from member(old, new, key, place, "bound-tightened")
+    elif before == {"not": {}} or not after:
+        yield from member(old, new, key, place, "bound-loosened")
+    else:
+        here = place.at(key, name=place.inner("the values"))
+        yield from schema_changes(before, after, here)
+
+
+_OTHER_TYPE: Final[Mapping[str, Handler]] = {
+    **WORDS,
+    **{key: VALUES[key] for key in ("type", "nullable")},
+}
+"""Handlers of what is worth telling where the types of the values differ altogether."""
+_HANDLERS: Final[Mapping[str, Handler]] = {
+    **WORDS,
+    **VALUES,
+    **dict.fromkeys(_COMBINATORS, _combinator_changes),
+    **dict.fromkeys(_CONDITIONS, changed("type-changed")),
+    "items": _item_changes,
+    "additionalProperties": _additional_changes,
+}

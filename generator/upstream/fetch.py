@@ -1,0 +1,246 @@
+"""Get the Web API's document as the vendor serves it today.
+
+It is asked for over HTTPS, and only if it has changed since it was recorded. One that is Swagger
+2.0 in JSON and can be converted replaces the document in spec/, together with its entry in
+SOURCES.toml; in every other case both stay as they are.
+
+exit status:
+  0   replaced
+  2   a file here cannot be read or written
+  3   unchanged, nothing written
+  4   no connection, or no usable answer
+  5   refused by the server: any status but success
+  6   not allowed: an address that is not HTTPS, or too many redirects
+  7   over the limits of size or time
+  8   truncated
+  9   HTML
+  10  a document of another kind: not JSON, another version, or not convertible
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO
+
+import httpx
+
+from generator.emit.journal import Journal
+from generator.load.problems import GeneratorFailure, Problem
+
+from .register import Register
+from .served import FetchFailure, Served, Status, check, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+EXPLANATION: Final = __doc__
+_CONNECT_SECONDS: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a fetch ended that did not fail, and one line about it."""
+
+    status: Status
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """How to reach an origin, and what to put up with: bytes, seconds in all, redirects."""
+
+    transport: httpx.AsyncBaseTransport | None = None
+    size: int = 20_000_000
+    seconds: float = 60.0
+    redirects: int = 3
+    progress: TextIO | None = None
+
+
+def today() -> date:
+    """The date in UTC, to record as the day of retrieval."""
+    return datetime.now(UTC).date()
+
+
+def fetch(
+    given: str | Path,
+    day: date,
+    register: Register | None = None,
+    connection: Connection | None = None,
+) -> Outcome:
+    """Replace the Web API's document by the one at an address, or in a file, on this day.
+
+    An empty address is the recorded origin.
+
+    Raises:
+        FetchFailure: There is no document to be had, or it is not of the expected kind.
+        GeneratorFailure: A file cannot be read.
+        OSError: A file cannot be written.
+    """
+    register = register or Register()
+    entry = register.entry("web")
+    served = obtain(given, register, connection or Connection())
+    if served is None:
+        text = f"{given or entry['origin']}: unchanged since {entry['retrieved']}, nothing written"
+        return Outcome(Status.UNCHANGED, text)
+    version = check(served)
+    Journal(register.root).commit(register.replacement("web", served, version, day))
+    text = f"{served.origin}: version {version} replaces {entry['upstream_version']}"
+    return Outcome(Status.REPLACED, text)
+
+
+def obtain(given: str | Path, register: Register, connection: Connection) -> Served | None:
+    """The document at an address, or in a file; ``None`` if it is the recorded one.
+
+    Raises:
+        FetchFailure: There is none to be had.
+        GeneratorFailure: A file cannot be read.
+    """
+    entry = register.entry("web")
+    intact = register.source("web").intact()
+    if isinstance(given, Path):
+        served: Served | None = _saved(given, connection.size)
+    else:
+        address = given or entry["origin"]
+        conditions = _conditions(entry) if intact and address == entry["origin"] else {}
+        served = asyncio.run(_download(address, conditions, connection))
+    same = served and hashlib.sha256(served.body).hexdigest() == entry["sha256"]
+    return None if intact and same else served
+
+
+def _saved(path: Path, size: int) -> Served:
+    try:
+        with path.open("rb") as file:
+            body = file.read(size + 1)
+    except OSError as error:
+        problem = Problem(str(path), f"cannot be read: {error.strerror}", "check the path")
+        raise GeneratorFailure([problem]) from error
+    if len(body) > size:
+        raise _too_large(path, size)
+    return Served(str(path), body)
+
+
+def _conditions(entry: Mapping[str, str]) -> dict[str, str]:
+    """The headers of a conditional request; a validator that no header can carry is left out."""
+    names = {"If-None-Match": "etag", "If-Modified-Since": "last_modified"}
+    found = {header: entry.get(name, "") for header, name in names.items()}
+    return {header: text for header, text in found.items() if text.isascii() and text.strip()}
+
+
+async def _download(
+    address: str, conditions: Mapping[str, str], connection: Connection
+) -> Served | None:
+    timeout = httpx.Timeout(None, connect=_CONNECT_SECONDS)
+    try:
+        async with (
+            asyncio.timeout(connection.seconds),
+            httpx.AsyncClient(transport=connection.transport, timeout=timeout) as client,
+        ):
+            return await _follow(client, address, conditions, connection)
+    except TimeoutError as error:
+        what = f"took longer than {connection.seconds:g} seconds"
+        raise refusal(Status.OVER_LIMIT, address, what) from error
+
+
+async def _follow(
+    client: httpx.AsyncClient, address: str, conditions: Mapping[str, str], connection: Connection
+) -> Served | None:
+    headers = {"Accept": "application/json", "Accept-Encoding": "identity", **conditions}
+    target = _allowed(address)
+    for _ in range(connection.redirects + 1):
+        response = await _asked(client, client.build_request("GET", target, headers=headers))
+        try:
+            if not response.has_redirect_location:
+                return await _answer(response, address, conditions, connection)
+        finally:
+            await response.aclose()
+        target = _allowed(str(target.join(response.headers["location"])))
+    what = f"redirects more than {connection.redirects} times"
+    raise refusal(Status.NOT_ALLOWED, address, what)
+
+
+def _allowed(address: str) -> httpx.URL:
+    """The address, if it is one to send a request to; a password in it is never repeated."""
+    todo = "give an address that starts with https:// and holds no password"
+    try:
+        url = httpx.URL(address)
+    except httpx.InvalidURL as error:
+        raise refusal(Status.NOT_ALLOWED, "the address", f"is none: {error}", todo) from error
+    if url.userinfo:
+        raise refusal(Status.NOT_ALLOWED, url.host, "is given with a user name or password", todo)
+    if url.scheme != "https" or not url.host:
+        raise refusal(Status.NOT_ALLOWED, url, "is no HTTPS address; nothing was sent there", todo)
+    return url
+
+
+async def _asked(client: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
+    try:
+        return await client.send(request, stream=True)
+    except httpx.RequestError as error:
+        what = f"gives no answer: {str(error) or type(error).__name__}"
+        raise refusal(Status.OFFLINE, request.url, what) from error
+
+
+async def _answer(
+    response: httpx.Response, origin: str, conditions: Mapping[str, str], connection: Connection
+) -> Served | None:
+    if conditions and response.status_code == httpx.codes.NOT_MODIFIED:
+        return None
+    if response.status_code != httpx.codes.OK:
+        status = f"{response.status_code} {response.reason_phrase}".rstrip()
+        raise refusal(Status.REFUSED, response.url, f"refuses the document: HTTP status {status}")
+    body = await _body(response, connection)
+    headers = response.headers
+    return Served(origin, body, headers.get("etag", ""), headers.get("last-modified", ""))
+
+
+async def _body(response: httpx.Response, connection: Connection) -> bytes:
+    length = response.headers.get("content-length", "")
+    declared = int(length) if length.isdigit() else 0
+    if declared > connection.size:
+        raise _too_large(response.url, connection.size)
+    body = bytearray()
+    try:
+        with _progress(response.url, declared, connection.progress or sys.stderr) as show:
+            async for chunk in response.aiter_bytes():
+                body += chunk
+                if len(body) > connection.size:
+                    raise _too_large(response.url, connection.size)
+                show(len(body))
+    except httpx.DecodingError as error:
+        raise refusal(Status.UNFIT, response.url, f"cannot be decompressed: {error}") from error
+    except httpx.RequestError as error:
+        what = f"is truncated: the connection ended after {len(body):,} bytes"
+        raise refusal(Status.TRUNCATED, response.url, what) from error
+    return bytes(body)
+
+
+def _too_large(where: object, size: int) -> FetchFailure:
+    todo = "look at what it is; no API description is that large"
+    return refusal(Status.OVER_LIMIT, where, f"is larger than {size:,} bytes", todo)
+
+
+@contextmanager
+def _progress(where: object, declared: int, stream: TextIO) -> Iterator[Callable[[int], None]]:
+    """A line that follows the bytes: rewritten on a terminal, elsewhere written once."""
+    total = f" of {declared:,}" if declared else ""
+    rewritten = stream.isatty()
+    latest = ""
+
+    def show(received: int) -> None:
+        nonlocal latest
+        latest = f"{where}: {received:,}{total} bytes"
+        if rewritten:
+            stream.write(f"\r{latest}")
+            stream.flush()
+
+    try:
+        yield show
+    finally:
+        if latest:
+            stream.write("\n" if rewritten else f"{latest}\n")

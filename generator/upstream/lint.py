@@ -1,0 +1,110 @@
+"""What is not wrong but unfinished: codes without an enum, enums and operations without a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from generator.convert.cursor import pointer
+from generator.emit.former_names import overdue_names
+from generator.emit.names import unnamed_operations
+from generator.emit.prune import prune
+from generator.load.problems import Problem
+from generator.upstream.codes import codes
+from generator.upstream.nodes import is_marked, leaves, nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.load.documents import Json
+    from generator.load.semver import Version
+
+    Path = tuple[str | int, ...]
+
+OVERLAY_NAME: Final = re.compile(r"(?P<number>\d{3})-[a-z0-9]+(-[a-z0-9]+)*\.overlay\.yaml")
+"""What the file of an overlay is called; its number says when it is applied."""
+
+
+def lint(
+    document: dict[str, Json],
+    overlay_files: Iterable[str] = (),
+    overlay_problems: Iterable[Problem] = (),
+    version: Version | None = None,
+) -> tuple[Problem, ...]:
+    """Everything that is unfinished in a description and its overlays; nothing for finished ones.
+
+    Args:
+        document: the OpenAPI 3.1 document after the overlays, before operations are named by rule.
+            Components that nothing uses are not looked at.
+        overlay_files: the names of all files in the folder of its overlays.
+        overlay_problems: what did not fit or had no effect when the overlays were applied.
+        version: the project's; without it no former name is overdue.
+    """
+    used = prune(document)
+    return (
+        *(problem for path, node in nodes(used) for problem in _check(used, path, node)),
+        *map(_unnamed, unnamed_operations(used)),
+        *(overdue_names(used, version) if version else ()),
+        *unused_overlays(overlay_files, overlay_problems),
+    )
+
+
+def unused_overlays(names: Iterable[str], problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Files of a folder that the build passes over, and what did not fit of those it applies."""
+    first: dict[str, str] = {}
+    found: list[Problem] = []
+    for name in sorted(names):
+        match = OVERLAY_NAME.fullmatch(name)
+        if match is None:
+            found.append(Problem(name, "is not applied", "call it NNN-slug.overlay.yaml"))
+        elif (other := first.setdefault(match["number"], name)) != name:
+            found.append(
+                Problem(name, f"has the number of {other}", "give each overlay its own number")
+            )
+    return (*found, *problems)
+
+
+def named_codes(text: str) -> int:
+    """How many codes a text gives a meaning to: ``0 .. ok, 1 .. missing`` are two."""
+    return len(codes(text))
+
+
+def _check(document: dict[str, Json], path: Path, node: dict[str, Json]) -> Iterator[Problem]:
+    text = node.get("description")
+    named = named_codes(text) if isinstance(text, str) else 0
+    if named > 1 and _is_bare_integer(document, node):
+        yield Problem(
+            pointer(path),
+            f"names {named} integer codes in prose, without an enum",
+            "add a component with enum and x-enum-varnames in an overlay, and refer to it",
+        )
+    is_component = path[:2] == ("components", "schemas") and len(path) == len(("c", "s", "name"))
+    if not is_component and _is_named_enum(node):
+        yield Problem(
+            pointer(path),
+            "an enum without a name of its own",
+            "move it to a component in an overlay, and refer to it",
+        )
+
+
+def _is_bare_integer(document: dict[str, Json], node: dict[str, Json]) -> bool:
+    found = list(leaves(document, node))
+    bare = ("integer" in _types(leaf) for leaf in found if not is_marked(leaf))
+    return any(bare) and not any(map(is_marked, found))
+
+
+def _types(node: dict[str, Json]) -> Sequence[Json]:
+    kind = node.get("type")
+    return kind if isinstance(kind, list) else [kind]
+
+
+def _is_named_enum(node: dict[str, Json]) -> bool:
+    values = node.get("enum")
+    texts = isinstance(values, list) and any(isinstance(value, str) for value in values)
+    return texts or "x-enum-varnames" in node or "x-nuki-flags" in node
+
+
+def _unnamed(where: str) -> Problem:
+    return Problem(
+        where, "no overlay names this operation; its name is made by rule", "add x-nuki-name"
+    )

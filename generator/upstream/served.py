@@ -1,0 +1,134 @@
+"""A document as it came from its origin, and whether it is the kind that spec/ holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from generator.convert import convert
+from generator.load.documents import parse_document
+from generator.load.problems import GeneratorFailure, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.load.documents import Json
+
+_NAME: Final = "swagger.json"
+_CHECK: Final = "check that this is the document's address; nothing was written"
+_RETRY: Final = "try again later, or save the document and give it with --web"
+_VERSIONS: Final = {"openapi": "OpenAPI", "swagger": "Swagger", "swaggerVersion": "Swagger"}
+_VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,39}")
+_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+
+
+class Status(IntEnum):
+    """How a fetch ended, as its exit status; 1 and 2 mean what they mean for every command."""
+
+    REPLACED = 0
+    UNCHANGED = 3
+    OFFLINE = 4
+    REFUSED = 5
+    NOT_ALLOWED = 6
+    OVER_LIMIT = 7
+    TRUNCATED = 8
+    HTML = 9
+    UNFIT = 10
+
+
+class FetchFailure(GeneratorFailure):
+    """No document could be had, or not one of the expected kind; nothing was written."""
+
+    def __init__(self, status: Status, problems: Iterable[Problem]) -> None:
+        super().__init__(problems)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A document, where it comes from, and the validators it came with (RFC 9110, section 8.8)."""
+
+    origin: str
+    body: bytes
+    etag: str = ""
+    last_modified: str = ""
+
+
+def refusal(status: Status, where: object, what: str, todo: str = _RETRY) -> FetchFailure:
+    """The failure for one reason, to be raised."""
+    return FetchFailure(status, [Problem(str(where), what, todo)])
+
+
+def check(served: Served) -> str:
+    """The version of the API that a Swagger 2.0 document in JSON describes.
+
+    Raises:
+        FetchFailure: It is HTML, ends early, is of another kind, or cannot be converted.
+    """
+    _check_notation(served)
+    document = _parsed(served)
+    if document.get("swagger") != "2.0":
+        what = f"is {_kind(document)}, not Swagger 2.0"
+        raise refusal(Status.UNFIT, served.origin, what, _CHECK)
+    try:
+        info = convert(document)["info"]
+    except GeneratorFailure as failure:
+        raise _unfit(served, failure.problems) from failure
+    version = info.get("version") if isinstance(info, dict) else None
+    if not isinstance(version, str) or not _VERSION.fullmatch(version):
+        what = "is no version such as 4.10.0"
+        raise refusal(Status.UNFIT, f"{served.origin}#/info/version", what, _CHECK)
+    return version
+
+
+def _check_notation(served: Served) -> None:
+    text = served.body[:1000].decode("utf-8-sig", "replace").lstrip()
+    if not text:
+        raise refusal(Status.TRUNCATED, served.origin, "is empty")
+    if text[0] == "<" and "html" in text.lower():
+        raise refusal(Status.HTML, served.origin, "is HTML, not a Swagger document", _CHECK)
+    if text[0] != "{":
+        notation = "XML" if text[0] == "<" else f"text that starts with {text[:20]!r}"
+        raise refusal(Status.UNFIT, served.origin, f"is {notation}, not a JSON object", _CHECK)
+
+
+def _parsed(served: Served) -> dict[str, Json]:
+    try:
+        return parse_document(served.body.decode("utf-8-sig"), _NAME)
+    except UnicodeDecodeError as error:
+        problems = [Problem(_NAME, f"is not UTF-8 at byte {error.start}")]
+    except GeneratorFailure as failure:
+        problems = [*failure.problems]
+    if _ends_early(served.body.decode("utf-8-sig", "replace")):
+        what = f"is truncated: it ends after {len(served.body):,} bytes, before the JSON does"
+        raise refusal(Status.TRUNCATED, served.origin, what)
+    raise _unfit(served, problems)
+
+
+def _ends_early(text: str) -> bool:
+    """Whether brackets are still open at the end; what follows a lone quote is a cut string."""
+    marks, _, _ = _STRING.sub("", text).partition('"')
+    return sum(map(marks.count, "{[")) > sum(map(marks.count, "}]"))
+
+
+def _kind(document: dict[str, Json]) -> str:
+    named = [f"{name} {document[key]!s:.20}" for key, name in _VERSIONS.items() if key in document]
+    return named[0] if named else f"JSON with the members {[*document][:5]}"
+
+
+def _unfit(served: Served, problems: Iterable[Problem]) -> FetchFailure:
+    """The failure for these problems, each with the origin before its place in the document."""
+    renamed = [
+        Problem(f"{served.origin}{_place(problem.where)}", problem.what, problem.todo)
+        for problem in problems
+    ]
+    return FetchFailure(Status.UNFIT, renamed)
+
+
+def _place(where: str) -> str:
+    """A line and column, a pointer, or what else a stage calls the place of a problem."""
+    if where.startswith(_NAME):
+        return where.removeprefix(_NAME)
+    return f"#{where}" if where.startswith("/") else f" {where}"

@@ -1,0 +1,192 @@
+"""Take over a new document of the Web API, and make everything that follows from it.
+
+The document is fetched as by `fetch`, or read with --web. If all overlays fit, it replaces the
+recorded one; the clients are generated again, the version of both distributions is set to what the
+changes ask for, and the changes are put into words as changelog fragments. All of that is written
+together, at the end; whatever goes wrong before leaves everything as it was.
+
+A report in Markdown, fit for a pull request, goes to standard output, in case of a failure too: it
+then names every overlay that no longer fits, with the nodes that changed.
+
+exit status:
+  0   upgraded
+  2   a file here cannot be read or written
+  3   unchanged, nothing written
+  4 to 10  as of `fetch`: there is no document to be had, or not one of the expected kind
+  11  overlays no longer fit, or no clients can be made of the document
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from generator.emit.build import correct, described, generated, overlays
+from generator.emit.write import changes
+from generator.load.problems import GeneratorFailure, Problem
+from generator.load.sources import OVERLAYS, ROOT, Source
+from generator.overlay import apply_overlays, explained
+from generator.upstream.diff.comparison import compare
+from generator.upstream.diff.report import as_markdown, escaped
+from generator.upstream.diff.subject import PACKAGE, Subject, read_package
+
+from .changelog import CHANGELOG, fragments, released
+from .lint import lint
+from .served import check
+from .toml_text import rewritten
+from .uncovered import uncovered_codes
+from .version import PROJECT, SIMULATOR, next_version, project_version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from generator.load.documents import Json
+    from generator.load.semver import Version
+    from generator.overlay import Application
+    from generator.upstream.diff.changes import Severity
+    from generator.upstream.diff.comparison import Comparison
+
+    from .register import Register
+    from .served import Served
+
+EXPLANATION: Final = __doc__
+STALE: Final = 11
+API: Final = "web"
+OTHER: Final = "bridge"
+TITLE: Final = "Web API"
+GENERATED: Final = ROOT / "generated"
+
+
+class StaleFailure(GeneratorFailure):
+    """The new document is well formed, but overlays do not fit it, or no clients can be made."""
+
+    status = STALE
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """What an upgrade writes, below the root of the repository, and what it says of it."""
+
+    files: dict[str, str | None]
+    report: str
+    bump: Severity
+    version: Version
+    api_version: str
+
+    def summary(self) -> dict[str, Json]:
+        """What programs ask of it."""
+        return {
+            "bump": self.bump.word,
+            "version": str(self.version),
+            "api_version": self.api_version,
+        }
+
+
+def prepare(served: Served, day: date, register: Register) -> Upgrade:
+    """Everything that follows from a new document; nothing is written.
+
+    Raises:
+        FetchFailure: The document is not of the expected kind.
+        StaleFailure: Overlays do not fit it, or the clients cannot be generated.
+        GeneratorFailure: A file of the repository cannot be read.
+    """
+    api_version = check(served)
+    old = described(register.source(API))
+    new = _described(served)
+    corrected = _corrected(old, new)
+    texts = _generated(corrected, register)
+    comparison = _compared(old, new, texts)
+    version = _next(comparison.bump)
+    todo = _unfinished(new, corrected.document, version)
+    before = register.entry(API)["upstream_version"]
+    worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
+    files: dict[str, str | None] = {
+        **register.replacement(API, served, api_version, day),
+        **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
+        PROJECT: rewritten(_read(PROJECT), "project", {"version": str(version)}, PROJECT),
+        SIMULATOR: _of_the_same_version(version),
+        **worded,
+    }
+    head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(before)}. Version {version}."
+    report = "\n\n".join([head, as_markdown(comparison), *_list("To do", todo)]) + "\n"
+    return Upgrade(files, report, comparison.bump, version, api_version)
+
+
+def failure_report(failure: GeneratorFailure) -> str:
+    """Why nothing was taken over, in Markdown."""
+    head = f"# No new document of the {TITLE} was taken over\n\nNothing was written."
+    return "\n\n".join([head, *_list("Problems", failure.problems)]) + "\n"
+
+
+def _described(served: Served) -> dict[str, Json]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "swagger.json"
+        path.write_bytes(served.body)
+        return described(Source(API, path))
+
+
+def _corrected(old: dict[str, Json], new: dict[str, Json]) -> Application:
+    """The new document after its overlays, if they all fit."""
+    own = overlays(API)
+    applied = apply_overlays(new, own, strict=True)
+    if applied.misfits:
+        found = explained(applied.misfits, own, old, new)
+        raise StaleFailure(misfit.problem for misfit in found)
+    return applied
+
+
+def _generated(corrected: Application, register: Register) -> dict[str, str]:
+    """The text of every generated file."""
+    other = correct(register.source(OTHER))
+    try:
+        return generated({API: corrected, OTHER: other}, lenient=False).texts
+    except GeneratorFailure as failure:
+        raise StaleFailure(failure.problems) from failure
+
+
+def _compared(old: dict[str, Json], new: dict[str, Json], texts: dict[str, str]) -> Comparison:
+    """Against the package as it is, which other overlays may have made."""
+    package = read_package(GENERATED, [API]).texts
+    own = {path: text for path, text in texts.items() if path.startswith(f"{PACKAGE}/{API}/")}
+    return compare(Subject({API: old}, package), Subject({API: new}, own))
+
+
+def _unfinished(
+    document: dict[str, Json], corrected: dict[str, Json], version: Version
+) -> tuple[Problem, ...]:
+    files = [path.name for path in (OVERLAYS / API).iterdir()]
+    codes = uncovered_codes(document, corrected)
+    return (*lint(corrected, files, version=version), *codes)
+
+
+def _next(bump: Severity) -> Version:
+    """The version of the coming release, which may cover several upgrades."""
+    return max(project_version(), next_version(released(_read(CHANGELOG)), bump))
+
+
+def _of_the_same_version(version: Version) -> str:
+    """The simulator's project file, in this version and asking for the SDK in this version."""
+    text = rewritten(_read(SIMULATOR), "project", {"version": str(version)}, SIMULATOR)
+    return text.replace(f'"nuki-sdk=={project_version()}"', f'"nuki-sdk=={version}"')
+
+
+def _read(name: str) -> str:
+    """A file of the repository, with its line ends as they are."""
+    try:
+        return (ROOT / name).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GeneratorFailure([Problem(name, f"cannot be read: {error}", "restore it")]) from error
+
+
+def _list(title: str, problems: Iterable[Problem]) -> list[str]:
+    lines = [f"- {escaped(_set_off(problem))}" for problem in problems]
+    return ["\n".join([f"## {title}", "", *lines])] if lines else []
+
+
+def _set_off(problem: Problem) -> str:
+    """A problem whose place Markdown shows as it is."""
+    where = problem.where.replace("`", "'")
+    return str(Problem(f"`{where}`", problem.what.replace("`", "'"), problem.todo))

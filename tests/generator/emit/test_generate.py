@@ -1,0 +1,151 @@
+"""The whole way from the descriptions to the files under generated/."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+from pathlib import Path
+
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from generator.commands import DRIFT, FAILURE, main
+from generator.emit.build import build
+from generator.load.documents import read_document
+from generator.load.problems import GeneratorFailure
+from generator.load.sources import APIS, Source, recorded
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[3]
+GENERATED = ROOT / "generated"
+UPSTREAM = ROOT.parent / "shared" / "reference" / "upstream"
+RELEASES = sorted((UPSTREAM / "releases").glob("*.json"))
+needs_upstream = pytest.mark.skipif(not UPSTREAM.exists(), reason="no reference documents here")
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    return build(recorded().values(), lenient=False).texts
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(GENERATED, tmp_path / "generated"))
+
+
+def test_committed_files_are_what_the_generator_makes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate", "--check"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_generating_again_changes_nothing(texts: dict[str, str], copy: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in copy.rglob("*") if path.is_file()}
+    assert main(["generate", "--out", str(copy)]) == 0
+    after = {path: path.stat().st_mtime_ns for path in copy.rglob("*") if path.is_file()}
+    assert before == after
+    assert build(recorded().values(), lenient=False).texts == texts
+
+
+def test_everything_is_generated_from_nothing(texts: dict[str, str], tmp_path: Path) -> None:
+    out = tmp_path / "new" / "generated"
+    assert main(["generate", "--out", str(out)]) == 0
+    written = {p.relative_to(out).as_posix(): p.read_text("utf-8") for p in out.rglob("*.*")}
+    assert written == texts
+
+
+@pytest.mark.parametrize("path", ["nuki_generated/web/api.py", "openapi/web.json"])
+def test_check_sees_a_changed_file(
+    copy: Path, path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copy / path).write_text((copy / path).read_text("utf-8") + "\n", "utf-8")
+    assert main(["generate", "--check", "--out", str(copy)]) == DRIFT
+    assert f"changed: {path}" in capsys.readouterr().err
+
+
+def test_check_sees_a_missing_file(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (copy / "nuki_generated/py.typed").unlink()
+    assert main(["generate", "--check", "--out", str(copy)]) == DRIFT
+    assert "missing: nuki_generated/py.typed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("path", ["nuki_generated/web/extra.py", "openapi/old.json"])
+def test_check_sees_an_extra_file_and_generate_removes_it(
+    copy: Path, path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copy / path).write_text("", "utf-8")
+    assert main(["generate", "--check", "--out", str(copy)]) == DRIFT
+    assert f"extra: {path}" in capsys.readouterr().err
+    assert main(["generate", "--out", str(copy)]) == 0
+    assert main(["generate", "--check", "--out", str(copy)]) == 0
+    assert not (copy / path).exists()
+
+
+def test_generate_leaves_other_folders_alone(copy: Path) -> None:
+    bystander = copy / "notes" / "mine.txt"
+    bystander.parent.mkdir()
+    bystander.write_text("keep", "utf-8")
+    assert main(["generate", "--out", str(copy)]) == 0
+    assert bystander.read_text("utf-8") == "keep"
+
+
+def test_a_document_with_another_sha256_is_refused() -> None:
+    source = recorded()["web"]
+    with pytest.raises(GeneratorFailure, match=r"swagger\.json: its sha256 is .*SOURCES\.toml"):
+        Source("web", source.path, "0" * 64).read()
+
+
+def test_a_failure_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"swagger": "2.0", "info": {"title": "x", "version": "1"}}', "utf-8")
+    out = tmp_path / "out"
+    assert main(["generate", "--web", str(broken), "--out", str(out)]) == FAILURE
+    assert not out.exists()
+    assert "paths" in capsys.readouterr().err
+
+
+def test_lint_has_nothing_to_say(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_corrected_documents_are_valid(api: str) -> None:
+    document = read_document(GENERATED / "openapi" / f"{api}.json")
+    assert [str(error) for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
+
+
+@needs_upstream
+def test_the_vendors_document_gives_the_same_package(
+    texts: dict[str, str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    document = str(UPSTREAM / "swagger.json")
+    assert main(["generate", "--web", document, "--out", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == ""
+    for path, text in texts.items():
+        if path.endswith(".py"):
+            assert _code(text) == _code((tmp_path / path).read_text("utf-8")), path
+
+
+@needs_upstream
+@pytest.mark.parametrize("release", RELEASES, ids=lambda path: path.stem)
+def test_earlier_releases_generate_leniently(
+    release: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    command = ["generate", "--web", str(release), "--out", str(tmp_path)]
+    assert main(command) == FAILURE
+    misfits = capsys.readouterr().err
+    assert ".overlay.yaml action " in misfits
+    assert main([*command, "--lenient"]) == 0
+    assert capsys.readouterr().err == misfits
+    for path in tmp_path.rglob("*.py"):
+        ast.parse(path.read_text("utf-8"))
+
+
+def _code(text: str) -> str:
+    """A module without its docstrings."""
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            node.body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+    return ast.dump(tree)

@@ -1,0 +1,223 @@
+"""A description's text never becomes code, whatever it says and wherever it says it."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.emit.names import name_operations
+from generator.emit.render import render
+from generator.load.documents import parse_document
+from generator.load.problems import GeneratorFailure, Problem
+
+pytestmark = pytest.mark.slow
+
+ATTACKS = [
+    '"""\nimport os; os.system("true")\n"""',
+    "'''\n__import__('os')\n'''",
+    '"); __import__("os"); ("',
+    "'); __import__('os'); ('",
+    "{__import__('os')}",
+    "{{ ''.__class__ }}{% for x in y %}",
+    "\\",
+    '\\"""',
+    'ends in a quote"',
+    "\x00\x1b\u2028\u202e\ud800",
+    "a\nb: int = __import__('os')",
+    "x" * 300,
+    "../../../etc/passwd",
+    "",
+]
+
+
+SAMPLE = """
+openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /a/{id}:
+    get:
+      tags: [Thing]
+      x-nuki-name: get
+      summary: s
+      description: d
+      security: [{oauth: [scope]}]
+      servers: [{url: 'https://example.com'}]
+      parameters:
+        - {name: id, in: path, required: true, description: p, schema: {type: string}}
+        - {name: q, in: query, schema: {type: string, default: x}}
+      responses:
+        '200':
+          description: r
+          content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+components:
+  schemas:
+    Thing:
+      type: object
+      description: d
+      properties:
+        field: {type: string, description: d, default: x}
+        kind: {$ref: '#/components/schemas/Kind'}
+        bits: {$ref: '#/components/schemas/Bits'}
+    Kind:
+      type: string
+      description: d
+      enum: [one, two]
+      x-enum-varnames: [ONE, TWO]
+      x-enum-descriptions: [first, second]
+    Bits: {type: integer, x-nuki-flags: {LOW: 1, HIGH: 2}}
+"""
+
+
+def small() -> dict[str, Any]:
+    """A document with text in every place that the generator reads."""
+    return parse_document(SAMPLE, "sample.yaml")
+
+
+GET = ("paths", "/a/{id}", "get")
+SCHEMAS = ("components", "schemas")
+PROSE = [
+    ("info", "title"),
+    (*GET, "summary"),
+    (*GET, "description"),
+    (*GET, "parameters", 0, "description"),
+    (*GET, "responses", "200", "description"),
+    (*SCHEMAS, "Thing", "description"),
+    (*SCHEMAS, "Thing", "properties", "field", "description"),
+    (*SCHEMAS, "Kind", "description"),
+    (*SCHEMAS, "Kind", "x-enum-descriptions", 0),
+]
+VALUES = [
+    ("info", "version"),
+    (*GET, "security", 0, "oauth", 0),
+    (*GET, "servers", 0, "url"),
+    (*GET, "parameters", 1, "schema", "default"),
+    (*SCHEMAS, "Thing", "properties", "field", "default"),
+    (*SCHEMAS, "Kind", "enum", 0),
+]
+NAMES = [
+    (*GET, "x-nuki-name"),
+    (*GET, "tags", 0),
+    (*GET, "parameters", 1, "name"),
+    (*SCHEMAS, "Kind", "x-enum-varnames", 0),
+]
+KEYS = [
+    ("paths", "/a/{id}"),
+    (*SCHEMAS, "Thing", "properties", "field"),
+    (*SCHEMAS, "Bits", "x-nuki-flags", "LOW"),
+]
+
+
+def generated(document: dict[str, Any]) -> dict[str, ast.Module]:
+    texts = render("web", name_operations(document))
+    return {path: ast.parse(text.encode()) for path, text in texts.items()}
+
+
+def with_text(place: tuple[str | int, ...], text: str) -> dict[str, Any]:
+    document = small()
+    node: Any = document
+    for key in place[:-1]:
+        node = node[key]
+    node[place[-1]] = text
+    return document
+
+
+def with_key(place: tuple[str | int, ...], text: str) -> dict[str, Any]:
+    document = small()
+    node: Any = document
+    for key in place[:-1]:
+        node = node[key]
+    node[text] = node.pop(place[-1])
+    return document
+
+
+def structure(module: ast.Module) -> str:
+    """A module's code without docstrings, and with the kinds of its literals only."""
+    tree = copy.deepcopy(module)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            node.body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+        if isinstance(node, ast.Constant):
+            node.value = type(node.value).__name__
+    return ast.dump(tree)
+
+
+STATEMENTS = {
+    *(ast.Import, ast.ImportFrom, ast.If, ast.Assign, ast.AnnAssign),
+    *(ast.FunctionDef, ast.ClassDef, ast.Expr),
+}
+BASELINE = generated(small())
+
+
+@pytest.mark.parametrize("place", PROSE, ids=str)
+@pytest.mark.parametrize("text", ATTACKS, ids=range(len(ATTACKS)))
+def test_prose_changes_no_code(place: tuple[str | int, ...], text: str) -> None:
+    modules = generated(with_text(place, text))
+    assert {p: structure(m) for p, m in modules.items()} == {
+        p: structure(m) for p, m in BASELINE.items()
+    }
+
+
+@settings(max_examples=150, deadline=None)
+@given(place=st.sampled_from(PROSE), text=st.text())
+def test_any_prose_changes_no_code(place: tuple[str | int, ...], text: str) -> None:
+    modules = generated(with_text(place, text))
+    for path, module in modules.items():
+        assert structure(module) == structure(BASELINE[path])
+
+
+@pytest.mark.parametrize("place", VALUES, ids=str)
+@pytest.mark.parametrize("text", ATTACKS, ids=range(len(ATTACKS)))
+def test_values_are_refused_or_become_literals(place: tuple[str | int, ...], text: str) -> None:
+    try:
+        modules = generated(with_text(place, text))
+    except GeneratorFailure:
+        return
+    for path, module in modules.items():
+        assert structure(module) == structure(BASELINE[path])
+
+
+@pytest.mark.parametrize("text", ATTACKS[:-1], ids=range(len(ATTACKS) - 1))
+def test_an_enum_value_keeps_its_text(text: str) -> None:
+    module = generated(with_text((*SCHEMAS, "Kind", "enum", 0), text))[
+        "nuki_generated/web/enums/thing.py"
+    ]
+    literals = [node.value for node in ast.walk(module) if isinstance(node, ast.Constant)]
+    assert text in literals
+
+
+@pytest.mark.parametrize("place", [*NAMES, *KEYS], ids=str)
+@pytest.mark.parametrize("text", ATTACKS, ids=range(len(ATTACKS)))
+def test_names_are_refused_or_made_harmless(place: tuple[str | int, ...], text: str) -> None:
+    document = with_key(place, text) if place in KEYS else with_text(place, text)
+    try:
+        modules = generated(document)
+    except GeneratorFailure:
+        return
+    for path, module in modules.items():
+        assert path.isascii()
+        assert ".." not in path
+        assert {type(node) for node in module.body} <= STATEMENTS
+        assert "__import__" not in {n.id for n in ast.walk(module) if isinstance(n, ast.Name)}
+
+
+@settings(max_examples=150, deadline=None)
+@given(place=st.sampled_from([*NAMES, *KEYS, *VALUES]), text=st.text(max_size=40))
+def test_any_name_or_value_gives_code_or_a_clear_refusal(
+    place: tuple[str | int, ...], text: str
+) -> None:
+    document = with_key(place, text) if place in KEYS else with_text(place, text)
+    modules: dict[str, ast.Module] = {}
+    problems: tuple[Problem, ...] = ()
+    try:
+        modules = generated(document)
+    except GeneratorFailure as failure:
+        problems = failure.problems
+    assert bool(modules) != bool(problems)
+    assert all(problem.where and problem.what for problem in problems)
+    for module in modules.values():
+        compile(module, "generated", "exec")

@@ -1,0 +1,239 @@
+"""Two documents, or two generated packages, compared as users do it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.commands import main
+from generator.emit.build import described, overlays
+from generator.load.sources import ROOT, Source, recorded
+from generator.upstream.diff.changes import Severity
+from generator.upstream.diff.comparison import compare
+from generator.upstream.diff.report import rules_table
+from generator.upstream.diff.subject import document_subject, read_subjects
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.upstream.diff.subject import Subject
+
+pytestmark = pytest.mark.slow
+
+UPSTREAM = ROOT.parent / "shared/reference/upstream"
+RELEASES = [*sorted(UPSTREAM.glob("releases/*.json")), UPSTREAM / "swagger.json"]
+needs_upstream = pytest.mark.skipif(not UPSTREAM.exists(), reason="the real documents are absent")
+BUMPS = [Severity.PATCH, Severity.MAJOR, *[Severity.MINOR] * 2, Severity.PATCH, Severity.MINOR]
+
+
+def api(version: str = "1", **door: Any) -> dict[str, Any]:
+    """A small description of none of our APIs."""
+    answer = {"application/json": {"schema": {"$ref": "#/components/schemas/Door"}}}
+    operation = {
+        "tags": ["Door"],
+        "operationId": "get",
+        "responses": {"200": {"description": "Ok", "content": answer}},
+    }
+    properties = {"state": {"type": "integer"}, **door}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Doors", "version": version},
+        "paths": {"/door": {"get": operation}},
+        "components": {"schemas": {"Door": {"type": "object", "properties": properties}}},
+    }
+
+
+def saved(folder: Path, name: str, content: Any) -> str:
+    text = content if isinstance(content, str) else json.dumps(content)
+    (folder / name).write_text(text, "utf-8")
+    return str(folder / name)
+
+
+@pytest.mark.parametrize(
+    ("new", "bump", "status"),
+    [
+        (api(), "none", 0),
+        (api("2"), "patch", 1),
+        (api(name={"type": "string"}), "minor", 1),
+        (api(state={"type": "string"}), "major", 2),
+    ],
+)
+def test_the_exit_status_says_how_severe_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], new: dict[str, Any], bump: str, status: int
+) -> None:
+    paths = saved(tmp_path, "old.json", api()), saved(tmp_path, "new.yaml", new)
+    assert main(["diff", "--json", *paths]) == status
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == ["bump", "wire", "python", "overlays"]
+    assert found["bump"] == bump
+    assert found["overlays"] == []
+    assert bool(found["wire"]) == bool(status)
+    assert main(["diff", *paths]) == status
+    assert capsys.readouterr().out.startswith(f"Bump: {bump}")
+    assert main(["diff", "--markdown", *paths]) == status
+    assert capsys.readouterr().out.startswith(f"## Bump: {bump}\n")
+
+
+def test_swagger_2_and_openapi_3_can_be_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = ROOT / "spec/web/swagger.json"
+    assert main(["convert", str(own), "-o", str(tmp_path / "converted.json")]) == 0
+    assert main(["diff", str(own), str(tmp_path / "converted.json")]) == 0
+    assert capsys.readouterr().out == "Bump: none\n"
+
+
+def test_a_renamed_schema_breaks_users_though_no_byte_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    renamed = json.loads(json.dumps(api()).replace("Door", "Gate").replace("Gates", "Doors"))
+    renamed["paths"]["/door"]["get"]["tags"] = ["Door"]
+    paths = saved(tmp_path, "old.json", api()), saved(tmp_path, "new.json", renamed)
+    assert main(["diff", "--json", *paths]) == 2
+    found = json.loads(capsys.readouterr().out)
+    assert [change["kind"] for change in found["python"]] == ["class-renamed"]
+    assert {change["severity"] for change in found["wire"]} <= {"none", "minor"}
+
+
+def test_generated_packages_are_compared_with_their_documents(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "generated"
+    shutil.copytree(ROOT / "generated", other, ignore=shutil.ignore_patterns("__pycache__"))
+    for form in (other, other / "nuki_generated"):
+        assert main(["diff", str(ROOT / "generated"), str(form)]) == 0
+    enums = other / "nuki_generated/bridge/enums/device.py"
+    text = enums.read_text("utf-8")
+    assert "    LOCKED = 1\n" in text
+    enums.write_text(text.replace("    LOCKED = 1\n", "    SHUT = 1\n"), "utf-8")
+    capsys.readouterr()
+    assert main(["diff", "--json", str(ROOT / "generated"), str(other)]) == 2
+    (change,) = json.loads(capsys.readouterr().out)["python"]
+    assert change["kind"] == "member-renamed"
+    assert change["name"] == "nuki.bridge.LockState.LOCKED"
+
+
+def test_overlays_that_misfit_are_named_with_the_node(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = json.loads((ROOT / "spec/web/swagger.json").read_text("utf-8"))
+    state = document["definitions"]["SmartlockLog"]["properties"]["state"]
+    state["minimum"] = 0
+    new = saved(tmp_path, "new.json", document)
+    assert main(["diff", "--json", str(ROOT / "spec/web/swagger.json"), new]) == 1
+    (found,) = json.loads(capsys.readouterr().out)["overlays"]
+    assert found["file"] == "overlays/web/064-log-state-range.overlay.yaml"
+    assert (
+        "/components/schemas/SmartlockLog/properties/state/minimum was 1, is 0" in found["problem"]
+    )
+
+
+@pytest.mark.parametrize(("schema", "kind"), [("Company", "renamed"), ("Smartlock", "removed")])
+def test_a_renamed_schema_of_the_real_document_is_major(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], schema: str, kind: str
+) -> None:
+    """Its overlays misfit, and those that lean on them; a package is made all the same."""
+    old = ROOT / "spec/web/swagger.json"
+    document = json.loads(
+        old.read_text("utf-8").replace(f'"#/definitions/{schema}"', '"#/definitions/Renamed"')
+    )
+    document["definitions"]["Renamed"] = document["definitions"].pop(schema)
+    assert main(["diff", "--json", str(old), saved(tmp_path, "new.json", document)]) == 2
+    found = json.loads(capsys.readouterr().out)
+    changes = {change["name"]: change["kind"] for change in found["python"]}
+    assert changes[f"nuki.web.{schema}"] == f"class-{kind}"
+    assert {change["severity"] for change in found["wire"]} == {"none"}
+    assert found["overlays"]
+
+
+ERRORS = {
+    "absent": (["{old}", "{folder}/none.json"], "none.json: is not there"),
+    "no JSON": (["{old}", "{broken}"], "broken.json:1:2: is no JSON"),
+    "no description": (["{old}", "{other}"], "is no API description"),
+    "a document and a folder": (["{old}", "{folder}"], "one is a document, the other a folder"),
+    "no package": (["{folder}", "{folder}"], "holds no generated package"),
+    "one path": (["{old}"], "give two documents, or two folders"),
+    "three paths": (["{old}", "{old}", "{old}"], "give two documents, or two folders"),
+    "an unknown option": (["{old}", "{old}", "--yaml"], "unrecognized arguments: --yaml"),
+    "two forms": (["{old}", "{old}", "--json", "--markdown"], "not allowed with argument"),
+}
+
+
+@pytest.mark.parametrize("case", ERRORS)
+def test_errors_have_a_status_of_their_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], case: str
+) -> None:
+    arguments, said = ERRORS[case]
+    places = {
+        "folder": str(tmp_path),
+        "old": saved(tmp_path, "old.json", api()),
+        "broken": saved(tmp_path, "broken.json", "{]"),
+        "other": saved(tmp_path, "other.json", {"openapi": "2", "paths": {}}),
+    }
+    try:
+        status: object = main(["diff", *(each.format(**places) for each in arguments)])
+    except SystemExit as exit_:
+        status = exit_.code
+    assert status == 3
+    printed = capsys.readouterr()
+    assert said in printed.err
+    assert printed.out == ""
+
+
+def test_a_defect_of_ours_is_no_bump() -> None:
+    """Nothing can be printed where standard output is closed, which nobody foresaw."""
+    command = f"'{sys.executable}' -m generator diff --rules >&-"
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, check=False, capture_output=True)  # noqa: S603, S607 - our own command
+    assert done.returncode == 3
+    assert b"Traceback" in done.stderr
+
+
+def test_the_rules_are_printed_and_documented(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", "--rules"]) == 0
+    assert capsys.readouterr().out == rules_table()
+    assert (ROOT / "docs/versioning.md").read_text("utf-8").endswith(f"\n\n{rules_table()}")
+
+
+def test_the_recorded_documents_do_not_differ_from_themselves() -> None:
+    for source in recorded().values():
+        old, new = read_subjects(source.path, source.path)
+        found = compare(old, new)
+        assert (found.changes, found.misfits) == ((), ())
+
+
+@pytest.fixture(scope="module")
+def subjects() -> list[Subject]:
+    """The releases, without their misfits, which other tests look at."""
+    documents = [described(Source("web", path)) for path in RELEASES]
+    found = [document_subject("web", document, overlays("web")) for document in documents]
+    return [replace(subject, misfits=()) for subject in found]
+
+
+@needs_upstream
+def test_each_release_asks_for_its_version(subjects: list[Subject]) -> None:
+    assert [compare(old, new).bump for old, new in pairwise(subjects)] == BUMPS
+
+
+@needs_upstream
+def test_backwards_what_was_new_is_gone(subjects: list[Subject]) -> None:
+    pairs = pairwise(reversed(subjects))
+    undone = {Severity.MINOR: Severity.MAJOR, Severity.MAJOR: Severity.MINOR}
+    expected = [undone.get(bump, bump) for bump in reversed(BUMPS)]
+    assert [compare(new, old).bump for new, old in pairs] == expected
+
+
+@needs_upstream
+def test_every_pair_of_releases_asks_for_the_most_that_lies_between(
+    subjects: list[Subject],
+) -> None:
+    for start, old in enumerate(subjects):
+        for end in range(start + 1, len(subjects)):
+            asked = max(BUMPS[start:end])
+            assert compare(old, subjects[end]).bump is asked, (start, end)

@@ -1,0 +1,65 @@
+"""Names that the generator keeps for one more release are known to the Python surface diff."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from generator.emit.names import name_operations
+from generator.emit.render import render
+from generator.load.documents import parse_document
+from generator.upstream.diff.changes import Severity
+from generator.upstream.diff.python_changes import python_changes
+from generator.upstream.diff.rules import python_severity
+from generator.upstream.diff.surface import Surface, surfaces
+
+TODAY: Final = (Path(__file__).parents[2] / "emit" / "sample.openapi.yaml").read_text("utf-8")
+YESTERDAY: Final = (
+    TODAY.replace("x-nuki-name: list\n", "x-nuki-name: list_all\n")
+    .replace("Colour", "Color")
+    .replace("schemas/Thing'", "schemas/Stuff'")
+    .replace("    Thing:\n", "    Stuff:\n")
+)
+
+
+def surface(text: str, *, former: bool = False) -> dict[str, Surface]:
+    document: dict[str, Any] = parse_document(text, "sample.yaml")
+    if former:
+        schemas = document["components"]["schemas"]
+        for node, name in (
+            (schemas["Colour"], "Color"),
+            (schemas["Thing"], "Stuff"),
+            (document["paths"]["/thing"]["get"], "list_all"),
+        ):
+            node["x-nuki-former-names"] = [{"name": name, "since": "0.3.0"}]
+    return surfaces(render("web", name_operations(document)))
+
+
+def test_names_that_are_kept_are_replaced() -> None:
+    changes = python_changes(surface(YESTERDAY), surface(TODAY, former=True))
+    assert {(change.kind, change.name) for change in changes} == {
+        ("class-replaced", "nuki.web.Color"),
+        ("class-replaced", "nuki.web.Stuff"),
+        ("method-replaced", "web.thing.list_all"),
+    }
+    assert max(map(python_severity, changes)) is Severity.MINOR
+
+
+def test_names_that_are_not_kept_are_renamed() -> None:
+    changes = python_changes(surface(YESTERDAY), surface(TODAY))
+    assert {(change.kind, change.name) for change in changes} == {
+        ("class-renamed", "nuki.web.Color"),
+        ("class-renamed", "nuki.web.Stuff"),
+        ("method-renamed", "web.thing.list_all"),
+    }
+    assert {python_severity(change) for change in changes} == {Severity.MAJOR}
+
+
+def test_names_that_were_kept_go_in_the_end() -> None:
+    changes = python_changes(surface(TODAY, former=True), surface(TODAY))
+    assert {(change.kind, change.name) for change in changes} == {
+        ("class-removed", "nuki.web.Color"),
+        ("class-removed", "nuki.web.Stuff"),
+        ("method-removed", "web.thing.list_all"),
+    }
+    assert all("as announced" in change.text for change in changes)

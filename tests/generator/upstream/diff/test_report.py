@@ -1,0 +1,139 @@
+"""A comparison as programs, terminals and pull requests get it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.overlay.engine import Misfit
+from generator.overlay.model import Action
+from generator.upstream.diff.changes import Direction, PythonChange, Severity, WireChange
+from generator.upstream.diff.comparison import Comparison
+from generator.upstream.diff.report import as_json, as_markdown, as_text, escaped, rules_table
+from generator.upstream.diff.rules import RULES
+
+ADDED = PythonChange("nuki.web.Door", "class-added", "model `Door` is new")
+REMOVED = PythonChange("nuki.web.Gate", "class-removed", "model `Gate` is gone")
+WIDENED = PythonChange("nuki.web.Bell.id", "type-widened", "`id` may be null", Direction.ANSWER)
+WORDS = WireChange("/paths/~1a/get/summary", "text-changed", Direction.REQUEST, "summary of GET /a")
+NARROWED = WireChange("/x/maximum", "bound-tightened", Direction.REQUEST, "maximum 5 is 4")
+UNUSED = WireChange("/y", "property-removed", Direction.UNUSED, "`z` is gone")
+MISFIT = Misfit("overlays/web/1.overlay.yaml", Action(2, "$.a"), "matches nothing", "look")
+
+
+@pytest.mark.parametrize(
+    ("wire", "python", "bump"),
+    [
+        ((), (), Severity.NONE),
+        ((UNUSED,), (), Severity.NONE),
+        ((WORDS,), (), Severity.PATCH),
+        ((WORDS,), (ADDED,), Severity.MINOR),
+        ((NARROWED,), (), Severity.MINOR),  # major on the wire, yet no release breaks by it
+        ((NARROWED,), (REMOVED, ADDED), Severity.MAJOR),
+        ((), (WIDENED,), Severity.MAJOR),
+    ],
+)
+def test_the_bump_is_the_most_that_is_asked(
+    wire: tuple[WireChange, ...], python: tuple[PythonChange, ...], bump: Severity
+) -> None:
+    found = Comparison(wire, python, ())
+    assert found.bump is bump
+    assert bool(found.reasons) == bool(bump)
+
+
+def test_the_reasons_are_the_changes_that_ask_for_it() -> None:
+    assert Comparison((NARROWED, WORDS), (REMOVED, ADDED), ()).reasons == (REMOVED,)
+    assert Comparison((NARROWED, WORDS), (ADDED,), ()).reasons == (ADDED, NARROWED)
+
+
+def test_json_holds_everything() -> None:
+    assert as_json(Comparison((NARROWED,), (WIDENED,), (MISFIT,))) == {
+        "bump": "major",
+        "wire": [
+            {
+                "pointer": "/x/maximum",
+                "kind": "bound-tightened",
+                "direction": "request",
+                "severity": "major",
+                "text": "maximum 5 is 4",
+            }
+        ],
+        "python": [
+            {
+                "name": "nuki.web.Bell.id",
+                "kind": "type-widened",
+                "severity": "major",
+                "text": "`id` may be null",
+            }
+        ],
+        "overlays": [
+            {
+                "file": "overlays/web/1.overlay.yaml",
+                "problem": "action 2 (target $.a): matches nothing (look)",
+            }
+        ],
+    }
+
+
+def test_text_lists_the_severest_first_and_counts_words() -> None:
+    both = WireChange("/x/maximum", "bound-tightened", Direction.ANSWER, "maximum 5 is 4")
+    wire = (WORDS, UNUSED, both, NARROWED, WORDS)
+    assert as_text(Comparison(wire, (ADDED, REMOVED), (MISFIT,))).splitlines() == [
+        "Bump: major:",
+        "  model `Gate` is gone",
+        "Python surface:",
+        "  major: model `Gate` is gone",
+        "  minor: model `Door` is new",
+        "On the wire:",
+        "  major: maximum 5 is 4 (request)",
+        "  minor: maximum 5 is 4 (answer)",
+        "  none: `z` is gone (unused)",
+        "  patch: texts changed: 2",
+        "Overlays that do not fit:",
+        "  overlays/web/1.overlay.yaml action 2 (target $.a): matches nothing (look)",
+    ]
+    assert as_text(Comparison((), (), ())) == "Bump: none"
+
+
+def test_many_codes_with_other_words_are_counted() -> None:
+    codes = [WireChange(f"/{n}", "code-reworded", Direction.ANSWER, f"code {n}") for n in range(11)]
+    assert "  patch: codes with other words: 11" in as_text(Comparison((*codes,), (), ()))
+    assert "  patch: code 9 (answer)" in as_text(Comparison((*codes[1:],), (), ()))
+
+
+def test_many_reasons_are_cut_and_no_change_is() -> None:
+    many = [
+        PythonChange(f"nuki.web.D{n}", "class-added", f"model `D{n}` is new") for n in range(12)
+    ]
+    lines = as_text(Comparison((), tuple(many), ())).splitlines()
+    assert lines[11] == "  and 2 more"
+    assert lines[-1] == "  minor: model `D11` is new"
+
+
+def test_markdown_escapes_what_comes_from_a_document() -> None:
+    hostile = WireChange("/x", "code-added", Direction.ANSWER, "1 .. <img src=x> **b** of `D.id`")
+    assert as_markdown(Comparison((hostile,), (), ())).splitlines() == [
+        "## Bump: minor",
+        "",
+        "- 1 .. \\<img src=x\\> \\*\\*b\\*\\* of `D.id`",
+        "",
+        "## On the wire",
+        "",
+        "- minor: 1 .. \\<img src=x\\> \\*\\*b\\*\\* of `D.id` (answer)",
+    ]
+
+
+@given(st.text(st.sampled_from("ab `<>*_[]()#|~@\\")))
+def test_escaped_text_holds_no_markup_outside_of_backticks(text: str) -> None:
+    outside = escaped(text).split("`")[::2]
+    for mark in "<>*_[]#|~":
+        assert all(part.count(mark) == part.count(f"\\{mark}") for part in outside)
+    assert all(part.count("@") == part.count("@\u200b") for part in outside)
+
+
+def test_the_rule_table_has_every_rule() -> None:
+    lines = rules_table().splitlines()
+    assert len(lines) == len(RULES) + 2
+    assert "| python | `type-narrowed` | major | minor |" in rules_table()
+    assert len({(rule.side, rule.kind) for rule in RULES}) == len(RULES)

@@ -1,0 +1,135 @@
+"""A new document becomes a new version, with all that follows from it, or nothing happens."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.generator.emit.dying import DIED
+from tests.generator.upstream.repository import ROOT, Repository
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.slow
+
+DIES = """
+import sys
+from pathlib import Path
+from generator.upstream.fetch import Connection, obtain, today
+from generator.emit.journal import Journal
+from generator.upstream.register import Register
+from generator.load.sources import ROOT
+from generator.upstream.upgrade import prepare
+from tests.generator.emit.dying import Dying
+
+served = obtain(Path(sys.argv[2]), Register(), Connection())
+upgrade = prepare(served, today(), Register())
+Journal(ROOT, Dying(int(sys.argv[1]))).commit(upgrade.files)
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository.copied_to(tmp_path / "clone")
+
+
+def newer(repository: Repository) -> dict[str, Any]:
+    """A document with one more field, one more code, and another version."""
+    document = repository.document()
+    document["info"]["version"] = "9.1.0"
+    log = document["definitions"]["SmartlockLog"]["properties"]
+    log["mood"] = {"type": "string", "description": "How the door felt."}
+    log["source"]["description"] += ", 44 .. Whistling"
+    return document
+
+
+def test_a_new_document_is_taken_over(repository: Repository, tmp_path: Path) -> None:
+    path = repository.saved(newer(repository))
+    before = repository.document()["info"]["version"]
+    done = repository.run("upgrade", "--web", path, "--summary", tmp_path / "summary.json")
+    assert repository.read("spec/web/swagger.json") == path.read_text("utf-8")
+    assert 'upstream_version = "9.1.0"' in repository.read("spec/SOURCES.toml")
+    assert 'version = "0.2.0"' in repository.read("pyproject.toml")
+    simulator = repository.read("simulator/pyproject.toml")
+    assert 'version = "0.2.0"' in simulator
+    assert '"nuki-sdk==0.2.0",' in simulator
+    assert repository.read("changelog.d/+web-api-9.1.0.added.md").startswith("Web API 9.1.0:\n- ")
+    changed = repository.read("changelog.d/+web-api-9.1.0.changed.md")
+    assert changed == f"Speaks Web API 9.1.0, where it spoke {before}.\n"
+    assert '"9.1.0"' in repository.read("generated/nuki_generated/web/__init__.py")
+    assert done.stdout.startswith(f"# Web API 9.1.0\n\nReplaces {before}. Version 0.2.0.\n")
+    assert "## Bump: minor" in done.stdout
+    assert "names the code 44" in done.stdout.partition("## To do")[2]
+    summary = json.loads((tmp_path / "summary.json").read_text("utf-8"))
+    assert summary == {"bump": "minor", "version": "0.2.0", "api_version": "9.1.0"}
+    assert repository.run("generate", "--check").stderr == ""
+
+    # The same once more: there is nothing to do.
+    tree = repository.tree()
+    again = repository.run("upgrade", "--web", path, status=3)
+    assert again.stdout.count("\n") == 1
+    assert repository.tree() == tree
+
+    # Another one before a release: the version covers both.
+    second = repository.document()
+    second["info"]["version"] = "9.1.1"
+    repository.run("upgrade", "--web", repository.saved(second))
+    assert 'version = "0.2.0"' in repository.read("pyproject.toml")
+    fragments = sorted(path for path in repository.tree() if path.startswith("changelog.d/+web"))
+    assert [name.removeprefix("changelog.d/+web-api-") for name in fragments] == [
+        "9.1.0.added.md",
+        "9.1.0.changed.md",
+        "9.1.1.changed.md",
+    ]
+
+
+def test_a_stale_overlay_is_named_with_the_node_and_nothing_is_written(
+    repository: Repository,
+) -> None:
+    document = json.loads(json.dumps(repository.document()).replace("SmartlockLog", "DoorLog"))
+    tree = repository.tree()
+    done = repository.run("upgrade", "--web", repository.saved(document), status=11)
+    assert repository.tree() == tree
+    assert "overlays/web/064-log-state-range.overlay.yaml action " in done.stderr
+    assert "; /components/schemas/SmartlockLog is gone" in done.stderr
+    assert done.stdout.startswith("# No new document of the Web API was taken over\n")
+    assert "overlays/web/064-log-state-range.overlay.yaml" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("section", "value", "status", "said"),
+    [
+        ("paths", [], 10, "/paths"),  # it cannot be converted
+        ("definitions", {"SmartlockLog": {"type": "mood"}}, 11, "SmartlockLog"),
+    ],
+)
+def test_a_document_that_makes_no_clients_changes_nothing(
+    repository: Repository, section: str, value: Any, status: int, said: str
+) -> None:
+    document = newer(repository)
+    document[section] = {**document[section], **value} if value else value
+    tree = repository.tree()
+    done = repository.run("upgrade", "--web", repository.saved(document), status=status)
+    assert said in done.stderr
+    assert "Nothing was written." in done.stdout
+    assert repository.tree() == tree
+
+
+def test_killed_at_any_point_it_leaves_the_old_or_the_new(repository: Repository) -> None:
+    path = repository.saved(newer(repository))
+    before = repository.tree()
+    after = {}
+    for moment, is_decided in ((2, False), (3, True), (20, True)):
+        killed = repository.copy(f"killed-at-{moment}")
+        died = killed.python("-c", DIES, str(moment), path, PYTHONPATH=str(ROOT))
+        assert died.returncode == DIED, died.stderr
+        completed = killed.run("changelog", "0.1.0").stderr
+        assert ("completed an interrupted run" in completed) is is_decided
+        after[moment] = killed.tree()
+    assert after[2] == before
+    assert after[3] == after[20]
+    assert repository.run("upgrade", "--web", path).stderr == ""
+    assert repository.tree() == after[3]

@@ -1,0 +1,137 @@
+"""A year of upstream's releases, one upgrade after the other, as it would have been."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from tests.generator.upstream.repository import ROOT, Repository
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.slow
+
+UPSTREAM = ROOT.parent / "shared/reference/upstream"
+RELEASES = [*sorted(UPSTREAM.glob("releases/*.json")), UPSTREAM / "swagger.json"]
+STALE = re.compile(r"^(overlays/\S+) action (\d+) ", re.MULTILINE)
+STALE_STATUS = 11
+needs_upstream = pytest.mark.skipif(not UPSTREAM.exists(), reason="the real documents are absent")
+
+YEAR: dict[str, tuple[str, str, list[str]]] = {
+    "3.9.0": ("patch", "0.1.1", []),
+    "3.10.1": ("major", "0.2.0", ["`web.subscription`", "`Subscription`", "code 11 .. "]),
+    "3.13.0": ("minor", "0.3.0", ["`Pagination`", "`web.smartlock_auth.", "code 224 .. "]),
+    "4.1.0": ("minor", "0.4.0", ["`contract_id", "`ShsSubscription`"]),
+    "4.6.2": ("patch", "0.4.1", []),
+    "4.10.0": ("minor", "0.5.0", ["`annotations", "`include_email", "code 253 .. "]),
+}
+"""Each release with the bump it asks for, the version it gets, and what its changelog says."""
+
+SUBSCRIPTIONS = """overlay: 1.1.0
+info:
+  title: Names of the subscription operations
+  version: 1.0.0
+  description: |-
+    Symptom: They have no names.
+    Evidence: Web API 3.8.1.
+    Date: 2025-05-23
+extends: ../../spec/web/swagger.json
+actions:
+  - target: $.paths['/subscription'].get
+    x-expect: {count: 1, absent: [x-nuki-name]}
+    update: {x-nuki-name: list}
+"""
+
+CALL = """
+import httpx
+from nuki import WebClient, web
+
+def answer(request):
+    assert request.url.path == "/smartlock", request.url
+    return httpx.Response(200, json=[{"smartlockId": 17618910285, "name": "Door"}])
+
+http = httpx.Client(transport=httpx.MockTransport(answer))
+with WebClient(token="x" * 40, http=http) as client:
+    (door,) = client.smartlock.list()
+print(web.API_VERSION, door.name, len(web.OPERATIONS))
+"""
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """The project as it would have been in May 2025, with overlays for what there was."""
+    repository = Repository.copied_to(tmp_path_factory.mktemp("year") / "clone")
+    repository.run("fetch", "--web", RELEASES[0])
+    delete(repository, stale(repository.run("generate", status=2).stderr))
+    overlay = repository.root / "overlays/web/690-names-subscription.overlay.yaml"
+    overlay.write_text(SUBSCRIPTIONS, "utf-8")
+    repository.run("generate")
+    return repository
+
+
+def stale(said: str) -> set[tuple[str, int]]:
+    return {(file, int(number)) for file, number in STALE.findall(said)}
+
+
+def delete(repository: Repository, actions: set[tuple[str, int]]) -> None:
+    """What a message about a stale overlay asks for."""
+    for file in {file for file, _ in actions}:
+        path = repository.root / file
+        overlay = yaml.safe_load(path.read_text("utf-8"))
+        named = enumerate(overlay.pop("actions"), 1)
+        kept = [action for number, action in named if (file, number) not in actions]
+        path.unlink()
+        if kept:
+            path.write_text(yaml.safe_dump({**overlay, "actions": kept}), "utf-8")
+
+
+def passes_its_checks(repository: Repository, version: str) -> None:
+    repository.run("generate", "--check")
+    paths = f"{repository.root / 'src'}{os.pathsep}{repository.root / 'generated'}"
+    called = repository.python("-c", CALL, PYTHONPATH=paths)
+    assert called.stdout.startswith(f"{version} Door "), called.stderr
+    # Not the simulator, which is of today and plays what came during the year.
+    checked = repository.python("-m", "mypy", "src/nuki_core", "src/nuki/web.py", "generated")
+    assert checked.returncode == 0, checked.stdout
+
+
+def released(repository: Repository, version: str) -> str:
+    """What the changelog says of a version once it is released."""
+    day = ("--date", "2026-01-02", "--version", version)
+    built = repository.python("-m", "towncrier", "build", *day, "--keep")
+    assert built.returncode == 0, built.stderr
+    for fragment in (repository.root / "changelog.d").glob("+*.md"):
+        fragment.unlink()
+    return repository.run("changelog", version).stdout
+
+
+@needs_upstream
+def test_each_release_becomes_a_version(repository: Repository, tmp_path: Path) -> None:
+    stale_ones = {}
+    for path, (api_version, expected) in zip(RELEASES[1:], YEAR.items(), strict=True):
+        bump, version, words = expected
+        upgrade = ("upgrade", "--web", path, "--summary", tmp_path / "summary.json")
+        done = repository.python("-m", "generator", *upgrade)
+        if done.returncode == STALE_STATUS:
+            stale_ones[api_version] = done.stderr
+            delete(repository, stale(done.stderr))
+            done = repository.run(*upgrade)
+        assert done.returncode == 0, done.stderr
+        summary = json.loads((tmp_path / "summary.json").read_text("utf-8"))
+        assert summary == {"bump": bump, "version": version, "api_version": api_version}
+        assert f"## Bump: {bump}\n" in done.stdout
+        passes_its_checks(repository, api_version)
+        said = released(repository, version)
+        assert f"Speaks Web API {api_version}, where it spoke " in said
+        assert [word for word in words if word not in said] == []
+    assert list(stale_ones) == ["3.10.1"]
+    assert "690-names-subscription.overlay.yaml action 1 " in stale_ones["3.10.1"]
+    assert "; /paths/~1subscription is gone" in stale_ones["3.10.1"]
+    headings = re.findall(r"(?m)^## \[(.*?)\]", repository.read("CHANGELOG.md"))
+    assert headings == ["Unreleased", "0.5.0", "0.4.1", "0.4.0", "0.3.0", "0.2.0", "0.1.1", "0.1.0"]
