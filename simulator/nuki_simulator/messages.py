@@ -94,7 +94,7 @@ def json_response(
 
 def not_simulated(operation: Operation) -> HttpResponse:
     """Answer 501 for an operation that the descriptions know and the simulator does not yet."""
-    text = f"The simulator cannot answer {operation.resource}.{operation.name} yet."
+    text = f"The simulator does not know {operation.resource}.{operation.name}.\n"
     return text_response(HTTPStatus.NOT_IMPLEMENTED, text)
 
 

@@ -79,5 +79,5 @@ def test_an_operation_that_is_not_simulated_says_so(monkeypatch: pytest.MonkeyPa
     monkeypatch.delitem(HANDLERS, ("system", "info"))
     answer = at.get("/info")
     assert answer.status == 501
-    assert answer.body == b"The simulator cannot answer system.info yet."
+    assert answer.body == b"The simulator does not know system.info.\n"
     assert not at.bridge.busy

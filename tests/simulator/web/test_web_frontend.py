@@ -98,7 +98,7 @@ def test_an_operation_that_is_not_simulated_says_so(monkeypatch: pytest.MonkeyPa
     monkeypatch.delitem(HANDLERS, ("smartlock", "list"))
     answer = home.send("GET", "/smartlock")
     assert answer.status == 501
-    assert answer.body == b"The simulator cannot answer smartlock.list yet."
+    assert answer.body == b"The simulator does not know smartlock.list.\n"
 
 
 def test_fault_rules_can_name_every_operation() -> None:
