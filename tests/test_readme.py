@@ -11,8 +11,8 @@ import pytest
 
 from nuki import WebClient
 from nuki.web import AdvancedApiKeyCreate, AdvancedApiKeyType, ApiKeyUpdate
-from nuki_simulator.serve.sample import API_TOKEN, BRIDGE_TOKEN, sample_home
-from nuki_simulator.serve.server import SimulatorServer
+from nuki_simulator import SimulatorServer
+from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
 from tools.demo.vendor import vendor_at
 from tools.repository import ROOT
 

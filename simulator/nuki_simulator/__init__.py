@@ -17,23 +17,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .serve.asgi import bridge_app, web_app
     from .serve.clients import connect_bridge, connect_bridge_async, connect_web, connect_web_async
     from .serve.faults import FaultKind, FaultRule
-    from .serve.sample import sample_home
     from .serve.scenario import ScenarioError, load_scenario
-    from .serve.transport import (
+    from .serve.server import SimulatorServer
+    from .serve.simulator import Simulator, sample_home
+    from .serve.transports import (
         AsyncSimulatorTransport,
         SimulatorTransport,
         async_http_client,
         http_client,
     )
-    from .world.accounts import Account, Token
     from .world.bridges import Bridge, Quirks
     from .world.clock import VirtualClock
-    from .world.delivery import Post
     from .world.devices import Device, Mechanics, Status
-    from .world.journal import Cause, CauseKind, Deed, JournalEntry
-    from .world.world import Simulator
+    from .world.journal import Cause, CauseKind, JournalEntry, PhysicalEvent
+    from .world.outbox import Delivery
+    from .world.world import Account, Token
 
 __all__ = [
     "Account",
@@ -41,21 +42,23 @@ __all__ = [
     "Bridge",
     "Cause",
     "CauseKind",
-    "Deed",
+    "Delivery",
     "Device",
     "FaultKind",
     "FaultRule",
     "JournalEntry",
     "Mechanics",
-    "Post",
+    "PhysicalEvent",
     "Quirks",
     "ScenarioError",
     "Simulator",
+    "SimulatorServer",
     "SimulatorTransport",
     "Status",
     "Token",
     "VirtualClock",
     "async_http_client",
+    "bridge_app",
     "connect_bridge",
     "connect_bridge_async",
     "connect_web",
@@ -63,41 +66,43 @@ __all__ = [
     "http_client",
     "load_scenario",
     "sample_home",
+    "web_app",
 ]
 
-_HOMES = {
-    ".world.accounts": ("Account", "Token"),
-    ".world.bridges": ("Bridge", "Quirks"),
+_MODULES = {
+    ".serve.asgi": ("bridge_app", "web_app"),
     ".serve.clients": (
         "connect_bridge",
         "connect_bridge_async",
         "connect_web",
         "connect_web_async",
     ),
-    ".world.clock": ("VirtualClock",),
-    ".world.delivery": ("Post",),
-    ".world.devices": ("Device", "Mechanics", "Status"),
     ".serve.faults": ("FaultKind", "FaultRule"),
-    ".world.journal": ("Cause", "CauseKind", "Deed", "JournalEntry"),
-    ".serve.sample": ("sample_home",),
     ".serve.scenario": ("ScenarioError", "load_scenario"),
-    ".serve.transport": (
+    ".serve.server": ("SimulatorServer",),
+    ".serve.simulator": ("Simulator", "sample_home"),
+    ".serve.transports": (
         "AsyncSimulatorTransport",
         "SimulatorTransport",
         "async_http_client",
         "http_client",
     ),
-    ".world.world": ("Simulator",),
+    ".world.bridges": ("Bridge", "Quirks"),
+    ".world.clock": ("VirtualClock",),
+    ".world.devices": ("Device", "Mechanics", "Status"),
+    ".world.journal": ("Cause", "CauseKind", "JournalEntry", "PhysicalEvent"),
+    ".world.outbox": ("Delivery",),
+    ".world.world": ("Account", "Token"),
 }
-_HOME = {name: module for module, names in _HOMES.items() for name in names}
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 
 if not TYPE_CHECKING:  # a checker shall see the names above, and no others
 
     def __getattr__(name: str) -> object:
-        if name not in _HOME:
+        if name not in _MODULE_OF:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value: object = getattr(import_module(_HOME[name], __name__), name)
+        value: object = getattr(import_module(_MODULE_OF[name], __name__), name)
         globals()[name] = value
         return value
 

@@ -1,4 +1,4 @@
-"""``nuki-simulator``: both APIs on the loopback interface, until interrupted."""
+"""Serve simulated Nuki devices over both APIs, on the loopback interface, until interrupted."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .serve.sample import sample_home
 from .serve.scenario import ScenarioError, load_scenario
 from .serve.server import SimulatorServer
+from .serve.simulator import sample_home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .world.world import Simulator
+    from .serve.simulator import Simulator
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--web-port", type=int, default=8081, help="port of the Web API")
     parser.add_argument("--bridge-port", type=int, default=8080, help="port of the first bridge")
     parser.add_argument(
-        "--scenario", type=Path, help="a TOML file; see nuki_simulator.serve.scenario"
+        "--scenario", type=Path, help="a TOML file that describes the home; else there is a sample"
     )
     return parser
 

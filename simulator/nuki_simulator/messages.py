@@ -1,8 +1,12 @@
-"""Requests and answers as values, the same for every way in which the simulator is reached."""
+"""Requests and answers as values, and the operation that a request addresses.
+
+Both APIs speak in these, whatever way a request comes in.
+"""
 
 from __future__ import annotations
 
 from enum import Enum
+from http import HTTPStatus
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -11,15 +15,16 @@ import attrs
 from nuki_core.json import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from nuki_core.json import JsonValue
+    from nuki_core.request import Operation
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @attrs.frozen
-class Incoming:
+class HttpRequest:
     """A request as it arrives; ``path`` is as on the wire, names of ``headers`` are lower-case."""
 
     method: str
@@ -31,18 +36,13 @@ class Incoming:
     @classmethod
     def from_url(
         cls, method: str, url: str, headers: Mapping[str, str] | None = None, body: bytes = b""
-    ) -> Incoming:
+    ) -> HttpRequest:
         """Read path and query from a URL."""
         parts = urlsplit(url)
         # A plus sign is no blank here: the hashed token's time may carry one.
         query = parse_qsl(parts.query.replace("+", "%2B"), keep_blank_values=True)
         named = {name.lower(): value for name, value in (headers or {}).items()}
         return cls(method.upper(), parts.path or "/", tuple(query), named, body)
-
-    @property
-    def segments(self) -> tuple[str, ...]:
-        """The decoded segments of the path."""
-        return tuple(unquote(part) for part in self.path.split("/")[1:])
 
     @property
     def arguments(self) -> dict[str, str]:
@@ -61,7 +61,7 @@ class Ending(Enum):
 
 
 @attrs.frozen
-class Answer:
+class HttpResponse:
     """An answer, or the way in which there is none."""
 
     status: int
@@ -79,17 +79,78 @@ class Wait:
     """
 
     seconds: float
-    then: Callable[[], Answer | Wait]
+    then: Callable[[], HttpResponse | Wait]
 
 
-Reply: TypeAlias = Answer | Wait
+Reply: TypeAlias = HttpResponse | Wait
 
 
-def json_answer(value: JsonValue, status: int = 200, media: str = "application/json") -> Answer:
-    """An answer with a JSON body."""
-    return Answer(status, dumps(value), (("Content-Type", media),))
+def json_response(
+    value: JsonValue, status: int = 200, media: str = "application/json"
+) -> HttpResponse:
+    """Answer with a JSON body."""
+    return HttpResponse(status, dumps(value), (("Content-Type", media),))
 
 
-def text_answer(status: int, text: str, media: str = "text/plain") -> Answer:
-    """An answer with a text body."""
-    return Answer(status, text.encode(), (("Content-Type", media),))
+def not_simulated(operation: Operation) -> HttpResponse:
+    """Answer 501 for an operation that the descriptions know and the simulator does not yet."""
+    text = f"The simulator does not know {operation.resource}.{operation.name}.\n"
+    return text_response(HTTPStatus.NOT_IMPLEMENTED, text)
+
+
+def text_response(status: int, text: str, media: str = "text/plain") -> HttpResponse:
+    """Answer with a text body."""
+    return HttpResponse(status, text.encode(), (("Content-Type", media),))
+
+
+@attrs.frozen
+class Route:
+    """An operation, and what stands in the path for its parameters, by wire name."""
+
+    operation: Operation
+    path_values: dict[str, str]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Resource and name, under which an API keeps the function that answers."""
+        return self.operation.resource, self.operation.name
+
+
+class Router:
+    """Finds operations; a literal segment beats a parameter (``/account/user`` over ``/{id}``)."""
+
+    def __init__(self, operations: Iterable[Operation]) -> None:
+        self._by_shape: dict[tuple[str, int], list[tuple[tuple[str, ...], Operation]]] = {}
+        for operation in operations:
+            template = tuple(operation.path.split("/")[1:])
+            self._by_shape.setdefault((operation.method, len(template)), []).append(
+                (template, operation)
+            )
+        for candidates in self._by_shape.values():
+            candidates.sort(key=lambda entry: [part.startswith("{") for part in entry[0]])
+
+    def route(self, method: str, path: str) -> Route | None:
+        """Find the operation that a request addresses."""
+        parts = path.split("/")[1:]
+        for template, operation in self._by_shape.get((method, len(parts)), ()):
+            values = _match(template, parts)
+            if values is not None:
+                return Route(operation, values)
+        return None
+
+    def methods(self, path: str) -> set[str]:
+        """List the methods that a path takes."""
+        known = {method for method, _ in self._by_shape}
+        return {method for method in known if self.route(method, path)}
+
+
+def _match(template: tuple[str, ...], parts: list[str]) -> dict[str, str] | None:
+    values: dict[str, str] = {}
+    for expected, part in zip(template, parts, strict=True):
+        if expected.startswith("{"):
+            if not part:
+                return None
+            values[expected[1:-1]] = unquote(part)
+        elif expected != part:
+            return None
+    return values

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from nuki_core.model import Model
-from nuki_simulator.messages import Answer
+from nuki_simulator.messages import HttpResponse
 from tests.simulator.described import description, faults, problems, resolved
 from tools.cassettes.cassette import wire_value
 from tools.cassettes.origins import APIS, origin_of
@@ -28,7 +28,7 @@ def answer_faults(cassette: Cassette, *, strict: bool = True) -> list[str]:
     headers = tuple((name.title(), values[0]) for name, values in response["headers"].items())
     body = response["body"]["string"]
     content = body if isinstance(body, bytes) else body.encode()
-    answer = Answer(response["status"]["code"], content, headers)
+    answer = HttpResponse(response["status"]["code"], content, headers)
     return problems(cassette.api, cassette.operation, answer, strict=strict)
 
 

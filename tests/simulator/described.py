@@ -12,7 +12,7 @@ from tools.repository import ROOT
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
-    from nuki_simulator.messages import Answer
+    from nuki_simulator.messages import HttpResponse
 
 
 @cache
@@ -32,7 +32,11 @@ def resolved(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
 
 
 def problems(
-    api: Literal["web", "bridge"], operation: Operation, answer: Answer, *, strict: bool = True
+    api: Literal["web", "bridge"],
+    operation: Operation,
+    answer: HttpResponse,
+    *,
+    strict: bool = True,
 ) -> list[str]:
     """What is wrong with an answer; ``strict`` also reports fields that nobody declared."""
     document = description(api)

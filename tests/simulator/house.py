@@ -13,8 +13,8 @@ from nacl.secret import SecretBox
 from nuki.bridge import OPERATIONS
 from nuki_core.ids import DeviceType
 from nuki_simulator import Bridge, Device, Simulator
-from nuki_simulator.messages import Answer, Incoming, Wait
-from nuki_simulator.serve.serving import Server, proceed, receive
+from nuki_simulator.messages import HttpRequest, HttpResponse, Wait
+from nuki_simulator.serve.dispatch import Host, proceed, receive
 from tests.simulator.described import problems
 
 if TYPE_CHECKING:
@@ -30,18 +30,18 @@ class House:
     door: Device
     opener: Device
 
-    def get(self, path: str, **query: object) -> Answer:
+    def get(self, path: str, **query: object) -> HttpResponse:
         """Ask the bridge with the plain token, and let all waits pass."""
         return self.ask(path, token=TOKEN, **query)
 
-    def ask(self, path: str, **query: object) -> Answer:
+    def ask(self, path: str, **query: object) -> HttpResponse:
         return self.finish(self.begin(path, **query))
 
-    def begin(self, path: str, **query: object) -> Answer | Wait:
+    def begin(self, path: str, **query: object) -> HttpResponse | Wait:
         text = tuple((name, str(value)) for name, value in query.items())
-        return receive(self.simulator, Server(self.bridge), Incoming("GET", path, text))
+        return receive(self.simulator, Host(self.bridge), HttpRequest("GET", path, text))
 
-    def finish(self, reply: Answer | Wait) -> Answer:
+    def finish(self, reply: HttpResponse | Wait) -> HttpResponse:
         while isinstance(reply, Wait):
             self.simulator.clock.advance(reply.seconds)
             reply = proceed(self.simulator, reply)
@@ -101,7 +101,7 @@ def arguments(at: House, path: str) -> dict[str, object]:
     }.get(path, {})
 
 
-def checked(path: str, answer: Answer) -> Answer:
+def checked(path: str, answer: HttpResponse) -> HttpResponse:
     """The answer, which must be as the description has it."""
     assert problems("bridge", operation(path), answer) == []
     return answer

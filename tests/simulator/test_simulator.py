@@ -9,8 +9,8 @@ import pytest
 
 import nuki_simulator
 from nuki_core.ids import DeviceType
-from nuki_simulator import Cause, CauseKind, Deed, Simulator
-from nuki_simulator.world.delivery import Outbox, Post
+from nuki_simulator import Cause, CauseKind, PhysicalEvent, Simulator
+from nuki_simulator.world.outbox import Delivery, Outbox
 from tools.repository import ROOT
 
 INIT = ROOT / "simulator" / "nuki_simulator" / "__init__.py"
@@ -55,8 +55,8 @@ def test_the_journal_is_a_sequence() -> None:
     assert [entry.smartlock_id for entry in journal[1:]] == [
         other.smartlock_id, door.smartlock_id,
     ]  # fmt: skip
-    assert len(journal.of(door.smartlock_id, Deed.LOCKED)) == 2
-    assert journal.of(door.smartlock_id, Deed.UNLOCKED) == []
+    assert len(journal.of(door.smartlock_id, PhysicalEvent.LOCKED)) == 2
+    assert journal.of(door.smartlock_id, PhysicalEvent.UNLOCKED) == []
 
 
 def test_listeners_can_leave() -> None:
@@ -83,19 +83,19 @@ def test_a_removed_device_leaves_its_bridge() -> None:
 def test_messages_go_to_the_receiver_of_their_url() -> None:
     outbox, seen = Outbox(), list[str]()
     outbox.receivers["http://busy"] = lambda post: seen.append(post.url) or 503  # type: ignore[func-returns-value]
-    posts = [Post(url, (), b"", 0.0) for url in ("http://busy/x", "http://elsewhere/")]
-    for post in posts:
+    deliveries = [Delivery(url, (), b"", 0.0) for url in ("http://busy/x", "http://elsewhere/")]
+    for post in deliveries:
         outbox.send(post)
-    assert [post.status for post in posts] == [503, 200]
+    assert [post.status for post in deliveries] == [503, 200]
     assert seen == ["http://busy/x"]
     told: list[int | None] = []
-    posts[0].when_done(lambda post: told.append(post.status))
+    deliveries[0].when_done(lambda post: told.append(post.status))
     assert told == [503]
 
 
-def test_a_part_is_made_once() -> None:
+def test_an_extension_is_made_once() -> None:
     simulator = Simulator()
-    assert simulator.part(Outbox) is simulator.part(Outbox)
+    assert simulator.extension(Outbox) is simulator.extension(Outbox)
 
 
 def test_different_seeds_give_different_ids() -> None:

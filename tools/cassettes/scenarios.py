@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from nuki_simulator.serve.asgi import bridge_app, web_app
+from nuki_simulator import bridge_app, web_app
 from tests.simulator.house import TOKEN as BRIDGE_TOKEN
 from tests.simulator.house import House, house
 from tests.simulator.web.home import CODE, TOKEN, Home, full_home

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nuki.bridge import OpenerAction, StateCallback
 from nuki.bridge import OpenerState as BridgeOpenerState
 from nuki.web import OpenerLogAction, OpenerState
-from nuki_simulator import Deed
+from nuki_simulator import PhysicalEvent
 
 if TYPE_CHECKING:
     from .house import House
@@ -31,7 +31,7 @@ async def ring(house: House, report: Report) -> None:
     rang, *_, last = await _callbacks(house, 3)
     report.step("callback: is somebody ringing?", rang.ringaction_state, expected=True)
     report.step("callback: state in the end", last.state, expected=BridgeOpenerState.ONLINE)
-    opened = len(house.deeds(intercom, Deed.STRIKE_RELEASED))
+    opened = len(house.events(intercom, PhysicalEvent.STRIKE_RELEASED))
     report.step("how often the strike was released", opened, expected=1)
     async with house.async_web_client() as web:
         device, entries = await asyncio.gather(

@@ -18,16 +18,15 @@ from nuki import (
     EncryptedToken,
     WebClient,
 )
-from nuki_simulator import Mechanics, Simulator
-from nuki_simulator.serve.server import SimulatorServer
+from nuki_simulator import Mechanics, Simulator, SimulatorServer
 
 from .listener import Listener
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nuki_simulator import Deed, Device, JournalEntry, Post
-    from nuki_simulator.world.physical import AtTheDoor
+    from nuki_simulator import Delivery, Device, JournalEntry, PhysicalEvent
+    from nuki_simulator.world.at_the_door import AtTheDoor
 
 PUBLIC: Final = "https://front-door.example.com"
 _PATIENCE: Final = 5.0
@@ -59,14 +58,14 @@ def opened(simulator: Simulator) -> Iterator[House]:
 
 def _dig_tunnel(simulator: Simulator, listener: Listener) -> None:
     """Bring what goes to a public https address here, as webhooks accept no other."""
-    carry = simulator.outbox.carrier
+    carry = simulator.outbox.sender
     assert carry is not None
 
-    def forward(post: Post) -> None:
+    def forward(post: Delivery) -> None:
         post.url = post.url.replace(PUBLIC, listener.url, 1)
         carry(post)
 
-    simulator.outbox.carrier = forward
+    simulator.outbox.sender = forward
 
 
 class House:
@@ -149,6 +148,6 @@ class House:
                 raise TimeoutError(f"nobody asked the bridge for anything within {_PATIENCE:g} s")
             time.sleep(0.005)
 
-    def deeds(self, device: Device, *deeds: Deed) -> list[JournalEntry]:
+    def events(self, device: Device, *events: PhysicalEvent) -> list[JournalEntry]:
         with self._simulator.lock:
-            return self.journal.of(device.smartlock_id, *deeds)
+            return self.journal.of(device.smartlock_id, *events)

@@ -30,17 +30,17 @@ _INTERCOM: Final = [
 
 def look_back(house: House, report: Report) -> None:
     for device in (house.door, house.intercom):
-        entries = house.deeds(device)
+        entries = house.events(device)
         table = Table("time", device.name, "cause", min_width=60)
         for entry in entries:
-            table.add_row(f"{entry.moment:%H:%M}", entry.deed.value, _cause(entry))
+            table.add_row(f"{entry.moment:%H:%M}", entry.event.value, _cause(entry))
         report.say(table)
-        found = [f"{entry.deed.value} ({_cause(entry)})" for entry in entries]
+        found = [f"{entry.event.value} ({_cause(entry)})" for entry in entries]
         expected = _DOOR if device is house.door else _INTERCOM
         once = f"{len(expected)}, once each"
-        report.step(f"deeds of: {device.name}", found, expected=expected, shown=once)
-    both = len(house.deeds(house.door)) + len(house.deeds(house.intercom))
-    report.step("deeds in the whole journal", len(house.journal), expected=both)
+        report.step(f"events of: {device.name}", found, expected=expected, shown=once)
+    both = len(house.events(house.door)) + len(house.events(house.intercom))
+    report.step("events in the whole journal", len(house.journal), expected=both)
 
 
 def _cause(entry: JournalEntry) -> str:

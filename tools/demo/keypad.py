@@ -24,7 +24,7 @@ from nuki.web import (
     SmartlockAuthCreate,
     WebhookFeature,
 )
-from nuki_simulator import Deed
+from nuki_simulator import PhysicalEvent
 
 from .house import PUBLIC
 
@@ -79,12 +79,12 @@ def type_code(house: House, report: Report) -> None:
         door.enter_code(_WRONG)
     (refused,) = house.listener.take("/webhook")
     report.step("webhook: somebody mistypes", _outcome(refused), expected=LogState.INVALID_CODE)
-    report.step("what the lock did", house.deeds(house.door), expected=[])
+    report.step("what the lock did", house.events(house.door), expected=[])
     with house.at(house.door) as door:
         door.enter_code(CODE)
     house.let_pass(5)
-    did = [entry.deed.value for entry in house.deeds(house.door)]
-    report.step("what the lock did for the code", did, expected=[Deed.UNLATCHED.value])
+    did = [entry.event.value for entry in house.events(house.door)]
+    report.step("what the lock did for the code", did, expected=[PhysicalEvent.UNLATCHED.value])
     messages = house.listener.take("/webhook", 4)
     report.step("webhooks: all signed?", _all_signed(house, messages), expected=True)
     states = [_state(message) for message in messages[:3]]

@@ -11,7 +11,7 @@ import httpx
 from nuki import DeviceOfflineError, LockedError, RetryPolicy, TransportError
 from nuki.bridge import LockAction as BridgeLockAction
 from nuki.web import LockState, ServerState
-from nuki_simulator import Deed, FaultKind, FaultRule
+from nuki_simulator import FaultKind, FaultRule, PhysicalEvent
 
 if TYPE_CHECKING:
     from nuki import AsyncWebClient
@@ -43,7 +43,7 @@ def busy(house: House, report: Report) -> None:
     report.step("our first answer: busy", statuses[0], expected=_BUSY)
     report.step("our last answer, after retrying", statuses[-1], expected=_OK)
     report.step("the door is locked", done.success, expected=True)
-    report.step("how often the bolt went out", _count(house, Deed.LOCKED), expected=1)
+    report.step("how often the bolt went out", _count(house, PhysicalEvent.LOCKED), expected=1)
 
 
 async def three_at_once(house: House, report: Report) -> None:
@@ -76,7 +76,7 @@ async def lost_answer(house: House, report: Report) -> None:
             await bridge.device.act(house.door.nuki_id, act, device_type=house.door.type)
     report.step("may the bolt have moved?", caught.error.may_have_run, expected=True)
     report.step("how often it was asked to", rule.seen, expected=1)
-    report.step("how often it went in", _count(house, Deed.UNLOCKED), expected=1)
+    report.step("how often it went in", _count(house, PhysicalEvent.UNLOCKED), expected=1)
 
 
 def out_of_reach(house: House, report: Report) -> None:
@@ -88,7 +88,7 @@ def out_of_reach(house: House, report: Report) -> None:
         house.let_pass(house.bridge.quirks.long_offline)
         with report.refusal("the same, ten minutes later", expected=DeviceOfflineError):
             bridge.device.lock(house.door.nuki_id, device_type=house.door.type)
-    report.step("how often the bolt went out", _count(house, Deed.LOCKED), expected=1)
+    report.step("how often the bolt went out", _count(house, PhysicalEvent.LOCKED), expected=1)
 
 
 async def silently_lost(house: House, report: Report) -> None:
@@ -100,14 +100,14 @@ async def silently_lost(house: House, report: Report) -> None:
         seen = await _door(web, house)
         report.step("a minute later, it is", _state(seen), expected=LockState.UNLOCKED)
         report.step("for the server, it is", seen.server_state, expected=ServerState.OFFLINE)
-        report.step("how often the bolt went out", _count(house, Deed.LOCKED), expected=1)
+        report.step("how often the bolt went out", _count(house, PhysicalEvent.LOCKED), expected=1)
         with house.at(house.door) as door:
             door.regain_connection()
         await web.smartlock.lock(house.door.smartlock_id)
         house.let_pass(60)
         seen = await _door(web, house)
         report.step("once more, with the lock back", _state(seen), expected=LockState.LOCKED)
-        report.step("how often the bolt went out", _count(house, Deed.LOCKED), expected=2)
+        report.step("how often the bolt went out", _count(house, PhysicalEvent.LOCKED), expected=2)
 
 
 async def _door(web: AsyncWebClient, house: House) -> Smartlock:
@@ -118,5 +118,5 @@ def _state(device: Smartlock) -> object:
     return device.state and device.state.state
 
 
-def _count(house: House, *deeds: Deed) -> int:
-    return len(house.deeds(house.door, *deeds))
+def _count(house: House, *events: PhysicalEvent) -> int:
+    return len(house.events(house.door, *events))

@@ -1,7 +1,7 @@
 """The Bridge API as the simulator speaks it, with discovery."""
 
-from .callbacks import notify
-from .face import (
+from .callbacks import send_callbacks
+from .frontend import (
     HANDLERS,
     answer_bridge,
     answer_discovery,
@@ -15,5 +15,5 @@ __all__ = [
     "answer_discovery",
     "bridge_operation",
     "discovery_operation",
-    "notify",
+    "send_callbacks",
 ]

@@ -10,19 +10,18 @@ from nuki.bridge import Callback, CallbackList, Result, StateCallback
 from nuki_core.unset import UNSET
 from nuki_simulator.world.events import StatusReported
 
-from .calls import Refused
+from .calls import StatusError, callback_body, ok
+from .device_endpoints import PASSING, bridge_state, state_of
 from .features import Feature
-from .states import PASSING, bridge_state, state_of
-from .wire import callback_body, ok
 
 if TYPE_CHECKING:
     from nuki.bridge import DeviceState
     from nuki_simulator.messages import Reply
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.delivery import Post
     from nuki_simulator.world.devices import Device, Status
     from nuki_simulator.world.events import Event
-    from nuki_simulator.world.world import Simulator
+    from nuki_simulator.world.outbox import Delivery
+    from nuki_simulator.world.world import World
 
     from .calls import Call
 
@@ -35,7 +34,7 @@ def add(call: Call) -> Reply:
     """``/callback/add``: takes the lowest free slot; 200 also when there is none."""
     url, taken = call.arguments.get("url", ""), call.bridge.callbacks
     if not _is_callback_url(url):
-        raise Refused(HTTPStatus.BAD_REQUEST)
+        raise StatusError(HTTPStatus.BAD_REQUEST)
     if url in taken.values():
         return ok(Result(success=False, message="callback already added"))
     slots = range(call.bridge.quirks.max_callbacks)
@@ -55,21 +54,30 @@ def list_callbacks(call: Call) -> Reply:
 def remove(call: Call) -> Reply:
     """``/callback/remove``: frees a slot; the others keep their numbers."""
     if call.bridge.callbacks.pop(call.integer("id"), None) is None:
-        raise Refused(HTTPStatus.BAD_REQUEST)
+        raise StatusError(HTTPStatus.BAD_REQUEST)
     return ok(Result(success=True))
 
 
-def notify(simulator: Simulator, bridge: Bridge, event: Event) -> None:
+def send_callbacks(world: World) -> None:
+    """Have every bridge post changes of its devices from now on; once per world."""
+
+    def notify(event: Event) -> None:
+        if isinstance(event, StatusReported) and event.before is not None:
+            for bridge in world.bridges:
+                _notify(world, bridge, event, event.before)
+
+    world.listen(notify)
+
+
+def _notify(world: World, bridge: Bridge, event: StatusReported, before: Status) -> None:
     """Post a change to the registered URLs, if it is one that a bridge reports."""
-    if not isinstance(event, StatusReported) or event.before is None or not bridge.powered:
-        return
     device = event.device
-    if device.smartlock_id not in bridge.paired or not bridge.callbacks:
+    if not bridge.powered or not bridge.callbacks or device.smartlock_id not in bridge.paired:
         return
-    if _is_reported(bridge, device, event.before, event.after):
+    if _is_reported(bridge, device, before, event.after):
         message = callback_body(_message(bridge, device, event.after))
         urls = [url for _, url in sorted(bridge.callbacks.items())]
-        _post(simulator, bridge, urls, message)
+        _post(world, bridge, urls, message)
 
 
 def _is_reported(bridge: Bridge, device: Device, before: Status, after: Status) -> bool:
@@ -99,16 +107,16 @@ def _message(bridge: Bridge, device: Device, status: Status) -> StateCallback:
     return StateCallback.from_dict(found)
 
 
-def _post(simulator: Simulator, bridge: Bridge, urls: list[str], message: bytes) -> None:
+def _post(world: World, bridge: Bridge, urls: list[str], message: bytes) -> None:
     if not urls:
         return
     first, others = urls[0], urls[1:]
 
-    def go_on(post: Post) -> None:
-        if post.status in _DELIVERED or not bridge.quirks.stop_after_failed_callback:
-            _post(simulator, bridge, others, message)
+    def post_others(delivery: Delivery) -> None:
+        if delivery.status in _DELIVERED or not bridge.quirks.stop_after_failed_callback:
+            _post(world, bridge, others, message)
 
-    simulator.post(first, _HEADERS, message).when_done(go_on)
+    world.post(first, _HEADERS, message).when_done(post_others)
 
 
 def _is_callback_url(url: str) -> bool:

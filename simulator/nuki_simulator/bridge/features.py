@@ -1,4 +1,4 @@
-"""What a bridge can do, by its type and firmware.
+"""Features of bridges, by type and firmware.
 
 Figures marked "inferred" place a version of the Bridge API document, which carries a date and no
 firmware, between the firmwares that are known.

@@ -1,4 +1,4 @@
-"""Who may ask: the three token schemes, the time window, and that nothing works twice."""
+"""A bridge's token: handing it out, and checking it in the three ways in which it may be sent."""
 
 from __future__ import annotations
 
@@ -6,24 +6,62 @@ import hashlib
 import hmac
 import re
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
+from nuki.bridge import AuthResult, Result
+from nuki_simulator.messages import Wait
+
+from .calls import StatusError, ok
 from .features import Feature
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from nuki_simulator.messages import Reply
     from nuki_simulator.world.bridges import Bridge
     from nuki_simulator.world.clock import VirtualClock
 
+    from .calls import Call
+
+_POLL: Final = 1.0
+_TOKEN_LENGTH: Final = 6
+_SWITCHES: Final = (0, 1)
 _NUMBER: Final = re.compile(r"[0-9]{1,5}")
 _NUMBERS: Final = range(1 << 16)
 _TIME: Final = "%Y-%m-%dT%H:%M:%SZ"
 _NONCE_DIGITS: Final = 48
 
 
+def request_token(call: Call) -> Reply:
+    """``/auth``: waits for the button to be pressed."""
+    if not call.bridge.auth_enabled:
+        raise StatusError(HTTPStatus.FORBIDDEN)
+    return _waiting(call, call.bridge.quirks.button_wait)
+
+
+def configure(call: Call) -> Reply:
+    """``/configAuth``: switches handing out the token and discovery on or off."""
+    enable = call.integer("enable")
+    if enable not in _SWITCHES:
+        raise StatusError(HTTPStatus.BAD_REQUEST)
+    call.bridge.auth_enabled = bool(enable)
+    return ok(Result(success=True))
+
+
+def _waiting(call: Call, left: float) -> Reply:
+    bridge = call.bridge
+    if bridge.pressed:
+        bridge.pressed = False
+        bridge.token = bridge.token or call.world.randomness.token(_TOKEN_LENGTH)
+        return ok(AuthResult(success=True, token=bridge.token))
+    if left <= 0:
+        return ok(AuthResult(success=False))
+    return Wait(min(_POLL, left), lambda: _waiting(call, left - _POLL))
+
+
 def admits(bridge: Bridge, clock: VirtualClock, arguments: Mapping[str, str]) -> bool:
-    """Whether the credentials in a query are good, and were not used before."""
+    """Check that the token in a query is right, recent, and was not sent in the same way before."""
     if bridge.token is None:
         return False
     if "ctoken" in arguments:
@@ -75,17 +113,13 @@ def _fresh(bridge: Bridge, clock: VirtualClock, ts: str, rnr: str) -> bool:
 def _first_time(bridge: Bridge, clock: VirtualClock, used: str) -> bool:
     if not bridge.quirks.check_replays:
         return True
-    _forget(bridge, clock.elapsed)
+    while bridge.seen:
+        oldest = next(iter(bridge.seen))
+        if bridge.seen[oldest] > clock.elapsed:
+            break
+        del bridge.seen[oldest]
     if used in bridge.seen:
         return False
     # What is no longer fresh need not be remembered; a time may lie ahead, so twice the window.
     bridge.seen[used] = clock.elapsed + 2 * bridge.quirks.window
     return True
-
-
-def _forget(bridge: Bridge, elapsed: float) -> None:
-    while bridge.seen:
-        oldest = next(iter(bridge.seen))
-        if bridge.seen[oldest] > elapsed:
-            return
-        del bridge.seen[oldest]

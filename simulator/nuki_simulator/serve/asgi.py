@@ -10,18 +10,19 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
-from nuki_simulator.messages import Ending, Incoming, Wait
+from nuki_simulator.messages import Ending, HttpRequest, Wait
 
-from .serving import Server, proceed, receive
+from .dispatch import Host, proceed, receive
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
 
     from starlette.requests import Request
 
-    from nuki_simulator.messages import Answer
+    from nuki_simulator.messages import HttpResponse
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.world import Simulator
+
+    from .simulator import Simulator
 
 ABORT: Final = "nuki_simulator.abort"
 """Key of the scope under which a server may put a function that breaks the connection."""
@@ -34,34 +35,34 @@ class BrokenConnectionError(ConnectionError):
 
 
 def web_app(simulator: Simulator) -> Starlette:
-    """The Web API with its OAuth endpoints, and discovery."""
-    return _app(simulator, Server())
+    """Serve the Web API with its OAuth endpoints, and discovery."""
+    return _app(simulator, Host())
 
 
 def bridge_app(simulator: Simulator, bridge: Bridge) -> Starlette:
-    """One bridge."""
-    return _app(simulator, Server(bridge))
+    """Serve one bridge."""
+    return _app(simulator, Host(bridge))
 
 
-def _app(simulator: Simulator, server: Server) -> Starlette:
+def _app(simulator: Simulator, host: Host) -> Starlette:
     async def endpoint(request: Request) -> Response:
         incoming = await _incoming(request)
-        answer = await _answered(simulator, server, incoming)
+        answer = await _answered(simulator, host, incoming)
         return _Reply(answer, dict(answer.headers))
 
     return Starlette(routes=[Route("/{path:path}", endpoint, methods=_METHODS)])
 
 
-async def _incoming(request: Request) -> Incoming:
+async def _incoming(request: Request) -> HttpRequest:
     raw = request.scope.get("raw_path") or request.url.path.encode()
     query = request.scope["query_string"]
     target = raw.partition(b"?")[0] + (b"?" + query if query else b"")
     headers = dict(request.headers)
-    return Incoming.from_url(request.method, target.decode(), headers, await request.body())
+    return HttpRequest.from_url(request.method, target.decode(), headers, await request.body())
 
 
-async def _answered(simulator: Simulator, server: Server, incoming: Incoming) -> Answer:
-    reply = receive(simulator, server, incoming)
+async def _answered(simulator: Simulator, host: Host, incoming: HttpRequest) -> HttpResponse:
+    reply = receive(simulator, host, incoming)
     while isinstance(reply, Wait):
         await _pass(simulator, reply.seconds)
         reply = proceed(simulator, reply)
@@ -82,7 +83,7 @@ async def _pass(simulator: Simulator, seconds: float) -> None:
 class _Reply(Response):
     """An answer as ASGI messages, or none where the connection is to break."""
 
-    def __init__(self, answer: Answer, headers: dict[str, str]) -> None:
+    def __init__(self, answer: HttpResponse, headers: dict[str, str]) -> None:
         self._answer = answer
         super().__init__(answer.body, status_code=answer.status or 500, headers=headers)
 

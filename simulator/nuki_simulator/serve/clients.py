@@ -15,7 +15,7 @@ from nuki_core.auth import EncryptedToken, HashedToken
 from nuki_core.clock import Clock
 from nuki_core.request_queue import RequestQueue
 
-from .transport import async_http_client, http_client
+from .transports import async_http_client, http_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from nuki_core.auth import Scheme
     from nuki_core.client import Configured
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.world import Simulator
+
+    from .simulator import Simulator
 
 C = TypeVar("C", bound="Configured")
 
 
 def connect_web(simulator: Simulator, token: str | None = None) -> WebClient:
-    """A client of the Web API; without ``token`` with the simulator's first one."""
+    """Make a client of the Web API; without ``token`` it has the simulator's first one."""
     http = http_client(simulator)
     return _on_virtual_time(simulator, WebClient(_token(simulator, token), http=http))
 
@@ -46,7 +47,7 @@ def connect_bridge(
     *,
     scheme: Callable[[str], Scheme] = EncryptedToken,
 ) -> BridgeClient:
-    """A client of a bridge; without ``bridge`` of the simulator's first one."""
+    """Make a client of a bridge; without ``bridge`` of the simulator's first one."""
     found = bridge or simulator.bridges[0]
     client = BridgeClient(
         found.base_url,
@@ -76,7 +77,7 @@ def connect_bridge_async(
 
 @attrs.define
 class _Queues:
-    """The queues at the bridges of one simulator, which other simulators must not share."""
+    """Request queues of the bridges of one simulator, which other simulators must not share."""
 
     queues: dict[str, RequestQueue] = attrs.field(factory=dict[str, RequestQueue])
 
@@ -89,13 +90,13 @@ def _token(simulator: Simulator, token: str | None) -> str:
 
 
 def _timed(simulator: Simulator, scheme: Callable[[str], Scheme]) -> Callable[[str], Scheme]:
-    number = partial(simulator.chance.number, 0, 65_535)
+    number = partial(simulator.randomness.number, 0, 65_535)
     if scheme is EncryptedToken:
         return partial(
             EncryptedToken,
             now=simulator.clock.now,
             random_number=number,
-            random_bytes=partial(simulator.chance.octets, 24),
+            random_bytes=partial(simulator.randomness.octets, 24),
         )
     if scheme is HashedToken:
         return partial(HashedToken, now=simulator.clock.now, random_number=number)
@@ -112,7 +113,7 @@ def _on_virtual_time(simulator: Simulator, client: C) -> C:
         clock.advance(seconds)
 
     settings = client._settings  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - users choose no clock
-    queues = simulator.part(_Queues).queues
+    queues = simulator.extension(_Queues).queues
     queue = queues.setdefault(settings.base_url, RequestQueue(settings.queue.places))
     virtual = Clock(now=lambda: clock.elapsed, sleep=clock.advance, asleep=asleep)
     return client._with(attrs.evolve(settings, clock=virtual, queue=queue))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FaultKind(Enum):
-    """What goes wrong."""
+    """Kinds of failure."""
 
     REFUSE = "refuse"
     """No connection; nothing is carried out."""
@@ -34,7 +34,7 @@ class FaultKind(Enum):
 
 @attrs.define(eq=False, kw_only=True)
 class FaultRule:
-    """Strikes requests that match all that is given; ``None`` matches everything.
+    """Applies to requests that match all that is given; ``None`` matches everything.
 
     ``api`` is ``"bridge"`` or ``"web"``, ``operation`` is ``resource.name`` as in
     ``"device.act"``, ``nth`` which of the matching requests (1 is the first), ``times`` how many
@@ -50,8 +50,8 @@ class FaultRule:
     seconds: float = 60.0
     seen: int = attrs.field(default=0, init=False)
 
-    def strikes(self, api: str, operation: Operation | None) -> bool:
-        """Whether this request goes wrong; counts the matching ones."""
+    def applies(self, api: str, operation: Operation | None) -> bool:
+        """Tell whether this request goes wrong; counts the matching ones."""
         if not self._matches(api, operation):
             return False
         self.seen += 1
@@ -68,7 +68,7 @@ class FaultRule:
 
 
 class Faults:
-    """The rules in force; the first that strikes counts."""
+    """The rules in force; the first that applies counts."""
 
     def __init__(self) -> None:
         self.rules: list[FaultRule] = []
@@ -82,7 +82,7 @@ class Faults:
         """Forget all rules."""
         self.rules.clear()
 
-    def strike(self, api: str, operation: Operation | None) -> FaultRule | None:
-        """The rule that strikes this request, if any."""
-        struck = [rule for rule in self.rules if rule.strikes(api, operation)]
-        return struck[0] if struck else None
+    def match(self, api: str, operation: Operation | None) -> FaultRule | None:
+        """Find the rule that applies to this request; all rules count the request."""
+        applying = [rule for rule in self.rules if rule.applies(api, operation)]
+        return applying[0] if applying else None

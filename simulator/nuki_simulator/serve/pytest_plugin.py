@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nuki import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
-    from nuki_simulator.world.world import Simulator
+
+    from .simulator import Simulator
 
 
 # Imports stand in the functions: pytest loads this module in every run, wanted or not.
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def nuki_simulator() -> Simulator:
     """A simulated home: see :func:`nuki_simulator.sample_home`."""
-    from nuki_simulator import sample_home  # noqa: PLC0415 - as above
+    from .simulator import sample_home  # noqa: PLC0415 - as above
 
     return sample_home()
 
@@ -39,7 +40,7 @@ def nuki_simulator() -> Simulator:
 @pytest.fixture
 def nuki_web(nuki_simulator: Simulator) -> Iterator[WebClient]:
     """A :class:`nuki.WebClient` of the simulated account."""
-    from nuki_simulator import connect_web  # noqa: PLC0415 - as above
+    from .clients import connect_web  # noqa: PLC0415 - as above
 
     with connect_web(nuki_simulator) as client:
         yield client
@@ -48,7 +49,7 @@ def nuki_web(nuki_simulator: Simulator) -> Iterator[WebClient]:
 @pytest.fixture
 def nuki_async_web(nuki_simulator: Simulator) -> AsyncWebClient:
     """A :class:`nuki.AsyncWebClient` of the simulated account; there is nothing to close."""
-    from nuki_simulator import connect_web_async  # noqa: PLC0415 - as above
+    from .clients import connect_web_async  # noqa: PLC0415 - as above
 
     return connect_web_async(nuki_simulator)
 
@@ -56,7 +57,7 @@ def nuki_async_web(nuki_simulator: Simulator) -> AsyncWebClient:
 @pytest.fixture
 def nuki_bridge(nuki_simulator: Simulator) -> Iterator[BridgeClient]:
     """A :class:`nuki.BridgeClient` of the simulated bridge, with the encrypted token."""
-    from nuki_simulator import connect_bridge  # noqa: PLC0415 - as above
+    from .clients import connect_bridge  # noqa: PLC0415 - as above
 
     with connect_bridge(nuki_simulator) as client:
         yield client
@@ -65,6 +66,6 @@ def nuki_bridge(nuki_simulator: Simulator) -> Iterator[BridgeClient]:
 @pytest.fixture
 def nuki_async_bridge(nuki_simulator: Simulator) -> AsyncBridgeClient:
     """A :class:`nuki.AsyncBridgeClient` of the simulated bridge; there is nothing to close."""
-    from nuki_simulator import connect_bridge_async  # noqa: PLC0415 - as above
+    from .clients import connect_bridge_async  # noqa: PLC0415 - as above
 
     return connect_bridge_async(nuki_simulator)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import queue
 import signal
 import socket
 import threading
@@ -13,17 +14,20 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from nuki_core.httpx_client import open_client
+
 from .asgi import ABORT, bridge_app, web_app
-from .carrier import HttpCarrier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from starlette.applications import Starlette
 
-    from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.world import Simulator
+    from nuki_simulator.world.outbox import Delivery
 
+    from .simulator import Simulator
+
+_TIMEOUT: Final = (3.0, 5.0, 5.0, 3.0)  # connect, read, write, pool
 _TICK: Final = 0.05
 _START: Final = 10.0
 
@@ -52,33 +56,33 @@ class SimulatorServer:
         bridge_port: int = 0,
     ) -> None:
         self._simulator = simulator
-        self._web = _bound(host, web_port)
+        self._web = _listener(host, web_port)
         self.web_url = f"http://{host}:{self._web.getsockname()[1]}"
         self._servers = [(_server(web_app(simulator)), self._web)]
         try:
             for number, bridge in enumerate(simulator.bridges):
-                self._add(bridge, _bound(host, bridge_port + number if bridge_port else 0))
+                listener = _listener(host, bridge_port + number if bridge_port else 0)
+                bridge.ip, bridge.port = listener.getsockname()
+                self._servers.append((_server(bridge_app(simulator, bridge)), listener))
         except OSError:
             for _, listener in self._servers:
                 listener.close()
             raise
-        self._thread = threading.Thread(target=self._serve_in_thread, daemon=True)
+        self._thread = threading.Thread(
+            target=lambda: asyncio.run(self._serve(lambda: None, signals=False)), daemon=True
+        )
 
     @property
     def bridge_urls(self) -> list[str]:
         """Where the bridges are."""
         return [bridge.base_url for bridge in self._simulator.bridges]
 
-    def _add(self, bridge: Bridge, listener: socket.socket) -> None:
-        bridge.ip, bridge.port = listener.getsockname()
-        self._servers.append((_server(bridge_app(self._simulator, bridge)), listener))
-
     def run(self, ready: Callable[[], object]) -> None:
         """Serve until interrupted; ``ready`` is called once everything answers."""
         asyncio.run(self._serve(ready, signals=True))
 
     def stop(self) -> None:
-        """Have the servers end."""
+        """Stop the servers."""
         for server, _ in self._servers:
             server.should_exit = True
 
@@ -95,34 +99,68 @@ class SimulatorServer:
         self.stop()
         self._thread.join(timeout=_START)
 
-    def _serve_in_thread(self) -> None:
-        asyncio.run(self._serve(lambda: None, signals=False))
-
     async def _serve(self, ready: Callable[[], object], *, signals: bool) -> None:
         if signals:
             for number in (signal.SIGINT, signal.SIGTERM):
                 with suppress(NotImplementedError):
                     asyncio.get_running_loop().add_signal_handler(number, self.stop)
-        simulator, carrier = self._simulator, HttpCarrier(self._simulator)
-        simulator.outbox.carrier = carrier
+        simulator, sender = self._simulator, HttpSender(self._simulator)
+        simulator.outbox.sender = sender
         simulator.clock.follow(time.monotonic)
         ticking = asyncio.create_task(self._keep_time(ready))
         try:
             await asyncio.gather(*(server.serve([bound]) for server, bound in self._servers))
         finally:
             ticking.cancel()
-            simulator.outbox.carrier = None
-            carrier.close()
+            simulator.outbox.sender = None
+            sender.close()
 
     async def _keep_time(self, ready: Callable[[], object]) -> None:
-        told = False
+        called = False
         while True:
-            if not told and all(server.started for server, _ in self._servers):
-                told = True
+            if not called and all(server.started for server, _ in self._servers):
+                called = True
                 ready()
             with self._simulator.lock:
                 self._simulator.clock.catch_up()
             await asyncio.sleep(_TICK)
+
+
+class HttpSender:
+    """Posts messages over real sockets, one after the other from a thread, until it is closed."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        self._simulator = simulator
+        self._deliveries: queue.Queue[Delivery | None] = queue.Queue()
+        self._thread = threading.Thread(target=self._work, name="nuki-simulator", daemon=True)
+        self._thread.start()
+
+    def __call__(self, delivery: Delivery) -> None:
+        """Queue a message."""
+        self._deliveries.put(delivery)
+
+    def close(self) -> None:
+        """Finish what is under way, and stop."""
+        self._deliveries.put(None)
+        self._thread.join(timeout=10)
+
+    def _work(self) -> None:
+        client = open_client(trust_env=False)
+        while (delivery := self._deliveries.get()) is not None:
+            status = None
+            try:
+                request = client.build_request(
+                    "POST", delivery.url, content=delivery.body, timeout=_TIMEOUT
+                )
+                request.headers.update(delivery.headers)
+                response = client.send(request, stream=True, auth=None, follow_redirects=False)
+                status = response.status_code
+                response.close()
+            except Exception:  # noqa: BLE001, S110 - whatever it is, the receiver was not reached
+                pass
+            with self._simulator.lock:
+                delivery.finish(status)
+        client.close()
 
 
 class _Protocol(H11Protocol):
@@ -153,7 +191,7 @@ def _server(app: Starlette) -> _Server:
     return _Server(config)
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def _listener(host: str, port: int) -> socket.socket:
     # With the protocol named, asyncio sends answers without waiting for more (TCP_NODELAY).
     listener = socket.socket(proto=socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,12 +1,11 @@
 """The Web API as the simulator speaks it, with OAuth and webhooks."""
 
+from .accounts import one_time_password
 from .cloud import Cloud
-from .face import answer_web, web_operation
-from .handlers import HANDLERS
-from .happenings import install_web
-from .otp import one_time_password
-from .refusals import ErrorShape
-from .settings import WebSettings
+from .errors import ErrorShape
+from .frontend import HANDLERS, answer_web, web_operation
+from .records import WebSettings
+from .webhook_events import publish_webhooks
 from .webhooks import signatures
 
 __all__ = [
@@ -15,8 +14,8 @@ __all__ = [
     "ErrorShape",
     "WebSettings",
     "answer_web",
-    "install_web",
     "one_time_password",
+    "publish_webhooks",
     "signatures",
     "web_operation",
 ]

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Final
 from nuki.web import AccountUser, AccountUserWebhook, WebhookFeature
 from nuki_core.unset import UNSET
 
-from .auths import remove_auth
-from .devices import own_devices, require_free
-from .people import check_email
-from .refusals import Refused, invalid
-from .tables import fetched, filled, listed, merge, row_of
+from .accounts import check_email
+from .authorizations import remove_auth
+from .cloud import Handlers
+from .device_views import own_devices, require_free
+from .errors import ApiError, invalid
+from .rows import fetched, filled, listed, merge, row_of
 from .webhooks import publish
 
 if TYPE_CHECKING:
     from nuki.web import DeviceErrorCode, SmartlockAuth
     from nuki_simulator.world.devices import Device
 
-    from .calls import Call
-    from .tables import Handler
+    from .cloud import Call
+
+HANDLERS: Final = Handlers()
 
 _HIGHEST_LIMIT: Final = 100
 
@@ -28,7 +30,9 @@ def _rows(call: Call) -> dict[int, AccountUser]:
     return call.account.users
 
 
-def _list(call: Call) -> list[AccountUser]:
+@HANDLERS.answers("account_user.list")
+def list_users(call: Call) -> list[AccountUser]:
+    """``GET /account/user``."""
     offset, limit = call.arguments.get("offset", 0), call.arguments.get("limit", _HIGHEST_LIMIT)
     if offset < 0:
         raise invalid(offset, "offset")
@@ -38,7 +42,9 @@ def _list(call: Call) -> list[AccountUser]:
     return found[offset : offset + min(limit, _HIGHEST_LIMIT)]
 
 
-def _create(call: Call) -> AccountUser:
+@HANDLERS.answers("account_user.create")
+def create_user(call: Call) -> AccountUser:
+    """``PUT /account/user``."""
     body, number = call.body, call.cloud.number()
     check_email(body.email)
     if not body.name:
@@ -52,25 +58,31 @@ def _create(call: Call) -> AccountUser:
         update_date=call.now,
     )
     _rows(call)[number] = user
-    _tell(call, user)
+    _publish(call, user)
     return user
 
 
-def _update(call: Call) -> AccountUser:
+@HANDLERS.answers("account_user.update")
+def update_user(call: Call) -> AccountUser:
+    """``POST /account/user/{accountUserId}``."""
     user: AccountUser = row_of(_rows, call, "account_user_id")
     require_free(user.operation_id)
     if call.body.email is not UNSET:
         check_email(call.body.email)
         others = (other for other in _rows(call).values() if other is not user)
         if any(other.email == call.body.email for other in others):
-            raise Refused(409, "The email address exists already.")
+            raise ApiError(409, "The email address exists already.")
     merge(user, call.body, call.now)
-    _tell(call, user)
+    _publish(call, user)
     return user
 
 
-def _delete(call: Call) -> None:
-    """The user goes when the last device has forgotten the user's authorisations."""
+@HANDLERS.answers("account_user.delete")
+def delete_user(call: Call) -> None:
+    """``DELETE /account/user/{accountUserId}``: the user goes last.
+
+    First every device must have forgotten the user's authorisations.
+    """
     user: AccountUser = row_of(_rows, call, "account_user_id")
     require_free(user.operation_id)
     held = _held(call, user)
@@ -106,20 +118,14 @@ def _held(call: Call, user: AccountUser) -> list[tuple[Device, SmartlockAuth]]:
 
 def _remove(call: Call, user: AccountUser) -> None:
     if _rows(call).pop(user.account_user_id, None):
-        _tell(call, user, deleted=True)
+        _publish(call, user, deleted=True)
 
 
-def _tell(call: Call, user: AccountUser, *, deleted: bool = False) -> None:
+def _publish(call: Call, user: AccountUser, *, deleted: bool = False) -> None:
     payload = AccountUserWebhook(
         feature=WebhookFeature.ACCOUNT_USER, deleted=deleted, account_user=user
     )
     publish(call.cloud, user.account_id, payload.feature, payload)
 
 
-HANDLERS: Final[dict[str, Handler]] = {
-    "list": _list,
-    "get": fetched(_rows, "account_user_id"),
-    "create": _create,
-    "update": _update,
-    "delete": _delete,
-}
+HANDLERS.add("account_user.get", fetched(_rows, "account_user_id"))

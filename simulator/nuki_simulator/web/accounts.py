@@ -1,34 +1,52 @@
-"""``/account``: the account itself, its second factor, its settings and its integrations."""
+"""``/account``: the account, its settings and integrations, its second factor, its sub accounts."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
+import re
+import struct
 from typing import TYPE_CHECKING, Any, Final
 
-from nuki.web import AccountIntegration, AccountSetting, IntegrationVersion, Scope
+from nuki.web import (
+    AccountIntegration,
+    AccountSetting,
+    AccountType,
+    IntegrationVersion,
+    MyAccount,
+    Scope,
+)
 from nuki_core.unset import UNSET
 
-from .otp import new_secret, one_time_password
-from .people import check_email, check_password
-from .refusals import Refused, invalid
-from .sub_accounts import HANDLERS as SUB_ACCOUNTS
-from .tables import merge, touch
+from .cloud import Handlers
+from .errors import ApiError, invalid
+from .rows import fetched, filled, listed, merge, removed, row_of, touch
 
 if TYPE_CHECKING:
-    from nuki.web import MyAccount
+    from datetime import datetime
 
-    from .calls import Call
-    from .records import OneTimePasswords
-    from .tables import Handler
+    from .cloud import Call
 
-_OTP_TRIES: Final = 5
+HANDLERS: Final = Handlers()
+
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_SHORTEST_PASSWORD: Final = 7
+_OTP_STEP: Final = 30
+_OTP_DIGITS: Final = 6
+_OTP_ATTEMPTS: Final = 5
 _OTP_PAUSE: Final = 60
 
 
-def _get(call: Call) -> MyAccount:
+@HANDLERS.answers("account.get")
+def get_account(call: Call) -> MyAccount:
+    """``GET /account``."""
     return call.account.mine
 
 
-def _update(call: Call) -> None:
+@HANDLERS.answers("account.update")
+def update_account(call: Call) -> None:
+    """``POST /account``."""
     body, account = call.body, _account(call)
     check_password(body.password)
     if body.email is not UNSET:
@@ -42,19 +60,23 @@ def _update(call: Call) -> None:
     account.name, account.language = call.account.mine.name, body.language
 
 
-def _delete(call: Call) -> None:
-    simulator, account_id = call.cloud.simulator, call.account.mine.account_id
-    for device in simulator.devices_of(account_id):
-        simulator.remove_device(device)
+@HANDLERS.answers("account.delete")
+def delete_account(call: Call) -> None:
+    """``DELETE /account``."""
+    world, account_id = call.cloud.world, call.account.mine.account_id
+    for device in world.devices_of(account_id):
+        world.remove_device(device)
         call.cloud.state.devices.pop(device.smartlock_id, None)
-    for text, token in tuple(simulator.tokens.items()):
+    for text, token in tuple(world.tokens.items()):
         if token.account_id == account_id:
-            del simulator.tokens[text]
-    # The world keeps the owner: what is still under way may yet want to tell it something.
+            del world.tokens[text]
+    # The world keeps the owner, to whom events of what is still under way belong.
     call.cloud.state.accounts.pop(account_id)
 
 
-def _change_email(call: Call) -> None:
+@HANDLERS.answers("account.change_email")
+def change_email(call: Call) -> None:
+    """``POST /account/email/change``."""
     _check_new_email(call, call.body.email)
     mine = call.account.mine
     mine.email, mine.email_verified = call.body.email, False
@@ -62,12 +84,16 @@ def _change_email(call: Call) -> None:
     touch(mine, call.now)
 
 
-def _verify_email(call: Call) -> None:
+@HANDLERS.answers("account.verify_email")
+def verify_email(call: Call) -> None:
+    """``POST /account/email/verify``."""
     # The mail's link counts as opened at once.
     call.account.mine.email_verified = True
 
 
-def _reset_password(call: Call) -> None:
+@HANDLERS.answers("account.reset_password")
+def reset_password(call: Call) -> None:
+    """``POST /account/password/reset``."""
     if call.body.delete_api_tokens is True and call.body.email == call.account.mine.email:
         _delete_api_tokens(call)
 
@@ -75,61 +101,39 @@ def _reset_password(call: Call) -> None:
 def _check_new_email(call: Call, email: str) -> None:
     check_email(email)
     mine = call.account.mine.account_id
-    accounts = call.cloud.simulator.accounts.values()
+    accounts = call.cloud.world.accounts.values()
     if any(other.email == email for other in accounts if other.account_id != mine):
-        raise Refused(409, "The email address exists already.")
+        raise ApiError(409, "The email address exists already.")
 
 
 def _account(call: Call) -> Any:
-    return call.cloud.simulator.accounts[call.account.mine.account_id]
+    return call.cloud.world.accounts[call.account.mine.account_id]
 
 
-def _create_otp_secret(call: Call) -> str:
-    otp = call.account.otp
-    if otp.enabled:
-        raise Refused(405, "One-time passwords are enabled already.")
-    otp.secret = new_secret(call.cloud.simulator.chance.octets(20))
-    return otp.secret
-
-
-def _enable_otp(call: Call) -> None:
-    otp = call.account.otp
-    if otp.failures >= _OTP_TRIES:
-        raise Refused(429, "Too many failed attempts", {"Retry-After": str(_OTP_PAUSE)})
-    if not _is_right(otp, call):
-        otp.failures += 1
-        call.cloud.simulator.clock.after(_OTP_PAUSE, lambda: setattr(otp, "failures", 0))
-        raise invalid("...", "otp")
-    otp.enabled, otp.failures = True, 0
-    if call.account.mine.config:
-        call.account.mine.config.otp_enabled_date = call.now
-
-
-def _is_right(otp: OneTimePasswords, call: Call) -> bool:
-    return bool(otp.secret) and str(call.body.otp) == one_time_password(otp.secret, call.now)
-
-
-def _disable_otp(call: Call) -> None:
-    call.account.otp.enabled = False
-    call.account.otp.secret = ""
-
-
-def _get_setting(call: Call) -> AccountSetting:
+@HANDLERS.answers("account.get_setting")
+def get_setting(call: Call) -> AccountSetting:
+    """``GET /account/setting``."""
     if call.account.setting is None:
         raise call.missing("no settings")
     return call.account.setting
 
 
-def _set_setting(call: Call) -> AccountSetting:
+@HANDLERS.answers("account.set_setting")
+def set_setting(call: Call) -> AccountSetting:
+    """``PUT /account/setting``."""
     call.account.setting = call.body
-    return _get_setting(call)
+    return get_setting(call)
 
 
-def _delete_setting(call: Call) -> None:
+@HANDLERS.answers("account.delete_setting")
+def delete_setting(call: Call) -> None:
+    """``DELETE /account/setting``."""
     call.account.setting = None
 
 
-def _list_integrations(call: Call) -> list[AccountIntegration]:
+@HANDLERS.answers("account.list_integrations")
+def list_integrations(call: Call) -> list[AccountIntegration]:
+    """``GET /account/integration``."""
     account = call.account
     found: list[AccountIntegration] = []
     for token_id, row in account.tokens.items():
@@ -153,7 +157,7 @@ def _list_integrations(call: Call) -> list[AccountIntegration]:
 
 
 def _authorized_clients(call: Call) -> list[AccountIntegration]:
-    clients, tokens = call.cloud.state.clients, call.cloud.simulator.tokens
+    clients, tokens = call.cloud.state.clients, call.cloud.world.tokens
     return [
         AccountIntegration(
             client_id=client_id,
@@ -168,7 +172,9 @@ def _authorized_clients(call: Call) -> list[AccountIntegration]:
     ]
 
 
-def _delete_integration(call: Call) -> None:
+@HANDLERS.answers("account.delete_integration")
+def delete_integration(call: Call) -> None:
+    """``DELETE /account/integration``."""
     key, token_id = call.arguments.get("api_key_id"), call.arguments.get("token_id")
     if token_id is not None:
         delete_token(call, token_id)
@@ -194,23 +200,107 @@ def delete_token(call: Call, token_id: str) -> None:
     if row is None:
         raise call.missing("no such token")
     del call.account.keys_of_tokens[token_id]
-    call.cloud.simulator.tokens.pop(str(row.access_token), None)
+    call.cloud.world.tokens.pop(str(row.access_token), None)
 
 
-HANDLERS: Final[dict[str, Handler]] = {
-    "get": _get,
-    "update": _update,
-    "delete": _delete,
-    "change_email": _change_email,
-    "verify_email": _verify_email,
-    "reset_password": _reset_password,
-    "create_otp_secret": _create_otp_secret,
-    "enable_otp": _enable_otp,
-    "disable_otp": _disable_otp,
-    "get_setting": _get_setting,
-    "set_setting": _set_setting,
-    "delete_setting": _delete_setting,
-    "list_integrations": _list_integrations,
-    "delete_integration": _delete_integration,
-    **SUB_ACCOUNTS,
-}
+def check_email(email: Any) -> None:
+    """Refuse what is no e-mail address."""
+    if not isinstance(email, str) or not _EMAIL.fullmatch(email):
+        raise invalid(email or None, "email")
+
+
+def check_password(password: Any) -> None:
+    """Refuse a password of fewer than 7 characters; it is not repeated in the answer."""
+    if password is not UNSET and len(password) < _SHORTEST_PASSWORD:
+        raise invalid("...", "password")
+
+
+# The second factor
+
+
+def one_time_password(secret: str, moment: datetime) -> str:
+    """Compute the six digits that an authenticator app shows for a base32 secret (RFC 6238)."""
+    counter = struct.pack(">Q", int(moment.timestamp()) // _OTP_STEP)
+    digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
+    start = digest[-1] & 0xF
+    number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
+    return f"{number % 10**_OTP_DIGITS:0{_OTP_DIGITS}d}"
+
+
+@HANDLERS.answers("account.create_otp_secret")
+def create_otp_secret(call: Call) -> str:
+    """``PUT /account/otp``."""
+    otp = call.account.otp
+    if otp.enabled:
+        raise ApiError(405, "One-time passwords are enabled already.")
+    otp.secret = base64.b32encode(call.cloud.world.randomness.octets(20)).decode()
+    return otp.secret
+
+
+@HANDLERS.answers("account.enable_otp")
+def enable_otp(call: Call) -> None:
+    """``POST /account/otp``."""
+    otp = call.account.otp
+    if otp.failures >= _OTP_ATTEMPTS:
+        raise ApiError(429, "Too many failed attempts", {"Retry-After": str(_OTP_PAUSE)})
+    if not otp.secret or str(call.body.otp) != one_time_password(otp.secret, call.now):
+        otp.failures += 1
+        call.cloud.world.clock.after(_OTP_PAUSE, lambda: setattr(otp, "failures", 0))
+        raise invalid("...", "otp")
+    otp.enabled, otp.failures = True, 0
+    if call.account.mine.config:
+        call.account.mine.config.otp_enabled_date = call.now
+
+
+@HANDLERS.answers("account.disable_otp")
+def disable_otp(call: Call) -> None:
+    """``DELETE /account/otp``."""
+    call.account.otp.enabled = False
+    call.account.otp.secret = ""
+
+
+# Sub accounts
+
+
+def _sub_accounts(call: Call) -> dict[int, MyAccount]:
+    return call.account.sub_accounts
+
+
+@HANDLERS.answers("account.create_sub_account")
+def create_sub_account(call: Call) -> MyAccount:
+    """``PUT /account/sub``."""
+    body, number = call.body, call.cloud.number()
+    check_email(body.email)
+    check_password(body.password)
+    if any(row.email == body.email for row in _sub_accounts(call).values()):
+        raise invalid(body.email, "email")
+    row: MyAccount = filled(
+        MyAccount,
+        body,
+        account_id=number,
+        master_account_id=call.account.mine.account_id,
+        type=AccountType.USER,
+        email_verified=False,
+        creation_date=call.now,
+        update_date=call.now,
+    )
+    _sub_accounts(call)[number] = row
+    return row
+
+
+@HANDLERS.answers("account.update_sub_account")
+def update_sub_account(call: Call) -> None:
+    """``POST /account/sub/{accountId}``."""
+    row, body = row_of(_sub_accounts, call, "account_id"), call.body
+    check_password(body.password)
+    if body.email is not UNSET:
+        check_email(body.email)
+        others = (other for other in _sub_accounts(call).values() if other is not row)
+        if any(other.email == body.email for other in others):
+            raise ApiError(409, "The email address exists already.")
+    merge(row, body, call.now)
+
+
+HANDLERS.add("account.list_sub_accounts", listed(_sub_accounts, email="email"))
+HANDLERS.add("account.get_sub_account", fetched(_sub_accounts, "account_id"))
+HANDLERS.add("account.delete_sub_account", removed(_sub_accounts, "account_id"))

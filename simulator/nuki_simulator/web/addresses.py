@@ -13,17 +13,19 @@ from nuki.web import (
 )
 from nuki_core.unset import UNSET
 
-from .devices import devices_of, require_free
-from .refusals import Refused, invalid
-from .requests import confirmed, report_later
-from .tables import filled, merge, row_of
+from .cloud import Handlers
+from .device_views import devices_of, require_free
+from .errors import ApiError, invalid
+from .rows import filled, merge, row_of
+from .webhooks import confirmed, report_later
 
 if TYPE_CHECKING:
     from nuki.web import AddressReservation, AdvancedConfirmationResponse
 
-    from .calls import Call
+    from .cloud import Call
     from .records import AccountRecord
-    from .tables import Handler
+
+HANDLERS: Final = Handlers()
 
 _DAY: Final = range(24 * 60 + 1)
 
@@ -32,11 +34,15 @@ def _addresses(call: Call) -> dict[int, Address]:
     return call.account.addresses
 
 
-def _list(call: Call) -> list[Address]:
+@HANDLERS.answers("address.list")
+def list_addresses(call: Call) -> list[Address]:
+    """``GET /address``."""
     return list(call.account.addresses.values())
 
 
-def _create(call: Call) -> Address:
+@HANDLERS.answers("address.create")
+def create_address(call: Call) -> Address:
+    """``PUT /address``."""
     body, number = call.body, call.cloud.number()
     devices_of(call, body.smartlock_ids)
     address: Address = filled(
@@ -52,21 +58,27 @@ def _create(call: Call) -> Address:
     return address
 
 
-def _update(call: Call) -> None:
+@HANDLERS.answers("address.update")
+def update_address(call: Call) -> None:
+    """``POST /address/{addressId}``."""
     address = row_of(_addresses, call, "address_id")
     if call.body.smartlock_ids is not UNSET:
         devices_of(call, call.body.smartlock_ids)
     merge(address, call.body, call.now)
 
 
-def _delete(call: Call) -> None:
+@HANDLERS.answers("address.delete")
+def delete_address(call: Call) -> None:
+    """``DELETE /address/{addressId}``."""
     address: Address = row_of(_addresses, call, "address_id")
     del call.account.addresses[address.address_id]
     for unit in _units_at(call, address.address_id):
         _forget(call, unit)
 
 
-def _list_units(call: Call) -> list[AddressUnitResponse]:
+@HANDLERS.answers("address.list_units")
+def list_units(call: Call) -> list[AddressUnitResponse]:
+    """``GET /address/{addressId}/unit``."""
     return _units_at(call, row_of(_addresses, call, "address_id").address_id)
 
 
@@ -74,7 +86,9 @@ def _units_at(call: Call, address_id: int) -> list[AddressUnitResponse]:
     return [unit for unit in call.account.units.values() if unit.address_id == address_id]
 
 
-def _create_unit(call: Call) -> AddressUnitResponse:
+@HANDLERS.answers("address.create_unit")
+def create_unit(call: Call) -> AddressUnitResponse:
+    """``PUT /address/{addressId}/unit``."""
     address: Address = row_of(_addresses, call, "address_id")
     if not call.body.name:
         raise invalid(None, "name")
@@ -93,16 +107,20 @@ def _create_unit(call: Call) -> AddressUnitResponse:
     return unit
 
 
-def _delete_unit(call: Call) -> AdvancedConfirmationResponse:
+@HANDLERS.answers("address.delete_unit")
+def delete_unit(call: Call) -> AdvancedConfirmationResponse:
+    """``DELETE /address/{addressId}/unit/{id}``."""
     return _remove_units(call, [call.arguments["id"]])
 
 
-def _delete_units(call: Call) -> AdvancedConfirmationResponse:
+@HANDLERS.answers("address.delete_units")
+def delete_units(call: Call) -> AdvancedConfirmationResponse:
+    """``DELETE /address/{addressId}/unit``."""
     return _remove_units(call, call.body)
 
 
 def _remove_units(call: Call, ids: list[str]) -> AdvancedConfirmationResponse:
-    here = {unit.id: unit for unit in _list_units(call)}
+    here = {unit.id: unit for unit in list_units(call)}
     if any(unit_id not in here for unit_id in ids):
         raise call.missing("no such unit")
     units = [here[unit_id] for unit_id in dict.fromkeys(ids)]
@@ -125,15 +143,19 @@ def _forget(call: Call, unit: AddressUnitResponse) -> None:
     call.account.address_tokens.pop(str(unit.address_token_id), None)
 
 
-def _list_tokens(call: Call) -> list[AddressToken]:
+@HANDLERS.answers("address_token.list")
+def list_tokens(call: Call) -> list[AddressToken]:
+    """``GET /address/{addressId}/token``."""
     address_id = row_of(_addresses, call, "address_id").address_id
     tokens = call.account.address_tokens.values()
     return [token for token in tokens if token.address_id == address_id]
 
 
-def _token_info(call: Call) -> AddressTokenInfo:
+@HANDLERS.answers("address_token.get")
+def get_token(call: Call) -> AddressTokenInfo:
+    """``GET /address/token/{id}``."""
     owner, token = _token(call)
-    address, devices = owner.addresses[token.address_id], call.cloud.simulator.devices
+    address, devices = owner.addresses[token.address_id], call.cloud.world.devices
     return AddressTokenInfo(
         id=token.id,
         address_name=address.name,
@@ -141,14 +163,18 @@ def _token_info(call: Call) -> AddressTokenInfo:
     )
 
 
-def _redeemed_token(call: Call) -> AddressToken:
+@HANDLERS.answers("address_token.get_redeemed")
+def get_redeemed(call: Call) -> AddressToken:
+    """``GET /address/token/{id}/redeem``."""
     _, token = _token(call)
     if token.redeem_date is UNSET:
         raise call.missing("not redeemed yet")
     return token
 
 
-def _redeem(call: Call) -> None:
+@HANDLERS.answers("address_token.redeem")
+def redeem_token(call: Call) -> None:
+    """``POST /address/token/{id}/redeem``."""
     owner, token = _token(call)
     if token.redeem_date is not UNSET:
         raise invalid(token.id, "id")
@@ -160,14 +186,16 @@ def _redeem(call: Call) -> None:
 
 
 def _token(call: Call) -> tuple[AccountRecord, AddressToken]:
-    """A token of any account, and whose it is: who holds it may look at it and redeem it."""
+    """Find a token of any account, and whose it is: who holds it may look at it and redeem it."""
     for account in call.cloud.state.accounts.values():
         if call.arguments["id"] in account.address_tokens:
             return account, account.address_tokens[call.arguments["id"]]
     raise call.missing("no such token")
 
 
-def _list_reservations(call: Call) -> list[AddressReservation]:
+@HANDLERS.answers("address_reservation.list")
+def list_reservations(call: Call) -> list[AddressReservation]:
+    """``GET /address/{addressId}/reservation``."""
     address_id = row_of(_addresses, call, "address_id").address_id
     rows = call.account.reservations.values()
     return [row for row in rows if row.address_id == address_id]
@@ -178,11 +206,13 @@ def _reservation(call: Call) -> AddressReservation:
     if row is None or row.address_id != call.arguments["address_id"]:
         raise call.missing("no such reservation")
     if row.is_currently_issuing_auth or row.is_currently_revoking_auth:
-        raise Refused(400, "The reservation is being processed.")
+        raise ApiError(400, "The reservation is being processed.")
     return row
 
 
-def _issue(call: Call) -> None:
+@HANDLERS.answers("address_reservation.issue")
+def issue_reservation(call: Call) -> None:
+    """``POST /address/{addressId}/reservation/{id}/issue``."""
     row = _reservation(call)
     _mark(row, issuing=True)
 
@@ -191,10 +221,12 @@ def _issue(call: Call) -> None:
         row.guests_issued, row.keypad_issued = row.guests, True
         row.update_date = call.cloud.now
 
-    call.cloud.simulator.clock.after(call.cloud.simulator.network.delay, done)
+    call.cloud.world.clock.after(call.cloud.world.network.delay, done)
 
 
-def _revoke(call: Call) -> None:
+@HANDLERS.answers("address_reservation.revoke")
+def revoke_reservation(call: Call) -> None:
+    """``POST /address/{addressId}/reservation/{id}/revoke``."""
     row = _reservation(call)
     _mark(row, revoking=True)
 
@@ -203,7 +235,7 @@ def _revoke(call: Call) -> None:
         row.guests_issued, row.keypad_issued = 0, False
         row.update_date = call.cloud.now
 
-    call.cloud.simulator.clock.after(call.cloud.simulator.network.delay, done)
+    call.cloud.world.clock.after(call.cloud.world.network.delay, done)
 
 
 def _mark(row: AddressReservation, *, issuing: bool = False, revoking: bool = False) -> None:
@@ -212,7 +244,9 @@ def _mark(row: AddressReservation, *, issuing: bool = False, revoking: bool = Fa
     row.is_currently_revoking_auth = row.currently_revoking_auth = revoking
 
 
-def _update_access_times(call: Call) -> None:
+@HANDLERS.answers("address_reservation.update_access_times")
+def update_access_times(call: Call) -> None:
+    """``POST /address/{addressId}/reservation/{id}/update/accesstimes``."""
     row = _reservation(call)
     times: dict[str, Any] = {
         "checkInTime": call.body.check_in_time,
@@ -223,27 +257,3 @@ def _update_access_times(call: Call) -> None:
             raise invalid(minutes, name)
     row.has_custom_access_times = any(minutes is not UNSET for minutes in times.values())
     row.update_date = call.now
-
-
-ADDRESSES: Final[dict[str, Handler]] = {
-    "list": _list,
-    "create": _create,
-    "update": _update,
-    "delete": _delete,
-    "list_units": _list_units,
-    "create_unit": _create_unit,
-    "delete_unit": _delete_unit,
-    "delete_units": _delete_units,
-}
-TOKENS: Final[dict[str, Handler]] = {
-    "list": _list_tokens,
-    "get": _token_info,
-    "get_redeemed": _redeemed_token,
-    "redeem": _redeem,
-}
-RESERVATIONS: Final[dict[str, Handler]] = {
-    "list": _list_reservations,
-    "issue": _issue,
-    "revoke": _revoke,
-    "update_access_times": _update_access_times,
-}

@@ -15,14 +15,16 @@ from nuki.web import (
 from nuki_core.unset import UNSET
 
 from .accounts import delete_token, delete_tokens_of
-from .refusals import invalid
-from .tables import changed, filled, listed, merge, row_of
+from .cloud import Handlers
+from .errors import invalid
+from .rows import changed, filled, listed, merge, row_of
 
 if TYPE_CHECKING:
     from nuki.web import Scope, WebhookFeature
 
-    from .calls import Call
-    from .tables import Handler
+    from .cloud import Call
+
+HANDLERS: Final = Handlers()
 
 _WITH_SECRET: Final = frozenset({AdvancedApiKeyStatus.TESTING, AdvancedApiKeyStatus.ACTIVE})
 
@@ -35,13 +37,15 @@ def _applications(call: Call) -> dict[int, AdvancedApiKey]:
     return call.account.applications
 
 
-def _create(call: Call) -> ApiKey:
+@HANDLERS.answers("api_key.create")
+def create_key(call: Call) -> ApiKey:
+    """``PUT /api/key``."""
     number = call.cloud.number()
     key: ApiKey = filled(
         ApiKey,
         call.body,
         api_key_id=number,
-        api_key=call.cloud.simulator.chance.token(24),
+        api_key=call.cloud.world.randomness.token(24),
         account_id=call.account.mine.account_id,
         creation_date=call.now,
     )
@@ -49,25 +53,31 @@ def _create(call: Call) -> ApiKey:
     return key
 
 
-def _delete(call: Call) -> None:
+@HANDLERS.answers("api_key.delete")
+def delete_key(call: Call) -> None:
+    """``DELETE /api/key/{apiKeyId}``."""
     number = row_of(_keys, call, "api_key_id").api_key_id
     delete_tokens_of(call, number)
     _applications(call).pop(number, None)
     del _keys(call)[number]
 
 
-def _get_application(call: Call) -> AdvancedApiKey:
+@HANDLERS.answers("api_key.get_advanced")
+def get_advanced(call: Call) -> AdvancedApiKey:
+    """``GET /api/key/{apiKeyId}/advanced``."""
     application: AdvancedApiKey = row_of(_applications, call, "api_key_id")
     return application
 
 
-def _create_application(call: Call) -> None:
+@HANDLERS.answers("api_key.create_advanced")
+def create_advanced(call: Call) -> None:
+    """``PUT /api/key/{apiKeyId}/advanced``."""
     number, body = row_of(_keys, call, "api_key_id").api_key_id, call.body
     if number in _applications(call):
         raise invalid(number, "apiKeyId")
     _check_webhook(body.webhook_url, body.webhook_features, body.type)
     status = call.cloud.settings.applications
-    secret = call.cloud.simulator.chance.token(40)
+    secret = call.cloud.world.randomness.token(40)
     _applications(call)[number] = filled(
         AdvancedApiKey,
         body,
@@ -79,18 +89,24 @@ def _create_application(call: Call) -> None:
     )
 
 
-def _update_application(call: Call) -> None:
+@HANDLERS.answers("api_key.update_advanced")
+def update_advanced(call: Call) -> None:
+    """``POST /api/key/{apiKeyId}/advanced``."""
     application, body = row_of(_applications, call, "api_key_id"), call.body
     _check_webhook(body.webhook_url, body.webhook_features, application.type)
     merge(application, body, call.now)
 
 
-def _delete_application(call: Call) -> None:
+@HANDLERS.answers("api_key.delete_advanced")
+def delete_advanced(call: Call) -> None:
+    """``DELETE /api/key/{apiKeyId}/advanced``."""
     row_of(_applications, call, "api_key_id")
     del _applications(call)[call.arguments["api_key_id"]]
 
 
-def _reactivate(call: Call) -> None:
+@HANDLERS.answers("api_key.reactivate_advanced")
+def reactivate_advanced(call: Call) -> None:
+    """``POST /api/key/{apiKeyId}/advanced/reactivate``."""
     application = row_of(_applications, call, "api_key_id")
     application.webhook_status = WebhookStatus.ACTIVE
     call.cloud.state.failures.pop(application.webhook_url, None)
@@ -103,17 +119,21 @@ def _check_webhook(url: str, features: list[WebhookFeature], kind: AdvancedApiKe
         raise invalid(url, "webhookUrl")
 
 
-def _list_tokens(call: Call) -> list[ApiKeyToken]:
+@HANDLERS.answers("api_key.list_tokens")
+def list_tokens(call: Call) -> list[ApiKeyToken]:
+    """``GET /api/key/{apiKeyId}/token``."""
     number = row_of(_keys, call, "api_key_id").api_key_id
     owners = call.account.keys_of_tokens
     return [row for one, row in call.account.tokens.items() if owners[one] == number]
 
 
-def _create_token(call: Call) -> ApiKeyToken:
+@HANDLERS.answers("api_key.create_token")
+def create_token(call: Call) -> ApiKeyToken:
+    """``PUT /api/key/{apiKeyId}/token``."""
     number = row_of(_keys, call, "api_key_id").api_key_id
-    account = call.cloud.simulator.accounts[call.account.mine.account_id]
+    account = call.cloud.world.accounts[call.account.mine.account_id]
     scopes = _scopes(call)
-    token = call.cloud.simulator.add_token(account, scopes=scopes)
+    token = call.cloud.world.add_token(account, scopes=scopes)
     row: ApiKeyToken = filled(
         ApiKeyToken,
         call.body,
@@ -128,15 +148,19 @@ def _create_token(call: Call) -> ApiKeyToken:
     return row
 
 
-def _update_token(call: Call) -> None:
+@HANDLERS.answers("api_key.update_token")
+def update_token(call: Call) -> None:
+    """``POST /api/key/{apiKeyId}/token/{id}``."""
     row: ApiKeyToken = _token(call)
     scopes = _scopes(call)
     merge(row, call.body, call.now)
     if call.body.scopes is not UNSET:
-        call.cloud.simulator.tokens[str(row.access_token)].scopes = frozenset(scopes)
+        call.cloud.world.tokens[str(row.access_token)].scopes = frozenset(scopes)
 
 
-def _delete_token(call: Call) -> None:
+@HANDLERS.answers("api_key.delete_token")
+def delete_token_of_key(call: Call) -> None:
+    """``DELETE /api/key/{apiKeyId}/token/{id}``."""
     delete_token(call, _token(call).id)
 
 
@@ -152,18 +176,5 @@ def _token(call: Call) -> ApiKeyToken:
     return call.account.tokens[token_id]
 
 
-HANDLERS: Final[dict[str, Handler]] = {
-    "list": listed(_keys),
-    "create": _create,
-    "update": changed(_keys, "api_key_id"),
-    "delete": _delete,
-    "get_advanced": _get_application,
-    "create_advanced": _create_application,
-    "update_advanced": _update_application,
-    "delete_advanced": _delete_application,
-    "reactivate_advanced": _reactivate,
-    "list_tokens": _list_tokens,
-    "create_token": _create_token,
-    "update_token": _update_token,
-    "delete_token": _delete_token,
-}
+HANDLERS.add("api_key.list", listed(_keys))
+HANDLERS.add("api_key.update", changed(_keys, "api_key_id"))

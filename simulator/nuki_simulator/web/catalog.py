@@ -1,4 +1,4 @@
-"""What is the same for every account: intercoms, booking services and companies."""
+"""Data that is the same for every account: intercoms, booking services and companies."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from nuki.web import Company, OpenerIntercomBrand, OpenerIntercomModel, ServiceId, VerifiedState
 
-from .tables import fetched, listed
+from .cloud import Handlers
+from .rows import fetched, listed
 
 if TYPE_CHECKING:
     from nuki_core.json import JsonObject
 
-    from .calls import Call
-    from .tables import Handler
+    from .cloud import Call
+
+HANDLERS: Final = Handlers()
 
 _BRANDS: Final = ("Generic", "Analogue Systems", "Digital Systems")
 _RECENT: Final = timedelta(days=30)
@@ -27,7 +29,7 @@ def _brands(_call: Call) -> dict[int, OpenerIntercomBrand]:
 
 
 def _intercoms(call: Call) -> dict[int, OpenerIntercomModel]:
-    started = call.cloud.simulator.clock.start
+    started = call.cloud.world.clock.start
     states = (VerifiedState.VERIFIED, VerifiedState.NOT_VERIFIED, VerifiedState.NOT_COMPATIBLE)
     return {
         3 * brand + place + 1: OpenerIntercomModel(
@@ -53,7 +55,9 @@ def _intercoms(call: Call) -> dict[int, OpenerIntercomModel]:
     }
 
 
-def _list_intercoms(call: Call) -> list[OpenerIntercomModel]:
+@HANDLERS.answers("opener.list_intercoms")
+def list_intercoms(call: Call) -> list[OpenerIntercomModel]:
+    """``GET /opener/intercom``."""
     found = listed(_intercoms, brand_id="brand_id")(call)
     if call.arguments.get("ignore_verified"):
         found = [model for model in found if model.verified != VerifiedState.VERIFIED]
@@ -73,55 +77,56 @@ def _services(call: Call) -> dict[str, JsonObject]:
     }
 
 
-def _list_services(call: Call) -> list[JsonObject]:
+@HANDLERS.answers("service.list")
+def list_services(call: Call) -> list[JsonObject]:
+    """``GET /service``."""
     wanted = call.arguments.get("service_ids")
     found = _services(call)
     return list(found.values()) if not wanted else [found[one] for one in wanted if one in found]
 
 
-def _service(call: Call) -> JsonObject:
+@HANDLERS.answers("service.get")
+def get_service(call: Call) -> JsonObject:
+    """``GET /service/{serviceId}``."""
     found = _services(call).get(call.arguments["service_id"])
     if found is None:
         raise call.missing("no such service")
     return found
 
 
-def _link(call: Call) -> str:
-    service_id = str(_service(call)["serviceId"])
+@HANDLERS.answers("service.link")
+def link_service(call: Call) -> str:
+    """``POST /service/{serviceId}/link``."""
+    service_id = str(get_service(call)["serviceId"])
     call.account.linked_services.add(service_id)
     return f"https://web.nuki.io/service/{service_id}/linked"
 
 
-def _unlink(call: Call) -> None:
+@HANDLERS.answers("service.unlink")
+def unlink_service(call: Call) -> None:
+    """``POST /service/{serviceId}/unlink``."""
     call.account.linked_services.discard(_linked(call))
 
 
-def _sync(call: Call) -> None:
+@HANDLERS.answers("service.sync")
+def sync_service(call: Call) -> None:
+    """``POST /service/{serviceId}/sync``."""
     _linked(call)
 
 
 def _linked(call: Call) -> str:
-    service_id = str(_service(call)["serviceId"])
+    service_id = str(get_service(call)["serviceId"])
     if service_id not in call.account.linked_services:
         raise call.missing("the service is not linked")
     return service_id
 
 
-def _companies(_call: Call) -> list[Company]:
+@HANDLERS.answers("company.list")
+def list_companies(_call: Call) -> list[Company]:
+    """``GET /company``."""
     return [Company(name="Example Rentals", email="rentals@example.com")]
 
 
-OPENERS: Final[dict[str, Handler]] = {
-    "list_brands": listed(_brands),
-    "get_brand": fetched(_brands, "brand_id"),
-    "list_intercoms": _list_intercoms,
-    "get_intercom": fetched(_intercoms, "intercom_id"),
-}
-SERVICES: Final[dict[str, Handler]] = {
-    "list": _list_services,
-    "get": _service,
-    "link": _link,
-    "sync": _sync,
-    "unlink": _unlink,
-}
-COMPANIES: Final[dict[str, Handler]] = {"list": _companies}
+HANDLERS.add("opener.list_brands", listed(_brands))
+HANDLERS.add("opener.get_brand", fetched(_brands, "brand_id"))
+HANDLERS.add("opener.get_intercom", fetched(_intercoms, "intercom_id"))

@@ -1,4 +1,4 @@
-"""``/notification``: who is told of what, by push message or by the old kind of webhook."""
+"""``/notification``: who is notified of what, by push message or by the old kind of webhook."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 from nuki.web import Notification, NotificationOs, NotificationStatus
 from nuki_core.unset import UNSET
 
-from .devices import devices_of
-from .refusals import Refused
-from .tables import fetched, filled, listed, merge, row_of
+from .cloud import Handlers
+from .device_views import devices_of
+from .errors import ApiError
+from .rows import fetched, filled, listed, merge, row_of
 
 if TYPE_CHECKING:
-    from .calls import Call
-    from .tables import Handler
+    from .cloud import Call
+
+HANDLERS: Final = Handlers()
 
 
 def _rows(call: Call) -> dict[str, Notification]:
@@ -31,11 +33,13 @@ def _check(call: Call) -> None:
     )
 
 
-def _create(call: Call) -> Notification:
+@HANDLERS.answers("notification.create")
+def create_notification(call: Call) -> Notification:
+    """``PUT /notification``."""
     _check(call)
     notification_id = call.cloud.object_id()
     is_webhook = call.body.os == NotificationOs.WEB_HOOK
-    secret = call.cloud.simulator.chance.hexadecimal(40) if is_webhook else UNSET
+    secret = call.cloud.world.randomness.hexadecimal(40) if is_webhook else UNSET
     row: Notification = filled(
         Notification,
         call.body,
@@ -48,24 +52,23 @@ def _create(call: Call) -> Notification:
     return row
 
 
-def _update(call: Call) -> Notification:
+@HANDLERS.answers("notification.update")
+def update_notification(call: Call) -> Notification:
+    """``POST /notification/{notificationId}``."""
     row: Notification = row_of(_rows, call, "notification_id")
     _check(call)
     merge(row, call.body, call.now, frozenset({"notification_id", "secret", "status"}))
     return row
 
 
-def _delete(call: Call) -> None:
+@HANDLERS.answers("notification.delete")
+def delete_notification(call: Call) -> None:
+    """``DELETE /notification/{notificationId}``."""
     row: Notification = row_of(_rows, call, "notification_id")
     if row.status == NotificationStatus.INIT:
-        raise Refused(405, "The notification is being set up.")
+        raise ApiError(405, "The notification is being set up.")
     del _rows(call)[call.arguments["notification_id"]]
 
 
-HANDLERS: Final[dict[str, Handler]] = {
-    "list": listed(_rows, reference_id="reference_id"),
-    "get": fetched(_rows, "notification_id"),
-    "create": _create,
-    "update": _update,
-    "delete": _delete,
-}
+HANDLERS.add("notification.list", listed(_rows, reference_id="reference_id"))
+HANDLERS.add("notification.get", fetched(_rows, "notification_id"))

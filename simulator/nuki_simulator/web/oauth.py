@@ -1,7 +1,7 @@
 """OAuth 2: the user's consent, and tokens for codes and for refresh tokens.
 
 The facts: Nuki Web API V1.4.0, "OAuth 2". A client is an API key: ``apiKey`` is its id, the secret
-of its Advanced API application its secret. The user of the simulator always consents, and is the
+of its Advanced API application its secret. The simulated user always consents, and is the
 owner of the client.
 """
 
@@ -16,18 +16,18 @@ from nuki.oauth import TOKEN
 from nuki.web import AdvancedApiKeyStatus, Scope
 from nuki_core.decode import nothing
 from nuki_core.request import Operation, Request
-from nuki_simulator.messages import Answer, json_answer
+from nuki_simulator.messages import HttpResponse, json_response
 
+from .errors import ApiError, invalid
 from .records import Grant
-from .refusals import Refused, invalid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from nuki.web import ApiKey
     from nuki_core.json import JsonObject
-    from nuki_simulator.messages import Incoming
-    from nuki_simulator.world.accounts import Account
+    from nuki_simulator.messages import HttpRequest
+    from nuki_simulator.world.world import Account
 
     from .cloud import Cloud
 
@@ -58,7 +58,7 @@ class _GrantError(Exception):
         self.description = description
 
 
-def authorize(cloud: Cloud, request: Incoming) -> Answer:
+def authorize(cloud: Cloud, request: HttpRequest) -> HttpResponse:
     """``GET /oauth/authorize``: redirects with a code, or with a token that lives for an hour."""
     given = request.arguments
     account, key = _client(cloud, given.get("client_id"))
@@ -75,14 +75,14 @@ def authorize(cloud: Cloud, request: Incoming) -> Answer:
         return _redirect(redirect_uri, {"error": error, **state})
     if kind == "token":
         return _redirect(redirect_uri, {**_implicit(cloud, account, scopes), **state})
-    code = cloud.simulator.chance.token(32)
+    code = cloud.world.randomness.token(32)
     cloud.state.codes[code] = Grant(
         account.account_id, str(key.api_key), scopes, redirect_uri, cloud.now + _CODE_LIFETIME
     )
     return _redirect(redirect_uri, {"code": code, **state})
 
 
-def token(cloud: Cloud, request: Incoming) -> Answer:
+def token(cloud: Cloud, request: HttpRequest) -> HttpResponse:
     """``POST /oauth/token``: a token for a code or for a refresh token."""
     form = dict(parse_qsl(request.body.decode("utf-8", "replace"), keep_blank_values=True))
     try:
@@ -91,12 +91,12 @@ def token(cloud: Cloud, request: Incoming) -> Answer:
     except _GrantError as refused:
         found: JsonObject = {"error": refused.error, "error_description": refused.description}
         status = 401 if refused.error == "invalid_client" else 400
-        return json_answer(found, status)
-    return json_answer(_issue(cloud, grant))
+        return json_response(found, status)
+    return json_response(_issue(cloud, grant))
 
 
 def _client(cloud: Cloud, client_id: str | None) -> tuple[Account, ApiKey]:
-    for account in cloud.simulator.accounts.values():
+    for account in cloud.world.accounts.values():
         for key in cloud.account(account.account_id).api_keys.values():
             if client_id and key.api_key == client_id:
                 return account, key
@@ -106,7 +106,7 @@ def _client(cloud: Cloud, client_id: str | None) -> tuple[Account, ApiKey]:
 def _check_client(cloud: Cloud, form: Mapping[str, str]) -> None:
     try:
         account, key = _client(cloud, form.get("client_id"))
-    except Refused:
+    except ApiError:
         raise _GrantError("invalid_client", "unknown client") from None
     application = cloud.account(account.account_id).applications.get(key.api_key_id)
     if application is None or application.status not in _WITH_SECRET:
@@ -139,11 +139,11 @@ _GRANTS: Final = {"authorization_code": _by_code, "refresh_token": _by_refresh_t
 
 
 def _issue(cloud: Cloud, grant: Grant) -> JsonObject:
-    account = cloud.simulator.accounts[grant.account_id]
-    access = cloud.simulator.add_token(
+    account = cloud.world.accounts[grant.account_id]
+    access = cloud.world.add_token(
         account, scopes=grant.scopes, expires=cloud.now + ACCESS_LIFETIME
     )
-    refresh = cloud.simulator.chance.token(40)
+    refresh = cloud.world.randomness.token(40)
     cloud.state.refresh_tokens[refresh] = grant
     cloud.state.clients[access.text] = grant.client_id
     return {
@@ -156,19 +156,19 @@ def _issue(cloud: Cloud, grant: Grant) -> JsonObject:
 
 def _implicit(cloud: Cloud, account: Account, scopes: tuple[str, ...]) -> dict[str, str]:
     expires = cloud.now + IMPLICIT_LIFETIME
-    access = cloud.simulator.add_token(account, scopes=scopes, expires=expires)
+    access = cloud.world.add_token(account, scopes=scopes, expires=expires)
     lifetime = int(IMPLICIT_LIFETIME.total_seconds())
     return {"access_token": access.text, "token_type": "bearer", "expires_in": str(lifetime)}
 
 
-def _redirect(uri: str, query: Mapping[str, str]) -> Answer:
+def _redirect(uri: str, query: Mapping[str, str]) -> HttpResponse:
     # The document returns even the implicit token in the query, not in a fragment.
     separator = "&" if "?" in uri else "?"
     location = f"{uri}{separator}{urlencode(query)}"
-    return Answer(HTTPStatus.FOUND, headers=(("Location", location),))
+    return HttpResponse(HTTPStatus.FOUND, headers=(("Location", location),))
 
 
-OAUTH: Final[dict[str, Callable[[Cloud, Incoming], Answer]]] = {
+OAUTH: Final[dict[str, Callable[[Cloud, HttpRequest], HttpResponse]]] = {
     "authorize": authorize,
     "token": token,
 }

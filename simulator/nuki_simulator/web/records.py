@@ -1,4 +1,4 @@
-"""What the server keeps: per account, and about each device beyond what the device itself knows."""
+"""Records that the server keeps, per account and per device, and its settings."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from nuki.web import SmartlockWebConfig
-
-from .settings import WebSettings
+from nuki.web import AdvancedApiKeyStatus, SmartlockWebConfig
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,12 +34,47 @@ if TYPE_CHECKING:
     )
     from nuki_core.ids import SmartlockId
 
+    from .errors import ErrorShape
+
+
+@attrs.define(kw_only=True)
+class WebSettings:
+    """Behaviour of the Web API, each to be switched.
+
+    ``error_shape`` forces one shape on all error bodies; ``None`` takes the one in which a status
+    was seen. ``requests_per_window`` requests of a token are answered in ``window`` seconds, more
+    get a 429; ``None`` sets no limit.
+
+    ``smart_hosting`` masks devices without a subscription, which is how calls of an Advanced API
+    account are answered (Nuki Web API v.1.5.0, "Smart Hosting"); the status of such refusals is
+    not documented, hence ``smart_hosting_status``. ``applications`` is the status that an
+    application for the Advanced API gets at once.
+
+    ``updates_wipe_limits`` has an update of an authorisation clear the dates and times that it does
+    not mention, as was reported once. ``first_page`` is how ``currentPage`` counts.
+    ``stop_webhooks_after`` failed deliveries in a row a webhook is deactivated; ``None`` never.
+    ``old_limit`` and ``new_limit`` are how many authorisations a device holds, by its generation.
+    """
+
+    error_shape: ErrorShape | None = None
+    requests_per_window: int | None = None
+    window: float = 60.0
+    smart_hosting: bool = False
+    smart_hosting_status: int = 403
+    applications: AdvancedApiKeyStatus = AdvancedApiKeyStatus.ACTIVE
+    updates_wipe_limits: bool = False
+    first_page: int = 0
+    stop_webhooks_after: int | None = None
+    old_limit: int = 100
+    new_limit: int = 200
+
+
 _KEPT_LOGS: Final = 300
 
 
 @attrs.define(eq=False)
 class OneTimePasswords:
-    """The second factor of an account: its secret, since when it is on, and failed tries."""
+    """Second factor of an account: its secret, whether it is on, and failed attempts."""
 
     secret: str = attrs.field(default="", repr=False)
     enabled: bool = False
@@ -84,7 +117,7 @@ class AccountRecord:
 
 @attrs.define(eq=False)
 class DeviceRecord:
-    """What the server knows of a device beyond its state.
+    """Facts that the server keeps about a device beyond its state.
 
     ``american`` devices refuse to unlatch. ``codes_under_way`` are keypad codes that the device has
     yet to learn, ``unsent`` log entries made while it was offline, to be reported when it is back.
@@ -130,4 +163,3 @@ class WebState:
     recent: dict[str, deque[float]] = attrs.field(factory=dict[str, "deque[float]"], repr=False)
     failures: dict[str, int] = attrs.field(factory=dict[str, int])
     last_number: int = 0
-    listening: bool = False

@@ -1,34 +1,53 @@
-"""``/smartlock``: devices, their configuration, and their administration."""
+"""``/smartlock``: devices, their configuration and administration, and lock actions."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from nuki.web import SmartlockUpdate
+from nuki.firmware import FirmwareVersion
+from nuki.web import DeviceErrorCode, LockAction, LogState, OpenerAction, SmartlockUpdate
+from nuki_core.ids import DeviceType
+from nuki_simulator.world import physics
 from nuki_simulator.world.events import AuthChanged, ConfigChanged, DeviceChanged
+from nuki_simulator.world.journal import Cause, CauseKind
+from nuki_simulator.world.physics import simple_lock, simple_unlock, steps_of
 
-from .actions import act, lock, unlock
-from .configs import READ_ONLY, apply_lock_config, apply_opener_config
-from .devices import device_of, devices_of, own_devices, require_free, smartlock
-from .refusals import invalid
-from .tables import merge
+from .change_queue import queue_operation
+from .cloud import Handlers
+from .device_configs import READ_ONLY, apply_lock_config, apply_opener_config
+from .device_views import device_of, devices_of, own_devices, require_free, smartlock
+from .errors import ApiError, invalid
+from .rows import merge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nuki.web import BulkWebConfigRequest, Smartlock, SmartlockConfig, SmartlockWebConfig
+    from nuki.web import BulkWebConfigRequest, Smartlock, SmartlockWebConfig
     from nuki_core.model import Model
-    from nuki_simulator.world.devices import Device
+    from nuki_simulator.world.devices import Action, Device, Run
 
-    from .calls import Call
+    from .cloud import Call, Handler
     from .records import DeviceRecord
-    from .tables import Handler
+
+HANDLERS: Final = Handlers()
+
+Ended: TypeAlias = "Callable[[DeviceErrorCode | None], object]"
 
 _LONGEST_NAME: Final = 32
 _HIGHEST_PIN: Final = 9999
+_SECOND_GENERATION: Final = 2
+_ERRORS: Final = {
+    LogState.MOTOR_BLOCKED: DeviceErrorCode.MOTOR_BLOCKED,
+    LogState.CANCELED: DeviceErrorCode.CANCELED,
+    LogState.BUSY: DeviceErrorCode.BUSY,
+    LogState.MOTOR_POWER_FAILURE: DeviceErrorCode.MOTOR_POWER_FAILURE,
+    LogState.REJECTED: DeviceErrorCode.BAD_PARAMETER,
+}
 
 
-def _list(call: Call) -> list[Smartlock]:
+@HANDLERS.answers("smartlock.list")
+def list_smartlocks(call: Call) -> list[Smartlock]:
+    """``GET /smartlock``."""
     found = [smartlock(call.cloud, device) for device in own_devices(call)]
     kind, auth_id = call.arguments.get("type"), call.arguments.get("auth_id")
     return [
@@ -39,11 +58,15 @@ def _list(call: Call) -> list[Smartlock]:
     ]
 
 
-def _get(call: Call) -> Smartlock:
+@HANDLERS.answers("smartlock.get")
+def get_smartlock(call: Call) -> Smartlock:
+    """``GET /smartlock/{smartlockId}``."""
     return smartlock(call.cloud, device_of(call))
 
 
-def _update(call: Call) -> None:
+@HANDLERS.answers("smartlock.update")
+def update_smartlock(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}``."""
     device, body = device_of(call), call.body
     assert isinstance(body, SmartlockUpdate)  # noqa: S101 - for type checkers
     if body.name:
@@ -55,13 +78,17 @@ def _update(call: Call) -> None:
     _changed(call, device)
 
 
-def _delete(call: Call) -> None:
+@HANDLERS.answers("smartlock.delete")
+def delete_smartlock(call: Call) -> None:
+    """``DELETE /smartlock/{smartlockId}``."""
     device = device_of(call)
-    call.cloud.simulator.remove_device(device)
+    call.cloud.world.remove_device(device)
     call.cloud.state.devices.pop(device.smartlock_id, None)
 
 
-def _set_admin_pin(call: Call) -> None:
+@HANDLERS.answers("smartlock.set_admin_pin")
+def set_admin_pin(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/admin/pin``."""
     device, pin = device_of(call), call.body.admin_pin
     if not 0 <= pin <= _HIGHEST_PIN:
         raise invalid("...", "adminPin")
@@ -69,23 +96,21 @@ def _set_admin_pin(call: Call) -> None:
     _changed(call, device)
 
 
-def _update_config(call: Call) -> None:
+@HANDLERS.answers("smartlock.update_config")
+def update_config(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/config``."""
     device, config = device_of(call), call.body
     require_free(device.operation_id)
     if not config.name or len(config.name) > _LONGEST_NAME:
         raise invalid(config.name, "name")
 
     def carry_out() -> None:
-        _replace_config(call, device, config)
-        call.cloud.simulator.emit(ConfigChanged(device))
+        merge(call.cloud.device(device).config, config, call.now, READ_ONLY)
+        device.name = config.name
+        device.updated = call.now
+        call.cloud.world.emit(ConfigChanged(device))
 
-    call.cloud.simulator.enqueue(device, carry_out)
-
-
-def _replace_config(call: Call, device: Device, config: SmartlockConfig) -> None:
-    merge(call.cloud.device(device).config, config, call.now, READ_ONLY)
-    device.name = config.name
-    device.updated = call.now
+    queue_operation(call.cloud, device, carry_out)
 
 
 def _advanced(
@@ -96,38 +121,43 @@ def _advanced(
         current = member(call.cloud.device(device))
         if current is None:
             raise invalid(int(device.type), "type")
-        require_free(device.operation_id)
 
         def carry_out() -> None:
             merge(current, config, call.now, READ_ONLY)
             apply(device, current)
             device.updated = call.now
-            call.cloud.simulator.emit(ConfigChanged(device))
+            call.cloud.world.emit(ConfigChanged(device))
 
-        call.cloud.simulator.enqueue(device, carry_out)
+        queue_operation(call.cloud, device, carry_out)
 
     return handle
 
 
-def _sync(call: Call) -> None:
-    device = device_of(call, hosted=False)
-    simulator = call.cloud.simulator
+@HANDLERS.answers("smartlock.sync")
+def sync_smartlock(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/sync``."""
+    device = device_of(call, unmasked=False)
+    world = call.cloud.world
 
     def carry_out() -> None:
-        simulator.emit(DeviceChanged(device))
-        simulator.emit(ConfigChanged(device))
+        world.emit(DeviceChanged(device))
+        world.emit(ConfigChanged(device))
         for auth in device.auths.values():
-            simulator.emit(AuthChanged(device, auth))
+            world.emit(AuthChanged(device, auth))
 
     # A sync waits for nobody and keeps nobody waiting: it only reads.
-    simulator.clock.after(simulator.network.delay, lambda: carry_out() if device.online else None)
+    world.clock.after(world.network.delay, lambda: carry_out() if device.online else None)
 
 
-def _update_web_config(call: Call) -> None:
-    _set_web_config(call, device_of(call, hosted=False), call.body)
+@HANDLERS.answers("smartlock.update_web_config")
+def update_web_config(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/web/config``."""
+    _set_web_config(call, device_of(call, unmasked=False), call.body)
 
 
-def _update_web_configs(call: Call) -> None:
+@HANDLERS.answers("smartlock.update_web_configs")
+def update_web_configs(call: Call) -> None:
+    """``POST /bulk-web-config``."""
     body: BulkWebConfigRequest = call.body
     requests = body.web_config_requests or []
     ids = [request.smartlock_id for request in requests]
@@ -146,30 +176,114 @@ def _set_web_config(call: Call, device: Device, body: SmartlockWebConfig) -> Non
         config.battery_warning_per_mail_enabled = body.battery_warning_per_mail_enabled
     if isinstance(body.dismissed_lift_up_handle_warning, list):
         config.dismissed_lift_up_handle_warning = body.dismissed_lift_up_handle_warning
-    call.cloud.simulator.emit(ConfigChanged(device))
+    call.cloud.world.emit(ConfigChanged(device))
 
 
 def _changed(call: Call, device: Device) -> None:
     device.updated = call.now
-    call.cloud.simulator.emit(DeviceChanged(device))
+    call.cloud.world.emit(DeviceChanged(device))
 
 
-HANDLERS: Final[dict[str, Handler]] = {
-    "list": _list,
-    "get": _get,
-    "update": _update,
-    "delete": _delete,
-    "act": act,
-    "lock": lock,
-    "unlock": unlock,
-    "set_admin_pin": _set_admin_pin,
-    "update_config": _update_config,
-    "update_advanced_config": _advanced(lambda record: record.advanced, apply_lock_config),
-    "update_smartdoor_advanced_config": _advanced(
-        lambda record: record.smartdoor, apply_lock_config
-    ),
-    "update_opener_advanced_config": _advanced(lambda record: record.opener, apply_opener_config),
-    "sync": _sync,
-    "update_web_config": _update_web_config,
-    "update_web_configs": _update_web_configs,
-}
+# Actions: accepted at once, carried out by the device later, or never
+
+
+@HANDLERS.answers("smartlock.act")
+def act(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/action``."""
+    start(call, device_of(call), chosen_action)
+
+
+@HANDLERS.answers("smartlock.lock")
+def lock(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/action/lock``."""
+    start(call, device_of(call), locking)
+
+
+@HANDLERS.answers("smartlock.unlock")
+def unlock(call: Call) -> None:
+    """``POST /smartlock/{smartlockId}/action/unlock``."""
+    start(call, device_of(call), unlocking)
+
+
+def start(
+    call: Call,
+    device: Device,
+    choose: Callable[[Call, Device], Action],
+    ended: Ended = lambda _: None,
+) -> None:
+    """Queue an action; ``ended`` gets the device's error, or ``None`` when it succeeded.
+
+    Raises:
+        ApiError: The device cannot do it, or another operation is running.
+    """
+    action = choose(call, device)
+    world = call.cloud.world
+    cause = Cause(CauseKind.WEB, call=world.calls, name=call.account.mine.name)
+    runs: list[Run] = []
+
+    def carry_out() -> Run:
+        runs.append(physics.act(world, device, action, cause))
+        return runs[0]
+
+    def report() -> None:
+        if not runs or runs[0].outcome is None:  # it got lost on the way
+            ended(DeviceErrorCode.UNKNOWN)
+        elif runs[0].succeeded:
+            ended(None)
+        else:
+            ended(_ERRORS.get(runs[0].outcome, DeviceErrorCode.UNKNOWN))
+
+    queue_operation(call.cloud, device, carry_out, report)
+
+
+def chosen_action(call: Call, device: Device) -> Action:
+    """Read the action in the body; refused if the device cannot do it."""
+    number = int(call.body.action)
+    action: Action = OpenerAction(number) if device.is_opener else LockAction(number)
+    if not steps_of(device, action) or (_unlatches(action) and call.cloud.device(device).american):
+        raise invalid(number, "action")
+    return action
+
+
+def locking(_call: Call, device: Device) -> Action:
+    """Choose what the device takes the simple action "lock" for."""
+    return _simple(device, simple_lock(device))
+
+
+def unlocking(call: Call, device: Device) -> Action:
+    """Choose what the device takes the simple action "unlock" for."""
+    action = _simple(device, simple_unlock(device))
+    if _unlatches(action) and call.cloud.device(device).american:
+        return LockAction.UNLOCK
+    return action
+
+
+def _simple(device: Device, action: Action) -> Action:
+    # From when on simple actions work: Bridge API 1.13.3, "Simple lock actions".
+    oldest = FirmwareVersion(0, 0, 0)
+    if device.is_opener:
+        oldest = FirmwareVersion(1, 3, 0)
+    elif device.type == DeviceType.SMART_LOCK:
+        second = device.firmware.major >= _SECOND_GENERATION
+        oldest = FirmwareVersion(2, 4, 3) if second else FirmwareVersion(1, 8, 0)
+    if device.firmware < oldest or not steps_of(device, action):
+        raise ApiError(405, "The smartlock does not support this action.")
+    return action
+
+
+def _unlatches(action: Action) -> bool:
+    # US doors have no latch to pull (Key API Concepts); members of two enums are never equal.
+    return action in {LockAction.UNLATCH, LockAction.LOCK_N_GO_WITH_UNLATCH}
+
+
+HANDLERS.add(
+    "smartlock.update_advanced_config", _advanced(lambda record: record.advanced, apply_lock_config)
+)
+HANDLERS.add(
+    "smartlock.update_smartdoor_advanced_config",
+    _advanced(lambda record: record.smartdoor, apply_lock_config),
+)
+HANDLERS.add(
+    "smartlock.update_opener_advanced_config",
+    _advanced(lambda record: record.opener, apply_opener_config),
+)

@@ -1,1 +1,1 @@
-"""What there is and what happens to it: accounts, devices, bridges, one clock. Knows no API."""
+"""Accounts, devices and bridges on one clock, and what happens to them. Knows no API."""

@@ -110,7 +110,7 @@ class Bridge:
 
 
 def not_served(kind: DeviceType) -> str:
-    """Why bridges do not serve a type of device; empty if they do."""
+    """Explain why bridges do not serve a type of device; empty if they do."""
     if kind in _SERVED:
         return ""
     served = ", ".join(f"{each.name} ({each.value})" for each in sorted(_SERVED))

@@ -18,7 +18,7 @@ _ROOMY: Final = 1024
 
 
 @attrs.define(eq=False)
-class Alarm:
+class Timer:
     """Something that will happen at ``time``, in seconds since the start; until then, cancel it."""
 
     time: float
@@ -33,7 +33,7 @@ class Alarm:
 class VirtualClock:
     """Seconds since ``start``, and what is due when.
 
-    Time passes by :meth:`advance`, each alarm ringing at its own moment. After :meth:`follow` it
+    Time passes by :meth:`advance`, each timer being due at its own moment. After :meth:`follow` it
     also keeps step with a real clock whenever :meth:`catch_up` is called.
     """
 
@@ -41,7 +41,7 @@ class VirtualClock:
         self.start = start
         self.elapsed = 0.0
         self._order = count()
-        self._alarms: list[tuple[float, int, Alarm]] = []
+        self._timers: list[tuple[float, int, Timer]] = []
         self._seconds: Callable[[], float] | None = None
         self._lag = 0.0
         self._roomy = _ROOMY
@@ -53,20 +53,20 @@ class VirtualClock:
 
     @property
     def pending(self) -> int:
-        """How many alarms are still to ring."""
-        return sum(not alarm.cancelled for _, _, alarm in self._alarms)
+        """How many timers are still to come."""
+        return sum(not timer.cancelled for _, _, timer in self._timers)
 
     def now(self) -> datetime:
-        """The time of day, in UTC."""
+        """Return the date and time, in UTC."""
         return self.start + timedelta(seconds=self.elapsed)
 
-    def after(self, seconds: float, action: Callable[[], object]) -> Alarm:
+    def after(self, seconds: float, action: Callable[[], object]) -> Timer:
         """Do something in so many seconds."""
-        if len(self._alarms) >= self._roomy:
+        if len(self._timers) >= self._roomy:
             self._forget_cancelled()
-        alarm = Alarm(self.elapsed + max(0.0, seconds), action)
-        heapq.heappush(self._alarms, (alarm.time, next(self._order), alarm))
-        return alarm
+        timer = Timer(self.elapsed + max(0.0, seconds), action)
+        heapq.heappush(self._timers, (timer.time, next(self._order), timer))
+        return timer
 
     def advance(self, seconds: float) -> None:
         """Let time pass, and everything happen that is due on the way, in order."""
@@ -74,28 +74,28 @@ class VirtualClock:
         self._run_to(self.elapsed + seconds)
 
     def _run_to(self, end: float) -> None:
-        while (due := self.next_alarm()) is not None and due <= end:
-            _, _, alarm = heapq.heappop(self._alarms)
-            self.elapsed = max(self.elapsed, alarm.time)
-            alarm.action()
+        while (due := self.next_timer()) is not None and due <= end:
+            _, _, timer = heapq.heappop(self._timers)
+            self.elapsed = max(self.elapsed, timer.time)
+            timer.action()
         self.elapsed = max(self.elapsed, end)
 
     def settle(self, limit: float = 86_400.0) -> None:
         """Let time pass until nothing is due any more, at most ``limit`` seconds."""
         end = self.elapsed + limit
-        while (due := self.next_alarm()) is not None and due <= end:
+        while (due := self.next_timer()) is not None and due <= end:
             self.advance(due - self.elapsed)
 
-    def next_alarm(self) -> float | None:
-        """When the next alarm rings, in seconds since the start; ``None`` if there is none."""
-        while self._alarms and self._alarms[0][2].cancelled:
-            heapq.heappop(self._alarms)
-        return self._alarms[0][0] if self._alarms else None
+    def next_timer(self) -> float | None:
+        """Tell when the next timer is due, in seconds since the start; ``None`` without one."""
+        while self._timers and self._timers[0][2].cancelled:
+            heapq.heappop(self._timers)
+        return self._timers[0][0] if self._timers else None
 
     def _forget_cancelled(self) -> None:
-        self._alarms = [entry for entry in self._alarms if not entry[2].cancelled]
-        heapq.heapify(self._alarms)
-        self._roomy = max(_ROOMY, 2 * len(self._alarms))
+        self._timers = [entry for entry in self._timers if not entry[2].cancelled]
+        heapq.heapify(self._timers)
+        self._roomy = max(_ROOMY, 2 * len(self._timers))
 
     def follow(self, seconds: Callable[[], float]) -> None:
         """Keep step with a real clock such as ``time.monotonic``."""

@@ -11,6 +11,7 @@ from nuki.web import (
     LockAction,
     LockState,
     LockTrigger,
+    LogState,
     OpenerAction,
     OpenerState,
     OpenerTrigger,
@@ -22,11 +23,13 @@ from nuki.web import (
 from nuki_core.ids import DeviceType, NukiId, SmartlockId
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from nuki.firmware import FirmwareVersion
 
-    from .motion import Run
+    from .clock import Timer
+    from .journal import Cause
 
 State: TypeAlias = LockState | OpenerState
 Trigger: TypeAlias = LockTrigger | OpenerTrigger
@@ -131,6 +134,52 @@ class Device:
     def moving(self) -> bool:
         """Whether its motor or strike is at work."""
         return self.run is not None and self.run.outcome is None
+
+
+@attrs.define(eq=False)
+class Run:
+    """An action under way; ``outcome`` is ``None`` until it has ended, ``ends`` when it should.
+
+    ``ends`` is in seconds since the start of the simulation.
+    """
+
+    device: Device
+    action: Action
+    cause: Cause
+    ends: float
+    outcome: LogState | None = None
+    _timers: list[Timer] = attrs.field(factory=list["Timer"], repr=False)
+    _listeners: list[Callable[[Run], object]] = attrs.field(
+        factory=list["Callable[[Run], object]"], repr=False
+    )
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether it has ended as it should."""
+        return self.outcome == LogState.SUCCESS
+
+    def expect(self, timer: Timer) -> None:
+        """Note a step that is still to come."""
+        self._timers.append(timer)
+
+    def abandon(self) -> None:
+        """Forget the steps that are still to come."""
+        for timer in self._timers:
+            timer.cancel()
+        self._timers.clear()
+
+    def when_ended(self, listener: Callable[[Run], object]) -> None:
+        """Call ``listener`` when the action ends, or now if it has."""
+        if self.outcome is None:
+            self._listeners.append(listener)
+        else:
+            listener(self)
+
+    def notify(self) -> None:
+        """Tell the listeners that it has ended."""
+        for listener in self._listeners:
+            listener(self)
+        self._listeners.clear()
 
 
 def initial_status(device_type: int, *, keypad: bool, door_sensor: bool) -> Status:

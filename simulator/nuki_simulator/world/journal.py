@@ -50,8 +50,8 @@ class Cause:
     name: str = ""
 
 
-class Deed(Enum):
-    """What a device, or the door it is mounted on, did in the physical world."""
+class PhysicalEvent(Enum):
+    """Events in the physical world: of a device, or the door it is mounted on."""
 
     LOCKED = "the bolt went out"
     UNLOCKED = "the bolt went in"
@@ -68,35 +68,35 @@ class Deed(Enum):
 
 @attrs.frozen
 class JournalEntry:
-    """One deed; ``time`` is in seconds since the start of the simulation."""
+    """One event; ``time`` is in seconds since the start of the simulation."""
 
     time: float
     moment: datetime
     smartlock_id: SmartlockId
-    deed: Deed
+    event: PhysicalEvent
     cause: Cause
 
 
 class Journal(Sequence[JournalEntry]):
-    """The last hundred thousand deeds, oldest first."""
+    """The last hundred thousand events, oldest first."""
 
     def __init__(self) -> None:
         self._entries: deque[JournalEntry] = deque(maxlen=_KEPT)
 
     def add(self, entry: JournalEntry) -> None:
-        """Write down a deed."""
+        """Note an event."""
         self._entries.append(entry)
 
-    def of(self, smartlock_id: int, *deeds: Deed) -> list[JournalEntry]:
-        """What one device did; without ``deeds``, everything."""
+    def of(self, smartlock_id: int, *events: PhysicalEvent) -> list[JournalEntry]:
+        """List what one device did; without ``events``, everything."""
         return [
             entry
             for entry in self._entries
-            if entry.smartlock_id == smartlock_id and (not deeds or entry.deed in deeds)
+            if entry.smartlock_id == smartlock_id and (not events or entry.event in events)
         ]
 
     def caused_by(self, call: int) -> list[JournalEntry]:
-        """What one request made devices do."""
+        """List what one request made devices do."""
         return [entry for entry in self._entries if entry.cause.call == call]
 
     @overload

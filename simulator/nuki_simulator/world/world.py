@@ -1,29 +1,22 @@
-"""The simulator's world: accounts, devices and bridges on one clock, with one seed.
+"""The world: accounts, devices and bridges on one clock, with one seed.
 
-How the faces use it:
+It knows no API. What an API needs of it:
 
-* ``simulator.begin()`` at the start of every request: lets real time in where a clock is followed,
-  and gives the request its number for causes and journal.
-* read ``device.reported`` (never ``device.status``): that is what servers and bridges know. A
-  device that is not ``online`` keeps its old ``reported``.
-* ``simulator.enqueue(device, work)`` for web changes: sets ``device.operation_id`` (answer 423
-  while it is set), calls ``work`` after ``network.delay`` seconds if the device is online then,
-  else drops it; ``work`` returns the :class:`Run` of ``simulator.act`` or ``None``;
-  ``Queued.when_ended`` reports the end (``done`` false: lost or failed).
-* ``simulator.act(device, action, Cause(CauseKind.WEB, call=..., name=...))`` starts an action;
-  ``Run.outcome`` is a ``LogState`` once it ended, ``Run.when_ended`` tells.
-* ``simulator.emit(event)`` after a change the world does not make itself (``DeviceChanged``,
-  ``ConfigChanged``, ``AuthChanged``); ``simulator.listen(listener)`` for webhooks.
-* ``simulator.part(Kind)`` gives the one instance of an attrs class without required arguments:
-  where a face keeps state of its own.
-* ``simulator.post(url, headers, body)`` sends a callback or webhook; ``Post.when_done`` reports.
-* ids from ``simulator.chance``, time from ``simulator.clock``; nothing else.
+* ``world.begin()`` at the start of every request lets real time in where a clock is followed, and
+  gives the request the number under which causes and journal know it.
+* ``device.reported`` (never ``device.status``) is what servers and bridges know; a device that is
+  not ``online`` keeps its old one.
+* ``world.listen(listener)`` tells of every :class:`~.events.Event`. A change that the world does
+  not make itself is told with ``world.emit(event)`` (``DeviceChanged``, ``ConfigChanged``,
+  ``AuthChanged``).
+* ``world.extension(Kind)`` keeps the one instance of an attrs class without required arguments:
+  where an API has its own memory.
+* ``world.post(url, headers, body)`` sends a callback or webhook.
+* All ids come from ``world.randomness``, all times from ``world.clock``.
 """
 
 from __future__ import annotations
 
-import threading
-from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
@@ -31,27 +24,47 @@ import attrs
 from nuki.firmware import FirmwareVersion
 from nuki.web import AuthType, SmartlockAuth
 from nuki_core.ids import NukiId, SmartlockId
-from nuki_simulator.bridge import notify
-from nuki_simulator.serve.faults import Faults
-from nuki_simulator.web import install_web
 
-from .accounts import Account, Token
 from .bridges import Bridge
-from .chance import Chance
 from .clock import START, VirtualClock
-from .delivery import Outbox, Post
 from .devices import Device, Mechanics, initial_status
-from .events import DeviceChanged, Event, Listeners, StatusReported
-from .journal import Cause, CauseKind, Deed, Journal, JournalEntry
-from .motion import Run, act
-from .physical import AtTheDoor
-from .queued import Queued, enqueue
+from .events import DeviceChanged, Event, StatusReported
+from .journal import Cause, CauseKind, Journal, JournalEntry, PhysicalEvent
+from .outbox import Delivery, Outbox
+from .randomness import Randomness
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from .devices import Action, Status
+    from .devices import Status
+
+
+@attrs.define(eq=False)
+class Token:
+    """An access token; ``scopes`` empty means all of them, ``expires`` ``None`` means never."""
+
+    text: str = attrs.field(repr=False)
+    account_id: int
+    scopes: frozenset[str] = frozenset()
+    expires: datetime | None = None
+
+    def allows(self, scopes: tuple[str, ...]) -> bool:
+        """Whether any one of the scopes is granted; without scopes everything is."""
+        return not scopes or not self.scopes or not self.scopes.isdisjoint(scopes)
+
+
+@attrs.define(eq=False, kw_only=True)
+class Account:
+    """The owner of devices."""
+
+    account_id: int
+    name: str
+    email: str
+    password: str = attrs.field(repr=False)
+    language: str = "en"
+    created: datetime
+
 
 P = TypeVar("P")
 
@@ -66,29 +79,25 @@ class Network:
     loss: float = 0.0
 
 
-class Simulator:
+class World:
     """Everything there is. The same ``seed`` and the same calls give the same answers.
 
-    ``clock`` and ``chance`` are the only sources of time and chance. ``lock`` is held by whoever
-    changes anything while a server runs.
+    ``clock`` and ``randomness`` are the only sources of time and randomness.
     """
 
     def __init__(self, seed: int = 1, start: datetime = START) -> None:
         self.clock = VirtualClock(start)
-        self.chance = Chance(seed)
+        self.randomness = Randomness(seed)
         self.network = Network()
         self.accounts: dict[int, Account] = {}
         self.tokens: dict[str, Token] = {}
         self.devices: dict[SmartlockId, Device] = {}
         self.bridges: list[Bridge] = []
         self.journal = Journal()
-        self.faults = Faults()
         self.outbox = Outbox()
         self.calls = 0
-        self.lock = threading.RLock()
-        self._listeners = Listeners()
-        self._parts: dict[type, object] = {}
-        install_web(self)
+        self._listeners: list[Callable[[Event], object]] = []
+        self._extensions: dict[type, object] = {}
 
     # Building
 
@@ -98,7 +107,7 @@ class Simulator:
             account_id=1_000_000 + len(self.accounts),
             name=name,
             email=email,
-            password=self.chance.token(12),
+            password=self.randomness.token(12),
             created=self.clock.now(),
         )
         self.accounts[account.account_id] = account
@@ -114,7 +123,7 @@ class Simulator:
     ) -> Token:
         """Make an API token; without scopes it may do everything."""
         owner = account or self.account
-        text = self.chance.token(40) if text is None else text
+        text = self.randomness.token(40) if text is None else text
         token = Token(text, owner.account_id, frozenset(scopes), expires)
         self.tokens[token.text] = token
         return token
@@ -133,7 +142,7 @@ class Simulator:
         bridge: Bridge | None = None,
     ) -> Device:
         """Set up a device, locked or idle; with ``bridge`` it is paired with that one."""
-        low = self.chance.number(1 << 28, (1 << 32) - 1) if nuki_id is None else nuki_id
+        low = self.randomness.number(1 << 28, (1 << 32) - 1) if nuki_id is None else nuki_id
         device = Device(
             smartlock_id=NukiId(low).smartlock_id(device_type),
             account_id=(account or self.account).account_id,
@@ -161,8 +170,8 @@ class Simulator:
     ) -> Bridge:
         """Put up a bridge; without ``token`` it has none until somebody presses its button."""
         bridge = Bridge(
-            server_id=self.chance.number(1 << 24, (1 << 32) - 1),
-            hardware_id=self.chance.number(1 << 24, (1 << 32) - 1),
+            server_id=self.randomness.number(1 << 24, (1 << 32) - 1),
+            hardware_id=self.randomness.number(1 << 24, (1 << 32) - 1),
             account_id=(account or self.account).account_id,
             token=token,
             ip=ip,
@@ -170,15 +179,14 @@ class Simulator:
             started=self.clock.elapsed,
         )
         self.bridges.append(bridge)
-        self.listen(partial(notify, self, bridge))
         return bridge
 
     def add_code(self, device: Device, name: str, code: int) -> SmartlockAuth:
         """Put a code into a device's keypad, as if it had always been there."""
         auth = SmartlockAuth(
-            id=self.chance.hexadecimal(),
+            id=self.randomness.hexadecimal(),
             smartlock_id=device.smartlock_id,
-            auth_id=self.chance.number(1, (1 << 31) - 1),
+            auth_id=self.randomness.number(1, (1 << 31) - 1),
             type=AuthType.KEYPAD_CODE,
             name=name,
             code=code,
@@ -193,7 +201,7 @@ class Simulator:
         return auth
 
     def find(self, name: str) -> Device:
-        """The device of this name.
+        """Find the device of this name.
 
         Raises:
             LookupError: There is none; the text names those that there are.
@@ -218,41 +226,27 @@ class Simulator:
         self.emit(DeviceChanged(device, deleted=True))
 
     def devices_of(self, account_id: int) -> list[Device]:
-        """The devices of an account, in the order in which they came."""
+        """List the devices of an account, in the order in which they came."""
         return [device for device in self.devices.values() if device.account_id == account_id]
 
-    def part(self, kind: type[P]) -> P:
-        """The one instance of a class, made when it is first asked for."""
-        found = self._parts.setdefault(kind, kind())
+    def extension(self, kind: type[P]) -> P:
+        """Return the one instance of a class, made when it is first asked for."""
+        found = self._extensions.setdefault(kind, kind())
         assert isinstance(found, kind)  # noqa: S101 - for type checkers
         return found
 
     # Happening
 
     def begin(self) -> int:
-        """Start a request: the number under which the journal knows it."""
+        """Start a request; returns the number under which the journal knows it."""
         self.clock.catch_up()
         self.calls += 1
         return self.calls
 
-    def at(self, device: Device) -> AtTheDoor:
-        """The hands of people at a device: keys, buttons, bells, batteries."""
-        return AtTheDoor(self, device)
-
-    def act(self, device: Device, action: Action, cause: Cause) -> Run:
-        """Have a device do something. The run has ended at once if the device refuses it."""
-        return act(self, device, action, cause)
-
-    def enqueue(
-        self, device: Device, work: Callable[[], Run | None], seconds: float | None = None
-    ) -> Queued:
-        """Queue a change: later, or never if the device is offline then."""
-        return enqueue(self, device, work, seconds)
-
-    def record(self, device: Device, deed: Deed, cause: Cause) -> None:
-        """Write down what a device physically did."""
+    def record(self, device: Device, event: PhysicalEvent, cause: Cause) -> None:
+        """Note in the journal what a device physically did."""
         now = self.clock.now()
-        entry = JournalEntry(self.clock.elapsed, now, device.smartlock_id, deed, cause)
+        entry = JournalEntry(self.clock.elapsed, now, device.smartlock_id, event, cause)
         self.journal.add(entry)
 
     def set_status(self, device: Device, cause: Cause, **changes: object) -> None:
@@ -271,18 +265,25 @@ class Simulator:
         self._report(device, Cause(CauseKind.POWER))
 
     def listen(self, listener: Callable[[Event], object]) -> Callable[[], None]:
-        """Hear of every event; returns the function that ends it."""
-        return self._listeners.add(listener)
+        """Call ``listener`` with every event from now on; returns the function that ends it."""
+        self._listeners.append(listener)
+
+        def leave() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return leave
 
     def emit(self, event: Event) -> None:
-        """Tell the listeners of a change."""
-        self._listeners.emit(event)
+        """Tell the listeners of a change, in the order in which they came."""
+        for listener in tuple(self._listeners):
+            listener(event)
 
-    def post(self, url: str, headers: tuple[tuple[str, str], ...], body: bytes) -> Post:
+    def post(self, url: str, headers: tuple[tuple[str, str], ...], body: bytes) -> Delivery:
         """Send a callback or webhook."""
-        post = Post(url, headers, body, self.clock.elapsed)
-        self.outbox.send(post)
-        return post
+        delivery = Delivery(url, headers, body, self.clock.elapsed)
+        self.outbox.send(delivery)
+        return delivery
 
     def _report(self, device: Device, cause: Cause) -> None:
         before: Status | None = device.reported

@@ -10,7 +10,7 @@ from tests.simulator.house import House, house
 
 
 def bodies(at: House) -> list[dict[str, object]]:
-    return [json.loads(post.body) for post in at.simulator.outbox.posts]
+    return [json.loads(post.body) for post in at.simulator.outbox.deliveries]
 
 
 def test_three_callbacks_and_no_more() -> None:
@@ -73,14 +73,17 @@ def test_a_dead_callback_silences_those_after_it() -> None:
     at.get("/callback/add", url="http://dead/")
     at.get("/callback/add", url="http://alive/")
     at.simulator.at(at.door).turn_key(locked=False)
-    assert [post.url for post in at.simulator.outbox.posts] == ["http://dead/"]
+    assert [post.url for post in at.simulator.outbox.deliveries] == ["http://dead/"]
     at.bridge.quirks.stop_after_failed_callback = False
     at.simulator.at(at.door).turn_key(locked=True)
-    assert [post.url for post in at.simulator.outbox.posts][1:] == ["http://dead/", "http://alive/"]
+    assert [post.url for post in at.simulator.outbox.deliveries][1:] == [
+        "http://dead/",
+        "http://alive/",
+    ]
 
 
 def test_what_the_bridge_does_not_show_is_not_told() -> None:
     at = house()
     at.get("/callback/add", url="http://10.0.0.1/hook")
     at.simulator.set_status(at.door, Cause(CauseKind.APP), night_mode=True)
-    assert not at.simulator.outbox.posts
+    assert not at.simulator.outbox.deliveries

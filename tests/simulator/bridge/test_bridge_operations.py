@@ -5,7 +5,8 @@ import pytest
 from nuki.bridge import OPERATIONS, BridgeType
 from nuki.firmware import FirmwareVersion
 from nuki_simulator.bridge import HANDLERS
-from tests.simulator.house import arguments, checked, house, operation
+from nuki_simulator.messages import Wait
+from tests.simulator.house import TOKEN, arguments, checked, house, operation
 
 EVERY_PATH = [each.path for each in OPERATIONS if each.server is None]
 
@@ -47,3 +48,36 @@ def test_every_operation_wants_the_token(path: str) -> None:
 
 def test_unknown_paths_are_not_found() -> None:
     assert house().get("/favicon.ico").status == 404
+
+
+def test_a_second_request_meanwhile_finds_the_bridge_busy() -> None:
+    at = house()
+    first = at.begin("/lockAction", token=TOKEN, **arguments(at, "/lockAction"))
+    assert isinstance(first, Wait)
+    second = checked("/info", at.get("/info"))
+    assert (second.status, second.body) == (503, b"HTTP 503 Unavailable")
+    assert at.finish(first).status == 200
+    assert at.get("/info").status == 200
+
+
+def test_a_patient_bridge_answers_in_parallel() -> None:
+    at = house()
+    at.bridge.quirks.one_at_a_time = False
+    at.begin("/lockAction", token=TOKEN, **arguments(at, "/lockAction"))
+    assert at.get("/info").status == 200
+
+
+def test_a_slow_bridge_is_slow() -> None:
+    at = house()
+    at.bridge.quirks.extra_delay = 7.5
+    at.get("/info")
+    assert at.simulator.clock.elapsed == 7.5
+
+
+def test_an_operation_that_is_not_simulated_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = house()
+    monkeypatch.delitem(HANDLERS, ("system", "info"))
+    answer = at.get("/info")
+    assert answer.status == 501
+    assert answer.body == b"The simulator does not know system.info.\n"
+    assert not at.bridge.busy

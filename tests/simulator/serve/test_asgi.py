@@ -8,7 +8,7 @@ import pytest
 
 from nuki_simulator import FaultKind, FaultRule
 from nuki_simulator.serve.asgi import ABORT, BrokenConnectionError, bridge_app, web_app
-from nuki_simulator.serve.sample import API_TOKEN, BRIDGE_TOKEN, sample_home
+from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette

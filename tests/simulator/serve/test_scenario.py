@@ -11,8 +11,7 @@ from nuki.bridge import BridgeType
 from nuki.firmware import FirmwareVersion
 from nuki_core.ids import DeviceType
 from nuki_simulator import FaultKind, ScenarioError, Simulator, load_scenario
-from nuki_simulator.serve.fields import TABLES
-from nuki_simulator.serve.scenario import parse_scenario
+from nuki_simulator.serve.scenario import TABLES, parse_scenario
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,10 +16,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from nuki import BridgeClient, PlainToken, WebClient, pair
-from nuki_simulator import FaultKind, FaultRule, Simulator
+from nuki_simulator import FaultKind, FaultRule, Simulator, SimulatorServer
 from nuki_simulator.__main__ import main
-from nuki_simulator.serve.sample import API_TOKEN, BRIDGE_TOKEN, sample_home
-from nuki_simulator.serve.server import SimulatorServer
+from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
 from tools.repository import ROOT
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from nuki_core.ids import DeviceType
 from nuki_core.json import dumps
 from nuki_core.unset import UNSET
 from nuki_simulator import Device, Simulator
-from nuki_simulator.messages import Answer, Incoming
-from nuki_simulator.web import Cloud, answer_web, install_web
+from nuki_simulator.messages import HttpRequest, HttpResponse
+from nuki_simulator.web import Cloud, answer_web
 from tests.simulator.described import problems
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Home:
     def code_id(self) -> str:
         return next(one for one, auth in self.lock.auths.items() if auth.code == CODE)
 
-    def call(self, name: str, **arguments: Any) -> Answer:
+    def call(self, name: str, **arguments: Any) -> HttpResponse:
         """Call an operation as the client words it; success must be as described."""
         called = operation(name)
         request = called.request(**arguments)
@@ -82,13 +82,13 @@ class Home:
         path: str,
         content: bytes = b"",
         query: tuple[tuple[str, str], ...] = (),
-    ) -> Answer:
+    ) -> HttpResponse:
         headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
-        incoming = Incoming(method, path, query, headers, content)
+        incoming = HttpRequest(method, path, query, headers, content)
         self.simulator.begin()
         return answer_web(self.simulator, incoming)
 
-    def put(self, method: str, path: str, body: Any) -> Answer:
+    def put(self, method: str, path: str, body: Any) -> HttpResponse:
         """Send a body that the models would not let through."""
         return self.send(method, path, json.dumps(body).encode())
 
@@ -107,7 +107,7 @@ class Home:
 
     def posted(self, url: str = CENTRAL) -> list[Any]:
         """The bodies of the webhooks sent to a URL."""
-        return [json.loads(one.body) for one in self.simulator.outbox.posts if one.url == url]
+        return [json.loads(one.body) for one in self.simulator.outbox.deliveries if one.url == url]
 
     def features(self, url: str = CENTRAL) -> list[str]:
         return [one["feature"] for one in self.posted(url) if "feature" in one]
@@ -121,11 +121,10 @@ def bare_home() -> Home:
         DeviceType.SMART_LOCK_3, "Front door", keypad=True, door_sensor=True
     )
     opener = simulator.add_device(DeviceType.OPENER, "Intercom")
-    install_web(simulator)
     return Home(simulator, lock, opener)
 
 
-def message(answer: Answer) -> str:
+def message(answer: HttpResponse) -> str:
     """The text of a refusal."""
     found = json.loads(answer.body)
     text = found.get("detailMessage", found.get("description", ""))

@@ -16,9 +16,9 @@ from nuki.web import (
     SmartlockMode,
 )
 from nuki_core.ids import DeviceType
-from nuki_simulator import CauseKind, Deed, Device
+from nuki_simulator import CauseKind, Device, PhysicalEvent
 from nuki_simulator.bridge import answer_bridge
-from nuki_simulator.messages import Incoming, Wait
+from nuki_simulator.messages import HttpRequest, Wait
 from tests.simulator.web.home import (
     CENTRAL,
     Home,
@@ -60,8 +60,8 @@ def test_an_action_is_accepted_first_and_done_later() -> None:
     home.later(30)
     state = _state(home)
     assert (state["state"], state["trigger"]) == (LockState.UNLOCKED, LockTrigger.WEB)
-    (deed,) = home.simulator.journal.of(home.lock.smartlock_id)
-    assert (deed.deed, deed.cause.kind) == (Deed.UNLOCKED, CauseKind.WEB)
+    (event,) = home.simulator.journal.of(home.lock.smartlock_id)
+    assert (event.event, event.cause.kind) == (PhysicalEvent.UNLOCKED, CauseKind.WEB)
 
 
 def test_the_journal_knows_which_request_moved_the_bolt() -> None:
@@ -69,7 +69,7 @@ def test_the_journal_knows_which_request_moved_the_bolt() -> None:
     assert _act(home, LockAction.UNLOCK) == 204
     call = home.simulator.calls
     home.later()
-    assert [one.deed for one in home.simulator.journal.caused_by(call)] == [Deed.UNLOCKED]
+    assert [one.event for one in home.simulator.journal.caused_by(call)] == [PhysicalEvent.UNLOCKED]
 
 
 def test_meanwhile_the_device_is_locked_for_other_operations() -> None:
@@ -132,7 +132,7 @@ def test_the_bridge_sees_what_the_web_api_did() -> None:
     bridge.paired.append(home.lock.smartlock_id)
     assert _act(home, LockAction.UNLOCK) == 204
     home.later()
-    request = Incoming("GET", "/list", (("token", "bridge1"),))
+    request = HttpRequest("GET", "/list", (("token", "bridge1"),))
     home.simulator.begin()
     reply = answer_bridge(home.simulator, bridge, request)
     while isinstance(reply, Wait):

@@ -7,8 +7,8 @@ import pytest
 from nuki.web import LockState
 from nuki_core.ids import DeviceType
 from nuki_simulator import Mechanics
-from nuki_simulator.web.bodies import wire_name
-from nuki_simulator.web.configs import READ_ONLY
+from nuki_simulator.web.decoding import wire_name
+from nuki_simulator.web.device_configs import READ_ONLY
 from tests.simulator.described import description
 from tests.simulator.web.home import Home, bare_home, id_of, web
 

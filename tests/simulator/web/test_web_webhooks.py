@@ -32,7 +32,7 @@ from tests.simulator.web.home import (
 )
 
 if TYPE_CHECKING:
-    from nuki_simulator import Post
+    from nuki_simulator import Delivery
 
 
 def _unlock(home: Home) -> None:
@@ -59,7 +59,7 @@ def test_the_signature_is_an_hmac_of_the_raw_body() -> None:
     )
 
 
-def _signed(post: Post, secret: str) -> bool:
+def _signed(post: Delivery, secret: str) -> bool:
     expected = hmac.new(secret.encode(), post.body, hashlib.sha256).hexdigest()
     return dict(post.headers)["X-Nuki-Signature-SHA256"] == expected
 
@@ -69,8 +69,8 @@ def test_central_webhooks_are_signed_with_the_clients_secret() -> None:
     key = apply_for_advanced_api(home)
     secret = home.value("api_key.get_advanced", api_key_id=key)["secret"]
     _unlock(home)
-    assert home.simulator.outbox.posts
-    assert all(_signed(post, secret) for post in home.simulator.outbox.posts)
+    assert home.simulator.outbox.deliveries
+    assert all(_signed(post, secret) for post in home.simulator.outbox.deliveries)
 
 
 def test_decentral_webhooks_are_signed_with_a_secret_that_is_told_once() -> None:
@@ -80,10 +80,10 @@ def test_decentral_webhooks_are_signed_with_a_secret_that_is_told_once() -> None
     (listed,) = home.value("advanced_api.list_decentral_webhooks")
     assert listed == {name: value for name, value in made.items() if name != "secret"}
     _unlock(home)
-    posts = [one for one in home.simulator.outbox.posts if one.url == DECENTRAL]
-    assert posts
-    assert all(_signed(post, made["secret"]) for post in posts)
-    assert dict(posts[0].headers)["Content-Type"] == "application/json; charset=UTF-8"
+    deliveries = [one for one in home.simulator.outbox.deliveries if one.url == DECENTRAL]
+    assert deliveries
+    assert all(_signed(post, made["secret"]) for post in deliveries)
+    assert dict(deliveries[0].headers)["Content-Type"] == "application/json; charset=UTF-8"
 
 
 def test_every_feature_is_posted_as_described() -> None:
@@ -207,7 +207,7 @@ def test_each_delivery_is_logged_with_what_was_sent() -> None:
     apply_for_advanced_api(home, features=[WebhookFeature.DEVICE_LOGS])
     _unlock(home)
     (entry,) = _logs(home)
-    (post,) = home.simulator.outbox.posts
+    (post,) = home.simulator.outbox.deliveries
     assert (entry["succeeded"], entry["responseStatus"], entry["requestId"]) == (True, 200, "")
     assert entry["response"]["body"] == json.loads(post.body)
     assert entry["response"]["headers"] == dict(post.headers)
@@ -218,8 +218,8 @@ def test_each_delivery_is_logged_with_what_was_sent() -> None:
 def test_the_log_tells_of_failures_and_of_the_time_they_took() -> None:
     home = bare_home()
     apply_for_advanced_api(home, features=[WebhookFeature.DEVICE_LOGS])
-    carried: list[Post] = []
-    home.simulator.outbox.carrier = carried.append
+    carried: list[Delivery] = []
+    home.simulator.outbox.sender = carried.append
     home.simulator.at(home.lock).turn_key(locked=False)
     assert _logs(home) == []
     home.later(1.5)

@@ -48,7 +48,7 @@ def test_settling_ends_when_nothing_is_due() -> None:
     clock.after(100, lambda: clock.after(50, lambda: None))
     clock.settle()
     assert clock.elapsed == 150
-    assert clock.next_alarm() is None
+    assert clock.next_timer() is None
 
 
 def test_settling_ends_at_its_limit() -> None:
@@ -94,7 +94,7 @@ def test_cancelled_alarms_do_not_pile_up() -> None:
     clock.after(50, lambda: None)
     for _ in range(10_000):
         clock.after(100, lambda: None).cancel()
-    assert len(clock._alarms) < 2048
+    assert len(clock._timers) < 2048
     assert clock.pending == 1
 
 

@@ -12,8 +12,8 @@ import yaml
 
 from nuki import EncryptedToken, PlainToken
 from nuki_core.ids import SmartlockId
-from nuki_simulator.serve.asgi import bridge_app, web_app
-from nuki_simulator.serve.sample import API_TOKEN, BRIDGE_TOKEN, CODE, sample_home
+from nuki_simulator import bridge_app, web_app
+from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, CODE, sample_home
 from tests.cassettes.simulated_secrets import secrets_of
 from tests.cassettes.test_replay import check_answer, exchange
 from tools.cassettes import command_line
