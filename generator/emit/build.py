@@ -12,6 +12,7 @@ from generator.load.sources import OVERLAYS, ROOT
 from generator.overlay import apply_overlays, load_overlay
 from generator.overlay.leftovers import without_choices, without_dangling
 
+from .format import format_code
 from .names import name_operations
 from .prune import prune
 
@@ -86,7 +87,7 @@ def generated(corrected: Mapping[str, Application], *, lenient: bool) -> Built:
         document, rendered = _rendered(api, applied)
         texts |= rendered
         texts[f"openapi/{api}.json"] = dump_json(document)
-    return Built(texts, tuple(misfits))
+    return Built(format_code(texts), tuple(misfits))
 
 
 def _rendered(api: str, corrected: Application) -> tuple[dict[str, Json], dict[str, str]]:

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
-JsonObject: TypeAlias = "dict[str, JsonValue]"
+    JsonValue: TypeAlias = (
+        "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
+    )
+    JsonObject: TypeAlias = dict[str, JsonValue]
+else:
+    # `typing.get_type_hints` would look for the recursive name in the module of its caller.
+    JsonValue = bool | int | float | str | list[Any] | dict[str, Any] | None
+    JsonObject = dict[str, JsonValue]
 
 
 _LONG = 16_384

@@ -13,7 +13,7 @@ from contextvars import ContextVar, Token
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from .request import wire
+from .request import serialize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +68,7 @@ def _secret_values(body: JsonValue | Unset) -> Iterator[str]:
                 yield from _secret_values(value)
             elif _SECRET_NAME.search(name) and not isinstance(value, bool):
                 # As it is sent: a keypad code hides itself from str().
-                yield wire(value)
+                yield serialize(value)
 
 
 def conceal(secrets: tuple[str, ...]) -> Token[tuple[str, ...]]:

@@ -24,7 +24,7 @@ from nuki_core.errors import (
     error_class,
 )
 from nuki_core.instants import instant
-from nuki_core.model import plain
+from nuki_core.model import to_jsonable
 from tools.cassettes.cassette import FOLDER, LIVE, Cassette, cassettes
 from tools.cassettes.masking import without_credentials
 from tools.cassettes.origins import OPERATIONS, ORIGINS
@@ -102,7 +102,7 @@ def check_answer(cassette: Cassette, answer: Response[Any]) -> None:
     assert is_of(answer.value, cassette.operation.responses[answer.status], cassette.api)
     if answer.value is not None:
         content = json.loads(recorded["body"]["string"], strict=False)
-        assert respelled(plain(answer.value)) == respelled(content)
+        assert respelled(to_jsonable(answer.value)) == respelled(content)
 
 
 def respelled(value: Any) -> Any:

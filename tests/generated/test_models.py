@@ -100,6 +100,8 @@ def test_from_dict_and_back_is_the_identity(drawn: dict[int | str, Any]) -> None
 def test_every_declared_field_is_an_attribute(model: type[Any], fields: list[str]) -> None:
     assert issubclass(model, Model)
     assert len(attrs.fields(model)) == len(fields) + 1
+    assert list(model.json_names) == [field.name for field in attrs.fields(model)[1:]]
+    assert set(model.json_names.values()) == set(fields)
     unknown = model.from_dict(dict.fromkeys(fields, "?") | {"neverDeclared": 1})
     assert unknown.additional_properties == {"neverDeclared": 1}
     assert all(getattr(unknown, field.name) == "?" for field in attrs.fields(model)[1:])

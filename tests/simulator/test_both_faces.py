@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from nuki import bridge, web
 from nuki.web import LockState, OpenerState
-from nuki_core.model import plain
+from nuki_core.model import to_jsonable
 from nuki_core.unset import UNSET
 from nuki_simulator import CauseKind, Deed, Device, FaultKind, FaultRule, sample_home
 from nuki_simulator.messages import Answer, Incoming, Wait
@@ -206,7 +206,7 @@ class BothFaces(RuleBasedStateMachine):
 
 
 def body_of(request: Request[Any]) -> bytes:
-    return b"" if request.body is UNSET else json.dumps(plain(request.body)).encode()
+    return b"" if request.body is UNSET else json.dumps(to_jsonable(request.body)).encode()
 
 
 TestBothFaces = BothFaces.TestCase

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from nuki.web import OPERATIONS
 from nuki_core.json import dumps
-from nuki_core.model import plain
+from nuki_core.model import to_jsonable
 from nuki_simulator.messages import Answer
 from nuki_simulator.routing import Router
 
@@ -63,7 +63,7 @@ def _answered(cloud: Cloud, route: Route, request: Incoming) -> Answer:
     value = HANDLERS[route.key](call)
     if value is None:
         return Answer(HTTPStatus.NO_CONTENT)
-    return Answer(HTTPStatus.OK, dumps(plain(value)), (_JSON,))
+    return Answer(HTTPStatus.OK, dumps(to_jsonable(value)), (_JSON,))
 
 
 def _call(cloud: Cloud, route: Route, request: Incoming) -> Call:
