@@ -18,7 +18,7 @@ from .clients import web_settings
 from .servers import WEB_API
 
 if TYPE_CHECKING:
-    from nuki_core.http import AsyncHTTPClient, HTTPClient
+    from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
     from nuki_generated.bridge import DiscoveredBridge, DiscoveryResult
 
 _NOWHERE: Final = IPv4Address(0)
@@ -73,14 +73,14 @@ def discover(*, http: HTTPClient[Any] | None = None) -> list[FoundBridge]:
     Bridges that hide are listed too, see :attr:`FoundBridge.is_published`. The vendor's server is
     asked, without credentials. ``http`` is as in :class:`BridgeClient`.
     """
-    settings = web_settings(WEB_API, Unsigned(), None, None)
+    settings = web_settings(WEB_API, Unsigned())
     with _Discovery(settings, http) as client:
         return _found(client.discovery.list())
 
 
 async def adiscover(*, http: AsyncHTTPClient[Any] | None = None) -> list[FoundBridge]:
     """As :func:`discover`, asynchronously."""
-    settings = web_settings(WEB_API, Unsigned(), None, None)
+    settings = web_settings(WEB_API, Unsigned())
     async with _AsyncDiscovery(settings, http) as client:
         return _found(await client.discovery.list())
 

@@ -35,7 +35,7 @@ from .conformance import is_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nuki_core.answers import Response
+    from nuki_core.responses import Response
     from nuki_core.request import Request
     from tools.cassettes.origins import Api
 
@@ -75,7 +75,7 @@ def ahttp(request: pytest.FixtureRequest) -> Any:
 def async_client(api: Api, http: Any) -> AsyncWebClient | AsyncBridgeClient:
     if api == "web":
         return AsyncWebClient(TOKEN, base_url=ORIGINS[api], retry=ONCE, http=http)
-    return AsyncBridgeClient(ORIGINS[api], TOKEN, retry=ONCE, gap=0, http=http)
+    return AsyncBridgeClient(ORIGINS[api], TOKEN, retry=ONCE, min_interval=0, http=http)
 
 
 def exchange(cassette: Cassette, request: Request[Any], http: Any) -> Response[Any]:

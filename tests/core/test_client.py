@@ -134,7 +134,7 @@ def test_retries_can_be_switched_off(variant: Variant) -> None:
 
 def test_one_request_at_a_time_with_a_gap(variant: Variant) -> None:
     clock, pauses = quick()
-    paced = settings(clock=clock, turns=Turns(), gap=0.5)
+    paced = settings(clock=clock, turns=Turns(), min_interval=0.5)
     for _ in range(3):
         variant.exchange(request_of(), Server(variant, 200), paced)
     assert pauses == [0.5, 0.5]

@@ -77,7 +77,7 @@ def act(server: FaultyServer, api: str, actions: int) -> Outcomes:
     with httpx.Client(transport=_Detour(server)) as http:
         lock: Any = WebClient("t", base_url=server.url, http=http, **_OPTIONS).smartlock.lock
         if api == "bridge":
-            lock = BridgeClient(server.url, "123456", http=http, gap=0, **_OPTIONS).device.lock
+            lock = BridgeClient(server.url, "123456", http=http, min_interval=0, **_OPTIONS).device.lock
         for action in range(actions):
             try:
                 lock(action)
@@ -94,7 +94,7 @@ async def aact(server: FaultyServer, api: str, actions: int) -> Outcomes:
     async with httpx.AsyncClient(transport=_AsyncDetour(server)) as http:
         lock: Any = AsyncWebClient("t", base_url=server.url, http=http, **_OPTIONS).smartlock.lock
         if api == "bridge":
-            lock = AsyncBridgeClient(server.url, "123456", http=http, gap=0, **_OPTIONS).device.lock
+            lock = AsyncBridgeClient(server.url, "123456", http=http, min_interval=0, **_OPTIONS).device.lock
         for action in range(actions):
             try:
                 await lock(action)

@@ -52,7 +52,7 @@ def http_of(handler: Callable[[httpx.Request], httpx.Response]) -> httpx.Client:
 
 
 def bridge_of(handler: Any, **options: Any) -> BridgeClient:
-    return BridgeClient(URL, "123456", http=http_of(handler), **{"gap": 0, **options})
+    return BridgeClient(URL, "123456", http=http_of(handler), **{"min_interval": 0, **options})
 
 
 PORTS = count(10_000)
@@ -145,7 +145,7 @@ def test_clocks_are_compared_asynchronously(backend: str) -> None:
 
     async def main() -> timedelta:
         http = httpx.AsyncClient(transport=httpx.MockTransport(bridge))
-        return await AsyncBridgeClient(URL, "123456", gap=0, http=http).clock_offset()
+        return await AsyncBridgeClient(URL, "123456", min_interval=0, http=http).clock_offset()
 
     offset = anyio.run(main, backend=backend)
     assert abs(offset + timedelta(hours=1)) < timedelta(seconds=5)
@@ -243,7 +243,7 @@ class Watched:
 
 
 def call_in_thread(url: str, bridge: Watched) -> None:
-    client = BridgeClient(url, "123456", http=http_of(bridge), gap=0)
+    client = BridgeClient(url, "123456", http=http_of(bridge), min_interval=0)
     for _ in range(10):
         client.device.list()
 
@@ -252,7 +252,7 @@ def call_in_tasks(url: str, bridge: Watched, backend: str) -> None:
     async def main() -> None:
         transport = httpx.MockTransport(bridge.asynchronous)
         client = AsyncBridgeClient(
-            url, "123456", http=httpx.AsyncClient(transport=transport), gap=0
+            url, "123456", http=httpx.AsyncClient(transport=transport), min_interval=0
         )
         async with anyio.create_task_group() as group:
             for _ in range(10):
@@ -279,7 +279,7 @@ def test_all_clients_of_a_bridge_wait_for_each_other(fresh_url: str) -> None:
 def test_other_bridges_are_not_waited_for(fresh_url: str) -> None:
     def nested(request: httpx.Request) -> httpx.Response:
         other = BridgeClient(
-            fresh_url.replace("bridge", "other"), "123456", http=http_of(Bridge([])), gap=0
+            fresh_url.replace("bridge", "other"), "123456", http=http_of(Bridge([])), min_interval=0
         )
         return httpx.Response(200, json=[device.to_dict() for device in other.device.list()])
 
@@ -347,7 +347,7 @@ def test_asynchronous_clients_do_the_same(backend: str, library: Any) -> None:
         http = library.AsyncClient(transport=library.MockTransport(answer))
         async with AsyncWebClient("token-1", http=http) as web:
             assert await web.smartlock.list() == []
-        async with AsyncBridgeClient(URL, "123456", http=http, gap=0) as bridge:
+        async with AsyncBridgeClient(URL, "123456", http=http, min_interval=0) as bridge:
             assert await bridge.device.list() == []
 
     anyio.run(main, backend=backend)

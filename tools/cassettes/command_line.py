@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     live.add_argument("--api", action="append", choices=_VARIABLES, required=True)
     live.add_argument("--bridge-url", default="", help="as in http://192.168.1.50:8080")
     live.add_argument("--scheme", choices=_SCHEMES, default="encrypted", help="of a bridge's token")
-    live.add_argument("--gap", type=float, default=0.5, help="seconds between calls of a bridge")
+    live.add_argument("--min-interval", type=float, default=0.5, help="seconds between calls of a bridge")
     live.add_argument(
         "--write",
         action="append",
@@ -87,7 +87,7 @@ def _live(options: argparse.Namespace, http: httpx.Client) -> int:
         url = WEB_API if api == "web" else options.bridge_url
         token = _token(_VARIABLES[api])
         scheme = _SCHEMES[options.scheme]
-        caller = client(api, token, http, url=url, scheme=scheme, gap=options.gap)
+        caller = client(api, token, http, url=url, scheme=scheme, min_interval=options.min_interval)
         recording = LiveRecording(options.folder, api, caller, token, pseudonyms)
         for line in recording.read():
             _say(line)

@@ -31,13 +31,13 @@ def client(  # noqa: PLR0913 - one line for each thing that may be chosen
     *,
     url: str | None = None,
     scheme: Callable[[str], Scheme] = EncryptedToken,
-    gap: float = 0,
+    min_interval: float = 0,
 ) -> WebClient | BridgeClient:
-    """A client that sends every request once; ``gap`` seconds apart to a bridge."""
+    """A client that sends every request once; ``min_interval`` seconds apart to a bridge."""
     address = url or ORIGINS[api]
     if api == "web":
         return WebClient(token, base_url=address, retry=ONCE, http=http)
-    return BridgeClient(address, token, scheme=scheme, retry=ONCE, gap=gap, http=http)
+    return BridgeClient(address, token, scheme=scheme, retry=ONCE, min_interval=min_interval, http=http)
 
 
 def record(

@@ -6,7 +6,7 @@ import queue
 import threading
 from typing import TYPE_CHECKING, Final
 
-from nuki_core.http import open_client
+from nuki_core.httpx_client import open_client
 
 if TYPE_CHECKING:
     from nuki_simulator.world.delivery import Post

@@ -13,7 +13,7 @@ import attrs
 from nuki.clients import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
 from nuki_core.auth import EncryptedToken, HashedToken
 from nuki_core.clock import Clock
-from nuki_core.turns import Turns
+from nuki_core.request_queue import RequestQueue
 
 from .transport import async_http_client, http_client
 
@@ -76,9 +76,9 @@ def connect_bridge_async(
 
 @attrs.define
 class _Queues:
-    """The turns at the bridges of one simulator, which other simulators must not share."""
+    """The queues at the bridges of one simulator, which other simulators must not share."""
 
-    turns: dict[str, Turns] = attrs.field(factory=dict[str, Turns])
+    queues: dict[str, RequestQueue] = attrs.field(factory=dict[str, RequestQueue])
 
 
 def _token(simulator: Simulator, token: str | None) -> str:
@@ -112,8 +112,7 @@ def _on_virtual_time(simulator: Simulator, client: C) -> C:
         clock.advance(seconds)
 
     settings = client._settings  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - users choose no clock
-    turns = settings.turns
-    if turns is not None:
-        turns = simulator.part(_Queues).turns.setdefault(settings.base_url, Turns())
+    queues = simulator.part(_Queues).queues
+    queue = queues.setdefault(settings.base_url, RequestQueue(settings.queue.places))
     virtual = Clock(now=lambda: clock.elapsed, sleep=clock.advance, asleep=asleep)
-    return client._with(attrs.evolve(settings, clock=virtual, turns=turns))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    return client._with(attrs.evolve(settings, clock=virtual, queue=queue))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]

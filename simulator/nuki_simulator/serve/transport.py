@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from types import ModuleType
 
-    from nuki_core.http import AsyncHTTPClient, HTTPClient, HTTPRequest
+    from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient, HTTPRequest
     from nuki_simulator.messages import Answer, Reply
     from nuki_simulator.world.world import Simulator
 
@@ -40,6 +40,19 @@ class _Exchange:
         self._body = body
         timeout = request.extensions.get("timeout", {}).get("read")
         self._left = _FOREVER if timeout is None else float(timeout)
+
+    def reports(self, reply: Reply) -> list[tuple[str, dict[str, Any]]]:
+        """What the library would tell the request's "trace" callback about the connection.
+
+        From it clients know whether a request that failed had left.
+        """
+        if getattr(reply, "ending", None) == Ending.REFUSED:
+            error = _error(self._request, "ConnectError", "connection refused")
+            return [("connection.connect_tcp.failed", {"exception": error})]
+        return [
+            ("connection.connect_tcp.complete", {"return_value": None}),
+            ("http11.send_request_headers.started", {"request": self._request}),
+        ]
 
     def start(self) -> Reply:
         """Deliver the request to whoever answers at its URL."""
@@ -104,6 +117,9 @@ class SimulatorTransport(Transport):  # type: ignore[misc]
         """Answer a request; the library calls this."""
         exchange = _Exchange(self._simulator, request, request.read())
         reply = exchange.start()
+        if trace := request.extensions.get("trace"):
+            for event, info in exchange.reports(reply):
+                trace(event, info)
         while isinstance(reply, Wait):
             self._pass(exchange.seconds(reply))
             reply = exchange.go_on(reply)
@@ -142,6 +158,9 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
         """Answer a request; the library calls this."""
         exchange = _Exchange(self._simulator, request, await request.aread())
         reply = exchange.start()
+        if trace := request.extensions.get("trace"):
+            for event, info in exchange.reports(reply):
+                await trace(event, info)
         while isinstance(reply, Wait):
             await self._pass_or_leave(reply, exchange.seconds(reply))
             reply = exchange.go_on(reply)

@@ -54,7 +54,7 @@ def test_clients_reach_both_faces_over_sockets(served: tuple[Simulator, Simulato
     door = home.find("Front door")
     with WebClient(API_TOKEN, base_url=server.web_url) as web:
         assert len(web.smartlock.list()) == 6
-    with BridgeClient(server.bridge_urls[0], BRIDGE_TOKEN, scheme=PlainToken, gap=0) as bridge:
+    with BridgeClient(server.bridge_urls[0], BRIDGE_TOKEN, scheme=PlainToken, min_interval=0) as bridge:
         assert bridge.device.unlock(door.nuki_id, device_type=4).success
     assert len(home.journal) == 1
 

@@ -273,7 +273,7 @@ def test_a_bridge_is_recorded_by_the_program(
     home = sample()
     serve(server, home)
     monkeypatch.setenv("NUKI_BRIDGE_TOKEN", BRIDGE_TOKEN)
-    url = ["--bridge-url", "http://192.168.1.50:8080", "--scheme", "plain", "--gap", "0"]
+    url = ["--bridge-url", "http://192.168.1.50:8080", "--scheme", "plain", "--min-interval", "0"]
     arguments = ["live", "--api", "bridge", *url, "--folder", str(tmp_path)]
     assert command_line.main(arguments, redirected(server.port)) == 0
     assert "device.state.yaml: recorded" in capsys.readouterr().out

@@ -82,7 +82,7 @@ def asynchronous(runner: asyncio.Runner) -> tuple[Take, Take]:
 
 def state() -> tuple[Take, Take]:
     http = httpx.Client(transport=transport("state"))
-    bridge = nuki.BridgeClient(BRIDGE, TOKEN, gap=0, http=http)
+    bridge = nuki.BridgeClient(BRIDGE, TOKEN, min_interval=0, http=http)
     return (
         bare("state", f"{BRIDGE}/lockState?nukiId={LOCK.nuki_id}&deviceType={TYPE}&token={TOKEN}"),
         lambda: seconds(lambda: bridge.device.state(LOCK.nuki_id, device_type=TYPE)),

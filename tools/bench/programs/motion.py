@@ -61,13 +61,13 @@ def begin(devices: Any, api: str, action: int) -> Any:
 
 def devices_of(api: str, url: str, http: httpx.Client) -> Any:
     if api == "bridge":
-        return nuki.BridgeClient(url, "t", gap=GAP, http=http, **OPTIONS).device
+        return nuki.BridgeClient(url, "t", min_interval=GAP, http=http, **OPTIONS).device
     return nuki.WebClient("t", base_url=url, http=http, **OPTIONS).smartlock
 
 
 def adevices_of(api: str, url: str, http: httpx.AsyncClient) -> Any:
     if api == "bridge":
-        return nuki.AsyncBridgeClient(url, "t", gap=GAP, http=http, **OPTIONS).device
+        return nuki.AsyncBridgeClient(url, "t", min_interval=GAP, http=http, **OPTIONS).device
     return nuki.AsyncWebClient("t", base_url=url, http=http, **OPTIONS).smartlock
 
 
