@@ -10,8 +10,8 @@ import attrs
 
 from nuki_core.auth import Unsigned
 from nuki_core.client import AsyncClient, SyncClient
+from nuki_core.datetimes import instant
 from nuki_core.errors import ApiError, ValidationError
-from nuki_core.instants import instant
 from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 
 from .clients import web_settings

@@ -6,10 +6,10 @@ from typing import Any, ClassVar, Final, NoReturn
 
 import attrs
 
+from .datetimes import rfc3339
 from .enums import OpenValue
 from .errors import ValidationError
 from .ids import NukiId, SmartlockId
-from .instants import rfc3339
 from .json import JsonObject, JsonValue
 from .unset import UNSET
 

@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 import attrs
 
+from .datetimes import rfc3339
 from .errors import ValidationError
-from .instants import rfc3339
 from .json import JsonValue  # noqa: TC001 - for get_type_hints
 from .unset import UNSET, Unset
 

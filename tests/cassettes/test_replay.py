@@ -15,6 +15,7 @@ from vcr.errors import (  # type: ignore[import-untyped]
 
 from nuki import AsyncBridgeClient, AsyncWebClient
 from nuki.web import LockAction, SmartlockAction
+from nuki_core.datetimes import instant
 from nuki_core.errors import (
     ApiError,
     BridgeBusyError,
@@ -23,7 +24,6 @@ from nuki_core.errors import (
     SmartHostingError,
     error_class,
 )
-from nuki_core.instants import instant
 from nuki_core.model import to_jsonable
 from tools.cassettes.cassette import FOLDER, LIVE, Cassette, cassettes
 from tools.cassettes.masking import without_credentials
@@ -35,8 +35,8 @@ from .conformance import is_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nuki_core.responses import Response
     from nuki_core.request import Request
+    from nuki_core.responses import Response
     from tools.cassettes.origins import Api
 
 CASSETTES = [*cassettes(), *(cassettes(LIVE) if LIVE.is_dir() else ())]

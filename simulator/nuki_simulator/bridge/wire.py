@@ -7,7 +7,7 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from nuki_core.instants import instant
+from nuki_core.datetimes import instant
 from nuki_simulator.messages import Answer
 
 if TYPE_CHECKING:

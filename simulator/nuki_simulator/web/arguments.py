@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from nuki import web
+from nuki_core.datetimes import instant
 from nuki_core.enums import OpenIntEnum
 from nuki_core.ids import DeviceType, SmartlockId
-from nuki_core.instants import instant
 
 from .refusals import invalid
 

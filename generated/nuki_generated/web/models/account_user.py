@@ -9,8 +9,8 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
+from nuki_core.datetimes import instant
 from nuki_core.enums import members
-from nuki_core.instants import instant
 from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 

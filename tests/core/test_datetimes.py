@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nuki_core.datetimes import instant, rfc3339
 from nuki_core.errors import ValidationError
-from nuki_core.instants import instant, rfc3339
 
 MOMENT = datetime(2020, 11, 17, 17, 16, 39, tzinfo=UTC)
 ZONES = st.builds(timezone, st.timedeltas(timedelta(hours=-23), timedelta(hours=23)))
