@@ -70,7 +70,7 @@ class PythonType:
 ANYTHING: Final = PythonType("JsonValue")
 OBJECT: Final = PythonType("JsonObject")
 BOOLEAN: Final = PythonType("bool")
-INSTANT: Final = PythonType("datetime", decode="instant({v})")
+INSTANT: Final = PythonType("datetime", decode="parse_datetime({v})")
 
 
 class TypeMap:

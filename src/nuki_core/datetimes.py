@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, Final
 
 from .errors import ValidationError
 
-_TOO_FINE = re.compile(r"[.,]\d{7}")
-_USUAL_LENGTH = len("2026-03-01T09:30:00.000Z")
+_TOO_FINE: Final = re.compile(r"[.,]\d{7}")
+_USUAL_LENGTH: Final = len("2026-03-01T09:30:00.000Z")
+_OFFSET_LENGTH: Final = len("2026-03-01T09:30:00+00:00")
+_DATE_LENGTH: Final = len("2026-03-01")
+
+WRITTEN_WITH_OFFSET: Final = timezone(timedelta(0), "UTC+00:00")
+"""UTC, of a date-time that came as bridges write them: ``2026-03-01T09:30:00+00:00``.
+
+It equals ``datetime.UTC`` and has another name: how the date-time came takes no memory of its own.
+"""
 
 
-def instant(value: Any) -> Any:
-    """Decode a date-time; what is no date-time stays what it was.
+def parse_datetime(value: Any) -> Any:
+    """Decode a date-time; what is no date-time, a date alone for instance, stays what it was.
 
     A missing zone means UTC: emulated bridges leave it out. A fraction finer than a microsecond
     stays text, because a ``datetime`` would lose it.
@@ -24,13 +32,19 @@ def instant(value: Any) -> Any:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return value
-    if (len(value) != _USUAL_LENGTH or value[10] != "T") and _TOO_FINE.search(value):
+    if len(value) == _USUAL_LENGTH and value[10] == "T":
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if len(value) <= _DATE_LENGTH or _TOO_FINE.search(value):
         return value
+    if len(value) == _OFFSET_LENGTH and value[10] == "T" and value.endswith("+00:00"):
+        return moment.replace(tzinfo=WRITTEN_WITH_OFFSET)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def rfc3339(value: Any) -> Any:
+def format_datetime(value: Any) -> Any:
     """Write a date-time in UTC with at least milliseconds, ``2026-03-01T09:30:00.000Z``.
+
+    What is no date-time stays what it was.
 
     Raises:
         ValidationError: The date-time has no time zone, so it names no point in time.
@@ -47,3 +61,10 @@ def rfc3339(value: Any) -> Any:
         return value.isoformat()
     digits = "microseconds" if moment.microsecond % 1000 else "milliseconds"
     return moment.isoformat(timespec=digits) + "Z"
+
+
+def as_it_came(moment: datetime) -> Any:
+    """Write a date-time as :func:`format_datetime` does, or with an offset if it came with one."""
+    if moment.tzname() == WRITTEN_WITH_OFFSET.tzname(None):
+        return moment.isoformat()
+    return format_datetime(moment)

@@ -6,11 +6,12 @@ from typing import Any, ClassVar, Final, NoReturn
 
 import attrs
 
-from .datetimes import rfc3339
+from .datetimes import as_it_came
 from .enums import OpenValue
 from .errors import ValidationError
 from .ids import NukiId, SmartlockId
 from .json import JsonObject, JsonValue
+from .redaction import MASK, is_secret_name
 from .unset import UNSET
 
 
@@ -62,11 +63,15 @@ class Model:
         return found
 
     def __repr__(self) -> str:
+        """Show all fields that are set but for secrets, extra ones by what their names say."""
         shown = [
-            f"{field.name}={value!r}" if field.repr else f"{field.name}=..."
+            f"{name}={value!r}" if field.repr else f"{name}=..."
             for field in attrs.fields(self.__class__)
-            if (value := getattr(self, field.name)) is not UNSET and value is not NO_PROPERTIES
+            if (value := getattr(self, name := field.name)) is not UNSET
+            and name != "additional_properties"
         ]
+        if self.additional_properties:
+            shown.insert(0, f"additional_properties={_masked(self.additional_properties)!r}")
         return f"{self.__class__.__name__}({', '.join(shown)})"
 
 
@@ -77,12 +82,26 @@ def to_jsonable(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, datetime):
-        return rfc3339(value)
+        return as_it_came(value)
     if isinstance(value, NukiId | SmartlockId):
         return int(value)
     if isinstance(value, list | tuple):
         elements: list[Any] = [*value]
         return [to_jsonable(element) for element in elements]
+    return value
+
+
+def _masked(value: object) -> object:
+    """Extra fields for a ``repr``: what is called like a secret might be one."""
+    if isinstance(value, Mapping):
+        members: Mapping[Any, object] = value
+        return {
+            name: MASK if is_secret_name(str(name)) else _masked(member)
+            for name, member in members.items()
+        }
+    if isinstance(value, list):
+        elements: list[object] = value
+        return [_masked(element) for element in elements]
     return value
 
 

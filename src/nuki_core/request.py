@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import attrs
 
-from .datetimes import rfc3339
+from .datetimes import format_datetime
 from .errors import ValidationError
 from .json import JsonValue  # noqa: TC001 - for get_type_hints
 from .unset import UNSET, Unset
@@ -108,7 +108,7 @@ def serialize(value: Any) -> str:
     if isinstance(value, list | tuple):
         elements: list[Any] = [*value]
         return ",".join(map(serialize, elements))
-    return str(rfc3339(value))
+    return str(format_datetime(value))
 
 
 def as_digit(value: bool | None) -> int | None:  # noqa: FBT001 - a converter's only argument

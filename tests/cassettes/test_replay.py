@@ -15,7 +15,7 @@ from vcr.errors import (  # type: ignore[import-untyped]
 
 from nuki import AsyncBridgeClient, AsyncWebClient
 from nuki.web import LockAction, SmartlockAction
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.errors import (
     ApiError,
     BridgeBusyError,
@@ -111,7 +111,7 @@ def respelled(value: Any) -> Any:
         return {name: respelled(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [respelled(element) for element in value]
-    return instant(value)
+    return parse_datetime(value)
 
 
 def check_error(cassette: Cassette, error: ApiError) -> None:

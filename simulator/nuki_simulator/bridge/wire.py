@@ -7,7 +7,7 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_simulator.messages import Answer
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _offset_times(value: JsonValue) -> JsonValue:
 
 
 def _second(value: JsonValue) -> JsonValue:
-    moment = instant(value)
+    moment = parse_datetime(value)
     if not isinstance(moment, datetime):
         return value
     return moment.replace(microsecond=0).isoformat()

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from nuki import web
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import OpenIntEnum
 from nuki_core.ids import DeviceType, SmartlockId
 
@@ -71,7 +71,7 @@ def _boolean(text: str) -> bool:
 
 def _moment(text: str) -> datetime:
     # A plus sign that nobody percent-encoded arrives as a blank.
-    found = instant(text.replace(" ", "+"))
+    found = parse_datetime(text.replace(" ", "+"))
     if not isinstance(found, datetime):
         raise ValueError(text)  # noqa: TRY004 - the value is wrong, not the program
     return found

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
 from nuki_core.model import Model, declared_names, extra_fields
@@ -117,9 +117,9 @@ class DeviceState(Model):
         value = d.get("doorsensorState", MISSING)
         self.doorsensor_state = _DoorSensorStateMembers[value] if value.__class__ is int else value
         self.doorsensor_state_name = d.get("doorsensorStateName", MISSING)
-        self.ringaction_timestamp = instant(d.get("ringactionTimestamp", MISSING))
+        self.ringaction_timestamp = parse_datetime(d.get("ringactionTimestamp", MISSING))
         self.ringaction_state = d.get("ringactionState", MISSING)
-        self.timestamp = instant(d.get("timestamp", MISSING))
+        self.timestamp = parse_datetime(d.get("timestamp", MISSING))
         return self
 
 
@@ -244,7 +244,7 @@ class LockStateResult(Model):
         value = d.get("doorsensorState", MISSING)
         self.doorsensor_state = _DoorSensorStateMembers[value] if value.__class__ is int else value
         self.doorsensor_state_name = d.get("doorsensorStateName", MISSING)
-        self.ringaction_timestamp = instant(d.get("ringactionTimestamp", MISSING))
+        self.ringaction_timestamp = parse_datetime(d.get("ringactionTimestamp", MISSING))
         self.ringaction_state = d.get("ringactionState", MISSING)
         return self
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, shared_nuki_id
 from nuki_core.model import Model, declared_names, extra_fields
@@ -158,7 +158,7 @@ class Info(Model):
         value = d.get("versions", MISSING)
         self.versions = BridgeVersions.from_dict(value) if value.__class__ is dict else value
         self.uptime = d.get("uptime", MISSING)
-        self.current_time = instant(d.get("currentTime", MISSING))
+        self.current_time = parse_datetime(d.get("currentTime", MISSING))
         self.wlan_connected = d.get("wlanConnected", MISSING)
         self.server_connected = d.get("serverConnected", MISSING)
         value = d.get("scanResults", MISSING)
@@ -191,7 +191,7 @@ class LogEntry(Model):
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _LogEntryNames)
-        self.timestamp = instant(d.get("timestamp", MISSING))
+        self.timestamp = parse_datetime(d.get("timestamp", MISSING))
         self.type = d.get("type", MISSING)
         return self
 

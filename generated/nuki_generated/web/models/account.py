@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define, field
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonObject
@@ -66,7 +66,7 @@ class AccountConfig(Model):
         self.additional_properties = extra_fields(cls, d, _AccountConfigNames)
         self.alexa_pin = d.get("alexaPin", MISSING)
         self.gactions_home_pin = d.get("gactionsHomePin", MISSING)
-        self.otp_enabled_date = instant(d.get("otpEnabledDate", MISSING))
+        self.otp_enabled_date = parse_datetime(d.get("otpEnabledDate", MISSING))
         return self
 
 
@@ -156,8 +156,8 @@ class TermsOfUse(Model):
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _TermsOfUseNames)
-        self.acceptance_date = instant(d.get("acceptanceDate", MISSING))
-        self.publish_date = instant(d.get("publishDate", MISSING))
+        self.acceptance_date = parse_datetime(d.get("acceptanceDate", MISSING))
+        self.publish_date = parse_datetime(d.get("publishDate", MISSING))
         value = d.get("state", MISSING)
         self.state = _TermsOfUseStateMembers[value] if value.__class__ is str else value
         return self
@@ -227,7 +227,7 @@ class Account(Model):
         self.b2b_active = d.get("b2bActive", MISSING)
         value = d.get("config", MISSING)
         self.config = AccountConfig.from_dict(value) if value.__class__ is dict else value
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         value = d.get("descent", MISSING)
         self.descent = AccountDescent.from_dict(value) if value.__class__ is dict else value
         self.email = d.get("email", MISSING)
@@ -245,7 +245,7 @@ class Account(Model):
         )
         value = d.get("type", MISSING)
         self.type = _AccountTypeMembers[value] if value.__class__ is int else value
-        self.update_date = instant(d.get("updateDate", MISSING))
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         return self
 
 
@@ -344,10 +344,10 @@ class AccountIntegration(Model):
         value = d.get("advancedType", MISSING)
         self.advanced_type = _AdvancedApiKeyTypeMembers[value] if value.__class__ is str else value
         self.client_id = d.get("clientId", MISSING)
-        self.created_at = instant(d.get("createdAt", MISSING))
+        self.created_at = parse_datetime(d.get("createdAt", MISSING))
         self.description = d.get("description", MISSING)
         self.device = d.get("device", MISSING)
-        self.last_active_at = instant(d.get("lastActiveAt", MISSING))
+        self.last_active_at = parse_datetime(d.get("lastActiveAt", MISSING))
         self.name = d.get("name", MISSING)
         value = d.get("scopes", MISSING)
         self.scopes = (
@@ -720,7 +720,7 @@ class MyAccount(Model):
         self.b2b_active = d.get("b2bActive", MISSING)
         value = d.get("config", MISSING)
         self.config = AccountConfig.from_dict(value) if value.__class__ is dict else value
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         value = d.get("descent", MISSING)
         self.descent = AccountDescent.from_dict(value) if value.__class__ is dict else value
         self.email = d.get("email", MISSING)
@@ -739,7 +739,7 @@ class MyAccount(Model):
         )
         value = d.get("type", MISSING)
         self.type = _AccountTypeMembers[value] if value.__class__ is int else value
-        self.update_date = instant(d.get("updateDate", MISSING))
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         return self
 
 

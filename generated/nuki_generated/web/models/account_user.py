@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
@@ -62,7 +62,7 @@ class AccountUser(Model):
         self.additional_properties = extra_fields(cls, d, _AccountUserNames)
         self.account_id = d.get("accountId", MISSING)
         self.account_user_id = d.get("accountUserId", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.email = d.get("email", MISSING)
         value = d.get("language", MISSING)
         self.language = _LanguageCodeMembers[value] if value.__class__ is str else value
@@ -70,7 +70,7 @@ class AccountUser(Model):
         self.operation_id = d.get("operationId", MISSING)
         value = d.get("type", MISSING)
         self.type = _AccountTypeMembers[value] if value.__class__ is int else value
-        self.update_date = instant(d.get("updateDate", MISSING))
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         return self
 
 

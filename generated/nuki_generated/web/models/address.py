@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonObject
@@ -71,7 +71,7 @@ class Address(Model):
         self.address_id = d.get("addressId", MISSING)
         self.check_in_time = d.get("checkInTime", MISSING)
         self.check_out_time = d.get("checkOutTime", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.name = d.get("name", MISSING)
         value = d.get("serviceId", MISSING)
         self.service_id = _ServiceIdMembers[value] if value.__class__ is str else value
@@ -83,7 +83,7 @@ class Address(Model):
             else value
         )
         self.time_zone = d.get("timeZone", MISSING)
-        self.update_date = instant(d.get("updateDate", MISSING))
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         return self
 
 
@@ -197,11 +197,11 @@ class AddressUnitResponse(Model):
         self.additional_properties = extra_fields(cls, d, _AddressUnitResponseNames)
         self.address_id = d.get("addressId", MISSING)
         self.address_token_id = d.get("addressTokenId", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.id = d.get("id", MISSING)
         self.name = d.get("name", MISSING)
         self.operation_id = d.get("operationId", MISSING)
-        self.redeem_date = instant(d.get("redeemDate", MISSING))
+        self.redeem_date = parse_datetime(d.get("redeemDate", MISSING))
         value = d.get("redeemResult", MISSING)
         self.redeem_result = _RedeemResultMembers[value] if value.__class__ is str else value
         return self

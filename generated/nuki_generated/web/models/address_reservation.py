@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
@@ -99,7 +99,7 @@ class AddressReservation(Model):
         self.currently_issuing_auth = d.get("currentlyIssuingAuth", MISSING)
         self.currently_revoking_auth = d.get("currentlyRevokingAuth", MISSING)
         self.email = d.get("email", MISSING)
-        self.end_date = instant(d.get("endDate", MISSING))
+        self.end_date = parse_datetime(d.get("endDate", MISSING))
         self.guests = d.get("guests", MISSING)
         self.guests_issued = d.get("guestsIssued", MISSING)
         self.has_custom_access_times = d.get("hasCustomAccessTimes", MISSING)
@@ -111,10 +111,10 @@ class AddressReservation(Model):
         self.reference = d.get("reference", MISSING)
         value = d.get("serviceId", MISSING)
         self.service_id = _ServiceIdMembers[value] if value.__class__ is str else value
-        self.start_date = instant(d.get("startDate", MISSING))
+        self.start_date = parse_datetime(d.get("startDate", MISSING))
         value = d.get("state", MISSING)
         self.state = _ReservationStateMembers[value] if value.__class__ is str else value
-        self.update_date = instant(d.get("updateDate", MISSING))
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         return self
 
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define, field
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
@@ -53,11 +53,11 @@ class AddressToken(Model):
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _AddressTokenNames)
         self.address_id = d.get("addressId", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.id = d.get("id", MISSING)
         self.invite_keys = d.get("inviteKeys", MISSING)
         self.redeem_account_id = d.get("redeemAccountId", MISSING)
-        self.redeem_date = instant(d.get("redeemDate", MISSING))
+        self.redeem_date = parse_datetime(d.get("redeemDate", MISSING))
         value = d.get("redeemResult", MISSING)
         self.redeem_result = _RedeemResultMembers[value] if value.__class__ is str else value
         return self

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define, field
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, declared_names, extra_fields
@@ -79,7 +79,7 @@ class AdvancedApiKey(Model):
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _AdvancedApiKeyNames)
         self.country = d.get("country", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.description = d.get("description", MISSING)
         self.email = d.get("email", MISSING)
         self.name = d.get("name", MISSING)
@@ -89,7 +89,7 @@ class AdvancedApiKey(Model):
         self.status = _AdvancedApiKeyStatusMembers[value] if value.__class__ is str else value
         value = d.get("type", MISSING)
         self.type = _AdvancedApiKeyTypeMembers[value] if value.__class__ is str else value
-        self.update_date = instant(d.get("updateDate", MISSING))
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         self.url = d.get("url", MISSING)
         value = d.get("webhookFeatures", MISSING)
         self.webhook_features = (
@@ -296,7 +296,7 @@ class WebhookMessage(Model):
         self.body = d.get("body", MISSING)
         self.headers = d.get("headers", MISSING)
         self.path = d.get("path", MISSING)
-        self.timestamp = instant(d.get("timestamp", MISSING))
+        self.timestamp = parse_datetime(d.get("timestamp", MISSING))
         return self
 
 
@@ -350,7 +350,7 @@ class WebhookLog(Model):
         self.additional_properties = extra_fields(cls, d, _WebhookLogNames)
         self.account_id = d.get("accountId", MISSING)
         self.api_key_id = d.get("apiKeyId", MISSING)
-        self.created = instant(d.get("created", MISSING))
+        self.created = parse_datetime(d.get("created", MISSING))
         self.duration = d.get("duration", MISSING)
         self.id = d.get("id", MISSING)
         value = d.get("request", MISSING)
@@ -360,7 +360,7 @@ class WebhookLog(Model):
         self.response = WebhookMessage.from_dict(value) if value.__class__ is dict else value
         self.response_status = d.get("responseStatus", MISSING)
         self.succeeded = d.get("succeeded", MISSING)
-        self.updated = instant(d.get("updated", MISSING))
+        self.updated = parse_datetime(d.get("updated", MISSING))
         return self
 
 

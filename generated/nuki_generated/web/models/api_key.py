@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define, field
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
@@ -52,7 +52,7 @@ class ApiKey(Model):
         self.account_id = d.get("accountId", MISSING)
         self.api_key = d.get("apiKey", MISSING)
         self.api_key_id = d.get("apiKeyId", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.description = d.get("description", MISSING)
         self.redirect_uris = d.get("redirectUris", MISSING)
         return self
@@ -119,7 +119,7 @@ class ApiKeyToken(Model):
         self.additional_properties = extra_fields(cls, d, _ApiKeyTokenNames)
         self.access_token = d.get("accessToken", MISSING)
         self.account_id = d.get("accountId", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.description = d.get("description", MISSING)
         self.id = d.get("id", MISSING)
         value = d.get("scopes", MISSING)

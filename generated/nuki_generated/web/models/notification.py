@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define, field
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.model import Model, declared_names, extra_fields
@@ -101,7 +101,7 @@ class Notification(Model):
         self.additional_properties = extra_fields(cls, d, _NotificationNames)
         value = d.get("language", MISSING)
         self.language = _LanguageCodeMembers[value] if value.__class__ is str else value
-        self.last_active_date = instant(d.get("lastActiveDate", MISSING))
+        self.last_active_date = parse_datetime(d.get("lastActiveDate", MISSING))
         self.notification_id = d.get("notificationId", MISSING)
         value = d.get("os", MISSING)
         self.os = _NotificationOsMembers[value] if value.__class__ is int else value

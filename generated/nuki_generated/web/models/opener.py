@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
@@ -117,11 +117,11 @@ class OpenerIntercomModel(Model):
         self.con_gnd_analogue = d.get("conGndAnalogue", MISSING)
         self.con_gnd_bus = d.get("conGndBus", MISSING)
         self.con_opendoor = d.get("conOpendoor", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.intercom_id = d.get("intercomId", MISSING)
         self.model = d.get("model", MISSING)
         self.type = d.get("type", MISSING)
-        self.update_date = instant(d.get("updateDate", MISSING))
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         value = d.get("verified", MISSING)
         self.verified = _VerifiedStateMembers[value] if value.__class__ is int else value
         return self

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define, field
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.model import Model, declared_names, extra_fields
@@ -209,8 +209,8 @@ class ShsSubscription(Model):
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _ShsSubscriptionNames)
-        self.creation_date = instant(d.get("creationDate", MISSING))
-        self.expiration_date = instant(d.get("expirationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
+        self.expiration_date = parse_datetime(d.get("expirationDate", MISSING))
         self.grace_period_warning_email_sent = d.get("gracePeriodWarningEmailSent", MISSING)
         self.is_grace_period_warning_dismissed = d.get("isGracePeriodWarningDismissed", MISSING)
         self.is_in_grace_period = d.get("isInGracePeriod", MISSING)
@@ -222,7 +222,7 @@ class ShsSubscription(Model):
         self.state = _ShsSubscriptionStateMembers[value] if value.__class__ is str else value
         value = d.get("type", MISSING)
         self.type = _ShsSubscriptionSegmentMembers[value] if value.__class__ is str else value
-        self.update_date = instant(d.get("updateDate", MISSING))
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         self.contract_id = d.get("contractId", MISSING)
         return self
 
@@ -769,7 +769,7 @@ class SmartlockState(Model):
         self.mode = _SmartlockModeMembers[value] if value.__class__ is int else value
         self.night_mode = d.get("nightMode", MISSING)
         self.operation_id = d.get("operationId", MISSING)
-        self.ring_to_open_end = instant(d.get("ringToOpenEnd", MISSING))
+        self.ring_to_open_end = parse_datetime(d.get("ringToOpenEnd", MISSING))
         self.ring_to_open_timer = d.get("ringToOpenTimer", MISSING)
         value = d.get("state", MISSING)
         self.state = (
@@ -902,7 +902,7 @@ class Smartlock(Model):
         self.config = (
             SmartlockConfig.from_dict(value, device_type) if value.__class__ is dict else value
         )
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         value = d.get("currentSubscription", MISSING)
         self.current_subscription = (
             ShsSubscription.from_dict(value) if value.__class__ is dict else value
@@ -944,7 +944,7 @@ class Smartlock(Model):
         )
         value = d.get("type", MISSING)
         self.type = _DeviceTypeMembers[value] if value.__class__ is int else value
-        self.update_date = instant(d.get("updateDate", MISSING))
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         self.virtual_device = d.get("virtualDevice", MISSING)
         value = d.get("webConfig", MISSING)
         self.web_config = SmartlockWebConfig.from_dict(value) if value.__class__ is dict else value

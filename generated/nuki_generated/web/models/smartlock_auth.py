@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define, field
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.model import Model, declared_names, extra_fields
@@ -142,9 +142,9 @@ class SmartlockAuth(Model):
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _SmartlockAuthNames)
         self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = instant(d.get("allowedFromDate", MISSING))
+        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
         self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = instant(d.get("allowedUntilDate", MISSING))
+        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
         self.allowed_until_time = d.get("allowedUntilTime", MISSING)
         value = d.get("allowedWeekDays", MISSING)
         self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
@@ -152,12 +152,12 @@ class SmartlockAuth(Model):
         self.auth_id = d.get("authId", MISSING)
         self.auth_type_as_string = d.get("authTypeAsString", MISSING)
         self.code = d.get("code", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.enabled = d.get("enabled", MISSING)
         self.error = d.get("error", MISSING)
         self.fingerprints = d.get("fingerprints", MISSING)
         self.id = d.get("id", MISSING)
-        self.last_active_date = instant(d.get("lastActiveDate", MISSING))
+        self.last_active_date = parse_datetime(d.get("lastActiveDate", MISSING))
         self.lock_count = d.get("lockCount", MISSING)
         self.name = d.get("name", MISSING)
         self.operation_id = d.get("operationId", MISSING)
@@ -166,7 +166,7 @@ class SmartlockAuth(Model):
         self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
         value = d.get("type", MISSING)
         self.type = _AuthTypeMembers[value] if value.__class__ is int else value
-        self.update_date = instant(d.get("updateDate", MISSING))
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         self.email = d.get("email", MISSING)
         return self
 
@@ -252,9 +252,9 @@ class SmartlockAuthCreate(Model):
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _SmartlockAuthCreateNames)
         self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = instant(d.get("allowedFromDate", MISSING))
+        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
         self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = instant(d.get("allowedUntilDate", MISSING))
+        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
         self.allowed_until_time = d.get("allowedUntilTime", MISSING)
         value = d.get("allowedWeekDays", MISSING)
         self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
@@ -316,9 +316,9 @@ class SmartlockAuthMultiUpdate(Model):
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _SmartlockAuthMultiUpdateNames)
         self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = instant(d.get("allowedFromDate", MISSING))
+        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
         self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = instant(d.get("allowedUntilDate", MISSING))
+        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
         self.allowed_until_time = d.get("allowedUntilTime", MISSING)
         value = d.get("allowedWeekDays", MISSING)
         self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
@@ -378,9 +378,9 @@ class SmartlockAuthUpdate(Model):
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _SmartlockAuthUpdateNames)
         self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = instant(d.get("allowedFromDate", MISSING))
+        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
         self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = instant(d.get("allowedUntilDate", MISSING))
+        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
         self.allowed_until_time = d.get("allowedUntilTime", MISSING)
         value = d.get("allowedWeekDays", MISSING)
         self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
@@ -428,9 +428,9 @@ class SmartlockAuthWithSharedKeyCreate(Model):
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _SmartlockAuthWithSharedKeyCreateNames)
         self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = instant(d.get("allowedFromDate", MISSING))
+        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
         self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = instant(d.get("allowedUntilDate", MISSING))
+        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
         self.allowed_until_time = d.get("allowedUntilTime", MISSING)
         value = d.get("allowedWeekDays", MISSING)
         self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
@@ -484,9 +484,9 @@ class SmartlocksAuthAdvancedCreate(Model):
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _SmartlocksAuthAdvancedCreateNames)
         self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = instant(d.get("allowedFromDate", MISSING))
+        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
         self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = instant(d.get("allowedUntilDate", MISSING))
+        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
         self.allowed_until_time = d.get("allowedUntilTime", MISSING)
         value = d.get("allowedWeekDays", MISSING)
         self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
@@ -556,9 +556,9 @@ class SmartlocksAuthCreate(Model):
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _SmartlocksAuthCreateNames)
         self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = instant(d.get("allowedFromDate", MISSING))
+        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
         self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = instant(d.get("allowedUntilDate", MISSING))
+        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
         self.allowed_until_time = d.get("allowedUntilTime", MISSING)
         value = d.get("allowedWeekDays", MISSING)
         self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value

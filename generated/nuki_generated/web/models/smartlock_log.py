@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.model import Model, declared_names, extra_fields
@@ -146,7 +146,7 @@ class SmartlockLog(Model):
         self.ajar_timeout = d.get("ajarTimeout", MISSING)
         self.auth_id = d.get("authId", MISSING)
         self.auto_unlock = d.get("autoUnlock", MISSING)
-        self.date = instant(d.get("date", MISSING))
+        self.date = parse_datetime(d.get("date", MISSING))
         value = d.get("deviceType", MISSING)
         self.device_type = _DeviceTypeMembers[value] if value.__class__ is int else value
         self.error = d.get("error", MISSING)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.datetimes import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.model import Model, declared_names, extra_fields
@@ -325,8 +325,8 @@ class DeviceMasterdataWebhook(Model):
         self.server_state = _ServerStateMembers[value] if value.__class__ is int else value
         value = d.get("adminPinState", MISSING)
         self.admin_pin_state = _AdminPinStateMembers[value] if value.__class__ is int else value
-        self.creation_date = instant(d.get("creationDate", MISSING))
-        self.update_date = instant(d.get("updateDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         return self
 
 
