@@ -10,7 +10,7 @@ from generator.load.documents import dump_json
 from generator.load.problems import GeneratorFailure
 from generator.load.sources import OVERLAYS, ROOT
 from generator.overlay import apply_overlays, load_overlay
-from generator.overlay.leftovers import without_choices, without_dangling
+from generator.overlay.dangling import without_choices, without_dangling
 
 from .format import format_code
 from .names import name_operations
