@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from generator.convert import convert
-from generator.emit.build import build, described, overlays
+from generator.emit.build import build
 from generator.emit.write import complete, differences, replace_files, write
 from generator.load.documents import dump_json, read_document
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import APIS, OVERLAYS, ROOT, Source, recorded
 from generator.overlay import apply_overlays, check_extends, load_overlay
+from generator.overlay.corrected import described, overlays
 from generator.upstream.changelog import CHANGELOG, section
 from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.comparison import EXPLANATION as COMPARING

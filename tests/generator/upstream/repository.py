@@ -83,6 +83,5 @@ class Repository:
         return {
             path.relative_to(self.root).as_posix(): path.read_bytes()
             for path in sorted(self.root.rglob("*"))
-            if path.is_file()
-            and not {"__pycache__", ".pending", ".pending.new"} & {*path.parts}
+            if path.is_file() and not {"__pycache__", ".pending", ".pending.new"} & {*path.parts}
         }
