@@ -70,7 +70,7 @@ class PythonType:
 ANYTHING: Final = PythonType("JsonValue")
 OBJECT: Final = PythonType("JsonObject")
 BOOLEAN: Final = PythonType("bool")
-INSTANT: Final = PythonType("datetime", decode="parse_datetime({v})")
+DATETIME: Final = PythonType("datetime", decode="parse_datetime({v})")
 
 
 class TypeMap:
@@ -204,7 +204,7 @@ def _named(prop: PropertyProtocol, name: str, schema: Schema) -> PythonType | No
 
 def _scalar(prop: PropertyProtocol, schema: Schema) -> PythonType:
     if isinstance(prop, DateTimeProperty):
-        return INSTANT
+        return DATETIME
     declared = schema.get("type")
     return PythonType(_SCALARS[declared]) if declared in _SCALARS else ANYTHING
 
