@@ -7,8 +7,11 @@ ACTIONLINT := .venv/actionlint.log
 # It would date what is built; without it, the same commit gives the same bytes.
 unexport SOURCE_DATE_EPOCH
 
+# Without bytecode, pytest rewrites three hundred modules in each of its processes, on every run.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
-.PHONY: help install generate check lint types test cassettes record-live bench demo build \
+.PHONY: help install generate check lint types test test-fast cassettes record-live bench demo build \
 	release-check changelog changelog-release fetch upgrade clean
 
 help: ## Say what can be made
@@ -43,8 +46,14 @@ types: $(READY) ## Both type checkers, strict, on src, generated, simulator and 
 	$(BIN)/mypy
 	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 
-test: $(READY) ## Run the tests
-	$(BIN)/python -m pytest
+# A worker begins with one end of the tests, so that what a module sets up is mostly set up once.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+test: $(READY) ## Run the tests, on every core
+	$(PYTEST)
+
+test-fast: $(READY) ## Run the tests that take less than a second, with fewer made-up examples
+	$(PYTEST) -m "not slow" --hypothesis-profile fast
 
 cassettes: $(READY) ## Record tests/cassettes/ again, from the simulator
 	$(BIN)/python -m tools.cassettes record

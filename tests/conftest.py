@@ -5,10 +5,18 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytest_socket import SocketConnectBlockedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# Nothing is timed here: a machine may be busy with other things.
+settings.register_profile(
+    "untimed", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("fast", settings.get_profile("untimed"), max_examples=10)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,6 +14,8 @@ from tools.repository import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 FRAGMENTS = {
     "+web-3.13.0.added.md": (
         "Web API 3.13.0:\n- `web.smartlock.ring()` rings the bell,\n  twice.\n- `Smartlock.mood`.\n"

@@ -92,8 +92,9 @@ def test_the_generator_asks_neither_clock_nor_environment() -> None:
 
 
 def test_package_inits_only_import() -> None:
-    inits = offenders("generator", "src/nuki_core", broken=more_than_imports)
-    assert not [path for path in inits if path.endswith("__init__.py")]
+    paths = [*files("generator", "__init__.py"), *files("src/nuki_core", "__init__.py")]
+    assert paths
+    assert not [path for path in paths if more_than_imports(path.read_text(encoding="utf-8"))]
 
 
 # The rooms
@@ -127,6 +128,19 @@ def test_generated_folders_hold_nothing_else() -> None:
     kinds = {path.suffix or path.name for path in files("generated")}
     assert kinds == {".py", ".json", ".typed"}
     assert {path.name for path in files("generated", "*.json")} == {"web.json", "bridge.json"}
+
+
+def folders(folder: str) -> set[str]:
+    """The folders right below a folder of the root that hold files."""
+    found = (path.relative_to(ROOT / folder).parts for path in files(folder))
+    return {parts[0] for parts in found if len(parts) > 1}
+
+
+def test_each_room_has_one_folder_of_tests() -> None:
+    packages = {"core", "generated", "nuki"}
+    assert folders("tests") == packages | {"cassettes", "generator", "simulator", "tools", "typing"}
+    assert folders("tests/generator") <= folders("generator")
+    assert folders("tests/tools") <= folders("tools")
 
 
 @pytest.mark.parametrize("package", PACKAGES)

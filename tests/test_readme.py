@@ -84,6 +84,7 @@ def consent(url: str) -> str:
     return httpx.get(url).headers["location"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
 def test_a_block_runs(
     block: str,

@@ -76,6 +76,7 @@ def test_targets_of_make_exist() -> None:
     assert not [name for name in targets if not re.search(rf"^{name}:", makefile, re.MULTILINE)]
 
 
+@pytest.mark.slow
 def test_commands_of_the_generator_exist() -> None:
     commands = named(r"-m generator ([\w-]+)")
     assert commands == ["changelog", "upgrade"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,8 +19,13 @@ _SHOWN: Final = (".ci", ".gitattributes", ".github", ".gitignore")
 
 
 def files(folder: str = ".", pattern: str = "*") -> list[Path]:
-    """Files below a folder of the root, without caches and what the tools put in dot folders."""
-    return sorted(path for path in (ROOT / folder).rglob(pattern) if path.is_file() and _ours(path))
+    """Files below a folder of the root, without caches and what programs put in dot folders."""
+    found: list[Path] = []
+    for here, folders, names in os.walk(ROOT / folder):
+        folders[:] = [name for name in folders if _is_ours(name)]  # os.walk enters these only
+        paths = (Path(here, name) for name in names if _is_ours(name))
+        found += (path for path in paths if path.match(pattern))
+    return sorted(found)
 
 
 def sources(*folders: str) -> Iterator[tuple[str, str]]:
@@ -34,7 +40,5 @@ def project(folder: str = ".") -> dict[str, Any]:
     return tomllib.loads((ROOT / folder / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def _ours(path: Path) -> bool:
-    parts = path.relative_to(ROOT).parts
-    hidden = any(part.startswith(".") and part not in _SHOWN for part in parts)
-    return not hidden and not set(parts).intersection(_NOT_OURS)
+def _is_ours(name: str) -> bool:
+    return name not in _NOT_OURS and (name in _SHOWN or not name.startswith("."))

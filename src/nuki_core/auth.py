@@ -132,7 +132,9 @@ class BearerToken(_TokenScheme):
     _hint = "check the API token in Nuki Web; a new password of the account may revoke it"
 
     def __init__(self, token: str | SecretText, *, hint: str | None = None) -> None:
-        super().__init__(SecretText(token), hint=hint)
+        secret = SecretText(token)
+        del token
+        super().__init__(secret, hint=hint)
         header = ("Authorization", f"Bearer {self.token}")
         self._credentials = Credentials(headers=(header,), secrets=(self.token,))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
@@ -525,9 +525,10 @@ class AsyncHttpxTransport:
             if response.is_stream_consumed:  # by a hook
                 return RawResponse(response.status_code, response.headers, response.content)
             reader = BodyReader(prepared, response.headers.get("Content-Encoding", ""))
-            async for chunk in response.aiter_raw():
-                if not reader.take(chunk):
-                    break
+            async with aclosing(response.aiter_raw()) as chunks:
+                async for chunk in chunks:
+                    if not reader.take(chunk):
+                        break
             return reader.response(response.status_code, response.headers)
         except Exception as error:
             failure = _understood(error, request, response, prepared, progress)

@@ -39,6 +39,7 @@ _ESCAPE: Final = re.compile(
     r"|&(amp|lt|gt|quot|apos);|\\(.)",
     re.DOTALL,
 )
+_JSON_ESCAPES: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 _LOGGERS: Final = (
     "httpx",
@@ -160,8 +161,10 @@ def _unescaped(text: str) -> _Reading:
         number = int(code, 16) if code else int(decimal) if decimal else -1
         if entity:
             characters.append(html.unescape(escape[0]))
+        elif other:
+            characters.append(_JSON_ESCAPES.get(other, other))
         else:
-            characters.append(chr(number) if 0 <= number <= sys.maxunicode else other or "?")
+            characters.append(chr(number) if number <= sys.maxunicode else "?")
         starts.append(escape.start())
         end = escape.end()
     characters += text[end:]

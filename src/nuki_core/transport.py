@@ -24,6 +24,7 @@ FailureKind: TypeAlias = Literal["unsendable", "connect", "tls", "timeout", "los
 _READ_AS_IT_IS: Final = frozenset({"", "identity"})
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
 _GZIP_FORMAT: Final = 16 + zlib.MAX_WBITS
+_UNPACKED_AT_ONCE: Final = 1 << 18
 
 
 @attrs.define(eq=False)
@@ -137,17 +138,22 @@ class BodyReader:
             TooSlowError: The time is over.
             UnreadableBodyError: It cannot be unpacked.
         """
-        if monotonic() > self._deadline:
-            raise TooSlowError
         self._received += len(chunk)
-        if self._unpack is not None:
+        if self._unpack is None:
+            self._keep(chunk)
+        while self._unpack is not None and chunk and self._fits:
             try:
-                chunk = self._unpack.decompress(chunk, self._limit - self._kept + 1)
+                self._keep(self._unpack.decompress(chunk, _UNPACKED_AT_ONCE))
             except zlib.error as error:
                 raise UnreadableBodyError(str(error)) from None
+            chunk = self._unpack.unconsumed_tail
+        return self._fits
+
+    def _keep(self, chunk: bytes) -> None:
+        if monotonic() > self._deadline:
+            raise TooSlowError
         self._kept += len(chunk)
         self._chunks.append(chunk)
-        return self._kept <= self._limit and self._received <= self._limit
 
     def response(self, status: int, headers: Mapping[str, str]) -> RawResponse:
         """The answer, as far as it was read."""

@@ -71,6 +71,7 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, set
     return folder, secrets
 
 
+@pytest.mark.slow
 def test_recording_again_gives_the_same_bytes(again: tuple[Path, dict[str, set[str]]]) -> None:
     folder, secrets = again
     assert len(secrets) == len(CASSETTES)
@@ -89,6 +90,7 @@ def test_a_changed_a_missing_and_an_extra_cassette_are_seen(tmp_path: Path) -> N
 # Secrets
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cassette", CASSETTES, ids=name_of)
 def test_no_cassette_holds_a_secret(
     cassette: Cassette, again: tuple[Path, dict[str, set[str]]]

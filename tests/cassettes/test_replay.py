@@ -51,6 +51,7 @@ PLAYER = VCR(
     before_record_request=without_credentials,
     decode_compressed_response=True,
 )
+LIBRARIES = ["httpx", pytest.param("httpx2", marks=pytest.mark.slow)]
 TOKEN = "TokenOfTheReplay"
 SPECIAL: dict[tuple[str, int], type[ApiError]] = {
     ("device", 200): DeviceOfflineError,
@@ -61,13 +62,13 @@ SPECIAL: dict[tuple[str, int], type[ApiError]] = {
 """By resource and status: where more is known than the status says."""
 
 
-@pytest.fixture(scope="module", params=["httpx", "httpx2"])
+@pytest.fixture(scope="module", params=LIBRARIES)
 def http(request: pytest.FixtureRequest) -> Iterator[Any]:
     with import_module(request.param).Client(trust_env=False) as opened:
         yield opened
 
 
-@pytest.fixture(scope="module", params=["httpx", "httpx2"])
+@pytest.fixture(scope="module", params=LIBRARIES)
 def ahttp(request: pytest.FixtureRequest) -> Any:
     return import_module(request.param).AsyncClient(trust_env=False)
 

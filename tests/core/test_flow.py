@@ -59,6 +59,7 @@ class Server:
 
 class AsyncServer(Server):
     async def send(self, request: PreparedRequest) -> RawResponse:  # type: ignore[override]
+        assert isinstance(request, PreparedRequest)
         self._begin()
         try:
             await anyio.lowlevel.checkpoint()

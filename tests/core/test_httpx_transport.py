@@ -212,7 +212,9 @@ def test_a_status_that_a_hook_met_elsewhere_is_its_own_affair(variant: Variant) 
     elsewhere = library.Request("GET", "https://audit.test")
     error = library.HTTPStatusError("503", request=elsewhere, response=library.Response(503))
     with pytest.raises(library.HTTPStatusError):
-        outcome(variant, SENDING, library.Response(200, json={}), **hooks(variant, "response", error))
+        outcome(
+            variant, SENDING, library.Response(200, json={}), **hooks(variant, "response", error)
+        )
 
 
 # Clients that do not fit
@@ -308,7 +310,9 @@ def bodies(variant: Variant, url: str, operations: list[Any], *, own: bool) -> l
 
 @pytest.mark.parametrize("own", [True, False], ids=["own", "handed in"])
 def test_what_moves_a_bolt_goes_over_a_fresh_connection(
-    variant: Variant, kept: KeptConnections, own: bool  # noqa: FBT001
+    variant: Variant,
+    kept: KeptConnections,
+    own: bool,  # noqa: FBT001
 ) -> None:
     operations = [READ, READ, MOTION, MOTION, READ, MOTION]
     numbers = bodies(variant, kept.url, operations, own=own)

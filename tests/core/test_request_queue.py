@@ -94,7 +94,9 @@ STEPS = st.lists(
 
 
 @given(STEPS, st.integers(1, 4))
-def test_the_first_of_those_alive_have_the_places(steps: list[tuple[str, int]], places: int) -> None:
+def test_the_first_of_those_alive_have_the_places(
+    steps: list[tuple[str, int]], places: int
+) -> None:
     queue, waiters, dead = RequestQueue(places), list[Waiter](), set[Waiter]()
     for step, number in steps:
         if step == "join":

@@ -29,13 +29,14 @@ if TYPE_CHECKING:
     from nuki_core.responses import ApiErrorMapping
 
 HINT = "check the token"
+NO_SECRETS = Secrets()
 
 
 def respond(
     raw: RawResponse,
     operation: Operation = READ,
     mapping: ApiErrorMapping = web_api_error,
-    secrets: Secrets = Secrets(),
+    secrets: Secrets = NO_SECRETS,
     **parts: Any,
 ) -> Response[Any] | errors.NukiError:
     return response_of(request_of(operation, **parts), raw, mapping, HINT, secrets)

@@ -63,7 +63,7 @@ def test_no_more_is_unpacked_than_there_is_room_for() -> None:
     bomb = gzip.compress(bytes(50_000_000))
     found = read([bomb], "gzip", longest_body=100_000)
     assert not found.complete
-    assert len(found.body) == 100_001
+    assert 100_000 < len(found.body) < 500_000
 
 
 def test_what_is_swallowed_without_a_result_counts_too() -> None:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-    from nuki_core.responses import Response
-    from nuki_core.transport import Failure, PreparedRequest, RawResponse
     from nuki_core.call import Settings
     from nuki_core.request import Request
+    from nuki_core.responses import Response
+    from nuki_core.transport import Failure, PreparedRequest, RawResponse
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.faults.loops import columns, measure
+from tools.faults.loops import LOOPS, columns, measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def _whatever_is_left_open() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("column", columns(), ids=str)
-@pytest.mark.parametrize("backends", [("asyncio",) * 6, ("trio",) * 6, ("asyncio", "trio") * 3])
+@pytest.mark.parametrize("backends", LOOPS)
 def test_each_loop_starts_over_or_says_so(column: Column, backends: tuple[str, ...]) -> None:
     found = measure(column, backends)
     assert found.wrong == []

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nuki_core.errors import ValidationError
@@ -99,7 +99,6 @@ def _instant(text: str) -> object:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-@settings(deadline=None)
 @given(objects)
 def test_from_dict_and_back_is_the_identity(drawn: dict[int | str, Any]) -> None:
     """Each drawn object is decoded by every model: making one up takes longer than decoding it."""

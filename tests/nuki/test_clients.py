@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ import pytest
 
 import nuki
 from nuki import (
+    NO_RETRY,
     AsyncBridgeClient,
     AsyncWebClient,
     BearerToken,
@@ -204,11 +206,36 @@ def test_options_apply_to_a_copy() -> None:
     assert copy <= 3 < original
 
 
-def test_no_proxy_of_the_environment_sees_a_bridges_token(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
-    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
-    with BridgeClient(URL, "123456") as bridge:
-        assert bridge._http.trust_env is False  # type: ignore[attr-defined]
+@pytest.mark.parametrize(("kind", "seen"), [("bridge", False), ("web", True)])
+def test_no_proxy_of_the_environment_sees_a_bridges_token(
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    seen: bool,  # noqa: FBT001
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")  # nobody listens there
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    with socket.create_server(("127.0.0.2", 0)) as server:
+        url = f"http://127.0.0.2:{server.getsockname()[1]}"
+        server.settimeout(5)
+
+        def serve() -> None:
+            connection = server.accept()[0]
+            with connection:
+                connection.recv(65_536)
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]")
+
+        if seen:
+            web = WebClient("t", base_url=url, retry=NO_RETRY)
+            with web, pytest.raises(nuki.ConnectError):
+                web.smartlock.list()
+            return
+        thread = threading.Thread(target=serve)
+        thread.start()
+        with BridgeClient(url, "123456") as bridge:
+            assert bridge.device.list() == []
+        thread.join()
 
 
 # One request at a time
@@ -292,7 +319,7 @@ def test_a_call_that_waits_for_its_turn_honours_its_timeout(fresh_url: str) -> N
 
     def nested(request: httpx.Request) -> httpx.Response:
         hasty = BridgeClient(fresh_url, "123456", http=http_of(Bridge([])), timeout=0.02)
-        with pytest.raises(nuki.RequestTimeoutError, match=r"waited 0\.02 s for its turn") as info:
+        with pytest.raises(nuki.RequestTimeoutError, match=r"waited 0\.02 s in the queue") as info:
             hasty.device.lock(1)
         caught.append(info.value)
         return httpx.Response(200, json=[])

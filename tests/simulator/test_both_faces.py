@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
@@ -209,7 +210,7 @@ def body_of(request: Request[Any]) -> bytes:
     return b"" if request.body is UNSET else json.dumps(to_jsonable(request.body)).encode()
 
 
-TestBothFaces = BothFaces.TestCase
+TestBothFaces = pytest.mark.slow(BothFaces.TestCase)
 TestBothFaces.settings = settings(
     max_examples=EXAMPLES,
     stateful_step_count=STEPS,

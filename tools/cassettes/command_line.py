@@ -48,7 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     live.add_argument("--api", action="append", choices=_VARIABLES, required=True)
     live.add_argument("--bridge-url", default="", help="as in http://192.168.1.50:8080")
     live.add_argument("--scheme", choices=_SCHEMES, default="encrypted", help="of a bridge's token")
-    live.add_argument("--min-interval", type=float, default=0.5, help="seconds between calls of a bridge")
+    live.add_argument(
+        "--min-interval", type=float, default=0.5, help="seconds between calls of a bridge"
+    )
     live.add_argument(
         "--write",
         action="append",

@@ -37,7 +37,9 @@ def client(  # noqa: PLR0913 - one line for each thing that may be chosen
     address = url or ORIGINS[api]
     if api == "web":
         return WebClient(token, base_url=address, retry=ONCE, http=http)
-    return BridgeClient(address, token, scheme=scheme, retry=ONCE, min_interval=min_interval, http=http)
+    return BridgeClient(
+        address, token, scheme=scheme, retry=ONCE, min_interval=min_interval, http=http
+    )
 
 
 def record(

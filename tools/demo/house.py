@@ -99,7 +99,10 @@ class House:
 
     def _story_time(self) -> dict[str, Any]:
         # The token is encrypted together with the time, which here is that of the story.
-        return {"scheme": partial(EncryptedToken, now=self._simulator.clock.now), "min_interval": _GAP}
+        return {
+            "scheme": partial(EncryptedToken, now=self._simulator.clock.now),
+            "min_interval": _GAP,
+        }
 
     # Time
 

@@ -107,13 +107,28 @@ async def aclient(
     **of_http: Any,
 ) -> AsyncIterator[Any]:
     """As :func:`client`, asynchronous."""
-    library = library_of(column)
-    http = None if column.library == "own" else library.AsyncClient(verify=trust, **of_http)
-    kind = nuki.AsyncWebClient if column.api == "web" else nuki.AsyncBridgeClient
-    async with kind(http=http, **_options(column, url, seconds, scheme)) as found:
+    found, http = open_aclient(column, url, seconds, trust, scheme=scheme, **of_http)
+    async with found:
         yield found
     if http is not None:
         await http.aclose()
+
+
+def open_aclient(
+    column: Column,
+    url: str,
+    seconds: float,
+    trust: ssl.SSLContext,
+    *,
+    scheme: Scheme = nuki.EncryptedToken,
+    **of_http: Any,
+) -> tuple[Any, Any]:
+    """An asynchronous client that somebody has to close, and then the HTTP client, if any."""
+    http = None
+    if column.library != "own":
+        http = library_of(column).AsyncClient(verify=trust, **of_http)
+    kind = nuki.AsyncWebClient if column.api == "web" else nuki.AsyncBridgeClient
+    return kind(http=http, **_options(column, url, seconds, scheme)), http
 
 
 def move(found: Any, api: Api, action: int) -> Any:

@@ -34,9 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
 
-_TIMEOUT: Final = 0.4
-_PROMPT: Final = 0.4
-_JOINING: Final = 2.0
+_TIMEOUT: Final = 3.0
+_PROMPT: Final = 0.8
+"""The next call gets through in less, and what was left behind lasts longer."""
+
+_JOINING: Final = 2 * _TIMEOUT
 _INTERVAL: Final = 0.0005
 _ACTION: Final = re.compile(r"nukiId=(\d+)")
 _FIRST_ACTION: Final = 1_000
@@ -108,7 +110,7 @@ class Street:
     def check(self, where: str = "") -> None:
         """Whether the next call gets through; if not, move on."""
         try:
-            self.client().device.lock(next(self.actions))
+            self.client().with_options(timeout=_PROMPT).device.lock(next(self.actions))
         except nuki.NukiError:
             self.count.held += 1
             self.count.notes[f"held: {where}"] += 1

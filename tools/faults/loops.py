@@ -1,14 +1,16 @@
-"""One client in several event loops, one after the other."""
+"""One client in several event loops, one after the other: ``python -m tools.faults.loops``."""
 
 from __future__ import annotations
 
+import json
 import ssl
-from dataclasses import dataclass, field
+import sys
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import anyio
 
-from .clients import APIS, LIBRARIES, Column, aclient, move, read
+from .clients import APIS, LIBRARIES, Column, move, open_aclient, read
 from .oracle import is_ours, name_of
 from .server import FaultServer
 
@@ -28,17 +30,13 @@ class Looped:
     wrong: list[str] = field(default_factory=list)
 
 
-async def _open(column: Column, url: str) -> Any:
-    # Left open on purpose: the program goes on with it in another loop.
-    return await aclient(column, url, _TIMEOUT, ssl.create_default_context()).__aenter__()
-
-
 def measure(column: Column, backends: Sequence[str]) -> Looped:
-    """Open a client in the first of these loops, and move a bolt and read a state in each."""
+    """Move a bolt and read a state in each of these loops, one after the other."""
     found = Looped()
     with FaultServer(_TIMEOUT) as server:
         host = server.host()
-        client = anyio.run(_open, column, host.url, backend=backends[0])
+        # Never closed: the loop in which that could be done is gone when it would be time.
+        client, _ = open_aclient(column, host.url, _TIMEOUT, ssl.create_default_context())
 
         async def call(action: int, make: Any) -> None:
             try:
@@ -67,3 +65,23 @@ def measure(column: Column, backends: Sequence[str]) -> Looped:
 def columns() -> list[Column]:
     """Asynchronous clients of every sort; which loop they begin in is not their choice."""
     return [Column(library, "asyncio", api) for library in LIBRARIES for api in APIS]
+
+
+LOOPS: Final = (("asyncio",) * 6, ("trio",) * 6, ("asyncio", "trio") * 3)
+
+
+def main() -> int:
+    """Measure every sort of client in every sequence of loops."""
+    clean = True
+    for column in columns():
+        for backends in LOOPS:
+            found = measure(column, backends)
+            clean = clean and not found.wrong
+            found.wrong = [f"{len(found.wrong)} times", *sorted(set(found.wrong))[:2]]
+            print(f"{column.library}/{column.api}, {'+'.join(sorted(set(backends))):14}",
+                  json.dumps(asdict(found)))  # fmt: skip
+    return 0 if clean else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

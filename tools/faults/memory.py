@@ -33,7 +33,7 @@ MOST: Final = 160 * MEGABYTE
 
 _ROOT: Final = Path(__file__).parents[2]
 _LIMIT: Final = 3 * MOST
-_SECONDS: Final = 1.5
+_SECONDS: Final = 1.0
 _LONGEST: Final = 60.0
 _BLOCK: Final = 64 * MEGABYTE
 _GZIP: Final = b"\x1f\x8b\x08\x00\0\0\0\0\0\x03"

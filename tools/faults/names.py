@@ -83,7 +83,8 @@ class Names:
             return self._system(host, port, *arguments, **options)
         self.asked[name] += 1
         what = found[1]
-        if what == "unknown":
+        flags = arguments[3] if len(arguments) > 3 else options.get("flags", 0)
+        if what == "unknown" or flags & socket.AI_NUMERICHOST:  # trio first asks for numbers
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         if what == "stalled":
             self._closing.wait(self._stalled_for)

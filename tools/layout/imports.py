@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ _NAME: Final = re.compile(r"[\w-]+")
 _IMPORT_NAMES: Final = {"pynacl": "nacl", "pyyaml": "yaml"}
 
 
-def imported(source: str) -> set[str]:
+@cache
+def imported(source: str) -> frozenset[str]:
     """The modules that a source imports by absolute name, dotted as written there."""
-    return {name for node in ast.walk(ast.parse(source)) for name in _names(node)}
+    return frozenset(name for node in ast.walk(ast.parse(source)) for name in _names(node))
 
 
 def roots(modules: Iterable[str]) -> set[str]:

@@ -202,6 +202,7 @@ def test_a_document_damaged_anywhere_gives_a_document_or_problems(data: st.DataO
     convert_or_fail(document)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not UPSTREAM.exists(), reason="needs the reference documents")
 @pytest.mark.parametrize("path", [UPSTREAM / "swagger.json", *sorted(UPSTREAM.glob("*/*.json"))])
 def test_a_real_document_converts_and_keeps_its_own_defect_only(path: Path) -> None:

@@ -182,6 +182,7 @@ def test_former_names_work_and_warn_at_the_line_that_uses_them(package: Path) ->
     assert json.loads(done.stdout) == expected
 
 
+@pytest.mark.slow
 def test_mypy_knows_former_names_and_no_others(package: Path) -> None:
     (package / "typed.py").write_text(TYPED, "utf-8")
     done = run(
@@ -192,6 +193,7 @@ def test_mypy_knows_former_names_and_no_others(package: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_pyright_knows_former_names_and_no_others(package: Path) -> None:
     (package / "typed.py").write_text(TYPED, "utf-8")
     settings = {"include": ["typed.py", "nuki_generated"], "extraPaths": [".", str(ROOT / "src")]}

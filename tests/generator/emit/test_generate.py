@@ -15,6 +15,8 @@ from generator.load.documents import read_document
 from generator.load.problems import GeneratorFailure
 from generator.load.sources import APIS, Source, recorded
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 GENERATED = ROOT / "generated"
 UPSTREAM = ROOT.parent / "shared" / "reference" / "upstream"

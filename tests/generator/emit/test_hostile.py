@@ -16,6 +16,8 @@ from generator.emit.render import render
 from generator.load.documents import parse_document
 from generator.load.problems import GeneratorFailure, Problem
 
+pytestmark = pytest.mark.slow
+
 ATTACKS = [
     '"""\nimport os; os.system("true")\n"""',
     "'''\n__import__('os')\n'''",

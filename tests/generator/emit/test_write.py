@@ -64,6 +64,7 @@ def test_files_are_changed_made_and_removed(root: Path) -> None:
     assert not (root / "b/gone").exists()
 
 
+@pytest.mark.slow
 def test_a_run_that_is_killed_leaves_all_or_nothing(root: Path) -> None:
     """At every moment at which the disk changes, one after the other."""
     seen = []
@@ -113,6 +114,7 @@ def test_any_text_arrives_byte_for_byte(
     assert (root / "x.txt").read_bytes() == text.encode()
 
 
+@pytest.mark.slow
 def test_every_command_completes_what_was_interrupted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -104,6 +104,7 @@ def test_an_operation_that_upstream_adds_fits(source: Path) -> None:
     assert problems_of(document) == []
 
 
+@pytest.mark.slow
 @needs_upstream
 @pytest.mark.parametrize(
     "path", sorted(UPSTREAM.parent.glob("releases/*.json")), ids=lambda path: path.stem
@@ -114,6 +115,7 @@ def test_an_older_release_still_parses(path: Path) -> None:
     parse(name_operations(prune(application.document)), path.name)
 
 
+@pytest.mark.slow
 @both
 def test_the_result_is_openapi_that_the_parser_takes_whole(source: Path) -> None:
     errors = OpenAPIV31SpecValidator(corrected(source)).iter_errors()

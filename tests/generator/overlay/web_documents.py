@@ -24,9 +24,8 @@ FILES = sorted((ROOT / "overlays/web").iterdir())
 Object = dict[str, Any]
 
 needs_upstream = pytest.mark.skipif(not UPSTREAM.exists(), reason="the vendor's document is absent")
-both = pytest.mark.parametrize(
-    "source", [OWN, pytest.param(UPSTREAM, marks=needs_upstream)], ids=["own", "upstream"]
-)
+_vendors = pytest.param(UPSTREAM, marks=[needs_upstream, pytest.mark.slow])
+both = pytest.mark.parametrize("source", [OWN, _vendors], ids=["own", "upstream"])
 
 
 @cache

@@ -38,6 +38,7 @@ def test_a_swagger_document_gives_its_version(body: bytes) -> None:
 
 
 @pytest.mark.skipif(not UPSTREAM.exists(), reason="no reference documents here")
+@pytest.mark.slow
 def test_every_real_document_is_accepted() -> None:
     for path in UPSTREAM.rglob("*.json"):
         version = check(Served(path.name, path.read_bytes()))

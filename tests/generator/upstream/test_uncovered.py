@@ -62,12 +62,14 @@ def test_a_place_that_overlays_removed_is_left_alone() -> None:
     assert list(uncovered_codes({"a": [{"description": TEXT}]}, {"a": 1})) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("api", ["web", "bridge"])
 def test_every_code_of_ours_has_a_member(api: str) -> None:
     source = recorded()[api]
     assert list(uncovered_codes(described(source), correct(source).document)) == []
 
 
+@pytest.mark.slow
 def test_a_code_that_is_added_to_the_real_document_is_noticed() -> None:
     source = recorded()["web"]
     document: Any = described(source)

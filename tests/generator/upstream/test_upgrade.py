@@ -13,6 +13,8 @@ from tests.generator.upstream.repository import ROOT, Repository
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 DIES = """
 import sys
 from pathlib import Path

@@ -15,6 +15,8 @@ from tests.generator.upstream.repository import ROOT, Repository
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 UPSTREAM = ROOT.parent / "shared/reference/upstream"
 RELEASES = [*sorted(UPSTREAM.glob("releases/*.json")), UPSTREAM / "swagger.json"]
 STALE = re.compile(r"^(overlays/\S+) action (\d+) ", re.MULTILINE)

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from nuki_simulator.serve import pytest_plugin
 from tools.repository import ROOT, project
 
@@ -38,6 +40,7 @@ def test_asynchronous_clients(nuki_async_web, nuki_async_bridge):
 """
 
 
+@pytest.mark.slow
 def test_the_fixtures_work_in_a_suite_of_its_users(tmp_path: Path) -> None:
     (tmp_path / "test_home.py").write_text(SUITE)
     path = os.pathsep.join(str(ROOT / folder) for folder in ("src", "generated", "simulator"))

@@ -54,7 +54,9 @@ def test_clients_reach_both_faces_over_sockets(served: tuple[Simulator, Simulato
     door = home.find("Front door")
     with WebClient(API_TOKEN, base_url=server.web_url) as web:
         assert len(web.smartlock.list()) == 6
-    with BridgeClient(server.bridge_urls[0], BRIDGE_TOKEN, scheme=PlainToken, min_interval=0) as bridge:
+    with BridgeClient(
+        server.bridge_urls[0], BRIDGE_TOKEN, scheme=PlainToken, min_interval=0
+    ) as bridge:
         assert bridge.device.unlock(door.nuki_id, device_type=4).success
     assert len(home.journal) == 1
 
@@ -138,6 +140,7 @@ def test_answers_carry_no_real_time(served: tuple[Simulator, SimulatorServer]) -
     assert names == {"connection", "content-type", "content-length"}
 
 
+@pytest.mark.slow
 def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> None:
     scenario = tmp_path / "home.toml"
     scenario.write_text(

@@ -52,6 +52,7 @@ def _good(operation: Operation) -> tuple[str, Any]:
     return request.path, request.body
 
 
+@pytest.mark.slow
 @given(st.sampled_from(WITH_BODY), st.data())
 @settings(max_examples=300, deadline=None)
 def test_a_body_with_anything_in_it_is_answered(operation: Operation, data: Any) -> None:

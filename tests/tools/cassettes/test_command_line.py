@@ -3,6 +3,8 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tools.cassettes.cassette import FOLDER
 from tools.cassettes.command_line import main
 from tools.cassettes.simulated import differences
@@ -10,9 +12,8 @@ from tools.cassettes.simulated import differences
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
 
-
+@pytest.mark.slow
 def test_recording_repairs_what_is_wrong_and_leaves_live_cassettes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

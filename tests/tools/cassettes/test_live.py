@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from nuki_simulator import Simulator
 
+pytestmark = pytest.mark.slow
+
 TOKENS = {"web": API_TOKEN, "bridge": BRIDGE_TOKEN}
 
 

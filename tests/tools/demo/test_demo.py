@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from nuki_simulator import Simulator
 
 
+pytestmark = pytest.mark.slow
+
+
 def test_the_morning_goes_as_told() -> None:
     path = os.pathsep.join(str(ROOT / folder) for folder in ("src", "generated", "simulator"))
     done = subprocess.run(

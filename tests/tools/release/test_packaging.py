@@ -29,6 +29,8 @@ from tools.repository import PACKAGES, ROOT, SIMULATOR
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 FILES = (
     ".gitignore",
     "CHANGELOG.md",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from generator.upstream.diff.subject import Subject
 
+pytestmark = pytest.mark.slow
+
 UPSTREAM = ROOT.parent / "shared/reference/upstream"
 RELEASES = [*sorted(UPSTREAM.glob("releases/*.json")), UPSTREAM / "swagger.json"]
 needs_upstream = pytest.mark.skipif(not UPSTREAM.exists(), reason="the real documents are absent")

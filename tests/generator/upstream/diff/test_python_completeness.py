@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from generator.upstream.diff.changes import PythonChange
     from generator.upstream.diff.surface import Surface
 
+pytestmark = pytest.mark.slow
+
 GENERATED: Final = Path(__file__).parents[4] / "generated"
 KINDS: Final = {rule.kind for rule in RULES if rule.side == "python"}
 BRIDGE: Final = "bridge"

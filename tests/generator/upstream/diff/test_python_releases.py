@@ -27,9 +27,12 @@ RELEASES: Final = {
 } | {"4.10.0": UPSTREAM / "swagger.json"}
 VERSION: Final = ("api-version-changed", "nuki.web.API_VERSION")
 
-pytestmark = pytest.mark.skipif(
-    not (UPSTREAM / "swagger.json").is_file(), reason="the vendor's documents are not at hand"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (UPSTREAM / "swagger.json").is_file(), reason="the vendor's documents are not at hand"
+    ),
+]
 
 
 @cache

@@ -30,7 +30,10 @@ FILES = {
     "4.10.0": "swagger.json",
 }
 SCHEMAS = "/components/schemas/"
-pytestmark = pytest.mark.skipif(not UPSTREAM.exists(), reason="the vendor's documents are absent")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not UPSTREAM.exists(), reason="the vendor's documents are absent"),
+]
 
 
 @cache
