@@ -63,19 +63,19 @@ def _reached(
 
 
 def _namesake(name: str, resources: Iterable[str]) -> str:
-    """The resource whose words stand in the class's name, also in the plural; of many the longest.
+    """The resource with the longest name that the class's name begins with, also in the plural.
 
-    ``AdvancedApiKeyCreate`` is a namesake of ``api_key``, ``SmartlocksAuthCreate`` of
+    ``AccountUserCreate`` is a namesake of ``account_user``, ``SmartlocksAuthCreate`` of
     ``smartlock_auth``.
     """
     words = [word.removesuffix("s") for word in snake_case(name).split("_")]
-    found = ""
-    for resource in sorted(resources):
-        parts = [part.removesuffix("s") for part in resource.split("_")]
-        starts = range(len(words) - len(parts) + 1)
-        if any(words[start : start + len(parts)] == parts for start in starts):
-            found = max(found, resource, key=len)
-    return found
+    matching = [
+        resource
+        for resource in resources
+        if words[: resource.count("_") + 1]
+        == [part.removesuffix("s") for part in resource.split("_")]
+    ]
+    return max(matching, key=len, default="")
 
 
 def _users_first(models: Mapping[str, ModelClass], found: Mapping[str, str]) -> list[str]:
