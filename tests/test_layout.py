@@ -26,9 +26,10 @@ UNTYPED: Final = {
     "src/nuki_core/decode.py": {"json_value"},  # of what the caller's annotation says
     "src/nuki_core/enums.py": {"members"},  # keyed by JSON values
     "src/nuki_core/http.py": {"open_async_client", "open_client"},  # of any library's requests
-    "src/nuki_core/instants.py": {"instant", "rfc3339"},  # what is no date-time stays what it was
+    # what is no date-time stays what it was
+    "src/nuki_core/datetimes.py": {"as_it_came", "format_datetime", "parse_datetime"},
     "src/nuki_core/json.py": {"loads"},  # JSON is untyped until a model has read it
-    "src/nuki_core/model.py": {"plain"},  # the way back to JSON, of any field
+    "src/nuki_core/model.py": {"to_jsonable"},  # the way back to JSON, of any field
     "src/nuki_core/request.py": {"AsyncSender.send"},  # how a coroutine's type is written
 }
 

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 import httpx
 
-from generator.emit.journal import Journal
+from generator.emit.write import replace_files
 from generator.load.problems import GeneratorFailure, Problem
 
 from .register import Register
@@ -89,7 +89,7 @@ def fetch(
         text = f"{given or entry['origin']}: unchanged since {entry['retrieved']}, nothing written"
         return Outcome(Status.UNCHANGED, text)
     version = check(served)
-    Journal(register.root).commit(register.replacement("web", served, version, day))
+    replace_files(register.root, register.replacement("web", served, version, day))
     text = f"{served.origin}: version {version} replaces {entry['upstream_version']}"
     return Outcome(Status.REPLACED, text)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from generator.convert.cursor import pointer
 from generator.emit.former_names import overdue_names
 from generator.emit.names import unnamed_operations
 from generator.emit.prune import prune
 from generator.load.problems import Problem
+from generator.load.references import pointer
 from generator.upstream.codes import codes
 from generator.upstream.nodes import is_marked, leaves, nodes
 

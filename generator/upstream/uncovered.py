@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.convert.cursor import pointer
 from generator.load.problems import Problem
-from generator.load.references import at
+from generator.load.references import at, pointer
 
 from .codes import codes
 from .nodes import leaves, nodes

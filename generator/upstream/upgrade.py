@@ -23,11 +23,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from generator.emit.build import correct, described, generated, overlays
+from generator.emit.build import generated
 from generator.emit.write import changes
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import OVERLAYS, ROOT, Source
 from generator.overlay import apply_overlays, explained
+from generator.overlay.corrected import correct, described, overlays
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import as_markdown, escaped
 from generator.upstream.diff.subject import PACKAGE, Subject, read_package

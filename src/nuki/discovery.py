@@ -10,8 +10,8 @@ import attrs
 
 from nuki_core.auth import Unsigned
 from nuki_core.client import AsyncClient, SyncClient
+from nuki_core.datetimes import parse_datetime
 from nuki_core.errors import ApiError, ValidationError
-from nuki_core.instants import instant
 from nuki_generated.bridge import DiscoveredBridge
 from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 
@@ -125,5 +125,5 @@ def _is_address(text: object) -> bool:
 
 def _moment(text: object) -> datetime | None:
     # All published examples have a blank before the T.
-    moment = instant(text.replace(" T", "T")) if isinstance(text, str) else None
+    moment = parse_datetime(text.replace(" T", "T")) if isinstance(text, str) else None
     return moment if isinstance(moment, datetime) else None

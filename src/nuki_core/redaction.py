@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from .request import wire
+from .request import serialize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -209,7 +209,7 @@ def _secret_values(body: JsonValue | Unset) -> Iterator[str]:
                 yield from _secret_values(value)
             elif value is not None and not isinstance(value, bool) and is_secret_name(name):
                 # As it is sent: a keypad code hides itself from str().
-                yield wire(value)
+                yield serialize(value)
 
 
 def conceal(secrets: Secrets) -> Token[Secrets]:

@@ -15,6 +15,7 @@ from vcr.errors import (  # type: ignore[import-untyped]
 
 from nuki import AsyncBridgeClient, AsyncWebClient
 from nuki.web import LockAction, SmartlockAction
+from nuki_core.datetimes import parse_datetime
 from nuki_core.errors import (
     ApiError,
     BridgeBusyError,
@@ -23,8 +24,7 @@ from nuki_core.errors import (
     SmartHostingError,
     error_class,
 )
-from nuki_core.instants import instant
-from nuki_core.model import plain
+from nuki_core.model import to_jsonable
 from tools.cassettes.cassette import FOLDER, LIVE, Cassette, cassettes
 from tools.cassettes.masking import without_credentials
 from tools.cassettes.origins import OPERATIONS, ORIGINS
@@ -103,7 +103,7 @@ def check_answer(cassette: Cassette, answer: Response[Any]) -> None:
     assert is_of(answer.value, cassette.operation.responses[answer.status], cassette.api)
     if answer.value is not None:
         content = json.loads(recorded["body"]["string"], strict=False)
-        assert respelled(plain(answer.value)) == respelled(content)
+        assert respelled(to_jsonable(answer.value)) == respelled(content)
 
 
 def respelled(value: Any) -> Any:
@@ -112,7 +112,7 @@ def respelled(value: Any) -> Any:
         return {name: respelled(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [respelled(element) for element in value]
-    return instant(value)
+    return parse_datetime(value)
 
 
 def check_error(cassette: Cassette, error: ApiError) -> None:

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from nuki import bridge, web
 from nuki.web import LockState, OpenerState
-from nuki_core.model import plain
+from nuki_core.model import to_jsonable
 from nuki_core.unset import UNSET
 from nuki_simulator import CauseKind, Device, FaultKind, FaultRule, PhysicalEvent, sample_home
 from nuki_simulator.messages import HttpRequest, HttpResponse, Wait
@@ -212,7 +212,7 @@ class BothApis(RuleBasedStateMachine):
 
 
 def body_of(request: Request[Any]) -> bytes:
-    return b"" if request.body is UNSET else json.dumps(plain(request.body)).encode()
+    return b"" if request.body is UNSET else json.dumps(to_jsonable(request.body)).encode()
 
 
 TestBothApis = pytest.mark.slow(BothApis.TestCase)

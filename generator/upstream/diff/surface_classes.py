@@ -123,7 +123,7 @@ def _fields(node: ast.ClassDef) -> Iterator[Field]:
     for each in node.body:
         if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
             name = each.target.id
-            if is_public(name):
+            if is_public(name) and not ast.unparse(each.annotation).startswith("ClassVar"):
                 yield Field(name, annotation(each.annotation), _field_default(each.value))
 
 

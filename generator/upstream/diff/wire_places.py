@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from generator.convert.cursor import pointer
-from generator.load.references import steps, target
+from generator.load.references import pointer, steps, target
 
 from .changes import Direction, WireChange
 from .wire_wording import named

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from nuki_core.instants import instant
+from nuki_core.datetimes import parse_datetime
 from nuki_simulator.messages import HttpResponse
 from nuki_simulator.world.journal import Cause, CauseKind
 
@@ -136,7 +136,7 @@ def _offset_times(value: JsonValue) -> JsonValue:
 
 
 def _second(value: JsonValue) -> JsonValue:
-    moment = instant(value)
+    moment = parse_datetime(value)
     if not isinstance(moment, datetime):
         return value
     return moment.replace(microsecond=0).isoformat()

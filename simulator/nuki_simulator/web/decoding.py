@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from nuki import web
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import OpenFlag, OpenIntEnum, OpenStrEnum, OpenValue
 from nuki_core.ids import DeviceType, SmartlockId
-from nuki_core.instants import instant
 from nuki_core.json import dumps, loads
 from nuki_core.model import Model
 from nuki_core.unset import UNSET
@@ -84,7 +84,7 @@ def _boolean(text: str) -> bool:
 
 def _moment(text: str) -> datetime:
     # A plus sign that nobody percent-encoded arrives as a blank.
-    found = instant(text.replace(" ", "+"))
+    found = parse_datetime(text.replace(" ", "+"))
     if not isinstance(found, datetime):
         raise ValueError(text)  # noqa: TRY004 - the value is wrong, not the program
     return found

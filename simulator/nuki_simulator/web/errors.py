@@ -10,7 +10,7 @@ import attrs
 
 from nuki.web import Error
 from nuki_core.json import dumps
-from nuki_core.model import plain
+from nuki_core.model import to_jsonable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +83,7 @@ def error_body(status: int, message: str, shape: ErrorShape) -> ErrorBody:
 
 def invalid(value: object, parameter: str) -> ApiError:
     """Return a 400 in the vendor's words."""
-    shown = "null" if value is None else plain(value)
+    shown = "null" if value is None else to_jsonable(value)
     return ApiError(400, f"The supplied value '{shown}' for parameter '{parameter}' is not valid.")
 
 

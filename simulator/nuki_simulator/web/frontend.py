@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from nuki.web import OPERATIONS
 from nuki_core.json import dumps
-from nuki_core.model import plain
+from nuki_core.model import to_jsonable
 from nuki_simulator.messages import HttpResponse, Router, not_simulated
 
 from . import (
@@ -84,7 +84,7 @@ def _answered(cloud: Cloud, route: Route, request: HttpRequest) -> HttpResponse:
     value = handler(_call(cloud, route, request))
     if value is None:
         return HttpResponse(HTTPStatus.NO_CONTENT)
-    return HttpResponse(HTTPStatus.OK, dumps(plain(value)), (_JSON,))
+    return HttpResponse(HTTPStatus.OK, dumps(to_jsonable(value)), (_JSON,))
 
 
 def _call(cloud: Cloud, route: Route, request: HttpRequest) -> Call:

@@ -83,8 +83,5 @@ class Repository:
         return {
             path.relative_to(self.root).as_posix(): path.read_bytes()
             for path in sorted(self.root.rglob("*"))
-            if path.is_file()
-            and "__pycache__" not in path.parts
-            and path.name != ".pending.json"
-            and path.suffix != ".new"
+            if path.is_file() and not {"__pycache__", ".pending", ".pending.new"} & {*path.parts}
         }

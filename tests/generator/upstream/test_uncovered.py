@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.emit.build import correct, described
 from generator.load.sources import recorded
+from generator.overlay.corrected import correct, described
 from generator.upstream.uncovered import uncovered_codes
 
 TEXT = "The state: 0 .. off, 1 .. on"

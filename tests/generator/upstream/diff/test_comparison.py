@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.commands import main
-from generator.emit.build import described, overlays
 from generator.load.sources import ROOT, Source, recorded
+from generator.overlay.corrected import described, overlays
 from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import rules_table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from generator.overlay.leftovers import without_choices, without_dangling
+from generator.overlay.dangling import without_choices, without_dangling
 
 DOCUMENT: dict[str, Any] = {
     "paths": {"/a~b": {"get": {"schema": {"$ref": "#/components/schemas/Gone"}, "summary": "s"}}},
