@@ -25,7 +25,7 @@ OPTIONAL: Final = "fast"
 UNTYPED: Final = {
     "src/nuki_core/decode.py": {"json_value"},  # of what the caller's annotation says
     "src/nuki_core/enums.py": {"members"},  # keyed by JSON values
-    "src/nuki_core/http.py": {"open_async_client", "open_client"},  # of any library's requests
+    "src/nuki_core/httpx_transport.py": {"AsyncHTTPClient.send", "HTTPClient.send"},  # responses
     # what is no date-time stays what it was
     "src/nuki_core/datetimes.py": {"as_it_came", "format_datetime", "parse_datetime"},
     "src/nuki_core/json.py": {"loads"},  # JSON is untyped until a model has read it

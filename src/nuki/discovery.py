@@ -92,14 +92,12 @@ def _found(result: DiscoveryResult) -> list[FoundBridge]:
     code: object = result.error_code
     if code and code != _OK:
         raise ApiError(f"discovery failed with the undocumented errorCode {code!r}")
-    entries: object = result.bridges
+    entries: Any = result.bridges
     if not isinstance(entries, list):
         return []
-    return [_bridge(entry) for entry in entries if _is_bridge(entry)]
-
-
-def _is_bridge(entry: object) -> bool:
-    return isinstance(entry, DiscoveredBridge) and _is_number(entry.bridge_id)
+    found: list[Any] = [*entries]
+    bridges = [entry for entry in found if isinstance(entry, DiscoveredBridge)]
+    return [_bridge(entry) for entry in bridges if _is_number(entry.bridge_id)]
 
 
 def _is_number(value: object) -> bool:

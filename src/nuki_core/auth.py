@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 Pairs: TypeAlias = "tuple[tuple[str, str], ...]"
 
-_VISIBLE_ASCII = re.compile(r"[!-~]+")
+_TOKEN = re.compile(r"[!-~]+")
+_URL = re.compile(r"https?://.*", re.DOTALL)
 _NONCE_BYTES = 24
 _CLOCK_HINT = (
     "check the token, and both clocks: the bridge accepts a request only near its own time, which "
@@ -106,9 +107,9 @@ class _TokenScheme:
         # The variable goes before an error can show it, in this frame and in the callers'.
         secret = SecretText(token)
         del token
-        if str(secret.reveal()).startswith(("http://", "https://")):
+        if secret.matches(_URL):
             raise ValidationError("the token is a URL; pass that as base_url=..., and a token")
-        if not isinstance(secret.reveal(), str) or not _VISIBLE_ASCII.fullmatch(secret.reveal()):
+        if not secret.matches(_TOKEN):
             # An HTTP library would print an illegal header value in its error.
             raise ValidationError(
                 "the token is empty or holds blanks, line ends or other characters that no token "

@@ -24,7 +24,7 @@ import httpx
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import AsyncIterator, Iterable, Iterator
+    from collections.abc import AsyncIterator, Generator, Iterable, Iterator
 
     Address = tuple[Any, ...]
 
@@ -36,7 +36,7 @@ _deadline: ContextVar[float] = ContextVar("nuki_deadline", default=float("inf"))
 
 
 @contextmanager
-def deadline(seconds: float) -> Iterator[None]:
+def deadline(seconds: float) -> Generator[None]:
     """End whatever the block does on connections of :func:`open_client` after so many seconds.
 
     The HTTP library bounds each read and write by itself, so a server that sends a byte now and

@@ -249,9 +249,9 @@ def _understood(
     if isinstance(error, _TooLateError):
         return Failure("timeout", sent=False, cause="no connection in time")
     names = _names(error)
-    if "HTTPStatusError" in names and error.request is request:  # type: ignore[attr-defined]
+    if "HTTPStatusError" in names and getattr(error, "request", None) is request:
         # A hook of the caller's refused the status; what it means is decided elsewhere.
-        refused = error.response  # type: ignore[attr-defined]
+        refused: Any = getattr(error, "response", None)
         body = refused.content if refused.is_stream_consumed else b""
         return RawResponse(refused.status_code, refused.headers, body)
     if not progress.failed(error):

@@ -94,13 +94,13 @@ def to_jsonable(value: Any) -> Any:
 def _masked(value: object) -> object:
     """Extra fields for a ``repr``: what is called like a secret might be one."""
     if isinstance(value, Mapping):
-        members: Mapping[Any, object] = value
+        members: dict[Any, object] = {**value}
         return {
             name: MASK if is_secret_name(str(name)) else _masked(member)
             for name, member in members.items()
         }
     if isinstance(value, list):
-        elements: list[object] = value
+        elements: list[object] = [*value]
         return [_masked(element) for element in elements]
     return value
 

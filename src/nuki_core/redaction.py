@@ -90,6 +90,11 @@ class SecretText:
         """The text."""
         return self._text
 
+    def matches(self, pattern: re.Pattern[str]) -> bool:
+        """Whether it is a text that the whole pattern matches."""
+        text: object = self._text
+        return isinstance(text, str) and pattern.fullmatch(text) is not None
+
     def __repr__(self) -> str:
         return MASK
 
@@ -118,7 +123,8 @@ def redact(text: str, secrets: Iterable[str]) -> str:
         if len(secret) >= _LONG:
             for spelling in _base64(secret):
                 spans += plain.translated(_URL_SAFE).find(spelling)
-    found, end = [], 0
+    found: list[str] = []
+    end = 0
     for start, stop in sorted(spans):
         if stop > end:
             if start >= end:

@@ -42,7 +42,7 @@ def _positive(_policy: object, field: attrs.Attribute[float], value: float) -> N
     checked_seconds(field.name, value)
 
 
-def _at_least_one(_policy: object, field: attrs.Attribute[int], value: int) -> None:
+def _at_least_one(_policy: object, field: attrs.Attribute[int], value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ValidationError(
             f"{field.name} must be a number from 1 on, not {value!r}; 1 turns retries off"

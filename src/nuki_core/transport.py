@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from time import monotonic
-from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias
 
 import attrs
 
@@ -124,7 +124,7 @@ class BodyReader:
         self._deadline = monotonic() + prepared.timeout
         self._received = self._kept = 0
         self._chunks: list[bytes] = []
-        self._unpack: zlib._Decompress | None = None
+        self._unpack: Any = None  # zlib does not name the class of what it makes
         encoding = encoding.strip().lower()
         if encoding in _GZIP:
             self._unpack = zlib.decompressobj(_GZIP_FORMAT)

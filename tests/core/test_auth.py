@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from nacl.exceptions import CryptoError
@@ -136,3 +137,11 @@ def test_a_token_that_cannot_be_one_is_refused_unseen(
     with pytest.raises(ValidationError, match="exactly as it was shown") as caught:
         scheme(token)
     assert not token.strip() or token not in str(caught.value)
+
+
+@pytest.mark.parametrize("scheme", [BearerToken, PlainToken, HashedToken, EncryptedToken])
+def test_an_address_is_no_token_and_neither_is_a_number(scheme: Any) -> None:
+    with pytest.raises(ValidationError, match="the token is a URL"):
+        scheme("https://api.nuki.io")
+    with pytest.raises(ValidationError, match="exactly as it was shown"):
+        scheme(123456)
