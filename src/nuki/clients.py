@@ -50,6 +50,7 @@ def web_settings(
         check=check_web,
         # The HTTP library slows down when more than this many wait inside it.
         queue=RequestQueue(_CONNECTIONS),
+        wait_is_timed=False,
         usual_timeout=_USUAL_TIMEOUT,
         timeout=timeout,
         retry=retry or RetryPolicy(),

@@ -56,7 +56,8 @@ class Settings:
 
     ``check`` looks at each request before anything is sent. ``timeout`` is the caller's choice in
     seconds and beats that of the operation; without either, ``usual_timeout`` holds. Requests wait
-    for each other in ``queue``, ``min_interval`` seconds lie between them. ``longest_body`` bounds
+    for each other in ``queue``, ``min_interval`` seconds lie between them; if ``wait_is_timed``, the
+    wait is part of the attempt and its timeout, otherwise only of the call. ``longest_body`` bounds
     in bytes what is read.
     """
 
@@ -69,6 +70,7 @@ class Settings:
     timeout: float | None = attrs.field(default=None, converter=_timeout)
     retry: RetryPolicy = attrs.field(factory=RetryPolicy)
     min_interval: float = attrs.field(default=0.0, converter=_min_interval)
+    wait_is_timed: bool = True
     longest_body: int = _LONGEST_BODY
     clock: Clock = attrs.field(factory=Clock, repr=False)
 
@@ -90,17 +92,18 @@ def call(settings: Settings, request: Request[T]) -> Flow[Response[T]]:
     number, has_renewed = 0, False
     while True:
         number += 1
-        ends = min(clock.now() + timeout, call_ends)
+        began = clock.now()
+        wait_ends = min(began + timeout, call_ends) if settings.wait_is_timed else call_ends
         credentials = _UNSIGNED
-        attempt = _attempt(settings, request, ends)
+        attempt = _attempt(settings, request, wait_ends)
         if operation.server:  # it answers instead of the client's own server
             result: _Result | None = yield from attempt
         else:
             result = yield from hold_place(
-                settings.queue, attempt, ends, clock, settings.min_interval
+                settings.queue, attempt, wait_ends, clock, settings.min_interval
             )
         if result is None:
-            error: NukiError = _too_late(operation, timeout, settings.queue)
+            error: NukiError = _too_late(operation, wait_ends - began, settings.queue)
         elif isinstance(result.outcome, NukiError):
             error, credentials = result.outcome, result.credentials
         else:
@@ -134,8 +137,10 @@ class _Result:
     credentials: Credentials = _UNSIGNED
 
 
-def _attempt(settings: Settings, request: Request[Any], ends: float) -> Flow[_Result]:
+def _attempt(settings: Settings, request: Request[Any], latest: float) -> Flow[_Result]:
     operation, scheme, clock = request.operation, settings.scheme, settings.clock
+    began = clock.now()
+    ends = min(began + settings.timeout_of(operation), latest)
     credentials = _UNSIGNED
     if operation.signed:
         if isinstance(scheme, RenewableScheme) and scheme.is_due():
@@ -146,7 +151,7 @@ def _attempt(settings: Settings, request: Request[Any], ends: float) -> Flow[_Re
         credentials = scheme.sign()
     prepared = prepare(settings, request, credentials, ends - clock.now())
     if prepared.timeout <= 0:
-        return _Result(_too_late(operation, settings.timeout_of(operation), settings.queue))
+        return _Result(_too_late(operation, ends - began, settings.queue))
     found: RawResponse | Failure = yield prepared
     if isinstance(found, Failure):
         return _Result(error_of_failure(found, prepared), credentials)
@@ -176,10 +181,10 @@ def prepare(
     )
 
 
-def _too_late(operation: Operation, timeout: float, queue: RequestQueue) -> NukiError:
+def _too_late(operation: Operation, waited: float, queue: RequestQueue) -> NukiError:
     many = "one request" if queue.places == 1 else f"{queue.places} requests"
     return RequestTimeoutError(
-        f"{operation}: waited {timeout:g} s in the queue of this client, which sends {many} at a "
+        f"{operation}: waited {waited:.3g} s in the queue of this client, which sends {many} at a "
         "time; nothing was sent",
         operation=str(operation),
         retryable=True,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import socket
+import ssl
 import threading
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -23,8 +24,7 @@ import httpcore
 import httpx
 
 if TYPE_CHECKING:
-    import ssl
-    from collections.abc import AsyncIterator, Generator, Iterable, Iterator
+    from collections.abc import Generator, Iterable
 
     Address = tuple[Any, ...]
 
@@ -52,7 +52,7 @@ def deadline(seconds: float) -> Generator[None]:
 def open_client(*, trust_env: bool) -> httpx.Client:
     """Make a client; ``trust_env`` lets the environment choose proxies and certificates."""
     return httpx.Client(
-        transport=_PoolTransport(trust_env=trust_env),
+        transport=_Transport(trust_env=trust_env),
         headers=_HEADERS,
         cookies=_no_cookies(),
         trust_env=False,
@@ -62,7 +62,7 @@ def open_client(*, trust_env: bool) -> httpx.Client:
 def open_async_client(*, trust_env: bool) -> httpx.AsyncClient:
     """As :func:`open_client`, asynchronous. Who uses it bounds it in time, by cancelling."""
     return httpx.AsyncClient(
-        transport=_AsyncPoolTransport(trust_env=trust_env),
+        transport=_AsyncTransport(trust_env=trust_env),
         headers=_HEADERS,
         cookies=_no_cookies(),
         trust_env=False,
@@ -90,129 +90,103 @@ def _ssl_context(trust_env: bool, *_chosen: str | None) -> ssl.SSLContext:  # no
     return httpx.create_ssl_context(trust_env=trust_env)
 
 
-class _PoolTransport(httpx.BaseTransport):
-    """Connections that keep to the deadline; the calls in one queue bound their number."""
+class _Transport(httpx.HTTPTransport):
+    """The library's own, over connections that keep to the deadline.
+
+    A subclass, so that what replaces the library's transport in tests replaces this one too.
+    """
 
     def __init__(self, *, trust_env: bool) -> None:
-        self._pools = _Pools(httpcore.ConnectionPool, httpcore.HTTPProxy, httpcore.SOCKSProxy)
-        self._trust_env = trust_env
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        pool = self._pools.of(request.url, _BoundedBackend(), trust_env=self._trust_env)
-        response = pool.handle_request(_core_request(request))
-        return httpx.Response(
-            response.status,
-            headers=response.headers,
-            stream=_Body(response),
-            extensions=response.extensions,
-        )
-
-    def close(self) -> None:
-        for pool in self._pools.opened():
-            pool.close()
+        super().__init__(verify=_no_certificates(), trust_env=False)
+        self._pool: Any = _Pools(trust_env=trust_env, backend=_BoundedBackend())
 
 
-class _AsyncPoolTransport(httpx.AsyncBaseTransport):
-    """As ``_PoolTransport``, asynchronous."""
+class _AsyncTransport(httpx.AsyncHTTPTransport):
+    """As ``_Transport``, asynchronous."""
 
     def __init__(self, *, trust_env: bool) -> None:
-        self._pools = _Pools(
-            httpcore.AsyncConnectionPool, httpcore.AsyncHTTPProxy, httpcore.AsyncSOCKSProxy
-        )
+        super().__init__(verify=_no_certificates(), trust_env=False)
+        self._pool: Any = _AsyncPools(trust_env=trust_env)
+
+
+def _no_certificates() -> ssl.SSLContext:
+    # For the connections that the library prepares, and that ours replace before any is opened.
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+class _EitherPools:
+    """The connections of a client: direct ones, and through the proxies of the environment.
+
+    The queue in which calls wait bounds their number.
+    """
+
+    _direct: Any
+    _http_proxy: Any
+    _socks_proxy: Any
+
+    def __init__(self, *, trust_env: bool, backend: httpcore.NetworkBackend | None = None) -> None:
         self._trust_env = trust_env
+        self._backend = backend
+        self._opened: dict[tuple[bytes, str], Any] = {}
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        pool = self._pools.of(request.url, None, trust_env=self._trust_env)
-        response = await pool.handle_async_request(_core_request(request))
-        return httpx.Response(
-            response.status,
-            headers=response.headers,
-            stream=_AsyncBody(response),
-            extensions=response.extensions,
-        )
-
-    async def aclose(self) -> None:
-        for pool in self._pools.opened():
-            await pool.aclose()
-
-
-class _Pools:
-    """The connections of one client: direct ones, and through the proxies of the environment."""
-
-    def __init__(self, direct: Any, http_proxy: Any, socks_proxy: Any) -> None:
-        self._kinds = direct, http_proxy, socks_proxy
-        self._opened: dict[tuple[str, str], Any] = {}
-
-    def of(self, url: httpx.URL, backend: Any, *, trust_env: bool) -> Any:
-        """The connections to use for a URL."""
-        proxy = _proxy_for(url) if trust_env else ""
+    def _pool_for(self, url: httpcore.URL) -> Any:
+        proxy = _proxy_for(url) if self._trust_env else ""
         pool = self._opened.get((url.scheme, proxy))
         if pool is None:
-            pool = self._opened[url.scheme, proxy] = self._open(url, proxy, backend, trust_env)
+            pool = self._opened[url.scheme, proxy] = self._open(url, proxy)
         return pool
 
-    def _open(self, url: httpx.URL, proxy: str, backend: Any, trust_env: bool) -> Any:  # noqa: FBT001
-        direct, http_proxy, socks_proxy = self._kinds
-        secure = url.scheme == "https"
+    def _open(self, url: httpcore.URL, proxy: str) -> Any:
+        secure = url.scheme == b"https"
         options = {
-            "ssl_context": load_certificates(trust_env=trust_env) if secure else None,
+            "ssl_context": load_certificates(trust_env=self._trust_env) if secure else None,
             "max_connections": None,
             "max_keepalive_connections": _KEPT_CONNECTIONS,
             "keepalive_expiry": _KEPT_SECONDS,
-            "network_backend": backend,
+            "network_backend": self._backend,
         }
         if not proxy:
-            return direct(**options)
+            return self._direct(**options)
         parsed = httpx.Proxy(proxy)
-        kind = socks_proxy if parsed.url.scheme.startswith("socks") else http_proxy
-        if kind is http_proxy and parsed.url.scheme == "https":
-            options["proxy_ssl_context"] = load_certificates(trust_env=trust_env)
+        kind = self._socks_proxy if parsed.url.scheme.startswith("socks") else self._http_proxy
+        if parsed.url.scheme == "https":
+            options["proxy_ssl_context"] = load_certificates(trust_env=self._trust_env)
         return kind(proxy_url=str(parsed.url), proxy_auth=parsed.raw_auth, **options)
 
-    def opened(self) -> list[Any]:
-        """All pools."""
-        return list(self._opened.values())
 
+class _Pools(_EitherPools):
+    _direct, _http_proxy = httpcore.ConnectionPool, httpcore.HTTPProxy
+    _socks_proxy = httpcore.SOCKSProxy
 
-def _proxy_for(url: httpx.URL) -> str:
-    proxies = getproxies()
-    if not proxies or proxy_bypass(url.host):
-        return ""
-    found = proxies.get(url.scheme) or proxies.get("all") or ""
-    return found if not found or "://" in found else f"http://{found}"
-
-
-def _core_request(request: httpx.Request) -> httpcore.Request:
-    url = request.url
-    return httpcore.Request(
-        request.method,
-        httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-        headers=request.headers.raw,
-        content=request.stream,
-        extensions=request.extensions,
-    )
-
-
-class _Body(httpx.SyncByteStream):
-    def __init__(self, response: httpcore.Response) -> None:
-        self._response = response
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self._response.iter_stream()
+    def handle_request(self, request: httpcore.Request) -> httpcore.Response:
+        response: httpcore.Response = self._pool_for(request.url).handle_request(request)
+        return response
 
     def close(self) -> None:
-        self._response.close()
+        for pool in self._opened.values():
+            pool.close()
 
 
-class _AsyncBody(httpx.AsyncByteStream):
-    def __init__(self, response: httpcore.Response) -> None:
-        self._response = response
+class _AsyncPools(_EitherPools):
+    _direct, _http_proxy = httpcore.AsyncConnectionPool, httpcore.AsyncHTTPProxy
+    _socks_proxy = httpcore.AsyncSOCKSProxy
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self._response.aiter_stream()
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+        pool = self._pool_for(request.url)
+        response: httpcore.Response = await pool.handle_async_request(request)
+        return response
 
     async def aclose(self) -> None:
-        await self._response.aclose()
+        for pool in self._opened.values():
+            await pool.aclose()
+
+
+def _proxy_for(url: httpcore.URL) -> str:
+    proxies = getproxies()
+    if not proxies or proxy_bypass(url.host.decode("ascii")):
+        return ""
+    found = proxies.get(url.scheme.decode("ascii")) or proxies.get("all") or ""
+    return found if not found or "://" in found else f"http://{found}"
 
 
 class _BoundedStream(httpcore.NetworkStream):
@@ -283,22 +257,24 @@ def _addresses(host: str, port: int, ends: float) -> list[str]:
         return [str(ip_address(host))]
     except ValueError:
         pass
-    answers: SimpleQueue[list[str] | OSError] = SimpleQueue()
+    answers: SimpleQueue[list[str] | BaseException] = SimpleQueue()
 
     def resolve() -> None:
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
             answers.put(list(dict.fromkeys(str(entry[4][0]) for entry in found)))
-        except (OSError, UnicodeError) as error:
-            answers.put(OSError(str(error)))
+        except BaseException as error:  # noqa: BLE001 - it is raised in the caller's thread
+            answers.put(error)
 
     threading.Thread(target=resolve, name="nuki-resolver", daemon=True).start()
     try:
         answer = answers.get(timeout=max(ends - monotonic(), 0))
     except Empty:
         raise httpcore.ConnectTimeout("the name was not resolved in time") from None
-    if isinstance(answer, OSError):
+    if isinstance(answer, (OSError, UnicodeError)):
         raise httpcore.ConnectError(str(answer))
+    if isinstance(answer, BaseException):
+        raise answer
     return answer
 
 

@@ -92,7 +92,7 @@ class SecretText:
 
     def matches(self, pattern: re.Pattern[str]) -> bool:
         """Whether it is a text that the whole pattern matches."""
-        text: object = self._text
+        text: Any = self._text
         return isinstance(text, str) and pattern.fullmatch(text) is not None
 
     def __repr__(self) -> str:

@@ -20,7 +20,7 @@ from tests.core.calls import CHANGE, MOTION, READ, SERVER, TOKEN, request_of, se
 
 def first_step(request: Any = None, **changes: Any) -> PreparedRequest:
     """What the first attempt sends."""
-    step = next(_attempt(settings(**changes), request or request_of(), ends=1e9))
+    step = next(_attempt(settings(**changes), request or request_of(), latest=1e9))
     assert isinstance(step, PreparedRequest)
     return step
 
@@ -157,6 +157,21 @@ def test_who_waits_in_vain_is_told_that_nothing_was_sent() -> None:
     with pytest.raises(errors.RequestTimeoutError, match="waited 5 s in the queue") as caught:
         next(flow)
     assert (caught.value.may_have_run, caught.value.retryable) == (False, True)
+
+
+def test_waiting_need_not_count_as_time_of_the_attempt() -> None:
+    time = [100.0]
+    options = {"clock": Clock(now=lambda: time[0]), "wait_is_timed": False}
+    flow = call(settings(**options), request_of())
+    queue = next(flow)
+    assert isinstance(queue, RequestQueue)
+    ahead, own = queue.join(lambda: True), queue.join(lambda: True)
+    assert isinstance(flow.send(own), Wait)
+    time[0] += 40
+    queue.leave(ahead, time[0])
+    sent = next(flow)
+    assert isinstance(sent, PreparedRequest)
+    assert sent.timeout == 5
 
 
 def test_an_attempt_ends_with_the_call() -> None:

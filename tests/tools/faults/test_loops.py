@@ -31,4 +31,5 @@ def test_each_loop_starts_over_or_says_so(column: Column, backends: tuple[str, .
     found = measure(column, backends)
     assert found.wrong == []
     assert found.done + found.refused == 2 * len(backends)
-    assert found.done >= 2
+    # A client that is handed in serves one loop, our own start over in each.
+    assert found.done == (found.done + found.refused if column.library == "own" else 1)
