@@ -96,7 +96,8 @@ class _Progress:
     """How far one attempt has come, as the library reports it; the callback of its "trace".
 
     ``sent`` turns true just before the first byte of the request is handed to a connection,
-    ``is_known`` when the library reports anything at all.
+    ``is_known`` when the library reports anything at all. ``handshake`` is the connection while it
+    belongs to nobody but the handshake.
     """
 
     def __init__(self, prepared: PreparedRequest, library: str, sockets: _Sockets | None) -> None:
@@ -108,15 +109,18 @@ class _Progress:
         self.ends = monotonic() + prepared.timeout
         self.is_known = False
         self.sent = False
+        self.handshake: Any = None
 
     def __call__(self, event: str, info: dict[str, Any]) -> None:
         self.is_known = True
         part, _, what = event.partition(".")
         if what == "send_request_headers.started":
+            self.handshake = None
             if info["request"].method != b"CONNECT":  # which only asks a proxy for a connection
                 self._leave(part)
         elif what in {"connect_tcp.complete", "start_tls.complete"}:
             self._connected = True
+            self.handshake = info["return_value"] if what == "connect_tcp.complete" else None
             if self._sockets is not None:
                 self._sockets.use(self, info["return_value"])
         elif what.endswith(".failed"):
@@ -542,6 +546,9 @@ class AsyncHttpxTransport:
         finally:
             if response is not None:
                 await response.aclose()
+            elif progress.handshake is not None:
+                # The library forgets it when it is cancelled meanwhile.
+                await progress.handshake.aclose()
 
     async def aclose(self) -> None:
         """Close our own client; those of other loops lose their connections without a good-bye."""

