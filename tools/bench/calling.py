@@ -63,5 +63,8 @@ def _throughputs(answer: Path) -> Iterator[Figure]:
             bare, ours = Program("throughput", (server.url, library), PACKAGES).result()
             what = f"1,000 reads, 50 at a time, throughput ratio to bare {library}"
             yield at_least(what, ours / bare, _THROUGHPUT, "ratio")
+        found: dict[str, float] = Program("fresh_connection", (server.url,), PACKAGES).result()
+    what = "lock action over a fresh connection, ratio to a read over a kept one, loopback"
+    yield for_information(what, found["ratio"], "ratio")
     what = "share of that time for which the server was busy"
     yield at_most(what, server.busy, _BUSY, "ratio")
