@@ -12,9 +12,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.load.problems import GeneratorFailure
+from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.python_changes import python_changes
 from generator.upstream.diff.rules import RULES
-from generator.upstream.diff.surface import surfaces
 
 from .package_edits import PackageEdit, package_edits
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.upstream.diff.changes import PythonChange
-    from generator.upstream.diff.surface import Surface
+    from generator.upstream.diff.public_api import PublicApi
 
 GENERATED: Final = Path(__file__).parents[4] / "generated"
 KINDS: Final = {rule.kind for rule in RULES if rule.side == "python"}
@@ -37,8 +37,8 @@ def package(api: str) -> dict[str, str]:
 
 
 @cache
-def known(api: str) -> dict[str, Surface]:
-    return surfaces(package(api))
+def known(api: str) -> dict[str, PublicApi]:
+    return public_apis(package(api))
 
 
 @cache
@@ -47,7 +47,7 @@ def edits(api: str) -> list[PackageEdit]:
 
 
 def told(api: str, new: Mapping[str, str]) -> tuple[PythonChange, ...]:
-    return python_changes(known(api), surfaces(new))
+    return python_changes(known(api), public_apis(new))
 
 
 @pytest.mark.parametrize("api", ["web", BRIDGE])
@@ -63,7 +63,7 @@ def check(api: str, edit: PackageEdit) -> None:
     kinds = {change.kind for change in changes}
     assert kinds & edit.kinds
     assert kinds <= KINDS
-    assert told_alike(changes, python_changes(surfaces(new), known(api)))
+    assert told_alike(changes, python_changes(public_apis(new), known(api)))
 
 
 def told_alike(there: tuple[PythonChange, ...], back: tuple[PythonChange, ...]) -> bool:
@@ -131,7 +131,9 @@ def test_any_other_text_is_told_or_refused(data: st.DataObject) -> None:
 @unhurried
 @given(st.data())
 def test_a_class_that_is_renamed_throughout_is_one_change(data: st.DataObject) -> None:
-    classes = sorted(n for n, c in known(BRIDGE)[BRIDGE].classes.items() if c.members or c.fields)
+    names = known(BRIDGE)[BRIDGE].names.values()
+    parents = {each.parent for each in names if each.kind in {"member", "field"}}
+    classes = sorted(parent.rpartition(".")[2] for parent in parents)
     name = data.draw(st.sampled_from(classes))
     new_name = data.draw(st.sampled_from([f"{name}2", f"Nuki{name}", "Quux"]))
     word = re.compile(rf"(?<![A-Za-z]){name}(?![A-Za-z])")

@@ -11,13 +11,13 @@ import pytest
 from generator.emit.build import build
 from generator.load.sources import Source
 from generator.upstream.diff.changes import Severity
+from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.python_changes import python_changes
 from generator.upstream.diff.rules import python_severity
-from generator.upstream.diff.surface import surfaces
 
 if TYPE_CHECKING:
     from generator.upstream.diff.changes import PythonChange
-    from generator.upstream.diff.surface import Surface
+    from generator.upstream.diff.public_api import PublicApi
 
 ROOT: Final = Path(__file__).parents[4]
 OURS: Final = ROOT / "spec/web/swagger.json"
@@ -33,8 +33,8 @@ pytestmark = pytest.mark.skipif(
 
 
 @cache
-def surface(path: Path) -> dict[str, Surface]:
-    return surfaces(build([Source("web", path)], lenient=True).texts)
+def surface(path: Path) -> dict[str, PublicApi]:
+    return public_apis(build([Source("web", path)], lenient=True).texts)
 
 
 def between(old: str, new: str) -> tuple[PythonChange, ...]:
