@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from .changes import PythonChange, Severity, WireChange
+from .public_api import public_apis
 from .python_changes import python_changes
 from .rules import python_severity, wire_severity
-from .public_api import public_apis
 from .wire import wire_changes
 
 if TYPE_CHECKING:

@@ -126,10 +126,14 @@ def _public_api(item: tuple[str, dict[str, str]]) -> tuple[str, PublicApi]:
         what = "exports {!r}, which no module defines"
         raise GeneratorFailure(Problem(init, what.format(n[:80]), _TODO) for n in unknown)
     names, clients = _names(api, classes)
-    names |= {f"nuki.{api}.{n}": Name("constant", value=_text(e.value)) for n, e in constants.items()}
+    names |= {
+        f"nuki.{api}.{n}": Name("constant", value=_text(e.value)) for n, e in constants.items()
+    }
     operations = dict(_rows(api, modules.values()))
     sources = {name: texts[str(module.filepath)] for name, module in modules.items()}
-    return api, PublicApi(names, clients, dict(_items(own.get("_FORMER_NAMES"))), operations, sources)
+    return api, PublicApi(
+        names, clients, dict(_items(own.get("_FORMER_NAMES"))), operations, sources
+    )
 
 
 def _module(item: tuple[str, str]) -> tuple[str, griffe.Module]:
@@ -225,7 +229,7 @@ def _parameters(where: str, method: griffe.Object) -> Names:
             is_positional=each.kind is griffe.ParameterKind.positional_or_keyword,
         )
         for each in parameters
-        for name in [stars.get(each.kind, "") + each.name]  # type: ignore[call-overload]
+        for name in [stars.get(each.kind, "") + each.name]
     }
 
 
@@ -312,7 +316,9 @@ def _annotation(member: griffe.Object | griffe.Alias) -> str:
 
 def _decorators(each: griffe.Object) -> list[str]:
     found = each.decorators if isinstance(each, griffe.Function | griffe.Class) else []
-    return [str(d.value.function if isinstance(d.value, griffe.ExprCall) else d.value) for d in found]
+    return [
+        str(d.value.function if isinstance(d.value, griffe.ExprCall) else d.value) for d in found
+    ]
 
 
 def _declared(each: griffe.Object | griffe.Alias) -> str:
@@ -326,7 +332,9 @@ def _declared(each: griffe.Object | griffe.Alias) -> str:
 def _called(each: griffe.Class) -> Iterator[str]:
     """The decorators of a class, as far as they say how it is called."""
     for decorator in each.decorators:
-        keywords = _keywords(decorator.value) if isinstance(decorator.value, griffe.ExprCall) else {}
+        keywords = (
+            _keywords(decorator.value) if isinstance(decorator.value, griffe.ExprCall) else {}
+        )
         yield str(getattr(decorator.value, "function", decorator.value))
         yield from (f"{name}={keywords[name]}" for name in _CALLED if name in keywords)
 

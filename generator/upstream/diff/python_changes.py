@@ -107,7 +107,9 @@ class _Comparison:
                 found.append(PythonChange(target, "class-changed", text))
             elif now and now != was:
                 found += self._differences(target, was, now)
-            elif not now and place not in self._renamed and targets.get(was.parent, "") in {"", *new}:
+            elif (
+                not now and place not in self._renamed and targets.get(was.parent, "") in {"", *new}
+            ):
                 found += self._removed(place, was, old)
         for place, now in new.items():
             is_new = place not in reached and place not in self._renamed.values()
@@ -142,7 +144,9 @@ class _Comparison:
         methods = _children(place, old)
         if was.kind == "resource" and methods and methods.keys() <= self._renamed.keys():
             return  # each of them is told to be called otherwise
-        announced = was.is_deprecated or (methods and all(m.is_deprecated for m in methods.values()))
+        announced = was.is_deprecated or (
+            methods and all(m.is_deprecated for m in methods.values())
+        )
         text = f"{_label(place, was)} was removed{', as announced' if announced else ''}"
         yield PythonChange(place, f"{was.kind}-removed", text)
 
@@ -220,7 +224,9 @@ class _Comparison:
         self, old: Names, new: Names, targets: Mapping[str, str], found: Iterable[PythonChange]
     ) -> Iterator[PythonChange]:
         """What ``OPERATIONS`` says otherwise, beyond what changed in the signatures."""
-        signatures = {change.name.partition("(")[0] for change in found if change.kind not in _NAMES}
+        signatures = {
+            change.name.partition("(")[0] for change in found if change.kind not in _NAMES
+        }
         for place, target in targets.items():
             if old[place].kind != "method" or target not in new:
                 continue
@@ -257,9 +263,7 @@ def _renamed_methods(old: PublicApi, new: PublicApi) -> dict[str, str]:
     return {place: fresh[each] for place, each in endpoints.items() if each in fresh}
 
 
-def _renamed_classes(
-    old: PublicApi, new: PublicApi, methods: Mapping[str, str]
-) -> dict[str, str]:
+def _renamed_classes(old: PublicApi, new: PublicApi, methods: Mapping[str, str]) -> dict[str, str]:
     """Classes that are kept by their former names, or stand in the same place with the same parts.
 
     A class found so shows further places, which are those of its fields.
@@ -315,9 +319,7 @@ def _targets(old: Names, new: Names, renamed: Mapping[str, str]) -> dict[str, st
     return found
 
 
-def _moved_parameters(
-    old: Names, new: Names, targets: Mapping[str, str]
-) -> Iterator[PythonChange]:
+def _moved_parameters(old: Names, new: Names, targets: Mapping[str, str]) -> Iterator[PythonChange]:
     """Parameters that calls by position no longer reach, where such calls do not fail anyway."""
     parts = [_by_parent(names) for names in (old, new)]
     for place, target in targets.items():

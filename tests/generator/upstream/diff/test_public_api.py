@@ -32,8 +32,17 @@ def test_public_names_are_read() -> None:
     found = doors()
     assert {place for place, name in found.names.items() if not name.parent} == {
         f"nuki.web.{name}"
-        for name in ("API_VERSION", "AsyncWebApi", "Door", "DoorEvent", "DoorSearch", "DoorState")
-        + ("DoorUpdate", "OPERATIONS", "WebApi")
+        for name in [
+            "API_VERSION",
+            "AsyncWebApi",
+            "Door",
+            "DoorEvent",
+            "DoorSearch",
+            "DoorState",
+            "DoorUpdate",
+            "OPERATIONS",
+            "WebApi",
+        ]
     }
     for client in found.clients:
         parts = {place for place, name in client.items() if name.kind != "parameter"}
