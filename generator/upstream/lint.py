@@ -1,4 +1,8 @@
-"""What is not wrong but unfinished: codes without an enum, enums and operations without a name."""
+"""What is not wrong but unfinished: codes without an enum, enums without a name, overlays.
+
+Beside that, what an operation that upstream added or removed leaves to do. It fails nothing, so
+that a new document can be released before anyone has come round to it.
+"""
 
 from __future__ import annotations
 
@@ -34,8 +38,8 @@ def lint(
     """Everything that is unfinished in a description and its overlays; nothing for finished ones.
 
     Args:
-        document: the OpenAPI 3.1 document after the overlays, before operations are named by rule.
-            Components that nothing uses are not looked at.
+        document: the OpenAPI 3.1 document after the overlays. Components that nothing uses are not
+            looked at.
         overlay_files: the names of all files in the folder of its overlays.
         overlay_problems: what did not fit or had no effect when the overlays were applied.
         version: the project's; without it no former name is overdue.
@@ -43,9 +47,34 @@ def lint(
     used = prune(document)
     return (
         *(problem for path, node in nodes(used) for problem in _check(used, path, node)),
-        *map(_unnamed, unnamed_operations(used)),
         *(overdue_names(used, version) if version else ()),
         *unused_overlays(overlay_files, overlay_problems),
+    )
+
+
+def left_to_do(
+    document: dict[str, Json], operations: Iterable[str], cassettes: Iterable[str]
+) -> tuple[Problem, ...]:
+    """What operations still lack, and what is left of those that are gone.
+
+    Args:
+        document: the OpenAPI 3.1 document after the overlays, before operations are named by rule.
+        operations: those of the generated package: ``smartlock_auth.list``.
+        cassettes: the names of the cassettes of the API: ``smartlock_auth.list.yaml``, or with the
+            status of a refusal ``smartlock_auth.list.401.yaml``.
+    """
+    known, recorded = set(operations), {".".join(name.split(".")[:2]) for name in cassettes}
+    missing = "has no cassette, and the simulator may not know it (it answers 501 then)"
+    return (
+        *map(_unnamed, unnamed_operations(document)),
+        *(
+            Problem(name, missing, "teach the simulator to answer it, then `make cassettes`")
+            for name in sorted(known - recorded)
+        ),
+        *(
+            Problem(name, "has cassettes, and is no operation any more", "delete them")
+            for name in sorted(recorded - known)
+        ),
     )
 
 

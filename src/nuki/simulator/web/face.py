@@ -60,7 +60,11 @@ def answer_web(simulator: Simulator, request: Incoming) -> Answer:
 
 def _answered(cloud: Cloud, route: Route, request: Incoming) -> Answer:
     call = _call(cloud, route, request)
-    value = HANDLERS[route.key](call)
+    handler = HANDLERS.get(route.key)
+    if handler is None:
+        text = f"The simulator does not know {'.'.join(route.key)}.\n".encode()
+        return Answer(HTTPStatus.NOT_IMPLEMENTED, text, (("Content-Type", "text/plain"),))
+    value = handler(call)
     if value is None:
         return Answer(HTTPStatus.NO_CONTENT)
     return Answer(HTTPStatus.OK, dumps(plain(value)), (_JSON,))
