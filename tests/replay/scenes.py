@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from nuki.simulator.asgi import bridge_app, web_app
+from nuki.simulator.web import HANDLERS
 from tests.nuki.simulator.house import TOKEN as BRIDGE_TOKEN
 from tests.nuki.simulator.house import House, house
 from tests.nuki.simulator.web.home import CODE, TOKEN, Home, full_home
@@ -92,7 +93,9 @@ def lived_in_home() -> Home:
 
 
 def scenes() -> Iterator[Scene]:
-    """Every operation of both APIs, and the refusals that matter."""
-    yield from (Scene(api, name) for api, name in OPERATIONS)
-    yield from (Scene("web", name, status) for name, status in WEB_REFUSALS)
+    """Every operation of both APIs that the simulator knows, and the refusals that matter."""
+    known = {".".join(key) for key in HANDLERS}
+    yield from (Scene(api, name) for api, name in OPERATIONS if api == "bridge" or name in known)
+    refusals = ((name, status) for name, status in WEB_REFUSALS if ("web", name) in OPERATIONS)
+    yield from (Scene("web", name, status) for name, status in refusals)
     yield from (Scene("bridge", name, status) for name, status in BRIDGE_REFUSALS)

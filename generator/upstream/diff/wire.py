@@ -130,14 +130,14 @@ def _place_of(section: Place, *components: Component) -> Place:
 
 def _renamed_changes(root: Place) -> Changes:
     """What changed in schemas beside their names; this may find more of them."""
-    sides, done = root.documents, set[tuple[str, str]]()
-    while pending := [pair for pair in sides.renamed if pair not in done]:
+    both, done = root.documents, set[tuple[str, str]]()
+    while pending := [pair for pair in both.renamed if pair not in done]:
         for was, now in pending:
             done.add((was, now))
             before, after = component(was), component(now)
             if before is not None and after is not None:
                 here = _place_of(root.at("components", after[0]), after, before)
-                values = resolved(sides.old, {"$ref": was}), resolved(sides.new, {"$ref": now})
+                values = resolved(both.old, {"$ref": was}), resolved(both.new, {"$ref": now})
                 yield from settled(schema_changes, *values, here)
 
 

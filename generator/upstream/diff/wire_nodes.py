@@ -42,8 +42,8 @@ _REQUIREMENTS: Final = "security"
 class Documents:
     """The two documents.
 
-    ``directions`` says which way components travel, in either document. ``renamed`` collects pairs
-    of references, to a schema that is gone and to the new one that took its place.
+    ``directions`` says of components whether they are sent, received or both, in either document.
+    ``renamed`` collects pairs of references: to a removed schema, and to a new one in its place.
     """
 
     old: Object
@@ -103,7 +103,7 @@ class Place:
         return is_first
 
     def opposite(self) -> Place:
-        """The same place, for data that travels the other way."""
+        """The same place, for data that goes in the opposite direction."""
         return replace(self, directions=tuple(_OPPOSITE.get(d, d) for d in self.directions))
 
     def change(self, kind: str, text: str) -> Changes:

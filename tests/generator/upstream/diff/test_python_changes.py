@@ -1,4 +1,4 @@
-"""The Python surface diff tells what breaks users, each cause once and by the names they write."""
+"""The comparison of packages tells what breaks users, each cause once and by the names they write."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_each_kind_of_change_is_told_once(example: Example) -> None:
 
 
 def test_every_rule_has_an_example() -> None:
-    rules = [rule for rule in RULES if rule.side == "python"]
+    rules = [rule for rule in RULES if rule.view == "python"]
     assert {each.kind for each in EXAMPLES} == {rule.kind for rule in rules}
     for rule in rules:
         if rule.request is not rule.answer:

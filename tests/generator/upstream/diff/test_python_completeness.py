@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.upstream.diff.public_api import PublicApi
 
 GENERATED: Final = Path(__file__).parents[4] / "generated"
-KINDS: Final = {rule.kind for rule in RULES if rule.side == "python"}
+KINDS: Final = {rule.kind for rule in RULES if rule.view == "python"}
 BRIDGE: Final = "bridge"
 unhurried = settings(deadline=None, max_examples=60)
 

@@ -1,4 +1,4 @@
-"""Names that the generator keeps for one more release are known to the Python surface diff."""
+"""Names that the generator keeps for one more release are known to the comparison of packages."""
 
 from __future__ import annotations
 
