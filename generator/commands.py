@@ -27,10 +27,9 @@ from generator.upstream.diff.report import as_json, as_markdown, as_text, rules_
 from generator.upstream.diff.subject import read_package, read_subjects
 from generator.upstream.fetch import EXPLANATION as FETCHING
 from generator.upstream.fetch import Connection, fetch, obtain, today
-from generator.upstream.lint import left_to_do, lint
-from generator.upstream.register import Register
-from generator.upstream.served import FetchFailure, Status
-from generator.upstream.uncovered import uncovered_codes
+from generator.upstream.fetched import FetchFailure, Status
+from generator.upstream.lint import left_to_do, lint, uncovered_codes
+from generator.upstream.sources_file import SourcesFile
 from generator.upstream.upgrade import EXPLANATION as UPGRADING
 from generator.upstream.upgrade import StaleFailure, cassettes, failure_report, prepare
 from generator.upstream.version import project_version
@@ -205,13 +204,13 @@ def fetch_command(options: argparse.Namespace) -> int:
 
 def upgrade_command(options: argparse.Namespace) -> int:
     """Take over a new document, with everything that follows from it; the report is printed."""
-    register = Register()
+    sources = SourcesFile()
     try:
-        served = obtain(options.web or options.url, register, Connection())
-        if served is None:
+        fetched = obtain(options.web or options.url, sources, Connection())
+        if fetched is None:
             sys.stdout.write("The recorded document is the current one. Nothing was written.\n")
             return Status.UNCHANGED
-        upgrade = prepare(served, today(), register)
+        upgrade = prepare(fetched, today(), sources)
     except (FetchFailure, StaleFailure) as failure:
         sys.stdout.write(failure_report(failure))
         report(failure.problems)

@@ -35,9 +35,8 @@ from generator.upstream.diff.report import as_markdown, escaped
 from generator.upstream.diff.subject import PACKAGE, Subject, read_package
 
 from .changelog import CHANGELOG, fragments, released
-from .lint import left_to_do, lint
-from .served import check
-from .uncovered import uncovered_codes
+from .fetched import check
+from .lint import left_to_do, lint, uncovered_codes
 from .version import PROJECTS, next_version, project_version, with_version
 
 if TYPE_CHECKING:
@@ -50,8 +49,8 @@ if TYPE_CHECKING:
     from generator.upstream.diff.changes import Severity
     from generator.upstream.diff.comparison import Comparison
 
-    from .register import Register
-    from .served import Served
+    from .fetched import FetchedDocument
+    from .sources_file import SourcesFile
 
 EXPLANATION: Final = __doc__
 STALE: Final = 11
@@ -86,7 +85,7 @@ class Upgrade:
         }
 
 
-def prepare(served: Served, day: date, register: Register) -> Upgrade:
+def prepare(fetched: FetchedDocument, day: date, sources: SourcesFile) -> Upgrade:
     """Everything that follows from a new document; nothing is written.
 
     Raises:
@@ -94,18 +93,18 @@ def prepare(served: Served, day: date, register: Register) -> Upgrade:
         StaleFailure: Overlays do not fit it, or the clients cannot be generated.
         GeneratorFailure: A file of the repository cannot be read.
     """
-    api_version = check(served)
-    old = described(register.source(API))
-    new = _described(served)
+    api_version = check(fetched)
+    old = described(sources.source(API))
+    new = _described(fetched)
     corrected = _corrected(old, new)
-    texts = _generated(corrected, register)
+    texts = _generated(corrected, sources)
     comparison = _compared(old, new, texts)
     version = _next(comparison.bump)
     todo = _unfinished(new, corrected.document, texts, version)
-    before = register.entry(API)["upstream_version"]
+    before = sources.entry(API)["upstream_version"]
     worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
     files = {
-        **register.replacement(API, served, api_version, day),
+        **sources.replacement(API, fetched, api_version, day),
         **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
         **{
             path: with_version(_read(path), version, path)
@@ -125,10 +124,10 @@ def failure_report(failure: GeneratorFailure) -> str:
     return "\n\n".join([head, *_list("Problems", failure.problems)]) + "\n"
 
 
-def _described(served: Served) -> dict[str, Json]:
+def _described(fetched: FetchedDocument) -> dict[str, Json]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "swagger.json"
-        path.write_bytes(served.body)
+        path.write_bytes(fetched.body)
         return described(Source(API, path))
 
 
@@ -142,9 +141,9 @@ def _corrected(old: dict[str, Json], new: dict[str, Json]) -> Application:
     return applied
 
 
-def _generated(corrected: Application, register: Register) -> dict[str, str]:
+def _generated(corrected: Application, sources: SourcesFile) -> dict[str, str]:
     """The text of every generated file."""
-    other = correct(register.source(OTHER))
+    other = correct(sources.source(OTHER))
     try:
         return generated({API: corrected, OTHER: other}, lenient=False).texts
     except GeneratorFailure as failure:

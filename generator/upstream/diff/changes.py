@@ -26,7 +26,7 @@ class Severity(IntEnum):
 
 
 class Direction(StrEnum):
-    """Whether clients send the data or receive it; ``UNUSED`` is what no operation or webhook uses."""
+    """Whether clients send the data or receive it; no operation and no webhook uses ``UNUSED``."""
 
     REQUEST = "request"
     ANSWER = "answer"

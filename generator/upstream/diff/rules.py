@@ -69,7 +69,9 @@ RULES: Final = (
     _wire("webhook-removed", MAJOR, MAJOR, "what was received is no longer sent"),
     # Schemas
     _wire("schema-added", NONE, NONE, "names of schemas are never sent; what uses them is listed"),
-    _wire("schema-removed", NONE, NONE, "names of schemas are never sent; what uses them is listed"),
+    _wire(
+        "schema-removed", NONE, NONE, "names of schemas are never sent; what uses them is listed"
+    ),
     _wire("property-added", MINOR, MINOR, "there is more to send or to read"),
     _wire("property-added-required", MAJOR, MINOR, "a request without it is refused"),
     _wire("property-removed", MAJOR, MAJOR, "what was sent or read is gone"),
@@ -107,7 +109,9 @@ RULES: Final = (
     _python("field-removed", MAJOR, "code that reads or gives it fails"),
     _python("field-became-required", MAJOR, "code that creates one without it fails", answer=MINOR),
     _python("field-became-optional", MINOR, "it may be left out"),
-    _python("constructor-changed", MAJOR, "code that creates one must pass its arguments differently"),
+    _python(
+        "constructor-changed", MAJOR, "code that creates one must pass its arguments differently"
+    ),
     # Methods, in Python
     _python("resource-added", MINOR, "there is more to call"),
     _python("resource-removed", MAJOR, "code that calls it fails"),

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.upstream.register import AS_SERVED, Register
+from generator.upstream.sources_file import AS_SERVED, SourcesFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[3]
 SPEC = ROOT / "spec"
-ENTRY = Register().entry("web")
-DOCUMENT: dict[str, Any] = dict(Register().source("web").read())
+ENTRY = SourcesFile().entry("web")
+DOCUMENT: dict[str, Any] = dict(SourcesFile().source("web").read())
 FACTS = "a9bcf6d114db5d86df7015bc9184bdc225a612306fa9f71d392282d282181f7d"
 Leaf = tuple[tuple[str, ...], object, bool]
 of_our_edition = pytest.mark.skipif(

@@ -19,13 +19,13 @@ import sys
 from pathlib import Path
 from generator.upstream.fetch import Connection, obtain, today
 from generator.emit.journal import Journal
-from generator.upstream.register import Register
+from generator.upstream.sources_file import SourcesFile
 from generator.load.sources import ROOT
 from generator.upstream.upgrade import prepare
 from tests.generator.emit.dying import Dying
 
-served = obtain(Path(sys.argv[2]), Register(), Connection())
-upgrade = prepare(served, today(), Register())
+served = obtain(Path(sys.argv[2]), SourcesFile(), Connection())
+upgrade = prepare(served, today(), SourcesFile())
 Journal(ROOT, Dying(int(sys.argv[1]))).commit(upgrade.files)
 """
 

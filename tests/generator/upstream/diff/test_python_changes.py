@@ -1,4 +1,4 @@
-"""The comparison of packages tells what breaks users, each cause once and by the names they write."""
+"""The comparison of packages tells what breaks users, once, and by the names they write."""
 
 from __future__ import annotations
 

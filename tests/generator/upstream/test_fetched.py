@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.upstream.served import FetchFailure, Served, Status, check
+from generator.upstream.fetched import FetchedDocument, FetchFailure, Status, check
 
 from .releases import VERSIONS, released
 
@@ -24,7 +24,7 @@ BODY = json.dumps(DOCUMENT, ensure_ascii=False).encode()
 
 def failure(body: bytes) -> FetchFailure:
     with pytest.raises(FetchFailure) as caught:
-        check(Served(ORIGIN, body))
+        check(FetchedDocument(ORIGIN, body))
     return caught.value
 
 
@@ -34,12 +34,12 @@ def variant(**members: object) -> bytes:
 
 @pytest.mark.parametrize("body", [BODY, b"\xef\xbb\xbf" + BODY, b"\n " + BODY + b"\r\n"])
 def test_a_swagger_document_gives_its_version(body: bytes) -> None:
-    assert check(Served(ORIGIN, body)) == "4.11.0"
+    assert check(FetchedDocument(ORIGIN, body)) == "4.11.0"
 
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_every_release_is_accepted(version: str) -> None:
-    assert check(Served(ORIGIN, json.dumps(released(version)).encode())) == version
+    assert check(FetchedDocument(ORIGIN, json.dumps(released(version)).encode())) == version
 
 
 @given(st.integers(0, len(BODY) - 1))
