@@ -69,7 +69,9 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, set
 def test_recording_again_gives_the_same_bytes(again: tuple[Path, dict[str, set[str]]]) -> None:
     folder, secrets = again
     assert len(secrets) == len(TAPES)
-    assert not differences(FOLDER, folder), "the simulator answers otherwise: make cassettes"
+    gone = {f"{name_of(tape)}.yaml" for tape in EVERY if (tape.api, tape.name) not in OPERATIONS}
+    changed = set(differences(FOLDER, folder)) - gone
+    assert not changed, "the simulator answers otherwise: make cassettes"
 
 
 def test_a_changed_a_missing_and_an_extra_cassette_are_seen(tmp_path: Path) -> None:
