@@ -11,7 +11,6 @@ import pytest
 from tests.layout.api import answers_any, brought_in, exported, more_than_imports
 from tests.layout.imports import import_names, imported, parts_of, roots, third_party
 from tests.layout.purity import impurities, network
-from tests.layout.sizes import functions, functions_over_budget, modules_over_budget
 from tests.layout.texts import HEADER, machine_paths, says_nothing, unreasoned
 from tests.layout.tree import HAND_WRITTEN, PACKAGES, ROOT, files, project, sources
 
@@ -151,21 +150,6 @@ def test_packages_are_typed_and_shipped(package: str) -> None:
 
 
 # What is written by hand
-
-
-def test_modules_are_small() -> None:
-    sizes = [(path, len(text.splitlines())) for path, text in sources(*HAND_WRITTEN)]
-    assert modules_over_budget(sizes) == []
-
-
-@pytest.mark.parametrize("folders", [*((folder,) for folder in HAND_WRITTEN), HAND_WRITTEN])
-def test_functions_are_small(folders: tuple[str, ...]) -> None:
-    sizes = [
-        (f"{path}: {name}", size)
-        for path, text in sources(*folders)
-        for name, size in functions(text)
-    ]
-    assert functions_over_budget(sizes) == []
 
 
 def test_modules_are_named_after_what_they_hold() -> None:
