@@ -1,4 +1,4 @@
-# Each target works as the first command in a fresh clone: it sets up .venv when pyproject.toml is newer.
+# Each target works as the first command in a fresh clone: it sets up .venv when a pyproject.toml is newer.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
@@ -7,8 +7,11 @@ ACTIONLINT := .venv/actionlint.log
 # It would date what is built; without it, the same commit gives the same bytes.
 unexport SOURCE_DATE_EPOCH
 
+# Without bytecode, pytest rewrites three hundred modules in each of its processes, on every run.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
-.PHONY: help install generate check lint types test cassettes record-live bench demo build \
+.PHONY: help install generate check lint types test test-fast cassettes record-live bench demo build \
 	release-check changelog changelog-release fetch upgrade clean
 
 help: ## Say what can be made
@@ -16,9 +19,9 @@ help: ## Say what can be made
 
 install: $(READY) ## Set up .venv with the project and its tools
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml simulator/pyproject.toml
 	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable . --group dev && touch $@
+	$(BIN)/python -m pip install --quiet --editable . --editable simulator --group dev && touch $@
 
 # Its package downloads the program from GitHub, which is tried once: failing takes half a minute.
 $(ACTIONLINT): $(READY)
@@ -30,38 +33,47 @@ generate: $(READY) ## Write generated/ from spec/ and overlays/
 check: lint types ## lint, types, and that generated/ is what spec/ and overlays/ make
 	$(BIN)/python -m generator generate --check
 
-lint: $(READY) $(ACTIONLINT) ## Style of what is written by hand, workflows, what is unfinished in spec/ and overlays/
+lint: $(READY) $(ACTIONLINT) ## Style and imports of what is written by hand, workflows, what is unfinished in spec/ and overlays/
 	$(BIN)/ruff check && $(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/python -m generator lint
 	$(BIN)/zizmor --offline --pedantic --quiet .github
 	@if [ -x $(BIN)/actionlint ]; then $(BIN)/actionlint; \
 	else echo "actionlint could not be installed ($(ACTIONLINT)), so it did not look at .github/workflows"; \
 	test -z "$(REQUIRE_ACTIONLINT)"; fi
 
-types: $(READY) ## Both type checkers, strict, on src, generated and tests/typing
+types: $(READY) ## Both type checkers, strict, on src, generated, simulator and tests/typing
 	$(BIN)/mypy
 	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 
-test: $(READY) ## Run the tests
-	$(BIN)/python -m pytest
+# A worker begins with one end of the tests, so that what a module sets up is mostly set up once.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+test: $(READY) ## Run the tests, on every core
+	$(PYTEST)
+
+test-fast: $(READY) ## Run the tests that take less than a second, with fewer made-up examples
+	$(PYTEST) -m "not slow" --hypothesis-profile fast
 
 cassettes: $(READY) ## Record tests/cassettes/ again, from the simulator
-	$(BIN)/python -m tests.replay record
+	$(BIN)/python -m tools.cassettes record
 
 record-live: $(READY) ## Record what only reads, from what is yours: ARGS="--api web"
-	$(BIN)/python -m tests.replay live $(ARGS)
+	$(BIN)/python -m tools.cassettes live $(ARGS)
 
 bench: $(READY) ## Measure the figures; fails if one is missed
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tools.bench
 
 demo: generate ## Regenerate, then play a morning at a front door on the simulator
-	$(BIN)/python -m tests.demo
+	$(BIN)/python -m tools.demo
 
-build: $(READY) ## Make the wheel and the source distribution in dist/, the same bytes for the same commit
-	rm -rf dist && $(BIN)/python -m build --no-isolation
+build: $(READY) ## Make wheels and source distributions in dist/, the same bytes for the same commit
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist .
+	$(BIN)/python -m build --no-isolation --outdir dist simulator
 
 release-check: build ## Install, call, upload and rebuild what `build` made
-	$(BIN)/python -m tests.release
+	$(BIN)/python -m tools.release
 
 changelog: $(READY) ## Show what changelog.d/ adds to CHANGELOG.md
 	$(BIN)/towncrier build --draft

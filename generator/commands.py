@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from generator.convert import convert
-from generator.emit.build import build, described, overlays
-from generator.emit.journal import Journal
+from generator.emit.build import build
 from generator.emit.prune import prune
-from generator.emit.write import differences, write
+from generator.emit.write import complete, differences, replace_files, write
 from generator.load.documents import dump_json, read_document
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import APIS, OVERLAYS, ROOT, Source, recorded
 from generator.overlay import apply_overlays, check_extends, load_overlay
+from generator.overlay.corrected import described, overlays
 from generator.upstream.changelog import CHANGELOG, section
 from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.comparison import EXPLANATION as COMPARING
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     failure: int = options.parser.failure
     try:
         for root in (ROOT, GENERATED):
-            complete(root)
+            _complete(root)
         status: int = options.command(options)
     except GeneratorFailure as error:
         report(error.problems)
@@ -157,7 +157,7 @@ def _add_changelog(parser: _Parser) -> None:
 
 def generate_command(options: argparse.Namespace) -> int:
     """Write ``generated/`` from the descriptions, or compare it with what they make."""
-    complete(options.out)
+    _complete(options.out)
     given = {"web": options.web, "bridge": options.bridge}
     sources = recorded()
     sources |= {api: Source(api, path) for api, path in given.items() if path}
@@ -215,7 +215,7 @@ def upgrade_command(options: argparse.Namespace) -> int:
         sys.stdout.write(failure_report(failure))
         report(failure.problems)
         return failure.status
-    Journal(ROOT).commit(upgrade.files)
+    replace_files(ROOT, upgrade.files)
     if options.summary:
         write({options.summary.name: json.dumps(upgrade.summary()) + "\n"}, options.summary.parent)
     sys.stdout.write(upgrade.report)
@@ -270,9 +270,9 @@ def _emit(document: dict[str, Json], out: Path | None) -> int:
     return 0
 
 
-def complete(root: Path) -> None:
+def _complete(root: Path) -> None:
     """Complete what an interrupted command left below a folder, and say so."""
-    if count := Journal(root).complete():
+    if count := complete(root):
         sys.stderr.write(f"{root}: completed an interrupted run: {count} files\n")
 
 

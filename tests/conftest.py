@@ -1,17 +1,43 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import socket
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from tests.loopback_only import loopback_only
+from hypothesis import HealthCheck, settings
+from pytest_socket import SocketConnectBlockedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Nothing is timed here: a machine may be busy with other things.
+settings.register_profile(
+    "untimed", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("fast", settings.get_profile("untimed"), max_examples=10)
+settings.load_profile("untimed")
+
 
 @pytest.fixture(scope="session", autouse=True)
-def _stay_here() -> Iterator[None]:
-    """Beside the cassettes' own guard: one that is closed by mistake does not open this one."""
-    with loopback_only():
+def _look_up_no_other_machine() -> Iterator[None]:
+    """Refuse to resolve names, which asks a server; pytest-socket only refuses to connect."""
+    resolve = socket.getaddrinfo
+
+    def resolve_locally(host: Any, *arguments: Any, **options: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else host
+        if name not in {None, "", "localhost"} and not _is_address(name):
+            raise SocketConnectBlockedError(["localhost"], name)
+        return resolve(host, *arguments, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", resolve_locally)
         yield
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name.partition("%")[0])
+    except ValueError:
+        return False
+    return True

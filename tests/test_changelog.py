@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.layout.tree import ROOT
+from tools.repository import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.slow
 
 FRAGMENTS = {
     "+web-3.13.0.added.md": (

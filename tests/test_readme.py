@@ -10,11 +10,11 @@ import httpx
 import pytest
 
 from nuki import WebClient
-from nuki.simulator.sample import API_TOKEN, BRIDGE_TOKEN, sample_home
-from nuki.simulator.server import SimulatorServer
 from nuki.web import AdvancedApiKeyCreate, AdvancedApiKeyType, ApiKeyUpdate
-from tests.demo.vendor import vendor_at
-from tests.layout.tree import ROOT
+from nuki_simulator import SimulatorServer
+from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
+from tools.demo.vendor import vendor_at
+from tools.repository import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +84,7 @@ def consent(url: str) -> str:
     return httpx.get(url).headers["location"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
 def test_a_block_runs(
     block: str,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 import yaml
 
-from tests.layout.tree import ROOT
+from tools.repository import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WORKFLOWS: Final = sorted((ROOT / ".github/workflows").glob("*"))
 PINNED: Final = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-FOLDERS: Final = "changelog.d|generated|generator|overlays|spec|src|tests"
+FOLDERS: Final = "changelog.d|generated|generator|overlays|spec|src|tests|tools"
 
 
 def workflow(path: Path) -> dict[str, Any]:
@@ -76,6 +76,7 @@ def test_targets_of_make_exist() -> None:
     assert not [name for name in targets if not re.search(rf"^{name}:", makefile, re.MULTILINE)]
 
 
+@pytest.mark.slow
 def test_commands_of_the_generator_exist() -> None:
     commands = named(r"-m generator ([\w-]+)")
     assert commands == ["changelog", "upgrade"]
@@ -87,5 +88,5 @@ def test_commands_of_the_generator_exist() -> None:
 
 def test_paths_in_the_repository_exist() -> None:
     paths = named(rf"(?<![\w./-])(?:{FOLDERS})/[\w./-]+")
-    assert "tests/release/programs/first_call.py" in paths
+    assert "tools/release/programs/first_call.py" in paths
     assert not [name for name in paths if not (ROOT / name).exists()]

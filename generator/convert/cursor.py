@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from generator.load.problems import Problem
+from generator.load.references import pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from generator.load.documents import Json
 
@@ -20,12 +21,6 @@ _KINDS: Final[dict[type, str]] = {
     bool: "a boolean",
     type(None): "null",
 }
-
-
-def pointer(path: Iterable[str | int]) -> str:
-    """The JSON pointer of a path (RFC 6901); the empty one is spelled out, to be readable."""
-    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
-    return "".join(f"/{step}" for step in steps) or "the document"
 
 
 @dataclass(frozen=True, slots=True)

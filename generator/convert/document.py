@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from generator.convert.cursor import Source, kept
 from generator.convert.media import Media
-from generator.convert.operations import Surroundings, paths
 from generator.convert.parameters import location, parameter, request_body
+from generator.convert.paths import Surroundings, paths
 from generator.convert.responses import response
 from generator.convert.schemas import schema
 from generator.convert.security import requirements, security_scheme

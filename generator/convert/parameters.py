@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from generator.convert.components import converted, target
 from generator.convert.cursor import kept
-from generator.convert.references import converted, target
 from generator.convert.schemas import keywords, schema
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from generator.convert.components import converted, target
 from generator.convert.cursor import kept
 from generator.convert.media import concrete
 from generator.convert.parameters import header
-from generator.convert.references import converted, target
 from generator.convert.schemas import schema
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from generator.convert.components import converted, target
 from generator.convert.cursor import kept
-from generator.convert.references import converted, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.convert import convert
 from generator.load.documents import dump_json
 from generator.load.problems import GeneratorFailure
-from generator.load.sources import OVERLAYS, ROOT
-from generator.overlay import apply_overlays, load_overlay
-from generator.overlay.leftovers import without_choices, without_dangling
+from generator.overlay.corrected import correct
+from generator.overlay.dangling import without_choices, without_dangling
 
+from .format import format_code
 from .names import name_operations
 from .prune import prune
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.load.documents import Json
     from generator.load.sources import Source
-    from generator.overlay import Application, Misfit, Overlay
+    from generator.overlay import Application, Misfit
 
 HEADER: Final = "# Generated from spec/ and overlays/; regenerate with `make generate`.\n"
 PACKAGE_INIT: Final = f'{HEADER}"""Clients of the Nuki APIs; import them from :mod:`nuki`."""\n'
@@ -32,35 +31,6 @@ class Built:
 
     texts: dict[str, str]
     misfits: tuple[Misfit, ...]
-
-
-def described(source: Source) -> dict[str, Json]:
-    """Read a description and bring it to the form to which overlays apply, OpenAPI 3.
-
-    Raises:
-        GeneratorFailure: The document cannot be read or converted.
-    """
-    document = source.read()
-    return convert(document) if "swagger" in document else document
-
-
-def correct(source: Source) -> Application:
-    """Read a description, bring it to OpenAPI 3.1, and apply its overlays, strictly.
-
-    Raises:
-        GeneratorFailure: The document or an overlay cannot be read or converted.
-    """
-    return apply_overlays(described(source), overlays(source.api), strict=True)
-
-
-def overlays(api: str) -> list[Overlay]:
-    """The overlays of an API in the order in which they apply, named by their paths.
-
-    Raises:
-        GeneratorFailure: One of them cannot be read.
-    """
-    paths = sorted((OVERLAYS / api).glob("*.overlay.yaml"))
-    return [load_overlay(path, path.relative_to(ROOT).as_posix()) for path in paths]
 
 
 def build(sources: Iterable[Source], *, lenient: bool) -> Built:
@@ -86,7 +56,7 @@ def generated(corrected: Mapping[str, Application], *, lenient: bool) -> Built:
         document, rendered = _rendered(api, applied)
         texts |= rendered
         texts[f"openapi/{api}.json"] = dump_json(document)
-    return Built(texts, tuple(misfits))
+    return Built(format_code(texts), tuple(misfits))
 
 
 def _rendered(api: str, corrected: Application) -> tuple[dict[str, Json], dict[str, str]]:

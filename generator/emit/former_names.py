@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Final
 
-from generator.convert.cursor import pointer
 from generator.load.problems import GeneratorFailure, Problem, collected
+from generator.load.references import pointer
 from generator.load.semver import Version
 
 if TYPE_CHECKING:

@@ -9,15 +9,10 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from typing import TYPE_CHECKING
 
 from generator.load.problems import GeneratorFailure, Problem
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 LINE = 100
-WIDTH = 98
 
 _PLAIN = re.compile(r"[ !#-\[\]-~]*")
 _CLOSING_QUOTE = re.compile(r'"(?="|$)')
@@ -44,12 +39,12 @@ def prose(untrusted: str | None) -> str:
     return _CLOSING_QUOTE.sub(r'\\"', text)
 
 
-def wrap(text: str, *, indent: int, hanging: int = 0, first: str = "") -> list[str]:
-    """Lines of a docstring: ``first`` and the text, at ``indent``, later lines further in."""
+def wrap(text: str, *, indent: int, hanging: int = 0) -> list[str]:
+    """Lines of a docstring at ``indent``, all but the first of them ``hanging`` further in."""
     margin = " " * indent
     return textwrap.wrap(
-        f"{first}{text}",
-        width=WIDTH,
+        text,
+        width=LINE,
         initial_indent=margin,
         subsequent_indent=margin + " " * hanging,
         break_long_words=False,
@@ -57,12 +52,20 @@ def wrap(text: str, *, indent: int, hanging: int = 0, first: str = "") -> list[s
     )
 
 
-def docstring(blocks: Iterable[list[str]], *, indent: int) -> str:
-    """A docstring of blocks of lines that :func:`wrap` made, a blank line between them."""
+def docstring(summary: str, *blocks: list[str], indent: int) -> str:
+    """A docstring of a paragraph and of blocks of lines that :func:`wrap` made.
+
+    Args:
+        summary: the first paragraph, as :func:`prose` gives it.
+        blocks: what follows, a blank line before each; empty ones are left out.
+        indent: the columns before each line.
+    """
     margin = " " * indent
-    text = "\n\n".join("\n".join(lines) for lines in blocks if lines)
-    closing = f"\n{margin}" if "\n" in text else ""
-    return f'{margin}"""{text.lstrip()}{closing}"""'
+    whole = f'{margin}"""{summary}"""'
+    if not any(blocks) and len(whole) <= LINE:
+        return whole
+    paragraphs = [wrap(f'"""{summary}', indent=indent), *filter(None, blocks)]
+    return "\n\n".join("\n".join(lines) for lines in paragraphs) + f'\n{margin}"""'
 
 
 def member_name(name: object, where: str) -> str:
@@ -72,31 +75,6 @@ def member_name(name: object, where: str) -> str:
     raise GeneratorFailure(
         [Problem(where, f"{name!r} cannot name an enum member", "use UPPER_SNAKE letters")]
     )
-
-
-def filled(items: Iterable[str], *, indent: int) -> str:
-    """Items separated by commas, as many on a line as fit."""
-    lines, line = [], ""
-    for item in items:
-        if line and indent + len(line) + len(item) + 2 > LINE:
-            lines.append(line)
-            line = ""
-        line += f"{' ' if line else ''}{item},"
-    return "\n".join(f"{' ' * indent}{each}" for each in [*lines, line] if each)
-
-
-def call(
-    head: str, arguments: list[str], tail: str = "", *, indent: int, bare: bool = False
-) -> str:
-    """A call, signature or (``bare``) import on one line where it fits, else filled lines."""
-    margin = " " * indent
-    inner = ", ".join(arguments)
-    line = f"{margin}{head}{inner}" if bare else f"{margin}{head}({inner}){tail}"
-    if len(line) <= LINE or not arguments:
-        return line
-    if not bare and indent + 4 + len(inner) <= LINE:
-        return f"{margin}{head}(\n{margin}    {inner}\n{margin}){tail}"
-    return f"{margin}{head}(\n{filled(arguments, indent=indent + 4)}\n{margin}){tail}"
 
 
 def annotated(annotation: str) -> str:

@@ -12,7 +12,7 @@ from openapi_python_client.strings import ClassName
 
 from generator.load.problems import GeneratorFailure, Problem, collected
 
-from .literals import docstring, literal, member_name, prose, wrap
+from .literals import docstring, literal, member_name, prose
 
 if TYPE_CHECKING:
     from openapi_python_client.parser import GeneratorData
@@ -27,32 +27,58 @@ _TAKEN: Final = frozenset(
     {
         *("list", "dict", "str", "int", "float", "bool", "object", "datetime", "define", "field"),
         *("from_dict", "to_dict", "additional_properties", "UNSET", "Unset", "MISSING", "Mapping"),
-        *("Any", "Self", "Final"),
+        *("Any", "Self", "ClassVar", "Final", "json_names"),
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an enum or a flag: its name, its value as a literal, and its docstring."""
+
+    name: str
+    value: str
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EnumClass:
-    """An open enum or a set of flags: members as name and literal."""
+    """An open enum or a set of flags."""
 
     name: str
     kind: str
     doc: str
-    members: tuple[tuple[str, str], ...]
+    members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One property of a model."""
+    """One property of a model; ``json_name`` is its name in JSON, as a literal."""
 
     name: str
-    wire: str
+    json_name: str
     type: PythonType
-    annotation: str
     required: bool
     secret: bool
-    description: str
+    doc: str
+
+    @property
+    def declaration(self) -> str:
+        """The line that declares it: its type, its default, and whether its value is shown."""
+        optional = "" if self.required else " | Unset"
+        if self.secret:
+            default = "" if self.required else "default=UNSET, "
+            return f"{self.name}: {self.type.annotation}{optional} = field({default}repr=False)"
+        return f"{self.name}: {self.type.annotation}{optional}{'' if self.required else ' = UNSET'}"
+
+    @property
+    def decoder(self) -> list[str]:
+        """The statements of ``from_dict`` that read it."""
+        source = f"d.get({self.json_name}, MISSING)"
+        if not self.type.guard:
+            value = self.type.decode.replace("{v}", source) if self.type.decode else source
+            return [f"self.{self.name} = {value}"]
+        return [f"value = {source}", f"self.{self.name} = {self.type.decoded('value')}"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +128,15 @@ def _enum(prop: EnumProperty, name: str, schema: Schema) -> EnumClass:
     if not len(values) == len(names) == len(texts) == len(set(names)):
         raise GeneratorFailure([Problem(where, "values, names and descriptions do not pair up")])
     members = tuple(
-        (member_name(n, where), literal(v) if isinstance(v, str) else repr(v))
-        for n, v in zip(names, values, strict=True)
+        Member(
+            member_name(n, where),
+            literal(v) if isinstance(v, str) else repr(v),
+            _doc(t) if _says_more(n, t) else "",
+        )
+        for n, v, t in zip(names, values, texts, strict=True)
     )
     kind = "OpenStrEnum" if prop.value_type is str else "OpenIntEnum"
-    lines = [(n, t) for n, t in zip(names, texts, strict=True) if _says_more(n, t)]
-    doc = _class_doc(schema, name, "Members", lines)
-    return EnumClass(prop.class_info.name, kind, doc, members)
+    return EnumClass(prop.class_info.name, kind, _class_doc(schema, name), members)
 
 
 def _says_more(name: str, text: str) -> bool:
@@ -129,23 +157,18 @@ def _flags(name: str, schema: Schema) -> EnumClass:
     for bit in bits.values():
         if not isinstance(bit, int) or bit.bit_count() != 1 or bit < 0:
             raise GeneratorFailure([Problem(where, f"{bit!r} is not a single bit")])
-    members = tuple((member_name(flag, where), str(bit)) for flag, bit in bits.items())
+    members = tuple(Member(member_name(flag, where), str(bit)) for flag, bit in bits.items())
     return EnumClass(ClassName(name, "Flags"), "OpenFlag", _class_doc(schema, name), members)
 
 
-def _class_doc(
-    schema: Schema, name: str, section: str = "", lines: list[tuple[str, str]] | None = None
-) -> str:
-    summary = prose(schema.get("description")) or f"{prose(name)}."
-    blocks = [wrap(summary, indent=4)]
-    if lines:
-        entries = [line for n, text in lines for line in _entry(n, text)]
-        blocks.append([f"    {section}:", *entries])
-    return docstring(blocks, indent=4)
+def _class_doc(schema: Schema, name: str) -> str:
+    return docstring(prose(schema.get("description")) or f"{prose(name)}.", indent=4)
 
 
-def _entry(name: str, text: str) -> list[str]:
-    return wrap(prose(text), indent=8, hanging=4, first=f"{name}: ")
+def _doc(description: object) -> str:
+    """The docstring of a field or member; nothing if there is nothing to say."""
+    text = prose(str(description or ""))
+    return docstring(text, indent=4) if text else ""
 
 
 def model_classes(data: GeneratorData, types: TypeMap) -> list[ModelClass]:
@@ -168,10 +191,9 @@ def _model(prop: ModelProperty, name: str, types: TypeMap) -> ModelClass:
         _field(by_wire[wire], wire, raw, types) for wire, raw in schema["properties"].items()
     )
     _check_names(name, [field.name for field in fields])
-    lines = [(field.name, field.description) for field in fields if field.description]
     return ModelClass(
         name=prop.class_info.name,
-        doc=_class_doc(schema, name, "Attributes", lines),
+        doc=_class_doc(schema, name),
         fields=fields,
         device_type=_device_type(schema.get("x-nuki-device-type-from"), fields),
         takes_device_type=name in types.device_dependent,
@@ -188,17 +210,15 @@ def _check_names(name: str, fields: list[str]) -> None:
 
 
 def _field(prop: Property, wire: str, raw: Schema, types: TypeMap) -> Field:
-    python_type = types.of(prop, raw)
     _, resolved = types.resolve(raw)
     own = raw.get("description") or ("" if "$ref" in raw else resolved.get("description"))
     return Field(
         name=str(raw.get("x-nuki-name") or python_name(prop.python_name, wire)),
-        wire=literal(wire),
-        type=python_type,
-        annotation=python_type.annotation + ("" if prop.required else " | Unset"),
+        json_name=literal(wire),
+        type=types.of(prop, raw),
         required=prop.required,
         secret=resolved.get("x-nuki-secret") is True,
-        description=str(own or ""),
+        doc=_doc(own),
     )
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Final
 
-from generator.convert.cursor import pointer
 from generator.emit.former_names import EXTENSION as FORMER_NAMES
 from generator.load.problems import GeneratorFailure, Problem
+from generator.load.references import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

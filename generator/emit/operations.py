@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from openapi_python_client.strings import PythonIdentifier
 
-from generator.load.problems import collected
+from generator.load.problems import GeneratorFailure, Problem, collected
 
-from .answers import NOTHING, answer_of, answers_of
-from .arguments import Argument, arguments_of, path_expression
-from .former_names import check_free
-from .literals import docstring, literal, prose, wrap
+from .former_names import METHODS, check_free, former_names
+from .literals import annotated, docstring, literal, prose, wrap
+from .models import python_name
 from .names import snake_case
-from .parsed_operation import ParsedOperation
+from .python_types import BOOLEAN, OBJECT, PythonType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from openapi_python_client.parser import GeneratorData
+    from openapi_python_client.parser.openapi import Endpoint
 
     from .former_names import FormerName
-    from .python_types import PythonType, TypeMap
+    from .python_types import TypeMap
 
 ERRORS: Final = {
     400: "BadRequestError",
@@ -40,6 +42,105 @@ ERRORS: Final = {
     503: "BridgeBusyError",
 }
 _EFFECTS: Final = {"read", "change", "motion"}
+NOTHING: Final = PythonType("None")
+_SUCCESS: Final = range(200, 300)
+_PATH: Final = re.compile(r"(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@%-]|\{[A-Za-z_][A-Za-z0-9_-]*\})*)+")
+_PARAMETER: Final = re.compile(r"\{(.*?)\}")
+# What the function that builds a request refers to; a parameter called so would shadow it.
+_TAKEN: Final = frozenset(
+    {
+        *("self", "body", "query", "encode_path", "as_digit", "to_jsonable", "partial"),
+        *("array", "instance", "json_object", "json_objects", "json_value", "nothing"),
+        *("or_nothing", "text", "builtins", "datetime"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A path or query parameter, or the body when ``location`` is ``body``."""
+
+    name: str
+    wire: str
+    location: str
+    required: bool
+    type: PythonType
+    description: str
+    is_digit: bool = False
+    default: object = None
+
+    @property
+    def text(self) -> str:
+        """The description, with the default that the server uses."""
+        if self.default is None:
+            return self.description
+        return f"{self.description.rstrip().rstrip('.')}. Default: {json.dumps(self.default)}."
+
+    @property
+    def wire_literal(self) -> str:
+        """The name in the URL, as a literal."""
+        return literal(self.wire)
+
+    @property
+    def expression(self) -> str:
+        """What is written into the query."""
+        return f"as_digit({self.name})" if self.is_digit else self.name
+
+    @property
+    def data(self) -> str:
+        """The parameter as the table of operations has it."""
+        kind = literal(self.type.annotation)
+        fields = f'"{self.name}", {self.wire_literal}, "{self.location}", {self.required}, {kind}'
+        return f"Parameter({fields})"
+
+    @property
+    def annotation(self) -> str:
+        """What a caller passes: any integer serves as an id, ``None`` leaves a query value out."""
+        names = {"SmartlockId": "int", "NukiId": "int", "DeviceType": "int"}
+        annotation = annotated(names.get(self.type.annotation, self.type.annotation))
+        return annotation if self.required else f"{annotation} | None"
+
+    @property
+    def declaration(self) -> str:
+        """The parameter in a signature."""
+        return f"{self.name}: {self.annotation}{'' if self.required else ' = None'}"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedOperation:
+    """An operation as the document has it (``raw``) and as the parser has it (``endpoint``).
+
+    ``shared`` holds the parameters that stand at its path.
+    """
+
+    path: str
+    method: str
+    raw: dict[str, Any]
+    shared: list[dict[str, Any]]
+    endpoint: Endpoint
+    types: TypeMap
+
+    @property
+    def parameters(self) -> list[dict[str, Any]]:
+        """Its own parameters, then those of its path that it does not override."""
+        found: dict[tuple[str, str], dict[str, Any]] = {}
+        for parameter in map(self.types.component, [*self.raw.get("parameters", []), *self.shared]):
+            found.setdefault((parameter["in"], parameter["name"]), parameter)
+        return list(found.values())
+
+    @property
+    def former_names(self) -> tuple[FormerName, ...]:
+        """The names that its method had before."""
+        return former_names(self.raw, ("paths", self.path, self.method), METHODS)
+
+    @property
+    def where(self) -> str:
+        """Method and path, ``GET /smartlock``."""
+        return f"{self.method.upper()} {self.path}"
+
+    def refusal(self, what: str) -> GeneratorFailure:
+        """The failure to raise when no code can be generated for the operation."""
+        return GeneratorFailure([Problem(self.where, what, "correct it with an overlay")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +155,42 @@ class OperationView:
     arguments: tuple[Argument, ...]
     answer: PythonType
     decoder: str
+    answers: tuple[PythonType, ...]
     responses: tuple[tuple[int, str], ...]
     scopes: tuple[str, ...]
     options: tuple[str, ...]
     doc: str
     former_names: tuple[FormerName, ...]
+
+    @property
+    def data(self) -> list[str]:
+        """The arguments of its ``Operation``."""
+        parameters = _tuple([a.data for a in self.arguments if a.location != "body"])
+        responses = ", ".join(f"{status}: {answer}" for status, answer in self.responses)
+        return [
+            f'method="{self.method}"',
+            f"path={self.path}",
+            f'resource="{self.resource}"',
+            f'name="{self.name}"',
+            f"parameters={parameters}",
+            f"body={literal(self.body.type.annotation) if self.body else None}",
+            f"responses={{{responses}}}",
+            f"scopes={_tuple(self.scopes)}",
+            f"request=_{self.name}",
+            *self.options,
+        ]
+
+    @property
+    def request(self) -> list[str]:
+        """The arguments of the ``Request`` that it builds."""
+        queries = [a for a in self.arguments if a.location == "query"]
+        pairs = ", ".join(f"({a.wire_literal}, {a.expression})" for a in queries)
+        found = [self.constant, self.path_expression, self.decoder]
+        if queries:
+            found.append(f"query=query({pairs})")
+        if self.body:
+            found.append("body=to_jsonable(body)")
+        return found
 
     @property
     def constant(self) -> str:
@@ -71,22 +203,26 @@ class OperationView:
         return next((a for a in self.arguments if a.location == "body"), None)
 
     @property
-    def signature(self) -> list[str]:
+    def signature(self) -> str:
         """Path parameters and body by position, query parameters by keyword."""
         positional = [a.declaration for a in self.arguments if a.location != "query"]
         keywords = [a for a in self.arguments if a.location == "query"]
         # Required query parameters of a bridge are its path, so to speak: they go by position.
         positional += [a.declaration for a in keywords if a.required]
         optional = [a.declaration for a in keywords if not a.required]
-        return [*positional, *(["*", *optional] if optional else [])]
+        return ", ".join([*positional, *(["*", *optional] if optional else [])])
 
     @property
-    def passed(self) -> list[str]:
+    def passed(self) -> str:
         """The arguments as a resource method hands them to the builder."""
         first = [a.name for a in self.arguments if a.location != "query" or a.required]
-        return first + [
-            f"{a.name}={a.name}" for a in self.arguments if a.location == "query" and not a.required
-        ]
+        keywords = [a for a in self.arguments if a.location == "query" and not a.required]
+        return ", ".join([*first, *(f"{a.name}={a.name}" for a in keywords)])
+
+    @property
+    def returns(self) -> str:
+        """The annotation of its answer."""
+        return annotated(self.answer.annotation)
 
     @property
     def types(self) -> list[PythonType]:
@@ -135,6 +271,7 @@ def _view(operation: ParsedOperation) -> OperationView:
     raw = operation.raw
     arguments = arguments_of(operation)
     answer, decoder = answer_of(operation)
+    answers = dict(answers_of(operation))
     return OperationView(
         name=raw["x-nuki-name"],
         resource=snake_case(raw["tags"][0]),
@@ -144,9 +281,10 @@ def _view(operation: ParsedOperation) -> OperationView:
         arguments=arguments,
         answer=answer,
         decoder=decoder,
+        answers=tuple(answers.values()),
         responses=tuple(
             (status, "None" if kind is NOTHING else literal(kind.annotation))
-            for status, kind in answers_of(operation)
+            for status, kind in answers.items()
         ),
         scopes=tuple(literal(scope) for scope in _scopes(raw)),
         options=tuple(_options(operation)),
@@ -183,14 +321,20 @@ def _doc(operation: ParsedOperation, arguments: tuple[Argument, ...]) -> str:
     summary = prose(raw.get("summary")).rstrip(".") or prose(operation.raw["x-nuki-name"])
     scopes = " or ".join(f"`{prose(scope)}`" for scope in _scopes(raw))
     call = f"`{prose(operation.where)}`{', scope ' if scopes else ''}{scopes}"
-    blocks = [wrap(f"{summary} ({call}).", indent=8), wrap(prose(raw.get("description")), indent=8)]
-    described = [a for a in arguments if a.description]
-    if described:
-        entries = [line for a in described for line in _entry(a.name, a.text)]
-        blocks.append(["        Args:", *entries])
-    if raised := ", ".join(_errors(operation)):
-        blocks.append(wrap(f"Raises: {raised}.", indent=8, hanging=4))
-    return docstring(blocks, indent=8)
+    entries = [
+        line
+        for a in arguments
+        if a.description
+        for line in wrap(f"{a.name}: {prose(a.text)}", indent=12, hanging=4)
+    ]
+    raised = ", ".join(_errors(operation))
+    return docstring(
+        f"{summary} ({call}).",
+        wrap(prose(raw.get("description")), indent=8),
+        ["        Args:", *entries] if entries else [],
+        wrap(f"Raises: {raised}.", indent=8, hanging=4) if raised else [],
+        indent=8,
+    )
 
 
 def _errors(operation: ParsedOperation) -> Iterator[str]:
@@ -199,5 +343,125 @@ def _errors(operation: ParsedOperation) -> Iterator[str]:
             yield f"{ERRORS[int(status)]} ({status})"
 
 
-def _entry(name: str, text: str) -> list[str]:
-    return wrap(prose(text), indent=12, hanging=4, first=f"{name}: ")
+def _tuple(items: Sequence[str]) -> str:
+    return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
+
+
+# What an operation takes
+
+
+def arguments_of(operation: ParsedOperation) -> tuple[Argument, ...]:
+    """Everything the operation takes, in the document's order, the body last."""
+    found = (*_parameters(operation), *_body(operation))
+    names = [argument.name for argument in found]
+    bad = [name for name in names if not name.isidentifier() or name.startswith("_")]
+    if bad or len(set(names)) < len(names):
+        raise operation.refusal(f"its parameters cannot be named {', '.join(map(repr, names))}")
+    return found
+
+
+def path_expression(operation: ParsedOperation, arguments: tuple[Argument, ...]) -> str:
+    """The expression that fills the path in."""
+    path = operation.path
+    if not _PATH.fullmatch(path):
+        raise operation.refusal("the path holds characters that no URL path may hold")
+    names = {a.wire: a.name for a in arguments if a.location == "path"}
+    if sorted(names) != sorted(_PARAMETER.findall(path)):
+        raise operation.refusal("its path parameters and its path disagree")
+    if not names:
+        return f'"{path}"'
+    return f'f"{_PARAMETER.sub(lambda found: f"{{encode_path({names[found[1]]})}}", path)}"'
+
+
+def _parameters(operation: ParsedOperation) -> Iterator[Argument]:
+    parsed = {
+        (location.value, prop.name.get_untrusted_value()): prop
+        for location, prop in operation.endpoint.iter_all_parameters()
+    }
+    for parameter in operation.parameters:
+        prop = parsed[parameter["in"], parameter["name"]]
+        if parameter["in"] not in {"path", "query"}:
+            raise operation.refusal(f"a {parameter['in']} parameter is not supported")
+        is_digit = parameter.get("x-nuki-boolean") is True
+        yield Argument(
+            name=str(parameter.get("x-nuki-name") or _argument_name(parameter["name"])),
+            wire=parameter["name"],
+            location=parameter["in"],
+            required=parameter.get("required", False),
+            type=BOOLEAN if is_digit else operation.types.of(prop, parameter["schema"]),
+            description=parameter.get("description", ""),
+            is_digit=is_digit,
+            default=operation.types.resolve(parameter["schema"])[1].get("default"),
+        )
+
+
+def _argument_name(wire: str) -> str:
+    return python_name(PythonIdentifier(wire, prefix="field_"), wire, _TAKEN)
+
+
+def _body(operation: ParsedOperation) -> Iterator[Argument]:
+    if "requestBody" not in operation.raw:
+        return
+    body = operation.types.component(operation.raw["requestBody"])
+    if len(operation.endpoint.bodies) != 1 or not body.get("required"):
+        raise operation.refusal("only one required JSON body is supported")
+    (content,) = body["content"].values()
+    kind = operation.types.of(operation.endpoint.bodies[0].prop, content["schema"])
+    yield Argument(
+        "body", "body", "body", required=True, type=kind, description=body.get("description", "")
+    )
+
+
+# What an operation answers
+
+
+def answer_of(operation: ParsedOperation) -> tuple[PythonType, str]:
+    """The type of the success answers, and the decoder that makes it."""
+    found = {t.annotation: t for status, t in answers_of(operation) if status in _SUCCESS}
+    nothing = found.pop("None", None)
+    if len(found) > 1:
+        raise operation.refusal("its success answers have different types")
+    if not found:
+        return NOTHING, "nothing"
+    (answer,) = found.values()
+    decoder = _decoder(operation, answer)
+    if nothing is None:
+        return answer, decoder
+    return replace(answer, annotation=f"{answer.annotation} | None"), f"or_nothing({decoder})"
+
+
+def answers_of(operation: ParsedOperation) -> Iterator[tuple[int, PythonType]]:
+    """The type of every documented answer, by status."""
+    types = operation.types
+    props = {r.status_code.pattern: r.prop for r in operation.endpoint.responses.patterns}
+    for status, response in operation.raw["responses"].items():
+        if status.isdecimal() and status in props:
+            content: dict[str, dict[str, Any]] = types.component(response).get("content", {})
+            schema = next(iter(content.values()), {}).get("schema")
+            yield int(status), types.of(props[status], schema) if schema else NOTHING
+
+
+def _decoder(operation: ParsedOperation, answer: PythonType) -> str:
+    if answer == OBJECT:
+        return "json_object"
+    if answer.annotation == "str":
+        return "text"
+    inner = answer.annotation.removeprefix("list[").removesuffix("]")
+    if inner == OBJECT.annotation:
+        return "json_objects"
+    if not answer.decode:
+        return "json_value"
+    from_dict = f"{inner}.from_dict"
+    if answer.needs_device_type:
+        from_dict = f"partial({from_dict}, device_type={_device_type(operation)})"
+    if not answer.classes:
+        raise operation.refusal(f"an answer of type {answer.annotation} is not supported")
+    return f"{'array' if inner != answer.annotation else 'instance'}({from_dict})"
+
+
+def _device_type(operation: ParsedOperation) -> str:
+    wire = operation.raw.get("x-nuki-device-type-parameter")
+    names = [a.name for a in arguments_of(operation) if a.wire == wire]
+    if not names:
+        raise operation.refusal("nothing says which device its answer describes")
+    return f"{names[0]} or 0"

@@ -1,7 +1,12 @@
-"""How a schema appears in Python: its annotation, and the expressions that decode and encode it.
+"""How a schema appears in Python: its annotation, and the expression that decodes it.
 
 The parser says what a property is; the raw schema beside it carries our extensions. Decoding
 expressions read a variable and leave any value of another JSON type as it is.
+
+Some schemas mean different things on different devices: a property marked
+``x-nuki-by-device-type`` takes its enum from the type of the device. An object that says where its
+own type stands (``x-nuki-device-type-from``) decides for everything inside it; any other object
+that holds such a property is told the type by the object around it.
 """
 
 from __future__ import annotations
@@ -17,15 +22,15 @@ from openapi_python_client.strings import ClassName
 
 from generator.load.problems import GeneratorFailure, Problem
 
-from .device_types import device_dependent
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
 Schema = dict[str, Any]
 
 _CORE_DECODERS: Final = {
-    "DeviceType": "_DeviceType[{v}]",
+    "DeviceType": "_DeviceTypeMembers[{v}]",
     "NukiId": "shared_nuki_id({v})",
     "SmartlockId": "shared_smartlock_id({v})",
 }
@@ -49,7 +54,6 @@ class PythonType:
     annotation: str
     decode: str = ""
     guard: str = ""
-    plain: bool = True
     classes: frozenset[str] = field(default=frozenset())
     lookups: frozenset[str] = field(default=frozenset())
     tables: frozenset[tuple[str, str]] = field(default=frozenset())
@@ -66,7 +70,7 @@ class PythonType:
 ANYTHING: Final = PythonType("JsonValue")
 OBJECT: Final = PythonType("JsonObject")
 BOOLEAN: Final = PythonType("bool")
-INSTANT: Final = PythonType("datetime", decode="instant({v})", plain=False)
+DATETIME: Final = PythonType("datetime", decode="parse_datetime({v})")
 
 
 class TypeMap:
@@ -75,7 +79,7 @@ class TypeMap:
     def __init__(self, document: dict[str, Any]) -> None:
         self.components: dict[str, dict[str, Schema]] = document.get("components", {})
         self.schemas = self.components.get("schemas", {})
-        self.device_dependent = device_dependent(self.schemas)
+        self.device_dependent = _device_dependent(self.schemas)
 
     def resolve(self, schema: Schema) -> tuple[str | None, Schema]:
         """Follow ``$ref`` to a component: its name and schema, siblings laid over it."""
@@ -129,7 +133,6 @@ class TypeMap:
             class_name,
             decode=f"{class_name}.from_dict({{v}}{argument})",
             guard="dict",
-            plain=False,
             classes=frozenset({class_name}),
             needs_device_type=bool(argument),
         )
@@ -150,12 +153,38 @@ class TypeMap:
             f"{annotation}{nullable}",
             decode=chosen.decode,
             guard=chosen.guard,
-            plain=all(t.plain for t in values),
             classes=frozenset().union(*(t.classes for t in values)),
             lookups=chosen.lookups,
             tables=chosen.tables,
             needs_device_type=chosen.needs_device_type,
         )
+
+
+def _device_dependent(schemas: dict[str, Schema]) -> set[str]:
+    """Names of the component schemas that must be told their device type."""
+    found: set[str] = set()
+    while True:
+        more = {
+            name
+            for name, schema in schemas.items()
+            if name not in found
+            and "x-nuki-device-type-from" not in schema
+            and any(_needs(schema, found))
+        }
+        if not more:
+            return found
+        found |= more
+
+
+def _needs(node: object, found: set[str]) -> Iterator[bool]:
+    if isinstance(node, dict):
+        yield "x-nuki-by-device-type" in node
+        yield str(node.get("$ref", "")).rpartition("/")[2] in found
+        for value in node.values():
+            yield from _needs(value, found)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _needs(value, found)
 
 
 def _one_schema_per_type(schema: Schema) -> list[Schema]:
@@ -175,14 +204,14 @@ def _named(prop: PropertyProtocol, name: str, schema: Schema) -> PythonType | No
 
 def _scalar(prop: PropertyProtocol, schema: Schema) -> PythonType:
     if isinstance(prop, DateTimeProperty):
-        return INSTANT
+        return DATETIME
     declared = schema.get("type")
     return PythonType(_SCALARS[declared]) if declared in _SCALARS else ANYTHING
 
 
 def table(class_name: str) -> str:
     """The name of the look-up table that decodes members of an enum."""
-    return f"_{class_name}"
+    return f"_{class_name}Members"
 
 
 def _members(class_name: str, guard: str = "int") -> PythonType:
@@ -190,7 +219,6 @@ def _members(class_name: str, guard: str = "int") -> PythonType:
         class_name,
         decode=f"{table(class_name)}[{{v}}]",
         guard=guard,
-        plain=False,
         classes=frozenset({class_name}),
         lookups=frozenset({class_name}),
     )
@@ -203,7 +231,7 @@ def _core_type(class_name: str, name: str) -> PythonType:
         what = f"{class_name!r} is no class of the core"
         raise GeneratorFailure([Problem(where, what, f"use one of {', '.join(_CORE_DECODERS)}")])
     lookups = frozenset({class_name} if decode.startswith(table(class_name)) else ())
-    return PythonType(class_name, decode=decode, guard="int", plain=False, lookups=lookups)
+    return PythonType(class_name, decode=decode, guard="int", lookups=lookups)
 
 
 def _by_device_type(choice: dict[str, str], alternatives: list[Schema]) -> PythonType:
@@ -216,14 +244,13 @@ def _by_device_type(choice: dict[str, str], alternatives: list[Schema]) -> Pytho
         int(key): ClassName(name, "Enum") for key, name in choice.items() if key != "default"
     }
     classes = list(dict.fromkeys([default, *special.values()]))
-    tables = f"_{'_or_'.join(classes)}"
+    tables = f"_{'Or'.join(classes)}ByDeviceType"
     contents = ", ".join(f"{key}: {table(name)}" for key, name in sorted(special.items()))
     nullable = ["None"] if {"type": "null"} in alternatives else []
     return PythonType(
         " | ".join([*classes, *nullable]),
         decode=f"{tables}.get(device_type, {table(default)})[{{v}}]",
         guard="int",
-        plain=False,
         classes=frozenset(classes),
         lookups=frozenset(classes),
         tables=frozenset({(tables, f"{{{contents}}}")}),
@@ -236,9 +263,8 @@ def _list_of(inner: PythonType) -> PythonType:
         return PythonType(f"list[{inner.annotation}]")
     return PythonType(
         f"list[{inner.annotation}]",
-        decode=f"[{inner.decoded('e')} for e in {{v}}]",
+        decode=f"[{inner.decoded('item')} for item in {{v}}]",
         guard="list",
-        plain=False,
         classes=inner.classes,
         lookups=inner.lookups,
         tables=inner.tables,

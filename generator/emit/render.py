@@ -9,27 +9,39 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from openapi_python_client import Project
 from openapi_python_client.strings import ClassName
 
-from . import phrases
+from generator.load.problems import GeneratorFailure, Problem
+
+from .families import families
 from .former_names import former_classes
-from .imports import with_imports
-from .literals import annotated, call, literal, prose
+from .literals import literal, prose
 from .models import enum_classes, model_classes
 from .operations import operations
 from .parse import config, parse
 from .python_types import TypeMap, table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from openapi_python_client.parser import GeneratorData
 
     from .former_names import FormerName
     from .models import EnumClass, ModelClass
     from .operations import OperationView
+    from .python_types import PythonType
 
 C = TypeVar("C")
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
-WEBHOOKS: Final = "webhooks"
 PACKAGE: Final = "nuki_generated"
+CORE_NAMES: Final = frozenset(
+    {
+        *("Any", "AsyncResource", "AsyncSender", "ClassVar", "DeviceType", "Final", "JsonObject"),
+        *("JsonValue", "MISSING", "Mapping", "Model", "NukiId", "OpenFlag", "OpenIntEnum"),
+        *("OpenStrEnum", "Operation", "Parameter", "Request", "Resource", "Self", "Sender"),
+        *("SmartlockId", "TYPE_CHECKING", "UNSET", "Unset"),
+    }
+)
+"""What generated modules import under its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +59,34 @@ class Api:
     @property
     def homes(self) -> dict[str, str]:
         """The module of every public name, below the API's package."""
+        found = self.classes
+        for resource in self.resources:
+            for prefix in ("", "Async"):
+                found[f"{prefix}{class_name(resource)}Resource"] = f"resources.{resource}"
+        prefix = class_name(self.name)
+        found |= {f"{prefix}Api": "api", f"Async{prefix}Api": "api", "OPERATIONS": "operations"}
+        return dict(sorted(found.items()))
+
+    @property
+    def classes(self) -> dict[str, str]:
+        """The module of every enum and model."""
         found: dict[str, str] = {}
         for module, enums in self.enums.items():
             found |= {enum.name: f"enums.{module}" for enum in enums}
         for module, models in self.models.items():
             found |= {model.name: f"models.{module}" for model in models}
-        for resource in self.resources:
-            for prefix in ("", "Async"):
-                found[f"{prefix}{phrases.class_name(resource)}Resource"] = f"resources.{resource}"
-        prefix = phrases.class_name(self.name)
-        found |= {f"{prefix}Api": "api", f"Async{prefix}Api": "api", "OPERATIONS": "operations"}
-        return dict(sorted(found.items()))
+        return found
 
     @property
     def modules(self) -> dict[str, list[str]]:
         """The public names of every module."""
-        found: dict[str, list[str]] = {}
-        for name, home in self.homes.items():
-            found.setdefault(home, []).append(name)
-        return dict(sorted(found.items()))
+        return _by_home(self.homes)
+
+    def imports(self, types: Iterable[PythonType], home: str) -> dict[str, list[str]]:
+        """The classes that these types mention, by module, but for those of the module itself."""
+        names = {name for kind in types for name in kind.classes}
+        found = {name: self.classes[name] for name in sorted(names)}
+        return _by_home({name: module for name, module in found.items() if module != home})
 
 
 class ClientProject(Project):
@@ -75,50 +96,43 @@ class ClientProject(Project):
         super().__init__(openapi=data, config=config(), custom_template_path=TEMPLATES)
         self.api = _api(name, document, data)
         self.env.globals.update(
-            {name: value for name, value in vars(phrases).items() if callable(value)},
-            api=self.api,
-            annotated=annotated,
-            call=call,
-            literal=literal,
-            table=table,
+            api=self.api, class_name=class_name, literal=literal, table=table, words=words
         )
 
     def texts(self) -> dict[str, str]:
         """Path below ``generated/`` to text, for every module of this API."""
-        title = self.api.title
-        texts = {
-            "__init__": self._render("package"),
-            "api": self._module("api", "api", f"The {title} as attributes of a client."),
-            "operations": self._render("operations"),
-        }
+        texts = {name: self._render(name) for name in ("__init__", "api", "operations")}
         for package in ("enums", "models", "resources"):
-            texts[f"{package}/__init__"] = self._render("empty_package", package=package)
+            texts[f"{package}/__init__"] = self._render("subpackage", package=package)
         for module, enums in self.api.enums.items():
-            doc = f"Enums and flags of the {title}, all of them open: {words(module)}."
-            texts[f"enums/{module}"] = self._module("enums", f"enums.{module}", doc, enums=enums)
+            texts[f"enums/{module}"] = self._render("enums", module=module, enums=enums)
         for module, models in self.api.models.items():
-            doc = f"Models of the {title}: {words(module)}."
-            values = {"models": models, **_tables(models)}
-            texts[f"models/{module}"] = self._module("models", f"models.{module}", doc, **values)
+            types = [field.type for model in models for field in model.fields]
+            texts[f"models/{module}"] = self._render(
+                "models",
+                module=module,
+                models=models,
+                imports=self.api.imports(types, f"models.{module}"),
+                lookups=sorted({name for kind in types for name in kind.lookups}),
+                choices=_choices(types),
+            )
         for resource, views in self.api.resources.items():
-            doc = f"The {words(resource)} operations of the {title}."
-            texts[f"resources/{resource}"] = self._module(
-                "resource", f"resources.{resource}", doc, resource=resource, operations=views
+            types = [kind for view in views for kind in view.types]
+            texts[f"resources/{resource}"] = self._render(
+                "resource",
+                resource=resource,
+                operations=views,
+                imports=self.api.imports(types, f"resources.{resource}"),
             )
         return {f"{PACKAGE}/{self.api.name}/{path}.py": text for path, text in texts.items()}
-
-    def _module(self, template: str, home: str, doc: str, **values: object) -> str:
-        body = self._render(template, **values)
-        code = with_imports(body, home, self.api.homes, lazy=template in {"resource", "api"})
-        return self._render("module", doc=doc, code=code)
 
     def _render(self, template: str, **values: object) -> str:
         return self.env.get_template(f"{template}.py.jinja").render(**values)
 
 
-def render(name: str, document: dict[str, Any]) -> dict[str, str]:
-    """Render one API's package from its corrected document."""
-    return ClientProject(name, document, parse(document, name)).texts()
+def class_name(name: str) -> str:
+    """``smartlock_auth`` as the beginning of a class name, ``SmartlockAuth``."""
+    return "".join(word.capitalize() for word in name.split("_"))
 
 
 def words(name: str) -> str:
@@ -126,13 +140,27 @@ def words(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _tables(models: list[ModelClass]) -> dict[str, list[Any]]:
-    """The look-up tables that the decoders of these models use."""
-    types = [field.type for model in models for field in model.fields]
-    return {
-        "lookups": sorted({name for kind in types for name in kind.lookups}),
-        "choices": sorted({choice for kind in types for choice in kind.tables}),
-    }
+def render(name: str, document: dict[str, Any]) -> dict[str, str]:
+    """Render one API's package from its corrected document, not yet formatted."""
+    return ClientProject(name, document, parse(document, name)).texts()
+
+
+def _by_home(homes: dict[str, str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, home in homes.items():
+        found.setdefault(home, []).append(name)
+    return dict(sorted(found.items()))
+
+
+def _choices(types: Iterable[PythonType]) -> dict[str, str]:
+    """The tables that choose an enum by device type."""
+    found: dict[str, str] = {}
+    for name, contents in sorted(choice for kind in types for choice in kind.tables):
+        if found.setdefault(name, contents) != contents:
+            what = f"{found[name]} and {contents} choose between the same enums in different ways"
+            todo = "give one of the two choices an enum of its own"
+            raise GeneratorFailure([Problem("x-nuki-by-device-type", what, todo)])
+    return found
 
 
 def _api(name: str, document: dict[str, Any], data: GeneratorData) -> Api:
@@ -140,13 +168,13 @@ def _api(name: str, document: dict[str, Any], data: GeneratorData) -> Api:
     resources = operations(document, data, types)
     models = {model.name: model for model in model_classes(data, types)}
     enums = {enum.name: enum for enum in enum_classes(data, types)}
-    modules = _modules(models, resources)
+    modules = families(models, enums, resources)
     api = Api(
         name=name,
         title=prose(document["info"]["title"]),
         version=literal(document["info"]["version"]),
         enums=_grouped(enums, modules),
-        models=_grouped(models, modules),
+        models={home: _used_first(each) for home, each in _grouped(models, modules).items()},
         resources=resources,
     )
     classes = {
@@ -159,31 +187,30 @@ def _api(name: str, document: dict[str, Any], data: GeneratorData) -> Api:
     return replace(api, former_classes=former)
 
 
-def _modules(
-    models: dict[str, ModelClass], resources: dict[str, list[OperationView]]
-) -> dict[str, str]:
-    """Give each class to the first resource that reaches it; so no modules import in a circle."""
-    found: dict[str, str] = {}
-    for resource, views in resources.items():
-        _claim(
-            resource, [name for v in views for t in v.types for name in t.classes], models, found
-        )
-    _claim(WEBHOOKS, list(models), models, found)
-    return found
-
-
-def _claim(
-    module: str, todo: list[str], models: dict[str, ModelClass], found: dict[str, str]
-) -> None:
-    while todo:
-        name = todo.pop()
-        if name not in found:
-            found[name] = module
-            todo += models[name].classes if name in models else ()
-
-
 def _grouped(classes: dict[str, C], modules: dict[str, str]) -> dict[str, list[C]]:
     grouped: dict[str, list[C]] = {}
     for name, each in classes.items():
-        grouped.setdefault(modules.get(name, WEBHOOKS), []).append(each)
+        if name in CORE_NAMES:
+            what = f"a class of the generated code is called {name}, too"
+            raise GeneratorFailure([Problem(name, what, "rename the schema in an overlay")])
+        grouped.setdefault(modules[name], []).append(each)
     return dict(sorted(grouped.items()))
+
+
+def _used_first(models: list[ModelClass]) -> list[ModelClass]:
+    """The models of a module by name, each after those that it mentions.
+
+    ``typing.get_type_hints`` reads the ``__init__`` that attrs makes as of when it makes it.
+    """
+    done: dict[str, ModelClass] = {}
+    by_name = {model.name: model for model in models}
+
+    def add(name: str, around: frozenset[str] = frozenset()) -> None:
+        if name in by_name and name not in done and name not in around:
+            for used in sorted(by_name[name].classes):
+                add(used, around | {name})
+            done[name] = by_name[name]
+
+    for name in by_name:
+        add(name)
+    return list(done.values())

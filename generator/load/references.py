@@ -1,4 +1,4 @@
-"""References within a document: what their steps are, and where they lead (RFC 6901)."""
+"""Places in a document: JSON pointers, and where references lead (RFC 6901)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .documents import Json
+
+
+def pointer(path: Iterable[str | int]) -> str:
+    """The JSON pointer of a path (RFC 6901); the empty one is spelled out, to be readable."""
+    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    return "".join(f"/{step}" for step in steps) or "the document"
 
 
 def unescaped(step: str) -> str:

@@ -37,10 +37,6 @@ class Source:
             self._check()
         return read_document(self.path)
 
-    def overlays(self) -> list[Path]:
-        """The overlays of this API, in the order in which they apply."""
-        return sorted((OVERLAYS / self.api).glob("*.overlay.yaml"))
-
     def intact(self) -> bool:
         """Whether the document is the one recorded.
 

@@ -3,8 +3,8 @@
 from generator.overlay.engine import Application, Misfit, apply_overlays
 from generator.overlay.model import ABSENT, Absent, Action, Overlay
 from generator.overlay.reading import load_overlay, parse_overlay
-from generator.overlay.references import check_extends
 from generator.overlay.staleness import explained
+from generator.overlay.uris import check_extends
 
 __all__ = [
     "ABSENT",

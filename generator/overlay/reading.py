@@ -8,8 +8,8 @@ from generator.load.documents import read_document
 from generator.load.problems import GeneratorFailure, Problem
 from generator.overlay.merge import clone
 from generator.overlay.model import ABSENT, Action, Overlay
-from generator.overlay.references import component_name, resolve
 from generator.overlay.shape import check_shape
+from generator.overlay.uris import component_name, resolve
 
 if TYPE_CHECKING:
     from pathlib import Path

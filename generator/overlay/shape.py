@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.load.problems import Problem
 from generator.overlay.merge import same
-from generator.overlay.references import is_uri_reference
+from generator.overlay.uris import is_uri_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

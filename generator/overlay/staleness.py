@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from generator.convert.cursor import pointer
+from generator.load.references import pointer
 from generator.overlay.engine import apply_overlays
 from generator.overlay.expectation import short
 from generator.overlay.merge import clone

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 import httpx
 
-from generator.emit.journal import Journal
+from generator.emit.write import replace_files
 from generator.load.problems import GeneratorFailure, Problem
 
 from .fetched import FetchedDocument, FetchFailure, Status, check, refusal
@@ -89,7 +89,7 @@ def fetch(
         text = f"{given or entry['origin']}: unchanged since {entry['retrieved']}, nothing written"
         return Outcome(Status.UNCHANGED, text)
     version = check(fetched)
-    Journal(sources.root).commit(sources.replacement("web", fetched, version, day))
+    replace_files(sources.root, sources.replacement("web", fetched, version, day))
     text = f"{fetched.origin}: version {version} replaces {entry['upstream_version']}"
     return Outcome(Status.REPLACED, text)
 

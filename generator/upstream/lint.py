@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from generator.convert.cursor import pointer
 from generator.emit.former_names import overdue_names
 from generator.emit.names import unnamed_operations
 from generator.emit.prune import prune
 from generator.load.problems import Problem
-from generator.load.references import at, target
+from generator.load.references import at, pointer, target
 from generator.upstream.codes import codes
 
 if TYPE_CHECKING:

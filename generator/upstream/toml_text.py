@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
-import tomllib
 from typing import TYPE_CHECKING
+
+import tomlkit
+from tomlkit.exceptions import ParseError
 
 from generator.load.problems import GeneratorFailure, Problem
 
@@ -15,42 +15,22 @@ if TYPE_CHECKING:
 
 
 def rewritten(text: str, table: str, values: Mapping[str, str | date], name: str) -> str:
-    """A TOML text with these values in one of its tables; every other line stays as it is.
+    """A TOML text with these values in one of its tables; all else stays as it is written.
 
-    ``name`` is that of its file, for errors.
+    Args:
+        text: the whole file.
+        table: the name of a table at its root, which is made if it is not there.
+        values: what the table shall say, by key.
+        name: that of the file, for errors.
 
     Raises:
-        GeneratorFailure: A value or the table's heading does not stand on a line of its own.
+        GeneratorFailure: The text is no TOML.
     """
-    heading = re.search(rf"^\[{re.escape(table)}\][^\n]*\n", text, re.MULTILINE)
-    start = heading.end() if heading else len(text)
-    end = start + len(re.split(r"^\[", text[start:], maxsplit=1, flags=re.MULTILINE)[0])
-    lines = text[start:end]
-    for key, value in values.items():
-        lines = _assigned(lines, key, value)
-    result = text[:start] + lines + text[end:]
-    before = tomllib.loads(text)
-    if not _says(result, {**before, table: before.get(table, {}) | values}):
-        what, todo = f"[{table}] cannot be rewritten", "write each of its values on one line"
-        raise GeneratorFailure([Problem(name, what, todo)])
-    return result
-
-
-def _assigned(lines: str, key: str, value: str | date) -> str:
-    line = f"{key} = {_toml(value)}"
-    found, count = re.subn(rf"(?m)^{re.escape(key)}[ \t]*=[^\r\n]*", lambda _: line, lines)
-    return found if count else f"{line}\n{lines}"
-
-
-def _toml(value: str | date) -> str:
-    """A value in TOML; its basic strings are those of JSON, but for one character."""
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", r"\u007f")
-    return value.isoformat()
-
-
-def _says(text: str, values: Mapping[str, object]) -> bool:
     try:
-        return tomllib.loads(text) == values
-    except tomllib.TOMLDecodeError:
-        return False
+        document = tomlkit.parse(text)
+    except ParseError as error:
+        raise GeneratorFailure([Problem(name, f"is no TOML: {error}", "correct it")]) from error
+    members = document.setdefault(table, tomlkit.table())
+    for key, value in values.items():
+        members[key] = value
+    return tomlkit.dumps(document)

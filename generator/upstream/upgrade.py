@@ -23,12 +23,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from generator.emit.build import correct, described, generated, overlays
+from generator.emit.build import generated
 from generator.emit.prune import prune
 from generator.emit.write import changes
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import OVERLAYS, ROOT, Source
 from generator.overlay import apply_overlays, explained
+from generator.overlay.corrected import correct, described, overlays
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.report import as_markdown, escaped
@@ -103,14 +104,10 @@ def prepare(fetched: FetchedDocument, day: date, sources: SourcesFile) -> Upgrad
     todo = _unfinished(new, corrected.document, texts, version)
     before = sources.entry(API)["upstream_version"]
     worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
-    files = {
+    files: dict[str, str | None] = {
         **sources.replacement(API, fetched, api_version, day),
         **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
-        **{
-            path: with_version(_read(path), version, path)
-            for path in PROJECTS
-            if (ROOT / path).is_file()
-        },
+        **{path: with_version(_read(path), version, path) for path in PROJECTS},
         **worded,
     }
     head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(before)}. Version {version}."

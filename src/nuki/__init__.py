@@ -12,7 +12,6 @@ from importlib import import_module
 # Spelled out because importing ``typing`` alone takes longer than the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from nuki_core.answers import Response
     from nuki_core.auth import (
         BearerToken,
         Credentials,
@@ -54,6 +53,7 @@ if TYPE_CHECKING:
     from nuki_core.ids import DeviceType, NukiId, SmartlockId
     from nuki_core.json import JsonObject, JsonValue
     from nuki_core.request import Operation, Parameter, Request
+    from nuki_core.responses import Response
     from nuki_core.retry import NO_RETRY, RetryPolicy
     from nuki_core.unset import UNSET, Unset
     from nuki_generated.web import Weekdays
@@ -154,7 +154,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "nuki_core.answers": ("Response",),
+    "nuki_core.responses": ("Response",),
     "nuki_core.auth": (
         "BearerToken",
         "Credentials",

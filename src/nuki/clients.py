@@ -7,14 +7,15 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from nuki_core.auth import BearerToken, EncryptedToken
-from nuki_core.calls import Settings
+from nuki_core.call import Settings
 from nuki_core.client import AsyncClient, SyncClient
 from nuki_core.errors import DecodeError, ValidationError
-from nuki_core.refusals import bridge_refusal, lenient_bridge_refusal, web_refusal
+from nuki_core.redaction import SecretText
+from nuki_core.request_queue import RequestQueue, queue_at
+from nuki_core.responses import bridge_api_error, lenient_bridge_api_error, web_api_error
 from nuki_core.retry import RetryPolicy
 from nuki_core.servers import base_url as checked_url
 from nuki_core.servers import server_of
-from nuki_core.turns import turns_at
 from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 from nuki_generated.web.api import AsyncWebApi, WebApi
 
@@ -25,39 +26,47 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nuki_core.auth import Scheme
-    from nuki_core.http import AsyncHTTPClient, HTTPClient
+    from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
 
 _TOKEN_VARIABLE = "NUKI_API_TOKEN"  # noqa: S105 - a name, not a token
 _USUAL_TIMEOUT = 10.0
-_GAP = 0.5
+_MIN_INTERVAL = 0.5
+_CONNECTIONS = 50
 
 
 def web_settings(
-    base_url: str, scheme: Scheme, timeout: float | None, retry: RetryPolicy | None
+    base_url: str,
+    scheme: Scheme,
+    timeout: float | None = None,
+    retry: RetryPolicy | None = None,
+    *,
+    allow_http: bool = False,
 ) -> Settings:
     """What the calls of a Web API client have in common."""
     return Settings(
-        base_url=checked_url(base_url, example=WEB_API),
+        base_url=checked_url(base_url, example=WEB_API, allow_http=allow_http),
         scheme=scheme,
-        judge=web_refusal,
+        api_errors=web_api_error,
         check=check_web,
+        # The HTTP library slows down when more than this many wait inside it.
+        queue=RequestQueue(_CONNECTIONS),
         usual_timeout=_USUAL_TIMEOUT,
         timeout=timeout,
         retry=retry or RetryPolicy(),
     )
 
 
-def _web_scheme(token: str | None, auth: Scheme | None) -> Scheme:
+def _web_scheme(token: SecretText | None, auth: Scheme | None) -> Scheme:
     if auth is None:
-        return BearerToken(_token_from_environment() if token is None else token)
+        return BearerToken(token or _token_from_environment())
     if token is not None:
         raise ValidationError("pass either token or auth, not both")
     return auth
 
 
-def _token_from_environment() -> str:
-    token = os.environ.get(_TOKEN_VARIABLE, "").strip()
-    if not token:
+def _token_from_environment() -> SecretText:
+    token = SecretText(os.environ.get(_TOKEN_VARIABLE, "").strip())
+    if not token.reveal():
         raise ValidationError(
             f"no API token: pass token=..., or set {_TOKEN_VARIABLE}; Nuki Web makes one under API"
         )
@@ -69,7 +78,7 @@ def bridge_settings(  # noqa: PLR0913 - one line for each thing a caller may cho
     scheme: Scheme,
     timeout: float | None,
     retry: RetryPolicy | None,
-    gap: float = _GAP,
+    min_interval: float = _MIN_INTERVAL,
     *,
     check_success: bool = True,
 ) -> Settings:
@@ -78,13 +87,13 @@ def bridge_settings(  # noqa: PLR0913 - one line for each thing a caller may cho
     return Settings(
         base_url=base_url,
         scheme=scheme,
-        judge=bridge_refusal if check_success else lenient_bridge_refusal,
+        api_errors=bridge_api_error if check_success else lenient_bridge_api_error,
         check=check_bridge,
+        queue=queue_at(server_of(base_url)),
         usual_timeout=_USUAL_TIMEOUT,
         timeout=timeout,
         retry=retry or RetryPolicy(),
-        turns=turns_at(server_of(base_url)),
-        gap=gap,
+        min_interval=min_interval,
     )
 
 
@@ -99,9 +108,15 @@ class WebClient(SyncClient, WebApi):
     """The Web API: ``with WebClient(token="...") as web: web.smartlock.list()``.
 
     ``token`` is an API token from Nuki Web; without it the environment variable ``NUKI_API_TOKEN``
-    is read. ``auth`` signs requests in another way. ``timeout`` in seconds bounds one try and beats
-    the default of each operation. ``http`` is an ``httpx`` or ``httpx2`` client to use as it is,
-    except for its ``auth``; it is not closed.
+    is read. ``auth`` signs requests in another way. ``timeout`` in seconds bounds one attempt and
+    beats the default of each operation. A ``base_url`` without TLS is refused unless it is an
+    address for tests, in this machine or a private network, or ``allow_http`` is true.
+
+    ``http`` is an ``httpx`` or ``httpx2`` client to use as it is, except for its ``auth``; it is
+    not closed. A synchronous one runs in a thread of its own, so that a call can be given up when
+    its time is over whatever the client waits for. After a fork, and for an asynchronous one in
+    another event loop, it is refused, because its connections belong elsewhere; our own clients
+    open new ones.
     """
 
     def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
@@ -113,8 +128,14 @@ class WebClient(SyncClient, WebApi):
         timeout: float | None = None,
         retry: RetryPolicy | None = None,
         http: HTTPClient[Any] | None = None,
+        allow_http: bool = False,
     ) -> None:
-        super().__init__(web_settings(base_url, _web_scheme(token, auth), timeout, retry), http)
+        secret = None if token is None else SecretText(token)
+        del token  # no error report shall find it in this frame
+        scheme = _web_scheme(secret, auth)
+        super().__init__(
+            web_settings(base_url, scheme, timeout, retry, allow_http=allow_http), http
+        )
 
 
 class AsyncWebClient(AsyncClient, AsyncWebApi):
@@ -129,8 +150,14 @@ class AsyncWebClient(AsyncClient, AsyncWebApi):
         timeout: float | None = None,
         retry: RetryPolicy | None = None,
         http: AsyncHTTPClient[Any] | None = None,
+        allow_http: bool = False,
     ) -> None:
-        super().__init__(web_settings(base_url, _web_scheme(token, auth), timeout, retry), http)
+        secret = None if token is None else SecretText(token)
+        del token  # no error report shall find it in this frame
+        scheme = _web_scheme(secret, auth)
+        super().__init__(
+            web_settings(base_url, scheme, timeout, retry, allow_http=allow_http), http
+        )
 
 
 class BridgeClient(SyncClient, BridgeApi):
@@ -139,9 +166,9 @@ class BridgeClient(SyncClient, BridgeApi):
     ``scheme`` makes of the token what is sent: :class:`EncryptedToken`, :class:`HashedToken` or
     :class:`PlainToken`; nothing falls back from one to another. An answer with ``success: false``
     raises unless ``check_success`` is false. All clients of one bridge in a process send one
-    request at a time, ``gap`` seconds apart. ``timeout`` in seconds bounds one try, waiting for the
-    bridge included. ``http`` is an ``httpx`` or ``httpx2`` client to use as it is, except for its
-    ``auth``; it is not closed. Without one, the proxies of the environment are not used.
+    request at a time, ``min_interval`` seconds apart. ``timeout`` in seconds bounds one attempt,
+    waiting for the bridge included. ``http`` is as in :class:`WebClient`. Without one, the proxies
+    of the environment are not used.
     """
 
     def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
@@ -152,12 +179,15 @@ class BridgeClient(SyncClient, BridgeApi):
         scheme: Callable[[str], Scheme] = EncryptedToken,
         timeout: float | None = None,
         retry: RetryPolicy | None = None,
-        gap: float = _GAP,
+        min_interval: float = _MIN_INTERVAL,
         check_success: bool = True,
         http: HTTPClient[Any] | None = None,
     ) -> None:
+        secret = SecretText(token)
+        del token  # no error report shall find it in this frame
+        signing = scheme(secret.reveal())
         settings = bridge_settings(
-            base_url, scheme(token), timeout, retry, gap, check_success=check_success
+            base_url, signing, timeout, retry, min_interval, check_success=check_success
         )
         super().__init__(settings, http, trust_env=False)
 
@@ -181,12 +211,15 @@ class AsyncBridgeClient(AsyncClient, AsyncBridgeApi):
         scheme: Callable[[str], Scheme] = EncryptedToken,
         timeout: float | None = None,
         retry: RetryPolicy | None = None,
-        gap: float = _GAP,
+        min_interval: float = _MIN_INTERVAL,
         check_success: bool = True,
         http: AsyncHTTPClient[Any] | None = None,
     ) -> None:
+        secret = SecretText(token)
+        del token  # no error report shall find it in this frame
+        signing = scheme(secret.reveal())
         settings = bridge_settings(
-            base_url, scheme(token), timeout, retry, gap, check_success=check_success
+            base_url, signing, timeout, retry, min_interval, check_success=check_success
         )
         super().__init__(settings, http, trust_env=False)
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime
-from ipaddress import IPv4Address, ip_address
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from nuki_core.auth import Unsigned
 from nuki_core.client import AsyncClient, SyncClient
+from nuki_core.datetimes import parse_datetime
 from nuki_core.errors import ApiError, ValidationError
-from nuki_core.instants import instant
+from nuki_generated.bridge import DiscoveredBridge
 from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 
 from .clients import web_settings
 from .servers import WEB_API
 
 if TYPE_CHECKING:
-    from nuki_core.http import AsyncHTTPClient, HTTPClient
-    from nuki_generated.bridge import DiscoveredBridge, DiscoveryResult
+    from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
+    from nuki_generated.bridge import DiscoveryResult
 
-_NOWHERE: Final = IPv4Address(0)
 _OK: Final = 0
+_PORTS: Final = 1 << 16
 
 
 @attrs.frozen
@@ -51,7 +52,8 @@ class FoundBridge:
             ValidationError: The bridge does not publish its address; the text says how to find it.
         """
         if self.is_published:
-            return f"http://{self.ip}:{self.port}"
+            host = f"[{self.ip}]" if ":" in str(self.ip) else self.ip
+            return f"http://{host}:{self.port}"
         raise ValidationError(
             f"bridge {self.bridge_id} does not publish its address: discovery is switched off. "
             "Switch it on in the Nuki app, in the settings of the bridge, or look the address up "
@@ -73,26 +75,39 @@ def discover(*, http: HTTPClient[Any] | None = None) -> list[FoundBridge]:
     Bridges that hide are listed too, see :attr:`FoundBridge.is_published`. The vendor's server is
     asked, without credentials. ``http`` is as in :class:`BridgeClient`.
     """
-    settings = web_settings(WEB_API, Unsigned(), None, None)
+    settings = web_settings(WEB_API, Unsigned())
     with _Discovery(settings, http) as client:
         return _found(client.discovery.list())
 
 
 async def adiscover(*, http: AsyncHTTPClient[Any] | None = None) -> list[FoundBridge]:
     """As :func:`discover`, asynchronously."""
-    settings = web_settings(WEB_API, Unsigned(), None, None)
+    settings = web_settings(WEB_API, Unsigned())
     async with _AsyncDiscovery(settings, http) as client:
         return _found(await client.discovery.list())
 
 
 def _found(result: DiscoveryResult) -> list[FoundBridge]:
-    if result.error_code and result.error_code != _OK:
-        raise ApiError(f"discovery failed with the undocumented errorCode {result.error_code!r}")
-    return [_bridge(entry) for entry in result.bridges or ()]
+    # What a server sends may hold anything; a model keeps it as it came.
+    code: object = result.error_code
+    if code and code != _OK:
+        raise ApiError(f"discovery failed with the undocumented errorCode {code!r}")
+    entries: object = result.bridges
+    if not isinstance(entries, list):
+        return []
+    return [_bridge(entry) for entry in entries if _is_bridge(entry)]
+
+
+def _is_bridge(entry: object) -> bool:
+    return isinstance(entry, DiscoveredBridge) and _is_number(entry.bridge_id)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _bridge(entry: DiscoveredBridge) -> FoundBridge:
-    published = _is_address(entry.ip) and bool(entry.port)
+    published = _is_address(entry.ip) and _is_number(entry.port) and 0 < entry.port < _PORTS
     return FoundBridge(
         bridge_id=entry.bridge_id,
         ip=entry.ip if published else None,
@@ -103,12 +118,12 @@ def _bridge(entry: DiscoveredBridge) -> FoundBridge:
 
 def _is_address(text: object) -> bool:
     try:
-        return isinstance(text, str) and ip_address(text) != _NOWHERE
+        return isinstance(text, str) and not ip_address(text).is_unspecified
     except ValueError:
         return False
 
 
 def _moment(text: object) -> datetime | None:
     # All published examples have a blank before the T.
-    moment = instant(text.replace(" T", "T")) if isinstance(text, str) else None
+    moment = parse_datetime(text.replace(" T", "T")) if isinstance(text, str) else None
     return moment if isinstance(moment, datetime) else None

@@ -15,17 +15,28 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import attrs
 
-from nuki_core.auth import BearerToken, Credentials
+from nuki_core.auth import BearerToken, Credentials, RenewableScheme
+from nuki_core.clock import Clock
 from nuki_core.decode import json_object
-from nuki_core.errors import DecodeError, UnauthorizedError, ValidationError, error_class
-from nuki_core.http import atransmit, open_async_client, open_client, transmit
+from nuki_core.errors import (
+    ApiError,
+    DecodeError,
+    NukiError,
+    RequestTimeoutError,
+    UnauthorizedError,
+    ValidationError,
+    error_class,
+)
+from nuki_core.failures import error_of_failure
+from nuki_core.flow import Sleep, arun, hold_place, run
+from nuki_core.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from nuki_core.json import JsonObject, loads
-from nuki_core.outgoing import Answer, Outgoing
-from nuki_core.redaction import guard_logs, redact
-from nuki_core.refusals import SUCCESS, vendor_message
-from nuki_core.renewal import RenewableScheme
+from nuki_core.redaction import Secrets, SecretText, guard_logs
 from nuki_core.request import Operation, Request
+from nuki_core.request_queue import RequestQueue
+from nuki_core.responses import SUCCESS, shown, vendor_message
 from nuki_core.servers import base_url
+from nuki_core.transport import Failure, PreparedRequest, RawResponse
 
 from .servers import WEB_API
 from .token_stores import MemoryTokenStore, OAuthToken, SharedTokenStore
@@ -33,19 +44,17 @@ from .token_stores import MemoryTokenStore, OAuthToken, SharedTokenStore
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from nuki_core.http import AsyncHTTPClient, HTTPClient
+    from nuki_core.flow import Flow
+    from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
 
     from .token_stores import TokenStore
 
 _LEEWAY: Final = timedelta(minutes=1)
 _TIMEOUT: Final = 30.0
+_SHORTEST: Final = 0.001
+_LOCK_POLL: Final = 0.05  # between processes, files tell nobody when they are unlocked
 _LONGEST_ANSWER: Final = 1 << 20
-_FORM: Final = [
-    ("Accept", "application/json"),
-    ("Content-Type", "application/x-www-form-urlencoded"),
-]
-_TOO_MANY: Final = HTTPStatus.TOO_MANY_REQUESTS
-_SERVER_ERRORS: Final = HTTPStatus.INTERNAL_SERVER_ERROR
+_CLOCK: Final = Clock()
 _AGAIN: Final = "let the user authorize again: open authorization(...).url"
 
 
@@ -89,25 +98,29 @@ class OAuth2(RenewableScheme):
         store: TokenStore | None = None,
         server: str = WEB_API,
         now: Callable[[], datetime] = _utc,
+        allow_http: bool = False,
     ) -> None:
-        super().__init__()
-        self._client = {"client_id": client_id, "client_secret": client_secret}
+        self._client = _Form({"client_id": client_id, "client_secret": client_secret})
+        del client_secret  # no error report shall find it in this frame
         self._redirect_uri = redirect_uri
         self._store = MemoryTokenStore() if store is None else store
-        self._server = base_url(server, example=WEB_API)
+        self._server = base_url(server, example=WEB_API, allow_http=allow_http)
         self._now = now
         self._token: OAuthToken | None = None
         self._refused = ""
+        self._renewals = RequestQueue()
 
     def __repr__(self) -> str:
-        return f"OAuth2({self._client['client_id']!r})"
+        # Error reports show it even when the constructor failed.
+        client = vars(self).get("_client")
+        return f"OAuth2({client.fields['client_id']!r})" if client else "OAuth2()"
 
     def authorization(self, scopes: Iterable[str], state: str | None = None) -> Authorization:
         """Where to send the user; ``state`` is random unless given."""
         state = secrets.token_urlsafe() if state is None else state
         query = {
             "response_type": "code",
-            "client_id": self._client["client_id"],
+            "client_id": self._client.fields["client_id"],
             "redirect_uri": self._redirect_uri,
             "scope": " ".join(scopes),
             "state": state,
@@ -124,45 +137,71 @@ class OAuth2(RenewableScheme):
             UnauthorizedError: The user declined, or the code or the client is not accepted.
             NukiError: No answer came, or it holds no token.
         """
-        outgoing = self._code_grant(redirected_to, state)
-        client = open_client(trust_env=True) if http is None else http
+        form = self._code_grant(SecretText(redirected_to), state)
+        del redirected_to  # it holds the code, which no error report shall find in this frame
+        transport = HttpxTransport(http, trust_env=True, server=self._server)
         try:
-            self._keep(_token_in(self._granted(transmit(client, outgoing)), self._now()))
+            run(self._redeem(form), transport, _CLOCK)
         finally:
-            if http is None:
-                client.close()
+            transport.close()
 
     async def aredeem(
         self, redirected_to: str, state: str, *, http: AsyncHTTPClient[Any] | None = None
     ) -> None:
         """As :meth:`redeem`, asynchronously."""
-        outgoing = self._code_grant(redirected_to, state)
-        client = open_async_client(trust_env=True) if http is None else http
+        form = self._code_grant(SecretText(redirected_to), state)
+        del redirected_to  # as above
+        transport = AsyncHttpxTransport(http, trust_env=True, server=self._server)
         try:
-            self._keep(_token_in(self._granted(await atransmit(client, outgoing)), self._now()))
+            await arun(self._redeem(form), transport, _CLOCK)
         finally:
-            if http is None:
-                await client.aclose()
+            await transport.aclose()
 
-    def _code_grant(self, redirected_to: str, state: str) -> Outgoing:
+    def _code_grant(self, redirected_to: SecretText, state: str) -> _Form:
         code = _code_in(redirected_to, state)
-        return self._grant(
-            _TIMEOUT,
-            {"grant_type": "authorization_code", "code": code, "redirect_uri": self._redirect_uri},
+        return _Form(
+            {
+                "grant_type": "authorization_code",
+                "code": code.reveal(),
+                "redirect_uri": self._redirect_uri,
+            }
         )
 
-    def _grant(self, timeout: float, form: dict[str, str]) -> Outgoing:
+    def _redeem(self, form: _Form) -> Flow[None]:
+        token = yield from self._granted(form, _TIMEOUT)
+        if isinstance(token, NukiError):
+            raise token
+        self._keep(token)
+
+    def _granted(self, form: _Form, timeout: float) -> Flow[OAuthToken | NukiError]:
+        """Ask for a token; the token, or the error that the answer means."""
         guard_logs()
-        return Outgoing(
+        prepared = self._prepared(form, timeout)
+        found: RawResponse | Failure = yield prepared
+        if isinstance(found, Failure):
+            return error_of_failure(found, prepared)
+        if found.status not in SUCCESS:
+            return _refusal(found, prepared.secrets)
+        token = _token_in(found, self._now())
+        if token is None:
+            # The body stays out of the error: part of it may be a token.
+            return DecodeError(
+                f"{TOKEN}: the answer holds no access token",
+                operation=str(TOKEN),
+                status=found.status,
+            )
+        return token
+
+    def _prepared(self, form: _Form, timeout: float) -> PreparedRequest:
+        content = urlencode({**form.fields, **self._client.fields}).encode()
+        names = ("client_secret", "code", "refresh_token")
+        fields = {**form.fields, **self._client.fields}
+        return PreparedRequest(
             operation=TOKEN,
             url=f"{self._server}{TOKEN.path}",
-            headers=_FORM,
-            content=urlencode({**form, **self._client}).encode(),
-            secrets=(
-                self._client["client_secret"],
-                form.get("code", ""),
-                form.get("refresh_token", ""),
-            ),
+            headers=[("Content-Type", "application/x-www-form-urlencoded")],
+            content=content,
+            secrets=Secrets(*(fields[name] for name in names if name in fields)),
             timeout=timeout,
             longest_body=_LONGEST_ANSWER,
         )
@@ -204,84 +243,115 @@ class OAuth2(RenewableScheme):
         self._refused = token.access_token
         return token.refresh_token is not None
 
-    def begin(self) -> bool:
-        """Keep other processes from renewing, if they share the store."""
-        return not isinstance(self._store, SharedTokenStore) or self._store.acquire()
+    def renew(self, ends: float, clock: Clock) -> Flow[NukiError | None]:
+        """Renew the token, once for all threads, tasks and processes that share the store."""
+        result = yield from hold_place(self._renewals, self._renew(ends, clock), ends, clock)
+        return _too_slow() if result is None else result.error
 
-    def end(self) -> None:
-        """Let other processes renew again."""
-        if isinstance(self._store, SharedTokenStore):
-            self._store.release()
-
-    def outgoing(self, timeout: float) -> Outgoing | None:
-        """The refresh, unless another call or process has done it."""
-        self._token = self._store.load() or self._token
-        if self._token is None or self._token.refresh_token is None or self._is_good(self._token):
-            return None
-        return self._grant(
-            timeout, {"grant_type": "refresh_token", "refresh_token": self._token.refresh_token}
-        )
-
-    def accept(self, answer: Answer) -> None:
-        """Keep the token in the answer, with the old refresh token if it brings no new one."""
-        token = _token_in(self._granted(answer), self._now())
-        if token.refresh_token is None and self._token is not None:
-            token = attrs.evolve(token, refresh_token=self._token.refresh_token)
-        self._keep(token)
+    def _renew(self, ends: float, clock: Clock) -> Flow[_Renewal]:
+        store = self._store
+        shared = store if isinstance(store, SharedTokenStore) else None
+        while shared is not None and not shared.acquire():
+            left = ends - clock.now()
+            if left <= 0:
+                return _Renewal(_too_slow())
+            yield Sleep(min(left, _LOCK_POLL))
+        try:
+            # Another call or process may have done it meanwhile.
+            self._token = store.load() or self._token
+            old = self._token
+            if old is None or old.refresh_token is None or self._is_good(old):
+                return _Renewal()
+            form = _Form({"grant_type": "refresh_token", "refresh_token": old.refresh_token})
+            token = yield from self._granted(form, max(ends - clock.now(), _SHORTEST))
+            if isinstance(token, NukiError):
+                return _Renewal(token)
+            if token.refresh_token is None:
+                token = attrs.evolve(token, refresh_token=old.refresh_token)
+            self._keep(token)
+            return _Renewal()
+        finally:
+            if shared is not None:
+                shared.release()
 
     def _keep(self, token: OAuthToken) -> None:
         self._store.save(token)
         self._token, self._refused = token, ""
 
-    def _granted(self, answer: Answer) -> Answer:
-        if answer.status in SUCCESS:
-            return answer
-        raise self._refusal(answer)
 
-    def _refusal(self, answer: Answer) -> Exception:
-        # RFC 6749, section 5.2: a refused grant is a 400, which says nothing about the cause.
-        kind = error_class(answer.status)
-        if answer.status in {HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN}:
-            kind = UnauthorizedError
-        message = redact(vendor_message(answer.body), self._client.values())
-        return kind(
-            f"{TOKEN}: {answer.status}: {message or 'no reason given'}"
-            f" (check client id, secret and redirect URI, or {_AGAIN})",
-            status=answer.status,
-            operation=str(TOKEN),
-            message=message,
-            retryable=answer.status == HTTPStatus.TOO_MANY_REQUESTS
-            or answer.status >= _SERVER_ERRORS,
+@attrs.frozen
+class _Form:
+    """Fields to post."""
+
+    fields: dict[str, str] = attrs.field(repr=False)
+
+
+@attrs.frozen
+class _Renewal:
+    """What came of a renewal: nothing to say, or an error."""
+
+    error: NukiError | None = None
+
+
+def _too_slow() -> NukiError:
+    return RequestTimeoutError(
+        f"{TOKEN}: another call or process was renewing the token all the time; nothing was sent",
+        operation=str(TOKEN),
+        retryable=True,
+    )
+
+
+def _refusal(answer: RawResponse, secrets: Secrets) -> ApiError:
+    # RFC 6749, section 5.2: a refused grant is a 400, which says nothing about the cause.
+    kind = error_class(answer.status)
+    if answer.status in {HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN}:
+        kind = UnauthorizedError
+    message = shown(vendor_message(answer.body), secrets)
+    return kind(
+        f"{TOKEN}: {answer.status}: {message or 'no reason given'}"
+        f" (check client id, secret and redirect URI, or {_AGAIN})",
+        status=answer.status,
+        operation=str(TOKEN),
+        message=message,
+        retryable=answer.status == HTTPStatus.TOO_MANY_REQUESTS
+        or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR,
+    )
+
+
+def _code_in(redirected_to: SecretText, state: str) -> SecretText:
+    try:
+        query = _Form(
+            {
+                name: values[0]
+                for name, values in parse_qs(urlsplit(redirected_to.reveal()).query).items()
+            }
         )
-
-
-def _code_in(redirected_to: str, state: str) -> str:
-    query = {name: values[0] for name, values in parse_qs(urlsplit(redirected_to).query).items()}
-    if not hmac.compare_digest(query.get("state", "").encode(), state.encode()):
+    except ValueError:
+        query = _Form({})
+    if not hmac.compare_digest(query.fields.get("state", "").encode(), state.encode()):
         raise ValidationError(
             "the redirect holds another state: it does not belong to the authorization you started"
         )
-    if "error" in query:
-        raise UnauthorizedError(
-            f"the user was not asked, or declined: {query['error']}", message=query["error"]
-        )
-    if "code" not in query:
+    if "error" in query.fields:
+        error = shown(query.fields["error"], Secrets())
+        raise UnauthorizedError(f"the user was not asked, or declined: {error}", message=error)
+    if "code" not in query.fields:
         raise ValidationError("the redirect holds no code; pass the full URL of the redirect")
-    return query["code"]
+    return SecretText(query.fields["code"])
 
 
-def _token_in(answer: Answer, now: datetime) -> OAuthToken:
+def _token_in(answer: RawResponse, now: datetime) -> OAuthToken | None:
+    """The token in an answer, ``None`` if there is none that could be used."""
     try:
         found: Any = loads(answer.body)
         lifetime = found.get("expires_in")
+        refresh_token = found.get("refresh_token")
+        if not isinstance(refresh_token, str | None):
+            return None
         return OAuthToken(
             access_token=BearerToken(found["access_token"]).token,
-            refresh_token=found.get("refresh_token"),
+            refresh_token=refresh_token,
             expires_at=None if lifetime is None else now + timedelta(seconds=int(lifetime)),
         )
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError):
-        # The body stays out of the error: part of it may be a token.
-        status = answer.status
-    raise DecodeError(
-        f"{TOKEN}: the answer holds no access token", operation=str(TOKEN), status=status
-    )
+        return None

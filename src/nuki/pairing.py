@@ -12,8 +12,8 @@ from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 from .clients import bridge_settings
 
 if TYPE_CHECKING:
-    from nuki_core.calls import Settings
-    from nuki_core.http import AsyncHTTPClient, HTTPClient
+    from nuki_core.call import Settings
+    from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
     from nuki_generated.bridge import AuthResult
 
 _UNPAIRED: Final = Unsigned(

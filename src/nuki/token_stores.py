@@ -6,13 +6,15 @@ import json
 import os
 import secrets
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol, Self, runtime_checkable
+from typing import IO, Protocol, Self, runtime_checkable
 
 import attrs
 
+from nuki_core import fork
 from nuki_core.errors import ValidationError
+from nuki_core.redaction import SecretText
 
 if sys.platform == "win32":
     import msvcrt
@@ -28,6 +30,9 @@ else:
 
 
 _OWNER_ONLY = 0o600
+_DRAFT = ".draft"
+# Windows neither renames nor removes a file that is open, which protects drafts as well.
+_OPEN_FILES_CAN_BE_RENAMED = sys.platform != "win32"
 
 
 @attrs.frozen
@@ -45,22 +50,30 @@ class OAuthToken:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """Read what :meth:`to_json` wrote.
+        """Read what :meth:`to_json` wrote; a date without a zone is taken as UTC.
 
         Raises:
             ValueError: It is something else.
         """
-        try:
-            found = json.loads(text)
-            expires_at = found["expires_at"]
-            return cls(
-                access_token=str(found["access_token"]),
-                refresh_token=found["refresh_token"],
-                expires_at=expires_at and datetime.fromisoformat(expires_at),
-            )
-        except (KeyError, TypeError, ValueError):
-            # Without the cause: its text may show a part of a token.
-            raise ValueError("no stored token") from None
+        found = _read(SecretText(text))
+        del text
+        if found is None:
+            raise ValueError("no stored token")
+        return cls(found.access_token, found.refresh_token, found.expires_at)
+
+
+def _read(text: SecretText) -> OAuthToken | None:
+    try:
+        found = json.loads(text.reveal())
+        refresh_token, expires_at = found["refresh_token"], found["expires_at"]
+        if not isinstance(found["access_token"], str) or not isinstance(refresh_token, str | None):
+            return None
+        moment = None if expires_at is None else datetime.fromisoformat(expires_at)
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None
+    if moment is not None and moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return OAuthToken(found["access_token"], refresh_token, moment)
 
 
 class TokenStore(Protocol):
@@ -111,7 +124,15 @@ class FileTokenStore:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = Path(path)
-        self._handle: int | None = None
+        self._lock_file: IO[bytes] | None = None
+        fork.register(self)
+
+    def __repr__(self) -> str:
+        return f"FileTokenStore({str(self._path)!r})"
+
+    def after_fork(self) -> None:
+        """Let go of the lock in a child process; the parent keeps it."""
+        self.release()
 
     def load(self) -> OAuthToken | None:
         """The token, or ``None`` if there is no file.
@@ -120,41 +141,85 @@ class FileTokenStore:
             ValidationError: The file holds something else.
         """
         try:
-            return OAuthToken.from_json(self._path.read_text("utf-8"))
+            token = _read(SecretText(self._path.read_text("utf-8")))
         except FileNotFoundError:
             return None
-        except ValueError:
+        except UnicodeDecodeError:
+            token = None
+        if token is None:
             raise ValidationError(
                 f"{self._path} holds no token; delete it and let the user authorize again"
-            ) from None
+            )
+        return token
 
     def save(self, token: OAuthToken) -> None:
-        """Replace the file in one step."""
-        draft = self._path.with_name(f"{self._path.name}.{secrets.token_hex(8)}")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+        """Replace the file in one step, and remove what a killed process began to write."""
+        for abandoned in self._drafts():
+            _remove_unless_locked(abandoned)
+        draft, file = self._new_draft()
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(token.to_json())
-                file.flush()
+            with file:
+                file.write(token.to_json().encode())
                 os.fsync(file.fileno())
-            draft.replace(self._path)
+                if _OPEN_FILES_CAN_BE_RENAMED:
+                    draft.replace(self._path)
+            if not _OPEN_FILES_CAN_BE_RENAMED:
+                draft.replace(self._path)
         finally:
             draft.unlink(missing_ok=True)
 
+    def _new_draft(self) -> tuple[Path, IO[bytes]]:
+        while True:
+            draft = self._path.with_name(f"{self._path.name}.{secrets.token_hex(8)}{_DRAFT}")
+            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+            file = os.fdopen(handle, "wb", buffering=0)
+            if not _OPEN_FILES_CAN_BE_RENAMED:
+                return draft, file
+            try:
+                _lock(handle)
+            except OSError:  # another process saves, and took the draft for an abandoned one
+                file.close()
+                continue
+            if os.fstat(handle).st_nlink:
+                return draft, file
+            file.close()
+
+    def _drafts(self) -> list[Path]:
+        prefix = f"{self._path.name}."
+        try:
+            found = list(self._path.parent.iterdir())
+        except OSError:  # the folder is missing, or may not be listed
+            return []
+        return [each for each in found if each.name.startswith(prefix) and each.suffix == _DRAFT]
+
     def acquire(self) -> bool:
         """Lock the file beside; the lock ends with the process, however that ends."""
-        name = self._path.with_name(f"{self._path.name}.lock")
-        handle = os.open(name, os.O_RDWR | os.O_CREAT, _OWNER_ONLY)
+        if self._lock_file is None:
+            name = self._path.with_name(f"{self._path.name}.lock")
+            handle = os.open(name, os.O_RDWR | os.O_CREAT, _OWNER_ONLY)
+            self._lock_file = os.fdopen(handle, "rb+", buffering=0)
         try:
-            _lock(handle)
+            _lock(self._lock_file.fileno())
         except OSError:
-            os.close(handle)
+            self.release()
             return False
-        self._handle = handle
         return True
 
     def release(self) -> None:
         """Unlock it."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+        if self._lock_file is not None:
+            self._lock_file.close()
+            self._lock_file = None
+
+
+def _remove_unless_locked(draft: Path) -> None:
+    """Remove a draft that nobody is writing: its writer, as long as it lives, holds its lock."""
+    try:
+        with draft.open("rb+", buffering=0) as file:
+            if _OPEN_FILES_CAN_BE_RENAMED:
+                _lock(file.fileno())
+                draft.unlink(missing_ok=True)
+        if not _OPEN_FILES_CAN_BE_RENAMED:
+            draft.unlink(missing_ok=True)  # refused while its writer has it open
+    except OSError:
+        pass

@@ -1,6 +1,6 @@
 """How requests are signed: schemes are values that a client is given.
 
-A scheme's ``sign`` makes the credentials of one request, anew for every try: a bridge accepts a
+A scheme's ``sign`` makes the credentials of one request, anew for every attempt: a bridge accepts a
 hash or an encrypted token once.
 """
 
@@ -9,16 +9,23 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from abc import ABC, abstractmethod
 from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import attrs
 
+from . import fork
 from .errors import ValidationError
+from .redaction import MASK, SecretText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from .clock import Clock
+    from .errors import NukiError
+    from .flow import Flow
 
 Pairs: TypeAlias = "tuple[tuple[str, str], ...]"
 
@@ -48,30 +55,31 @@ class Scheme(Protocol):
         ...
 
     def sign(self) -> Credentials:
-        """Make the credentials of one try."""
+        """Make the credentials of one attempt."""
         ...
-
-
-def _checked(token: str) -> str:
-    # Checked here because the HTTP library would print an illegal header value in its error.
-    if not _VISIBLE_ASCII.fullmatch(token):
-        raise ValidationError(
-            "the token is empty or holds blanks, line ends or other characters that no token has; "
-            "pass it exactly as it was shown"
-        )
-    return token
 
 
 def _second() -> datetime:
     return datetime.now(UTC)
 
 
-# Counted on from a random start: two hashes within one second must not have the same number.
-_numbers = count(int.from_bytes(os.urandom(2)))
+class _Numbers:
+    """Counts on from a random start: two hashes within a second must not have the same number."""
+
+    def __init__(self) -> None:
+        self.after_fork()
+        fork.register(self)
+
+    def after_fork(self) -> None:
+        """Part from the parent process, which counts on as well."""
+        self._numbers = count(int.from_bytes(os.urandom(2)))
+
+    def another(self) -> int:
+        """Another one each time, from 0 to 65535."""
+        return next(self._numbers) & 0xFFFF
 
 
-def _another_number() -> int:
-    return next(_numbers) & 0xFFFF
+_another_number = _Numbers().another
 
 
 def _timestamp(moment: datetime) -> str:
@@ -89,55 +97,89 @@ class Unsigned:
         return Credentials()
 
 
-@attrs.frozen
-class BearerToken:
+class _TokenScheme:
+    """A scheme with one token, which is kept out of its ``repr``."""
+
+    _hint = ""
+
+    def __init__(self, token: str | SecretText, *, hint: str | None = None) -> None:
+        # The variable goes before an error can show it, in this frame and in the callers'.
+        secret = SecretText(token)
+        del token
+        if str(secret.reveal()).startswith(("http://", "https://")):
+            raise ValidationError("the token is a URL; pass that as base_url=..., and a token")
+        if not isinstance(secret.reveal(), str) or not _VISIBLE_ASCII.fullmatch(secret.reveal()):
+            # An HTTP library would print an illegal header value in its error.
+            raise ValidationError(
+                "the token is empty or holds blanks, line ends or other characters that no token "
+                "has; pass it exactly as it was shown"
+            )
+        self._secret = secret
+        self.hint = self._hint if hint is None else hint
+
+    @property
+    def token(self) -> str:
+        """The token itself; do not print it."""
+        return self._secret.reveal()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({MASK})"
+
+
+class BearerToken(_TokenScheme):
     """The Web API's token in the ``Authorization`` header (Nuki Web API, "Authentication")."""
 
-    token: str = attrs.field(repr=False, converter=_checked)
-    hint: str = "check the API token in Nuki Web; a new password of the account may revoke it"
-    _credentials: Credentials = attrs.field(init=False, repr=False, eq=False)
+    _hint = "check the API token in Nuki Web; a new password of the account may revoke it"
 
-    def __attrs_post_init__(self) -> None:
+    def __init__(self, token: str | SecretText, *, hint: str | None = None) -> None:
+        secret = SecretText(token)
+        del token
+        super().__init__(secret, hint=hint)
         header = ("Authorization", f"Bearer {self.token}")
-        credentials = Credentials(headers=(header,), secrets=(self.token,))
-        object.__setattr__(self, "_credentials", credentials)
+        self._credentials = Credentials(headers=(header,), secrets=(self.token,))
 
     def sign(self) -> Credentials:
         """The same header for every request."""
         return self._credentials
 
 
-@attrs.frozen
-class PlainToken:
+class PlainToken(_TokenScheme):
     """A bridge's token as it is, readable by everyone on the network.
 
     For software bridges, and for firmware before 1.22.1 (Bridge 1.0) or 2.14.0 (Bridge 2.0).
     """
 
-    token: str = attrs.field(repr=False, converter=_checked)
-    hint: str = "check the bridge's token; pair() fetches it"
+    _hint = "check the bridge's token; pair() fetches it"
 
     def sign(self) -> Credentials:
         """The same parameter for every request."""
         return Credentials(query=(("token", self.token),), secrets=(self.token,))
 
 
-@attrs.frozen
-class HashedToken:
+class HashedToken(_TokenScheme):
     """A bridge's token as part of a hash over the time (Bridge API 1.13.3, "Hashed token").
 
     Needs firmware 1.12.0 (Bridge 1.0) or 2.2.0 (Bridge 2.0) and a correct clock on both sides.
     ``now`` gives the time, ``random_number`` an integer from 0 to 65535, another one each time.
     """
 
-    token: str = attrs.field(repr=False, converter=_checked)
-    now: Callable[[], datetime] = attrs.field(default=_second, repr=False)
-    random_number: Callable[[], int] = attrs.field(default=_another_number, repr=False)
-    hint: str = _CLOCK_HINT
+    _hint = _CLOCK_HINT
+
+    def __init__(
+        self,
+        token: str | SecretText,
+        now: Callable[[], datetime] = _second,
+        random_number: Callable[[], int] = _another_number,
+        hint: str | None = None,
+    ) -> None:
+        secret = SecretText(token)
+        del token
+        super().__init__(secret, hint=hint)
+        self._now, self._random_number = now, random_number
 
     def sign(self) -> Credentials:
         """Lower-case hex of SHA-256 over ``ts,rnr,token``."""
-        ts, rnr = _timestamp(self.now()), str(self.random_number())
+        ts, rnr = _timestamp(self._now()), str(self._random_number())
         digest = hashlib.sha256(f"{ts},{rnr},{self.token}".encode()).hexdigest()
         query = (("ts", ts), ("rnr", rnr), ("hash", digest))
         return Credentials(query=query, secrets=(self.token, digest))
@@ -160,22 +202,11 @@ class Box(Protocol):
         ...
 
 
-def _secret_box(token: str) -> Box:
-    try:
-        from nacl.secret import SecretBox  # noqa: PLC0415 - only encrypted tokens need it
-    except ImportError:
-        raise ValidationError(
-            "encrypting the token needs PyNaCl: install 'pynacl', or choose scheme=PlainToken"
-        ) from None
-    return SecretBox(hashlib.sha256(token.encode()).digest())
-
-
 def _random_bytes() -> bytes:
     return os.urandom(_NONCE_BYTES)
 
 
-@attrs.frozen
-class EncryptedToken:
+class EncryptedToken(_TokenScheme):
     """A bridge's token as the key that encrypts the time (Bridge API 1.13.3, "Encrypted token").
 
     Needs firmware 1.22.1 (Bridge 1.0) or 2.14.0 (Bridge 2.0) and clocks that differ by less than
@@ -183,20 +214,60 @@ class EncryptedToken:
     24 bytes that never occur twice.
     """
 
-    token: str = attrs.field(repr=False, converter=_checked)
-    now: Callable[[], datetime] = attrs.field(default=_second, repr=False)
-    random_number: Callable[[], int] = attrs.field(default=_another_number, repr=False)
-    random_bytes: Callable[[], bytes] = attrs.field(default=_random_bytes, repr=False)
-    hint: str = _CLOCK_HINT
-    _box: Box = attrs.field(init=False, repr=False, eq=False)
+    _hint = _CLOCK_HINT
 
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_box", _secret_box(self.token))
+    def __init__(
+        self,
+        token: str | SecretText,
+        now: Callable[[], datetime] = _second,
+        random_number: Callable[[], int] = _another_number,
+        random_bytes: Callable[[], bytes] = _random_bytes,
+        hint: str | None = None,
+    ) -> None:
+        secret = SecretText(token)
+        del token
+        super().__init__(secret, hint=hint)
+        try:
+            from nacl.secret import SecretBox  # noqa: PLC0415 - only encrypted tokens need it
+        except ImportError:
+            raise ValidationError(
+                "encrypting the token needs PyNaCl: install 'pynacl', or choose scheme=PlainToken"
+            ) from None
+        self._box: Box = SecretBox(hashlib.sha256(self.token.encode()).digest())
+        self._now, self._random_number, self._random_bytes = now, random_number, random_bytes
 
     def sign(self) -> Credentials:
         """Hex of NaCl's secretbox over ``ts,rnr``, the nonce beside it."""
-        plain = f"{_timestamp(self.now())},{self.random_number()}".encode()
-        nonce = self.random_bytes()
+        plain = f"{_timestamp(self._now())},{self._random_number()}".encode()
+        nonce = self._random_bytes()
         ctoken, shown = self._box.encrypt(plain, nonce).ciphertext.hex(), nonce.hex()
         query = (("ctoken", ctoken), ("nonce", shown))
         return Credentials(query=query, secrets=(self.token, ctoken, shown))
+
+
+class RenewableScheme(ABC):
+    """A scheme whose credentials expire, and that a call renews over the client's own transport."""
+
+    @property
+    @abstractmethod
+    def hint(self) -> str:
+        """What to check after a 401 or 403."""
+
+    @abstractmethod
+    def sign(self) -> Credentials:
+        """Make the credentials of one attempt."""
+
+    @abstractmethod
+    def is_due(self) -> bool:
+        """Whether to renew before signing."""
+
+    @abstractmethod
+    def renew(self, ends: float, clock: Clock) -> Flow[NukiError | None]:
+        """Renew, once however many calls ask for it; the error if it failed.
+
+        ``ends`` is the time of the clock until which it may take.
+        """
+
+    @abstractmethod
+    def refuse(self, credentials: Credentials) -> bool:
+        """Take note that a server answered 401 to these; whether signing again makes others."""

@@ -7,7 +7,7 @@
     ├── TransportError             no complete answer arrived
     │   ├── ConnectError           no connection was made; nothing was sent
     │   │   └── TLSError           the server's certificate or its TLS was not accepted
-    │   └── RequestTimeoutError    too slow: waiting for a turn, connecting, sending or receiving
+    │   └── RequestTimeoutError    too slow: waiting in the queue, connecting, sending, receiving
     ├── DecodeError                the answer is not what the operation declares; keeps the body
     ├── SignatureError             a webhook's signature does not fit its body
     └── ApiError                   the server answered, and the answer is no
@@ -217,9 +217,17 @@ class ServerError(ApiError):
 
 
 class BridgeBusyError(ServerError):
-    """503 of a bridge: it was handling another request and did not look at this one."""
+    """503 of a bridge: it did nothing with the request.
 
-    advice = "a bridge handles one request at a time; see what else talks to it"
+    Staff of the vendor say that it was handling another one (developer forum, "HTTP 503 error code
+    collision - how to handle?"), the document that the device is offline (Bridge API 1.13.3,
+    "/lockAction").
+    """
+
+    advice = (
+        "the bridge was handling another request, or does not reach the device; see what else "
+        "talks to it, and where it stands"
+    )
 
 
 class BridgeRefusedError(ApiError):

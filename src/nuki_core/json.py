@@ -9,12 +9,27 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
-JsonObject: TypeAlias = "dict[str, JsonValue]"
+    JsonValue: TypeAlias = (
+        "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
+    )
+    JsonObject: TypeAlias = dict[str, JsonValue]
+else:
+    # `typing.get_type_hints` would look for the recursive name in the module of its caller.
+    JsonValue = bool | int | float | str | list[Any] | dict[str, Any] | None
+    JsonObject = dict[str, JsonValue]
 
 
 _LONG = 16_384
 _DECODER = json.JSONDecoder()
+# JSON with every digit as 0, what may stand before a number as a colon, and the rest as blanks.
+_NUMBERS = (
+    bytes(
+        0x30 if chr(octet).isdigit() else 0x3A if octet in b":,[- \t\n\r" else 0x20
+        for octet in range(128)
+    )
+    + bytes([0x20]) * 128
+)
+_LONG_NUMBER = b":" + b"0" * 19  # the shortest of those that 64 bits may not hold
 
 
 def loads(content: bytes) -> Any:
@@ -46,7 +61,13 @@ def _fast_loads() -> Callable[[bytes], Any]:
         import orjson  # noqa: PLC0415
     except ImportError:
         return json.loads
-    return orjson.loads
+
+    def fast(content: bytes) -> Any:
+        # orjson makes a float of what does not fit into 64 bits.
+        long = _LONG_NUMBER in content.translate(_NUMBERS)
+        return json.loads(content) if long else orjson.loads(content)
+
+    return fast
 
 
 def dumps(value: JsonValue) -> bytes:

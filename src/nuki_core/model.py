@@ -1,17 +1,17 @@
 """What all generated models share: a short ``repr`` and the way back to plain JSON."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, Final, NoReturn
+from typing import Any, ClassVar, Final, NoReturn
 
 import attrs
 
+from .datetimes import as_it_came
 from .enums import OpenValue
+from .errors import ValidationError
 from .ids import NukiId, SmartlockId
-from .instants import rfc3339
 from .json import JsonObject, JsonValue
+from .redaction import MASK, is_secret_name
 from .unset import UNSET
 
 
@@ -35,6 +35,7 @@ class _NoProperties(Mapping[str, JsonValue]):
 
 
 NO_PROPERTIES: Final[Mapping[str, JsonValue]] = _NoProperties()
+_JSON_SCALARS: Final = frozenset({str, int, float, bool, type(None), dict})
 
 
 @attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -46,46 +47,81 @@ class Model:
     declare are kept in ``additional_properties``.
     """
 
+    json_names: ClassVar[Mapping[str, str]] = {}
+    """The name in JSON of every field, by its name in Python, in the order of the schema."""
+
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     def to_dict(self) -> JsonObject:
-        """The JSON object as the API has it; ``UNSET`` fields are left out, unknown ones kept."""
-        raise NotImplementedError
+        """The JSON object as the API has it; ``UNSET`` fields are left out, extra ones kept."""
+        found = dict(self.additional_properties)
+        for name, json_name in self.json_names.items():
+            value = getattr(self, name)
+            if value is not UNSET:
+                is_json = value.__class__ in _JSON_SCALARS
+                found[json_name] = value if is_json else to_jsonable(value)
+        return found
 
     def __repr__(self) -> str:
+        """Show all fields that are set but for secrets, extra ones by what their names say."""
         shown = [
-            f"{field.name}={value!r}" if field.repr else f"{field.name}=..."
+            f"{name}={value!r}" if field.repr else f"{name}=..."
             for field in attrs.fields(self.__class__)
-            if (value := getattr(self, field.name)) is not UNSET and value is not NO_PROPERTIES
+            if (value := getattr(self, name := field.name)) is not UNSET
+            and name != "additional_properties"
         ]
+        if self.additional_properties:
+            shown.insert(0, f"additional_properties={_masked(self.additional_properties)!r}")
         return f"{self.__class__.__name__}({', '.join(shown)})"
 
 
-def plain(value: Any) -> Any:
-    """A field's value as JSON has it: models, members, ids and date-times in their wire form."""
+def to_jsonable(value: Any) -> Any:
+    """The value of a field as JSON has it: models, members, ids and date-times as they are sent."""
     if isinstance(value, OpenValue):
         return value.value  # type: ignore[attr-defined]
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, datetime):
-        return rfc3339(value)
+        return as_it_came(value)
     if isinstance(value, NukiId | SmartlockId):
         return int(value)
     if isinstance(value, list | tuple):
         elements: list[Any] = [*value]
-        return [plain(element) for element in elements]
+        return [to_jsonable(element) for element in elements]
     return value
 
 
-def known(unknown_fields: Mapping[str, JsonValue], fields: dict[str, Any]) -> JsonObject:
-    """A model's fields as a JSON object, without those that are ``UNSET``."""
-    found = dict(unknown_fields)
-    found.update((name, value) for name, value in fields.items() if value is not UNSET)
-    return found
+def _masked(value: object) -> object:
+    """Extra fields for a ``repr``: what is called like a secret might be one."""
+    if isinstance(value, Mapping):
+        members: Mapping[Any, object] = value
+        return {
+            name: MASK if is_secret_name(str(name)) else _masked(member)
+            for name, member in members.items()
+        }
+    if isinstance(value, list):
+        elements: list[object] = value
+        return [_masked(element) for element in elements]
+    return value
 
 
-def unknown(source: Mapping[str, Any], fields: frozenset[str]) -> Mapping[str, JsonValue]:
-    """The members of a JSON object that its schema does not declare."""
-    if fields.issuperset(source):
+def declared_names(model: type[Model]) -> frozenset[str]:
+    """The names in JSON of all fields of a model."""
+    return frozenset(model.json_names.values())
+
+
+def extra_fields(
+    model: type[Model], source: Mapping[str, Any], declared: frozenset[str]
+) -> Mapping[str, JsonValue]:
+    """The members of a JSON object that the schema of a model does not declare.
+
+    Raises:
+        ValidationError: The source is no JSON object.
+    """
+    if source.__class__ is not dict and not isinstance(source, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        found = type(source).__name__
+        message = f"{model.__name__}.from_dict() takes a JSON object as a dict, not a {found}"
+        raise ValidationError(message)
+    if declared.issuperset(source):
         return NO_PROPERTIES
-    return {name: value for name, value in source.items() if name not in fields}
+    return {name: value for name, value in source.items() if name not in declared}

@@ -7,27 +7,41 @@ themselves. It acts only on records made during one of our calls, and knows that
 
 from __future__ import annotations
 
+import html
 import logging
 import re
+import sys
+from base64 import b64encode
 from contextvars import ContextVar, Token
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any, Final
 
-from .request import wire
+import attrs
+
+from .request import serialize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .json import JsonValue
     from .request import Request
     from .unset import Unset
 
-MASK = "***"
+MASK: Final = "***"
 
-_SECRET_NAME = re.compile(r"code|pin|password|token|secret|otp", re.IGNORECASE)
-_SHORTEST_SECRET = 4
+_SECRET_NAME: Final = re.compile(
+    r"(?<!country)(?<!error)(?<!status)code|pin|password|token|secret|otp", re.IGNORECASE
+)
+_WORD: Final = 5  # shorter secrets are masked only where they stand alone
+_LONG: Final = 8  # from here on a secret is worth looking for inside base64
+_URL_SAFE: Final = str.maketrans("-_", "+/")
+_ESCAPE: Final = re.compile(
+    r"%([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})|&#(\d{1,7});|&#[xX]([0-9A-Fa-f]{1,6});"
+    r"|&(amp|lt|gt|quot|apos);|\\(.)",
+    re.DOTALL,
+)
+_JSON_ESCAPES: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
-_LOGGERS = (
+_LOGGERS: Final = (
     "httpx",
     "httpx2",
     *(
@@ -40,22 +54,149 @@ _LOGGERS = (
     "hpack.table",
 )
 
-_current: ContextVar[tuple[str, ...]] = ContextVar("nuki_secrets", default=())
+_current: ContextVar[Secrets] = ContextVar("nuki_secrets")
+
+
+class Secrets:
+    """Texts that nobody may see; what stands in a variable of a frame is this, not they."""
+
+    __slots__ = ("_texts",)
+
+    def __init__(self, *texts: str) -> None:
+        self._texts = texts
+
+    def __repr__(self) -> str:
+        return f"<{len(self._texts)} secrets>"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __add__(self, other: Secrets) -> Secrets:
+        return Secrets(*self._texts, *other._texts)
+
+    def __bool__(self) -> bool:
+        return bool(self._texts)
+
+
+class SecretText:
+    """One text that nobody may see."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str | SecretText) -> None:
+        self._text: str = text.reveal() if isinstance(text, SecretText) else text
+
+    def reveal(self) -> str:
+        """The text."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return MASK
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SecretText) and other._text == self._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
 
 
 def redact(text: str, secrets: Iterable[str]) -> str:
-    """The text with every secret masked, also where it is percent-encoded."""
+    """The text with every secret masked.
+
+    Also where it is percent-encoded or escaped for JSON or HTML, in whole or in part, or in base64.
+    """
+    spans: list[tuple[int, int]] = []
+    plain = _Reading(text, range(len(text) + 1))
+    unescaped = _unescaped(text) if _ESCAPE.search(text) else plain
     for secret in secrets:
-        if secret:
-            text = text.replace(secret, MASK).replace(quote(secret, safe=""), MASK)
-    return text
+        if not secret:
+            continue
+        stands_alone = len(secret) < _WORD
+        for reading in (plain,) if unescaped is plain else (plain, unescaped):
+            for spelling in _spellings(secret):
+                spans += reading.find(spelling, stands_alone=stands_alone)
+        if len(secret) >= _LONG:
+            for spelling in _base64(secret):
+                spans += plain.translated(_URL_SAFE).find(spelling)
+    found, end = [], 0
+    for start, stop in sorted(spans):
+        if stop > end:
+            if start >= end:
+                found += [text[end:start], MASK]
+            end = stop
+    return "".join((*found, text[end:])) if spans else text
 
 
-def secrets_in(request: Request[Any]) -> tuple[str, ...]:
+@attrs.frozen
+class _Reading:
+    """A text as somebody may read it, and where each of its characters begins in the original."""
+
+    text: str
+    starts: Sequence[int]
+
+    def find(self, secret: str, *, stands_alone: bool = False) -> Iterator[tuple[int, int]]:
+        """Where it stands in the original text."""
+        start = self.text.find(secret)
+        while start >= 0:
+            stop = start + len(secret)
+            around = self.text[max(start - 1, 0) : start] + self.text[stop : stop + 1]
+            if not (stands_alone and any(map(str.isalnum, around))):
+                yield self.starts[start], self.starts[stop]
+            start = self.text.find(secret, start + 1)
+
+    def translated(self, table: dict[int, int]) -> _Reading:
+        """The same with other characters."""
+        return _Reading(self.text.translate(table), self.starts)
+
+
+def _unescaped(text: str) -> _Reading:
+    characters: list[str] = []
+    starts: list[int] = []
+    end = 0
+    for escape in _ESCAPE.finditer(text):
+        characters += text[end : escape.start()]
+        starts += range(end, escape.start())
+        percent, unicode, decimal, hexadecimal, entity, other = escape.groups()
+        code = percent or unicode or hexadecimal
+        number = int(code, 16) if code else int(decimal) if decimal else -1
+        if entity:
+            characters.append(html.unescape(escape[0]))
+        elif other:
+            characters.append(_JSON_ESCAPES.get(other, other))
+        else:
+            characters.append(chr(number) if number <= sys.maxunicode else "?")
+        starts.append(escape.start())
+        end = escape.end()
+    characters += text[end:]
+    starts += range(end, len(text) + 1)
+    return _Reading("".join(characters), starts)
+
+
+def _spellings(secret: str) -> set[str]:
+    octets = secret.encode("utf-8", "surrogatepass").decode("latin-1")  # each percent-encoded
+    units = secret.encode("utf-16-le", "surrogatepass")
+    halves = "".join(chr(units[i] | units[i + 1] << 8) for i in range(0, len(units), 2))
+    return {secret, secret.replace(" ", "+"), octets, halves}
+
+
+def _base64(secret: str) -> Iterator[str]:
+    """Base64 of the secret, alone or in the middle of something else."""
+    octets = secret.encode("utf-8", "surrogatepass")
+    for before in range(3):
+        encoded = b64encode(bytes(before) + octets).decode()
+        # The first and last characters also hold bits of the neighbours.
+        yield encoded[-(-8 * before // 6) : 8 * (before + len(octets)) // 6]
+
+
+def secrets_in(request: Request[Any]) -> Secrets:
     """The codes, PINs and passwords that a request carries, which the vendor's message may echo."""
-    named = (pair for pair in request.query if _SECRET_NAME.search(pair[0]))
-    found = (*(value for _, value in named), *_secret_values(request.body))
-    return tuple(text for text in found if len(text) >= _SHORTEST_SECRET)
+    named = (value for name, value in request.query if _SECRET_NAME.search(name))
+    return Secrets(*named, *_secret_values(request.body))
+
+
+def is_secret_name(name: str) -> bool:
+    """Whether a field of this name holds a code, a PIN, a password, a token or the like."""
+    return _SECRET_NAME.search(name) is not None
 
 
 def _secret_values(body: JsonValue | Unset) -> Iterator[str]:
@@ -66,17 +207,17 @@ def _secret_values(body: JsonValue | Unset) -> Iterator[str]:
         for name, value in body.items():
             if isinstance(value, (list, dict)):
                 yield from _secret_values(value)
-            elif _SECRET_NAME.search(name) and not isinstance(value, bool):
+            elif value is not None and not isinstance(value, bool) and is_secret_name(name):
                 # As it is sent: a keypad code hides itself from str().
-                yield wire(value)
+                yield serialize(value)
 
 
-def conceal(secrets: tuple[str, ...]) -> Token[tuple[str, ...]]:
+def conceal(secrets: Secrets) -> Token[Secrets]:
     """Keep these secrets out of the HTTP library's log until :func:`reveal`."""
     return _current.set(secrets)
 
 
-def reveal(token: Token[tuple[str, ...]]) -> None:
+def reveal(token: Token[Secrets]) -> None:
     """End what :func:`conceal` began."""
     _current.reset(token)
 
@@ -86,13 +227,13 @@ class Redaction(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record if a call is going on; it is always let through."""
-        if secrets := _current.get():
+        if secrets := _current.get(None):
             record.msg = redact(record.getMessage(), secrets)
             record.args = ()
         return True
 
 
-_REDACTION = Redaction()
+_REDACTION: Final = Redaction()
 
 
 def guard_logs() -> None:

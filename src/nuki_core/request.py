@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from collections.abc import Callable, Coroutine, Mapping  # noqa: TC003 - for get_type_hints
+from typing import Any, Generic, Literal, TypeVar
 from urllib.parse import quote
 
 import attrs
 
+from .datetimes import format_datetime
 from .errors import ValidationError
-from .instants import rfc3339
+from .json import JsonValue  # noqa: TC001 - for get_type_hints
 from .unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
-
-    from .json import JsonValue
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -100,7 +97,7 @@ class AsyncSender(ABC):
         """Carry out the request and return its decoded answer."""
 
 
-def wire(value: Any) -> str:
+def serialize(value: Any) -> str:
     """Write a path or query value: ``true``, digits, text, RFC 3339 dates, lists with commas."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -110,23 +107,23 @@ def wire(value: Any) -> str:
         return str.__str__(value)
     if isinstance(value, list | tuple):
         elements: list[Any] = [*value]
-        return ",".join(map(wire, elements))
-    return str(rfc3339(value))
+        return ",".join(map(serialize, elements))
+    return str(format_datetime(value))
 
 
-def digit(value: bool | None) -> int | None:  # noqa: FBT001 - a converter's only argument
+def as_digit(value: bool | None) -> int | None:  # noqa: FBT001 - a converter's only argument
     """A truth value for parameters that take 1 or 0."""
     return None if value is None else int(value)
 
 
-def segment(value: object) -> str:
+def encode_path(value: object) -> str:
     """Write a value as one path segment, percent-encoded.
 
     Raises:
         ValidationError: The value is empty or a dot segment, which would address another resource,
             or it is no text.
     """
-    text = wire(value)
+    text = serialize(value)
     if text in {"", ".", ".."} or not is_text(text):
         message = f"{text!r} cannot stand in a path; give the id of a resource"
         raise ValidationError(message)
@@ -145,7 +142,7 @@ def is_text(value: str) -> bool:
 def query(*parameters: tuple[str, object]) -> tuple[tuple[str, str], ...]:
     """Write query parameters; those that are ``None`` or ``UNSET`` are not sent."""
     return tuple(
-        (name, wire(value))
+        (name, serialize(value))
         for name, value in parameters
         if value is not None and value is not UNSET
     )

@@ -1,11 +1,6 @@
 """What generated resources share: they hold a client's ``send`` and nothing else."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .request import AsyncSender, Sender
+from .request import AsyncSender, Sender
 
 
 class Resource:

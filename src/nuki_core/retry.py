@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -34,16 +35,32 @@ _TRANSIENT: Final = frozenset(
 
 
 _USUAL_DEADLINE: Final = 60.0
+_MOST_DOUBLINGS: Final = 64  # far more than any pause needs, far less than a float can hold
 
 
 def _positive(_policy: object, field: attrs.Attribute[float], value: float) -> None:
-    if not value > 0:
-        raise ValidationError(f"{field.name} must be greater than 0, not {value!r}")
+    checked_seconds(field.name, value)
 
 
 def _at_least_one(_policy: object, field: attrs.Attribute[int], value: int) -> None:
-    if value < 1:
-        raise ValidationError(f"{field.name} must be 1 or more, not {value!r}; 1 turns retries off")
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValidationError(
+            f"{field.name} must be a number from 1 on, not {value!r}; 1 turns retries off"
+        )
+
+
+def checked_seconds(name: str, value: object, *, or_zero: bool = False) -> float:
+    """A number of seconds that a caller gave.
+
+    Raises:
+        ValidationError: It is no number, negative, infinite, or zero where that makes no sense.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        raise ValidationError(f"{name} must be a finite number of seconds, not {value!r}")
+    if value < 0 or (value == 0 and not or_zero):
+        least = "0 seconds or more" if or_zero else "greater than 0 seconds"
+        raise ValidationError(f"{name} must be {least}, not {value!r}")
+    return value
 
 
 def _frozen(statuses: Iterable[int]) -> frozenset[int]:
@@ -52,13 +69,13 @@ def _frozen(statuses: Iterable[int]) -> frozenset[int]:
 
 @attrs.frozen
 class RetryPolicy:
-    """How often and how long a call is tried.
+    """How often and how long a call is attempted.
 
-    ``attempts`` counts the first try too, so 1 turns retries off. The pause before the second try
-    is about ``pause`` seconds, doubles with each further one up to ``longest_pause``, and is never
-    shorter than the ``Retry-After`` of the answer. ``deadline`` bounds the whole call in seconds,
-    pauses included; without one that is a minute, or the timeout of one try if that is longer.
-    ``statuses`` are the statuses that are worth another try at all.
+    ``attempts`` counts the first one too, so 1 turns retries off. The pause before the second
+    attempt is about ``pause`` seconds, doubles with each further one up to ``longest_pause``, and
+    is never shorter than the ``Retry-After`` of the answer. ``deadline`` bounds the whole call in
+    seconds, pauses included; without one that is a minute, or the timeout of one attempt if that is
+    longer. ``statuses`` are the statuses that are worth another attempt at all.
     """
 
     attempts: int = attrs.field(default=3, validator=_at_least_one)
@@ -70,7 +87,7 @@ class RetryPolicy:
     statuses: frozenset[int] = attrs.field(default=_TRANSIENT, converter=_frozen)
 
     def seconds_for(self, timeout: float) -> float:
-        """How long a call may take whose tries take up to ``timeout``."""
+        """How long a call may take whose attempts take up to ``timeout``."""
         return self.deadline or max(_USUAL_DEADLINE, timeout)
 
 
@@ -86,16 +103,16 @@ def may_repeat(effect: Effect, *, may_have_run: bool) -> bool:
 def pause_before_retry(
     policy: RetryPolicy, error: NukiError, *, attempt: int, time_left: float, chance: float
 ) -> float | None:
-    """The seconds to wait before the next try, or ``None`` when the error is final.
+    """The seconds to wait before the next attempt, or ``None`` when the error is final.
 
-    ``attempt`` is the number of the try that failed, from 1; ``time_left`` the seconds that
+    ``attempt`` is the number of the one that failed, from 1; ``time_left`` the seconds that
     the call has; ``chance`` a random number from 0 to 1, so that clients do not retry in step.
     """
     if not error.retryable or attempt >= policy.attempts:
         return None
     if isinstance(error, ApiError) and error.status not in policy.statuses:
         return None
-    longest = min(policy.pause * 2.0 ** (attempt - 1), policy.longest_pause)
+    longest = min(policy.pause * 2.0 ** min(attempt - 1, _MOST_DOUBLINGS), policy.longest_pause)
     asked = (error.retry_after or 0.0) if isinstance(error, ApiError) else 0.0
     pause = max(longest * (1 + chance) / 2, asked)
     return pause if pause < time_left else None

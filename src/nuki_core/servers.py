@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from .errors import ValidationError
 
 
-def base_url(url: str, *, example: str) -> str:
+def base_url(url: str, *, example: str, allow_http: bool = True) -> str:
     """The URL of a server without a slash at its end.
+
+    Without ``allow_http``, plain ``http`` is for tests: loopback, private networks, ``.test``.
 
     Raises:
         ValidationError: It is no ``http`` or ``https`` URL of a server; the text gives the example.
     """
     reason = _fault(url)
+    if not reason and not allow_http and urlsplit(url).scheme == "http" and not _is_for_tests(url):
+        reason = "would send credentials in clear text; use https://, or say allow_http=True"
     if reason:
         # The URL itself stays out of the text: people put passwords and tokens into URLs.
         raise ValidationError(f"the base URL {reason}; expected one such as {example!r}")
     return url.rstrip("/")
 
 
-def _fault(url: str) -> str:
+def _is_for_tests(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host.partition("%")[0]).is_private
+    except ValueError:
+        return host.rpartition(".")[2] in {"localhost", "test"}
+
+
+def _fault(url: object) -> str:
+    if not isinstance(url, str):
+        return f"is a {type(url).__name__}"
     if any(character.isspace() or not character.isprintable() for character in url):
         return "holds blanks or control characters"
     try:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuki_core.enums import OpenFlag, OpenIntEnum, OpenStrEnum, members
-from nuki_core.model import plain
+from nuki_core.model import to_jsonable
 
 
 class Lock(OpenIntEnum):
@@ -108,5 +108,5 @@ def test_a_negative_bit_set_stays_a_number() -> None:
 
 @pytest.mark.parametrize(("member", "value"), [(Lock.LOCKED, 1), (Kind("x"), "x"), (Days(65), 65)])
 def test_plain_json_has_the_bare_value(member: object, value: object) -> None:
-    assert plain(member) == value
-    assert type(plain(member)) is type(value)
+    assert to_jsonable(member) == value
+    assert type(to_jsonable(member)) is type(value)

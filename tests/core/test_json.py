@@ -19,8 +19,9 @@ def json_of(integers: st.SearchStrategy[int]) -> st.SearchStrategy[object]:
 
 
 JSON = json_of(st.integers())
-# orjson makes floats of larger ones, which neither API has.
-JSON_OF_64_BITS = json_of(st.integers(-(1 << 63), (1 << 63) - 1))
+LARGE = st.integers(-(1 << 70), 1 << 70) | st.sampled_from(
+    [sign * (1 << bits) + near for bits in (63, 64) for sign in (-1, 1) for near in (-1, 0, 1)]
+)
 
 
 @given(JSON)
@@ -28,10 +29,18 @@ def test_what_is_written_is_read(value: object) -> None:
     assert loads(dumps(value)) == value  # type: ignore[arg-type]
 
 
-@given(JSON_OF_64_BITS)
-def test_long_and_short_answers_are_read_alike(value: object) -> None:
+@given(json_of(st.integers() | LARGE), st.sampled_from([None, 1]))
+def test_long_and_short_answers_are_read_alike(value: object, indent: int | None) -> None:
     padding = b" " * 20_000
-    assert loads(json.dumps(value).encode() + padding) == value
+    read = loads(json.dumps(value, indent=indent).encode() + padding)
+    assert read == value
+    assert repr(read) == repr(value)  # an integer is no float of the same value
+
+
+@given(LARGE, st.sampled_from(["[%d]", '{ "a":%d}', "[0,%d]", "[\n%d]", "[\t%d , 1]"]))
+def test_an_integer_of_more_than_64_bits_stays_one(number: int, form: str) -> None:
+    text = form % number
+    assert loads(text.encode() + b" " * 20_000) == json.loads(text)
 
 
 @pytest.mark.parametrize("size", [0, 20_000])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nuki_core.enums import OpenIntEnum, OpenStrEnum
 from nuki_core.errors import ValidationError
 from nuki_core.ids import SmartlockId
-from nuki_core.request import digit, query, segment, wire
+from nuki_core.request import as_digit, encode_path, query, serialize
 from nuki_core.unset import UNSET
 from tests.core.calls import READ, request_of
 
@@ -42,7 +42,7 @@ class Kind(OpenStrEnum):
     ],
 )
 def test_values_as_the_url_has_them(value: object, text: str) -> None:
-    assert wire(value) == text
+    assert serialize(value) == text
 
 
 def test_what_is_not_given_is_not_sent() -> None:
@@ -50,12 +50,12 @@ def test_what_is_not_given_is_not_sent() -> None:
 
 
 def test_a_truth_value_can_be_a_digit() -> None:
-    assert [digit(value) for value in (True, False, None)] == [1, 0, None]
+    assert [as_digit(value) for value in (True, False, None)] == [1, 0, None]
 
 
 @given(TEXTS.filter(lambda text: text not in {".", ".."}))
 def test_a_segment_never_leaves_its_place(text: str) -> None:
-    written = segment(text)
+    written = encode_path(text)
     assert not set(written) & set("/?#")
     assert unquote(written) == text
 
@@ -63,7 +63,7 @@ def test_a_segment_never_leaves_its_place(text: str) -> None:
 @pytest.mark.parametrize("text", ["", ".", "..", "\ud800"])
 def test_a_segment_that_would_address_something_else_is_refused(text: str) -> None:
     with pytest.raises(ValidationError, match="cannot stand in a path"):
-        segment(text)
+        encode_path(text)
 
 
 def test_a_request_hides_what_it_carries() -> None:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 import anyio
 
 from nuki_core.client import AsyncClient, SyncClient
+from nuki_core.httpx_transport import AsyncHttpxTransport, HttpxTransport
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-    from nuki_core.answers import Response
-    from nuki_core.calls import Settings
+    from nuki_core.call import Settings
     from nuki_core.request import Request
+    from nuki_core.responses import Response
+    from nuki_core.transport import Failure, PreparedRequest, RawResponse
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,40 @@ class Variant:
         library = self.library
         kind = library.AsyncClient if self.backend else library.Client
         return kind(transport=library.MockTransport(handler), **options)
+
+    def send(
+        self, prepared: PreparedRequest, handler: Callable[[Any], Any], **options: Any
+    ) -> RawResponse | Failure:
+        """Send one request with a client whose transport is the handler."""
+        return self.send_with(self.http(handler, **options), prepared)
+
+    def send_with(self, http: Any, prepared: PreparedRequest) -> RawResponse | Failure:
+        """Send one request with this client."""
+        if self.backend is None:
+            return HttpxTransport(http, trust_env=False, server=prepared.url).send(prepared)
+        transport = AsyncHttpxTransport(http, trust_env=False, server=prepared.url)
+        return anyio.run(transport.send, prepared, backend=self.backend)
+
+    def send_all(
+        self, requests: list[PreparedRequest], *, own: bool
+    ) -> list[RawResponse | Failure]:
+        """Send requests one after the other over real connections, our own or the library's."""
+        server = requests[0].url
+        if self.backend is None:
+            client = None if own else self.library.Client(trust_env=False)
+            transport = HttpxTransport(client, trust_env=False, server=server)
+            found = [transport.send(each) for each in requests]
+            (client or transport).close()
+            return found
+
+        async def main() -> list[RawResponse | Failure]:
+            client = None if own else self.library.AsyncClient(trust_env=False)
+            transport = AsyncHttpxTransport(client, trust_env=False, server=server)
+            found = [await transport.send(each) for each in requests]
+            await (client or transport).aclose()
+            return found
+
+        return anyio.run(main, backend=self.backend)
 
     def exchange(
         self,

@@ -7,8 +7,9 @@ import asyncio
 import inspect
 import json
 import re
+from inspect import getmembers, isclass, isroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 import attrs
 import pytest
@@ -154,6 +155,22 @@ def test_no_answer_is_of_type_any(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert node.returns is not None
             assert "Any" not in ast.unparse(node.returns)
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_type_hints_of_every_method_can_be_read(api: str) -> None:
+    """Frameworks that validate or inject arguments read them."""
+    module = APIS[api]
+    classes = [found for name in module.__all__ if isclass(found := getattr(module, name))]
+    functions = [each for kind in classes for _, each in getmembers(kind, isroutine)]
+    ours = [each for each in functions if str(getattr(each, "__module__", "")).startswith("nuki_")]
+    assert len(ours) > len(module.OPERATIONS) * 2
+    for function in ours:
+        assert isinstance(get_type_hints(function), dict)
+    for operation in module.OPERATIONS:
+        assert "return" in get_type_hints(operation.request)
+    for kind in classes:
+        assert isinstance(get_type_hints(kind), dict)
 
 
 def test_answers_that_may_be_empty_are_none() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ import pytest
 
 import nuki
 from nuki import (
+    NO_RETRY,
     AsyncBridgeClient,
     AsyncWebClient,
     BearerToken,
@@ -52,7 +54,7 @@ def http_of(handler: Callable[[httpx.Request], httpx.Response]) -> httpx.Client:
 
 
 def bridge_of(handler: Any, **options: Any) -> BridgeClient:
-    return BridgeClient(URL, "123456", http=http_of(handler), **{"gap": 0, **options})
+    return BridgeClient(URL, "123456", http=http_of(handler), **{"min_interval": 0, **options})
 
 
 PORTS = count(10_000)
@@ -145,7 +147,7 @@ def test_clocks_are_compared_asynchronously(backend: str) -> None:
 
     async def main() -> timedelta:
         http = httpx.AsyncClient(transport=httpx.MockTransport(bridge))
-        return await AsyncBridgeClient(URL, "123456", gap=0, http=http).clock_offset()
+        return await AsyncBridgeClient(URL, "123456", min_interval=0, http=http).clock_offset()
 
     offset = anyio.run(main, backend=backend)
     assert abs(offset + timedelta(hours=1)) < timedelta(seconds=5)
@@ -204,11 +206,36 @@ def test_options_apply_to_a_copy() -> None:
     assert copy <= 3 < original
 
 
-def test_no_proxy_of_the_environment_sees_a_bridges_token(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
-    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
-    with BridgeClient(URL, "123456") as bridge:
-        assert bridge._http.trust_env is False  # type: ignore[attr-defined]
+@pytest.mark.parametrize(("kind", "seen"), [("bridge", False), ("web", True)])
+def test_no_proxy_of_the_environment_sees_a_bridges_token(
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    seen: bool,  # noqa: FBT001
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")  # nobody listens there
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    with socket.create_server(("127.0.0.2", 0)) as server:
+        url = f"http://127.0.0.2:{server.getsockname()[1]}"
+        server.settimeout(5)
+
+        def serve() -> None:
+            connection = server.accept()[0]
+            with connection:
+                connection.recv(65_536)
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]")
+
+        if seen:
+            web = WebClient("t", base_url=url, retry=NO_RETRY)
+            with web, pytest.raises(nuki.ConnectError):
+                web.smartlock.list()
+            return
+        thread = threading.Thread(target=serve)
+        thread.start()
+        with BridgeClient(url, "123456") as bridge:
+            assert bridge.device.list() == []
+        thread.join()
 
 
 # One request at a time
@@ -243,7 +270,7 @@ class Watched:
 
 
 def call_in_thread(url: str, bridge: Watched) -> None:
-    client = BridgeClient(url, "123456", http=http_of(bridge), gap=0)
+    client = BridgeClient(url, "123456", http=http_of(bridge), min_interval=0)
     for _ in range(10):
         client.device.list()
 
@@ -252,7 +279,7 @@ def call_in_tasks(url: str, bridge: Watched, backend: str) -> None:
     async def main() -> None:
         transport = httpx.MockTransport(bridge.asynchronous)
         client = AsyncBridgeClient(
-            url, "123456", http=httpx.AsyncClient(transport=transport), gap=0
+            url, "123456", http=httpx.AsyncClient(transport=transport), min_interval=0
         )
         async with anyio.create_task_group() as group:
             for _ in range(10):
@@ -279,7 +306,7 @@ def test_all_clients_of_a_bridge_wait_for_each_other(fresh_url: str) -> None:
 def test_other_bridges_are_not_waited_for(fresh_url: str) -> None:
     def nested(request: httpx.Request) -> httpx.Response:
         other = BridgeClient(
-            fresh_url.replace("bridge", "other"), "123456", http=http_of(Bridge([])), gap=0
+            fresh_url.replace("bridge", "other"), "123456", http=http_of(Bridge([])), min_interval=0
         )
         return httpx.Response(200, json=[device.to_dict() for device in other.device.list()])
 
@@ -292,7 +319,7 @@ def test_a_call_that_waits_for_its_turn_honours_its_timeout(fresh_url: str) -> N
 
     def nested(request: httpx.Request) -> httpx.Response:
         hasty = BridgeClient(fresh_url, "123456", http=http_of(Bridge([])), timeout=0.02)
-        with pytest.raises(nuki.RequestTimeoutError, match=r"waited 0\.02 s for its turn") as info:
+        with pytest.raises(nuki.RequestTimeoutError, match=r"waited 0\.02 s in the queue") as info:
             hasty.device.lock(1)
         caught.append(info.value)
         return httpx.Response(200, json=[])
@@ -347,7 +374,7 @@ def test_asynchronous_clients_do_the_same(backend: str, library: Any) -> None:
         http = library.AsyncClient(transport=library.MockTransport(answer))
         async with AsyncWebClient("token-1", http=http) as web:
             assert await web.smartlock.list() == []
-        async with AsyncBridgeClient(URL, "123456", http=http, gap=0) as bridge:
+        async with AsyncBridgeClient(URL, "123456", http=http, min_interval=0) as bridge:
             assert await bridge.device.list() == []
 
     anyio.run(main, backend=backend)

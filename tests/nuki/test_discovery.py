@@ -6,8 +6,10 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from nuki import ApiError, FoundBridge, ValidationError, adiscover, discover
+from nuki import ApiError, FoundBridge, NukiError, ValidationError, adiscover, discover
 
 ENTRY = {
     "bridgeId": 2117604523,
@@ -96,3 +98,38 @@ def test_an_answer_without_bridges_holds_none(answer: dict[str, Any]) -> None:
     vendor = Vendor()
     vendor.answer = answer
     assert vendor.discover() == []
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["bridges", "errorCode", "bridgeId", "ip", "port", "dateUpdated"]),
+            inner,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(JSON)
+def test_no_answer_ends_in_an_error_that_is_not_ours(answer: Any) -> None:
+    vendor = Vendor()
+    vendor.answer = answer
+    try:
+        found = vendor.discover()
+    except NukiError:
+        return
+    assert all(each.base_url.startswith("http://") for each in found if each.is_published)
+
+
+@pytest.mark.parametrize("ip", ["fd00::5", "2001:db8::1"])
+def test_an_address_of_version_6_makes_a_url(ip: str) -> None:
+    (found,) = Vendor({**ENTRY, "ip": ip}).discover()
+    assert found.base_url == f"http://[{ip}]:8080"
+    assert httpx.URL(found.base_url).host == ip

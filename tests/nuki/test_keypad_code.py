@@ -83,6 +83,7 @@ def test_a_code_that_is_taken_or_wrong_is_drawn_again() -> None:
     assert KeypadCode.random(taken=[111_111], choose=choose) == 394871
 
 
+@pytest.mark.slow
 def test_there_is_an_end_to_all_codes() -> None:
     every = {number for number in range(111_111, 1_000_000) if VALID.fullmatch(str(number))}
     assert len(every) == 524_880

@@ -16,6 +16,7 @@ from nuki import (
     AsyncWebClient,
     FileTokenStore,
     MemoryTokenStore,
+    NukiError,
     OAuth2,
     OAuthToken,
     RetryPolicy,
@@ -340,5 +341,35 @@ def _call_with(oauth: OAuth2, backend: str | None, finish: Any) -> Vendor:
 
 def test_nothing_secret_is_shown() -> None:
     oauth = oauth_of(FRESH)
-    shown = f"{oauth!r} {oauth.sign()!r} {oauth.outgoing(1.0)!r} {oauth.hint}"
+    shown = f"{oauth!r} {oauth.sign()!r} {oauth.hint}"
     assert not [secret for secret in ("client-secret", "access-1", "refresh-1") if secret in shown]
+
+
+def test_a_constructor_that_fails_leaves_something_to_show() -> None:
+    with pytest.raises(ValidationError) as caught:
+        OAuth2("client", "client-secret", "https://example.test", server="ftp://example.test")
+    frame = caught.traceback[-2].frame
+    assert "client-secret" not in repr(frame.f_locals)
+
+
+@pytest.mark.parametrize("server", ["http://api.nuki.io", "http://93.184.216.34"])
+def test_credentials_do_not_travel_in_the_clear(server: str) -> None:
+    with pytest.raises(ValidationError, match="in clear text; use https://"):
+        OAuth2("client", "client-secret", "https://example.test", server=server)
+    with pytest.raises(ValidationError, match="in clear text; use https://"):
+        WebClient("token", base_url=server)
+    assert WebClient("token", base_url=server, allow_http=True)
+    for ours in ("http://127.0.0.1:8080", "http://[::1]", "http://localhost", "http://nuki.test"):
+        assert WebClient("token", base_url=ours)
+
+
+@pytest.mark.parametrize("status", [400, 403, 500])
+def test_what_the_token_endpoint_repeats_is_masked(status: int) -> None:
+    def refuse(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(status, text=request.read().decode())
+
+    oauth = oauth_of(STALE)
+    with pytest.raises(NukiError) as caught:
+        web_of(oauth, refuse).smartlock.list()
+    shown = f"{caught.value!r} {vars(caught.value)}"
+    assert not [each for each in ("client-secret", "refresh-0") if each in shown]

@@ -29,7 +29,7 @@ class Bridge:
 
 @pytest.fixture(autouse=True)
 def _without_gap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nuki_core.turns._TURNS", {})
+    monkeypatch.setattr("nuki_core.request_queue._QUEUES", {})
 
 
 def test_the_button_brings_the_token() -> None:

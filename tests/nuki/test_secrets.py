@@ -114,7 +114,7 @@ def oauth_of(url: str) -> OAuth2:
 def test_of_a_bridge(caplog: pytest.LogCaptureFixture, library: Any, scheme: Any) -> None:
     vendor = Vendor()
     with serving(vendor) as url, everything_written(caplog) as written, library.Client() as http:
-        bridge = BridgeClient(url, BRIDGE, scheme=scheme, http=http, gap=0)
+        bridge = BridgeClient(url, BRIDGE, scheme=scheme, http=http, min_interval=0)
         failing(written, bridge.device.list)
         failing(written, lambda: bridge.device.lock(1))
         failing(written, lambda: pair(url, http=http))
@@ -172,7 +172,7 @@ async def _call_all(url: str, library: Any, written: list[str]) -> None:
     async with library.AsyncClient() as http:
         web = AsyncWebClient(WEB, base_url=url, http=http)
         for scheme in SCHEMES:
-            bridge = AsyncBridgeClient(url, BRIDGE, scheme=scheme, http=http, gap=0)
+            bridge = AsyncBridgeClient(url, BRIDGE, scheme=scheme, http=http, min_interval=0)
             for call in (bridge.device.list, web.smartlock.list):
                 try:
                     await call()

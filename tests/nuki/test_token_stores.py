@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import sys
@@ -19,7 +20,8 @@ TOKEN = OAuthToken("access-1", "refresh-1", datetime(2026, 3, 1, tzinfo=UTC))
 HOLD = """
 import sys
 from nuki import FileTokenStore
-print(FileTokenStore(sys.argv[1]).acquire(), flush=True)
+store = FileTokenStore(sys.argv[1])
+print(store.acquire(), flush=True)
 sys.stdin.read()
 """
 
@@ -100,6 +102,81 @@ def test_the_lock_holds_between_processes_and_ends_with_them(path: Path) -> None
         other.communicate(b"")
     assert store.acquire()
     store.release()
+
+
+KILLED = """
+import os, sys
+from nuki import FileTokenStore, OAuthToken
+class Token(OAuthToken):
+    def to_json(self):
+        os._exit(9)
+FileTokenStore(sys.argv[1]).save(Token("secret"))
+"""
+
+
+def test_what_a_killed_process_began_to_write_goes_at_the_next_save(path: Path) -> None:
+    store = FileTokenStore(path)
+    store.save(TOKEN)
+    for _ in range(3):
+        command = [sys.executable, "-c", KILLED, str(path)]
+        found = subprocess.run(  # noqa: S603 - this interpreter
+            command, env={"PYTHONPATH": ":".join(sys.path)}, check=False
+        )
+        assert found.returncode == 9
+    assert len(list(path.parent.iterdir())) > 1
+    assert store.load() == TOKEN
+    store.save(TOKEN)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_draft_that_is_being_written_stays(path: Path) -> None:
+    store, other = FileTokenStore(path), FileTokenStore(path)
+
+    class Token(OAuthToken):
+        def to_json(self) -> str:
+            other.save(TOKEN)  # in the middle of the first one's writing
+            return super().to_json()
+
+    store.save(Token("access-2"))
+    assert store.load() == OAuthToken("access-2")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_a_child_process_does_not_hold_its_parents_lock(path: Path) -> None:
+    store, other = FileTokenStore(path), FileTokenStore(path)
+    assert store.acquire()
+    (started, starting), (looked, looking) = os.pipe(), os.pipe()
+    child = os.fork()
+    if not child:
+        os.write(starting, b"x")
+        os.close(looking)
+        os.read(looked, 1)  # alive until the parent has looked
+        os._exit(0)
+    assert os.read(started, 1)
+    assert not other.acquire()
+    store.release()
+    assert other.acquire()
+    other.release()
+    for pipe in (started, starting, looked, looking):
+        os.close(pipe)
+    os.waitpid(child, 0)
+
+
+def test_a_date_without_a_zone_is_in_utc(path: Path) -> None:
+    path.write_text(
+        '{"access_token": "a", "refresh_token": null, "expires_at": "2026-03-01T09:30:00"}'
+    )
+    token = FileTokenStore(path).load()
+    assert token
+    assert token.expires_at == datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("refresh_token", ["7", "[]", "{}", "true"])
+def test_a_refresh_token_is_text_or_nothing(path: Path, refresh_token: str) -> None:
+    text = f'{{"access_token": "a", "refresh_token": {refresh_token}, "expires_at": null}}'
+    path.write_text(text)
+    with pytest.raises(ValidationError, match="holds no token"):
+        FileTokenStore(path).load()
 
 
 def test_only_the_file_is_shared() -> None:

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .api import AsyncBridgeApi, BridgeApi
     from .enums.device import (
-        DeviceMode, DoorSensorState, LockAction, LockState, OpenerAction, OpenerState,
+        DeviceMode,
+        DoorSensorState,
+        LockAction,
+        LockState,
+        OpenerAction,
+        OpenerState,
     )
     from .enums.system import BridgeType, UpdateScope
-    from .models.auth import AuthResult, Result
-    from .models.callback import Callback, CallbackList
+    from .models.auth import AuthResult
+    from .models.callback import Callback, CallbackList, Result
     from .models.device import ActionResult, Device, DeviceState, LockStateResult
     from .models.discovery import DiscoveredBridge, DiscoveryResult
     from .models.system import BridgeIds, BridgeVersions, Info, LogEntry, ScanResult
@@ -27,61 +32,68 @@ API_VERSION = "1.13.3"
 
 __all__ = [
     "API_VERSION",
-    "ActionResult", "AsyncAuthResource", "AsyncBridgeApi", "AsyncCallbackResource",
-    "AsyncDeviceResource", "AsyncDiscoveryResource", "AsyncSystemResource", "AuthResource",
-    "AuthResult", "BridgeApi", "BridgeIds", "BridgeType", "BridgeVersions", "Callback",
-    "CallbackList", "CallbackResource", "Device", "DeviceMode", "DeviceResource", "DeviceState",
-    "DiscoveredBridge", "DiscoveryResource", "DiscoveryResult", "DoorSensorState", "Info",
-    "LockAction", "LockState", "LockStateResult", "LogEntry", "OPERATIONS", "OpenerAction",
-    "OpenerState", "Result", "ScanResult", "StateCallback", "SystemResource", "UpdateScope",
+    "ActionResult",
+    "AsyncAuthResource",
+    "AsyncBridgeApi",
+    "AsyncCallbackResource",
+    "AsyncDeviceResource",
+    "AsyncDiscoveryResource",
+    "AsyncSystemResource",
+    "AuthResource",
+    "AuthResult",
+    "BridgeApi",
+    "BridgeIds",
+    "BridgeType",
+    "BridgeVersions",
+    "Callback",
+    "CallbackList",
+    "CallbackResource",
+    "Device",
+    "DeviceMode",
+    "DeviceResource",
+    "DeviceState",
+    "DiscoveredBridge",
+    "DiscoveryResource",
+    "DiscoveryResult",
+    "DoorSensorState",
+    "Info",
+    "LockAction",
+    "LockState",
+    "LockStateResult",
+    "LogEntry",
+    "OPERATIONS",
+    "OpenerAction",
+    "OpenerState",
+    "Result",
+    "ScanResult",
+    "StateCallback",
+    "SystemResource",
+    "UpdateScope",
 ]
 
 _MODULES = {
-    ".api": (
-        "AsyncBridgeApi", "BridgeApi",
-    ),
+    ".api": ("AsyncBridgeApi", "BridgeApi"),
     ".enums.device": (
-        "DeviceMode", "DoorSensorState", "LockAction", "LockState", "OpenerAction", "OpenerState",
+        "DeviceMode",
+        "DoorSensorState",
+        "LockAction",
+        "LockState",
+        "OpenerAction",
+        "OpenerState",
     ),
-    ".enums.system": (
-        "BridgeType", "UpdateScope",
-    ),
-    ".models.auth": (
-        "AuthResult", "Result",
-    ),
-    ".models.callback": (
-        "Callback", "CallbackList",
-    ),
-    ".models.device": (
-        "ActionResult", "Device", "DeviceState", "LockStateResult",
-    ),
-    ".models.discovery": (
-        "DiscoveredBridge", "DiscoveryResult",
-    ),
-    ".models.system": (
-        "BridgeIds", "BridgeVersions", "Info", "LogEntry", "ScanResult",
-    ),
-    ".models.webhooks": (
-        "StateCallback",
-    ),
-    ".operations": (
-        "OPERATIONS",
-    ),
-    ".resources.auth": (
-        "AsyncAuthResource", "AuthResource",
-    ),
-    ".resources.callback": (
-        "AsyncCallbackResource", "CallbackResource",
-    ),
-    ".resources.device": (
-        "AsyncDeviceResource", "DeviceResource",
-    ),
-    ".resources.discovery": (
-        "AsyncDiscoveryResource", "DiscoveryResource",
-    ),
-    ".resources.system": (
-        "AsyncSystemResource", "SystemResource",
-    ),
+    ".enums.system": ("BridgeType", "UpdateScope"),
+    ".models.auth": ("AuthResult",),
+    ".models.callback": ("Callback", "CallbackList", "Result"),
+    ".models.device": ("ActionResult", "Device", "DeviceState", "LockStateResult"),
+    ".models.discovery": ("DiscoveredBridge", "DiscoveryResult"),
+    ".models.system": ("BridgeIds", "BridgeVersions", "Info", "LogEntry", "ScanResult"),
+    ".models.webhooks": ("StateCallback",),
+    ".operations": ("OPERATIONS",),
+    ".resources.auth": ("AsyncAuthResource", "AuthResource"),
+    ".resources.callback": ("AsyncCallbackResource", "CallbackResource"),
+    ".resources.device": ("AsyncDeviceResource", "DeviceResource"),
+    ".resources.discovery": ("AsyncDiscoveryResource", "DiscoveryResource"),
+    ".resources.system": ("AsyncSystemResource", "SystemResource"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -5,11 +5,7 @@ from typing import Final
 
 from nuki_core.request import Operation
 
-from .resources import auth
-from .resources import callback
-from .resources import device
-from .resources import discovery
-from .resources import system
+from .resources import auth, callback, device, discovery, system
 
 OPERATIONS: Final[tuple[Operation, ...]] = (
     *auth.OPERATIONS,

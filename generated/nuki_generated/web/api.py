@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from .resources.account_user import AccountUserResource, AsyncAccountUserResource
     from .resources.address import AddressResource, AsyncAddressResource
     from .resources.address_reservation import (
-        AddressReservationResource, AsyncAddressReservationResource,
+        AddressReservationResource,
+        AsyncAddressReservationResource,
     )
     from .resources.address_token import AddressTokenResource, AsyncAddressTokenResource
     from .resources.advanced_api import AdvancedApiResource, AsyncAdvancedApiResource

@@ -5,20 +5,22 @@ from typing import Final
 
 from nuki_core.request import Operation
 
-from .resources import account
-from .resources import account_user
-from .resources import address
-from .resources import address_reservation
-from .resources import address_token
-from .resources import advanced_api
-from .resources import api_key
-from .resources import company
-from .resources import notification
-from .resources import opener
-from .resources import service
-from .resources import smartlock
-from .resources import smartlock_auth
-from .resources import smartlock_log
+from .resources import (
+    account,
+    account_user,
+    address,
+    address_reservation,
+    address_token,
+    advanced_api,
+    api_key,
+    company,
+    notification,
+    opener,
+    service,
+    smartlock,
+    smartlock_auth,
+    smartlock_log,
+)
 
 OPERATIONS: Final[tuple[Operation, ...]] = (
     *account.OPERATIONS,

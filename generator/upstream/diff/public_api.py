@@ -206,7 +206,7 @@ def _members(
         elif isinstance(each, griffe.Attribute):
             if each.annotation is None:
                 found[place] = Name("member", where, value=_text(each.value))
-            else:
+            elif "instance-attribute" in each.labels:  # no ClassVar, which says what code needs
                 kind, default = parsed(str(each.annotation)), _default(each.value)
                 found[place] = Name(
                     "field", where, kind, default, doc=_doc(each), directions=directions

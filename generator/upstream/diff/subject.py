@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from generator.emit.build import described, generated, overlays
+from generator.emit.build import generated
 from generator.load.documents import read_document
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import APIS, Source, recorded
 from generator.overlay import apply_overlays, explained
+from generator.overlay.corrected import described, overlays
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -9,9 +9,8 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from generator.convert.cursor import pointer
 from generator.load.documents import Json
-from generator.load.references import steps, target
+from generator.load.references import pointer, steps, target
 
 from .changes import Direction, WireChange, one_line
 

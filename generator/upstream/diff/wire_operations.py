@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from generator.convert.cursor import pointer
+from generator.load.references import pointer
 
 from .changes import Direction
 from .wire_nodes import (

@@ -201,6 +201,7 @@ def test_a_document_damaged_anywhere_gives_a_document_or_problems(data: st.DataO
     convert_or_fail(document)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_release_converts_and_keeps_its_own_defect_only(version: str) -> None:
     result = convert(released(version))

@@ -1,41 +1,32 @@
-"""A disk that ends its process at a given moment, without a chance to tidy up."""
+"""A process that ends at a given moment, without a chance to tidy up."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import sys
+from typing import Final
 
-from generator.emit.journal import Disk
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-DIED = 9
+DIED: Final = 9
 """The exit status of such a process."""
+WRITING: Final = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir")
+"""The audit events of everything that changes a disk."""
 
 
-class Dying(Disk):
-    """Lets so many moments pass: before, within and after a write, after a rename or a removal."""
+def die_at(moment: int, *events: str) -> None:
+    """Let so many of these audit events pass, and end the process just before the next one."""
+    left = moment
 
-    def __init__(self, moments: int) -> None:
-        self.left = moments
-
-    def moment(self) -> None:
-        self.left -= 1
-        if self.left < 0:
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal left
+        if event not in events or (event == "open" and not _is_writing(arguments)):
+            return
+        left -= 1
+        if left < 0:
             os._exit(DIED)
 
-    def write(self, path: Path, content: bytes) -> None:
-        self.moment()
-        path.write_bytes(content[:5])
-        self.moment()
-        super().write(path, content)
-        self.moment()
+    sys.addaudithook(hook)
 
-    def rename(self, path: Path, target: Path) -> None:
-        super().rename(path, target)
-        self.moment()
 
-    def remove(self, path: Path) -> None:
-        super().remove(path)
-        self.moment()
+def _is_writing(arguments: tuple[object, ...]) -> bool:
+    _, _, flags = arguments
+    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR))

@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.emit.format import format_code
 from generator.emit.names import name_operations
 from generator.emit.render import render
 from generator.load.documents import parse_document
 from generator.load.problems import GeneratorFailure, Problem
+
+pytestmark = pytest.mark.slow
 
 ATTACKS = [
     '"""\nimport os; os.system("true")\n"""',
@@ -133,12 +136,21 @@ def with_key(place: tuple[str | int, ...], text: str) -> dict[str, Any]:
     return document
 
 
+def is_docstring(node: ast.stmt) -> bool:
+    """A text by itself, which does nothing: that of a module, class, method, field or member."""
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
 def structure(module: ast.Module) -> str:
     """A module's code without docstrings, and with the kinds of its literals only."""
     tree = copy.deepcopy(module)
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            node.body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+            node.body = [each for each in node.body if not is_docstring(each)]
         if isinstance(node, ast.Constant):
             node.value = type(node.value).__name__
     return ast.dump(tree)
@@ -158,6 +170,22 @@ def test_prose_changes_no_code(place: tuple[str | int, ...], text: str) -> None:
     assert {p: structure(m) for p, m in modules.items()} == {
         p: structure(m) for p, m in BASELINE.items()
     }
+
+
+@pytest.mark.parametrize("text", ATTACKS, ids=range(len(ATTACKS)))
+def test_formatting_changes_no_code_either(text: str) -> None:
+    document = small()
+    for place in PROSE:
+        node: Any = document
+        for key in place[:-1]:
+            node = node[key]
+        node[place[-1]] = text
+    formatted = [
+        {path: ast.parse(code) for path, code in format_code(render("web", each)).items()}
+        for each in map(name_operations, (small(), document))
+    ]
+    before, after = ({p: structure(m) for p, m in each.items()} for each in formatted)
+    assert before == after
 
 
 @settings(max_examples=150, deadline=None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from generator.emit.format import format_code
 from generator.emit.names import name_operations
 from generator.emit.render import render
 from generator.load.documents import parse_document
@@ -26,7 +27,7 @@ SAMPLE = (Path(__file__).parent / "sample.openapi.yaml").read_text("utf-8")
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
     folder = tmp_path_factory.mktemp("package")
-    for path, text in render("web", document()).items():
+    for path, text in format_code(render("web", document())).items():
         target = folder / path.replace("nuki_generated", "rendered_sample")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")

@@ -157,6 +157,7 @@ def test_json_problems(text: str, where: str, what: str) -> None:
     assert what in problem(text, "d.json")
 
 
+@pytest.mark.slow
 def test_an_alias_bomb_is_stopped() -> None:
     lines = ["a0: &a0 [x, x]"]
     lines += [f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}]" for i in range(1, 60)]

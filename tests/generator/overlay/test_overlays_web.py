@@ -105,6 +105,7 @@ def test_an_operation_that_upstream_adds_fits(source: Path) -> None:
     assert problems_of(document) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", releases.EARLIER)
 def test_an_older_release_still_parses(version: str) -> None:
     application = apply_overlays(releases.converted(version), overlays(), strict=True)
@@ -112,6 +113,7 @@ def test_an_older_release_still_parses(version: str) -> None:
     parse(name_operations(prune(application.document)), version)
 
 
+@pytest.mark.slow
 @both
 def test_the_result_is_openapi_that_the_parser_takes_whole(source: Path) -> None:
     errors = OpenAPIV31SpecValidator(corrected(source)).iter_errors()

@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[3]
-_PARTS = ("generator", "spec", "overlays", "generated", "src", "changelog.d", "tests/cassettes")
+_PARTS = (
+    *("generator", "spec", "overlays", "generated", "src", "simulator", "changelog.d"),
+    "tests/cassettes",
+)
 _MARKER = "<!-- towncrier release notes start -->"
 _WAITS = 120.0
 
@@ -31,15 +34,12 @@ class Repository:
             )
         for fragment in (root / "changelog.d").glob("+*"):
             fragment.unlink()
-        project = (ROOT / "pyproject.toml").read_text("utf-8")
         head, marker, _ = (ROOT / "CHANGELOG.md").read_text("utf-8").partition(_MARKER)
-        project = re.sub('(?m)^version = ".*"$', 'version = "0.1.0"', project, count=1)
-        texts = {
-            "pyproject.toml": project,
-            # Until the simulator's own file says as much, it stands in for it here.
-            "simulator/pyproject.toml": project,
-            "CHANGELOG.md": f"{head}{marker}\n\n## [0.1.0]\n\n- All.\n",
-        }
+        texts = {"CHANGELOG.md": f"{head}{marker}\n\n## [0.1.0]\n\n- All.\n"}
+        for name in ("pyproject.toml", "simulator/pyproject.toml"):
+            project = (ROOT / name).read_text("utf-8")
+            project = re.sub('(?m)^version = ".*"$', 'version = "0.1.0"', project, count=1)
+            texts[name] = re.sub('"nuki-sdk==.*"', '"nuki-sdk==0.1.0"', project)
         for name, text in texts.items():
             (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(text, "utf-8")
@@ -87,8 +87,5 @@ class Repository:
         return {
             path.relative_to(self.root).as_posix(): path.read_bytes()
             for path in sorted(self.root.rglob("*"))
-            if path.is_file()
-            and "__pycache__" not in path.parts
-            and path.name != ".pending.json"
-            and path.suffix != ".new"
+            if path.is_file() and not {"__pycache__", ".pending", ".pending.new"} & {*path.parts}
         }

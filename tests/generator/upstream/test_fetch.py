@@ -350,6 +350,7 @@ def test_the_command_answers_with_its_status(
     assert said.out == ""
 
 
+@pytest.mark.slow
 def test_the_command_replaces_the_document_of_its_own_repository(tmp_path: Path) -> None:
     for folder in ("generator", "spec"):
         shutil.copytree(ROOT / folder, tmp_path / folder)

@@ -37,6 +37,7 @@ def test_a_swagger_document_gives_its_version(body: bytes) -> None:
     assert check(FetchedDocument(ORIGIN, body)) == "4.11.0"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", VERSIONS)
 def test_every_release_is_accepted(version: str) -> None:
     assert check(FetchedDocument(ORIGIN, json.dumps(released(version)).encode())) == version

@@ -21,8 +21,8 @@ _CONCERNED: Final = (
     "tests/generated/test_operations.py",
     "tests/generator/overlay/test_overlays_web.py",
     "tests/generator/emit/test_generate.py::test_lint_has_nothing_to_say",
-    "tests/nuki/simulator/web/test_web_operations.py",
-    "tests/replay/test_cassettes.py",
+    "tests/simulator/web/test_web_operations.py",
+    "tests/cassettes/test_cassettes.py",
 )
 """The tests that look at every operation."""
 

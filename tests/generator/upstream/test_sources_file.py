@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.emit.journal import Journal
+from generator.emit.write import replace_files
 from generator.load.problems import GeneratorFailure
 from generator.load.sources import Source, recorded
 from generator.upstream.fetched import FetchedDocument
@@ -46,9 +46,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_document_and_its_record_are_replaced(root: Path) -> None:
-    Journal(root).commit(
-        SourcesFile(root).replacement("web", FetchedDocument("new.json", NEW), "2", DAY)
-    )
+    replacement = SourcesFile(root).replacement("web", FetchedDocument("new.json", NEW), "2", DAY)
+    replace_files(root, replacement)
     assert (root / "spec/web/swagger.json").read_bytes() == NEW
     assert recorded(root)["web"].read()["info"] == {"version": "2"}
     entry = SourcesFile(root).entry("web")

@@ -40,7 +40,7 @@ def test_other_lines_stay_as_they_are() -> None:
     text = rewritten(SOURCES, "web", {**FACTS, "etag": '"é\\"'})
     expected = SOURCES.replace('version = "1"', 'version = "2"', 1).replace("05-13", "06-01")
     added = 'etag = "\\"é\\\\\\""\n'
-    assert text == expected.replace("[web] # the cloud\n", f"[web] # the cloud\n{added}")
+    assert text == expected.replace('sha256 = "0"\n', f'sha256 = "0"\n{added}')
 
 
 def test_line_ends_stay_as_they_are() -> None:
@@ -68,10 +68,15 @@ def test_any_value_can_be_recorded(values: Mapping[str, str | date]) -> None:
         '[web]\nsha256 = """\n0"""\n',
         '[web]\n"sha256" = "0"\n',
         '[web]\nnotes = """\nsha256 = 1\n"""\nsha256 = "0"\n',
+        "",
     ],
 )
-def test_a_layout_that_cannot_be_rewritten_is_refused(text: str) -> None:
-    with pytest.raises(
-        GeneratorFailure, match=r"^SOURCES\.toml: \[web\] cannot be rewritten .*on one line"
-    ):
-        rewritten(text, "web", {"sha256": "1"})
+def test_every_layout_can_be_rewritten(text: str) -> None:
+    before = tomllib.loads(text).get("web", {})
+    found = tomllib.loads(rewritten(text, "web", {"sha256": "1"}))
+    assert found == {"web": {**before, "sha256": "1"}}
+
+
+def test_what_is_no_toml_is_refused() -> None:
+    with pytest.raises(GeneratorFailure, match=r"^SOURCES\.toml: is no TOML: .* line 1"):
+        rewritten("[web", "web", {"sha256": "1"})

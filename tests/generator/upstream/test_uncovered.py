@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.emit.build import correct, described
 from generator.load.sources import recorded
+from generator.overlay.corrected import correct, described
 from generator.upstream.lint import uncovered_codes
 
 TEXT = "The state: 0 .. off, 1 .. on"
@@ -62,12 +62,14 @@ def test_a_place_that_overlays_removed_is_left_alone() -> None:
     assert list(uncovered_codes({"a": [{"description": TEXT}]}, {"a": 1})) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("api", ["web", "bridge"])
 def test_every_code_of_ours_has_a_member(api: str) -> None:
     source = recorded()[api]
     assert list(uncovered_codes(described(source), correct(source).document)) == []
 
 
+@pytest.mark.slow
 def test_a_code_that_is_added_to_the_real_document_is_noticed() -> None:
     source = recorded()["web"]
     document: Any = described(source)

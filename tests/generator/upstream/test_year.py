@@ -16,6 +16,8 @@ from tests.generator.upstream.repository import Repository
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 STALE = re.compile(r"^(overlays/\S+) action (\d+) ", re.MULTILINE)
 STALE_STATUS = 11
 

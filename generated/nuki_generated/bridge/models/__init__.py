@@ -1,2 +1,2 @@
 # Generated from spec/ and overlays/; regenerate with `make generate`.
-"""The models of the Nuki Bridge HTTP API, a module for each resource that first needs them."""
+"""The models of the Nuki Bridge HTTP API, a module for each family."""

@@ -4,65 +4,90 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.json import JsonObject
-from nuki_core.model import Model, known, plain, unknown
-from nuki_core.unset import MISSING
+from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.unset import MISSING, UNSET, Unset
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class Callback(Model):
-    """A registered URL.
-
-    Attributes:
-        id: What `/callback/remove` takes.
-        url: Where the bridge sends state changes.
-    """
+    """A registered URL."""
 
     id: int
+    """What `/callback/remove` takes."""
     url: str
+    """Where the bridge sends state changes."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "url": "url",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _CallbackNames)
         self.id = d.get("id", MISSING)
         self.url = d.get("url", MISSING)
-        self.additional_properties = unknown(d, _Callback)
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "id": self.id, "url": self.url,
-        })
 
-
-_Callback: Final = frozenset({"id", "url"})
+_CallbackNames: Final = declared_names(Callback)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class CallbackList(Model):
-    """The registered URLs.
-
-    Attributes:
-        callbacks: Up to three entries.
-    """
+    """The registered URLs."""
 
     callbacks: list[Callback]
+    """Up to three entries."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "callbacks": "callbacks",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.callbacks = [Callback.from_dict(e) if e.__class__ is dict else e for e in v] if (v := d.get("callbacks", MISSING)).__class__ is list else v
-        self.additional_properties = unknown(d, _CallbackList)
+        self.additional_properties = extra_fields(cls, d, _CallbackListNames)
+        value = d.get("callbacks", MISSING)
+        self.callbacks = (
+            [Callback.from_dict(item) if item.__class__ is dict else item for item in value]
+            if value.__class__ is list
+            else value
+        )
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "callbacks": plain(self.callbacks),
-        })
+
+_CallbackListNames: Final = declared_names(CallbackList)
 
 
-_CallbackList: Final = frozenset({"callbacks",})
+@define(kw_only=True, repr=False, weakref_slot=False)
+class Result(Model):
+    """Outcome of a change to the bridge."""
+
+    success: bool
+    """Whether the change was made."""
+    message: str | Unset = UNSET
+    """Why it was not made. Only where `success` is false, and only from `/callback/add` and
+    `/callback/remove`.
+    """
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "success": "success",
+        "message": "message",
+    }
+
+    @classmethod
+    def from_dict(cls, d: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _ResultNames)
+        self.success = d.get("success", MISSING)
+        self.message = d.get("message", MISSING)
+        return self
+
+
+_ResultNames: Final = declared_names(Result)

@@ -5,247 +5,248 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
-from nuki_core.instants import instant
-from nuki_core.json import JsonObject
-from nuki_core.model import Model, known, plain, unknown
+from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.device import DeviceMode, DoorSensorState, LockState, OpenerState
-_DeviceMode: Final = members(DeviceMode)
-_DeviceType: Final = members(DeviceType)
-_DoorSensorState: Final = members(DoorSensorState)
-_LockState: Final = members(LockState)
-_OpenerState: Final = members(OpenerState)
-_LockState_or_OpenerState: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerState}
+
+_DeviceModeMembers: Final = members(DeviceMode)
+_DeviceTypeMembers: Final = members(DeviceType)
+_DoorSensorStateMembers: Final = members(DoorSensorState)
+_LockStateMembers: Final = members(LockState)
+_OpenerStateMembers: Final = members(OpenerState)
+_LockStateOrOpenerStateByDeviceType: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerStateMembers}
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class ActionResult(Model):
-    """Outcome of an action.
-
-    Attributes:
-        success: Whether the device carried the action out. False also when it could not be
-            reached.
-        battery_critical: Whether the batteries are nearly empty. May be missing when `success` is
-            false.
-    """
+    """Outcome of an action."""
 
     success: bool
+    """Whether the device carried the action out. False also when it could not be reached."""
     battery_critical: bool | Unset = UNSET
+    """Whether the batteries are nearly empty. May be missing when `success` is false."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "success": "success",
+        "battery_critical": "batteryCritical",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _ActionResultNames)
         self.success = d.get("success", MISSING)
         self.battery_critical = d.get("batteryCritical", MISSING)
-        self.additional_properties = unknown(d, _ActionResult)
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "success": self.success, "batteryCritical": self.battery_critical,
-        })
 
-
-_ActionResult: Final = frozenset({"success", "batteryCritical"})
-
-
-@define(kw_only=True, repr=False, weakref_slot=False)
-class Device(Model):
-    """A paired device with the state that the bridge remembers.
-
-    Attributes:
-        device_type: What kind of device it is. Missing on software bridges and older firmware,
-            and then to be taken as 0.
-        name: Name given in the app, up to 32 characters. It can be empty, and it can carry
-            control characters.
-        firmware_version: Firmware of the device. Undocumented; sent by hardware bridges.
-        last_known_state: State at the time it was last read. Missing while the device is offline,
-            and until the bridge has read it for the first time.
-    """
-
-    nuki_id: NukiId
-    device_type: DeviceType | Unset = UNSET
-    name: str
-    firmware_version: str | Unset = UNSET
-    last_known_state: DeviceState | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
-        device_type = device_type_of(d.get("deviceType"), None)
-        self.nuki_id = shared_nuki_id(v) if (v := d.get("nukiId", MISSING)).__class__ is int else v
-        self.device_type = _DeviceType[v] if (v := d.get("deviceType", MISSING)).__class__ is int else v
-        self.name = d.get("name", MISSING)
-        self.firmware_version = d.get("firmwareVersion", MISSING)
-        self.last_known_state = DeviceState.from_dict(v, device_type) if (v := d.get("lastKnownState", MISSING)).__class__ is dict else v
-        self.additional_properties = unknown(d, _Device)
-        return self
-
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "nukiId": plain(self.nuki_id), "deviceType": plain(self.device_type), "name": self.name,
-            "firmwareVersion": self.firmware_version,
-            "lastKnownState": plain(self.last_known_state),
-        })
-
-
-_Device: Final = frozenset({"nukiId", "deviceType", "name", "firmwareVersion", "lastKnownState"})
+_ActionResultNames: Final = declared_names(ActionResult)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class DeviceState(Model):
-    """State of a device as the bridge read it last.
-
-    Attributes:
-        mode: Operating mode. Missing on firmware older than version 1.9.
-        state: State of the lock or opener; which enumeration applies follows from the device
-            type.
-        state_name: Name of the state, for people; it is not always in step with `state`.
-        battery_critical: Whether the batteries are nearly empty.
-        battery_charging: Whether the batteries are being charged. Locks with recent firmware
-            only. Since 1.12.2.
-        battery_charge_state: Charge in percent. Locks with recent firmware only. Since 1.12.2.
-        keypad_battery_critical: Whether the batteries of the keypad are nearly empty. Only with a
-            paired keypad. Since 1.12.
-        doorsensor_state: What the door sensor says. Only for locks that support one. Since 1.11.
-        doorsensor_state_name: Name of the door sensor's state, for people. Comes with
-            `doorsensorState`.
-        ringaction_timestamp: When the bell last rang. Openers only. Since 1.12.
-        ringaction_state: Whether somebody is ringing; falls back to false after 30 seconds.
-            Openers only. Since 1.12.
-        timestamp: When the bridge read this state, in UTC.
-    """
+    """State of a device as the bridge read it last."""
 
     mode: DeviceMode | Unset = UNSET
+    """Operating mode. Missing on firmware older than version 1.9."""
     state: LockState | OpenerState
+    """State of the lock or opener; which enumeration applies follows from the device type."""
     state_name: str
+    """Name of the state, for people; it is not always in step with `state`."""
     battery_critical: bool
+    """Whether the batteries are nearly empty."""
     battery_charging: bool | None | Unset = UNSET
+    """Whether the batteries are being charged. Locks with recent firmware only. Since 1.12.2."""
     battery_charge_state: int | None | Unset = UNSET
+    """Charge in percent. Locks with recent firmware only. Since 1.12.2."""
     keypad_battery_critical: bool | None | Unset = UNSET
+    """Whether the batteries of the keypad are nearly empty. Only with a paired keypad. Since 1.12.
+    """
     doorsensor_state: DoorSensorState | None | Unset = UNSET
+    """What the door sensor says. Only for locks that support one. Since 1.11."""
     doorsensor_state_name: str | None | Unset = UNSET
+    """Name of the door sensor's state, for people. Comes with `doorsensorState`."""
     ringaction_timestamp: datetime | None | Unset = UNSET
+    """When the bell last rang. Openers only. Since 1.12."""
     ringaction_state: bool | None | Unset = UNSET
+    """Whether somebody is ringing; falls back to false after 30 seconds. Openers only. Since 1.12.
+    """
     timestamp: datetime | Unset = UNSET
+    """When the bridge read this state, in UTC."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "mode": "mode",
+        "state": "state",
+        "state_name": "stateName",
+        "battery_critical": "batteryCritical",
+        "battery_charging": "batteryCharging",
+        "battery_charge_state": "batteryChargeState",
+        "keypad_battery_critical": "keypadBatteryCritical",
+        "doorsensor_state": "doorsensorState",
+        "doorsensor_state_name": "doorsensorStateName",
+        "ringaction_timestamp": "ringactionTimestamp",
+        "ringaction_state": "ringactionState",
+        "timestamp": "timestamp",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
         self = cls.__new__(cls)
-        self.mode = _DeviceMode[v] if (v := d.get("mode", MISSING)).__class__ is int else v
-        self.state = _LockState_or_OpenerState.get(device_type, _LockState)[v] if (v := d.get("state", MISSING)).__class__ is int else v
+        self.additional_properties = extra_fields(cls, d, _DeviceStateNames)
+        value = d.get("mode", MISSING)
+        self.mode = _DeviceModeMembers[value] if value.__class__ is int else value
+        value = d.get("state", MISSING)
+        self.state = (
+            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[value]
+            if value.__class__ is int
+            else value
+        )
         self.state_name = d.get("stateName", MISSING)
         self.battery_critical = d.get("batteryCritical", MISSING)
         self.battery_charging = d.get("batteryCharging", MISSING)
         self.battery_charge_state = d.get("batteryChargeState", MISSING)
         self.keypad_battery_critical = d.get("keypadBatteryCritical", MISSING)
-        self.doorsensor_state = _DoorSensorState[v] if (v := d.get("doorsensorState", MISSING)).__class__ is int else v
+        value = d.get("doorsensorState", MISSING)
+        self.doorsensor_state = _DoorSensorStateMembers[value] if value.__class__ is int else value
         self.doorsensor_state_name = d.get("doorsensorStateName", MISSING)
-        self.ringaction_timestamp = instant(d.get("ringactionTimestamp", MISSING))
+        self.ringaction_timestamp = parse_datetime(d.get("ringactionTimestamp", MISSING))
         self.ringaction_state = d.get("ringactionState", MISSING)
-        self.timestamp = instant(d.get("timestamp", MISSING))
-        self.additional_properties = unknown(d, _DeviceState)
+        self.timestamp = parse_datetime(d.get("timestamp", MISSING))
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "mode": plain(self.mode), "state": plain(self.state), "stateName": self.state_name,
-            "batteryCritical": self.battery_critical, "batteryCharging": self.battery_charging,
-            "batteryChargeState": self.battery_charge_state,
-            "keypadBatteryCritical": self.keypad_battery_critical,
-            "doorsensorState": plain(self.doorsensor_state),
-            "doorsensorStateName": self.doorsensor_state_name,
-            "ringactionTimestamp": plain(self.ringaction_timestamp),
-            "ringactionState": self.ringaction_state, "timestamp": plain(self.timestamp),
-        })
+
+_DeviceStateNames: Final = declared_names(DeviceState)
 
 
-_DeviceState: Final = frozenset({
-    "mode", "state", "stateName", "batteryCritical", "batteryCharging", "batteryChargeState",
-    "keypadBatteryCritical", "doorsensorState", "doorsensorStateName", "ringactionTimestamp",
-    "ringactionState", "timestamp",
-})
+@define(kw_only=True, repr=False, weakref_slot=False)
+class Device(Model):
+    """A paired device with the state that the bridge remembers."""
+
+    nuki_id: NukiId
+    device_type: DeviceType | Unset = UNSET
+    """What kind of device it is. Missing on software bridges and older firmware, and then to be
+    taken as 0.
+    """
+    name: str
+    """Name given in the app, up to 32 characters. It can be empty, and it can carry control
+    characters.
+    """
+    firmware_version: str | Unset = UNSET
+    """Firmware of the device. Undocumented; sent by hardware bridges."""
+    last_known_state: DeviceState | Unset = UNSET
+    """State at the time it was last read. Missing while the device is offline, and until the bridge
+    has read it for the first time.
+    """
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "nuki_id": "nukiId",
+        "device_type": "deviceType",
+        "name": "name",
+        "firmware_version": "firmwareVersion",
+        "last_known_state": "lastKnownState",
+    }
+
+    @classmethod
+    def from_dict(cls, d: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _DeviceNames)
+        device_type = device_type_of(d.get("deviceType"), None)
+        value = d.get("nukiId", MISSING)
+        self.nuki_id = shared_nuki_id(value) if value.__class__ is int else value
+        value = d.get("deviceType", MISSING)
+        self.device_type = _DeviceTypeMembers[value] if value.__class__ is int else value
+        self.name = d.get("name", MISSING)
+        self.firmware_version = d.get("firmwareVersion", MISSING)
+        value = d.get("lastKnownState", MISSING)
+        self.last_known_state = (
+            DeviceState.from_dict(value, device_type) if value.__class__ is dict else value
+        )
+        return self
+
+
+_DeviceNames: Final = declared_names(Device)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class LockStateResult(Model):
-    """Fresh state of a device, together with the outcome of reading it. All but `success` is missing
-    when the device did not respond.
-
-    Attributes:
-        success: Whether the device responded.
-        mode: Operating mode. Missing on firmware older than version 1.9.
-        state: State of the lock or opener; which enumeration applies follows from the device
-            type.
-        state_name: Name of the state, for people; it is not always in step with `state`.
-        battery_critical: Whether the batteries are nearly empty.
-        battery_charging: Whether the batteries are being charged. Locks with recent firmware
-            only. Since 1.12.2.
-        battery_charge_state: Charge in percent. Locks with recent firmware only. Since 1.12.2.
-        keypad_battery_critical: Whether the batteries of the keypad are nearly empty. Only with a
-            paired keypad. Since 1.12.
-        doorsensor_state: What the door sensor says. Only for locks that support one. Since 1.11.
-        doorsensor_state_name: Name of the door sensor's state, for people. Comes with
-            `doorsensorState`.
-        ringaction_timestamp: When the bell last rang. Openers only. Since 1.12.
-        ringaction_state: Whether somebody is ringing; falls back to false after 30 seconds.
-            Openers only. Since 1.12.
+    """Fresh state of a device, together with the outcome of reading it. All but `success` is
+    missing when the device did not respond.
     """
 
     success: bool
+    """Whether the device responded."""
     mode: DeviceMode | Unset = UNSET
+    """Operating mode. Missing on firmware older than version 1.9."""
     state: LockState | OpenerState | Unset = UNSET
+    """State of the lock or opener; which enumeration applies follows from the device type."""
     state_name: str | Unset = UNSET
+    """Name of the state, for people; it is not always in step with `state`."""
     battery_critical: bool | Unset = UNSET
+    """Whether the batteries are nearly empty."""
     battery_charging: bool | None | Unset = UNSET
+    """Whether the batteries are being charged. Locks with recent firmware only. Since 1.12.2."""
     battery_charge_state: int | None | Unset = UNSET
+    """Charge in percent. Locks with recent firmware only. Since 1.12.2."""
     keypad_battery_critical: bool | None | Unset = UNSET
+    """Whether the batteries of the keypad are nearly empty. Only with a paired keypad. Since 1.12.
+    """
     doorsensor_state: DoorSensorState | None | Unset = UNSET
+    """What the door sensor says. Only for locks that support one. Since 1.11."""
     doorsensor_state_name: str | None | Unset = UNSET
+    """Name of the door sensor's state, for people. Comes with `doorsensorState`."""
     ringaction_timestamp: datetime | None | Unset = UNSET
+    """When the bell last rang. Openers only. Since 1.12."""
     ringaction_state: bool | None | Unset = UNSET
+    """Whether somebody is ringing; falls back to false after 30 seconds. Openers only. Since 1.12.
+    """
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "success": "success",
+        "mode": "mode",
+        "state": "state",
+        "state_name": "stateName",
+        "battery_critical": "batteryCritical",
+        "battery_charging": "batteryCharging",
+        "battery_charge_state": "batteryChargeState",
+        "keypad_battery_critical": "keypadBatteryCritical",
+        "doorsensor_state": "doorsensorState",
+        "doorsensor_state_name": "doorsensorStateName",
+        "ringaction_timestamp": "ringactionTimestamp",
+        "ringaction_state": "ringactionState",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _LockStateResultNames)
         self.success = d.get("success", MISSING)
-        self.mode = _DeviceMode[v] if (v := d.get("mode", MISSING)).__class__ is int else v
-        self.state = _LockState_or_OpenerState.get(device_type, _LockState)[v] if (v := d.get("state", MISSING)).__class__ is int else v
+        value = d.get("mode", MISSING)
+        self.mode = _DeviceModeMembers[value] if value.__class__ is int else value
+        value = d.get("state", MISSING)
+        self.state = (
+            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[value]
+            if value.__class__ is int
+            else value
+        )
         self.state_name = d.get("stateName", MISSING)
         self.battery_critical = d.get("batteryCritical", MISSING)
         self.battery_charging = d.get("batteryCharging", MISSING)
         self.battery_charge_state = d.get("batteryChargeState", MISSING)
         self.keypad_battery_critical = d.get("keypadBatteryCritical", MISSING)
-        self.doorsensor_state = _DoorSensorState[v] if (v := d.get("doorsensorState", MISSING)).__class__ is int else v
+        value = d.get("doorsensorState", MISSING)
+        self.doorsensor_state = _DoorSensorStateMembers[value] if value.__class__ is int else value
         self.doorsensor_state_name = d.get("doorsensorStateName", MISSING)
-        self.ringaction_timestamp = instant(d.get("ringactionTimestamp", MISSING))
+        self.ringaction_timestamp = parse_datetime(d.get("ringactionTimestamp", MISSING))
         self.ringaction_state = d.get("ringactionState", MISSING)
-        self.additional_properties = unknown(d, _LockStateResult)
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "success": self.success, "mode": plain(self.mode), "state": plain(self.state),
-            "stateName": self.state_name, "batteryCritical": self.battery_critical,
-            "batteryCharging": self.battery_charging,
-            "batteryChargeState": self.battery_charge_state,
-            "keypadBatteryCritical": self.keypad_battery_critical,
-            "doorsensorState": plain(self.doorsensor_state),
-            "doorsensorStateName": self.doorsensor_state_name,
-            "ringactionTimestamp": plain(self.ringaction_timestamp),
-            "ringactionState": self.ringaction_state,
-        })
 
-
-_LockStateResult: Final = frozenset({
-    "success", "mode", "state", "stateName", "batteryCritical", "batteryCharging",
-    "batteryChargeState", "keypadBatteryCritical", "doorsensorState", "doorsensorStateName",
-    "ringactionTimestamp", "ringactionState",
-})
+_LockStateResultNames: Final = declared_names(LockStateResult)

@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Final
 
 from nuki_core.decode import instance
-from nuki_core.request import Operation, Parameter, Request, digit, query
+from nuki_core.request import Operation, Parameter, Request, as_digit, query
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.auth import AuthResult, Result
-
-if TYPE_CHECKING:
-    from typing import Final
+from ..models.auth import AuthResult
+from ..models.callback import Result
 
 
 def _request() -> Request[AuthResult]:
@@ -21,19 +19,39 @@ def _request() -> Request[AuthResult]:
 
 def _configure(enable: bool) -> Request[Result]:
     return Request(
-        CONFIGURE, "/configAuth", instance(Result.from_dict), query=query(("enable", digit(enable)))
+        CONFIGURE,
+        "/configAuth",
+        instance(Result.from_dict),
+        query=query(("enable", as_digit(enable))),
     )
 
 
 REQUEST: Final = Operation(
-    "GET", "/auth", "auth", "request", (), None, {200: "AuthResult", 403: "str", 503: "str"}, (),
-    _request, effect="change", timeout=40.0, signed=False,
+    method="GET",
+    path="/auth",
+    resource="auth",
+    name="request",
+    parameters=(),
+    body=None,
+    responses={200: "AuthResult", 403: "str", 503: "str"},
+    scopes=(),
+    request=_request,
+    effect="change",
+    timeout=40.0,
+    signed=False,
 )
 CONFIGURE: Final = Operation(
-    "GET", "/configAuth", "auth", "configure",
-    (Parameter("enable", "enable", "query", True, "bool"),), None,
-    {200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"}, (), _configure,
-    effect="change", timeout=10.0,
+    method="GET",
+    path="/configAuth",
+    resource="auth",
+    name="configure",
+    parameters=(Parameter("enable", "enable", "query", True, "bool"),),
+    body=None,
+    responses={200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"},
+    scopes=(),
+    request=_configure,
+    effect="change",
+    timeout=10.0,
 )
 
 OPERATIONS: Final = (REQUEST, CONFIGURE)
@@ -46,8 +64,8 @@ class AuthResource(Resource):
         """Ask for the token, confirmed by the button on the bridge (`GET /auth`).
 
         Switches the API on if necessary, creates a token if there is none yet, and lights the LED
-        of the bridge. Whoever stands in front of it has 30 seconds to press the button; the
-        request stays open until then. The token stays the same across restarts. Since 1.6.
+        of the bridge. Whoever stands in front of it has 30 seconds to press the button; the request
+        stays open until then. The token stays the same across restarts. Since 1.6.
 
         Raises: ForbiddenError (403), BridgeBusyError (503).
         """
@@ -56,8 +74,8 @@ class AuthResource(Resource):
     def configure(self, enable: bool) -> Result:
         """Allow or forbid discovery and the token by button (`GET /configAuth`).
 
-        Decides whether `/auth` works and whether discovery publishes the bridge's local address
-        and port. Since 1.6.
+        Decides whether `/auth` works and whether discovery publishes the bridge's local address and
+        port. Since 1.6.
 
         Args:
             enable: Whether to allow both, or neither.
@@ -75,8 +93,8 @@ class AsyncAuthResource(AsyncResource):
         """Ask for the token, confirmed by the button on the bridge (`GET /auth`).
 
         Switches the API on if necessary, creates a token if there is none yet, and lights the LED
-        of the bridge. Whoever stands in front of it has 30 seconds to press the button; the
-        request stays open until then. The token stays the same across restarts. Since 1.6.
+        of the bridge. Whoever stands in front of it has 30 seconds to press the button; the request
+        stays open until then. The token stays the same across restarts. Since 1.6.
 
         Raises: ForbiddenError (403), BridgeBusyError (503).
         """
@@ -85,8 +103,8 @@ class AsyncAuthResource(AsyncResource):
     async def configure(self, enable: bool) -> Result:
         """Allow or forbid discovery and the token by button (`GET /configAuth`).
 
-        Decides whether `/auth` works and whether discovery publishes the bridge's local address
-        and port. Since 1.6.
+        Decides whether `/auth` works and whether discovery publishes the bridge's local address and
+        port. Since 1.6.
 
         Args:
             enable: Whether to allow both, or neither.

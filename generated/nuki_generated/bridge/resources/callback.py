@@ -3,17 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Final
 
 from nuki_core.decode import instance
 from nuki_core.request import Operation, Parameter, Request, query
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.auth import Result
-from ..models.callback import CallbackList
-
-if TYPE_CHECKING:
-    from typing import Final
+from ..models.callback import CallbackList, Result
 
 
 def _add(url: str) -> Request[Result]:
@@ -29,18 +25,42 @@ def _remove(id: int) -> Request[Result]:
 
 
 ADD: Final = Operation(
-    "GET", "/callback/add", "callback", "add", (Parameter("url", "url", "query", True, "str"),),
-    None, {200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"}, (), _add,
-    effect="change", timeout=10.0,
+    method="GET",
+    path="/callback/add",
+    resource="callback",
+    name="add",
+    parameters=(Parameter("url", "url", "query", True, "str"),),
+    body=None,
+    responses={200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"},
+    scopes=(),
+    request=_add,
+    effect="change",
+    timeout=10.0,
 )
 LIST: Final = Operation(
-    "GET", "/callback/list", "callback", "list", (), None,
-    {200: "CallbackList", 401: "str", 403: "str", 503: "str"}, (), _list, timeout=10.0,
+    method="GET",
+    path="/callback/list",
+    resource="callback",
+    name="list",
+    parameters=(),
+    body=None,
+    responses={200: "CallbackList", 401: "str", 403: "str", 503: "str"},
+    scopes=(),
+    request=_list,
+    timeout=10.0,
 )
 REMOVE: Final = Operation(
-    "GET", "/callback/remove", "callback", "remove", (Parameter("id", "id", "query", True, "int"),),
-    None, {200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"}, (), _remove,
-    effect="change", timeout=10.0,
+    method="GET",
+    path="/callback/remove",
+    resource="callback",
+    name="remove",
+    parameters=(Parameter("id", "id", "query", True, "int"),),
+    body=None,
+    responses={200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"},
+    scopes=(),
+    request=_remove,
+    effect="change",
+    timeout=10.0,
 )
 
 OPERATIONS: Final = (ADD, LIST, REMOVE)
@@ -53,8 +73,7 @@ class CallbackResource(Resource):
         """Register a URL for state changes (`GET /callback/add`).
 
         A bridge holds three callbacks, shared by all its clients. The id of the new one is not
-        returned; `/callback/list` shows it. What arrives at the URL is described under
-        `webhooks`.
+        returned; `/callback/list` shows it. What arrives at the URL is described under `webhooks`.
 
         Args:
             url: Where to send the changes: `http` only, no login, no more than 254 characters.
@@ -95,8 +114,7 @@ class AsyncCallbackResource(AsyncResource):
         """Register a URL for state changes (`GET /callback/add`).
 
         A bridge holds three callbacks, shared by all its clients. The id of the new one is not
-        returned; `/callback/list` shows it. What arrives at the URL is described under
-        `webhooks`.
+        returned; `/callback/list` shows it. What arrives at the URL is described under `webhooks`.
 
         Args:
             url: Where to send the changes: `http` only, no login, no more than 254 characters.

@@ -3,21 +3,17 @@
 
 from __future__ import annotations
 
+import builtins
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Final
 
 from nuki_core.decode import array, instance
-from nuki_core.request import Operation, Parameter, Request, digit, query
+from nuki_core.request import Operation, Parameter, Request, as_digit, query
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.auth import Result
+from ..enums.device import LockAction, OpenerAction
+from ..models.callback import Result
 from ..models.device import ActionResult, Device, LockStateResult
-
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
-    from ..enums.device import LockAction, OpenerAction
 
 
 def _list() -> Request[builtins.list[Device]]:
@@ -26,77 +22,160 @@ def _list() -> Request[builtins.list[Device]]:
 
 def _state(nuki_id: int, *, device_type: int | None = None) -> Request[LockStateResult]:
     return Request(
-        STATE, "/lockState",
+        STATE,
+        "/lockState",
         instance(partial(LockStateResult.from_dict, device_type=device_type or 0)),
         query=query(("nukiId", nuki_id), ("deviceType", device_type)),
     )
 
 
 def _act(
-    nuki_id: int, action: LockAction | OpenerAction, *, device_type: int | None = None,
+    nuki_id: int,
+    action: LockAction | OpenerAction,
+    *,
+    device_type: int | None = None,
     no_wait: bool | None = None,
 ) -> Request[ActionResult]:
     return Request(
-        ACT, "/lockAction", instance(ActionResult.from_dict),
-        query=query(("nukiId", nuki_id), ("deviceType", device_type), ("action", action), ("noWait", digit(no_wait))),
+        ACT,
+        "/lockAction",
+        instance(ActionResult.from_dict),
+        query=query(
+            ("nukiId", nuki_id),
+            ("deviceType", device_type),
+            ("action", action),
+            ("noWait", as_digit(no_wait)),
+        ),
     )
 
 
 def _lock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionResult]:
     return Request(
-        LOCK, "/lock", instance(ActionResult.from_dict),
+        LOCK,
+        "/lock",
+        instance(ActionResult.from_dict),
         query=query(("nukiId", nuki_id), ("deviceType", device_type)),
     )
 
 
 def _unlock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionResult]:
     return Request(
-        UNLOCK, "/unlock", instance(ActionResult.from_dict),
+        UNLOCK,
+        "/unlock",
+        instance(ActionResult.from_dict),
         query=query(("nukiId", nuki_id), ("deviceType", device_type)),
     )
 
 
 def _unpair(nuki_id: int, *, device_type: int | None = None) -> Request[Result]:
     return Request(
-        UNPAIR, "/unpair", instance(Result.from_dict),
+        UNPAIR,
+        "/unpair",
+        instance(Result.from_dict),
         query=query(("nukiId", nuki_id), ("deviceType", device_type)),
     )
 
 
 LIST: Final = Operation(
-    "GET", "/list", "device", "list", (), None,
-    {200: "list[Device]", 401: "str", 403: "str", 503: "str"}, (), _list, timeout=10.0,
+    method="GET",
+    path="/list",
+    resource="device",
+    name="list",
+    parameters=(),
+    body=None,
+    responses={200: "list[Device]", 401: "str", 403: "str", 503: "str"},
+    scopes=(),
+    request=_list,
+    timeout=10.0,
 )
 STATE: Final = Operation(
-    "GET", "/lockState", "device", "state",
-    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"),),
-    None, {200: "LockStateResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"}, (),
-    _state, timeout=20.0,
+    method="GET",
+    path="/lockState",
+    resource="device",
+    name="state",
+    parameters=(
+        Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
+        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+    ),
+    body=None,
+    responses={200: "LockStateResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
+    scopes=(),
+    request=_state,
+    timeout=20.0,
 )
 ACT: Final = Operation(
-    "GET", "/lockAction", "device", "act",
-    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"), Parameter("action", "action", "query", True, "LockAction | OpenerAction"), Parameter("no_wait", "noWait", "query", False, "bool"),),
-    None,
-    {200: "ActionResult", 400: "str", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
-    (), _act, effect="motion", timeout=30.0,
+    method="GET",
+    path="/lockAction",
+    resource="device",
+    name="act",
+    parameters=(
+        Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
+        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+        Parameter("action", "action", "query", True, "LockAction | OpenerAction"),
+        Parameter("no_wait", "noWait", "query", False, "bool"),
+    ),
+    body=None,
+    responses={
+        200: "ActionResult",
+        400: "str",
+        401: "str",
+        403: "str",
+        404: "str",
+        410: "str",
+        503: "str",
+    },
+    scopes=(),
+    request=_act,
+    effect="motion",
+    timeout=30.0,
 )
 LOCK: Final = Operation(
-    "GET", "/lock", "device", "lock",
-    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"),),
-    None, {200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"}, (),
-    _lock, effect="motion", timeout=30.0,
+    method="GET",
+    path="/lock",
+    resource="device",
+    name="lock",
+    parameters=(
+        Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
+        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+    ),
+    body=None,
+    responses={200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
+    scopes=(),
+    request=_lock,
+    effect="motion",
+    timeout=30.0,
 )
 UNLOCK: Final = Operation(
-    "GET", "/unlock", "device", "unlock",
-    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"),),
-    None, {200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"}, (),
-    _unlock, effect="motion", timeout=30.0,
+    method="GET",
+    path="/unlock",
+    resource="device",
+    name="unlock",
+    parameters=(
+        Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
+        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+    ),
+    body=None,
+    responses={200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
+    scopes=(),
+    request=_unlock,
+    effect="motion",
+    timeout=30.0,
 )
 UNPAIR: Final = Operation(
-    "GET", "/unpair", "device", "unpair",
-    (Parameter("nuki_id", "nukiId", "query", True, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"),),
-    None, {200: "Result", 401: "str", 403: "str", 404: "str", 503: "str"}, (), _unpair,
-    effect="change", timeout=15.0,
+    method="GET",
+    path="/unpair",
+    resource="device",
+    name="unpair",
+    parameters=(
+        Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
+        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+    ),
+    body=None,
+    responses={200: "Result", 401: "str", 403: "str", 404: "str", 503: "str"},
+    scopes=(),
+    request=_unpair,
+    effect="change",
+    timeout=15.0,
 )
 
 OPERATIONS: Final = (LIST, STATE, ACT, LOCK, UNLOCK, UNPAIR)
@@ -108,11 +187,11 @@ class DeviceResource(Resource):
     def list(self) -> builtins.list[Device]:
         """List the paired devices with their cached states (`GET /list`).
 
-        Reads the memory of the bridge and does not contact any device, so it costs no battery:
-        this is the endpoint to poll. A state is missing until the bridge has read the device for
-        the first time, and while the device is out of reach. Device names may contain raw control
-        characters, which makes the body invalid JSON for a strict parser (seen with firmware
-        2.9.3 and 2.15.0).
+        Reads the memory of the bridge and does not contact any device, so it costs no battery: this
+        is the endpoint to poll. A state is missing until the bridge has read the device for the
+        first time, and while the device is out of reach. Device names may contain raw control
+        characters, which makes the body invalid JSON for a strict parser (seen with firmware 2.9.3
+        and 2.15.0).
 
         Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
@@ -130,34 +209,38 @@ class DeviceResource(Resource):
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Since 1.9. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410), BridgeBusyError (503).
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
+            BridgeBusyError (503).
         """
         return self._send(_state(nuki_id, device_type=device_type))
 
     def act(
-        self, nuki_id: int, action: LockAction | OpenerAction, *, device_type: int | None = None,
+        self,
+        nuki_id: int,
+        action: LockAction | OpenerAction,
+        *,
+        device_type: int | None = None,
         no_wait: bool | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
 
-        Moves the bolt or releases the strike. By default the answer comes once the device is
-        done. A call that ran into a timeout may still be carried out, so it must not be repeated
-        blindly. The action codes for openers are not those of the Web API: continuous mode is 4
-        and 5 here, 6 and 7 there.
+        Moves the bolt or releases the strike. By default the answer comes once the device is done.
+        A call that ran into a timeout may still be carried out, so it must not be repeated blindly.
+        The action codes for openers are not those of the Web API: continuous mode is 4 and 5 here,
+        6 and 7 there.
 
         Args:
             nuki_id: The device that shall act.
             device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Since 1.9. Default: 0.
-            action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every
-                other device as a `LockAction`.
+            action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every other
+                device as a `LockAction`.
             no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
                 the name as `nowait`; clients in use send `noWait`. Default: 0.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            NotFoundError (404), GoneError (410), BridgeBusyError (503).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), NotFoundError
+            (404), GoneError (410), BridgeBusyError (503).
         """
         return self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
@@ -174,17 +257,17 @@ class DeviceResource(Resource):
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410), BridgeBusyError (503).
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
+            BridgeBusyError (503).
         """
         return self._send(_lock(nuki_id, device_type=device_type))
 
     def unlock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
         """Unlock, or open, whichever suits the door (`GET /unlock`).
 
-        The device's firmware picks the action: a lock with a fixed knob outside unlatches, one
-        with a handle outside unlocks, an opener releases the strike. Firmware as for `/lock`.
-        Since 1.10.
+        The device's firmware picks the action: a lock with a fixed knob outside unlatches, one with
+        a handle outside unlocks, an opener releases the strike. Firmware as for `/lock`. Since
+        1.10.
 
         Args:
             nuki_id: The device that shall act.
@@ -192,8 +275,8 @@ class DeviceResource(Resource):
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410), BridgeBusyError (503).
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
+            BridgeBusyError (503).
         """
         return self._send(_unlock(nuki_id, device_type=device_type))
 
@@ -207,8 +290,8 @@ class DeviceResource(Resource):
             device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
                 2.0. Since 1.9. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404),
-            BridgeBusyError (503).
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), BridgeBusyError
+            (503).
         """
         return self._send(_unpair(nuki_id, device_type=device_type))
 
@@ -219,11 +302,11 @@ class AsyncDeviceResource(AsyncResource):
     async def list(self) -> builtins.list[Device]:
         """List the paired devices with their cached states (`GET /list`).
 
-        Reads the memory of the bridge and does not contact any device, so it costs no battery:
-        this is the endpoint to poll. A state is missing until the bridge has read the device for
-        the first time, and while the device is out of reach. Device names may contain raw control
-        characters, which makes the body invalid JSON for a strict parser (seen with firmware
-        2.9.3 and 2.15.0).
+        Reads the memory of the bridge and does not contact any device, so it costs no battery: this
+        is the endpoint to poll. A state is missing until the bridge has read the device for the
+        first time, and while the device is out of reach. Device names may contain raw control
+        characters, which makes the body invalid JSON for a strict parser (seen with firmware 2.9.3
+        and 2.15.0).
 
         Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
@@ -241,34 +324,38 @@ class AsyncDeviceResource(AsyncResource):
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Since 1.9. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410), BridgeBusyError (503).
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
+            BridgeBusyError (503).
         """
         return await self._send(_state(nuki_id, device_type=device_type))
 
     async def act(
-        self, nuki_id: int, action: LockAction | OpenerAction, *, device_type: int | None = None,
+        self,
+        nuki_id: int,
+        action: LockAction | OpenerAction,
+        *,
+        device_type: int | None = None,
         no_wait: bool | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
 
-        Moves the bolt or releases the strike. By default the answer comes once the device is
-        done. A call that ran into a timeout may still be carried out, so it must not be repeated
-        blindly. The action codes for openers are not those of the Web API: continuous mode is 4
-        and 5 here, 6 and 7 there.
+        Moves the bolt or releases the strike. By default the answer comes once the device is done.
+        A call that ran into a timeout may still be carried out, so it must not be repeated blindly.
+        The action codes for openers are not those of the Web API: continuous mode is 4 and 5 here,
+        6 and 7 there.
 
         Args:
             nuki_id: The device that shall act.
             device_type: What kind of device `nukiId` is; a value that does not fit the id is
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Since 1.9. Default: 0.
-            action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every
-                other device as a `LockAction`.
+            action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every other
+                device as a `LockAction`.
             no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
                 the name as `nowait`; clients in use send `noWait`. Default: 0.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            NotFoundError (404), GoneError (410), BridgeBusyError (503).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), NotFoundError
+            (404), GoneError (410), BridgeBusyError (503).
         """
         return await self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
@@ -285,17 +372,17 @@ class AsyncDeviceResource(AsyncResource):
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410), BridgeBusyError (503).
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
+            BridgeBusyError (503).
         """
         return await self._send(_lock(nuki_id, device_type=device_type))
 
     async def unlock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
         """Unlock, or open, whichever suits the door (`GET /unlock`).
 
-        The device's firmware picks the action: a lock with a fixed knob outside unlatches, one
-        with a handle outside unlocks, an opener releases the strike. Firmware as for `/lock`.
-        Since 1.10.
+        The device's firmware picks the action: a lock with a fixed knob outside unlatches, one with
+        a handle outside unlocks, an opener releases the strike. Firmware as for `/lock`. Since
+        1.10.
 
         Args:
             nuki_id: The device that shall act.
@@ -303,8 +390,8 @@ class AsyncDeviceResource(AsyncResource):
                 answered with 404. Left out it means 0, so it is needed for everything but a Smart
                 Lock 1.0 or 2.0. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError
-            (410), BridgeBusyError (503).
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
+            BridgeBusyError (503).
         """
         return await self._send(_unlock(nuki_id, device_type=device_type))
 
@@ -318,7 +405,7 @@ class AsyncDeviceResource(AsyncResource):
             device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
                 2.0. Since 1.9. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404),
-            BridgeBusyError (503).
+        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), BridgeBusyError
+            (503).
         """
         return await self._send(_unpair(nuki_id, device_type=device_type))

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Final
 
 from nuki_core.decode import instance
 from nuki_core.request import Operation, Request
@@ -11,17 +11,24 @@ from nuki_core.resource import AsyncResource, Resource
 
 from ..models.discovery import DiscoveryResult
 
-if TYPE_CHECKING:
-    from typing import Final
-
 
 def _list() -> Request[DiscoveryResult]:
     return Request(LIST, "/discover/bridges", instance(DiscoveryResult.from_dict))
 
 
 LIST: Final = Operation(
-    "GET", "/discover/bridges", "discovery", "list", (), None, {200: "DiscoveryResult"}, (), _list,
-    timeout=10.0, server="https://api.nuki.io", signed=False,
+    method="GET",
+    path="/discover/bridges",
+    resource="discovery",
+    name="list",
+    parameters=(),
+    body=None,
+    responses={200: "DiscoveryResult"},
+    scopes=(),
+    request=_list,
+    timeout=10.0,
+    server="https://api.nuki.io",
+    signed=False,
 )
 
 OPERATIONS: Final = (LIST,)

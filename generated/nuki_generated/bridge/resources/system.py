@@ -3,19 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, instance, nothing
 from nuki_core.request import Operation, Parameter, Request, query
 from nuki_core.resource import AsyncResource, Resource
 
+from ..enums.system import UpdateScope
 from ..models.system import Info, LogEntry
-
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
-    from ..enums.system import UpdateScope
 
 
 def _info() -> Request[Info]:
@@ -38,7 +34,9 @@ def _update_firmware(
     *, scope: UpdateScope | None = None, nuki_id: int | None = None, device_type: int | None = None
 ) -> Request[None]:
     return Request(
-        UPDATE_FIRMWARE, "/fwupdate", nothing,
+        UPDATE_FIRMWARE,
+        "/fwupdate",
+        nothing,
         query=query(("scope", scope), ("nukiId", nuki_id), ("deviceType", device_type)),
     )
 
@@ -52,33 +50,86 @@ def _factory_reset() -> Request[None]:
 
 
 INFO: Final = Operation(
-    "GET", "/info", "system", "info", (), None, {200: "Info", 401: "str", 403: "str", 503: "str"},
-    (), _info, timeout=10.0,
+    method="GET",
+    path="/info",
+    resource="system",
+    name="info",
+    parameters=(),
+    body=None,
+    responses={200: "Info", 401: "str", 403: "str", 503: "str"},
+    scopes=(),
+    request=_info,
+    timeout=10.0,
 )
 LOG: Final = Operation(
-    "GET", "/log", "system", "log",
-    (Parameter("offset", "offset", "query", False, "int"), Parameter("count", "count", "query", False, "int"),),
-    None, {200: "list[LogEntry]", 401: "str", 403: "str", 503: "str"}, (), _log, timeout=15.0,
+    method="GET",
+    path="/log",
+    resource="system",
+    name="log",
+    parameters=(
+        Parameter("offset", "offset", "query", False, "int"),
+        Parameter("count", "count", "query", False, "int"),
+    ),
+    body=None,
+    responses={200: "list[LogEntry]", 401: "str", 403: "str", 503: "str"},
+    scopes=(),
+    request=_log,
+    timeout=15.0,
 )
 CLEAR_LOG: Final = Operation(
-    "GET", "/clearlog", "system", "clear_log", (), None,
-    {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _clear_log, effect="change",
+    method="GET",
+    path="/clearlog",
+    resource="system",
+    name="clear_log",
+    parameters=(),
+    body=None,
+    responses={200: None, 204: None, 401: "str", 403: "str", 503: "str"},
+    scopes=(),
+    request=_clear_log,
+    effect="change",
     timeout=15.0,
 )
 UPDATE_FIRMWARE: Final = Operation(
-    "GET", "/fwupdate", "system", "update_firmware",
-    (Parameter("scope", "scope", "query", False, "UpdateScope"), Parameter("nuki_id", "nukiId", "query", False, "NukiId"), Parameter("device_type", "deviceType", "query", False, "DeviceType"),),
-    None, {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _update_firmware,
-    effect="change", timeout=15.0,
+    method="GET",
+    path="/fwupdate",
+    resource="system",
+    name="update_firmware",
+    parameters=(
+        Parameter("scope", "scope", "query", False, "UpdateScope"),
+        Parameter("nuki_id", "nukiId", "query", False, "NukiId"),
+        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+    ),
+    body=None,
+    responses={200: None, 204: None, 401: "str", 403: "str", 503: "str"},
+    scopes=(),
+    request=_update_firmware,
+    effect="change",
+    timeout=15.0,
 )
 REBOOT: Final = Operation(
-    "GET", "/reboot", "system", "reboot", (), None,
-    {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _reboot, effect="change",
+    method="GET",
+    path="/reboot",
+    resource="system",
+    name="reboot",
+    parameters=(),
+    body=None,
+    responses={200: None, 204: None, 401: "str", 403: "str", 503: "str"},
+    scopes=(),
+    request=_reboot,
+    effect="change",
     timeout=15.0,
 )
 FACTORY_RESET: Final = Operation(
-    "GET", "/factoryReset", "system", "factory_reset", (), None,
-    {200: None, 204: None, 401: "str", 403: "str", 503: "str"}, (), _factory_reset, effect="change",
+    method="GET",
+    path="/factoryReset",
+    resource="system",
+    name="factory_reset",
+    parameters=(),
+    body=None,
+    responses={200: None, 204: None, 401: "str", 403: "str", 503: "str"},
+    scopes=(),
+    request=_factory_reset,
+    effect="change",
     timeout=15.0,
 )
 
@@ -91,8 +142,8 @@ class SystemResource(Resource):
     def info(self) -> Info:
         """Describe the bridge and what it hears over Bluetooth (`GET /info`).
 
-        Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth
-        range. Cheap, but subject to the rule of one request at a time like everything else.
+        Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth range.
+        Cheap, but subject to the rule of one request at a time like everything else.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
@@ -124,7 +175,10 @@ class SystemResource(Resource):
         return self._send(_clear_log())
 
     def update_firmware(
-        self, *, scope: UpdateScope | None = None, nuki_id: int | None = None,
+        self,
+        *,
+        scope: UpdateScope | None = None,
+        nuki_id: int | None = None,
         device_type: int | None = None,
     ) -> None:
         """Look for firmware and install it at once (`GET /fwupdate`).
@@ -167,8 +221,8 @@ class AsyncSystemResource(AsyncResource):
     async def info(self) -> Info:
         """Describe the bridge and what it hears over Bluetooth (`GET /info`).
 
-        Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth
-        range. Cheap, but subject to the rule of one request at a time like everything else.
+        Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth range.
+        Cheap, but subject to the rule of one request at a time like everything else.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
@@ -200,7 +254,10 @@ class AsyncSystemResource(AsyncResource):
         return await self._send(_clear_log())
 
     async def update_firmware(
-        self, *, scope: UpdateScope | None = None, nuki_id: int | None = None,
+        self,
+        *,
+        scope: UpdateScope | None = None,
+        nuki_id: int | None = None,
         device_type: int | None = None,
     ) -> None:
         """Look for firmware and install it at once (`GET /fwupdate`).
@@ -216,7 +273,9 @@ class AsyncSystemResource(AsyncResource):
 
         Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
         """
-        return await self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type))
+        return await self._send(
+            _update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type)
+        )
 
     async def reboot(self) -> None:
         """Restart the bridge (`GET /reboot`).

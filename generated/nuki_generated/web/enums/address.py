@@ -1,8 +1,6 @@
 # Generated from spec/ and overlays/; regenerate with `make generate`.
 """Enums and flags of the Nuki API, all of them open: address."""
 
-from __future__ import annotations
-
 from nuki_core.enums import OpenStrEnum
 
 

@@ -1,17 +1,12 @@
 # Generated from spec/ and overlays/; regenerate with `make generate`.
 """Enums and flags of the Nuki API, all of them open: address reservation."""
 
-from __future__ import annotations
-
 from nuki_core.enums import OpenStrEnum
 
 
 class ReservationState(OpenStrEnum):
-    """State of a reservation.
-
-    Members:
-        CANCELED: cancelled
-    """
+    """State of a reservation."""
 
     CANCELED = "canceled"
+    """cancelled"""
     ACCEPTED = "accepted"

@@ -1,73 +1,42 @@
 # Generated from spec/ and overlays/; regenerate with `make generate`.
 """Enums and flags of the Nuki API, all of them open: advanced api."""
 
-from __future__ import annotations
-
-from nuki_core.enums import OpenFlag, OpenIntEnum, OpenStrEnum
+from nuki_core.enums import OpenStrEnum
 
 
-class ActionOption(OpenFlag):
-    """How an action is carried out."""
+class AdvancedApiKeyType(OpenStrEnum):
+    """What the Advanced API is used for."""
 
-    FORCE = 2
-    FULL_LOCK = 4
-
-
-class LockAction(OpenIntEnum):
-    """What a lock can be asked to do. A Box only unlocks."""
-
-    UNLOCK = 1
-    LOCK = 2
-    UNLATCH = 3
-    LOCK_N_GO = 4
-    LOCK_N_GO_WITH_UNLATCH = 5
-
-
-class OpenerAction(OpenIntEnum):
-    """What an Opener can be asked to do.
-
-    Members:
-        ACTIVATE_RING_TO_OPEN: ring to open on
-        DEACTIVATE_RING_TO_OPEN: ring to open off
-        ELECTRIC_STRIKE_ACTUATION: open the door
-        ACTIVATE_CONTINUOUS_MODE: continuous mode on
-        DEACTIVATE_CONTINUOUS_MODE: continuous mode off
-    """
-
-    ACTIVATE_RING_TO_OPEN = 1
-    DEACTIVATE_RING_TO_OPEN = 2
-    ELECTRIC_STRIKE_ACTUATION = 3
-    ACTIVATE_CONTINUOUS_MODE = 6
-    DEACTIVATE_CONTINUOUS_MODE = 7
+    ONLY_SECRET = "ONLY_SECRET"
+    """client secret only, no webhooks"""
+    SHORT_RENTAL = "SHORT_RENTAL"
+    HEALTHCARE = "HEALTHCARE"
+    """health care"""
+    SMART_HOME = "SMART_HOME"
+    OTHER = "OTHER"
 
 
 class WebhookFeature(OpenStrEnum):
-    """What triggers a webhook.
-
-    Members:
-        DEVICE_STATUS: state of a device changed
-        DEVICE_MASTERDATA: master data of a device changed
-        DEVICE_CONFIG: config of a device changed
-        DEVICE_LOGS: new log entry
-        DEVICE_AUTHS: authorization created, changed or deleted
-        ACCOUNT_USER: account user created, changed or deleted
-    """
+    """What triggers a webhook."""
 
     DEVICE_STATUS = "DEVICE_STATUS"
+    """state of a device changed"""
     DEVICE_MASTERDATA = "DEVICE_MASTERDATA"
+    """master data of a device changed"""
     DEVICE_CONFIG = "DEVICE_CONFIG"
+    """config of a device changed"""
     DEVICE_LOGS = "DEVICE_LOGS"
+    """new log entry"""
     DEVICE_AUTHS = "DEVICE_AUTHS"
+    """authorization created, changed or deleted"""
     ACCOUNT_USER = "ACCOUNT_USER"
+    """account user created, changed or deleted"""
 
 
-class Weekdays(OpenFlag):
-    """Days of the week on which an authorization is valid; all, or none sent, means every day."""
+class WebhookStatus(OpenStrEnum):
+    """Whether webhooks are delivered."""
 
-    MONDAY = 64
-    TUESDAY = 32
-    WEDNESDAY = 16
-    THURSDAY = 8
-    FRIDAY = 4
-    SATURDAY = 2
-    SUNDAY = 1
+    ACTIVE = "ACTIVE"
+    """delivered"""
+    DEACTIVATED = "DEACTIVATED"
+    """stopped"""

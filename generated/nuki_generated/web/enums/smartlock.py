@@ -1,9 +1,14 @@
 # Generated from spec/ and overlays/; regenerate with `make generate`.
 """Enums and flags of the Nuki API, all of them open: smartlock."""
 
-from __future__ import annotations
-
 from nuki_core.enums import OpenFlag, OpenIntEnum, OpenStrEnum
+
+
+class ActionOption(OpenFlag):
+    """How an action is carried out."""
+
+    FORCE = 2
+    FULL_LOCK = 4
 
 
 class AdminPinState(OpenIntEnum):
@@ -24,33 +29,27 @@ class AdvertisingMode(OpenIntEnum):
 
 
 class BatteryType(OpenIntEnum):
-    """Kind of batteries in a device.
-
-    Members:
-        ALKALI: alkaline
-        ACCUMULATOR: rechargeable
-        FIXED: built in
-        AUTOMATIC: detected by the device
-    """
+    """Kind of batteries in a device."""
 
     ALKALI = 0
+    """alkaline"""
     ACCUMULATOR = 1
+    """rechargeable"""
     LITHIUM = 2
     FIXED = 3
+    """built in"""
     AUTOMATIC = 254
+    """detected by the device"""
     UNKNOWN = 255
 
 
 class ButtonAction(OpenIntEnum):
-    """What pressing the button of a lock does.
-
-    Members:
-        NO_ACTION: nothing
-        INTELLIGENT: lock or unlock, by the current state
-    """
+    """What pressing the button of a lock does."""
 
     NO_ACTION = 0
+    """nothing"""
     INTELLIGENT = 1
+    """lock or unlock, by the current state"""
     UNLOCK = 2
     LOCK = 3
     UNLATCH = 4
@@ -67,47 +66,38 @@ class BuzzerVolume(OpenIntEnum):
 
 
 class Capability(OpenIntEnum):
-    """What the app may do with an Opener (RTO is ring to open).
-
-    Members:
-        ONLY_DOOR_OPENING: open the door only
-        BOTH: open the door and ring to open
-        ONLY_RTO: ring to open only
-    """
+    """What the app may do with an Opener (RTO is ring to open)."""
 
     ONLY_DOOR_OPENING = 0
+    """open the door only"""
     BOTH = 1
+    """open the door and ring to open"""
     ONLY_RTO = 2
+    """ring to open only"""
 
 
 class DaylightSavingMode(OpenIntEnum):
-    """Daylight saving rule of a device; deprecated by the time-zone id.
-
-    Members:
-        EUROPEAN: European rule
-    """
+    """Daylight saving rule of a device; deprecated by the time-zone id."""
 
     OFF = 0
     EUROPEAN = 1
+    """European rule"""
 
 
 class DoorState(OpenIntEnum):
-    """What the door sensor reports.
-
-    Members:
-        UNAVAILABLE: no sensor paired
-        DOOR_OPENED: open
-        DOOR_STATE_UNKNOWN: not known
-        UNCALIBRATED: not calibrated
-    """
+    """What the door sensor reports."""
 
     UNAVAILABLE = 0
+    """no sensor paired"""
     DEACTIVATED = 1
     DOOR_CLOSED = 2
     DOOR_OPENED = 3
+    """open"""
     DOOR_STATE_UNKNOWN = 4
+    """not known"""
     CALIBRATING = 5
     UNCALIBRATED = 16
+    """not calibrated"""
     REMOVED = 240
     UNKNOWN = 255
 
@@ -121,79 +111,74 @@ class DoorbellSuppression(OpenFlag):
 
 
 class FobAction(OpenIntEnum):
-    """What pressing a fob does on a lock.
-
-    Members:
-        NONE: nothing
-        INTELLIGENT: lock or unlock, by the current state
-    """
+    """What pressing a fob does on a lock."""
 
     NONE = 0
+    """nothing"""
     UNLOCK = 1
     LOCK = 2
     LOCK_N_GO = 3
     INTELLIGENT = 4
+    """lock or unlock, by the current state"""
 
 
 class HomekitState(OpenIntEnum):
-    """State of HomeKit on a device.
-
-    Members:
-        UNAVAILABLE: not available
-    """
+    """State of HomeKit on a device."""
 
     UNAVAILABLE = 0
+    """not available"""
     DISABLED = 1
     ENABLED = 2
     ENABLED_AND_PAIRED = 3
 
 
-class LockMechanism(OpenIntEnum):
-    """Lock mechanism in a Smart Door.
+class LockAction(OpenIntEnum):
+    """What a lock can be asked to do. A Box only unlocks."""
 
-    Members:
-        MY_EVO: MyEVO
-    """
+    UNLOCK = 1
+    LOCK = 2
+    UNLATCH = 3
+    LOCK_N_GO = 4
+    LOCK_N_GO_WITH_UNLATCH = 5
+
+
+class LockMechanism(OpenIntEnum):
+    """Lock mechanism in a Smart Door."""
 
     MY_EVO = 1
+    """MyEVO"""
     KFV_GENIUS = 2
 
 
 class LockState(OpenIntEnum):
-    """State of a lock or Smart Door.
-
-    Members:
-        UNCALIBRATED: not calibrated; a Smart Door not activated
-        UNLOCKED_LOCK_N_GO: unlocked by lock 'n' go
-        ERROR_WRONG_ENTRY_CODE: wrong code entered
-        BOOT_RUN: starting
-        UNDEFINED: not known
-    """
+    """State of a lock or Smart Door."""
 
     UNCALIBRATED = 0
+    """not calibrated; a Smart Door not activated"""
     LOCKED = 1
     UNLOCKING = 2
     UNLOCKED = 3
     LOCKING = 4
     UNLATCHED = 5
     UNLOCKED_LOCK_N_GO = 6
+    """unlocked by lock 'n' go"""
     UNLATCHING = 7
     ERROR_WRONG_ENTRY_CODE = 224
+    """wrong code entered"""
     ERROR_WRONG_FINGERPRINT = 225
     BOOT_RUN = 253
+    """starting"""
     MOTOR_BLOCKED = 254
     UNDEFINED = 255
+    """not known"""
 
 
 class LockTrigger(OpenIntEnum):
-    """What caused the state of a lock or a log entry about one.
-
-    Members:
-        MANUAL: by hand
-    """
+    """What caused the state of a lock or a log entry about one."""
 
     SYSTEM = 0
     MANUAL = 1
+    """by hand"""
     BUTTON = 2
     AUTOMATIC = 3
     WEB = 4
@@ -206,14 +191,11 @@ class LockTrigger(OpenIntEnum):
 
 
 class MatterState(OpenIntEnum):
-    """State of Matter on a device.
-
-    Members:
-        DISABLED_WITHOUT_CERTIFICATE: disabled, and no certificate to be had
-    """
+    """State of Matter on a device."""
 
     NOT_AVAILABLE = 0
     DISABLED_WITHOUT_CERTIFICATE = 1
+    """disabled, and no certificate to be had"""
     DISABLED = 2
     ENABLED = 3
     ENABLED_AND_PAIRED = 4
@@ -227,76 +209,79 @@ class MotorSpeed(OpenIntEnum):
     SLOW = 2
 
 
-class OpenerButtonAction(OpenIntEnum):
-    """What pressing the button of an Opener does (RTO is ring to open, CM is continuous mode).
+class OpenerAction(OpenIntEnum):
+    """What an Opener can be asked to do."""
 
-    Members:
-        NO_ACTION: nothing
-        TOGGLE_RTO: toggle ring to open
-        ACTIVATE_RTO: ring to open on
-        DEACTIVATE_RTO: ring to open off
-        TOGGLE_CM: toggle continuous mode
-        ACTIVATE_CM: continuous mode on
-        DEACTIVATE_CM: continuous mode off
-    """
+    ACTIVATE_RING_TO_OPEN = 1
+    """ring to open on"""
+    DEACTIVATE_RING_TO_OPEN = 2
+    """ring to open off"""
+    ELECTRIC_STRIKE_ACTUATION = 3
+    """open the door"""
+    ACTIVATE_CONTINUOUS_MODE = 6
+    """continuous mode on"""
+    DEACTIVATE_CONTINUOUS_MODE = 7
+    """continuous mode off"""
+
+
+class OpenerButtonAction(OpenIntEnum):
+    """What pressing the button of an Opener does (RTO is ring to open, CM is continuous mode)."""
 
     NO_ACTION = 0
+    """nothing"""
     TOGGLE_RTO = 1
+    """toggle ring to open"""
     ACTIVATE_RTO = 2
+    """ring to open on"""
     DEACTIVATE_RTO = 3
+    """ring to open off"""
     TOGGLE_CM = 4
+    """toggle continuous mode"""
     ACTIVATE_CM = 5
+    """continuous mode on"""
     DEACTIVATE_CM = 6
+    """continuous mode off"""
     OPEN = 7
 
 
 class OpenerFobAction(OpenIntEnum):
-    """What pressing a fob does on an Opener.
-
-    Members:
-        NONE: nothing
-        ACTIVATE_RING_TO_OPEN: ring to open on
-        DEACTIVATE_RING_TO_OPEN: ring to open off
-        ELECTRIC_STRIKE_ACTUATION: open the door
-    """
+    """What pressing a fob does on an Opener."""
 
     NONE = 0
+    """nothing"""
     TOGGLE_RING_TO_OPEN = 1
     ACTIVATE_RING_TO_OPEN = 2
+    """ring to open on"""
     DEACTIVATE_RING_TO_OPEN = 3
+    """ring to open off"""
     ELECTRIC_STRIKE_ACTUATION = 7
+    """open the door"""
     RING = 8
 
 
 class OpenerState(OpenIntEnum):
-    """State of an Opener.
-
-    Members:
-        UNTRAINED: has not learned the intercom
-        ONLINE: idle
-        RING_TO_OPEN_ACTIVE: opens when the bell rings
-        BOOT_RUN: starting
-        UNDEFINED: not known
-    """
+    """State of an Opener."""
 
     UNTRAINED = 0
+    """has not learned the intercom"""
     ONLINE = 1
+    """idle"""
     RING_TO_OPEN_ACTIVE = 3
+    """opens when the bell rings"""
     OPEN = 5
     OPENING = 7
     BOOT_RUN = 253
+    """starting"""
     UNDEFINED = 255
+    """not known"""
 
 
 class OpenerTrigger(OpenIntEnum):
-    """What caused the state of an Opener or a log entry about one.
-
-    Members:
-        MANUAL: by hand
-    """
+    """What caused the state of an Opener or a log entry about one."""
 
     SYSTEM = 0
     MANUAL = 1
+    """by hand"""
     BUTTON = 2
     AUTOMATIC = 3
     WEB = 4
@@ -309,12 +294,7 @@ class OpenerTrigger(OpenIntEnum):
 
 
 class OperatingMode(OpenIntEnum):
-    """Kind of intercom that an Opener drives.
-
-    Members:
-        ANALOG_INTERCOM_SIEDLE_HTS: analogue, Siedle HTS
-        DIGITAL_INTERCOM_URMET_2_VOICE: digital, Urmet 2Voice
-    """
+    """Kind of intercom that an Opener drives."""
 
     GENERIC_DOOR_OPENER = 0
     ANALOGUE_INTERCOM = 1
@@ -323,12 +303,14 @@ class OperatingMode(OpenIntEnum):
     DIGITAL_INTERCOM_TCS = 4
     DIGITAL_INTERCOM_BTICINO = 5
     ANALOG_INTERCOM_SIEDLE_HTS = 6
+    """analogue, Siedle HTS"""
     DIGITAL_INTERCOM_STR = 7
     DIGITAL_INTERCOM_RITTO = 8
     DIGITAL_INTERCOM_FERMAX = 9
     DIGITAL_INTERCOM_COMELIT = 10
     DIGITAL_INTERCOM_URMET_BIBUS = 11
     DIGITAL_INTERCOM_URMET_2_VOICE = 12
+    """digital, Urmet 2Voice"""
     DIGITAL_INTERCOM_GOLMAR = 13
     DIGITAL_INTERCOM_SKS = 14
     DIGITAL_INTERCOM_SPARE = 15
@@ -343,39 +325,29 @@ class ProductVariant(OpenIntEnum):
 
 
 class ServerState(OpenIntEnum):
-    """Whether the vendor's server can reach the device.
-
-    Members:
-        UNREGISTERED: not registered
-        AUTH_UUID_INVALID: authorization UUID invalid
-        AUTH_INVALID: authorization invalid
-    """
+    """Whether the vendor's server can reach the device."""
 
     OK = 0
     UNREGISTERED = 1
+    """not registered"""
     AUTH_UUID_INVALID = 2
+    """authorization UUID invalid"""
     AUTH_INVALID = 3
+    """authorization invalid"""
     OFFLINE = 4
 
 
 class ShsSubscriptionSegment(OpenStrEnum):
-    """Market of a Smart Hosting subscription.
-
-    Members:
-        B2C: consumers
-        B2B: businesses
-    """
+    """Market of a Smart Hosting subscription."""
 
     B2C = "B2C"
+    """consumers"""
     B2B = "B2B"
+    """businesses"""
 
 
 class ShsSubscriptionState(OpenStrEnum):
-    """State of a Smart Hosting subscription.
-
-    Members:
-        PENDING_CANCEL: about to be cancelled
-    """
+    """State of a Smart Hosting subscription."""
 
     ACTIVE = "ACTIVE"
     INACTIVE = "INACTIVE"
@@ -384,145 +356,135 @@ class ShsSubscriptionState(OpenStrEnum):
     ON_HOLD = "ON_HOLD"
     PENDING = "PENDING"
     PENDING_CANCEL = "PENDING_CANCEL"
+    """about to be cancelled"""
 
 
 class SmartlockMode(OpenIntEnum):
-    """Mode of operation of a device.
-
-    Members:
-        UNINITIALIZED: not set up
-        DOOR: normal operation
-        CONTINUOUS: continuous mode of an Opener
-    """
+    """Mode of operation of a device."""
 
     UNINITIALIZED = 0
+    """not set up"""
     PAIRING = 1
     DOOR = 2
+    """normal operation"""
     CONTINUOUS = 3
+    """continuous mode of an Opener"""
     MAINTENANCE = 4
     OFF_DOOR_CHARGING = 5
 
 
 class Sound(OpenIntEnum):
-    """Sound that an Opener plays.
-
-    Members:
-        NO_SOUND: none
-    """
+    """Sound that an Opener plays."""
 
     NO_SOUND = 0
+    """none"""
     SOUND_1 = 1
     SOUND_2 = 2
     SOUND_3 = 3
 
 
 class SoundConfirmation(OpenIntEnum):
-    """Whether an Opener confirms by a sound.
-
-    Members:
-        SOUND: yes
-    """
+    """Whether an Opener confirms by a sound."""
 
     NO_SOUND = 0
     SOUND = 1
+    """yes"""
 
 
 class TimezoneId(OpenIntEnum):
     """Time zone of a device, with the offset and daylight saving of its firmware, which are not
     always today's law.
-
-    Members:
-        AFRICA_CAIRO: Africa/Cairo, UTC+2
-        AFRICA_LAGOS: Africa/Lagos, UTC+1
-        AFRICA_MAPUTO: Africa/Maputo, UTC+2
-        AFRICA_NAIROBI: Africa/Nairobi, UTC+3
-        AMERICA_ANCHORAGE: America/Anchorage, UTC-9, DST
-        AMERICA_BUENOS_AIRES: America/Buenos_Aires, UTC-3
-        AMERICA_CHICAGO: America/Chicago, UTC-6, DST
-        AMERICA_DENVER: America/Denver, UTC-7, DST
-        AMERICA_HALIFAX: America/Halifax, UTC-4, DST
-        AMERICA_LOS_ANGELES: America/Los_Angeles, UTC-8, DST
-        AMERICA_MANAUS: America/Manaus, UTC-4
-        AMERICA_MEXICO_CITY: America/Mexico_City, UTC-6, DST
-        AMERICA_NEW_YORK: America/New_York, UTC-5, DST
-        AMERICA_PHOENIX: America/Phoenix, UTC-7
-        AMERICA_REGINA: America/Regina, UTC-6
-        AMERICA_SANTIAGO: America/Santiago, UTC-4, DST
-        AMERICA_SAO_PAULO: America/Sao_Paulo, UTC-3
-        AMERICA_ST_JOHNS: America/St_Johns, UTC-3:30, DST
-        ASIA_BANGKOK: Asia/Bangkok, UTC+7
-        ASIA_DUBAI: Asia/Dubai, UTC+4
-        ASIA_HONG_KONG: Asia/Hong_Kong, UTC+8
-        ASIA_JERUSALEM: Asia/Jerusalem, UTC+2, DST
-        ASIA_KARACHI: Asia/Karachi, UTC+5
-        ASIA_KATHMANDU: Asia/Kathmandu, UTC+5:45
-        ASIA_KOLKATA: Asia/Kolkata, UTC+5:30
-        ASIA_RIYADH: Asia/Riyadh, UTC+3
-        ASIA_SEOUL: Asia/Seoul, UTC+9
-        ASIA_SHANGHAI: Asia/Shanghai, UTC+8
-        ASIA_TEHRAN: Asia/Tehran, UTC+3:30
-        ASIA_TOKYO: Asia/Tokyo, UTC+9
-        ASIA_YANGON: Asia/Yangon, UTC+6:30
-        AUSTRALIA_ADELAIDE: Australia/Adelaide, UTC+9:30, DST
-        AUSTRALIA_BRISBANE: Australia/Brisbane, UTC+10
-        AUSTRALIA_DARWIN: Australia/Darwin, UTC+9:30
-        AUSTRALIA_HOBART: Australia/Hobart, UTC+10, DST
-        AUSTRALIA_PERTH: Australia/Perth, UTC+8
-        AUSTRALIA_SYDNEY: Australia/Sydney, UTC+10, DST
-        EUROPE_BERLIN: Europe/Berlin, UTC+1, DST
-        EUROPE_HELSINKI: Europe/Helsinki, UTC+2, DST
-        EUROPE_ISTANBUL: Europe/Istanbul, UTC+3
-        EUROPE_LONDON: Europe/London, UTC+0, DST
-        EUROPE_MOSCOW: Europe/Moscow, UTC+3
-        PACIFIC_AUCKLAND: Pacific/Auckland, UTC+12, DST
-        PACIFIC_GUAM: Pacific/Guam, UTC+10
-        PACIFIC_HONOLULU: Pacific/Honolulu, UTC-10
-        PACIFIC_PAGO_PAGO: Pacific/Pago_Pago, UTC-11
     """
 
     AFRICA_CAIRO = 0
+    """Africa/Cairo, UTC+2"""
     AFRICA_LAGOS = 1
+    """Africa/Lagos, UTC+1"""
     AFRICA_MAPUTO = 2
+    """Africa/Maputo, UTC+2"""
     AFRICA_NAIROBI = 3
+    """Africa/Nairobi, UTC+3"""
     AMERICA_ANCHORAGE = 4
+    """America/Anchorage, UTC-9, DST"""
     AMERICA_BUENOS_AIRES = 5
+    """America/Buenos_Aires, UTC-3"""
     AMERICA_CHICAGO = 6
+    """America/Chicago, UTC-6, DST"""
     AMERICA_DENVER = 7
+    """America/Denver, UTC-7, DST"""
     AMERICA_HALIFAX = 8
+    """America/Halifax, UTC-4, DST"""
     AMERICA_LOS_ANGELES = 9
+    """America/Los_Angeles, UTC-8, DST"""
     AMERICA_MANAUS = 10
+    """America/Manaus, UTC-4"""
     AMERICA_MEXICO_CITY = 11
+    """America/Mexico_City, UTC-6, DST"""
     AMERICA_NEW_YORK = 12
+    """America/New_York, UTC-5, DST"""
     AMERICA_PHOENIX = 13
+    """America/Phoenix, UTC-7"""
     AMERICA_REGINA = 14
+    """America/Regina, UTC-6"""
     AMERICA_SANTIAGO = 15
+    """America/Santiago, UTC-4, DST"""
     AMERICA_SAO_PAULO = 16
+    """America/Sao_Paulo, UTC-3"""
     AMERICA_ST_JOHNS = 17
+    """America/St_Johns, UTC-3:30, DST"""
     ASIA_BANGKOK = 18
+    """Asia/Bangkok, UTC+7"""
     ASIA_DUBAI = 19
+    """Asia/Dubai, UTC+4"""
     ASIA_HONG_KONG = 20
+    """Asia/Hong_Kong, UTC+8"""
     ASIA_JERUSALEM = 21
+    """Asia/Jerusalem, UTC+2, DST"""
     ASIA_KARACHI = 22
+    """Asia/Karachi, UTC+5"""
     ASIA_KATHMANDU = 23
+    """Asia/Kathmandu, UTC+5:45"""
     ASIA_KOLKATA = 24
+    """Asia/Kolkata, UTC+5:30"""
     ASIA_RIYADH = 25
+    """Asia/Riyadh, UTC+3"""
     ASIA_SEOUL = 26
+    """Asia/Seoul, UTC+9"""
     ASIA_SHANGHAI = 27
+    """Asia/Shanghai, UTC+8"""
     ASIA_TEHRAN = 28
+    """Asia/Tehran, UTC+3:30"""
     ASIA_TOKYO = 29
+    """Asia/Tokyo, UTC+9"""
     ASIA_YANGON = 30
+    """Asia/Yangon, UTC+6:30"""
     AUSTRALIA_ADELAIDE = 31
+    """Australia/Adelaide, UTC+9:30, DST"""
     AUSTRALIA_BRISBANE = 32
+    """Australia/Brisbane, UTC+10"""
     AUSTRALIA_DARWIN = 33
+    """Australia/Darwin, UTC+9:30"""
     AUSTRALIA_HOBART = 34
+    """Australia/Hobart, UTC+10, DST"""
     AUSTRALIA_PERTH = 35
+    """Australia/Perth, UTC+8"""
     AUSTRALIA_SYDNEY = 36
+    """Australia/Sydney, UTC+10, DST"""
     EUROPE_BERLIN = 37
+    """Europe/Berlin, UTC+1, DST"""
     EUROPE_HELSINKI = 38
+    """Europe/Helsinki, UTC+2, DST"""
     EUROPE_ISTANBUL = 39
+    """Europe/Istanbul, UTC+3"""
     EUROPE_LONDON = 40
+    """Europe/London, UTC+0, DST"""
     EUROPE_MOSCOW = 41
+    """Europe/Moscow, UTC+3"""
     PACIFIC_AUCKLAND = 42
+    """Pacific/Auckland, UTC+12, DST"""
     PACIFIC_GUAM = 43
+    """Pacific/Guam, UTC+10"""
     PACIFIC_HONOLULU = 44
+    """Pacific/Honolulu, UTC-10"""
     PACIFIC_PAGO_PAGO = 45
+    """Pacific/Pago_Pago, UTC-11"""

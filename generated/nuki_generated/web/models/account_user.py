@@ -5,142 +5,140 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
-from nuki_core.instants import instant
-from nuki_core.json import JsonObject
-from nuki_core.model import Model, known, plain, unknown
+from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.account import AccountType
 from ..enums.account_user import LanguageCode
-_AccountType: Final = members(AccountType)
-_LanguageCode: Final = members(LanguageCode)
+
+_AccountTypeMembers: Final = members(AccountType)
+_LanguageCodeMembers: Final = members(LanguageCode)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUser(Model):
-    """A person in the account, to whom authorizations can be given.
-
-    Attributes:
-        account_id: Account that it belongs to.
-        account_user_id: Number of the user.
-        creation_date: When the user was added (UTC).
-        email: E-mail address of the user.
-        language: Language as a code, for example de.
-        name: Name of the user.
-        operation_id: Present while another operation runs on the user; changes are refused until
-            it ends.
-        type: Kind of user, USER or COMPANY; may be absent.
-        update_date: When the user was last changed (UTC).
-    """
+    """A person in the account, to whom authorizations can be given."""
 
     account_id: int
+    """Account that it belongs to."""
     account_user_id: int
+    """Number of the user."""
     creation_date: datetime
+    """When the user was added (UTC)."""
     email: str
+    """E-mail address of the user."""
     language: LanguageCode | Unset = UNSET
+    """Language as a code, for example de."""
     name: str
+    """Name of the user."""
     operation_id: str | Unset = UNSET
+    """Present while another operation runs on the user; changes are refused until it ends."""
     type: AccountType | Unset = UNSET
+    """Kind of user, USER or COMPANY; may be absent."""
     update_date: datetime
+    """When the user was last changed (UTC)."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "account_id": "accountId",
+        "account_user_id": "accountUserId",
+        "creation_date": "creationDate",
+        "email": "email",
+        "language": "language",
+        "name": "name",
+        "operation_id": "operationId",
+        "type": "type",
+        "update_date": "updateDate",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AccountUserNames)
         self.account_id = d.get("accountId", MISSING)
         self.account_user_id = d.get("accountUserId", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.email = d.get("email", MISSING)
-        self.language = _LanguageCode[v] if (v := d.get("language", MISSING)).__class__ is str else v
+        value = d.get("language", MISSING)
+        self.language = _LanguageCodeMembers[value] if value.__class__ is str else value
         self.name = d.get("name", MISSING)
         self.operation_id = d.get("operationId", MISSING)
-        self.type = _AccountType[v] if (v := d.get("type", MISSING)).__class__ is int else v
-        self.update_date = instant(d.get("updateDate", MISSING))
-        self.additional_properties = unknown(d, _AccountUser)
+        value = d.get("type", MISSING)
+        self.type = _AccountTypeMembers[value] if value.__class__ is int else value
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "accountId": self.account_id, "accountUserId": self.account_user_id,
-            "creationDate": plain(self.creation_date), "email": self.email,
-            "language": plain(self.language), "name": self.name, "operationId": self.operation_id,
-            "type": plain(self.type), "updateDate": plain(self.update_date),
-        })
 
-
-_AccountUser: Final = frozenset({
-    "accountId", "accountUserId", "creationDate", "email", "language", "name", "operationId",
-    "type", "updateDate",
-})
+_AccountUserNames: Final = declared_names(AccountUser)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUserCreate(Model):
-    """A person to add to the account.
-
-    Attributes:
-        email: E-mail address of the user.
-        language: Language of the user.
-        name: Name of the user.
-        type: Kind of user, USER or COMPANY; to be given by caretakers alone.
-    """
+    """A person to add to the account."""
 
     email: str
+    """E-mail address of the user."""
     language: LanguageCode | Unset = UNSET
+    """Language of the user."""
     name: str
+    """Name of the user."""
     type: AccountType | Unset = UNSET
+    """Kind of user, USER or COMPANY; to be given by caretakers alone."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "email": "email",
+        "language": "language",
+        "name": "name",
+        "type": "type",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AccountUserCreateNames)
         self.email = d.get("email", MISSING)
-        self.language = _LanguageCode[v] if (v := d.get("language", MISSING)).__class__ is str else v
+        value = d.get("language", MISSING)
+        self.language = _LanguageCodeMembers[value] if value.__class__ is str else value
         self.name = d.get("name", MISSING)
-        self.type = _AccountType[v] if (v := d.get("type", MISSING)).__class__ is int else v
-        self.additional_properties = unknown(d, _AccountUserCreate)
+        value = d.get("type", MISSING)
+        self.type = _AccountTypeMembers[value] if value.__class__ is int else value
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "email": self.email, "language": plain(self.language), "name": self.name,
-            "type": plain(self.type),
-        })
 
-
-_AccountUserCreate: Final = frozenset({"email", "language", "name", "type"})
+_AccountUserCreateNames: Final = declared_names(AccountUserCreate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AccountUserUpdate(Model):
-    """New data for an account user.
-
-    Attributes:
-        email: E-mail address to change to.
-        language: Language to change to.
-        name: Name to change to.
-    """
+    """New data for an account user."""
 
     email: str | Unset = UNSET
+    """E-mail address to change to."""
     language: LanguageCode | Unset = UNSET
+    """Language to change to."""
     name: str | Unset = UNSET
+    """Name to change to."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "email": "email",
+        "language": "language",
+        "name": "name",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AccountUserUpdateNames)
         self.email = d.get("email", MISSING)
-        self.language = _LanguageCode[v] if (v := d.get("language", MISSING)).__class__ is str else v
+        value = d.get("language", MISSING)
+        self.language = _LanguageCodeMembers[value] if value.__class__ is str else value
         self.name = d.get("name", MISSING)
-        self.additional_properties = unknown(d, _AccountUserUpdate)
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "email": self.email, "language": plain(self.language), "name": self.name,
-        })
 
-
-_AccountUserUpdate: Final = frozenset({"email", "language", "name"})
+_AccountUserUpdateNames: Final = declared_names(AccountUserUpdate)

@@ -5,266 +5,241 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
-from nuki_core.instants import instant
 from nuki_core.json import JsonObject
-from nuki_core.model import Model, known, plain, unknown
+from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.address import RedeemResult, ServiceId
-_RedeemResult: Final = members(RedeemResult)
-_ServiceId: Final = members(ServiceId)
+
+_RedeemResultMembers: Final = members(RedeemResult)
+_ServiceIdMembers: Final = members(ServiceId)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class Address(Model):
-    """A place with its devices, for short rentals.
-
-    Attributes:
-        account_id: Account that it belongs to.
-        address_id: Number of the address.
-        check_in_time: Check-in time in minutes since midnight, if set.
-        check_out_time: Check-out time in minutes since midnight, if set.
-        creation_date: When the address was added (UTC).
-        name: Name of the address.
-        service_id: Booking service that it comes from, if any.
-        settings: Settings of the address in free form, if any.
-        smartlock_ids: Ids of the devices at this address (type << 32 | hex id).
-        time_zone: Time zone of the address.
-        update_date: When the address was last changed (UTC).
-    """
+    """A place with its devices, for short rentals."""
 
     account_id: int
+    """Account that it belongs to."""
     address_id: int
+    """Number of the address."""
     check_in_time: int | Unset = UNSET
+    """Check-in time in minutes since midnight, if set."""
     check_out_time: int | Unset = UNSET
+    """Check-out time in minutes since midnight, if set."""
     creation_date: datetime
+    """When the address was added (UTC)."""
     name: str
+    """Name of the address."""
     service_id: ServiceId | Unset = UNSET
+    """Booking service that it comes from, if any."""
     settings: JsonObject | Unset = UNSET
+    """Settings of the address in free form, if any."""
     smartlock_ids: list[SmartlockId]
+    """Ids of the devices at this address (type << 32 | hex id)."""
     time_zone: str | Unset = UNSET
+    """Time zone of the address."""
     update_date: datetime
+    """When the address was last changed (UTC)."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "account_id": "accountId",
+        "address_id": "addressId",
+        "check_in_time": "checkInTime",
+        "check_out_time": "checkOutTime",
+        "creation_date": "creationDate",
+        "name": "name",
+        "service_id": "serviceId",
+        "settings": "settings",
+        "smartlock_ids": "smartlockIds",
+        "time_zone": "timeZone",
+        "update_date": "updateDate",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AddressNames)
         self.account_id = d.get("accountId", MISSING)
         self.address_id = d.get("addressId", MISSING)
         self.check_in_time = d.get("checkInTime", MISSING)
         self.check_out_time = d.get("checkOutTime", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.name = d.get("name", MISSING)
-        self.service_id = _ServiceId[v] if (v := d.get("serviceId", MISSING)).__class__ is str else v
+        value = d.get("serviceId", MISSING)
+        self.service_id = _ServiceIdMembers[value] if value.__class__ is str else value
         self.settings = d.get("settings", MISSING)
-        self.smartlock_ids = [shared_smartlock_id(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
+        value = d.get("smartlockIds", MISSING)
+        self.smartlock_ids = (
+            [shared_smartlock_id(item) if item.__class__ is int else item for item in value]
+            if value.__class__ is list
+            else value
+        )
         self.time_zone = d.get("timeZone", MISSING)
-        self.update_date = instant(d.get("updateDate", MISSING))
-        self.additional_properties = unknown(d, _Address)
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "accountId": self.account_id, "addressId": self.address_id,
-            "checkInTime": self.check_in_time, "checkOutTime": self.check_out_time,
-            "creationDate": plain(self.creation_date), "name": self.name,
-            "serviceId": plain(self.service_id), "settings": self.settings,
-            "smartlockIds": plain(self.smartlock_ids), "timeZone": self.time_zone,
-            "updateDate": plain(self.update_date),
-        })
 
-
-_Address: Final = frozenset({
-    "accountId", "addressId", "checkInTime", "checkOutTime", "creationDate", "name", "serviceId",
-    "settings", "smartlockIds", "timeZone", "updateDate",
-})
+_AddressNames: Final = declared_names(Address)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressCreate(Model):
-    """An address to add.
-
-    Attributes:
-        name: Name to give to the address.
-        smartlock_ids: Ids of the devices at this address (type << 32 | hex id).
-    """
+    """An address to add."""
 
     name: str
+    """Name to give to the address."""
     smartlock_ids: list[SmartlockId]
+    """Ids of the devices at this address (type << 32 | hex id)."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "smartlock_ids": "smartlockIds",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AddressCreateNames)
         self.name = d.get("name", MISSING)
-        self.smartlock_ids = [shared_smartlock_id(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
-        self.additional_properties = unknown(d, _AddressCreate)
+        value = d.get("smartlockIds", MISSING)
+        self.smartlock_ids = (
+            [shared_smartlock_id(item) if item.__class__ is int else item for item in value]
+            if value.__class__ is list
+            else value
+        )
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "name": self.name, "smartlockIds": plain(self.smartlock_ids),
-        })
 
-
-_AddressCreate: Final = frozenset({"name", "smartlockIds"})
+_AddressCreateNames: Final = declared_names(AddressCreate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressUnit(Model):
-    """A unit to add to an address; only its name can be written.
-
-    Attributes:
-        address_id: Address that the unit is part of.
-        address_token_id: Token made for the unit.
-        id: Id of the unit.
-        name: Name of the unit.
-        operation_id: Present while another operation runs on the unit; changes are refused until
-            it ends.
-    """
+    """A unit to add to an address; only its name can be written."""
 
     address_id: int | Unset = UNSET
+    """Address that the unit is part of."""
     address_token_id: str | Unset = UNSET
+    """Token made for the unit."""
     id: str | Unset = UNSET
+    """Id of the unit."""
     name: str
+    """Name of the unit."""
     operation_id: str | Unset = UNSET
+    """Present while another operation runs on the unit; changes are refused until it ends."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "address_id": "addressId",
+        "address_token_id": "addressTokenId",
+        "id": "id",
+        "name": "name",
+        "operation_id": "operationId",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AddressUnitNames)
         self.address_id = d.get("addressId", MISSING)
         self.address_token_id = d.get("addressTokenId", MISSING)
         self.id = d.get("id", MISSING)
         self.name = d.get("name", MISSING)
         self.operation_id = d.get("operationId", MISSING)
-        self.additional_properties = unknown(d, _AddressUnit)
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "addressId": self.address_id, "addressTokenId": self.address_token_id, "id": self.id,
-            "name": self.name, "operationId": self.operation_id,
-        })
 
-
-_AddressUnit: Final = frozenset({"addressId", "addressTokenId", "id", "name", "operationId"})
+_AddressUnitNames: Final = declared_names(AddressUnit)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressUnitResponse(Model):
-    """A unit of an address, with its token.
-
-    Attributes:
-        address_id: Address that the unit is part of.
-        address_token_id: Token made for the unit.
-        creation_date: When the unit was added (UTC).
-        id: Id of the unit.
-        name: Name of the unit.
-        operation_id: Present while another operation runs on the unit; changes are refused until
-            it ends.
-        redeem_date: When the token of the unit was redeemed (UTC).
-        redeem_result: How the redemption ended.
-    """
+    """A unit of an address, with its token."""
 
     address_id: int | Unset = UNSET
+    """Address that the unit is part of."""
     address_token_id: str | Unset = UNSET
+    """Token made for the unit."""
     creation_date: datetime
+    """When the unit was added (UTC)."""
     id: str | Unset = UNSET
+    """Id of the unit."""
     name: str
+    """Name of the unit."""
     operation_id: str | Unset = UNSET
+    """Present while another operation runs on the unit; changes are refused until it ends."""
     redeem_date: datetime | Unset = UNSET
+    """When the token of the unit was redeemed (UTC)."""
     redeem_result: RedeemResult | Unset = UNSET
+    """How the redemption ended."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "address_id": "addressId",
+        "address_token_id": "addressTokenId",
+        "creation_date": "creationDate",
+        "id": "id",
+        "name": "name",
+        "operation_id": "operationId",
+        "redeem_date": "redeemDate",
+        "redeem_result": "redeemResult",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AddressUnitResponseNames)
         self.address_id = d.get("addressId", MISSING)
         self.address_token_id = d.get("addressTokenId", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.id = d.get("id", MISSING)
         self.name = d.get("name", MISSING)
         self.operation_id = d.get("operationId", MISSING)
-        self.redeem_date = instant(d.get("redeemDate", MISSING))
-        self.redeem_result = _RedeemResult[v] if (v := d.get("redeemResult", MISSING)).__class__ is str else v
-        self.additional_properties = unknown(d, _AddressUnitResponse)
+        self.redeem_date = parse_datetime(d.get("redeemDate", MISSING))
+        value = d.get("redeemResult", MISSING)
+        self.redeem_result = _RedeemResultMembers[value] if value.__class__ is str else value
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "addressId": self.address_id, "addressTokenId": self.address_token_id,
-            "creationDate": plain(self.creation_date), "id": self.id, "name": self.name,
-            "operationId": self.operation_id, "redeemDate": plain(self.redeem_date),
-            "redeemResult": plain(self.redeem_result),
-        })
 
-
-_AddressUnitResponse: Final = frozenset({
-    "addressId", "addressTokenId", "creationDate", "id", "name", "operationId", "redeemDate",
-    "redeemResult",
-})
+_AddressUnitResponseNames: Final = declared_names(AddressUnitResponse)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressUpdate(Model):
-    """New data for an address.
-
-    Attributes:
-        name: Name to change to.
-        settings: Settings of the address in free form.
-        smartlock_ids: Ids of the devices at this address (type << 32 | hex id).
-    """
+    """New data for an address."""
 
     name: str | Unset = UNSET
+    """Name to change to."""
     settings: JsonObject | Unset = UNSET
+    """Settings of the address in free form."""
     smartlock_ids: list[SmartlockId] | Unset = UNSET
+    """Ids of the devices at this address (type << 32 | hex id)."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "settings": "settings",
+        "smartlock_ids": "smartlockIds",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AddressUpdateNames)
         self.name = d.get("name", MISSING)
         self.settings = d.get("settings", MISSING)
-        self.smartlock_ids = [shared_smartlock_id(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
-        self.additional_properties = unknown(d, _AddressUpdate)
+        value = d.get("smartlockIds", MISSING)
+        self.smartlock_ids = (
+            [shared_smartlock_id(item) if item.__class__ is int else item for item in value]
+            if value.__class__ is list
+            else value
+        )
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "name": self.name, "settings": self.settings, "smartlockIds": plain(self.smartlock_ids),
-        })
 
-
-_AddressUpdate: Final = frozenset({"name", "settings", "smartlockIds"})
-
-
-@define(kw_only=True, repr=False, weakref_slot=False)
-class AdvancedConfirmationResponse(Model):
-    """Receipt for a queued request; the webhook with its result repeats requestId. Where a Smart
-    Hosting subscription is needed and missing, error stands instead.
-
-    Attributes:
-        error: Why no authorizations were made: names the devices that lack a subscription.
-        request_id: Id that the webhook with the result repeats; 24 hex digits.
-    """
-
-    error: str | Unset = UNSET
-    request_id: str | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
-        self.error = d.get("error", MISSING)
-        self.request_id = d.get("requestId", MISSING)
-        self.additional_properties = unknown(d, _AdvancedConfirmationResponse)
-        return self
-
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "error": self.error, "requestId": self.request_id,
-        })
-
-
-_AdvancedConfirmationResponse: Final = frozenset({"error", "requestId"})
+_AddressUpdateNames: Final = declared_names(AddressUpdate)

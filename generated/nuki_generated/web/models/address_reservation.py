@@ -5,71 +5,93 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
-from nuki_core.instants import instant
-from nuki_core.json import JsonObject
-from nuki_core.model import Model, known, plain, unknown
+from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.address import ServiceId
 from ..enums.address_reservation import ReservationState
-_ReservationState: Final = members(ReservationState)
-_ServiceId: Final = members(ServiceId)
+
+_ReservationStateMembers: Final = members(ReservationState)
+_ServiceIdMembers: Final = members(ServiceId)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressReservation(Model):
-    """A booked stay at an address.
-
-    Attributes:
-        account_id: Account that it belongs to.
-        address_id: Address that is booked.
-        automation: State of the automation as a number.
-        checked_in: true once the guest has checked in, false while that is awaited, null if
-            nobody watches it.
-        email: E-mail address of the guest.
-        end_date: When the stay ends (UTC).
-        guests: How many guests are booked.
-        guests_issued: How many guests have got an authorization.
-        id: Id of the reservation.
-        keypad_issued: Whether a keypad code was handed out.
-        name: Guest's name.
-        reference: Booking code.
-        service_id: Booking service that it comes from, if any.
-        start_date: When the stay begins (UTC).
-        state: Whether the booking stands.
-        update_date: When the reservation was last changed (UTC).
-    """
+    """A booked stay at an address."""
 
     account_id: int
+    """Account that it belongs to."""
     address_id: int
+    """Address that is booked."""
     automation: int
+    """State of the automation as a number."""
     checked_in: bool | None | Unset = UNSET
+    """true once the guest has checked in, false while that is awaited, null if nobody watches it.
+    """
     currently_issuing_auth: bool | Unset = UNSET
     currently_revoking_auth: bool | Unset = UNSET
     email: str
+    """E-mail address of the guest."""
     end_date: datetime
+    """When the stay ends (UTC)."""
     guests: int
+    """How many guests are booked."""
     guests_issued: int
+    """How many guests have got an authorization."""
     has_custom_access_times: bool
     id: str
+    """Id of the reservation."""
     is_currently_issuing_auth: bool
     is_currently_revoking_auth: bool
     keypad_issued: bool
+    """Whether a keypad code was handed out."""
     name: str
+    """Guest's name."""
     reference: str | Unset = UNSET
+    """Booking code."""
     service_id: ServiceId | Unset = UNSET
+    """Booking service that it comes from, if any."""
     start_date: datetime
+    """When the stay begins (UTC)."""
     state: ReservationState
+    """Whether the booking stands."""
     update_date: datetime
+    """When the reservation was last changed (UTC)."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "account_id": "accountId",
+        "address_id": "addressId",
+        "automation": "automation",
+        "checked_in": "checkedIn",
+        "currently_issuing_auth": "currentlyIssuingAuth",
+        "currently_revoking_auth": "currentlyRevokingAuth",
+        "email": "email",
+        "end_date": "endDate",
+        "guests": "guests",
+        "guests_issued": "guestsIssued",
+        "has_custom_access_times": "hasCustomAccessTimes",
+        "id": "id",
+        "is_currently_issuing_auth": "isCurrentlyIssuingAuth",
+        "is_currently_revoking_auth": "isCurrentlyRevokingAuth",
+        "keypad_issued": "keypadIssued",
+        "name": "name",
+        "reference": "reference",
+        "service_id": "serviceId",
+        "start_date": "startDate",
+        "state": "state",
+        "update_date": "updateDate",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AddressReservationNames)
         self.account_id = d.get("accountId", MISSING)
         self.address_id = d.get("addressId", MISSING)
         self.automation = d.get("automation", MISSING)
@@ -77,7 +99,7 @@ class AddressReservation(Model):
         self.currently_issuing_auth = d.get("currentlyIssuingAuth", MISSING)
         self.currently_revoking_auth = d.get("currentlyRevokingAuth", MISSING)
         self.email = d.get("email", MISSING)
-        self.end_date = instant(d.get("endDate", MISSING))
+        self.end_date = parse_datetime(d.get("endDate", MISSING))
         self.guests = d.get("guests", MISSING)
         self.guests_issued = d.get("guestsIssued", MISSING)
         self.has_custom_access_times = d.get("hasCustomAccessTimes", MISSING)
@@ -87,62 +109,39 @@ class AddressReservation(Model):
         self.keypad_issued = d.get("keypadIssued", MISSING)
         self.name = d.get("name", MISSING)
         self.reference = d.get("reference", MISSING)
-        self.service_id = _ServiceId[v] if (v := d.get("serviceId", MISSING)).__class__ is str else v
-        self.start_date = instant(d.get("startDate", MISSING))
-        self.state = _ReservationState[v] if (v := d.get("state", MISSING)).__class__ is str else v
-        self.update_date = instant(d.get("updateDate", MISSING))
-        self.additional_properties = unknown(d, _AddressReservation)
+        value = d.get("serviceId", MISSING)
+        self.service_id = _ServiceIdMembers[value] if value.__class__ is str else value
+        self.start_date = parse_datetime(d.get("startDate", MISSING))
+        value = d.get("state", MISSING)
+        self.state = _ReservationStateMembers[value] if value.__class__ is str else value
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "accountId": self.account_id, "addressId": self.address_id,
-            "automation": self.automation, "checkedIn": self.checked_in,
-            "currentlyIssuingAuth": self.currently_issuing_auth,
-            "currentlyRevokingAuth": self.currently_revoking_auth, "email": self.email,
-            "endDate": plain(self.end_date), "guests": self.guests,
-            "guestsIssued": self.guests_issued,
-            "hasCustomAccessTimes": self.has_custom_access_times, "id": self.id,
-            "isCurrentlyIssuingAuth": self.is_currently_issuing_auth,
-            "isCurrentlyRevokingAuth": self.is_currently_revoking_auth,
-            "keypadIssued": self.keypad_issued, "name": self.name, "reference": self.reference,
-            "serviceId": plain(self.service_id), "startDate": plain(self.start_date),
-            "state": plain(self.state), "updateDate": plain(self.update_date),
-        })
 
-
-_AddressReservation: Final = frozenset({
-    "accountId", "addressId", "automation", "checkedIn", "currentlyIssuingAuth",
-    "currentlyRevokingAuth", "email", "endDate", "guests", "guestsIssued", "hasCustomAccessTimes",
-    "id", "isCurrentlyIssuingAuth", "isCurrentlyRevokingAuth", "keypadIssued", "name", "reference",
-    "serviceId", "startDate", "state", "updateDate",
-})
+_AddressReservationNames: Final = declared_names(AddressReservation)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class ReservationAccessTimesUpdate(Model):
-    """Check-in and check-out time for one reservation.
-
-    Attributes:
-        check_in_time: Check-in time of this stay, minutes since midnight.
-        check_out_time: Check-out time of this stay, minutes since midnight.
-    """
+    """Check-in and check-out time for one reservation."""
 
     check_in_time: int | Unset = UNSET
+    """Check-in time of this stay, minutes since midnight."""
     check_out_time: int | Unset = UNSET
+    """Check-out time of this stay, minutes since midnight."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "check_in_time": "checkInTime",
+        "check_out_time": "checkOutTime",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _ReservationAccessTimesUpdateNames)
         self.check_in_time = d.get("checkInTime", MISSING)
         self.check_out_time = d.get("checkOutTime", MISSING)
-        self.additional_properties = unknown(d, _ReservationAccessTimesUpdate)
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "checkInTime": self.check_in_time, "checkOutTime": self.check_out_time,
-        })
 
-
-_ReservationAccessTimesUpdate: Final = frozenset({"checkInTime", "checkOutTime"})
+_ReservationAccessTimesUpdateNames: Final = declared_names(ReservationAccessTimesUpdate)

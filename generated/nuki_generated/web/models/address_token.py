@@ -5,96 +5,92 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define, field
 
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
-from nuki_core.instants import instant
-from nuki_core.json import JsonObject
-from nuki_core.model import Model, known, plain, unknown
+from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.address import RedeemResult
-_RedeemResult: Final = members(RedeemResult)
+
+_RedeemResultMembers: Final = members(RedeemResult)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressToken(Model):
-    """A token that brings its guest the invite keys for an address.
-
-    Attributes:
-        address_id: Address that the token opens.
-        creation_date: When the token was made (UTC).
-        id: Id of the token.
-        invite_keys: Invite keys that come with the token.
-        redeem_account_id: Account that redeemed the token.
-        redeem_date: When the token was redeemed (UTC).
-        redeem_result: How the redemption ended.
-    """
+    """A token that brings its guest the invite keys for an address."""
 
     address_id: int
+    """Address that the token opens."""
     creation_date: datetime
+    """When the token was made (UTC)."""
     id: str
+    """Id of the token."""
     invite_keys: list[str] | Unset = field(default=UNSET, repr=False)
+    """Invite keys that come with the token."""
     redeem_account_id: int | Unset = UNSET
+    """Account that redeemed the token."""
     redeem_date: datetime | Unset = UNSET
+    """When the token was redeemed (UTC)."""
     redeem_result: RedeemResult | Unset = UNSET
+    """How the redemption ended."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "address_id": "addressId",
+        "creation_date": "creationDate",
+        "id": "id",
+        "invite_keys": "inviteKeys",
+        "redeem_account_id": "redeemAccountId",
+        "redeem_date": "redeemDate",
+        "redeem_result": "redeemResult",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AddressTokenNames)
         self.address_id = d.get("addressId", MISSING)
-        self.creation_date = instant(d.get("creationDate", MISSING))
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
         self.id = d.get("id", MISSING)
         self.invite_keys = d.get("inviteKeys", MISSING)
         self.redeem_account_id = d.get("redeemAccountId", MISSING)
-        self.redeem_date = instant(d.get("redeemDate", MISSING))
-        self.redeem_result = _RedeemResult[v] if (v := d.get("redeemResult", MISSING)).__class__ is str else v
-        self.additional_properties = unknown(d, _AddressToken)
+        self.redeem_date = parse_datetime(d.get("redeemDate", MISSING))
+        value = d.get("redeemResult", MISSING)
+        self.redeem_result = _RedeemResultMembers[value] if value.__class__ is str else value
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "addressId": self.address_id, "creationDate": plain(self.creation_date), "id": self.id,
-            "inviteKeys": self.invite_keys, "redeemAccountId": self.redeem_account_id,
-            "redeemDate": plain(self.redeem_date), "redeemResult": plain(self.redeem_result),
-        })
 
-
-_AddressToken: Final = frozenset({
-    "addressId", "creationDate", "id", "inviteKeys", "redeemAccountId", "redeemDate",
-    "redeemResult",
-})
+_AddressTokenNames: Final = declared_names(AddressToken)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class AddressTokenInfo(Model):
-    """What an address token opens.
-
-    Attributes:
-        address_name: Name of the address.
-        id: Id of the token.
-        smartlock_names: Names of the devices that the token opens.
-    """
+    """What an address token opens."""
 
     address_name: str
+    """Name of the address."""
     id: str
+    """Id of the token."""
     smartlock_names: list[str]
+    """Names of the devices that the token opens."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "address_name": "addressName",
+        "id": "id",
+        "smartlock_names": "smartlockNames",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AddressTokenInfoNames)
         self.address_name = d.get("addressName", MISSING)
         self.id = d.get("id", MISSING)
         self.smartlock_names = d.get("smartlockNames", MISSING)
-        self.additional_properties = unknown(d, _AddressTokenInfo)
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "addressName": self.address_name, "id": self.id, "smartlockNames": self.smartlock_names,
-        })
 
-
-_AddressTokenInfo: Final = frozenset({"addressName", "id", "smartlockNames"})
+_AddressTokenInfoNames: Final = declared_names(AddressTokenInfo)

@@ -5,247 +5,363 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define, field
 
+from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
-from nuki_core.ids import SmartlockId, shared_smartlock_id
-from nuki_core.instants import instant
 from nuki_core.json import JsonObject
-from nuki_core.model import Model, known, plain, unknown
+from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums.advanced_api import ActionOption, LockAction, OpenerAction, WebhookFeature, Weekdays
-_ActionOption: Final = members(ActionOption)
-_LockAction: Final = members(LockAction)
-_OpenerAction: Final = members(OpenerAction)
-_WebhookFeature: Final = members(WebhookFeature)
-_Weekdays: Final = members(Weekdays)
-_LockAction_or_OpenerAction: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerAction}
+from ..enums.account import AdvancedApiKeyStatus
+from ..enums.advanced_api import AdvancedApiKeyType, WebhookFeature, WebhookStatus
+
+_AdvancedApiKeyStatusMembers: Final = members(AdvancedApiKeyStatus)
+_AdvancedApiKeyTypeMembers: Final = members(AdvancedApiKeyType)
+_WebhookFeatureMembers: Final = members(WebhookFeature)
+_WebhookStatusMembers: Final = members(WebhookStatus)
+
+
+@define(kw_only=True, repr=False, weakref_slot=False)
+class AdvancedApiKey(Model):
+    """Application for the Advanced API with an API key, and its central webhook."""
+
+    country: str
+    """Country of the head office, or of most of the business."""
+    creation_date: datetime
+    """When the application was made (UTC)."""
+    description: str
+    """What the company offers and what its customers will do with Nuki devices."""
+    email: str
+    """E-mail address for questions about the application."""
+    name: str
+    """Company that applies."""
+    restricted: bool
+    """Whether restrictions apply to this key."""
+    secret: str | Unset = field(default=UNSET, repr=False)
+    """OAuth client secret; present from status TESTING on."""
+    status: AdvancedApiKeyStatus
+    """How far the application has come."""
+    type: AdvancedApiKeyType
+    """Purpose of the application."""
+    update_date: datetime
+    """When the application was last changed (UTC)."""
+    url: str
+    """Website that introduces the company and what it does."""
+    webhook_features: list[WebhookFeature]
+    """Events reported by webhook; open to every type but ONLY_SECRET."""
+    webhook_status: WebhookStatus | Unset = UNSET
+    """Whether webhooks are being delivered."""
+    webhook_url: str
+    """Address that receives the webhooks."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "country": "country",
+        "creation_date": "creationDate",
+        "description": "description",
+        "email": "email",
+        "name": "name",
+        "restricted": "restricted",
+        "secret": "secret",
+        "status": "status",
+        "type": "type",
+        "update_date": "updateDate",
+        "url": "url",
+        "webhook_features": "webhookFeatures",
+        "webhook_status": "webhookStatus",
+        "webhook_url": "webhookUrl",
+    }
+
+    @classmethod
+    def from_dict(cls, d: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AdvancedApiKeyNames)
+        self.country = d.get("country", MISSING)
+        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
+        self.description = d.get("description", MISSING)
+        self.email = d.get("email", MISSING)
+        self.name = d.get("name", MISSING)
+        self.restricted = d.get("restricted", MISSING)
+        self.secret = d.get("secret", MISSING)
+        value = d.get("status", MISSING)
+        self.status = _AdvancedApiKeyStatusMembers[value] if value.__class__ is str else value
+        value = d.get("type", MISSING)
+        self.type = _AdvancedApiKeyTypeMembers[value] if value.__class__ is str else value
+        self.update_date = parse_datetime(d.get("updateDate", MISSING))
+        self.url = d.get("url", MISSING)
+        value = d.get("webhookFeatures", MISSING)
+        self.webhook_features = (
+            [_WebhookFeatureMembers[item] if item.__class__ is str else item for item in value]
+            if value.__class__ is list
+            else value
+        )
+        value = d.get("webhookStatus", MISSING)
+        self.webhook_status = _WebhookStatusMembers[value] if value.__class__ is str else value
+        self.webhook_url = d.get("webhookUrl", MISSING)
+        return self
+
+
+_AdvancedApiKeyNames: Final = declared_names(AdvancedApiKey)
+
+
+@define(kw_only=True, repr=False, weakref_slot=False)
+class AdvancedApiKeyCreate(Model):
+    """Application to hand in for the Advanced API."""
+
+    country: str
+    """Country of the head office, or of most of the business."""
+    description: str
+    """What the company offers and what its customers will do with Nuki devices."""
+    email: str
+    """E-mail address for questions about the application."""
+    name: str
+    """Company that applies."""
+    restricted: bool
+    """Whether restrictions apply to this key."""
+    type: AdvancedApiKeyType
+    """Purpose of the application."""
+    url: str
+    """Website that introduces the company and what it does."""
+    webhook_features: list[WebhookFeature]
+    """Events reported by webhook; open to every type but ONLY_SECRET."""
+    webhook_status: WebhookStatus | Unset = UNSET
+    """Whether webhooks are being delivered."""
+    webhook_url: str
+    """Address that receives the webhooks."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "country": "country",
+        "description": "description",
+        "email": "email",
+        "name": "name",
+        "restricted": "restricted",
+        "type": "type",
+        "url": "url",
+        "webhook_features": "webhookFeatures",
+        "webhook_status": "webhookStatus",
+        "webhook_url": "webhookUrl",
+    }
+
+    @classmethod
+    def from_dict(cls, d: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AdvancedApiKeyCreateNames)
+        self.country = d.get("country", MISSING)
+        self.description = d.get("description", MISSING)
+        self.email = d.get("email", MISSING)
+        self.name = d.get("name", MISSING)
+        self.restricted = d.get("restricted", MISSING)
+        value = d.get("type", MISSING)
+        self.type = _AdvancedApiKeyTypeMembers[value] if value.__class__ is str else value
+        self.url = d.get("url", MISSING)
+        value = d.get("webhookFeatures", MISSING)
+        self.webhook_features = (
+            [_WebhookFeatureMembers[item] if item.__class__ is str else item for item in value]
+            if value.__class__ is list
+            else value
+        )
+        value = d.get("webhookStatus", MISSING)
+        self.webhook_status = _WebhookStatusMembers[value] if value.__class__ is str else value
+        self.webhook_url = d.get("webhookUrl", MISSING)
+        return self
+
+
+_AdvancedApiKeyCreateNames: Final = declared_names(AdvancedApiKeyCreate)
+
+
+@define(kw_only=True, repr=False, weakref_slot=False)
+class AdvancedApiKeyUpdate(Model):
+    """New data for the central webhook of an API key."""
+
+    webhook_features: list[WebhookFeature]
+    """Events reported by webhook; open to every type but ONLY_SECRET."""
+    webhook_url: str
+    """Address that receives the webhooks."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "webhook_features": "webhookFeatures",
+        "webhook_url": "webhookUrl",
+    }
+
+    @classmethod
+    def from_dict(cls, d: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AdvancedApiKeyUpdateNames)
+        value = d.get("webhookFeatures", MISSING)
+        self.webhook_features = (
+            [_WebhookFeatureMembers[item] if item.__class__ is str else item for item in value]
+            if value.__class__ is list
+            else value
+        )
+        self.webhook_url = d.get("webhookUrl", MISSING)
+        return self
+
+
+_AdvancedApiKeyUpdateNames: Final = declared_names(AdvancedApiKeyUpdate)
+
+
+@define(kw_only=True, repr=False, weakref_slot=False)
+class AdvancedConfirmationResponse(Model):
+    """Receipt for a queued request; the webhook with its result repeats requestId. Where a Smart
+    Hosting subscription is needed and missing, error stands instead.
+    """
+
+    error: str | Unset = UNSET
+    """Why no authorizations were made: names the devices that lack a subscription."""
+    request_id: str | Unset = UNSET
+    """Id that the webhook with the result repeats; 24 hex digits."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "error": "error",
+        "request_id": "requestId",
+    }
+
+    @classmethod
+    def from_dict(cls, d: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _AdvancedConfirmationResponseNames)
+        self.error = d.get("error", MISSING)
+        self.request_id = d.get("requestId", MISSING)
+        return self
+
+
+_AdvancedConfirmationResponseNames: Final = declared_names(AdvancedConfirmationResponse)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class DecentralWebhook(Model):
-    """A decentral webhook. Registering it answers with id and secret added.
-
-    Attributes:
-        id: Number of the webhook.
-        secret: Key with which each payload is signed.
-        webhook_features: Events to report.
-        webhook_url: https address to which events are sent by POST.
-    """
+    """A decentral webhook. Registering it answers with id and secret added."""
 
     id: int | Unset = UNSET
+    """Number of the webhook."""
     secret: str | Unset = field(default=UNSET, repr=False)
+    """Key with which each payload is signed."""
     webhook_features: list[WebhookFeature]
+    """Events to report."""
     webhook_url: str
+    """https address to which events are sent by POST."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "secret": "secret",
+        "webhook_features": "webhookFeatures",
+        "webhook_url": "webhookUrl",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _DecentralWebhookNames)
         self.id = d.get("id", MISSING)
         self.secret = d.get("secret", MISSING)
-        self.webhook_features = [_WebhookFeature[e] if e.__class__ is str else e for e in v] if (v := d.get("webhookFeatures", MISSING)).__class__ is list else v
+        value = d.get("webhookFeatures", MISSING)
+        self.webhook_features = (
+            [_WebhookFeatureMembers[item] if item.__class__ is str else item for item in value]
+            if value.__class__ is list
+            else value
+        )
         self.webhook_url = d.get("webhookUrl", MISSING)
-        self.additional_properties = unknown(d, _DecentralWebhook)
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "id": self.id, "secret": self.secret, "webhookFeatures": plain(self.webhook_features),
-            "webhookUrl": self.webhook_url,
-        })
 
-
-_DecentralWebhook: Final = frozenset({"id", "secret", "webhookFeatures", "webhookUrl"})
+_DecentralWebhookNames: Final = declared_names(DecentralWebhook)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockAction(Model):
-    """An action that a device shall carry out. Devices sold in the US answer 400 to unlatching;
-    unlock them instead.
+class WebhookMessage(Model):
+    """One of the two messages of a webhook call."""
 
-    Attributes:
-        action: What to do; OpenerAction for an Opener.
-        option: How to do it; options can be combined.
-    """
+    body: JsonObject | Unset = field(default=UNSET, repr=False)
+    """JSON body."""
+    headers: dict[str, str] = field(repr=False)
+    """HTTP headers by name."""
+    path: str
+    """Path that was called."""
+    timestamp: datetime | Unset = UNSET
+    """When the message was made (UTC)."""
 
-    action: LockAction | OpenerAction
-    option: ActionOption | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
-        self = cls.__new__(cls)
-        self.action = _LockAction_or_OpenerAction.get(device_type, _LockAction)[v] if (v := d.get("action", MISSING)).__class__ is int else v
-        self.option = _ActionOption[v] if (v := d.get("option", MISSING)).__class__ is int else v
-        self.additional_properties = unknown(d, _SmartlockAction)
-        return self
-
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "action": plain(self.action), "option": plain(self.option),
-        })
-
-
-_SmartlockAction: Final = frozenset({"action", "option"})
-
-
-@define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlocksAuthAdvancedCreate(Model):
-    """An app authorization for several devices, whose result comes by webhook.
-
-    Attributes:
-        account_user_id: Account user that the authorization belongs to.
-        allowed_from_date: Start of the validity (UTC).
-        allowed_from_time: Start of the daily time window, minutes since midnight.
-        allowed_until_date: End of the validity (UTC).
-        allowed_until_time: End of the daily time window, minutes since midnight.
-        allowed_week_days: Days on which it is valid; every day if absent.
-        name: Name of the authorization, 32 characters at most.
-        remote_allowed: Whether it works away from the door, over the internet.
-        smart_actions_enabled: Whether smart actions are on for the authorization.
-        smartlock_ids: Devices that shall have the authorization (type << 32 | hex id).
-    """
-
-    account_user_id: int
-    allowed_from_date: datetime | Unset = UNSET
-    allowed_from_time: int | Unset = UNSET
-    allowed_until_date: datetime | Unset = UNSET
-    allowed_until_time: int | Unset = UNSET
-    allowed_week_days: Weekdays | Unset = UNSET
-    name: str
-    remote_allowed: bool
-    smart_actions_enabled: bool | Unset = UNSET
-    smartlock_ids: list[SmartlockId]
+    json_names: ClassVar[Mapping[str, str]] = {
+        "body": "body",
+        "headers": "headers",
+        "path": "path",
+        "timestamp": "timestamp",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = instant(d.get("allowedFromDate", MISSING))
-        self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = instant(d.get("allowedUntilDate", MISSING))
-        self.allowed_until_time = d.get("allowedUntilTime", MISSING)
-        self.allowed_week_days = _Weekdays[v] if (v := d.get("allowedWeekDays", MISSING)).__class__ is int else v
-        self.name = d.get("name", MISSING)
-        self.remote_allowed = d.get("remoteAllowed", MISSING)
-        self.smart_actions_enabled = d.get("smartActionsEnabled", MISSING)
-        self.smartlock_ids = [shared_smartlock_id(e) if e.__class__ is int else e for e in v] if (v := d.get("smartlockIds", MISSING)).__class__ is list else v
-        self.additional_properties = unknown(d, _SmartlocksAuthAdvancedCreate)
+        self.additional_properties = extra_fields(cls, d, _WebhookMessageNames)
+        self.body = d.get("body", MISSING)
+        self.headers = d.get("headers", MISSING)
+        self.path = d.get("path", MISSING)
+        self.timestamp = parse_datetime(d.get("timestamp", MISSING))
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "accountUserId": self.account_user_id, "allowedFromDate": plain(self.allowed_from_date),
-            "allowedFromTime": self.allowed_from_time,
-            "allowedUntilDate": plain(self.allowed_until_date),
-            "allowedUntilTime": self.allowed_until_time,
-            "allowedWeekDays": plain(self.allowed_week_days), "name": self.name,
-            "remoteAllowed": self.remote_allowed, "smartActionsEnabled": self.smart_actions_enabled,
-            "smartlockIds": plain(self.smartlock_ids),
-        })
 
-
-_SmartlocksAuthAdvancedCreate: Final = frozenset({
-    "accountUserId", "allowedFromDate", "allowedFromTime", "allowedUntilDate", "allowedUntilTime",
-    "allowedWeekDays", "name", "remoteAllowed", "smartActionsEnabled", "smartlockIds",
-})
+_WebhookMessageNames: Final = declared_names(WebhookMessage)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class WebhookLog(Model):
     """A call of a central webhook; the last 300 are kept. The message to the receiver has been seen
     under response, with request missing.
-
-    Attributes:
-        account_id: Account that it belongs to.
-        api_key_id: API key that the webhook belongs to.
-        created: When the call was made (UTC).
-        duration: How long the call took, in milliseconds.
-        id: Id of the entry.
-        request_id: Id of the request that caused the call; empty if a device caused it.
-        response_status: HTTP status with which the receiver answered.
-        succeeded: Whether the receiver took the data.
-        updated: When the entry was last changed (UTC).
     """
 
     account_id: int
+    """Account that it belongs to."""
     api_key_id: int
+    """API key that the webhook belongs to."""
     created: datetime
+    """When the call was made (UTC)."""
     duration: int | Unset = UNSET
+    """How long the call took, in milliseconds."""
     id: str
+    """Id of the entry."""
     request: WebhookMessage | Unset = UNSET
     request_id: str | Unset = UNSET
+    """Id of the request that caused the call; empty if a device caused it."""
     response: WebhookMessage | Unset = UNSET
     response_status: int | Unset = UNSET
+    """HTTP status with which the receiver answered."""
     succeeded: bool | Unset = UNSET
+    """Whether the receiver took the data."""
     updated: datetime
+    """When the entry was last changed (UTC)."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "account_id": "accountId",
+        "api_key_id": "apiKeyId",
+        "created": "created",
+        "duration": "duration",
+        "id": "id",
+        "request": "request",
+        "request_id": "requestId",
+        "response": "response",
+        "response_status": "responseStatus",
+        "succeeded": "succeeded",
+        "updated": "updated",
+    }
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _WebhookLogNames)
         self.account_id = d.get("accountId", MISSING)
         self.api_key_id = d.get("apiKeyId", MISSING)
-        self.created = instant(d.get("created", MISSING))
+        self.created = parse_datetime(d.get("created", MISSING))
         self.duration = d.get("duration", MISSING)
         self.id = d.get("id", MISSING)
-        self.request = WebhookMessage.from_dict(v) if (v := d.get("request", MISSING)).__class__ is dict else v
+        value = d.get("request", MISSING)
+        self.request = WebhookMessage.from_dict(value) if value.__class__ is dict else value
         self.request_id = d.get("requestId", MISSING)
-        self.response = WebhookMessage.from_dict(v) if (v := d.get("response", MISSING)).__class__ is dict else v
+        value = d.get("response", MISSING)
+        self.response = WebhookMessage.from_dict(value) if value.__class__ is dict else value
         self.response_status = d.get("responseStatus", MISSING)
         self.succeeded = d.get("succeeded", MISSING)
-        self.updated = instant(d.get("updated", MISSING))
-        self.additional_properties = unknown(d, _WebhookLog)
+        self.updated = parse_datetime(d.get("updated", MISSING))
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "accountId": self.account_id, "apiKeyId": self.api_key_id,
-            "created": plain(self.created), "duration": self.duration, "id": self.id,
-            "request": plain(self.request), "requestId": self.request_id,
-            "response": plain(self.response), "responseStatus": self.response_status,
-            "succeeded": self.succeeded, "updated": plain(self.updated),
-        })
 
-
-_WebhookLog: Final = frozenset({
-    "accountId", "apiKeyId", "created", "duration", "id", "request", "requestId", "response",
-    "responseStatus", "succeeded", "updated",
-})
-
-
-@define(kw_only=True, repr=False, weakref_slot=False)
-class WebhookMessage(Model):
-    """One of the two messages of a webhook call.
-
-    Attributes:
-        body: JSON body.
-        headers: HTTP headers by name.
-        path: Path that was called.
-        timestamp: When the message was made (UTC).
-    """
-
-    body: JsonObject | Unset = field(default=UNSET, repr=False)
-    headers: dict[str, str] = field(repr=False)
-    path: str
-    timestamp: datetime | Unset = UNSET
-
-    @classmethod
-    def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
-        self.body = d.get("body", MISSING)
-        self.headers = d.get("headers", MISSING)
-        self.path = d.get("path", MISSING)
-        self.timestamp = instant(d.get("timestamp", MISSING))
-        self.additional_properties = unknown(d, _WebhookMessage)
-        return self
-
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "body": self.body, "headers": self.headers, "path": self.path,
-            "timestamp": plain(self.timestamp),
-        })
-
-
-_WebhookMessage: Final = frozenset({"body", "headers", "path", "timestamp"})
+_WebhookLogNames: Final = declared_names(WebhookLog)

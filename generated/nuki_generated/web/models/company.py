@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.json import JsonObject
-from nuki_core.model import Model, known, unknown
+from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 
@@ -20,18 +19,18 @@ class Company(Model):
     email: str | Unset = UNSET
     name: str | Unset = UNSET
 
+    json_names: ClassVar[Mapping[str, str]] = {
+        "email": "email",
+        "name": "name",
+    }
+
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _CompanyNames)
         self.email = d.get("email", MISSING)
         self.name = d.get("name", MISSING)
-        self.additional_properties = unknown(d, _Company)
         return self
 
-    def to_dict(self) -> JsonObject:
-        return known(self.additional_properties, {
-            "email": self.email, "name": self.name,
-        })
 
-
-_Company: Final = frozenset({"email", "name"})
+_CompanyNames: Final = declared_names(Company)

@@ -1,2 +1,2 @@
 # Generated from spec/ and overlays/; regenerate with `make generate`.
-"""The resources of the Nuki API, a module for each resource that first needs them."""
+"""The resources of the Nuki API, a module for each family."""

@@ -3,23 +3,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, instance, nothing, text
-from nuki_core.model import plain
-from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.model import to_jsonable
+from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.account import Account, AccountIntegration, AccountSetting, MyAccount
-
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
-    from ..models.account import (
-        AccountEmailChange, AccountOtpEnable, AccountPasswordReset, AccountSubCreate,
-        AccountSubUpdate, AccountUpdate,
-    )
+from ..models.account import (
+    Account,
+    AccountEmailChange,
+    AccountIntegration,
+    AccountOtpEnable,
+    AccountPasswordReset,
+    AccountSetting,
+    AccountSubCreate,
+    AccountSubUpdate,
+    AccountUpdate,
+    MyAccount,
+)
 
 
 def _delete() -> Request[None]:
@@ -32,13 +35,16 @@ def _get() -> Request[MyAccount]:
 
 def _update(body: AccountUpdate, *, delete_api_tokens: bool | None = None) -> Request[None]:
     return Request(
-        UPDATE, "/account", nothing, query=query(("deleteApiTokens", delete_api_tokens)),
-        body=plain(body),
+        UPDATE,
+        "/account",
+        nothing,
+        query=query(("deleteApiTokens", delete_api_tokens)),
+        body=to_jsonable(body),
     )
 
 
 def _change_email(body: AccountEmailChange) -> Request[None]:
-    return Request(CHANGE_EMAIL, "/account/email/change", nothing, body=plain(body))
+    return Request(CHANGE_EMAIL, "/account/email/change", nothing, body=to_jsonable(body))
 
 
 def _verify_email() -> Request[None]:
@@ -49,7 +55,9 @@ def _delete_integration(
     *, api_key_id: int | None = None, token_id: str | None = None
 ) -> Request[None]:
     return Request(
-        DELETE_INTEGRATION, "/account/integration", nothing,
+        DELETE_INTEGRATION,
+        "/account/integration",
+        nothing,
         query=query(("apiKeyId", api_key_id), ("tokenId", token_id)),
     )
 
@@ -63,7 +71,7 @@ def _disable_otp() -> Request[None]:
 
 
 def _enable_otp(body: AccountOtpEnable) -> Request[None]:
-    return Request(ENABLE_OTP, "/account/otp", nothing, body=plain(body))
+    return Request(ENABLE_OTP, "/account/otp", nothing, body=to_jsonable(body))
 
 
 def _create_otp_secret() -> Request[str]:
@@ -71,7 +79,7 @@ def _create_otp_secret() -> Request[str]:
 
 
 def _reset_password(body: AccountPasswordReset) -> Request[None]:
-    return Request(RESET_PASSWORD, "/account/password/reset", nothing, body=plain(body))
+    return Request(RESET_PASSWORD, "/account/password/reset", nothing, body=to_jsonable(body))
 
 
 def _delete_setting() -> Request[None]:
@@ -84,7 +92,7 @@ def _get_setting() -> Request[AccountSetting]:
 
 def _set_setting(body: AccountSetting) -> Request[AccountSetting]:
     return Request(
-        SET_SETTING, "/account/setting", instance(AccountSetting.from_dict), body=plain(body)
+        SET_SETTING, "/account/setting", instance(AccountSetting.from_dict), body=to_jsonable(body)
     )
 
 
@@ -96,119 +104,275 @@ def _list_sub_accounts(*, email: str | None = None) -> Request[builtins.list[Acc
 
 def _create_sub_account(body: AccountSubCreate) -> Request[MyAccount]:
     return Request(
-        CREATE_SUB_ACCOUNT, "/account/sub", instance(MyAccount.from_dict), body=plain(body)
+        CREATE_SUB_ACCOUNT, "/account/sub", instance(MyAccount.from_dict), body=to_jsonable(body)
     )
 
 
 def _delete_sub_account(account_id: int) -> Request[None]:
-    return Request(DELETE_SUB_ACCOUNT, f"/account/sub/{segment(account_id)}", nothing)
+    return Request(DELETE_SUB_ACCOUNT, f"/account/sub/{encode_path(account_id)}", nothing)
 
 
 def _get_sub_account(account_id: int) -> Request[Account]:
     return Request(
-        GET_SUB_ACCOUNT, f"/account/sub/{segment(account_id)}", instance(Account.from_dict)
+        GET_SUB_ACCOUNT, f"/account/sub/{encode_path(account_id)}", instance(Account.from_dict)
     )
 
 
 def _update_sub_account(account_id: int, body: AccountSubUpdate) -> Request[None]:
     return Request(
-        UPDATE_SUB_ACCOUNT, f"/account/sub/{segment(account_id)}", nothing, body=plain(body)
+        UPDATE_SUB_ACCOUNT,
+        f"/account/sub/{encode_path(account_id)}",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
 DELETE: Final = Operation(
-    "DELETE", "/account", "account", "delete", (), None, {204: None, 401: "Error"}, ("account",),
-    _delete, effect="change",
+    method="DELETE",
+    path="/account",
+    resource="account",
+    name="delete",
+    parameters=(),
+    body=None,
+    responses={204: None, 401: "Error"},
+    scopes=("account",),
+    request=_delete,
+    effect="change",
 )
 GET: Final = Operation(
-    "GET", "/account", "account", "get", (), None, {200: "MyAccount", 401: "Error"}, ("account",),
-    _get,
+    method="GET",
+    path="/account",
+    resource="account",
+    name="get",
+    parameters=(),
+    body=None,
+    responses={200: "MyAccount", 401: "Error"},
+    scopes=("account",),
+    request=_get,
 )
 UPDATE: Final = Operation(
-    "POST", "/account", "account", "update",
-    (Parameter("delete_api_tokens", "deleteApiTokens", "query", False, "bool"),), "AccountUpdate",
-    {204: None, 400: "Error", 401: "Error", 409: "Error"}, ("account",), _update, effect="change",
+    method="POST",
+    path="/account",
+    resource="account",
+    name="update",
+    parameters=(Parameter("delete_api_tokens", "deleteApiTokens", "query", False, "bool"),),
+    body="AccountUpdate",
+    responses={204: None, 400: "Error", 401: "Error", 409: "Error"},
+    scopes=("account",),
+    request=_update,
+    effect="change",
 )
 CHANGE_EMAIL: Final = Operation(
-    "POST", "/account/email/change", "account", "change_email", (), "AccountEmailChange",
-    {204: None, 400: "Error", 401: "Error", 409: "Error"}, ("account",), _change_email,
+    method="POST",
+    path="/account/email/change",
+    resource="account",
+    name="change_email",
+    parameters=(),
+    body="AccountEmailChange",
+    responses={204: None, 400: "Error", 401: "Error", 409: "Error"},
+    scopes=("account",),
+    request=_change_email,
     effect="change",
 )
 VERIFY_EMAIL: Final = Operation(
-    "POST", "/account/email/verify", "account", "verify_email", (), None,
-    {204: None, 400: "Error", 401: "Error", 409: "Error"}, ("account",), _verify_email,
+    method="POST",
+    path="/account/email/verify",
+    resource="account",
+    name="verify_email",
+    parameters=(),
+    body=None,
+    responses={204: None, 400: "Error", 401: "Error", 409: "Error"},
+    scopes=("account",),
+    request=_verify_email,
     effect="change",
 )
 DELETE_INTEGRATION: Final = Operation(
-    "DELETE", "/account/integration", "account", "delete_integration",
-    (Parameter("api_key_id", "apiKeyId", "query", False, "int"), Parameter("token_id", "tokenId", "query", False, "str"),),
-    None, {204: None, 401: "Error"}, ("account",), _delete_integration, effect="change",
+    method="DELETE",
+    path="/account/integration",
+    resource="account",
+    name="delete_integration",
+    parameters=(
+        Parameter("api_key_id", "apiKeyId", "query", False, "int"),
+        Parameter("token_id", "tokenId", "query", False, "str"),
+    ),
+    body=None,
+    responses={204: None, 401: "Error"},
+    scopes=("account",),
+    request=_delete_integration,
+    effect="change",
 )
 LIST_INTEGRATIONS: Final = Operation(
-    "GET", "/account/integration", "account", "list_integrations", (), None,
-    {200: "list[AccountIntegration]", 401: "Error"}, ("account",), _list_integrations,
+    method="GET",
+    path="/account/integration",
+    resource="account",
+    name="list_integrations",
+    parameters=(),
+    body=None,
+    responses={200: "list[AccountIntegration]", 401: "Error"},
+    scopes=("account",),
+    request=_list_integrations,
 )
 DISABLE_OTP: Final = Operation(
-    "DELETE", "/account/otp", "account", "disable_otp", (), None, {204: None, 401: "Error"},
-    ("account",), _disable_otp, effect="change",
+    method="DELETE",
+    path="/account/otp",
+    resource="account",
+    name="disable_otp",
+    parameters=(),
+    body=None,
+    responses={204: None, 401: "Error"},
+    scopes=("account",),
+    request=_disable_otp,
+    effect="change",
 )
 ENABLE_OTP: Final = Operation(
-    "POST", "/account/otp", "account", "enable_otp", (), "AccountOtpEnable",
-    {204: None, 400: "Error", 401: "Error", 429: "Error"}, ("account",), _enable_otp,
+    method="POST",
+    path="/account/otp",
+    resource="account",
+    name="enable_otp",
+    parameters=(),
+    body="AccountOtpEnable",
+    responses={204: None, 400: "Error", 401: "Error", 429: "Error"},
+    scopes=("account",),
+    request=_enable_otp,
     effect="change",
 )
 CREATE_OTP_SECRET: Final = Operation(
-    "PUT", "/account/otp", "account", "create_otp_secret", (), None,
-    {200: "str", 405: "Error", 401: "Error"}, ("account",), _create_otp_secret, effect="change",
+    method="PUT",
+    path="/account/otp",
+    resource="account",
+    name="create_otp_secret",
+    parameters=(),
+    body=None,
+    responses={200: "str", 405: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_create_otp_secret,
+    effect="change",
 )
 RESET_PASSWORD: Final = Operation(
-    "POST", "/account/password/reset", "account", "reset_password", (), "AccountPasswordReset",
-    {204: None, 401: "Error"}, (), _reset_password, effect="change",
+    method="POST",
+    path="/account/password/reset",
+    resource="account",
+    name="reset_password",
+    parameters=(),
+    body="AccountPasswordReset",
+    responses={204: None, 401: "Error"},
+    scopes=(),
+    request=_reset_password,
+    effect="change",
 )
 DELETE_SETTING: Final = Operation(
-    "DELETE", "/account/setting", "account", "delete_setting", (), None,
-    {204: None, 401: "Error", 403: "Error"}, ("account",), _delete_setting, effect="change",
+    method="DELETE",
+    path="/account/setting",
+    resource="account",
+    name="delete_setting",
+    parameters=(),
+    body=None,
+    responses={204: None, 401: "Error", 403: "Error"},
+    scopes=("account",),
+    request=_delete_setting,
+    effect="change",
 )
 GET_SETTING: Final = Operation(
-    "GET", "/account/setting", "account", "get_setting", (), None,
-    {200: "AccountSetting", 401: "Error", 403: "Error", 404: "Error"}, ("account",), _get_setting,
+    method="GET",
+    path="/account/setting",
+    resource="account",
+    name="get_setting",
+    parameters=(),
+    body=None,
+    responses={200: "AccountSetting", 401: "Error", 403: "Error", 404: "Error"},
+    scopes=("account",),
+    request=_get_setting,
 )
 SET_SETTING: Final = Operation(
-    "PUT", "/account/setting", "account", "set_setting", (), "AccountSetting",
-    {200: "AccountSetting", 400: "Error", 401: "Error"}, ("account",), _set_setting,
+    method="PUT",
+    path="/account/setting",
+    resource="account",
+    name="set_setting",
+    parameters=(),
+    body="AccountSetting",
+    responses={200: "AccountSetting", 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_set_setting,
     effect="change",
 )
 LIST_SUB_ACCOUNTS: Final = Operation(
-    "GET", "/account/sub", "account", "list_sub_accounts",
-    (Parameter("email", "email", "query", False, "str"),), None,
-    {200: "list[Account]", 401: "Error"}, ("account",), _list_sub_accounts,
+    method="GET",
+    path="/account/sub",
+    resource="account",
+    name="list_sub_accounts",
+    parameters=(Parameter("email", "email", "query", False, "str"),),
+    body=None,
+    responses={200: "list[Account]", 401: "Error"},
+    scopes=("account",),
+    request=_list_sub_accounts,
 )
 CREATE_SUB_ACCOUNT: Final = Operation(
-    "PUT", "/account/sub", "account", "create_sub_account", (), "AccountSubCreate",
-    {200: "MyAccount", 400: "Error", 401: "Error"}, ("account",), _create_sub_account,
+    method="PUT",
+    path="/account/sub",
+    resource="account",
+    name="create_sub_account",
+    parameters=(),
+    body="AccountSubCreate",
+    responses={200: "MyAccount", 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_create_sub_account,
     effect="change",
 )
 DELETE_SUB_ACCOUNT: Final = Operation(
-    "DELETE", "/account/sub/{accountId}", "account", "delete_sub_account",
-    (Parameter("account_id", "accountId", "path", True, "int"),), None, {204: None, 401: "Error"},
-    ("account",), _delete_sub_account, effect="change",
+    method="DELETE",
+    path="/account/sub/{accountId}",
+    resource="account",
+    name="delete_sub_account",
+    parameters=(Parameter("account_id", "accountId", "path", True, "int"),),
+    body=None,
+    responses={204: None, 401: "Error"},
+    scopes=("account",),
+    request=_delete_sub_account,
+    effect="change",
 )
 GET_SUB_ACCOUNT: Final = Operation(
-    "GET", "/account/sub/{accountId}", "account", "get_sub_account",
-    (Parameter("account_id", "accountId", "path", True, "int"),), None,
-    {200: "Account", 401: "Error"}, ("account",), _get_sub_account,
+    method="GET",
+    path="/account/sub/{accountId}",
+    resource="account",
+    name="get_sub_account",
+    parameters=(Parameter("account_id", "accountId", "path", True, "int"),),
+    body=None,
+    responses={200: "Account", 401: "Error"},
+    scopes=("account",),
+    request=_get_sub_account,
 )
 UPDATE_SUB_ACCOUNT: Final = Operation(
-    "POST", "/account/sub/{accountId}", "account", "update_sub_account",
-    (Parameter("account_id", "accountId", "path", True, "int"),), "AccountSubUpdate",
-    {204: None, 400: "Error", 401: "Error", 409: "Error"}, ("account",), _update_sub_account,
+    method="POST",
+    path="/account/sub/{accountId}",
+    resource="account",
+    name="update_sub_account",
+    parameters=(Parameter("account_id", "accountId", "path", True, "int"),),
+    body="AccountSubUpdate",
+    responses={204: None, 400: "Error", 401: "Error", 409: "Error"},
+    scopes=("account",),
+    request=_update_sub_account,
     effect="change",
 )
 
 OPERATIONS: Final = (
-    DELETE, GET, UPDATE, CHANGE_EMAIL, VERIFY_EMAIL, DELETE_INTEGRATION, LIST_INTEGRATIONS,
-    DISABLE_OTP, ENABLE_OTP, CREATE_OTP_SECRET, RESET_PASSWORD, DELETE_SETTING, GET_SETTING,
-    SET_SETTING, LIST_SUB_ACCOUNTS, CREATE_SUB_ACCOUNT, DELETE_SUB_ACCOUNT, GET_SUB_ACCOUNT,
+    DELETE,
+    GET,
+    UPDATE,
+    CHANGE_EMAIL,
+    VERIFY_EMAIL,
+    DELETE_INTEGRATION,
+    LIST_INTEGRATIONS,
+    DISABLE_OTP,
+    ENABLE_OTP,
+    CREATE_OTP_SECRET,
+    RESET_PASSWORD,
+    DELETE_SETTING,
+    GET_SETTING,
+    SET_SETTING,
+    LIST_SUB_ACCOUNTS,
+    CREATE_SUB_ACCOUNT,
+    DELETE_SUB_ACCOUNT,
+    GET_SUB_ACCOUNT,
     UPDATE_SUB_ACCOUNT,
 )
 
@@ -234,8 +398,8 @@ class AccountResource(Resource):
         """Change the account of the token (`POST /account`, scope `account`).
 
         Args:
-            delete_api_tokens: Whether a change of password also deletes the API tokens; false
-                keeps them. Default: true.
+            delete_api_tokens: Whether a change of password also deletes the API tokens; false keeps
+                them. Default: true.
             body: Account data to set.
 
         Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
@@ -414,8 +578,8 @@ class AsyncAccountResource(AsyncResource):
         """Change the account of the token (`POST /account`, scope `account`).
 
         Args:
-            delete_api_tokens: Whether a change of password also deletes the API tokens; false
-                keeps them. Default: true.
+            delete_api_tokens: Whether a change of password also deletes the API tokens; false keeps
+                them. Default: true.
             body: Account data to set.
 
         Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).

@@ -3,78 +3,112 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, instance, nothing, or_nothing
-from nuki_core.model import plain
-from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.model import to_jsonable
+from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.account_user import AccountUser
-
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
-    from ..models.account_user import AccountUserCreate, AccountUserUpdate
+from ..models.account_user import AccountUser, AccountUserCreate, AccountUserUpdate
 
 
 def _list(
     *, email: str | None = None, offset: int | None = None, limit: int | None = None
 ) -> Request[builtins.list[AccountUser]]:
     return Request(
-        LIST, "/account/user", array(AccountUser.from_dict),
+        LIST,
+        "/account/user",
+        array(AccountUser.from_dict),
         query=query(("email", email), ("offset", offset), ("limit", limit)),
     )
 
 
 def _create(body: AccountUserCreate) -> Request[AccountUser]:
-    return Request(CREATE, "/account/user", instance(AccountUser.from_dict), body=plain(body))
+    return Request(CREATE, "/account/user", instance(AccountUser.from_dict), body=to_jsonable(body))
 
 
 def _delete(account_user_id: int) -> Request[None]:
-    return Request(DELETE, f"/account/user/{segment(account_user_id)}", nothing)
+    return Request(DELETE, f"/account/user/{encode_path(account_user_id)}", nothing)
 
 
 def _get(account_user_id: int) -> Request[AccountUser]:
     return Request(
-        GET, f"/account/user/{segment(account_user_id)}", instance(AccountUser.from_dict)
+        GET, f"/account/user/{encode_path(account_user_id)}", instance(AccountUser.from_dict)
     )
 
 
 def _update(account_user_id: int, body: AccountUserUpdate) -> Request[AccountUser | None]:
     return Request(
-        UPDATE, f"/account/user/{segment(account_user_id)}",
-        or_nothing(instance(AccountUser.from_dict)), body=plain(body),
+        UPDATE,
+        f"/account/user/{encode_path(account_user_id)}",
+        or_nothing(instance(AccountUser.from_dict)),
+        body=to_jsonable(body),
     )
 
 
 LIST: Final = Operation(
-    "GET", "/account/user", "account_user", "list",
-    (Parameter("email", "email", "query", False, "str"), Parameter("offset", "offset", "query", False, "int"), Parameter("limit", "limit", "query", False, "int"),),
-    None, {200: "list[AccountUser]", 401: "Error"}, ("account", "smartlock.auth",), _list,
+    method="GET",
+    path="/account/user",
+    resource="account_user",
+    name="list",
+    parameters=(
+        Parameter("email", "email", "query", False, "str"),
+        Parameter("offset", "offset", "query", False, "int"),
+        Parameter("limit", "limit", "query", False, "int"),
+    ),
+    body=None,
+    responses={200: "list[AccountUser]", 401: "Error"},
+    scopes=("account", "smartlock.auth"),
+    request=_list,
 )
 CREATE: Final = Operation(
-    "PUT", "/account/user", "account_user", "create", (), "AccountUserCreate",
-    {200: "AccountUser", 400: "Error", 401: "Error"}, ("account", "smartlock.auth",), _create,
+    method="PUT",
+    path="/account/user",
+    resource="account_user",
+    name="create",
+    parameters=(),
+    body="AccountUserCreate",
+    responses={200: "AccountUser", 400: "Error", 401: "Error"},
+    scopes=("account", "smartlock.auth"),
+    request=_create,
     effect="change",
 )
 DELETE: Final = Operation(
-    "DELETE", "/account/user/{accountUserId}", "account_user", "delete",
-    (Parameter("account_user_id", "accountUserId", "path", True, "int"),), None,
-    {204: None, 401: "Error", 423: "Error"}, ("account", "smartlock.auth",), _delete,
+    method="DELETE",
+    path="/account/user/{accountUserId}",
+    resource="account_user",
+    name="delete",
+    parameters=(Parameter("account_user_id", "accountUserId", "path", True, "int"),),
+    body=None,
+    responses={204: None, 401: "Error", 423: "Error"},
+    scopes=("account", "smartlock.auth"),
+    request=_delete,
     effect="change",
 )
 GET: Final = Operation(
-    "GET", "/account/user/{accountUserId}", "account_user", "get",
-    (Parameter("account_user_id", "accountUserId", "path", True, "int"),), None,
-    {200: "AccountUser", 401: "Error"}, ("account", "smartlock.auth",), _get,
+    method="GET",
+    path="/account/user/{accountUserId}",
+    resource="account_user",
+    name="get",
+    parameters=(Parameter("account_user_id", "accountUserId", "path", True, "int"),),
+    body=None,
+    responses={200: "AccountUser", 401: "Error"},
+    scopes=("account", "smartlock.auth"),
+    request=_get,
 )
 UPDATE: Final = Operation(
-    "POST", "/account/user/{accountUserId}", "account_user", "update",
-    (Parameter("account_user_id", "accountUserId", "path", True, "int"),), "AccountUserUpdate",
-    {200: "AccountUser", 204: None, 400: "Error", 401: "Error", 409: "Error"},
-    ("account", "smartlock.auth",), _update, effect="change",
+    method="POST",
+    path="/account/user/{accountUserId}",
+    resource="account_user",
+    name="update",
+    parameters=(Parameter("account_user_id", "accountUserId", "path", True, "int"),),
+    body="AccountUserUpdate",
+    responses={200: "AccountUser", 204: None, 400: "Error", 401: "Error", 409: "Error"},
+    scopes=("account", "smartlock.auth"),
+    request=_update,
+    effect="change",
 )
 
 OPERATIONS: Final = (LIST, CREATE, DELETE, GET, UPDATE)

@@ -3,20 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, instance, nothing
-from nuki_core.model import plain
-from nuki_core.request import Operation, Parameter, Request, segment
+from nuki_core.model import to_jsonable
+from nuki_core.request import Operation, Parameter, Request, encode_path
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.address import Address, AddressUnitResponse, AdvancedConfirmationResponse
-
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
-    from ..models.address import AddressCreate, AddressUnit, AddressUpdate
+from ..models.address import Address, AddressCreate, AddressUnit, AddressUnitResponse, AddressUpdate
+from ..models.advanced_api import AdvancedConfirmationResponse
 
 
 def _list() -> Request[builtins.list[Address]]:
@@ -24,90 +20,164 @@ def _list() -> Request[builtins.list[Address]]:
 
 
 def _create(body: AddressCreate) -> Request[Address]:
-    return Request(CREATE, "/address", instance(Address.from_dict), body=plain(body))
+    return Request(CREATE, "/address", instance(Address.from_dict), body=to_jsonable(body))
 
 
 def _delete(address_id: int) -> Request[None]:
-    return Request(DELETE, f"/address/{segment(address_id)}", nothing)
+    return Request(DELETE, f"/address/{encode_path(address_id)}", nothing)
 
 
 def _update(address_id: int, body: AddressUpdate) -> Request[None]:
-    return Request(UPDATE, f"/address/{segment(address_id)}", nothing, body=plain(body))
+    return Request(UPDATE, f"/address/{encode_path(address_id)}", nothing, body=to_jsonable(body))
 
 
 def _delete_units(
     address_id: int, body: builtins.list[str]
 ) -> Request[AdvancedConfirmationResponse]:
     return Request(
-        DELETE_UNITS, f"/address/{segment(address_id)}/unit",
-        instance(AdvancedConfirmationResponse.from_dict), body=plain(body),
+        DELETE_UNITS,
+        f"/address/{encode_path(address_id)}/unit",
+        instance(AdvancedConfirmationResponse.from_dict),
+        body=to_jsonable(body),
     )
 
 
 def _list_units(address_id: int) -> Request[builtins.list[AddressUnitResponse]]:
     return Request(
-        LIST_UNITS, f"/address/{segment(address_id)}/unit", array(AddressUnitResponse.from_dict)
+        LIST_UNITS, f"/address/{encode_path(address_id)}/unit", array(AddressUnitResponse.from_dict)
     )
 
 
 def _create_unit(address_id: int, body: AddressUnit) -> Request[AddressUnitResponse]:
     return Request(
-        CREATE_UNIT, f"/address/{segment(address_id)}/unit",
-        instance(AddressUnitResponse.from_dict), body=plain(body),
+        CREATE_UNIT,
+        f"/address/{encode_path(address_id)}/unit",
+        instance(AddressUnitResponse.from_dict),
+        body=to_jsonable(body),
     )
 
 
 def _delete_unit(address_id: int, id: str) -> Request[AdvancedConfirmationResponse]:
     return Request(
-        DELETE_UNIT, f"/address/{segment(address_id)}/unit/{segment(id)}",
+        DELETE_UNIT,
+        f"/address/{encode_path(address_id)}/unit/{encode_path(id)}",
         instance(AdvancedConfirmationResponse.from_dict),
     )
 
 
 LIST: Final = Operation(
-    "GET", "/address", "address", "list", (), None, {200: "list[Address]", 401: "Error"},
-    ("account",), _list,
+    method="GET",
+    path="/address",
+    resource="address",
+    name="list",
+    parameters=(),
+    body=None,
+    responses={200: "list[Address]", 401: "Error"},
+    scopes=("account",),
+    request=_list,
 )
 CREATE: Final = Operation(
-    "PUT", "/address", "address", "create", (), "AddressCreate",
-    {200: "Address", 400: "Error", 401: "Error"}, ("account",), _create, effect="change",
+    method="PUT",
+    path="/address",
+    resource="address",
+    name="create",
+    parameters=(),
+    body="AddressCreate",
+    responses={200: "Address", 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_create,
+    effect="change",
 )
 DELETE: Final = Operation(
-    "DELETE", "/address/{addressId}", "address", "delete",
-    (Parameter("address_id", "addressId", "path", True, "int"),), None,
-    {204: None, 401: "Error", 403: "Error"}, ("account",), _delete, effect="change",
+    method="DELETE",
+    path="/address/{addressId}",
+    resource="address",
+    name="delete",
+    parameters=(Parameter("address_id", "addressId", "path", True, "int"),),
+    body=None,
+    responses={204: None, 401: "Error", 403: "Error"},
+    scopes=("account",),
+    request=_delete,
+    effect="change",
 )
 UPDATE: Final = Operation(
-    "POST", "/address/{addressId}", "address", "update",
-    (Parameter("address_id", "addressId", "path", True, "int"),), "AddressUpdate",
-    {204: None, 400: "Error", 401: "Error", 403: "Error"}, ("account",), _update, effect="change",
+    method="POST",
+    path="/address/{addressId}",
+    resource="address",
+    name="update",
+    parameters=(Parameter("address_id", "addressId", "path", True, "int"),),
+    body="AddressUpdate",
+    responses={204: None, 400: "Error", 401: "Error", 403: "Error"},
+    scopes=("account",),
+    request=_update,
+    effect="change",
 )
 DELETE_UNITS: Final = Operation(
-    "DELETE", "/address/{addressId}/unit", "address", "delete_units",
-    (Parameter("address_id", "addressId", "path", True, "int"),), "list[str]",
-    {200: "AdvancedConfirmationResponse", 400: "Error", 401: "Error", 403: "Error", 423: "Error"},
-    ("account",), _delete_units, effect="change",
+    method="DELETE",
+    path="/address/{addressId}/unit",
+    resource="address",
+    name="delete_units",
+    parameters=(Parameter("address_id", "addressId", "path", True, "int"),),
+    body="list[str]",
+    responses={
+        200: "AdvancedConfirmationResponse",
+        400: "Error",
+        401: "Error",
+        403: "Error",
+        423: "Error",
+    },
+    scopes=("account",),
+    request=_delete_units,
+    effect="change",
 )
 LIST_UNITS: Final = Operation(
-    "GET", "/address/{addressId}/unit", "address", "list_units",
-    (Parameter("address_id", "addressId", "path", True, "int"),), None,
-    {200: "list[AddressUnitResponse]", 400: "Error", 401: "Error"}, ("account",), _list_units,
+    method="GET",
+    path="/address/{addressId}/unit",
+    resource="address",
+    name="list_units",
+    parameters=(Parameter("address_id", "addressId", "path", True, "int"),),
+    body=None,
+    responses={200: "list[AddressUnitResponse]", 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_list_units,
 )
 CREATE_UNIT: Final = Operation(
-    "PUT", "/address/{addressId}/unit", "address", "create_unit",
-    (Parameter("address_id", "addressId", "path", True, "int"),), "AddressUnit",
-    {200: "AddressUnitResponse", 400: "Error", 401: "Error", 403: "Error"}, ("account",),
-    _create_unit, effect="change",
+    method="PUT",
+    path="/address/{addressId}/unit",
+    resource="address",
+    name="create_unit",
+    parameters=(Parameter("address_id", "addressId", "path", True, "int"),),
+    body="AddressUnit",
+    responses={200: "AddressUnitResponse", 400: "Error", 401: "Error", 403: "Error"},
+    scopes=("account",),
+    request=_create_unit,
+    effect="change",
 )
 DELETE_UNIT: Final = Operation(
-    "DELETE", "/address/{addressId}/unit/{id}", "address", "delete_unit",
-    (Parameter("address_id", "addressId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
-    None, {200: "AdvancedConfirmationResponse", 401: "Error", 403: "Error", 423: "Error"},
-    ("account",), _delete_unit, effect="change",
+    method="DELETE",
+    path="/address/{addressId}/unit/{id}",
+    resource="address",
+    name="delete_unit",
+    parameters=(
+        Parameter("address_id", "addressId", "path", True, "int"),
+        Parameter("id", "id", "path", True, "str"),
+    ),
+    body=None,
+    responses={200: "AdvancedConfirmationResponse", 401: "Error", 403: "Error", 423: "Error"},
+    scopes=("account",),
+    request=_delete_unit,
+    effect="change",
 )
 
 OPERATIONS: Final = (
-    LIST, CREATE, DELETE, UPDATE, DELETE_UNITS, LIST_UNITS, CREATE_UNIT, DELETE_UNIT,
+    LIST,
+    CREATE,
+    DELETE,
+    UPDATE,
+    DELETE_UNITS,
+    LIST_UNITS,
+    CREATE_UNIT,
+    DELETE_UNIT,
 )
 
 

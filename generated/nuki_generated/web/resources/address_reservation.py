@@ -3,37 +3,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, nothing
-from nuki_core.model import plain
-from nuki_core.request import Operation, Parameter, Request, segment
+from nuki_core.model import to_jsonable
+from nuki_core.request import Operation, Parameter, Request, encode_path
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.address_reservation import AddressReservation
-
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
-    from ..models.address_reservation import ReservationAccessTimesUpdate
+from ..models.address_reservation import AddressReservation, ReservationAccessTimesUpdate
 
 
 def _list(address_id: int) -> Request[builtins.list[AddressReservation]]:
     return Request(
-        LIST, f"/address/{segment(address_id)}/reservation", array(AddressReservation.from_dict)
+        LIST, f"/address/{encode_path(address_id)}/reservation", array(AddressReservation.from_dict)
     )
 
 
 def _issue(address_id: int, id: str) -> Request[None]:
     return Request(
-        ISSUE, f"/address/{segment(address_id)}/reservation/{segment(id)}/issue", nothing
+        ISSUE, f"/address/{encode_path(address_id)}/reservation/{encode_path(id)}/issue", nothing
     )
 
 
 def _revoke(address_id: int, id: str) -> Request[None]:
     return Request(
-        REVOKE, f"/address/{segment(address_id)}/reservation/{segment(id)}/revoke", nothing
+        REVOKE, f"/address/{encode_path(address_id)}/reservation/{encode_path(id)}/revoke", nothing
     )
 
 
@@ -42,32 +37,67 @@ def _update_access_times(
 ) -> Request[None]:
     return Request(
         UPDATE_ACCESS_TIMES,
-        f"/address/{segment(address_id)}/reservation/{segment(id)}/update/accesstimes", nothing,
-        body=plain(body),
+        f"/address/{encode_path(address_id)}/reservation/{encode_path(id)}/update/accesstimes",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
 LIST: Final = Operation(
-    "GET", "/address/{addressId}/reservation", "address_reservation", "list",
-    (Parameter("address_id", "addressId", "path", True, "int"),), None,
-    {200: "list[AddressReservation]", 401: "Error"}, ("account",), _list,
+    method="GET",
+    path="/address/{addressId}/reservation",
+    resource="address_reservation",
+    name="list",
+    parameters=(Parameter("address_id", "addressId", "path", True, "int"),),
+    body=None,
+    responses={200: "list[AddressReservation]", 401: "Error"},
+    scopes=("account",),
+    request=_list,
 )
 ISSUE: Final = Operation(
-    "POST", "/address/{addressId}/reservation/{id}/issue", "address_reservation", "issue",
-    (Parameter("address_id", "addressId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
-    None, {204: None, 400: "Error", 401: "Error"}, ("account",), _issue, effect="change",
+    method="POST",
+    path="/address/{addressId}/reservation/{id}/issue",
+    resource="address_reservation",
+    name="issue",
+    parameters=(
+        Parameter("address_id", "addressId", "path", True, "int"),
+        Parameter("id", "id", "path", True, "str"),
+    ),
+    body=None,
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_issue,
+    effect="change",
 )
 REVOKE: Final = Operation(
-    "POST", "/address/{addressId}/reservation/{id}/revoke", "address_reservation", "revoke",
-    (Parameter("address_id", "addressId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
-    None, {204: None, 400: "Error", 401: "Error"}, ("account",), _revoke, effect="change",
+    method="POST",
+    path="/address/{addressId}/reservation/{id}/revoke",
+    resource="address_reservation",
+    name="revoke",
+    parameters=(
+        Parameter("address_id", "addressId", "path", True, "int"),
+        Parameter("id", "id", "path", True, "str"),
+    ),
+    body=None,
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_revoke,
+    effect="change",
 )
 UPDATE_ACCESS_TIMES: Final = Operation(
-    "POST", "/address/{addressId}/reservation/{id}/update/accesstimes", "address_reservation",
-    "update_access_times",
-    (Parameter("address_id", "addressId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
-    "ReservationAccessTimesUpdate", {204: None, 400: "Error", 401: "Error"}, ("account",),
-    _update_access_times, effect="change",
+    method="POST",
+    path="/address/{addressId}/reservation/{id}/update/accesstimes",
+    resource="address_reservation",
+    name="update_access_times",
+    parameters=(
+        Parameter("address_id", "addressId", "path", True, "int"),
+        Parameter("id", "id", "path", True, "str"),
+    ),
+    body="ReservationAccessTimesUpdate",
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_update_access_times,
+    effect="change",
 )
 
 OPERATIONS: Final = (LIST, ISSUE, REVOKE, UPDATE_ACCESS_TIMES)

@@ -3,59 +3,86 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, instance, nothing
-from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
 from ..models.address_token import AddressToken, AddressTokenInfo
 
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
 
 def _get(id: str) -> Request[AddressTokenInfo]:
-    return Request(GET, f"/address/token/{segment(id)}", instance(AddressTokenInfo.from_dict))
+    return Request(GET, f"/address/token/{encode_path(id)}", instance(AddressTokenInfo.from_dict))
 
 
 def _get_redeemed(id: str) -> Request[AddressToken]:
     return Request(
-        GET_REDEEMED, f"/address/token/{segment(id)}/redeem", instance(AddressToken.from_dict)
+        GET_REDEEMED, f"/address/token/{encode_path(id)}/redeem", instance(AddressToken.from_dict)
     )
 
 
 def _redeem(id: str, *, send_email: bool | None = None) -> Request[None]:
     return Request(
-        REDEEM, f"/address/token/{segment(id)}/redeem", nothing, query=query(("email", send_email))
+        REDEEM,
+        f"/address/token/{encode_path(id)}/redeem",
+        nothing,
+        query=query(("email", send_email)),
     )
 
 
 def _list(address_id: int) -> Request[builtins.list[AddressToken]]:
-    return Request(LIST, f"/address/{segment(address_id)}/token", array(AddressToken.from_dict))
+    return Request(LIST, f"/address/{encode_path(address_id)}/token", array(AddressToken.from_dict))
 
 
 GET: Final = Operation(
-    "GET", "/address/token/{id}", "address_token", "get",
-    (Parameter("id", "id", "path", True, "str"),), None,
-    {200: "AddressTokenInfo", 401: "Error", 404: "Error"}, (), _get,
+    method="GET",
+    path="/address/token/{id}",
+    resource="address_token",
+    name="get",
+    parameters=(Parameter("id", "id", "path", True, "str"),),
+    body=None,
+    responses={200: "AddressTokenInfo", 401: "Error", 404: "Error"},
+    scopes=(),
+    request=_get,
 )
 GET_REDEEMED: Final = Operation(
-    "GET", "/address/token/{id}/redeem", "address_token", "get_redeemed",
-    (Parameter("id", "id", "path", True, "str"),), None,
-    {200: "AddressToken", 401: "Error", 404: "Error"}, ("account",), _get_redeemed,
+    method="GET",
+    path="/address/token/{id}/redeem",
+    resource="address_token",
+    name="get_redeemed",
+    parameters=(Parameter("id", "id", "path", True, "str"),),
+    body=None,
+    responses={200: "AddressToken", 401: "Error", 404: "Error"},
+    scopes=("account",),
+    request=_get_redeemed,
 )
 REDEEM: Final = Operation(
-    "POST", "/address/token/{id}/redeem", "address_token", "redeem",
-    (Parameter("id", "id", "path", True, "str"), Parameter("send_email", "email", "query", False, "bool"),),
-    None, {204: None, 400: "Error", 401: "Error", 404: "Error"}, ("account",), _redeem,
+    method="POST",
+    path="/address/token/{id}/redeem",
+    resource="address_token",
+    name="redeem",
+    parameters=(
+        Parameter("id", "id", "path", True, "str"),
+        Parameter("send_email", "email", "query", False, "bool"),
+    ),
+    body=None,
+    responses={204: None, 400: "Error", 401: "Error", 404: "Error"},
+    scopes=("account",),
+    request=_redeem,
     effect="change",
 )
 LIST: Final = Operation(
-    "GET", "/address/{addressId}/token", "address_token", "list",
-    (Parameter("address_id", "addressId", "path", True, "int"),), None,
-    {200: "list[AddressToken]", 400: "Error", 401: "Error"}, ("account",), _list,
+    method="GET",
+    path="/address/{addressId}/token",
+    resource="address_token",
+    name="list",
+    parameters=(Parameter("address_id", "addressId", "path", True, "int"),),
+    body=None,
+    responses={200: "list[AddressToken]", 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_list,
 )
 
 OPERATIONS: Final = (GET, GET_REDEEMED, REDEEM, LIST)

@@ -3,21 +3,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, instance, nothing
-from nuki_core.model import plain
-from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.model import to_jsonable
+from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.address import AdvancedConfirmationResponse
-from ..models.advanced_api import DecentralWebhook, WebhookLog
-
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
-    from ..models.advanced_api import SmartlockAction, SmartlocksAuthAdvancedCreate
+from ..models.advanced_api import AdvancedConfirmationResponse, DecentralWebhook, WebhookLog
+from ..models.smartlock import SmartlockAction
+from ..models.smartlock_auth import SmartlocksAuthAdvancedCreate
 
 
 def _list_decentral_webhooks() -> Request[builtins.list[DecentralWebhook]]:
@@ -28,100 +24,197 @@ def _list_decentral_webhooks() -> Request[builtins.list[DecentralWebhook]]:
 
 def _create_decentral_webhook(body: DecentralWebhook) -> Request[DecentralWebhook]:
     return Request(
-        CREATE_DECENTRAL_WEBHOOK, "/api/decentralWebhook", instance(DecentralWebhook.from_dict),
-        body=plain(body),
+        CREATE_DECENTRAL_WEBHOOK,
+        "/api/decentralWebhook",
+        instance(DecentralWebhook.from_dict),
+        body=to_jsonable(body),
     )
 
 
 def _delete_decentral_webhook(id: int) -> Request[None]:
-    return Request(DELETE_DECENTRAL_WEBHOOK, f"/api/decentralWebhook/{segment(id)}", nothing)
+    return Request(DELETE_DECENTRAL_WEBHOOK, f"/api/decentralWebhook/{encode_path(id)}", nothing)
 
 
 def _list_webhook_logs(
     api_key_id: int, *, older_than: str | None = None, limit: int | None = None
 ) -> Request[builtins.list[WebhookLog]]:
     return Request(
-        LIST_WEBHOOK_LOGS, f"/api/key/{segment(api_key_id)}/webhook/logs",
-        array(WebhookLog.from_dict), query=query(("id", older_than), ("limit", limit)),
+        LIST_WEBHOOK_LOGS,
+        f"/api/key/{encode_path(api_key_id)}/webhook/logs",
+        array(WebhookLog.from_dict),
+        query=query(("id", older_than), ("limit", limit)),
     )
 
 
 def _create_auth(body: SmartlocksAuthAdvancedCreate) -> Request[AdvancedConfirmationResponse]:
     return Request(
-        CREATE_AUTH, "/smartlock/auth/advanced", instance(AdvancedConfirmationResponse.from_dict),
-        body=plain(body),
+        CREATE_AUTH,
+        "/smartlock/auth/advanced",
+        instance(AdvancedConfirmationResponse.from_dict),
+        body=to_jsonable(body),
     )
 
 
 def _act(smartlock_id: int, body: SmartlockAction) -> Request[AdvancedConfirmationResponse]:
     return Request(
-        ACT, f"/smartlock/{segment(smartlock_id)}/action/advanced",
-        instance(AdvancedConfirmationResponse.from_dict), body=plain(body),
+        ACT,
+        f"/smartlock/{encode_path(smartlock_id)}/action/advanced",
+        instance(AdvancedConfirmationResponse.from_dict),
+        body=to_jsonable(body),
     )
 
 
 def _lock(smartlock_id: int) -> Request[AdvancedConfirmationResponse]:
     return Request(
-        LOCK, f"/smartlock/{segment(smartlock_id)}/action/lock/advanced",
+        LOCK,
+        f"/smartlock/{encode_path(smartlock_id)}/action/lock/advanced",
         instance(AdvancedConfirmationResponse.from_dict),
     )
 
 
 def _unlock(smartlock_id: int) -> Request[AdvancedConfirmationResponse]:
     return Request(
-        UNLOCK, f"/smartlock/{segment(smartlock_id)}/action/unlock/advanced",
+        UNLOCK,
+        f"/smartlock/{encode_path(smartlock_id)}/action/unlock/advanced",
         instance(AdvancedConfirmationResponse.from_dict),
     )
 
 
 LIST_DECENTRAL_WEBHOOKS: Final = Operation(
-    "GET", "/api/decentralWebhook", "advanced_api", "list_decentral_webhooks", (), None,
-    {200: "list[DecentralWebhook]", 401: "Error", 403: "Error"}, ("webhook.decentral",),
-    _list_decentral_webhooks,
+    method="GET",
+    path="/api/decentralWebhook",
+    resource="advanced_api",
+    name="list_decentral_webhooks",
+    parameters=(),
+    body=None,
+    responses={200: "list[DecentralWebhook]", 401: "Error", 403: "Error"},
+    scopes=("webhook.decentral",),
+    request=_list_decentral_webhooks,
 )
 CREATE_DECENTRAL_WEBHOOK: Final = Operation(
-    "PUT", "/api/decentralWebhook", "advanced_api", "create_decentral_webhook", (),
-    "DecentralWebhook", {200: "DecentralWebhook", 400: "Error", 401: "Error", 403: "Error"},
-    ("webhook.decentral",), _create_decentral_webhook, effect="change",
+    method="PUT",
+    path="/api/decentralWebhook",
+    resource="advanced_api",
+    name="create_decentral_webhook",
+    parameters=(),
+    body="DecentralWebhook",
+    responses={200: "DecentralWebhook", 400: "Error", 401: "Error", 403: "Error"},
+    scopes=("webhook.decentral",),
+    request=_create_decentral_webhook,
+    effect="change",
 )
 DELETE_DECENTRAL_WEBHOOK: Final = Operation(
-    "DELETE", "/api/decentralWebhook/{id}", "advanced_api", "delete_decentral_webhook",
-    (Parameter("id", "id", "path", True, "int"),), None, {204: None, 401: "Error", 403: "Error"},
-    ("webhook.decentral",), _delete_decentral_webhook, effect="change",
+    method="DELETE",
+    path="/api/decentralWebhook/{id}",
+    resource="advanced_api",
+    name="delete_decentral_webhook",
+    parameters=(Parameter("id", "id", "path", True, "int"),),
+    body=None,
+    responses={204: None, 401: "Error", 403: "Error"},
+    scopes=("webhook.decentral",),
+    request=_delete_decentral_webhook,
+    effect="change",
 )
 LIST_WEBHOOK_LOGS: Final = Operation(
-    "GET", "/api/key/{apiKeyId}/webhook/logs", "advanced_api", "list_webhook_logs",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"), Parameter("older_than", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
-    None, {200: "list[WebhookLog]", 401: "Error"}, ("account",), _list_webhook_logs,
+    method="GET",
+    path="/api/key/{apiKeyId}/webhook/logs",
+    resource="advanced_api",
+    name="list_webhook_logs",
+    parameters=(
+        Parameter("api_key_id", "apiKeyId", "path", True, "int"),
+        Parameter("older_than", "id", "query", False, "str"),
+        Parameter("limit", "limit", "query", False, "int"),
+    ),
+    body=None,
+    responses={200: "list[WebhookLog]", 401: "Error"},
+    scopes=("account",),
+    request=_list_webhook_logs,
 )
 CREATE_AUTH: Final = Operation(
-    "PUT", "/smartlock/auth/advanced", "advanced_api", "create_auth", (),
-    "SmartlocksAuthAdvancedCreate",
-    {200: "AdvancedConfirmationResponse", 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error"},
-    ("smartlock.auth",), _create_auth, effect="change",
+    method="PUT",
+    path="/smartlock/auth/advanced",
+    resource="advanced_api",
+    name="create_auth",
+    parameters=(),
+    body="SmartlocksAuthAdvancedCreate",
+    responses={
+        200: "AdvancedConfirmationResponse",
+        400: "Error",
+        402: "Error",
+        409: "Error",
+        426: "Error",
+        401: "Error",
+    },
+    scopes=("smartlock.auth",),
+    request=_create_auth,
+    effect="change",
 )
 ACT: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/action/advanced", "advanced_api", "act",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockAction",
-    {200: "AdvancedConfirmationResponse", 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error", 423: "Error"},
-    ("smartlock.action",), _act, effect="motion",
+    method="POST",
+    path="/smartlock/{smartlockId}/action/advanced",
+    resource="advanced_api",
+    name="act",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body="SmartlockAction",
+    responses={
+        200: "AdvancedConfirmationResponse",
+        400: "Error",
+        402: "Error",
+        409: "Error",
+        426: "Error",
+        401: "Error",
+        423: "Error",
+    },
+    scopes=("smartlock.action",),
+    request=_act,
+    effect="motion",
 )
 LOCK: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/action/lock/advanced", "advanced_api", "lock",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
-    {200: "AdvancedConfirmationResponse", 400: "Error", 401: "Error", 405: "Error", 423: "Error"},
-    ("smartlock.action",), _lock, effect="motion",
+    method="POST",
+    path="/smartlock/{smartlockId}/action/lock/advanced",
+    resource="advanced_api",
+    name="lock",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body=None,
+    responses={
+        200: "AdvancedConfirmationResponse",
+        400: "Error",
+        401: "Error",
+        405: "Error",
+        423: "Error",
+    },
+    scopes=("smartlock.action",),
+    request=_lock,
+    effect="motion",
 )
 UNLOCK: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/action/unlock/advanced", "advanced_api", "unlock",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
-    {200: "AdvancedConfirmationResponse", 400: "Error", 401: "Error", 405: "Error", 423: "Error"},
-    ("smartlock.action",), _unlock, effect="motion",
+    method="POST",
+    path="/smartlock/{smartlockId}/action/unlock/advanced",
+    resource="advanced_api",
+    name="unlock",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body=None,
+    responses={
+        200: "AdvancedConfirmationResponse",
+        400: "Error",
+        401: "Error",
+        405: "Error",
+        423: "Error",
+    },
+    scopes=("smartlock.action",),
+    request=_unlock,
+    effect="motion",
 )
 
 OPERATIONS: Final = (
-    LIST_DECENTRAL_WEBHOOKS, CREATE_DECENTRAL_WEBHOOK, DELETE_DECENTRAL_WEBHOOK, LIST_WEBHOOK_LOGS,
-    CREATE_AUTH, ACT, LOCK, UNLOCK,
+    LIST_DECENTRAL_WEBHOOKS,
+    CREATE_DECENTRAL_WEBHOOK,
+    DELETE_DECENTRAL_WEBHOOK,
+    LIST_WEBHOOK_LOGS,
+    CREATE_AUTH,
+    ACT,
+    LOCK,
+    UNLOCK,
 )
 
 

@@ -3,23 +3,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, instance, nothing
-from nuki_core.model import plain
-from nuki_core.request import Operation, Parameter, Request, segment
+from nuki_core.model import to_jsonable
+from nuki_core.request import Operation, Parameter, Request, encode_path
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.api_key import AdvancedApiKey, ApiKey, ApiKeyToken
-
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
-    from ..models.api_key import (
-        AdvancedApiKeyCreate, AdvancedApiKeyUpdate, ApiKeyCreate, ApiKeyTokenCreate,
-        ApiKeyTokenUpdate, ApiKeyUpdate,
-    )
+from ..models.advanced_api import AdvancedApiKey, AdvancedApiKeyCreate, AdvancedApiKeyUpdate
+from ..models.api_key import (
+    ApiKey,
+    ApiKeyCreate,
+    ApiKeyToken,
+    ApiKeyTokenCreate,
+    ApiKeyTokenUpdate,
+    ApiKeyUpdate,
+)
 
 
 def _list() -> Request[builtins.list[ApiKey]]:
@@ -27,137 +27,257 @@ def _list() -> Request[builtins.list[ApiKey]]:
 
 
 def _create(body: ApiKeyCreate) -> Request[ApiKey]:
-    return Request(CREATE, "/api/key", instance(ApiKey.from_dict), body=plain(body))
+    return Request(CREATE, "/api/key", instance(ApiKey.from_dict), body=to_jsonable(body))
 
 
 def _delete(api_key_id: int) -> Request[None]:
-    return Request(DELETE, f"/api/key/{segment(api_key_id)}", nothing)
+    return Request(DELETE, f"/api/key/{encode_path(api_key_id)}", nothing)
 
 
 def _update(api_key_id: int, body: ApiKeyUpdate) -> Request[None]:
-    return Request(UPDATE, f"/api/key/{segment(api_key_id)}", nothing, body=plain(body))
+    return Request(UPDATE, f"/api/key/{encode_path(api_key_id)}", nothing, body=to_jsonable(body))
 
 
 def _delete_advanced(api_key_id: int) -> Request[None]:
-    return Request(DELETE_ADVANCED, f"/api/key/{segment(api_key_id)}/advanced", nothing)
+    return Request(DELETE_ADVANCED, f"/api/key/{encode_path(api_key_id)}/advanced", nothing)
 
 
 def _get_advanced(api_key_id: int) -> Request[AdvancedApiKey]:
     return Request(
-        GET_ADVANCED, f"/api/key/{segment(api_key_id)}/advanced", instance(AdvancedApiKey.from_dict)
+        GET_ADVANCED,
+        f"/api/key/{encode_path(api_key_id)}/advanced",
+        instance(AdvancedApiKey.from_dict),
     )
 
 
 def _update_advanced(api_key_id: int, body: AdvancedApiKeyUpdate) -> Request[None]:
     return Request(
-        UPDATE_ADVANCED, f"/api/key/{segment(api_key_id)}/advanced", nothing, body=plain(body)
+        UPDATE_ADVANCED,
+        f"/api/key/{encode_path(api_key_id)}/advanced",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
 def _create_advanced(api_key_id: int, body: AdvancedApiKeyCreate) -> Request[None]:
     return Request(
-        CREATE_ADVANCED, f"/api/key/{segment(api_key_id)}/advanced", nothing, body=plain(body)
+        CREATE_ADVANCED,
+        f"/api/key/{encode_path(api_key_id)}/advanced",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
 def _reactivate_advanced(api_key_id: int) -> Request[None]:
     return Request(
-        REACTIVATE_ADVANCED, f"/api/key/{segment(api_key_id)}/advanced/reactivate", nothing
+        REACTIVATE_ADVANCED, f"/api/key/{encode_path(api_key_id)}/advanced/reactivate", nothing
     )
 
 
 def _list_tokens(api_key_id: int) -> Request[builtins.list[ApiKeyToken]]:
     return Request(
-        LIST_TOKENS, f"/api/key/{segment(api_key_id)}/token", array(ApiKeyToken.from_dict)
+        LIST_TOKENS, f"/api/key/{encode_path(api_key_id)}/token", array(ApiKeyToken.from_dict)
     )
 
 
 def _create_token(api_key_id: int, body: ApiKeyTokenCreate) -> Request[ApiKeyToken]:
     return Request(
-        CREATE_TOKEN, f"/api/key/{segment(api_key_id)}/token", instance(ApiKeyToken.from_dict),
-        body=plain(body),
+        CREATE_TOKEN,
+        f"/api/key/{encode_path(api_key_id)}/token",
+        instance(ApiKeyToken.from_dict),
+        body=to_jsonable(body),
     )
 
 
 def _delete_token(api_key_id: int, id: str) -> Request[None]:
-    return Request(DELETE_TOKEN, f"/api/key/{segment(api_key_id)}/token/{segment(id)}", nothing)
+    return Request(
+        DELETE_TOKEN, f"/api/key/{encode_path(api_key_id)}/token/{encode_path(id)}", nothing
+    )
 
 
 def _update_token(api_key_id: int, id: str, body: ApiKeyTokenUpdate) -> Request[None]:
     return Request(
-        UPDATE_TOKEN, f"/api/key/{segment(api_key_id)}/token/{segment(id)}", nothing,
-        body=plain(body),
+        UPDATE_TOKEN,
+        f"/api/key/{encode_path(api_key_id)}/token/{encode_path(id)}",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
 LIST: Final = Operation(
-    "GET", "/api/key", "api_key", "list", (), None, {200: "list[ApiKey]", 401: "Error"},
-    ("account",), _list,
+    method="GET",
+    path="/api/key",
+    resource="api_key",
+    name="list",
+    parameters=(),
+    body=None,
+    responses={200: "list[ApiKey]", 401: "Error"},
+    scopes=("account",),
+    request=_list,
 )
 CREATE: Final = Operation(
-    "PUT", "/api/key", "api_key", "create", (), "ApiKeyCreate",
-    {200: "ApiKey", 400: "Error", 401: "Error"}, ("account",), _create, effect="change",
+    method="PUT",
+    path="/api/key",
+    resource="api_key",
+    name="create",
+    parameters=(),
+    body="ApiKeyCreate",
+    responses={200: "ApiKey", 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_create,
+    effect="change",
 )
 DELETE: Final = Operation(
-    "DELETE", "/api/key/{apiKeyId}", "api_key", "delete",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None, {204: None, 401: "Error"},
-    ("account",), _delete, effect="change",
+    method="DELETE",
+    path="/api/key/{apiKeyId}",
+    resource="api_key",
+    name="delete",
+    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    body=None,
+    responses={204: None, 401: "Error"},
+    scopes=("account",),
+    request=_delete,
+    effect="change",
 )
 UPDATE: Final = Operation(
-    "POST", "/api/key/{apiKeyId}", "api_key", "update",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "ApiKeyUpdate",
-    {204: None, 400: "Error", 401: "Error"}, ("account",), _update, effect="change",
+    method="POST",
+    path="/api/key/{apiKeyId}",
+    resource="api_key",
+    name="update",
+    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    body="ApiKeyUpdate",
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_update,
+    effect="change",
 )
 DELETE_ADVANCED: Final = Operation(
-    "DELETE", "/api/key/{apiKeyId}/advanced", "api_key", "delete_advanced",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None, {204: None, 401: "Error"},
-    ("account",), _delete_advanced, effect="change",
+    method="DELETE",
+    path="/api/key/{apiKeyId}/advanced",
+    resource="api_key",
+    name="delete_advanced",
+    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    body=None,
+    responses={204: None, 401: "Error"},
+    scopes=("account",),
+    request=_delete_advanced,
+    effect="change",
 )
 GET_ADVANCED: Final = Operation(
-    "GET", "/api/key/{apiKeyId}/advanced", "api_key", "get_advanced",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None,
-    {200: "AdvancedApiKey", 401: "Error", 403: "Error", 404: "Error"}, ("account",), _get_advanced,
+    method="GET",
+    path="/api/key/{apiKeyId}/advanced",
+    resource="api_key",
+    name="get_advanced",
+    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    body=None,
+    responses={200: "AdvancedApiKey", 401: "Error", 403: "Error", 404: "Error"},
+    scopes=("account",),
+    request=_get_advanced,
 )
 UPDATE_ADVANCED: Final = Operation(
-    "POST", "/api/key/{apiKeyId}/advanced", "api_key", "update_advanced",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "AdvancedApiKeyUpdate",
-    {204: None, 400: "Error", 401: "Error"}, ("account",), _update_advanced, effect="change",
+    method="POST",
+    path="/api/key/{apiKeyId}/advanced",
+    resource="api_key",
+    name="update_advanced",
+    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    body="AdvancedApiKeyUpdate",
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_update_advanced,
+    effect="change",
 )
 CREATE_ADVANCED: Final = Operation(
-    "PUT", "/api/key/{apiKeyId}/advanced", "api_key", "create_advanced",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "AdvancedApiKeyCreate",
-    {204: None, 400: "Error", 401: "Error"}, ("account",), _create_advanced, effect="change",
+    method="PUT",
+    path="/api/key/{apiKeyId}/advanced",
+    resource="api_key",
+    name="create_advanced",
+    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    body="AdvancedApiKeyCreate",
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_create_advanced,
+    effect="change",
 )
 REACTIVATE_ADVANCED: Final = Operation(
-    "POST", "/api/key/{apiKeyId}/advanced/reactivate", "api_key", "reactivate_advanced",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None,
-    {204: None, 400: "Error", 401: "Error"}, ("account",), _reactivate_advanced, effect="change",
+    method="POST",
+    path="/api/key/{apiKeyId}/advanced/reactivate",
+    resource="api_key",
+    name="reactivate_advanced",
+    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    body=None,
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_reactivate_advanced,
+    effect="change",
 )
 LIST_TOKENS: Final = Operation(
-    "GET", "/api/key/{apiKeyId}/token", "api_key", "list_tokens",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), None,
-    {200: "list[ApiKeyToken]", 401: "Error"}, ("account",), _list_tokens,
+    method="GET",
+    path="/api/key/{apiKeyId}/token",
+    resource="api_key",
+    name="list_tokens",
+    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    body=None,
+    responses={200: "list[ApiKeyToken]", 401: "Error"},
+    scopes=("account",),
+    request=_list_tokens,
 )
 CREATE_TOKEN: Final = Operation(
-    "PUT", "/api/key/{apiKeyId}/token", "api_key", "create_token",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"),), "ApiKeyTokenCreate",
-    {200: "ApiKeyToken", 400: "Error", 401: "Error"}, ("account",), _create_token, effect="change",
+    method="PUT",
+    path="/api/key/{apiKeyId}/token",
+    resource="api_key",
+    name="create_token",
+    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    body="ApiKeyTokenCreate",
+    responses={200: "ApiKeyToken", 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_create_token,
+    effect="change",
 )
 DELETE_TOKEN: Final = Operation(
-    "DELETE", "/api/key/{apiKeyId}/token/{id}", "api_key", "delete_token",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
-    None, {204: None, 401: "Error"}, ("account",), _delete_token, effect="change",
+    method="DELETE",
+    path="/api/key/{apiKeyId}/token/{id}",
+    resource="api_key",
+    name="delete_token",
+    parameters=(
+        Parameter("api_key_id", "apiKeyId", "path", True, "int"),
+        Parameter("id", "id", "path", True, "str"),
+    ),
+    body=None,
+    responses={204: None, 401: "Error"},
+    scopes=("account",),
+    request=_delete_token,
+    effect="change",
 )
 UPDATE_TOKEN: Final = Operation(
-    "POST", "/api/key/{apiKeyId}/token/{id}", "api_key", "update_token",
-    (Parameter("api_key_id", "apiKeyId", "path", True, "int"), Parameter("id", "id", "path", True, "str"),),
-    "ApiKeyTokenUpdate", {204: None, 400: "Error", 401: "Error"}, ("account",), _update_token,
+    method="POST",
+    path="/api/key/{apiKeyId}/token/{id}",
+    resource="api_key",
+    name="update_token",
+    parameters=(
+        Parameter("api_key_id", "apiKeyId", "path", True, "int"),
+        Parameter("id", "id", "path", True, "str"),
+    ),
+    body="ApiKeyTokenUpdate",
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_update_token,
     effect="change",
 )
 
 OPERATIONS: Final = (
-    LIST, CREATE, DELETE, UPDATE, DELETE_ADVANCED, GET_ADVANCED, UPDATE_ADVANCED, CREATE_ADVANCED,
-    REACTIVATE_ADVANCED, LIST_TOKENS, CREATE_TOKEN, DELETE_TOKEN, UPDATE_TOKEN,
+    LIST,
+    CREATE,
+    DELETE,
+    UPDATE,
+    DELETE_ADVANCED,
+    GET_ADVANCED,
+    UPDATE_ADVANCED,
+    CREATE_ADVANCED,
+    REACTIVATE_ADVANCED,
+    LIST_TOKENS,
+    CREATE_TOKEN,
+    DELETE_TOKEN,
+    UPDATE_TOKEN,
 )
 
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array
 from nuki_core.request import Operation, Request
@@ -11,18 +12,21 @@ from nuki_core.resource import AsyncResource, Resource
 
 from ..models.company import Company
 
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
 
 def _list() -> Request[builtins.list[Company]]:
     return Request(LIST, "/company", array(Company.from_dict))
 
 
 LIST: Final = Operation(
-    "GET", "/company", "company", "list", (), None,
-    {200: "list[Company]", 401: "Error", 403: "Error"}, (), _list,
+    method="GET",
+    path="/company",
+    resource="company",
+    name="list",
+    parameters=(),
+    body=None,
+    responses={200: "list[Company]", 401: "Error", 403: "Error"},
+    scopes=(),
+    request=_list,
 )
 
 OPERATIONS: Final = (LIST,)

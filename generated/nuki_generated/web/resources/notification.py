@@ -3,73 +3,107 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, instance, nothing
-from nuki_core.model import plain
-from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.model import to_jsonable
+from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
 from ..models.notification import Notification
 
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
 
 def _list(*, reference_id: str | None = None) -> Request[builtins.list[Notification]]:
     return Request(
-        LIST, "/notification", array(Notification.from_dict),
+        LIST,
+        "/notification",
+        array(Notification.from_dict),
         query=query(("referenceId", reference_id)),
     )
 
 
 def _create(body: Notification) -> Request[Notification]:
-    return Request(CREATE, "/notification", instance(Notification.from_dict), body=plain(body))
+    return Request(
+        CREATE, "/notification", instance(Notification.from_dict), body=to_jsonable(body)
+    )
 
 
 def _delete(notification_id: str) -> Request[None]:
-    return Request(DELETE, f"/notification/{segment(notification_id)}", nothing)
+    return Request(DELETE, f"/notification/{encode_path(notification_id)}", nothing)
 
 
 def _get(notification_id: str) -> Request[Notification]:
     return Request(
-        GET, f"/notification/{segment(notification_id)}", instance(Notification.from_dict)
+        GET, f"/notification/{encode_path(notification_id)}", instance(Notification.from_dict)
     )
 
 
 def _update(notification_id: str, body: Notification) -> Request[Notification]:
     return Request(
-        UPDATE, f"/notification/{segment(notification_id)}", instance(Notification.from_dict),
-        body=plain(body),
+        UPDATE,
+        f"/notification/{encode_path(notification_id)}",
+        instance(Notification.from_dict),
+        body=to_jsonable(body),
     )
 
 
 LIST: Final = Operation(
-    "GET", "/notification", "notification", "list",
-    (Parameter("reference_id", "referenceId", "query", False, "str"),), None,
-    {200: "list[Notification]", 401: "Error"}, ("smartlock.log",), _list,
+    method="GET",
+    path="/notification",
+    resource="notification",
+    name="list",
+    parameters=(Parameter("reference_id", "referenceId", "query", False, "str"),),
+    body=None,
+    responses={200: "list[Notification]", 401: "Error"},
+    scopes=("smartlock.log",),
+    request=_list,
 )
 CREATE: Final = Operation(
-    "PUT", "/notification", "notification", "create", (), "Notification",
-    {200: "Notification", 400: "Error", 401: "Error", 403: "Error"}, ("smartlock.log",), _create,
+    method="PUT",
+    path="/notification",
+    resource="notification",
+    name="create",
+    parameters=(),
+    body="Notification",
+    responses={200: "Notification", 400: "Error", 401: "Error", 403: "Error"},
+    scopes=("smartlock.log",),
+    request=_create,
     effect="change",
 )
 DELETE: Final = Operation(
-    "DELETE", "/notification/{notificationId}", "notification", "delete",
-    (Parameter("notification_id", "notificationId", "path", True, "str"),), None,
-    {204: None, 401: "Error", 403: "Error", 405: "Error"}, ("smartlock.log",), _delete,
+    method="DELETE",
+    path="/notification/{notificationId}",
+    resource="notification",
+    name="delete",
+    parameters=(Parameter("notification_id", "notificationId", "path", True, "str"),),
+    body=None,
+    responses={204: None, 401: "Error", 403: "Error", 405: "Error"},
+    scopes=("smartlock.log",),
+    request=_delete,
     effect="change",
 )
 GET: Final = Operation(
-    "GET", "/notification/{notificationId}", "notification", "get",
-    (Parameter("notification_id", "notificationId", "path", True, "str"),), None,
-    {200: "Notification", 401: "Error", 403: "Error", 404: "Error"}, ("smartlock.log",), _get,
+    method="GET",
+    path="/notification/{notificationId}",
+    resource="notification",
+    name="get",
+    parameters=(Parameter("notification_id", "notificationId", "path", True, "str"),),
+    body=None,
+    responses={200: "Notification", 401: "Error", 403: "Error", 404: "Error"},
+    scopes=("smartlock.log",),
+    request=_get,
 )
 UPDATE: Final = Operation(
-    "POST", "/notification/{notificationId}", "notification", "update",
-    (Parameter("notification_id", "notificationId", "path", True, "str"),), "Notification",
-    {200: "Notification", 400: "Error", 401: "Error", 403: "Error"}, ("smartlock.log",), _update,
+    method="POST",
+    path="/notification/{notificationId}",
+    resource="notification",
+    name="update",
+    parameters=(Parameter("notification_id", "notificationId", "path", True, "str"),),
+    body="Notification",
+    responses={200: "Notification", 400: "Error", 401: "Error", 403: "Error"},
+    scopes=("smartlock.log",),
+    request=_update,
     effect="change",
 )
 

@@ -3,17 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, instance
-from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
 from ..models.opener import OpenerIntercomBrand, OpenerIntercomModel
-
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
 
 
 def _list_brands() -> Request[builtins.list[OpenerIntercomBrand]]:
@@ -22,45 +19,87 @@ def _list_brands() -> Request[builtins.list[OpenerIntercomBrand]]:
 
 def _get_brand(brand_id: int) -> Request[OpenerIntercomBrand]:
     return Request(
-        GET_BRAND, f"/opener/brand/{segment(brand_id)}", instance(OpenerIntercomBrand.from_dict)
+        GET_BRAND, f"/opener/brand/{encode_path(brand_id)}", instance(OpenerIntercomBrand.from_dict)
     )
 
 
 def _list_intercoms(
-    *, brand_id: int | None = None, ignore_verified: bool | None = None,
+    *,
+    brand_id: int | None = None,
+    ignore_verified: bool | None = None,
     recently_changed: bool | None = None,
 ) -> Request[builtins.list[OpenerIntercomModel]]:
     return Request(
-        LIST_INTERCOMS, "/opener/intercom", array(OpenerIntercomModel.from_dict),
-        query=query(("brandId", brand_id), ("ignoreVerified", ignore_verified), ("recentlyChanged", recently_changed)),
+        LIST_INTERCOMS,
+        "/opener/intercom",
+        array(OpenerIntercomModel.from_dict),
+        query=query(
+            ("brandId", brand_id),
+            ("ignoreVerified", ignore_verified),
+            ("recentlyChanged", recently_changed),
+        ),
     )
 
 
 def _get_intercom(intercom_id: int) -> Request[OpenerIntercomModel]:
     return Request(
-        GET_INTERCOM, f"/opener/intercom/{segment(intercom_id)}",
+        GET_INTERCOM,
+        f"/opener/intercom/{encode_path(intercom_id)}",
         instance(OpenerIntercomModel.from_dict),
     )
 
 
 LIST_BRANDS: Final = Operation(
-    "GET", "/opener/brand", "opener", "list_brands", (), None, {200: "list[OpenerIntercomBrand]"},
-    (), _list_brands, signed=False,
+    method="GET",
+    path="/opener/brand",
+    resource="opener",
+    name="list_brands",
+    parameters=(),
+    body=None,
+    responses={200: "list[OpenerIntercomBrand]"},
+    scopes=(),
+    request=_list_brands,
+    signed=False,
 )
 GET_BRAND: Final = Operation(
-    "GET", "/opener/brand/{brandId}", "opener", "get_brand",
-    (Parameter("brand_id", "brandId", "path", True, "int"),), None, {200: "OpenerIntercomBrand"},
-    (), _get_brand, signed=False,
+    method="GET",
+    path="/opener/brand/{brandId}",
+    resource="opener",
+    name="get_brand",
+    parameters=(Parameter("brand_id", "brandId", "path", True, "int"),),
+    body=None,
+    responses={200: "OpenerIntercomBrand"},
+    scopes=(),
+    request=_get_brand,
+    signed=False,
 )
 LIST_INTERCOMS: Final = Operation(
-    "GET", "/opener/intercom", "opener", "list_intercoms",
-    (Parameter("brand_id", "brandId", "query", False, "int"), Parameter("ignore_verified", "ignoreVerified", "query", False, "bool"), Parameter("recently_changed", "recentlyChanged", "query", False, "bool"),),
-    None, {200: "list[OpenerIntercomModel]"}, (), _list_intercoms, signed=False,
+    method="GET",
+    path="/opener/intercom",
+    resource="opener",
+    name="list_intercoms",
+    parameters=(
+        Parameter("brand_id", "brandId", "query", False, "int"),
+        Parameter("ignore_verified", "ignoreVerified", "query", False, "bool"),
+        Parameter("recently_changed", "recentlyChanged", "query", False, "bool"),
+    ),
+    body=None,
+    responses={200: "list[OpenerIntercomModel]"},
+    scopes=(),
+    request=_list_intercoms,
+    signed=False,
 )
 GET_INTERCOM: Final = Operation(
-    "GET", "/opener/intercom/{intercomId}", "opener", "get_intercom",
-    (Parameter("intercom_id", "intercomId", "path", True, "int"),), None,
-    {200: "OpenerIntercomModel"}, (), _get_intercom, signed=False,
+    method="GET",
+    path="/opener/intercom/{intercomId}",
+    resource="opener",
+    name="get_intercom",
+    parameters=(Parameter("intercom_id", "intercomId", "path", True, "int"),),
+    body=None,
+    responses={200: "OpenerIntercomModel"},
+    scopes=(),
+    request=_get_intercom,
+    signed=False,
 )
 
 OPERATIONS: Final = (LIST_BRANDS, GET_BRAND, LIST_INTERCOMS, GET_INTERCOM)
@@ -82,7 +121,10 @@ class OpenerResource(Resource):
         return self._send(_get_brand(brand_id))
 
     def list_intercoms(
-        self, *, brand_id: int | None = None, ignore_verified: bool | None = None,
+        self,
+        *,
+        brand_id: int | None = None,
+        ignore_verified: bool | None = None,
         recently_changed: bool | None = None,
     ) -> builtins.list[OpenerIntercomModel]:
         """List the intercom models (`GET /opener/intercom`).
@@ -92,7 +134,13 @@ class OpenerResource(Resource):
             ignore_verified: true returns models of any verified value.
             recently_changed: true returns every model updated of late.
         """
-        return self._send(_list_intercoms(brand_id=brand_id, ignore_verified=ignore_verified, recently_changed=recently_changed))
+        return self._send(
+            _list_intercoms(
+                brand_id=brand_id,
+                ignore_verified=ignore_verified,
+                recently_changed=recently_changed,
+            )
+        )
 
     def get_intercom(self, intercom_id: int) -> OpenerIntercomModel:
         """Read one intercom model (`GET /opener/intercom/{intercomId}`).
@@ -119,7 +167,10 @@ class AsyncOpenerResource(AsyncResource):
         return await self._send(_get_brand(brand_id))
 
     async def list_intercoms(
-        self, *, brand_id: int | None = None, ignore_verified: bool | None = None,
+        self,
+        *,
+        brand_id: int | None = None,
+        ignore_verified: bool | None = None,
         recently_changed: bool | None = None,
     ) -> builtins.list[OpenerIntercomModel]:
         """List the intercom models (`GET /opener/intercom`).
@@ -129,7 +180,13 @@ class AsyncOpenerResource(AsyncResource):
             ignore_verified: true returns models of any verified value.
             recently_changed: true returns every model updated of late.
         """
-        return await self._send(_list_intercoms(brand_id=brand_id, ignore_verified=ignore_verified, recently_changed=recently_changed))
+        return await self._send(
+            _list_intercoms(
+                brand_id=brand_id,
+                ignore_verified=ignore_verified,
+                recently_changed=recently_changed,
+            )
+        )
 
     async def get_intercom(self, intercom_id: int) -> OpenerIntercomModel:
         """Read one intercom model (`GET /opener/intercom/{intercomId}`).

@@ -3,19 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import json_object, json_objects, nothing, text
-from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.json import JsonObject
+from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
-    from nuki_core.json import JsonObject
-
-    from ..enums.address import ServiceId
+from ..enums.address import ServiceId
 
 
 def _list(
@@ -25,45 +21,78 @@ def _list(
 
 
 def _get(service_id: str) -> Request[JsonObject]:
-    return Request(GET, f"/service/{segment(service_id)}", json_object)
+    return Request(GET, f"/service/{encode_path(service_id)}", json_object)
 
 
 def _link(service_id: str) -> Request[str]:
-    return Request(LINK, f"/service/{segment(service_id)}/link", text)
+    return Request(LINK, f"/service/{encode_path(service_id)}/link", text)
 
 
 def _sync(service_id: str) -> Request[None]:
-    return Request(SYNC, f"/service/{segment(service_id)}/sync", nothing)
+    return Request(SYNC, f"/service/{encode_path(service_id)}/sync", nothing)
 
 
 def _unlink(service_id: str) -> Request[None]:
-    return Request(UNLINK, f"/service/{segment(service_id)}/unlink", nothing)
+    return Request(UNLINK, f"/service/{encode_path(service_id)}/unlink", nothing)
 
 
 LIST: Final = Operation(
-    "GET", "/service", "service", "list",
-    (Parameter("service_ids", "serviceIds", "query", False, "list[ServiceId]"),), None,
-    {200: "list[JsonObject]", 401: "Error"}, ("account",), _list,
+    method="GET",
+    path="/service",
+    resource="service",
+    name="list",
+    parameters=(Parameter("service_ids", "serviceIds", "query", False, "list[ServiceId]"),),
+    body=None,
+    responses={200: "list[JsonObject]", 401: "Error"},
+    scopes=("account",),
+    request=_list,
 )
 GET: Final = Operation(
-    "GET", "/service/{serviceId}", "service", "get",
-    (Parameter("service_id", "serviceId", "path", True, "str"),), None,
-    {200: "JsonObject", 401: "Error"}, ("account",), _get,
+    method="GET",
+    path="/service/{serviceId}",
+    resource="service",
+    name="get",
+    parameters=(Parameter("service_id", "serviceId", "path", True, "str"),),
+    body=None,
+    responses={200: "JsonObject", 401: "Error"},
+    scopes=("account",),
+    request=_get,
 )
 LINK: Final = Operation(
-    "POST", "/service/{serviceId}/link", "service", "link",
-    (Parameter("service_id", "serviceId", "path", True, "str"),), None,
-    {200: "str", 400: "Error", 401: "Error"}, ("account",), _link, effect="change",
+    method="POST",
+    path="/service/{serviceId}/link",
+    resource="service",
+    name="link",
+    parameters=(Parameter("service_id", "serviceId", "path", True, "str"),),
+    body=None,
+    responses={200: "str", 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_link,
+    effect="change",
 )
 SYNC: Final = Operation(
-    "POST", "/service/{serviceId}/sync", "service", "sync",
-    (Parameter("service_id", "serviceId", "path", True, "str"),), None,
-    {204: None, 400: "Error", 401: "Error"}, ("account",), _sync, effect="change",
+    method="POST",
+    path="/service/{serviceId}/sync",
+    resource="service",
+    name="sync",
+    parameters=(Parameter("service_id", "serviceId", "path", True, "str"),),
+    body=None,
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_sync,
+    effect="change",
 )
 UNLINK: Final = Operation(
-    "POST", "/service/{serviceId}/unlink", "service", "unlink",
-    (Parameter("service_id", "serviceId", "path", True, "str"),), None,
-    {204: None, 400: "Error", 401: "Error"}, ("account",), _unlink, effect="change",
+    method="POST",
+    path="/service/{serviceId}/unlink",
+    resource="service",
+    name="unlink",
+    parameters=(Parameter("service_id", "serviceId", "path", True, "str"),),
+    body=None,
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("account",),
+    request=_unlink,
+    effect="change",
 )
 
 OPERATIONS: Final = (LIST, GET, LINK, SYNC, UNLINK)

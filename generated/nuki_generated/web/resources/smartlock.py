@@ -3,74 +3,86 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, instance, nothing
-from nuki_core.model import plain
-from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.model import to_jsonable
+from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.smartlock import Smartlock
-
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
-    from ..models.advanced_api import SmartlockAction
-    from ..models.smartlock import (
-        BulkWebConfigRequest, SmartlockAdminPinUpdate, SmartlockAdvancedConfig, SmartlockConfig,
-        SmartlockOpenerAdvancedConfig, SmartlockSmartdoorAdvancedConfig, SmartlockUpdate,
-        SmartlockWebConfig,
-    )
+from ..models.smartlock import (
+    BulkWebConfigRequest,
+    Smartlock,
+    SmartlockAction,
+    SmartlockAdminPinUpdate,
+    SmartlockAdvancedConfig,
+    SmartlockConfig,
+    SmartlockOpenerAdvancedConfig,
+    SmartlockSmartdoorAdvancedConfig,
+    SmartlockUpdate,
+    SmartlockWebConfig,
+)
 
 
 def _update_web_configs(body: BulkWebConfigRequest) -> Request[None]:
-    return Request(UPDATE_WEB_CONFIGS, "/bulk-web-config", nothing, body=plain(body))
+    return Request(UPDATE_WEB_CONFIGS, "/bulk-web-config", nothing, body=to_jsonable(body))
 
 
 def _list(
     *, auth_id: int | None = None, type: int | None = None
 ) -> Request[builtins.list[Smartlock]]:
     return Request(
-        LIST, "/smartlock", array(Smartlock.from_dict),
+        LIST,
+        "/smartlock",
+        array(Smartlock.from_dict),
         query=query(("authId", auth_id), ("type", type)),
     )
 
 
 def _delete(smartlock_id: int) -> Request[None]:
-    return Request(DELETE, f"/smartlock/{segment(smartlock_id)}", nothing)
+    return Request(DELETE, f"/smartlock/{encode_path(smartlock_id)}", nothing)
 
 
 def _get(smartlock_id: int) -> Request[Smartlock]:
-    return Request(GET, f"/smartlock/{segment(smartlock_id)}", instance(Smartlock.from_dict))
+    return Request(GET, f"/smartlock/{encode_path(smartlock_id)}", instance(Smartlock.from_dict))
 
 
 def _update(smartlock_id: int, body: SmartlockUpdate) -> Request[None]:
-    return Request(UPDATE, f"/smartlock/{segment(smartlock_id)}", nothing, body=plain(body))
+    return Request(
+        UPDATE, f"/smartlock/{encode_path(smartlock_id)}", nothing, body=to_jsonable(body)
+    )
 
 
 def _act(smartlock_id: int, body: SmartlockAction) -> Request[None]:
-    return Request(ACT, f"/smartlock/{segment(smartlock_id)}/action", nothing, body=plain(body))
+    return Request(
+        ACT, f"/smartlock/{encode_path(smartlock_id)}/action", nothing, body=to_jsonable(body)
+    )
 
 
 def _lock(smartlock_id: int) -> Request[None]:
-    return Request(LOCK, f"/smartlock/{segment(smartlock_id)}/action/lock", nothing)
+    return Request(LOCK, f"/smartlock/{encode_path(smartlock_id)}/action/lock", nothing)
 
 
 def _unlock(smartlock_id: int) -> Request[None]:
-    return Request(UNLOCK, f"/smartlock/{segment(smartlock_id)}/action/unlock", nothing)
+    return Request(UNLOCK, f"/smartlock/{encode_path(smartlock_id)}/action/unlock", nothing)
 
 
 def _set_admin_pin(smartlock_id: int, body: SmartlockAdminPinUpdate) -> Request[None]:
     return Request(
-        SET_ADMIN_PIN, f"/smartlock/{segment(smartlock_id)}/admin/pin", nothing, body=plain(body)
+        SET_ADMIN_PIN,
+        f"/smartlock/{encode_path(smartlock_id)}/admin/pin",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
 def _update_advanced_config(smartlock_id: int, body: SmartlockAdvancedConfig) -> Request[None]:
     return Request(
-        UPDATE_ADVANCED_CONFIG, f"/smartlock/{segment(smartlock_id)}/advanced/config", nothing,
-        body=plain(body),
+        UPDATE_ADVANCED_CONFIG,
+        f"/smartlock/{encode_path(smartlock_id)}/advanced/config",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
@@ -78,8 +90,10 @@ def _update_opener_advanced_config(
     smartlock_id: int, body: SmartlockOpenerAdvancedConfig
 ) -> Request[None]:
     return Request(
-        UPDATE_OPENER_ADVANCED_CONFIG, f"/smartlock/{segment(smartlock_id)}/advanced/openerconfig",
-        nothing, body=plain(body),
+        UPDATE_OPENER_ADVANCED_CONFIG,
+        f"/smartlock/{encode_path(smartlock_id)}/advanced/openerconfig",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
@@ -88,119 +102,232 @@ def _update_smartdoor_advanced_config(
 ) -> Request[None]:
     return Request(
         UPDATE_SMARTDOOR_ADVANCED_CONFIG,
-        f"/smartlock/{segment(smartlock_id)}/advanced/smartdoorconfig", nothing, body=plain(body),
+        f"/smartlock/{encode_path(smartlock_id)}/advanced/smartdoorconfig",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
 def _update_config(smartlock_id: int, body: SmartlockConfig) -> Request[None]:
     return Request(
-        UPDATE_CONFIG, f"/smartlock/{segment(smartlock_id)}/config", nothing, body=plain(body)
+        UPDATE_CONFIG,
+        f"/smartlock/{encode_path(smartlock_id)}/config",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
 def _sync(smartlock_id: int) -> Request[None]:
-    return Request(SYNC, f"/smartlock/{segment(smartlock_id)}/sync", nothing)
+    return Request(SYNC, f"/smartlock/{encode_path(smartlock_id)}/sync", nothing)
 
 
 def _update_web_config(smartlock_id: int, body: SmartlockWebConfig) -> Request[None]:
     return Request(
-        UPDATE_WEB_CONFIG, f"/smartlock/{segment(smartlock_id)}/web/config", nothing,
-        body=plain(body),
+        UPDATE_WEB_CONFIG,
+        f"/smartlock/{encode_path(smartlock_id)}/web/config",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
 UPDATE_WEB_CONFIGS: Final = Operation(
-    "POST", "/bulk-web-config", "smartlock", "update_web_configs", (), "BulkWebConfigRequest",
-    {204: None, 400: "Error", 401: "Error"}, ("smartlock.config",), _update_web_configs,
+    method="POST",
+    path="/bulk-web-config",
+    resource="smartlock",
+    name="update_web_configs",
+    parameters=(),
+    body="BulkWebConfigRequest",
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("smartlock.config",),
+    request=_update_web_configs,
     effect="change",
 )
 LIST: Final = Operation(
-    "GET", "/smartlock", "smartlock", "list",
-    (Parameter("auth_id", "authId", "query", False, "int"), Parameter("type", "type", "query", False, "DeviceType"),),
-    None, {200: "list[Smartlock]", 401: "Error"}, ("smartlock", "smartlock.readOnly",), _list,
+    method="GET",
+    path="/smartlock",
+    resource="smartlock",
+    name="list",
+    parameters=(
+        Parameter("auth_id", "authId", "query", False, "int"),
+        Parameter("type", "type", "query", False, "DeviceType"),
+    ),
+    body=None,
+    responses={200: "list[Smartlock]", 401: "Error"},
+    scopes=("smartlock", "smartlock.readOnly"),
+    request=_list,
 )
 DELETE: Final = Operation(
-    "DELETE", "/smartlock/{smartlockId}", "smartlock", "delete",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
-    {204: None, 400: "Error", 401: "Error", 403: "Error"}, ("smartlock",), _delete, effect="change",
+    method="DELETE",
+    path="/smartlock/{smartlockId}",
+    resource="smartlock",
+    name="delete",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body=None,
+    responses={204: None, 400: "Error", 401: "Error", 403: "Error"},
+    scopes=("smartlock",),
+    request=_delete,
+    effect="change",
 )
 GET: Final = Operation(
-    "GET", "/smartlock/{smartlockId}", "smartlock", "get",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
-    {200: "Smartlock", 401: "Error", 403: "Error", 404: "Error"},
-    ("smartlock", "smartlock.readOnly",), _get,
+    method="GET",
+    path="/smartlock/{smartlockId}",
+    resource="smartlock",
+    name="get",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body=None,
+    responses={200: "Smartlock", 401: "Error", 403: "Error", 404: "Error"},
+    scopes=("smartlock", "smartlock.readOnly"),
+    request=_get,
 )
 UPDATE: Final = Operation(
-    "POST", "/smartlock/{smartlockId}", "smartlock", "update",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockUpdate",
-    {204: None, 400: "Error", 401: "Error", 403: "Error"}, ("smartlock",), _update, effect="change",
+    method="POST",
+    path="/smartlock/{smartlockId}",
+    resource="smartlock",
+    name="update",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body="SmartlockUpdate",
+    responses={204: None, 400: "Error", 401: "Error", 403: "Error"},
+    scopes=("smartlock",),
+    request=_update,
+    effect="change",
 )
 ACT: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/action", "smartlock", "act",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockAction",
-    {204: None, 400: "Error", 401: "Error", 402: "Error", 423: "Error"}, ("smartlock.action",),
-    _act, effect="motion",
+    method="POST",
+    path="/smartlock/{smartlockId}/action",
+    resource="smartlock",
+    name="act",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body="SmartlockAction",
+    responses={204: None, 400: "Error", 401: "Error", 402: "Error", 423: "Error"},
+    scopes=("smartlock.action",),
+    request=_act,
+    effect="motion",
 )
 LOCK: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/action/lock", "smartlock", "lock",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
-    {204: None, 400: "Error", 401: "Error", 405: "Error", 423: "Error"}, ("smartlock.action",),
-    _lock, effect="motion",
+    method="POST",
+    path="/smartlock/{smartlockId}/action/lock",
+    resource="smartlock",
+    name="lock",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body=None,
+    responses={204: None, 400: "Error", 401: "Error", 405: "Error", 423: "Error"},
+    scopes=("smartlock.action",),
+    request=_lock,
+    effect="motion",
 )
 UNLOCK: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/action/unlock", "smartlock", "unlock",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
-    {204: None, 400: "Error", 401: "Error", 405: "Error", 423: "Error"}, ("smartlock.action",),
-    _unlock, effect="motion",
+    method="POST",
+    path="/smartlock/{smartlockId}/action/unlock",
+    resource="smartlock",
+    name="unlock",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body=None,
+    responses={204: None, 400: "Error", 401: "Error", 405: "Error", 423: "Error"},
+    scopes=("smartlock.action",),
+    request=_unlock,
+    effect="motion",
 )
 SET_ADMIN_PIN: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/admin/pin", "smartlock", "set_admin_pin",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
-    "SmartlockAdminPinUpdate", {204: None, 400: "Error", 401: "Error"}, ("smartlock.config",),
-    _set_admin_pin, effect="change",
+    method="POST",
+    path="/smartlock/{smartlockId}/admin/pin",
+    resource="smartlock",
+    name="set_admin_pin",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body="SmartlockAdminPinUpdate",
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("smartlock.config",),
+    request=_set_admin_pin,
+    effect="change",
 )
 UPDATE_ADVANCED_CONFIG: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/advanced/config", "smartlock", "update_advanced_config",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
-    "SmartlockAdvancedConfig", {204: None, 400: "Error", 401: "Error", 423: "Error"},
-    ("smartlock.config",), _update_advanced_config, effect="change",
+    method="POST",
+    path="/smartlock/{smartlockId}/advanced/config",
+    resource="smartlock",
+    name="update_advanced_config",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body="SmartlockAdvancedConfig",
+    responses={204: None, 400: "Error", 401: "Error", 423: "Error"},
+    scopes=("smartlock.config",),
+    request=_update_advanced_config,
+    effect="change",
 )
 UPDATE_OPENER_ADVANCED_CONFIG: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/advanced/openerconfig", "smartlock",
-    "update_opener_advanced_config",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
-    "SmartlockOpenerAdvancedConfig", {204: None, 400: "Error", 401: "Error", 423: "Error"},
-    ("smartlock.config",), _update_opener_advanced_config, effect="change",
+    method="POST",
+    path="/smartlock/{smartlockId}/advanced/openerconfig",
+    resource="smartlock",
+    name="update_opener_advanced_config",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body="SmartlockOpenerAdvancedConfig",
+    responses={204: None, 400: "Error", 401: "Error", 423: "Error"},
+    scopes=("smartlock.config",),
+    request=_update_opener_advanced_config,
+    effect="change",
 )
 UPDATE_SMARTDOOR_ADVANCED_CONFIG: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/advanced/smartdoorconfig", "smartlock",
-    "update_smartdoor_advanced_config",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
-    "SmartlockSmartdoorAdvancedConfig", {204: None, 400: "Error", 401: "Error", 423: "Error"},
-    ("smartlock.config",), _update_smartdoor_advanced_config, effect="change",
+    method="POST",
+    path="/smartlock/{smartlockId}/advanced/smartdoorconfig",
+    resource="smartlock",
+    name="update_smartdoor_advanced_config",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body="SmartlockSmartdoorAdvancedConfig",
+    responses={204: None, 400: "Error", 401: "Error", 423: "Error"},
+    scopes=("smartlock.config",),
+    request=_update_smartdoor_advanced_config,
+    effect="change",
 )
 UPDATE_CONFIG: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/config", "smartlock", "update_config",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockConfig",
-    {204: None, 400: "Error", 401: "Error", 423: "Error"}, ("smartlock.config",), _update_config,
+    method="POST",
+    path="/smartlock/{smartlockId}/config",
+    resource="smartlock",
+    name="update_config",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body="SmartlockConfig",
+    responses={204: None, 400: "Error", 401: "Error", 423: "Error"},
+    scopes=("smartlock.config",),
+    request=_update_config,
     effect="change",
 )
 SYNC: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/sync", "smartlock", "sync",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), None,
-    {204: None, 400: "Error", 401: "Error"}, ("smartlock.action",), _sync, effect="change",
+    method="POST",
+    path="/smartlock/{smartlockId}/sync",
+    resource="smartlock",
+    name="sync",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body=None,
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("smartlock.action",),
+    request=_sync,
+    effect="change",
 )
 UPDATE_WEB_CONFIG: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/web/config", "smartlock", "update_web_config",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockWebConfig",
-    {204: None, 400: "Error", 401: "Error"}, ("smartlock.config",), _update_web_config,
+    method="POST",
+    path="/smartlock/{smartlockId}/web/config",
+    resource="smartlock",
+    name="update_web_config",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body="SmartlockWebConfig",
+    responses={204: None, 400: "Error", 401: "Error"},
+    scopes=("smartlock.config",),
+    request=_update_web_config,
     effect="change",
 )
 
 OPERATIONS: Final = (
-    UPDATE_WEB_CONFIGS, LIST, DELETE, GET, UPDATE, ACT, LOCK, UNLOCK, SET_ADMIN_PIN,
-    UPDATE_ADVANCED_CONFIG, UPDATE_OPENER_ADVANCED_CONFIG, UPDATE_SMARTDOOR_ADVANCED_CONFIG,
-    UPDATE_CONFIG, SYNC, UPDATE_WEB_CONFIG,
+    UPDATE_WEB_CONFIGS,
+    LIST,
+    DELETE,
+    GET,
+    UPDATE,
+    ACT,
+    LOCK,
+    UNLOCK,
+    SET_ADMIN_PIN,
+    UPDATE_ADVANCED_CONFIG,
+    UPDATE_OPENER_ADVANCED_CONFIG,
+    UPDATE_SMARTDOOR_ADVANCED_CONFIG,
+    UPDATE_CONFIG,
+    SYNC,
+    UPDATE_WEB_CONFIG,
 )
 
 
@@ -208,7 +335,8 @@ class SmartlockResource(Resource):
     """The smartlock operations."""
 
     def update_web_configs(self, body: BulkWebConfigRequest) -> None:
-        """Set the web config of several devices (`POST /bulk-web-config`, scope `smartlock.config`).
+        """Set the web config of several devices (`POST /bulk-web-config`, scope
+        `smartlock.config`).
 
         Args:
             body: Pairs of device id and web config.
@@ -242,8 +370,8 @@ class SmartlockResource(Resource):
         return self._send(_delete(smartlock_id))
 
     def get(self, smartlock_id: int) -> Smartlock:
-        """Read a device with its state and config (`GET /smartlock/{smartlockId}`, scope `smartlock`
-        or `smartlock.readOnly`).
+        """Read a device with its state and config (`GET /smartlock/{smartlockId}`, scope
+        `smartlock` or `smartlock.readOnly`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -393,7 +521,8 @@ class AsyncSmartlockResource(AsyncResource):
     """The smartlock operations, asynchronous."""
 
     async def update_web_configs(self, body: BulkWebConfigRequest) -> None:
-        """Set the web config of several devices (`POST /bulk-web-config`, scope `smartlock.config`).
+        """Set the web config of several devices (`POST /bulk-web-config`, scope
+        `smartlock.config`).
 
         Args:
             body: Pairs of device id and web config.
@@ -427,8 +556,8 @@ class AsyncSmartlockResource(AsyncResource):
         return await self._send(_delete(smartlock_id))
 
     async def get(self, smartlock_id: int) -> Smartlock:
-        """Read a device with its state and config (`GET /smartlock/{smartlockId}`, scope `smartlock`
-        or `smartlock.readOnly`).
+        """Read a device with its state and config (`GET /smartlock/{smartlockId}`, scope
+        `smartlock` or `smartlock.readOnly`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).

@@ -3,53 +3,58 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from typing import Final
 
 from nuki_core.decode import array, instance, nothing
-from nuki_core.model import plain
-from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.model import to_jsonable
+from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.smartlock_auth import PaginatedResponse, SmartlockAuth
-
-if TYPE_CHECKING:
-    import builtins
-    from typing import Final
-
-    from ..enums.smartlock_auth import AuthType
-    from ..models.smartlock_auth import (
-        SmartlockAuthCreate, SmartlockAuthMultiUpdate, SmartlockAuthUpdate,
-        SmartlockAuthWithSharedKeyCreate, SmartlocksAuthCreate,
-    )
+from ..enums.smartlock_auth import AuthType
+from ..models.smartlock_auth import (
+    PaginatedResponse,
+    SmartlockAuth,
+    SmartlockAuthCreate,
+    SmartlockAuthMultiUpdate,
+    SmartlockAuthUpdate,
+    SmartlockAuthWithSharedKeyCreate,
+    SmartlocksAuthCreate,
+)
 
 
 def _delete_many(body: builtins.list[str]) -> Request[None]:
-    return Request(DELETE_MANY, "/smartlock/auth", nothing, body=plain(body))
+    return Request(DELETE_MANY, "/smartlock/auth", nothing, body=to_jsonable(body))
 
 
 def _list(
     *, account_user_id: int | None = None, types: builtins.list[AuthType] | None = None
 ) -> Request[builtins.list[SmartlockAuth]]:
     return Request(
-        LIST, "/smartlock/auth", array(SmartlockAuth.from_dict),
+        LIST,
+        "/smartlock/auth",
+        array(SmartlockAuth.from_dict),
         query=query(("accountUserId", account_user_id), ("types", types)),
     )
 
 
 def _update_many(body: builtins.list[SmartlockAuthMultiUpdate]) -> Request[None]:
-    return Request(UPDATE_MANY, "/smartlock/auth", nothing, body=plain(body))
+    return Request(UPDATE_MANY, "/smartlock/auth", nothing, body=to_jsonable(body))
 
 
 def _create(body: SmartlocksAuthCreate) -> Request[None]:
-    return Request(CREATE, "/smartlock/auth", nothing, body=plain(body))
+    return Request(CREATE, "/smartlock/auth", nothing, body=to_jsonable(body))
 
 
 def _list_for_smartlock(
-    smartlock_id: int, *, types: builtins.list[AuthType] | None = None,
+    smartlock_id: int,
+    *,
+    types: builtins.list[AuthType] | None = None,
     include_email: bool | None = None,
 ) -> Request[builtins.list[SmartlockAuth]]:
     return Request(
-        LIST_FOR_SMARTLOCK, f"/smartlock/{segment(smartlock_id)}/auth",
+        LIST_FOR_SMARTLOCK,
+        f"/smartlock/{encode_path(smartlock_id)}/auth",
         array(SmartlockAuth.from_dict),
         query=query(("types", types), ("includeEmail", include_email)),
     )
@@ -57,7 +62,10 @@ def _list_for_smartlock(
 
 def _create_for_smartlock(smartlock_id: int, body: SmartlockAuthCreate) -> Request[None]:
     return Request(
-        CREATE_FOR_SMARTLOCK, f"/smartlock/{segment(smartlock_id)}/auth", nothing, body=plain(body)
+        CREATE_FOR_SMARTLOCK,
+        f"/smartlock/{encode_path(smartlock_id)}/auth",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
@@ -65,106 +73,231 @@ def _create_with_shared_key(
     smartlock_id: int, body: SmartlockAuthWithSharedKeyCreate
 ) -> Request[builtins.list[SmartlockAuth]]:
     return Request(
-        CREATE_WITH_SHARED_KEY, f"/smartlock/{segment(smartlock_id)}/auth/advanced/sharedkey",
-        array(SmartlockAuth.from_dict), body=plain(body),
+        CREATE_WITH_SHARED_KEY,
+        f"/smartlock/{encode_path(smartlock_id)}/auth/advanced/sharedkey",
+        array(SmartlockAuth.from_dict),
+        body=to_jsonable(body),
     )
 
 
 def _delete(smartlock_id: int, id: str) -> Request[None]:
-    return Request(DELETE, f"/smartlock/{segment(smartlock_id)}/auth/{segment(id)}", nothing)
+    return Request(
+        DELETE, f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}", nothing
+    )
 
 
 def _get(smartlock_id: int, id: str) -> Request[SmartlockAuth]:
     return Request(
-        GET, f"/smartlock/{segment(smartlock_id)}/auth/{segment(id)}",
+        GET,
+        f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}",
         instance(SmartlockAuth.from_dict),
     )
 
 
 def _update(smartlock_id: int, id: str, body: SmartlockAuthUpdate) -> Request[None]:
     return Request(
-        UPDATE, f"/smartlock/{segment(smartlock_id)}/auth/{segment(id)}", nothing, body=plain(body)
+        UPDATE,
+        f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}",
+        nothing,
+        body=to_jsonable(body),
     )
 
 
 def _list_paged(
-    *, page: int | None = None, size: int | None = None, account_user_id: int | None = None,
+    *,
+    page: int | None = None,
+    size: int | None = None,
+    account_user_id: int | None = None,
     types: builtins.list[AuthType] | None = None,
 ) -> Request[PaginatedResponse]:
     return Request(
-        LIST_PAGED, "/smartlock/auth/paged", instance(PaginatedResponse.from_dict),
-        query=query(("page", page), ("size", size), ("accountUserId", account_user_id), ("types", types)),
+        LIST_PAGED,
+        "/smartlock/auth/paged",
+        instance(PaginatedResponse.from_dict),
+        query=query(
+            ("page", page), ("size", size), ("accountUserId", account_user_id), ("types", types)
+        ),
     )
 
 
 DELETE_MANY: Final = Operation(
-    "DELETE", "/smartlock/auth", "smartlock_auth", "delete_many", (), "list[str]",
-    {204: None, 400: "Error", 401: "Error", 403: "Error", 423: "Error"}, ("smartlock.auth",),
-    _delete_many, effect="change",
+    method="DELETE",
+    path="/smartlock/auth",
+    resource="smartlock_auth",
+    name="delete_many",
+    parameters=(),
+    body="list[str]",
+    responses={204: None, 400: "Error", 401: "Error", 403: "Error", 423: "Error"},
+    scopes=("smartlock.auth",),
+    request=_delete_many,
+    effect="change",
 )
 LIST: Final = Operation(
-    "GET", "/smartlock/auth", "smartlock_auth", "list",
-    (Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("types", "types", "query", False, "list[AuthType]"),),
-    None, {200: "list[SmartlockAuth]", 401: "Error"}, ("smartlock.auth",), _list,
+    method="GET",
+    path="/smartlock/auth",
+    resource="smartlock_auth",
+    name="list",
+    parameters=(
+        Parameter("account_user_id", "accountUserId", "query", False, "int"),
+        Parameter("types", "types", "query", False, "list[AuthType]"),
+    ),
+    body=None,
+    responses={200: "list[SmartlockAuth]", 401: "Error"},
+    scopes=("smartlock.auth",),
+    request=_list,
 )
 UPDATE_MANY: Final = Operation(
-    "POST", "/smartlock/auth", "smartlock_auth", "update_many", (),
-    "list[SmartlockAuthMultiUpdate]",
-    {204: None, 400: "Error", 401: "Error", 403: "Error", 409: "Error", 423: "Error"},
-    ("smartlock.auth",), _update_many, effect="change",
+    method="POST",
+    path="/smartlock/auth",
+    resource="smartlock_auth",
+    name="update_many",
+    parameters=(),
+    body="list[SmartlockAuthMultiUpdate]",
+    responses={204: None, 400: "Error", 401: "Error", 403: "Error", 409: "Error", 423: "Error"},
+    scopes=("smartlock.auth",),
+    request=_update_many,
+    effect="change",
 )
 CREATE: Final = Operation(
-    "PUT", "/smartlock/auth", "smartlock_auth", "create", (), "SmartlocksAuthCreate",
-    {204: None, 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error", 422: "Error"},
-    ("smartlock.auth",), _create, effect="change",
+    method="PUT",
+    path="/smartlock/auth",
+    resource="smartlock_auth",
+    name="create",
+    parameters=(),
+    body="SmartlocksAuthCreate",
+    responses={
+        204: None,
+        400: "Error",
+        402: "Error",
+        409: "Error",
+        426: "Error",
+        401: "Error",
+        422: "Error",
+    },
+    scopes=("smartlock.auth",),
+    request=_create,
+    effect="change",
 )
 LIST_FOR_SMARTLOCK: Final = Operation(
-    "GET", "/smartlock/{smartlockId}/auth", "smartlock_auth", "list_for_smartlock",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("types", "types", "query", False, "list[AuthType]"), Parameter("include_email", "includeEmail", "query", False, "bool"),),
-    None, {200: "list[SmartlockAuth]", 401: "Error", 403: "Error"}, ("smartlock.auth",),
-    _list_for_smartlock,
+    method="GET",
+    path="/smartlock/{smartlockId}/auth",
+    resource="smartlock_auth",
+    name="list_for_smartlock",
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("types", "types", "query", False, "list[AuthType]"),
+        Parameter("include_email", "includeEmail", "query", False, "bool"),
+    ),
+    body=None,
+    responses={200: "list[SmartlockAuth]", 401: "Error", 403: "Error"},
+    scopes=("smartlock.auth",),
+    request=_list_for_smartlock,
 )
 CREATE_FOR_SMARTLOCK: Final = Operation(
-    "PUT", "/smartlock/{smartlockId}/auth", "smartlock_auth", "create_for_smartlock",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),), "SmartlockAuthCreate",
-    {204: None, 400: "Error", 402: "Error", 409: "Error", 426: "Error", 401: "Error", 422: "Error"},
-    ("smartlock.auth",), _create_for_smartlock, effect="change",
+    method="PUT",
+    path="/smartlock/{smartlockId}/auth",
+    resource="smartlock_auth",
+    name="create_for_smartlock",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body="SmartlockAuthCreate",
+    responses={
+        204: None,
+        400: "Error",
+        402: "Error",
+        409: "Error",
+        426: "Error",
+        401: "Error",
+        422: "Error",
+    },
+    scopes=("smartlock.auth",),
+    request=_create_for_smartlock,
+    effect="change",
 )
 CREATE_WITH_SHARED_KEY: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/auth/advanced/sharedkey", "smartlock_auth",
-    "create_with_shared_key",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
-    "SmartlockAuthWithSharedKeyCreate",
-    {200: "list[SmartlockAuth]", 401: "Error", 403: "Error", 404: "Error"}, ("smartlock.auth",),
-    _create_with_shared_key, effect="change",
+    method="POST",
+    path="/smartlock/{smartlockId}/auth/advanced/sharedkey",
+    resource="smartlock_auth",
+    name="create_with_shared_key",
+    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    body="SmartlockAuthWithSharedKeyCreate",
+    responses={200: "list[SmartlockAuth]", 401: "Error", 403: "Error", 404: "Error"},
+    scopes=("smartlock.auth",),
+    request=_create_with_shared_key,
+    effect="change",
 )
 DELETE: Final = Operation(
-    "DELETE", "/smartlock/{smartlockId}/auth/{id}", "smartlock_auth", "delete",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("id", "id", "path", True, "str"),),
-    None, {204: None, 401: "Error", 403: "Error", 423: "Error"}, ("smartlock.auth",), _delete,
+    method="DELETE",
+    path="/smartlock/{smartlockId}/auth/{id}",
+    resource="smartlock_auth",
+    name="delete",
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("id", "id", "path", True, "str"),
+    ),
+    body=None,
+    responses={204: None, 401: "Error", 403: "Error", 423: "Error"},
+    scopes=("smartlock.auth",),
+    request=_delete,
     effect="change",
 )
 GET: Final = Operation(
-    "GET", "/smartlock/{smartlockId}/auth/{id}", "smartlock_auth", "get",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("id", "id", "path", True, "str"),),
-    None, {200: "SmartlockAuth", 401: "Error", 403: "Error"}, ("smartlock.auth",), _get,
+    method="GET",
+    path="/smartlock/{smartlockId}/auth/{id}",
+    resource="smartlock_auth",
+    name="get",
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("id", "id", "path", True, "str"),
+    ),
+    body=None,
+    responses={200: "SmartlockAuth", 401: "Error", 403: "Error"},
+    scopes=("smartlock.auth",),
+    request=_get,
 )
 UPDATE: Final = Operation(
-    "POST", "/smartlock/{smartlockId}/auth/{id}", "smartlock_auth", "update",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("id", "id", "path", True, "str"),),
-    "SmartlockAuthUpdate",
-    {204: None, 400: "Error", 401: "Error", 403: "Error", 409: "Error", 423: "Error"},
-    ("smartlock.auth",), _update, effect="change",
+    method="POST",
+    path="/smartlock/{smartlockId}/auth/{id}",
+    resource="smartlock_auth",
+    name="update",
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("id", "id", "path", True, "str"),
+    ),
+    body="SmartlockAuthUpdate",
+    responses={204: None, 400: "Error", 401: "Error", 403: "Error", 409: "Error", 423: "Error"},
+    scopes=("smartlock.auth",),
+    request=_update,
+    effect="change",
 )
 LIST_PAGED: Final = Operation(
-    "GET", "/smartlock/auth/paged", "smartlock_auth", "list_paged",
-    (Parameter("page", "page", "query", False, "int"), Parameter("size", "size", "query", False, "int"), Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("types", "types", "query", False, "list[AuthType]"),),
-    None, {200: "PaginatedResponse", 401: "Error"}, ("smartlock.auth",), _list_paged,
+    method="GET",
+    path="/smartlock/auth/paged",
+    resource="smartlock_auth",
+    name="list_paged",
+    parameters=(
+        Parameter("page", "page", "query", False, "int"),
+        Parameter("size", "size", "query", False, "int"),
+        Parameter("account_user_id", "accountUserId", "query", False, "int"),
+        Parameter("types", "types", "query", False, "list[AuthType]"),
+    ),
+    body=None,
+    responses={200: "PaginatedResponse", 401: "Error"},
+    scopes=("smartlock.auth",),
+    request=_list_paged,
 )
 
 OPERATIONS: Final = (
-    DELETE_MANY, LIST, UPDATE_MANY, CREATE, LIST_FOR_SMARTLOCK, CREATE_FOR_SMARTLOCK,
-    CREATE_WITH_SHARED_KEY, DELETE, GET, UPDATE, LIST_PAGED,
+    DELETE_MANY,
+    LIST,
+    UPDATE_MANY,
+    CREATE,
+    LIST_FOR_SMARTLOCK,
+    CREATE_FOR_SMARTLOCK,
+    CREATE_WITH_SHARED_KEY,
+    DELETE,
+    GET,
+    UPDATE,
+    LIST_PAGED,
 )
 
 
@@ -204,8 +337,8 @@ class SmartlockAuthResource(Resource):
         Args:
             body: One entry per authorization to change, named by its id.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            ConflictError (409), LockedError (423).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
+            (409), LockedError (423).
         """
         return self._send(_update_many(body))
 
@@ -222,7 +355,10 @@ class SmartlockAuthResource(Resource):
         return self._send(_create(body))
 
     def list_for_smartlock(
-        self, smartlock_id: int, *, types: builtins.list[AuthType] | None = None,
+        self,
+        smartlock_id: int,
+        *,
+        types: builtins.list[AuthType] | None = None,
         include_email: bool | None = None,
     ) -> builtins.list[SmartlockAuth]:
         """List the authorizations of one device (`GET /smartlock/{smartlockId}/auth`, scope
@@ -235,7 +371,9 @@ class SmartlockAuthResource(Resource):
 
         Raises: UnauthorizedError (401), ForbiddenError (403).
         """
-        return self._send(_list_for_smartlock(smartlock_id, types=types, include_email=include_email))
+        return self._send(
+            _list_for_smartlock(smartlock_id, types=types, include_email=include_email)
+        )
 
     def create_for_smartlock(self, smartlock_id: int, body: SmartlockAuthCreate) -> None:
         """Queue an authorization for one device; a listing will show its id (`PUT
@@ -265,8 +403,8 @@ class SmartlockAuthResource(Resource):
         return self._send(_create_with_shared_key(smartlock_id, body))
 
     def delete(self, smartlock_id: int, id: str) -> None:
-        """Queue the removal of one authorization (`DELETE /smartlock/{smartlockId}/auth/{id}`, scope
-        `smartlock.auth`).
+        """Queue the removal of one authorization (`DELETE /smartlock/{smartlockId}/auth/{id}`,
+        scope `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -297,14 +435,18 @@ class SmartlockAuthResource(Resource):
             id: Id of the authorization.
             body: Data of the authorization to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            ConflictError (409), LockedError (423).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
+            (409), LockedError (423).
         """
         return self._send(_update(smartlock_id, id, body))
 
     def list_paged(
-        self, *, page: int | None = None, size: int | None = None,
-        account_user_id: int | None = None, types: builtins.list[AuthType] | None = None,
+        self,
+        *,
+        page: int | None = None,
+        size: int | None = None,
+        account_user_id: int | None = None,
+        types: builtins.list[AuthType] | None = None,
     ) -> PaginatedResponse:
         """List the authorizations of all devices page by page (`GET /smartlock/auth/paged`, scope
         `smartlock.auth`).
@@ -318,7 +460,9 @@ class SmartlockAuthResource(Resource):
 
         Raises: UnauthorizedError (401).
         """
-        return self._send(_list_paged(page=page, size=size, account_user_id=account_user_id, types=types))
+        return self._send(
+            _list_paged(page=page, size=size, account_user_id=account_user_id, types=types)
+        )
 
 
 class AsyncSmartlockAuthResource(AsyncResource):
@@ -357,8 +501,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
         Args:
             body: One entry per authorization to change, named by its id.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            ConflictError (409), LockedError (423).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
+            (409), LockedError (423).
         """
         return await self._send(_update_many(body))
 
@@ -375,7 +519,10 @@ class AsyncSmartlockAuthResource(AsyncResource):
         return await self._send(_create(body))
 
     async def list_for_smartlock(
-        self, smartlock_id: int, *, types: builtins.list[AuthType] | None = None,
+        self,
+        smartlock_id: int,
+        *,
+        types: builtins.list[AuthType] | None = None,
         include_email: bool | None = None,
     ) -> builtins.list[SmartlockAuth]:
         """List the authorizations of one device (`GET /smartlock/{smartlockId}/auth`, scope
@@ -388,7 +535,9 @@ class AsyncSmartlockAuthResource(AsyncResource):
 
         Raises: UnauthorizedError (401), ForbiddenError (403).
         """
-        return await self._send(_list_for_smartlock(smartlock_id, types=types, include_email=include_email))
+        return await self._send(
+            _list_for_smartlock(smartlock_id, types=types, include_email=include_email)
+        )
 
     async def create_for_smartlock(self, smartlock_id: int, body: SmartlockAuthCreate) -> None:
         """Queue an authorization for one device; a listing will show its id (`PUT
@@ -418,8 +567,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
         return await self._send(_create_with_shared_key(smartlock_id, body))
 
     async def delete(self, smartlock_id: int, id: str) -> None:
-        """Queue the removal of one authorization (`DELETE /smartlock/{smartlockId}/auth/{id}`, scope
-        `smartlock.auth`).
+        """Queue the removal of one authorization (`DELETE /smartlock/{smartlockId}/auth/{id}`,
+        scope `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -450,14 +599,18 @@ class AsyncSmartlockAuthResource(AsyncResource):
             id: Id of the authorization.
             body: Data of the authorization to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            ConflictError (409), LockedError (423).
+        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
+            (409), LockedError (423).
         """
         return await self._send(_update(smartlock_id, id, body))
 
     async def list_paged(
-        self, *, page: int | None = None, size: int | None = None,
-        account_user_id: int | None = None, types: builtins.list[AuthType] | None = None,
+        self,
+        *,
+        page: int | None = None,
+        size: int | None = None,
+        account_user_id: int | None = None,
+        types: builtins.list[AuthType] | None = None,
     ) -> PaginatedResponse:
         """List the authorizations of all devices page by page (`GET /smartlock/auth/paged`, scope
         `smartlock.auth`).
@@ -471,4 +624,6 @@ class AsyncSmartlockAuthResource(AsyncResource):
 
         Raises: UnauthorizedError (401).
         """
-        return await self._send(_list_paged(page=page, size=size, account_user_id=account_user_id, types=types))
+        return await self._send(
+            _list_paged(page=page, size=size, account_user_id=account_user_id, types=types)
+        )

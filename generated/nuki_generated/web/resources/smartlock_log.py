@@ -3,55 +3,106 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+from datetime import datetime
+from typing import Final
 
 from nuki_core.decode import array
-from nuki_core.request import Operation, Parameter, Request, query, segment
+from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
+from ..enums.smartlock_log import LogAction, OpenerLogAction
 from ..models.smartlock_log import SmartlockLog
-
-if TYPE_CHECKING:
-    import builtins
-    from datetime import datetime
-    from typing import Final
-
-    from ..enums.smartlock_log import LogAction, OpenerLogAction
 
 
 def _list(
-    *, account_user_id: int | None = None, from_date: datetime | None = None,
-    to_date: datetime | None = None, action: LogAction | OpenerLogAction | None = None,
-    older_than: str | None = None, limit: int | None = None,
+    *,
+    account_user_id: int | None = None,
+    from_date: datetime | None = None,
+    to_date: datetime | None = None,
+    action: LogAction | OpenerLogAction | None = None,
+    older_than: str | None = None,
+    limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
     return Request(
-        LIST, "/smartlock/log", array(SmartlockLog.from_dict),
-        query=query(("accountUserId", account_user_id), ("fromDate", from_date), ("toDate", to_date), ("action", action), ("id", older_than), ("limit", limit)),
+        LIST,
+        "/smartlock/log",
+        array(SmartlockLog.from_dict),
+        query=query(
+            ("accountUserId", account_user_id),
+            ("fromDate", from_date),
+            ("toDate", to_date),
+            ("action", action),
+            ("id", older_than),
+            ("limit", limit),
+        ),
     )
 
 
 def _list_for_smartlock(
-    smartlock_id: int, *, auth_id: str | None = None, account_user_id: int | None = None,
-    from_date: datetime | None = None, to_date: datetime | None = None,
-    action: LogAction | OpenerLogAction | None = None, older_than: str | None = None,
+    smartlock_id: int,
+    *,
+    auth_id: str | None = None,
+    account_user_id: int | None = None,
+    from_date: datetime | None = None,
+    to_date: datetime | None = None,
+    action: LogAction | OpenerLogAction | None = None,
+    older_than: str | None = None,
     limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
     return Request(
-        LIST_FOR_SMARTLOCK, f"/smartlock/{segment(smartlock_id)}/log",
+        LIST_FOR_SMARTLOCK,
+        f"/smartlock/{encode_path(smartlock_id)}/log",
         array(SmartlockLog.from_dict),
-        query=query(("authId", auth_id), ("accountUserId", account_user_id), ("fromDate", from_date), ("toDate", to_date), ("action", action), ("id", older_than), ("limit", limit)),
+        query=query(
+            ("authId", auth_id),
+            ("accountUserId", account_user_id),
+            ("fromDate", from_date),
+            ("toDate", to_date),
+            ("action", action),
+            ("id", older_than),
+            ("limit", limit),
+        ),
     )
 
 
 LIST: Final = Operation(
-    "GET", "/smartlock/log", "smartlock_log", "list",
-    (Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("from_date", "fromDate", "query", False, "datetime"), Parameter("to_date", "toDate", "query", False, "datetime"), Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"), Parameter("older_than", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
-    None, {200: "list[SmartlockLog]", 401: "Error"}, ("smartlock.log",), _list,
+    method="GET",
+    path="/smartlock/log",
+    resource="smartlock_log",
+    name="list",
+    parameters=(
+        Parameter("account_user_id", "accountUserId", "query", False, "int"),
+        Parameter("from_date", "fromDate", "query", False, "datetime"),
+        Parameter("to_date", "toDate", "query", False, "datetime"),
+        Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"),
+        Parameter("older_than", "id", "query", False, "str"),
+        Parameter("limit", "limit", "query", False, "int"),
+    ),
+    body=None,
+    responses={200: "list[SmartlockLog]", 401: "Error"},
+    scopes=("smartlock.log",),
+    request=_list,
 )
 LIST_FOR_SMARTLOCK: Final = Operation(
-    "GET", "/smartlock/{smartlockId}/log", "smartlock_log", "list_for_smartlock",
-    (Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"), Parameter("auth_id", "authId", "query", False, "str"), Parameter("account_user_id", "accountUserId", "query", False, "int"), Parameter("from_date", "fromDate", "query", False, "datetime"), Parameter("to_date", "toDate", "query", False, "datetime"), Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"), Parameter("older_than", "id", "query", False, "str"), Parameter("limit", "limit", "query", False, "int"),),
-    None, {200: "list[SmartlockLog]", 401: "Error"}, ("smartlock.log",), _list_for_smartlock,
+    method="GET",
+    path="/smartlock/{smartlockId}/log",
+    resource="smartlock_log",
+    name="list_for_smartlock",
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("auth_id", "authId", "query", False, "str"),
+        Parameter("account_user_id", "accountUserId", "query", False, "int"),
+        Parameter("from_date", "fromDate", "query", False, "datetime"),
+        Parameter("to_date", "toDate", "query", False, "datetime"),
+        Parameter("action", "action", "query", False, "LogAction | OpenerLogAction"),
+        Parameter("older_than", "id", "query", False, "str"),
+        Parameter("limit", "limit", "query", False, "int"),
+    ),
+    body=None,
+    responses={200: "list[SmartlockLog]", 401: "Error"},
+    scopes=("smartlock.log",),
+    request=_list_for_smartlock,
 )
 
 OPERATIONS: Final = (LIST, LIST_FOR_SMARTLOCK)
@@ -61,9 +112,14 @@ class SmartlockLogResource(Resource):
     """The smartlock log operations."""
 
     def list(
-        self, *, account_user_id: int | None = None, from_date: datetime | None = None,
-        to_date: datetime | None = None, action: LogAction | OpenerLogAction | None = None,
-        older_than: str | None = None, limit: int | None = None,
+        self,
+        *,
+        account_user_id: int | None = None,
+        from_date: datetime | None = None,
+        to_date: datetime | None = None,
+        action: LogAction | OpenerLogAction | None = None,
+        older_than: str | None = None,
+        limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
         """List the log entries of all devices (`GET /smartlock/log`, scope `smartlock.log`).
 
@@ -78,12 +134,27 @@ class SmartlockLogResource(Resource):
 
         Raises: UnauthorizedError (401).
         """
-        return self._send(_list(account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, older_than=older_than, limit=limit))
+        return self._send(
+            _list(
+                account_user_id=account_user_id,
+                from_date=from_date,
+                to_date=to_date,
+                action=action,
+                older_than=older_than,
+                limit=limit,
+            )
+        )
 
     def list_for_smartlock(
-        self, smartlock_id: int, *, auth_id: str | None = None, account_user_id: int | None = None,
-        from_date: datetime | None = None, to_date: datetime | None = None,
-        action: LogAction | OpenerLogAction | None = None, older_than: str | None = None,
+        self,
+        smartlock_id: int,
+        *,
+        auth_id: str | None = None,
+        account_user_id: int | None = None,
+        from_date: datetime | None = None,
+        to_date: datetime | None = None,
+        action: LogAction | OpenerLogAction | None = None,
+        older_than: str | None = None,
         limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
         """List the log entries of one device (`GET /smartlock/{smartlockId}/log`, scope
@@ -102,16 +173,32 @@ class SmartlockLogResource(Resource):
 
         Raises: UnauthorizedError (401).
         """
-        return self._send(_list_for_smartlock(smartlock_id, auth_id=auth_id, account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, older_than=older_than, limit=limit))
+        return self._send(
+            _list_for_smartlock(
+                smartlock_id,
+                auth_id=auth_id,
+                account_user_id=account_user_id,
+                from_date=from_date,
+                to_date=to_date,
+                action=action,
+                older_than=older_than,
+                limit=limit,
+            )
+        )
 
 
 class AsyncSmartlockLogResource(AsyncResource):
     """The smartlock log operations, asynchronous."""
 
     async def list(
-        self, *, account_user_id: int | None = None, from_date: datetime | None = None,
-        to_date: datetime | None = None, action: LogAction | OpenerLogAction | None = None,
-        older_than: str | None = None, limit: int | None = None,
+        self,
+        *,
+        account_user_id: int | None = None,
+        from_date: datetime | None = None,
+        to_date: datetime | None = None,
+        action: LogAction | OpenerLogAction | None = None,
+        older_than: str | None = None,
+        limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
         """List the log entries of all devices (`GET /smartlock/log`, scope `smartlock.log`).
 
@@ -126,12 +213,27 @@ class AsyncSmartlockLogResource(AsyncResource):
 
         Raises: UnauthorizedError (401).
         """
-        return await self._send(_list(account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, older_than=older_than, limit=limit))
+        return await self._send(
+            _list(
+                account_user_id=account_user_id,
+                from_date=from_date,
+                to_date=to_date,
+                action=action,
+                older_than=older_than,
+                limit=limit,
+            )
+        )
 
     async def list_for_smartlock(
-        self, smartlock_id: int, *, auth_id: str | None = None, account_user_id: int | None = None,
-        from_date: datetime | None = None, to_date: datetime | None = None,
-        action: LogAction | OpenerLogAction | None = None, older_than: str | None = None,
+        self,
+        smartlock_id: int,
+        *,
+        auth_id: str | None = None,
+        account_user_id: int | None = None,
+        from_date: datetime | None = None,
+        to_date: datetime | None = None,
+        action: LogAction | OpenerLogAction | None = None,
+        older_than: str | None = None,
         limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
         """List the log entries of one device (`GET /smartlock/{smartlockId}/log`, scope
@@ -150,4 +252,15 @@ class AsyncSmartlockLogResource(AsyncResource):
 
         Raises: UnauthorizedError (401).
         """
-        return await self._send(_list_for_smartlock(smartlock_id, auth_id=auth_id, account_user_id=account_user_id, from_date=from_date, to_date=to_date, action=action, older_than=older_than, limit=limit))
+        return await self._send(
+            _list_for_smartlock(
+                smartlock_id,
+                auth_id=auth_id,
+                account_user_id=account_user_id,
+                from_date=from_date,
+                to_date=to_date,
+                action=action,
+                older_than=older_than,
+                limit=limit,
+            )
+        )

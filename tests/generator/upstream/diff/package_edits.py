@@ -43,6 +43,10 @@ def package_edits(texts: Mapping[str, str]) -> list[PackageEdit]:
     return [edit for path, text in texts.items() for edit in _edits(path, ast.parse(text))]
 
 
+def _is_of_class(node: ast.AnnAssign) -> bool:
+    return ast.unparse(node.annotation).startswith("ClassVar")
+
+
 def _edits(path: str, tree: ast.Module) -> Iterator[PackageEdit]:
     for each in tree.body:
         for node in each.body if isinstance(each, ast.ClassDef) else ():
@@ -50,7 +54,7 @@ def _edits(path: str, tree: ast.Module) -> Iterator[PackageEdit]:
                 yield _replaced(path, node.targets[0], "RENAMED", "member-renamed")
                 yield _replaced(path, node.value, "'another'", "member-changed")
                 yield _replaced(path, node, "OTHER = 'other'", "member-removed")
-            elif isinstance(node, ast.AnnAssign):
+            elif isinstance(node, ast.AnnAssign) and not _is_of_class(node):
                 yield _replaced(path, node.target, "renamed", "field-removed")
                 yield _replaced(path, node.annotation, "object", "type-widened")
                 yield _replaced(path, node, "pass", "field-removed")

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.commands import main
-from generator.emit.build import overlays
 from generator.load.sources import ROOT, recorded
+from generator.overlay.corrected import overlays
 from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import rules_table
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.upstream.diff.subject import Subject
+
+pytestmark = pytest.mark.slow
 
 BUMPS = [Severity.PATCH, Severity.MAJOR, *[Severity.MINOR] * 2, Severity.PATCH, Severity.MINOR]
 

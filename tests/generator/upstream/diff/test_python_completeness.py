@@ -12,6 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.load.problems import GeneratorFailure
+from generator.upstream.diff.annotations import mentioned
 from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.python_changes import python_changes
 from generator.upstream.diff.rules import RULES
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from generator.upstream.diff.changes import PythonChange
     from generator.upstream.diff.public_api import PublicApi
+
+pytestmark = pytest.mark.slow
 
 GENERATED: Final = Path(__file__).parents[4] / "generated"
 KINDS: Final = {rule.kind for rule in RULES if rule.view == "python"}
@@ -131,9 +134,10 @@ def test_any_other_text_is_told_or_refused(data: st.DataObject) -> None:
 @unhurried
 @given(st.data())
 def test_a_class_that_is_renamed_throughout_is_one_change(data: st.DataObject) -> None:
-    names = known(BRIDGE)[BRIDGE].names.values()
-    parents = {each.parent for each in names if each.kind in {"member", "field"}}
-    classes = sorted(parent.rpartition(".")[2] for parent in parents)
+    names = known(BRIDGE)[BRIDGE].names
+    parents = {each.parent for each in names.values() if each.kind in {"member", "field"}}
+    used = {name for each in names.values() for name in mentioned(each.type)}
+    classes = sorted({parent.rpartition(".")[2] for parent in parents} & used)
     name = data.draw(st.sampled_from(classes))
     new_name = data.draw(st.sampled_from([f"{name}2", f"Nuki{name}", "Quux"]))
     word = re.compile(rf"(?<![A-Za-z]){name}(?![A-Za-z])")

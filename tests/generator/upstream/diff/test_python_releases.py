@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from generator.emit.build import overlays
+from generator.overlay.corrected import overlays
 from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.python_changes import python_changes
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 VERSION: Final = ("api-version-changed", "nuki.web.API_VERSION")
 NEWEST: Final = VERSIONS[-1]
+
+pytestmark = pytest.mark.slow
 
 
 @cache

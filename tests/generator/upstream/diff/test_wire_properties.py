@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -183,6 +184,7 @@ def test_every_mutation_is_covered(document: Object, value: Any, data: st.DataOb
     assert {change.kind for change in (*found, *back)} <= KINDS
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(SCHEMAS | VALUES, st.data())
 def test_every_mutation_of_our_own_description_is_covered(value: Any, data: st.DataObject) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SCHEMAS = "/components/schemas/"
 NEWEST = VERSIONS[-1]
+pytestmark = pytest.mark.slow
 
 
 @cache

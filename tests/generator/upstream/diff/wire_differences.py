@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generator.convert.cursor import pointer
+from generator.load.references import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,63 @@
+# Generated from spec/ and overlays/; regenerate with `make generate`.
+"""Models of the Nuki API: errors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final, Self
+
+from attrs import define
+
+from nuki_core.json import JsonValue
+from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.unset import MISSING, UNSET, Unset
+
+
+@define(kw_only=True, repr=False, weakref_slot=False)
+class Error(Model):
+    """Body of an error answer, if it is JSON. Any member may be missing."""
+
+    detail_message: str | Unset = UNSET
+    """Message of the exception."""
+    stack_trace: list[JsonValue] | Unset = UNSET
+    """Empty as far as seen."""
+    suppressed_exceptions: list[JsonValue] | Unset = UNSET
+    """Empty as far as seen."""
+    code: int | Unset = UNSET
+    """HTTP status."""
+    description: str | Unset = UNSET
+    """What the status means."""
+    home_ref: str | Unset = UNSET
+    """Home page of the server."""
+    reason_phrase: str | Unset = UNSET
+    """HTTP reason phrase."""
+    uri: str | Unset = UNSET
+    """Page about the status."""
+
+    json_names: ClassVar[Mapping[str, str]] = {
+        "detail_message": "detailMessage",
+        "stack_trace": "stackTrace",
+        "suppressed_exceptions": "suppressedExceptions",
+        "code": "code",
+        "description": "description",
+        "home_ref": "homeRef",
+        "reason_phrase": "reasonPhrase",
+        "uri": "uri",
+    }
+
+    @classmethod
+    def from_dict(cls, d: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self.additional_properties = extra_fields(cls, d, _ErrorNames)
+        self.detail_message = d.get("detailMessage", MISSING)
+        self.stack_trace = d.get("stackTrace", MISSING)
+        self.suppressed_exceptions = d.get("suppressedExceptions", MISSING)
+        self.code = d.get("code", MISSING)
+        self.description = d.get("description", MISSING)
+        self.home_ref = d.get("homeRef", MISSING)
+        self.reason_phrase = d.get("reasonPhrase", MISSING)
+        self.uri = d.get("uri", MISSING)
+        return self
+
+
+_ErrorNames: Final = declared_names(Error)

@@ -1,0 +1,134 @@
+"""In which module each class of an API lives: that of its own family."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from .names import snake_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .models import ModelClass
+    from .operations import OperationView
+
+ERRORS: Final = "errors"
+"""The module of classes that only answers with an error mention."""
+WEBHOOKS: Final = "webhooks"
+"""The module of classes that no operation leads to."""
+
+
+def families(
+    models: Mapping[str, ModelClass],
+    enums: Iterable[str],
+    resources: Mapping[str, list[OperationView]],
+) -> dict[str, str]:
+    """The module of every class, by the name of the class.
+
+    A model to which no operation leads lives with the webhooks; one that is named after a resource
+    in the resource's module (``SmartlockAuthCreate`` in ``smartlock_auth``). Any other class lives
+    where most of the models are that mention it, the webhooks' last, or most of the operations if
+    no model does. Modules that would import each other become one.
+    """
+    reached = _reached(models, resources)
+    found = {
+        name: home
+        for name in models
+        if (home := _namesake(name, resources) if name in reached else WEBHOOKS)
+    }
+    for name in [*_users_first(models, found), *enums]:
+        found[name] = _most_frequent(name, models, resources, found)
+    return _without_circles(found, models)
+
+
+def _reached(
+    models: Mapping[str, ModelClass], resources: Mapping[str, list[OperationView]]
+) -> set[str]:
+    """The classes to which any operation leads."""
+    pending = [
+        name
+        for views in resources.values()
+        for view in views
+        for kind in (*view.types, *view.answers)
+        for name in kind.classes
+    ]
+    reached: set[str] = set()
+    while pending:
+        name = pending.pop()
+        if name not in reached:
+            reached.add(name)
+            pending += models[name].classes if name in models else ()
+    return reached
+
+
+def _namesake(name: str, resources: Iterable[str]) -> str:
+    """The resource with the longest name that the class's name begins with, also in the plural.
+
+    ``AccountUserCreate`` is a namesake of ``account_user``, ``SmartlocksAuthCreate`` of
+    ``smartlock_auth``.
+    """
+    words = [word.removesuffix("s") for word in snake_case(name).split("_")]
+    matching = [
+        resource
+        for resource in resources
+        if words[: resource.count("_") + 1]
+        == [part.removesuffix("s") for part in resource.split("_")]
+    ]
+    return max(matching, key=len, default="")
+
+
+def _users_first(models: Mapping[str, ModelClass], found: Mapping[str, str]) -> list[str]:
+    """The models without a home, each after those that mention it, as far as there is an order."""
+    pending = sorted(name for name in models if name not in found)
+    ordered: list[str] = []
+    while pending:
+        waiting = {each for user in pending for each in models[user].classes}
+        ready = [name for name in pending if name not in waiting] or pending
+        ordered += ready
+        pending = [name for name in pending if name not in ready]
+    return ordered
+
+
+def _most_frequent(
+    name: str,
+    models: Mapping[str, ModelClass],
+    resources: Mapping[str, list[OperationView]],
+    found: Mapping[str, str],
+) -> str:
+    by_models = Counter(
+        found[user] for user in models if user in found and name in models[user].classes
+    )
+    by_operations = Counter(
+        resource
+        for resource, views in resources.items()
+        for view in views
+        if any(name in kind.classes for kind in view.types)
+    )
+    votes = by_models or by_operations or Counter([ERRORS])
+    return min(votes, key=lambda module: (module == WEBHOOKS, -votes[module], module))
+
+
+def _without_circles(homes: dict[str, str], models: Mapping[str, ModelClass]) -> dict[str, str]:
+    """The same, with one module in place of several whose models need each other."""
+    imports: dict[str, set[str]] = {}
+    for name, model in models.items():
+        used = {homes[each] for each in model.classes if each in models}
+        imports.setdefault(homes[name], set()).update(used - {homes[name]})
+    reach = {module: _all_from(module, imports) for module in imports}
+    merged = {
+        module: min(other for other in {module, *reach[module]} if module in {other, *reach[other]})
+        for module in imports
+    }
+    return {name: merged.get(home, home) for name, home in homes.items()}
+
+
+def _all_from(module: str, imports: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    pending = [module]
+    while pending:
+        for each in imports[pending.pop()]:
+            if each not in found:
+                found.add(each)
+                pending.append(each)
+    return found

@@ -1,0 +1,127 @@
+"""Callbacks: three slots for URLs, and what is posted to them."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from nuki.bridge import Callback, CallbackList, Result, StateCallback
+from nuki_core.unset import UNSET
+from nuki_simulator.world.events import StatusReported
+
+from .calls import StatusError, callback_body, ok
+from .device_endpoints import PASSING, bridge_state, state_of
+from .features import Feature
+
+if TYPE_CHECKING:
+    from nuki.bridge import DeviceState
+    from nuki_simulator.messages import Reply
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.devices import Device, Status
+    from nuki_simulator.world.events import Event
+    from nuki_simulator.world.outbox import Delivery
+    from nuki_simulator.world.world import World
+
+    from .calls import Call
+
+_LONGEST_URL: Final = 254
+_DELIVERED: Final = range(200, 300)
+_HEADERS: Final = (("Content-Type", "application/json"),)
+
+
+def add(call: Call) -> Reply:
+    """``/callback/add``: takes the lowest free slot; 200 also when there is none."""
+    url, taken = call.arguments.get("url", ""), call.bridge.callbacks
+    if not _is_callback_url(url):
+        raise StatusError(HTTPStatus.BAD_REQUEST)
+    if url in taken.values():
+        return ok(Result(success=False, message="callback already added"))
+    slots = range(call.bridge.quirks.max_callbacks)
+    slot = next((number for number in slots if number not in taken), None)
+    if slot is None:
+        return ok(Result(success=False, message="too many callbacks registered"))
+    taken[slot] = url
+    return ok(Result(success=True))
+
+
+def list_callbacks(call: Call) -> Reply:
+    """``/callback/list``: slots and URLs."""
+    slots = sorted(call.bridge.callbacks.items())
+    return ok(CallbackList(callbacks=[Callback(id=slot, url=url) for slot, url in slots]))
+
+
+def remove(call: Call) -> Reply:
+    """``/callback/remove``: frees a slot; the others keep their numbers."""
+    if call.bridge.callbacks.pop(call.integer("id"), None) is None:
+        raise StatusError(HTTPStatus.BAD_REQUEST)
+    return ok(Result(success=True))
+
+
+def send_callbacks(world: World) -> None:
+    """Have every bridge post changes of its devices from now on; once per world."""
+
+    def notify(event: Event) -> None:
+        if isinstance(event, StatusReported) and event.before is not None:
+            for bridge in world.bridges:
+                _notify(world, bridge, event, event.before)
+
+    world.listen(notify)
+
+
+def _notify(world: World, bridge: Bridge, event: StatusReported, before: Status) -> None:
+    """Post a change to the registered URLs, if it is one that a bridge reports."""
+    device = event.device
+    if not bridge.powered or not bridge.callbacks or device.smartlock_id not in bridge.paired:
+        return
+    if _is_reported(bridge, device, before, event.after):
+        message = callback_body(_message(bridge, device, event.after))
+        urls = [url for _, url in sorted(bridge.callbacks.items())]
+        _post(world, bridge, urls, message)
+
+
+def _is_reported(bridge: Bridge, device: Device, before: Status, after: Status) -> bool:
+    if bridge.quirks.callbacks_of_every_state:
+        return True
+    if bridge_state(device, after) in PASSING and not _begins_to_ring(before, after):
+        return False
+    # The end of a ring is not reported, and neither is what the Bridge API does not show.
+    was, now = (_lasting(bridge, device, status) for status in (before, after))
+    return was != now or _begins_to_ring(before, after)
+
+
+def _begins_to_ring(before: Status, after: Status) -> bool:
+    return after.ringing and after.last_ring != before.last_ring
+
+
+def _lasting(bridge: Bridge, device: Device, status: Status) -> DeviceState:
+    found = state_of(bridge, device, status)
+    found.ringaction_state = UNSET
+    return found
+
+
+def _message(bridge: Bridge, device: Device, status: Status) -> StateCallback:
+    found = state_of(bridge, device, status).to_dict() | {"nukiId": int(device.nuki_id)}
+    if Feature.DEVICE_TYPES.of(bridge):
+        found["deviceType"] = int(device.type)
+    return StateCallback.from_dict(found)
+
+
+def _post(world: World, bridge: Bridge, urls: list[str], message: bytes) -> None:
+    if not urls:
+        return
+    first, others = urls[0], urls[1:]
+
+    def post_others(delivery: Delivery) -> None:
+        if delivery.status in _DELIVERED or not bridge.quirks.stop_after_failed_callback:
+            _post(world, bridge, others, message)
+
+    world.post(first, _HEADERS, message).when_done(post_others)
+
+
+def _is_callback_url(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme == "http" and bool(parts.hostname) and len(url) <= _LONGEST_URL

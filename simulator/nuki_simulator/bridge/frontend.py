@@ -1,0 +1,116 @@
+"""The Bridge API as a function from a request to a reply, and discovery by the vendor's server."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from nuki.bridge import OPERATIONS, DiscoveredBridge, DiscoveryResult
+from nuki_simulator.messages import Ending, HttpResponse, Router, Wait, json_response, not_simulated
+
+from . import callbacks, device_endpoints, system_endpoints, tokens
+from .calls import Call, StatusError, refused, unpaired_token
+from .features import HARDWARE_ONLY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nuki_core.request import Operation
+    from nuki_simulator.messages import HttpRequest, Reply
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.world import World
+
+    Handler: TypeAlias = Callable[[Call], Reply]
+
+HANDLERS: Final[dict[tuple[str, str], Handler]] = {
+    ("auth", "request"): tokens.request_token,
+    ("auth", "configure"): tokens.configure,
+    ("callback", "add"): callbacks.add,
+    ("callback", "list"): callbacks.list_callbacks,
+    ("callback", "remove"): callbacks.remove,
+    ("device", "list"): device_endpoints.list_devices,
+    ("device", "state"): device_endpoints.state,
+    ("device", "act"): device_endpoints.act,
+    ("device", "lock"): device_endpoints.lock,
+    ("device", "unlock"): device_endpoints.unlock,
+    ("device", "unpair"): device_endpoints.unpair,
+    ("system", "info"): system_endpoints.info,
+    ("system", "log"): system_endpoints.log,
+    ("system", "clear_log"): system_endpoints.clear_log,
+    ("system", "update_firmware"): system_endpoints.update_firmware,
+    ("system", "reboot"): system_endpoints.reboot,
+    ("system", "factory_reset"): system_endpoints.factory_reset,
+}
+"""Resource and name of every operation that a bridge itself answers."""
+
+_ROUTER: Final = Router(operation for operation in OPERATIONS if operation.server is None)
+_DISCOVERY: Final = Router(operation for operation in OPERATIONS if operation.server)
+
+
+def bridge_operation(request: HttpRequest) -> Operation | None:
+    """Find the operation of a bridge that a request addresses."""
+    route = _ROUTER.route(request.method, request.path)
+    return route.operation if route else None
+
+
+def discovery_operation(request: HttpRequest) -> Operation | None:
+    """Find the discovery operation, if a request to the vendor's server addresses it."""
+    route = _DISCOVERY.route(request.method, request.path)
+    return route.operation if route else None
+
+
+def answer_discovery(world: World) -> HttpResponse:
+    """Answer for the vendor's server: the bridges of this network."""
+    result = DiscoveryResult(
+        bridges=[_found(world, bridge) for bridge in world.bridges if bridge.server_connected],
+        error_code=0,
+    )
+    return json_response(result.to_dict())
+
+
+def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
+    """Answer a request to a bridge; ``world.begin()`` must have counted it."""
+    if not bridge.powered:
+        return HttpResponse(0, ending=Ending.REFUSED)
+    operation = bridge_operation(request)
+    if operation is None or (operation.path in HARDWARE_ONLY and not bridge.is_hardware):
+        return refused(HTTPStatus.NOT_FOUND)
+    if bridge.busy and bridge.quirks.one_at_a_time:
+        return refused(HTTPStatus.SERVICE_UNAVAILABLE)
+    if operation.signed and not tokens.admits(bridge, world.clock, request.arguments):
+        denied = refused(HTTPStatus.UNAUTHORIZED)
+        return denied if bridge.is_hardware else unpaired_token()
+    call = Call(world, bridge, operation, request.arguments, world.calls)
+    bridge.busy = True
+    # Even a cheap call takes a moment in which others find the bridge busy.
+    return Wait(bridge.quirks.extra_delay, lambda: _answer(call))
+
+
+def _answer(call: Call) -> Reply:
+    system_endpoints.note(call)
+    handler = HANDLERS.get((call.operation.resource, call.operation.name))
+    if handler is None:
+        return _until_answered(call.bridge, not_simulated(call.operation))
+    try:
+        return _until_answered(call.bridge, handler(call))
+    except StatusError as refusal:
+        return _until_answered(call.bridge, refused(refusal.status))
+
+
+def _until_answered(bridge: Bridge, reply: Reply) -> Reply:
+    """Keep the bridge busy until its answer is there."""
+    if isinstance(reply, Wait):
+        return Wait(reply.seconds, lambda: _until_answered(bridge, reply.then()))
+    bridge.busy = False
+    return reply
+
+
+def _found(world: World, bridge: Bridge) -> DiscoveredBridge:
+    hidden = bridge.quirks.hide_from_discovery or not bridge.auth_enabled
+    blank = " " if bridge.quirks.blank_in_discovery_date else ""
+    return DiscoveredBridge(
+        bridge_id=bridge.server_id,
+        ip="0.0.0.0" if hidden else bridge.ip,  # noqa: S104 - how a hidden bridge is listed
+        port=0 if hidden else bridge.port,
+        date_updated=f"{world.clock.now():%Y-%m-%d{blank}T%H:%M:%SZ}",
+    )

@@ -1,0 +1,144 @@
+"""The endpoints about the bridge itself: what it is, its log, and its maintenance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from nuki.bridge import BridgeIds, BridgeVersions, Info, LogEntry, ScanResult, UpdateScope
+from nuki_core.unset import UNSET
+from nuki_simulator.world.events import DeviceChanged
+
+from .calls import empty, ok
+from .features import Feature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from nuki.firmware import FirmwareVersion
+    from nuki_simulator.messages import Reply
+    from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.devices import Device
+
+    from .calls import Call
+
+_RESTART: Final = 10.0
+_UPDATE: Final = 60.0
+_KEPT_ENTRIES: Final = 500
+
+
+def info(call: Call) -> Reply:
+    """``/info``: ids, versions, time, and the devices in Bluetooth range."""
+    bridge, world = call.bridge, call.world
+    wlan = Feature.WLAN_CONNECTED.of(bridge)
+    return ok(
+        Info(
+            bridge_type=bridge.type,
+            ids=BridgeIds(
+                hardware_id=bridge.hardware_id if bridge.is_hardware else UNSET,
+                server_id=bridge.server_id,
+            ),
+            versions=_versions(bridge),
+            uptime=int(world.clock.elapsed - bridge.started),
+            current_time=world.clock.now() + bridge.clock_offset,
+            wlan_connected=True if wlan else UNSET,
+            server_connected=bridge.server_connected,
+            scan_results=[_heard(bridge, device) for device in _in_range(call)],
+        )
+    )
+
+
+def log(call: Call) -> Reply:
+    """``/log``: the bridge's own log, newest first."""
+    offset, count = call.integer("offset", 0), call.integer("count", 100)
+    newest_first = call.bridge.log[::-1]
+    return ok([*newest_first[offset : offset + count]])
+
+
+def clear_log(call: Call) -> Reply:
+    """``/clearlog``: forgets the log."""
+    call.bridge.log.clear()
+    return empty(no_content=call.bridge.quirks.no_content)
+
+
+def update_firmware(call: Call) -> Reply:
+    """``/fwupdate``: a minute later, everything in scope has the next patch version."""
+    scope = UpdateScope(call.integer("scope", int(UpdateScope.ALL)))
+    targets = [call.device()] if "nukiId" in call.arguments else list(_paired(call))
+
+    def update() -> None:
+        if scope != UpdateScope.DEVICES:
+            call.bridge.firmware = _next(call.bridge.firmware)
+        if scope != UpdateScope.BRIDGE:
+            for device in targets:
+                device.firmware = _next(device.firmware)
+                call.world.emit(DeviceChanged(device))
+
+    call.world.clock.after(_UPDATE, update)
+    return empty(no_content=call.bridge.quirks.no_content)
+
+
+def reboot(call: Call) -> Reply:
+    """``/reboot``: out of reach for ten seconds; callbacks and token stay."""
+    _restart(call)
+    return empty(no_content=call.bridge.quirks.no_content)
+
+
+def factory_reset(call: Call) -> Reply:
+    """``/factoryReset``: forgets pairings, callbacks and the token."""
+    bridge = call.bridge
+    bridge.paired.clear()
+    bridge.callbacks.clear()
+    bridge.log.clear()
+    bridge.token, bridge.auth_enabled = None, True
+    _restart(call)
+    return empty(no_content=bridge.quirks.no_content)
+
+
+def note(call: Call) -> None:
+    """Note a request in the bridge's log, which keeps the last few hundred."""
+    log = call.bridge.log
+    log.append(LogEntry(timestamp=call.world.clock.now(), type="HTTP-Request"))
+    if len(log) > _KEPT_ENTRIES:
+        del log[:-_KEPT_ENTRIES]
+
+
+def _restart(call: Call) -> None:
+    bridge, clock = call.bridge, call.world.clock
+    bridge.powered = False
+
+    def start() -> None:
+        bridge.powered, bridge.busy, bridge.started = True, False, clock.elapsed
+
+    clock.after(_RESTART, start)
+
+
+def _versions(bridge: Bridge) -> BridgeVersions:
+    if not bridge.is_hardware:
+        return BridgeVersions(app_version=bridge.app_version)
+    return BridgeVersions(
+        firmware_version=str(bridge.firmware), wifi_firmware_version=str(bridge.wifi_firmware)
+    )
+
+
+def _in_range(call: Call) -> list[Device]:
+    owner = call.bridge.account_id
+    return [device for device in call.world.devices_of(owner) if device.online]
+
+
+def _heard(bridge: Bridge, device: Device) -> ScanResult:
+    kind = "Nuki_Opener" if device.is_opener else "Nuki"
+    return ScanResult(
+        nuki_id=device.nuki_id,
+        device_type=device.type if Feature.DEVICE_TYPES.of(bridge) else UNSET,
+        name=f"{kind}_{device.nuki_id.hex}",
+        rssi=-50 - device.nuki_id % 40,
+        paired=device.smartlock_id in bridge.paired,
+    )
+
+
+def _paired(call: Call) -> Iterable[Device]:
+    return (call.world.devices[smartlock_id] for smartlock_id in call.bridge.paired)
+
+
+def _next(version: FirmwareVersion) -> FirmwareVersion:
+    return version._replace(patch=version.patch + 1)

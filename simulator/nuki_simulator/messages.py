@@ -1,0 +1,156 @@
+"""Requests and answers as values, and the operation that a request addresses.
+
+Both APIs speak in these, whatever way a request comes in.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from http import HTTPStatus
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import attrs
+
+from nuki_core.json import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from nuki_core.json import JsonValue
+    from nuki_core.request import Operation
+
+Headers: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@attrs.frozen
+class HttpRequest:
+    """A request as it arrives; ``path`` is as on the wire, names of ``headers`` are lower-case."""
+
+    method: str
+    path: str
+    query: Headers = attrs.field(default=(), repr=False)
+    headers: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
+    body: bytes = attrs.field(default=b"", repr=False)
+
+    @classmethod
+    def from_url(
+        cls, method: str, url: str, headers: Mapping[str, str] | None = None, body: bytes = b""
+    ) -> HttpRequest:
+        """Read path and query from a URL."""
+        parts = urlsplit(url)
+        # A plus sign is no blank here: the hashed token's time may carry one.
+        query = parse_qsl(parts.query.replace("+", "%2B"), keep_blank_values=True)
+        named = {name.lower(): value for name, value in (headers or {}).items()}
+        return cls(method.upper(), parts.path or "/", tuple(query), named, body)
+
+    @property
+    def arguments(self) -> dict[str, str]:
+        """The query parameters; of a repeated one the last."""
+        return dict(self.query)
+
+
+class Ending(Enum):
+    """How the connection ends."""
+
+    COMPLETE = "complete"
+    REFUSED = "refused"
+    RESET = "reset"
+    STALLED = "stalled"
+    TRUNCATED = "truncated"
+
+
+@attrs.frozen
+class HttpResponse:
+    """An answer, or the way in which there is none."""
+
+    status: int
+    body: bytes = attrs.field(default=b"", repr=False)
+    headers: Headers = attrs.field(default=(), repr=False)
+    ending: Ending = Ending.COMPLETE
+    seconds: float = 0.0
+
+
+@attrs.frozen
+class Wait:
+    """No answer yet: let ``seconds`` pass on the clock, then ask ``then``.
+
+    A wait of zero seconds gives other requests the chance to arrive in between.
+    """
+
+    seconds: float
+    then: Callable[[], HttpResponse | Wait]
+
+
+Reply: TypeAlias = HttpResponse | Wait
+
+
+def json_response(
+    value: JsonValue, status: int = 200, media: str = "application/json"
+) -> HttpResponse:
+    """Answer with a JSON body."""
+    return HttpResponse(status, dumps(value), (("Content-Type", media),))
+
+
+def not_simulated(operation: Operation) -> HttpResponse:
+    """Answer 501 for an operation that the descriptions know and the simulator does not yet."""
+    text = f"The simulator does not know {operation.resource}.{operation.name}.\n"
+    return text_response(HTTPStatus.NOT_IMPLEMENTED, text)
+
+
+def text_response(status: int, text: str, media: str = "text/plain") -> HttpResponse:
+    """Answer with a text body."""
+    return HttpResponse(status, text.encode(), (("Content-Type", media),))
+
+
+@attrs.frozen
+class Route:
+    """An operation, and what stands in the path for its parameters, by wire name."""
+
+    operation: Operation
+    path_values: dict[str, str]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Resource and name, under which an API keeps the function that answers."""
+        return self.operation.resource, self.operation.name
+
+
+class Router:
+    """Finds operations; a literal segment beats a parameter (``/account/user`` over ``/{id}``)."""
+
+    def __init__(self, operations: Iterable[Operation]) -> None:
+        self._by_shape: dict[tuple[str, int], list[tuple[tuple[str, ...], Operation]]] = {}
+        for operation in operations:
+            template = tuple(operation.path.split("/")[1:])
+            self._by_shape.setdefault((operation.method, len(template)), []).append(
+                (template, operation)
+            )
+        for candidates in self._by_shape.values():
+            candidates.sort(key=lambda entry: [part.startswith("{") for part in entry[0]])
+
+    def route(self, method: str, path: str) -> Route | None:
+        """Find the operation that a request addresses."""
+        parts = path.split("/")[1:]
+        for template, operation in self._by_shape.get((method, len(parts)), ()):
+            values = _match(template, parts)
+            if values is not None:
+                return Route(operation, values)
+        return None
+
+    def methods(self, path: str) -> set[str]:
+        """List the methods that a path takes."""
+        known = {method for method, _ in self._by_shape}
+        return {method for method in known if self.route(method, path)}
+
+
+def _match(template: tuple[str, ...], parts: list[str]) -> dict[str, str] | None:
+    values: dict[str, str] = {}
+    for expected, part in zip(template, parts, strict=True):
+        if expected.startswith("{"):
+            if not part:
+                return None
+            values[expected[1:-1]] = unquote(part)
+        elif expected != part:
+            return None
+    return values

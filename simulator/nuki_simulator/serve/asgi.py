@@ -1,0 +1,116 @@
+"""The simulator as ASGI apps, one for the Web API and one for each bridge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import anyio
+import anyio.lowlevel
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
+
+from nuki_simulator.messages import Ending, HttpRequest, Wait
+
+from .dispatch import Host, proceed, receive
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, MutableMapping
+
+    from starlette.requests import Request
+
+    from nuki_simulator.messages import HttpResponse
+    from nuki_simulator.world.bridges import Bridge
+
+    from .simulator import Simulator
+
+ABORT: Final = "nuki_simulator.abort"
+"""Key of the scope under which a server may put a function that breaks the connection."""
+
+_METHODS: Final = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"]
+
+
+class BrokenConnectionError(ConnectionError):
+    """The answer is a broken connection, and this server offers no way to break it."""
+
+
+def web_app(simulator: Simulator) -> Starlette:
+    """Serve the Web API with its OAuth endpoints, and discovery."""
+    return _app(simulator, Host())
+
+
+def bridge_app(simulator: Simulator, bridge: Bridge) -> Starlette:
+    """Serve one bridge."""
+    return _app(simulator, Host(bridge))
+
+
+def _app(simulator: Simulator, host: Host) -> Starlette:
+    async def endpoint(request: Request) -> Response:
+        incoming = await _incoming(request)
+        answer = await _answered(simulator, host, incoming)
+        return _Reply(answer, dict(answer.headers))
+
+    return Starlette(routes=[Route("/{path:path}", endpoint, methods=_METHODS)])
+
+
+async def _incoming(request: Request) -> HttpRequest:
+    raw = request.scope.get("raw_path") or request.url.path.encode()
+    query = request.scope["query_string"]
+    target = raw.partition(b"?")[0] + (b"?" + query if query else b"")
+    headers = dict(request.headers)
+    return HttpRequest.from_url(request.method, target.decode(), headers, await request.body())
+
+
+async def _answered(simulator: Simulator, host: Host, incoming: HttpRequest) -> HttpResponse:
+    reply = receive(simulator, host, incoming)
+    while isinstance(reply, Wait):
+        await _pass(simulator, reply.seconds)
+        reply = proceed(simulator, reply)
+    if reply.ending == Ending.STALLED:
+        await _pass(simulator, reply.seconds)
+    return reply
+
+
+async def _pass(simulator: Simulator, seconds: float) -> None:
+    if not simulator.clock.is_virtual:
+        await anyio.sleep(seconds)
+        return
+    await anyio.lowlevel.checkpoint()
+    with simulator.lock:
+        simulator.clock.advance(seconds)
+
+
+class _Reply(Response):
+    """An answer as ASGI messages, or none where the connection is to break."""
+
+    def __init__(self, answer: HttpResponse, headers: dict[str, str]) -> None:
+        self._answer = answer
+        super().__init__(answer.body, status_code=answer.status or 500, headers=headers)
+
+    async def __call__(
+        self,
+        scope: MutableMapping[str, Any],
+        receive: Callable[[], Awaitable[MutableMapping[str, Any]]],
+        send: Callable[[MutableMapping[str, Any]], Awaitable[None]],
+    ) -> None:
+        if self._answer.ending == Ending.COMPLETE:
+            await super().__call__(scope, receive, send)
+            return
+        if self._answer.ending == Ending.TRUNCATED:
+            await self._send_half(send)
+        abort: Callable[[], None] | None = scope.get(ABORT)
+        if abort is None:
+            raise BrokenConnectionError(self._answer.ending.value)
+        abort()
+
+    async def _send_half(self, send: Callable[[MutableMapping[str, Any]], Awaitable[None]]) -> None:
+        half = self.body[: len(self.body) // 2]
+        await send(
+            {
+                "type": "http.response.start",
+                "status": self.status_code,
+                "headers": self.raw_headers,
+            }
+        )
+        await send({"type": "http.response.body", "body": half, "more_body": True})
+        await anyio.sleep(0.05)  # an aborted connection drops what it has not yet sent

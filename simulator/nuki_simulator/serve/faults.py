@@ -1,0 +1,88 @@
+"""Faults by rule: which requests go wrong, and how."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from nuki_core.request import Operation
+
+
+class FaultKind(Enum):
+    """Kinds of failure."""
+
+    REFUSE = "refuse"
+    """No connection; nothing is carried out."""
+    RESET_BEFORE = "reset-before"
+    """The connection breaks before the request is carried out."""
+    RESET_AFTER = "reset-after"
+    """The request is carried out, then the connection breaks without an answer."""
+    STALL = "stall"
+    """The request is carried out, and the answer never comes."""
+    TRUNCATE = "truncate"
+    """The connection breaks half-way through the answer."""
+    BAD_GATEWAY = "html-502"
+    """502 with an HTML page, as a proxy makes it; nothing is carried out."""
+    CONTENT_TYPE = "content-type"
+    """The right body under the wrong content type."""
+    TOO_MANY_REQUESTS = "too-many-requests"
+    """429 with ``Retry-After``; nothing is carried out."""
+
+
+@attrs.define(eq=False, kw_only=True)
+class FaultRule:
+    """Applies to requests that match all that is given; ``None`` matches everything.
+
+    ``api`` is ``"bridge"`` or ``"web"``, ``operation`` is ``resource.name`` as in
+    ``"device.act"``, ``nth`` which of the matching requests (1 is the first), ``times`` how many
+    from there on (``None``: all). ``seconds`` is for stalls and ``Retry-After``.
+    """
+
+    kind: FaultKind
+    api: str | None = None
+    resource: str | None = None
+    operation: str | None = None
+    nth: int = 1
+    times: int | None = 1
+    seconds: float = 60.0
+    seen: int = attrs.field(default=0, init=False)
+
+    def applies(self, api: str, operation: Operation | None) -> bool:
+        """Tell whether this request goes wrong; counts the matching ones."""
+        if not self._matches(api, operation):
+            return False
+        self.seen += 1
+        return self.seen >= self.nth and (self.times is None or self.seen < self.nth + self.times)
+
+    def _matches(self, api: str, operation: Operation | None) -> bool:
+        resource = operation.resource if operation else ""
+        name = f"{operation.resource}.{operation.name}" if operation else ""
+        return (
+            self.api in {None, api}
+            and self.resource in {None, resource}
+            and self.operation in {None, name}
+        )
+
+
+class Faults:
+    """The rules in force; the first that applies counts."""
+
+    def __init__(self) -> None:
+        self.rules: list[FaultRule] = []
+
+    def add(self, rule: FaultRule) -> FaultRule:
+        """Put a rule in force."""
+        self.rules.append(rule)
+        return rule
+
+    def clear(self) -> None:
+        """Forget all rules."""
+        self.rules.clear()
+
+    def match(self, api: str, operation: Operation | None) -> FaultRule | None:
+        """Find the rule that applies to this request; all rules count the request."""
+        applying = [rule for rule in self.rules if rule.applies(api, operation)]
+        return applying[0] if applying else None

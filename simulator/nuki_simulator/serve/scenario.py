@@ -1,0 +1,400 @@
+"""Scenario files: a simulator's world in TOML.
+
+::
+
+    seed = 7
+
+    [[token]]
+    text = "my-api-token"
+
+    [[bridge]]
+    token = "secret123"
+    firmware = "2.15.0"
+      [bridge.quirks]
+      corrupt_names = true
+
+    [[device]]
+    type = "SMART_LOCK_3"
+    name = "Front door"
+    bridge = 1
+    keypad = true
+      [[device.code]]
+      name = "Cleaner"
+      code = 345678
+
+    [[fault]]
+    kind = "stall"
+    operation = "device.act"
+    nth = 2
+
+All keys are listed in :data:`TABLES`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import attrs
+
+from nuki import bridge, web
+from nuki.bridge import BridgeType
+from nuki.firmware import FirmwareVersion
+from nuki_core.errors import ValidationError
+from nuki_core.ids import DeviceType, NukiId
+from nuki_simulator.world.bridges import Quirks, not_served
+from nuki_simulator.world.clock import START
+from nuki_simulator.world.devices import Mechanics
+
+from .faults import FaultKind, FaultRule
+from .simulator import Simulator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from nuki_simulator.world.bridges import Bridge
+
+_AT_LINE: Final = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+
+_HEADER: Final = re.compile(r"\s*\[\[?\s*([\w.\"' -]+?)\s*\]\]?\s*(#.*)?$")
+
+_KEY: Final = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*[.=]")
+
+
+@attrs.frozen
+class Field:
+    """One key: what is expected of its value, and the function that reads it or raises."""
+
+    expected: str
+    read: Callable[[Any], object] = attrs.field(repr=False)
+    required: bool = False
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _boolean(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _integer(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _seconds(value: object) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not value >= 0:
+        raise ValueError(value)
+    return float(value)
+
+
+def _signed_seconds(value: object) -> timedelta:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise TypeError
+    return timedelta(seconds=value)
+
+
+def _probability(value: object) -> float:
+    found = _seconds(value)
+    if found > 1:
+        raise ValueError(found)
+    return found
+
+
+def _within(lowest: int, highest: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        found = _integer(value)
+        if not lowest <= found <= highest:
+            raise ValueError(found)
+        return found
+
+    return read
+
+
+def _moment(value: object) -> datetime:
+    if not isinstance(value, datetime):
+        raise TypeError
+    return value if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(_text(element) for element in cast("list[object]", value))
+
+
+def _member(names: Mapping[str, object]) -> Callable[[object], object]:
+    def read(value: object) -> object:
+        return names[_text(value)]
+
+    return read
+
+
+def _one_of(names: Mapping[str, object], *, required: bool = False) -> Field:
+    return Field("one of " + ", ".join(names), _member(names), required)
+
+
+_TEXT: Final = Field("a text", _text)
+_NAME: Final = Field("a text", _text, required=True)
+_BOOLEAN: Final = Field("true or false", _boolean)
+_INTEGER: Final = Field("an integer", _integer)
+_SECONDS: Final = Field("a number of seconds, 0 or more", _seconds)
+_TEXTS: Final = Field("a list of texts", _texts)
+_VERSION: Final = Field(
+    'a version such as "3.10.7"', lambda value: FirmwareVersion.parse(_text(value))
+)
+_PORT: Final = Field("a port from 1 to 65535", _within(1, 65_535))
+_COUNT: Final = Field("an integer, 1 or more", _within(1, 1 << 31))
+_OPERATIONS: Final = {
+    f"{operation.resource}.{operation.name}": f"{operation.resource}.{operation.name}"
+    for operation in (*bridge.OPERATIONS, *web.OPERATIONS)
+}
+_OPERATION: Final = Field(
+    'an operation such as "device.act" or "smartlock.lock"', _member(_OPERATIONS)
+)
+_BY_ANNOTATION: Final = {
+    "float": _SECONDS,
+    "float | None": _SECONDS,
+    "int": Field("an integer, 0 or more", _within(0, 1 << 31)),
+    "bool": _BOOLEAN,
+    "frozenset[str]": Field("a list of texts", lambda value: frozenset(_texts(value))),
+}
+
+
+def _fields_of(kind: type[attrs.AttrsInstance]) -> dict[str, Field]:
+    return {field.name: _BY_ANNOTATION[str(field.type)] for field in attrs.fields(kind)}
+
+
+TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
+    "": {
+        "seed": _INTEGER,
+        "start": Field("a date and time such as 2026-03-02T07:00:00Z", _moment),
+    },
+    "network": {
+        "delay": _SECONDS,
+        "loss": Field("a probability from 0 to 1", _probability),
+    },
+    "account": {"name": _TEXT, "email": _TEXT},
+    "token": {"text": _NAME, "scopes": _TEXTS},
+    "bridge": {
+        "token": _TEXT,
+        "type": _one_of({kind.name: kind for kind in BridgeType}),
+        "firmware": _VERSION,
+        "ip": _TEXT,
+        "port": _PORT,
+        "clock_offset": Field("a number of seconds", _signed_seconds),
+    },
+    "bridge.quirks": _fields_of(Quirks),
+    "device": {
+        "type": _one_of({kind.name: kind for kind in DeviceType}, required=True),
+        "name": _NAME,
+        "id": Field(
+            'one to eight hex digits such as "1A2B3C4D"',
+            lambda value: NukiId.from_hex(_text(value)),
+        ),
+        "firmware": _VERSION,
+        "keypad": _BOOLEAN,
+        "door_sensor": _BOOLEAN,
+        "online": _BOOLEAN,
+        "jammed": _BOOLEAN,
+        "battery": Field("a percentage from 0 to 100", _within(0, 100)),
+        "bridge": Field("the number of a [[bridge]], 1 for the first", _within(1, 1 << 31)),
+    },
+    "device.mechanics": _fields_of(Mechanics),
+    "device.code": {
+        "name": _NAME,
+        "code": Field("six digits", _within(100_000, 999_999), required=True),
+    },
+    "fault": {
+        "kind": _one_of({kind.value: kind for kind in FaultKind}, required=True),
+        "api": _one_of({"bridge": "bridge", "web": "web"}),
+        "resource": _TEXT,
+        "operation": _OPERATION,
+        "nth": _COUNT,
+        "times": _COUNT,
+        "seconds": _SECONDS,
+    },
+}
+"""By name of the table; the keys of the file's beginning stand under ``""``."""
+
+_LISTS: Final = frozenset({"token", "bridge", "device", "device.code", "fault"})
+"""Tables that are written with double brackets, as often as wanted."""
+
+_UNREADABLE: Final = (TypeError, ValueError, KeyError, ValidationError)
+"""What a field's ``read`` raises when a value is not as expected."""
+
+
+def line_of(text: str, table: str, number: int, key: str | None = None) -> int:
+    """Find the line, from 1, of the ``number``-th (from 0) header of a table, or of a key below it.
+
+    The table ``""`` is the part before the first header. What is not found as such, because it is
+    written inline, is looked for where its table begins.
+    """
+    lines = text.splitlines()
+    headers = [header[1] if (header := _HEADER.match(line)) else None for line in lines]
+    # How many lines lie up to and including the header.
+    ends = [index for index, header in enumerate(headers, start=1) if header == table]
+    start = ends[number] if number < len(ends) else 0
+    if key is not None:
+        for index in range(start, len(lines)):
+            if headers[index]:
+                break
+            found = _KEY.match(lines[index])
+            if found and found[1] == key:
+                return index + 1
+    return max(start, 1)
+
+
+class ScenarioError(ValueError):
+    """A scenario file that cannot be used; the text has a line for each problem."""
+
+
+def load_scenario(path: Path, start: datetime = START) -> Simulator:
+    """Set up the world that a file describes; its time begins at ``start`` unless it says when.
+
+    Raises:
+        ScenarioError: It cannot be read or used; file, line and what was expected, per problem.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise ScenarioError(f"{path}: cannot be read: {reason}; expected a TOML file") from None
+    return parse_scenario(text, str(path), start)
+
+
+def parse_scenario(text: str, name: str, start: datetime = START) -> Simulator:
+    """As :func:`load_scenario`, of a text; ``name`` stands for the file in errors."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = _AT_LINE.search(str(error))
+        line = where[1] if where and where[1] else str(len(text.splitlines()) or 1)
+        reason = _AT_LINE.sub("", str(error)).strip()
+        raise ScenarioError(f"{name}, line {line}: {reason}; expected TOML") from None
+    reading = _Reading(text, name)
+    root = reading.table("", document)
+    if not reading.problems:
+        reading.check_references(root)
+    if reading.problems:
+        raise ScenarioError("\n".join(reading.problems))
+    return _build(root, start)
+
+
+class _Reading:
+    """Reads a document, and collects what is wrong with it."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self._text = text
+        self._name = name
+        self._seen: dict[str, int] = {}
+        self.problems: list[str] = []
+
+    def table(self, path: str, found: dict[str, Any]) -> dict[str, Any]:
+        """Read the values of a table and of those inside it."""
+        number = self._seen.get(path, 0)
+        self._seen[path] = number + 1
+        values: dict[str, Any] = {}
+        for key, value in found.items():
+            inner = f"{path}.{key}" if path else key
+            field = TABLES[path].get(key)
+            if field is not None:
+                try:
+                    values[key] = field.read(value)
+                except _UNREADABLE:
+                    what = f"{key} is {value!r}; expected {field.expected}"
+                    self._problem(path, number, key, what)
+            elif inner in TABLES:
+                values[key] = self._inner(inner, value)
+            else:
+                self._unknown(path, number, key)
+        for key, field in TABLES[path].items():
+            if field.required and key not in found:
+                self._problem(path, number, None, f"{key} is missing; expected {field.expected}")
+        return values
+
+    def check_references(self, root: dict[str, Any]) -> None:
+        """Check what one table says about another."""
+        bridges = len(root.get("bridge", []))
+        for number, device in enumerate(root.get("device", [])):
+            wanted = device.get("bridge")
+            if wanted is None:
+                continue
+            if wanted > bridges:
+                what = f"bridge is {wanted}; expected less, there are {bridges} [[bridge]] tables"
+                self._problem("device", number, "bridge", what)
+            elif refusal := not_served(device["type"]):
+                self._problem("device", number, "bridge", refusal)
+
+    def _inner(self, path: str, value: Any) -> Any:
+        number = self._seen.get(path, 0)
+        if path in _LISTS:
+            if isinstance(value, list) and all(isinstance(each, dict) for each in value):  # pyright: ignore[reportUnknownVariableType]
+                return [self.table(path, each) for each in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+            self._problem(path, number, None, f"expected [[{path}]] tables")
+            return []
+        if isinstance(value, dict):
+            return self.table(path, value)  # pyright: ignore[reportUnknownArgumentType]
+        self._problem(path, number, None, f"expected one [{path}] table")
+        return {}
+
+    def _unknown(self, path: str, number: int, key: str) -> None:
+        parts = [name.rpartition(".") for name in TABLES if name]
+        names = ", ".join([*TABLES[path], *(name for parent, _, name in parts if parent == path)])
+        self._problem(path, number, key, f"{key} is not known here; expected one of {names}")
+
+    def _problem(self, path: str, number: int, key: str | None, what: str) -> None:
+        line = line_of(self._text, path, number, key)
+        self.problems.append(f"{self._name}, line {line}: {what}")
+
+
+def _build(root: dict[str, Any], start: datetime) -> Simulator:
+    simulator = Simulator(root.get("seed", 1), root.get("start", start))
+    simulator.add_account(**root.get("account", {}))
+    simulator.network = type(simulator.network)(**root.get("network", {}))
+    for token in root.get("token", []):
+        simulator.add_token(**token)
+    bridges = [_bridge(simulator, values) for values in root.get("bridge", [])]
+    for values in root.get("device", []):
+        _device(simulator, bridges, values)
+    for values in root.get("fault", []):
+        simulator.faults.add(FaultRule(**values))
+    return simulator
+
+
+def _bridge(simulator: Simulator, values: dict[str, Any]) -> Bridge:
+    chosen = {name: values[name] for name in ("token", "ip", "port") if name in values}
+    bridge = simulator.add_bridge(**chosen)
+    bridge.quirks = Quirks(**values.get("quirks", {}))
+    for name in ("type", "firmware", "clock_offset"):
+        setattr(bridge, name, values.get(name, getattr(bridge, name)))
+    return bridge
+
+
+def _device(simulator: Simulator, bridges: list[Bridge], values: dict[str, Any]) -> None:
+    number: int | None = values.get("bridge")
+    chosen = {key: values[key] for key in ("firmware", "keypad", "door_sensor") if key in values}
+    device = simulator.add_device(
+        values["type"],
+        values["name"],
+        nuki_id=values.get("id"),
+        mechanics=Mechanics(**values.get("mechanics", {})),
+        bridge=None if number is None else bridges[number - 1],
+        **chosen,
+    )
+    for code in values.get("code", []):
+        simulator.add_code(device, **code)
+    device.jammed = values.get("jammed", False)
+    if "battery" in values:
+        simulator.at(device).charge(values["battery"])
+    if not values.get("online", True):
+        simulator.at(device).lose_connection()

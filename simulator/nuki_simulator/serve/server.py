@@ -1,0 +1,203 @@
+"""The simulator as servers on the loopback interface, on real time."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import signal
+import socket
+import threading
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Final, Self
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from nuki_core.httpx_client import open_client
+
+from .asgi import ABORT, bridge_app, web_app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from starlette.applications import Starlette
+
+    from nuki_simulator.world.outbox import Delivery
+
+    from .simulator import Simulator
+
+_TIMEOUT: Final = (3.0, 5.0, 5.0, 3.0)  # connect, read, write, pool
+_TICK: Final = 0.05
+_START: Final = 10.0
+
+
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """Leave signals to whoever runs all servers together."""
+        yield
+
+
+class SimulatorServer:
+    """Serves the Web API and every bridge, each on a port of its own.
+
+    ``with SimulatorServer(simulator) as server:`` serves from a thread; :meth:`run` serves until
+    the process is told to stop. Port 0 lets the system choose; further bridges follow the first
+    bridge's port. From then on, the simulator's clock follows the real one.
+    """
+
+    def __init__(
+        self,
+        simulator: Simulator,
+        *,
+        host: str = "127.0.0.1",
+        web_port: int = 0,
+        bridge_port: int = 0,
+    ) -> None:
+        self._simulator = simulator
+        self._web = _listener(host, web_port)
+        self.web_url = f"http://{host}:{self._web.getsockname()[1]}"
+        self._servers = [(_server(web_app(simulator)), self._web)]
+        try:
+            for number, bridge in enumerate(simulator.bridges):
+                listener = _listener(host, bridge_port + number if bridge_port else 0)
+                bridge.ip, bridge.port = listener.getsockname()
+                self._servers.append((_server(bridge_app(simulator, bridge)), listener))
+        except OSError:
+            for _, listener in self._servers:
+                listener.close()
+            raise
+        self._thread = threading.Thread(
+            target=lambda: asyncio.run(self._serve(lambda: None, signals=False)), daemon=True
+        )
+
+    @property
+    def bridge_urls(self) -> list[str]:
+        """Where the bridges are."""
+        return [bridge.base_url for bridge in self._simulator.bridges]
+
+    def run(self, ready: Callable[[], object]) -> None:
+        """Serve until interrupted; ``ready`` is called once everything answers."""
+        asyncio.run(self._serve(ready, signals=True))
+
+    def stop(self) -> None:
+        """Stop the servers."""
+        for server, _ in self._servers:
+            server.should_exit = True
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        ends = time.monotonic() + _START
+        while not all(server.started for server, _ in self._servers):
+            if time.monotonic() > ends or not self._thread.is_alive():
+                raise RuntimeError(f"the simulator's servers did not start within {_START:g} s")
+            time.sleep(_TICK / 10)
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.stop()
+        self._thread.join(timeout=_START)
+
+    async def _serve(self, ready: Callable[[], object], *, signals: bool) -> None:
+        if signals:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                with suppress(NotImplementedError):
+                    asyncio.get_running_loop().add_signal_handler(number, self.stop)
+        simulator, sender = self._simulator, HttpSender(self._simulator)
+        simulator.outbox.sender = sender
+        simulator.clock.follow(time.monotonic)
+        ticking = asyncio.create_task(self._keep_time(ready))
+        try:
+            await asyncio.gather(*(server.serve([bound]) for server, bound in self._servers))
+        finally:
+            ticking.cancel()
+            simulator.outbox.sender = None
+            sender.close()
+
+    async def _keep_time(self, ready: Callable[[], object]) -> None:
+        called = False
+        while True:
+            if not called and all(server.started for server, _ in self._servers):
+                called = True
+                ready()
+            with self._simulator.lock:
+                self._simulator.clock.catch_up()
+            await asyncio.sleep(_TICK)
+
+
+class HttpSender:
+    """Posts messages over real sockets, one after the other from a thread, until it is closed."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        self._simulator = simulator
+        self._deliveries: queue.Queue[Delivery | None] = queue.Queue()
+        self._thread = threading.Thread(target=self._work, name="nuki-simulator", daemon=True)
+        self._thread.start()
+
+    def __call__(self, delivery: Delivery) -> None:
+        """Queue a message."""
+        self._deliveries.put(delivery)
+
+    def close(self) -> None:
+        """Finish what is under way, and stop."""
+        self._deliveries.put(None)
+        self._thread.join(timeout=10)
+
+    def _work(self) -> None:
+        client = open_client(trust_env=False)
+        while (delivery := self._deliveries.get()) is not None:
+            status = None
+            try:
+                request = client.build_request(
+                    "POST", delivery.url, content=delivery.body, timeout=_TIMEOUT
+                )
+                request.headers.update(delivery.headers)
+                response = client.send(request, stream=True, auth=None, follow_redirects=False)
+                status = response.status_code
+                response.close()
+            except Exception:  # noqa: BLE001, S110 - whatever it is, the receiver was not reached
+                pass
+            with self._simulator.lock:
+                delivery.finish(status)
+        client.close()
+
+
+class _Protocol(H11Protocol):
+    """HTTP/1.1 that can break its connection on request, as a fault rule may ask."""
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        inner = self.app
+
+        async def app(scope: Any, receive: Any, send: Any) -> None:
+            scope[ABORT] = transport.abort
+            await inner(scope, receive, send)
+
+        self.app = app
+
+
+def _server(app: Starlette) -> _Server:
+    config = uvicorn.Config(
+        app,
+        http=_Protocol,
+        lifespan="off",
+        log_level="critical",
+        access_log=False,
+        # The real date would make two recordings differ.
+        date_header=False,
+        server_header=False,
+    )
+    return _Server(config)
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    # With the protocol named, asyncio sends answers without waiting for more (TCP_NODELAY).
+    listener = socket.socket(proto=socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError:
+        listener.close()
+        raise
+    return listener

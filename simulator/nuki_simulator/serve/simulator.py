@@ -1,0 +1,79 @@
+"""The simulator: a world with both APIs and the people at its doors; a home to begin with."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final
+
+from nuki_core.ids import DeviceType
+from nuki_simulator.bridge import send_callbacks
+from nuki_simulator.web import publish_webhooks
+from nuki_simulator.world.at_the_door import AtTheDoor
+from nuki_simulator.world.clock import START
+from nuki_simulator.world.devices import Mechanics
+from nuki_simulator.world.physics import act
+from nuki_simulator.world.world import World
+
+from .faults import Faults
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from nuki_simulator.world.devices import Action, Device, Run
+    from nuki_simulator.world.journal import Cause
+
+
+BRIDGE_TOKEN: Final = "SimulatedBridge1"  # noqa: S105 - opens nothing but the simulator
+API_TOKEN: Final = "simulated0api0token0of0the0sample0home00"  # noqa: S105 - as above
+CODE: Final = 345_678
+
+
+class Simulator(World):
+    """Everything there is. The same ``seed`` and the same calls give the same answers.
+
+    ``faults`` are the rules by which requests go wrong. Hold ``lock`` to change anything while a
+    server runs.
+    """
+
+    def __init__(self, seed: int = 1, start: datetime = START) -> None:
+        super().__init__(seed, start)
+        self.faults = Faults()
+        self.lock = threading.RLock()
+        publish_webhooks(self)
+        send_callbacks(self)
+
+    def at(self, device: Device) -> AtTheDoor:
+        """Act as people do at a device: with keys, buttons, bells, batteries."""
+        return AtTheDoor(self, device)
+
+    def act(self, device: Device, action: Action, cause: Cause) -> Run:
+        """Have a device do something. The run has ended at once if the device refuses it."""
+        return act(self, device, action, cause)
+
+
+def sample_home(seed: int = 1, start: datetime = START) -> Simulator:
+    """A simulator with an account, an API token, a bridge and six devices.
+
+    "Front door" (with keypad, a cleaner's code and a door sensor), "Intercom", "Back door" and
+    "Office" are paired with the bridge; "Garden gate" and "Parcel box" are not.
+    """
+    simulator = Simulator(seed, start)
+    simulator.add_token(text=API_TOKEN)
+    bridge = simulator.add_bridge(token=BRIDGE_TOKEN)
+    add = simulator.add_device
+    door = add(
+        DeviceType.SMART_LOCK_3,
+        "Front door",
+        nuki_id=0x1A2B3C4D,
+        keypad=True,
+        door_sensor=True,
+        bridge=bridge,
+    )
+    add(DeviceType.OPENER, "Intercom", nuki_id=0x2B3C4D5E, bridge=bridge)
+    handle = Mechanics(knob_outside=False)
+    add(DeviceType.SMART_LOCK, "Back door", nuki_id=0x3C4D5E6F, bridge=bridge, mechanics=handle)
+    add(DeviceType.SMART_DOOR, "Office", nuki_id=0x4D5E6F70, bridge=bridge)
+    add(DeviceType.SMART_LOCK_5, "Garden gate", nuki_id=0x5E6F7081)
+    add(DeviceType.BOX, "Parcel box", nuki_id=0x6F708192)
+    simulator.add_code(door, "Cleaner", CODE)
+    return simulator

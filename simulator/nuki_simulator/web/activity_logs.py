@@ -1,0 +1,102 @@
+"""``/smartlock/log``: the activity logs, newest first."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from nuki_core.unset import UNSET
+
+from .cloud import Handlers
+from .device_views import device_of, is_masked, masked_log, own_devices
+from .errors import invalid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from nuki.web import SmartlockLog
+    from nuki_simulator.world.devices import Device
+
+    from .cloud import Call, Cloud
+
+HANDLERS: Final = Handlers()
+
+USUAL_LIMIT: Final = 20
+HIGHEST_LIMIT: Final = 50
+
+
+def limit_of(call: Call, usual: int = USUAL_LIMIT, highest: int = HIGHEST_LIMIT) -> int:
+    """Read how many entries to answer; more than the highest is cut down to it."""
+    limit: int = call.arguments.get("limit", usual)
+    if limit < 1:
+        raise invalid(limit, "limit")
+    return min(limit, highest)
+
+
+def known_entries(cloud: Cloud, device: Device) -> list[SmartlockLog]:
+    """List the entries that reached the server: none that a device made while offline."""
+    if device.offline_since is None:
+        return device.log
+    since = cloud.world.clock.start + timedelta(seconds=device.offline_since)
+    return [entry for entry in device.log if entry.date <= since]
+
+
+def with_user(device: Device, entry: SmartlockLog) -> SmartlockLog:
+    """Add to an entry the account user whose authorisation is behind it."""
+    auth = device.auths.get(entry.auth_id) if entry.auth_id else None
+    if auth is None or auth.account_user_id is UNSET:
+        return entry
+    return attrs.evolve(entry, account_user_id=auth.account_user_id)
+
+
+@HANDLERS.answers("smartlock_log.list")
+def list_logs(call: Call) -> list[SmartlockLog]:
+    """``GET /smartlock/log``."""
+    return _page(call, own_devices(call))
+
+
+@HANDLERS.answers("smartlock_log.list_for_smartlock")
+def list_for_smartlock(call: Call) -> list[SmartlockLog]:
+    """``GET /smartlock/{smartlockId}/log``."""
+    return _page(call, [device_of(call)])
+
+
+def _page(call: Call, devices: Iterable[Device]) -> list[SmartlockLog]:
+    limit = limit_of(call)
+    found = [(device, entry) for device in devices for entry in known_entries(call.cloud, device)]
+    # Entries of one device stay in their order when they bear the same time.
+    found = sorted(found, key=lambda pair: pair[1].date)[::-1]
+    older = _older(found, call.arguments.get("older_than"))
+    shown = (_shown(call.cloud, device, entry) for device, entry in older)
+    return list(islice((entry for entry in shown if _wanted(call, entry)), limit))
+
+
+def _older(
+    found: list[tuple[Device, SmartlockLog]], than: str | None
+) -> list[tuple[Device, SmartlockLog]]:
+    if than is None:
+        return found
+    place = next((place for place, (_, entry) in enumerate(found) if entry.id == than), None)
+    return [] if place is None else found[place + 1 :]
+
+
+def _shown(cloud: Cloud, device: Device, entry: SmartlockLog) -> SmartlockLog:
+    return masked_log(entry) if is_masked(cloud, device) else with_user(device, entry)
+
+
+def _wanted(call: Call, entry: SmartlockLog) -> bool:
+    given = call.arguments
+    begins, ends = given.get("from_date"), given.get("to_date")
+    equal = {
+        "auth_id": entry.auth_id,
+        "account_user_id": entry.account_user_id,
+        "action": int(entry.action),
+    }
+    return (
+        all(given.get(name, value) == value for name, value in equal.items())
+        and (begins is None or entry.date >= begins)
+        and (ends is None or entry.date <= ends)
+    )

@@ -1,0 +1,221 @@
+"""Path, query and body of a request, read as the types that its operation declares."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from nuki import web
+from nuki_core.datetimes import parse_datetime
+from nuki_core.enums import OpenFlag, OpenIntEnum, OpenStrEnum, OpenValue
+from nuki_core.ids import DeviceType, SmartlockId
+from nuki_core.json import dumps, loads
+from nuki_core.model import Model
+from nuki_core.unset import UNSET
+
+from .errors import ApiError, invalid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from nuki_core.request import Operation, Parameter
+
+_INTEGER: Final = re.compile(r"-?[0-9]{1,19}")
+_LIST: Final = re.compile(r"list\[(.+)\]")
+# The aliases of the core refer to themselves as text, which cannot be evaluated in a union.
+_ALIASES: Final = {"JsonObject": dict[str, Any], "JsonValue": Any}
+_BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
+
+
+# Path and query
+
+
+def read_arguments(
+    operation: Operation, path_values: Mapping[str, str], query: Iterable[tuple[str, str]]
+) -> dict[str, object]:
+    """Read the arguments of a call, by their Python names; those not sent are absent.
+
+    Raises:
+        ApiError: 400, a value is not of its parameter's type, or a required one is missing.
+    """
+    given = {**dict(query), **path_values}
+    found: dict[str, object] = {}
+    for parameter in operation.parameters:
+        if parameter.wire_name in given:
+            found[parameter.name] = _read(parameter, given[parameter.wire_name])
+        elif parameter.required:
+            raise invalid(None, parameter.wire_name)
+    return found
+
+
+def _read(parameter: Parameter, text: str) -> object:
+    try:
+        if many := _LIST.fullmatch(parameter.type):
+            return [_reader(many[1])(element) for element in text.split(",") if element]
+        return _reader(parameter.type)(text)
+    except ValueError:
+        raise invalid(text, parameter.wire_name) from None
+
+
+def _reader(kind: str) -> Callable[[str], object]:
+    if kind in _READERS:
+        return _READERS[kind]
+    enum = getattr(web, kind)
+    return lambda text: enum(_integer(text) if issubclass(enum, OpenIntEnum) else text)
+
+
+def _integer(text: str) -> int:
+    if not _INTEGER.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _boolean(text: str) -> bool:
+    if text.lower() not in _BOOLEANS:
+        raise ValueError(text)
+    return _BOOLEANS[text.lower()]
+
+
+def _moment(text: str) -> datetime:
+    # A plus sign that nobody percent-encoded arrives as a blank.
+    found = parse_datetime(text.replace(" ", "+"))
+    if not isinstance(found, datetime):
+        raise ValueError(text)  # noqa: TRY004 - the value is wrong, not the program
+    return found
+
+
+_READERS: Final[dict[str, Callable[[str], object]]] = {
+    "int": _integer,
+    "str": str,
+    "bool": _boolean,
+    "datetime": _moment,
+    "SmartlockId": lambda text: SmartlockId(_integer(text)),
+    "DeviceType": lambda text: DeviceType(_integer(text)),
+    # Which of the two enums applies follows from each entry's device type; the number suffices.
+    "LogAction | OpenerLogAction": _integer,
+}
+
+
+# Bodies
+
+
+def read_body(declared: str | None, content: bytes) -> object:
+    """Read the body of a call as the type that its operation declares; ``None`` if it has none.
+
+    Raises:
+        ApiError: 400, the body is no JSON, lacks a required member, or has one of a wrong type.
+    """
+    if declared is None:
+        return None
+    try:
+        found = loads(content)
+        dumps(found)  # what could not be answered is not taken: infinities, broken surrogates
+    except (ValueError, RecursionError):
+        raise invalid(None, "entity") from None
+    many = _LIST.fullmatch(declared)
+    if many is None:
+        return _element(declared, found)
+    if found.__class__ is not list:
+        raise _misshapen(found)
+    elements: list[Any] = found
+    return [_element(many[1], element) for element in elements]
+
+
+def _element(declared: str, found: Any) -> object:
+    if declared == "str":
+        if not isinstance(found, str | int) or isinstance(found, bool):
+            raise _misshapen(found)
+        return str(found)
+    if found.__class__ is not dict:
+        raise _misshapen(found)
+    return read_model(getattr(web, declared), found)
+
+
+def _misshapen(found: Any) -> ApiError:
+    return invalid(None if found is None else type(found).__name__, "entity")
+
+
+def read_model(model: Any, found: Mapping[str, Any]) -> Model:
+    """Decode one object and check it; numbers may come as text, as users of the API send them."""
+    relaxed = {name: _relaxed(model, name, value) for name, value in found.items()}
+    decoded: Model = model.from_dict(relaxed)
+    _check(decoded)
+    return decoded
+
+
+def _relaxed(model: Any, wire: str, value: Any) -> Any:
+    # Digits after a word stand with or without an underscore in Python.
+    hints = {name.replace("_", ""): hint for name, hint in _hints(model).items()}
+    kinds = _alternatives(hints.get(wire.lower()))
+    if any(_is_integer(kind) for kind in kinds):
+        return _number(value)
+    if value.__class__ is list and any(_is_integer(_element_type(kind)) for kind in kinds):
+        return [_number(element) for element in value]
+    return value
+
+
+def _number(value: Any) -> Any:
+    return int(value) if value.__class__ is str and _INTEGER.fullmatch(value) else value
+
+
+def wire_name(attribute: str) -> str:
+    """Return the name on the wire of a model's attribute."""
+    first, *rest = attribute.split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+def _check(decoded: Model) -> None:
+    model: Any = type(decoded)
+    for name, hint in _hints(model).items():
+        value = getattr(decoded, name)
+        if not _fits(value, hint):
+            raise invalid(None if value is UNSET else value, wire_name(name))
+
+
+@cache
+def _hints(model: Any) -> dict[str, Any]:
+    hints = typing.get_type_hints(model, localns=_ALIASES)
+    names = [field.name for field in attrs.fields(model)]
+    return {name: hints[name] for name in names if name != "additional_properties"}
+
+
+def _alternatives(hint: Any) -> tuple[Any, ...]:
+    union = isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union
+    return typing.get_args(hint) if union else (hint,)
+
+
+def _is_integer(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, int) and kind is not bool
+
+
+def _element_type(kind: Any) -> Any:
+    return typing.get_args(kind)[0] if typing.get_origin(kind) is list else None
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    return any(_is(value, one) for one in _alternatives(hint))
+
+
+def _is(value: Any, kind: Any) -> bool:
+    origin = typing.get_origin(kind)
+    if origin is list:
+        element = _element_type(kind)
+        return value.__class__ is list and all(_fits(one, element) for one in value)
+    if origin is not None:
+        return isinstance(value, origin)
+    if kind in (int, float):
+        allowed = (int, float) if kind is float else int
+        return isinstance(value, allowed) and not isinstance(value, bool | OpenValue)
+    if isinstance(value, OpenIntEnum | OpenStrEnum | OpenFlag):
+        # Of two enums, the decoder may have taken the one of the other device type.
+        enum: Any = kind
+        return issubclass(kind, OpenValue) and bool(enum(value.value).is_known)
+    if isinstance(value, Model):
+        _check(value)
+    return isinstance(value, kind)

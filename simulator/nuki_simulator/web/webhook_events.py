@@ -1,0 +1,127 @@
+"""Webhook events: what the world's events become for those who subscribed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from nuki.web import (
+    DeviceAuthsWebhook,
+    DeviceConfigWebhook,
+    DeviceLogsWebhook,
+    DeviceMasterdataWebhook,
+    DeviceStatusWebhook,
+    WebhookFeature,
+)
+from nuki_simulator.world.events import (
+    AuthChanged,
+    ConfigChanged,
+    DeviceChanged,
+    LogAdded,
+    StatusReported,
+)
+
+from .activity_logs import with_user
+from .cloud import Cloud
+from .device_views import admin_pin_state, device_state, server_state, smartlock
+from .webhooks import publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nuki_simulator.world.events import Event
+    from nuki_simulator.world.world import World
+
+
+def publish_webhooks(world: World) -> None:
+    """Have the world's events published from now on; once per world."""
+    cloud = Cloud.of(world)
+    world.listen(lambda event: _publish(cloud, event))
+
+
+def _publish(cloud: Cloud, event: Event) -> None:
+    # Nothing is published of a device that is gone already, but that it went.
+    going = isinstance(event, DeviceChanged) and event.deleted
+    if going or cloud.world.devices.get(event.device.smartlock_id) is event.device:
+        _PUBLISHERS[type(event)](cloud, event)
+
+
+def _status(cloud: Cloud, event: StatusReported) -> None:
+    device = event.device
+    payload = DeviceStatusWebhook(
+        feature=WebhookFeature.DEVICE_STATUS,
+        smartlock_id=device.smartlock_id,
+        state=device_state(cloud, device),
+        server_state=server_state(device),
+        admin_pin_state=admin_pin_state(device),
+    )
+    publish(cloud, device.account_id, payload.feature, payload)
+    waiting, cloud.device(device).unsent = cloud.device(device).unsent, []
+    for late in waiting:
+        _log(cloud, late)
+
+
+def _masterdata(cloud: Cloud, event: DeviceChanged) -> None:
+    device = event.device
+    entry = smartlock(cloud, device)
+    payload = DeviceMasterdataWebhook(
+        feature=WebhookFeature.DEVICE_MASTERDATA,
+        deleted=event.deleted,
+        smartlock_id=device.smartlock_id,
+        account_id=entry.account_id,
+        type=entry.type,
+        auth_id=entry.auth_id,
+        name=entry.name,
+        favorite=entry.favorite,
+        firmware_version=entry.firmware_version,
+        hardware_version=entry.hardware_version,
+        server_state=entry.server_state,
+        admin_pin_state=entry.admin_pin_state,
+        creation_date=entry.creation_date,
+        update_date=entry.update_date,
+    )
+    publish(cloud, device.account_id, payload.feature, payload)
+
+
+def _config(cloud: Cloud, event: ConfigChanged) -> None:
+    device = event.device
+    entry = smartlock(cloud, device)
+    payload = DeviceConfigWebhook(
+        feature=WebhookFeature.DEVICE_CONFIG,
+        deleted=False,
+        smartlock_id=device.smartlock_id,
+        config=entry.config,
+        advanced_config=entry.advanced_config,
+        opener_advanced_config=entry.opener_advanced_config,
+        smartdoor_advanced_config=entry.smartdoor_advanced_config,
+        web_config=entry.web_config,
+    )
+    publish(cloud, device.account_id, payload.feature, payload)
+
+
+def _log(cloud: Cloud, event: LogAdded) -> None:
+    device = event.device
+    if not device.online:
+        cloud.device(device).unsent.append(event)
+        return
+    payload = DeviceLogsWebhook(
+        feature=WebhookFeature.DEVICE_LOGS,
+        deleted=False,
+        smartlock_log=with_user(device, event.entry),
+    )
+    publish(cloud, device.account_id, payload.feature, payload)
+
+
+def _auth(cloud: Cloud, event: AuthChanged) -> None:
+    payload = DeviceAuthsWebhook(
+        feature=WebhookFeature.DEVICE_AUTHS, deleted=event.deleted, smartlock_auth=event.auth
+    )
+    publish(cloud, event.device.account_id, payload.feature, payload)
+
+
+_PUBLISHERS: Final[dict[type[Event], Callable[..., None]]] = {
+    StatusReported: _status,
+    DeviceChanged: _masterdata,
+    ConfigChanged: _config,
+    LogAdded: _log,
+    AuthChanged: _auth,
+}

@@ -1,0 +1,1 @@
+"""Accounts, devices and bridges on one clock, and what happens to them. Knows no API."""

@@ -1,0 +1,207 @@
+"""A call of an operation: every decision between its request and its value, as one flow.
+
+::
+
+    queue -> renew credentials if they are due -> sign -> send -> value | error -> again?
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import quote
+
+import attrs
+
+from .auth import Credentials, RenewableScheme
+from .clock import Clock
+from .errors import NukiError, RequestTimeoutError, UnauthorizedError, ValidationError
+from .failures import error_of_failure
+from .flow import Sleep, hold_place
+from .json import dumps
+from .redaction import Secrets
+from .responses import response_of
+from .retry import RetryPolicy, checked_seconds, pause_before_retry
+from .transport import Failure, PreparedRequest
+from .unset import UNSET
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .auth import Scheme
+    from .flow import Flow
+    from .request import Operation, Request
+    from .request_queue import RequestQueue
+    from .responses import ApiErrorMapping, Response
+    from .transport import RawResponse
+
+T = TypeVar("T")
+
+_LONGEST_BODY = 32 * 1024 * 1024
+_UNSIGNED = Credentials()
+_JSON = ("Content-Type", "application/json")
+
+
+def _timeout(value: float | None) -> float | None:
+    return None if value is None else checked_seconds("timeout", value)
+
+
+def _min_interval(value: float) -> float:
+    return checked_seconds("min_interval", value, or_zero=True)
+
+
+@attrs.frozen(eq=False)
+class Settings:
+    """What the calls of a client have in common.
+
+    ``check`` looks at each request before anything is sent. ``timeout`` is the caller's choice in
+    seconds and beats that of the operation; without either, ``usual_timeout`` holds. Requests wait
+    for each other in ``queue``, ``min_interval`` seconds lie between them. ``longest_body`` bounds
+    in bytes what is read.
+    """
+
+    base_url: str
+    scheme: Scheme = attrs.field(repr=False)
+    api_errors: ApiErrorMapping = attrs.field(repr=False)
+    check: Callable[[Request[Any]], None] = attrs.field(repr=False)
+    queue: RequestQueue = attrs.field(repr=False)
+    usual_timeout: float
+    timeout: float | None = attrs.field(default=None, converter=_timeout)
+    retry: RetryPolicy = attrs.field(factory=RetryPolicy)
+    min_interval: float = attrs.field(default=0.0, converter=_min_interval)
+    longest_body: int = _LONGEST_BODY
+    clock: Clock = attrs.field(factory=Clock, repr=False)
+
+    def timeout_of(self, operation: Operation) -> float:
+        """The seconds that one attempt of this operation may take."""
+        return self.timeout or operation.timeout or self.usual_timeout
+
+
+def call(settings: Settings, request: Request[T]) -> Flow[Response[T]]:
+    """Carry out a request, in as many attempts as the policy allows and safety permits.
+
+    Raises:
+        NukiError: No answer, no decodable answer, or a refusal; see :mod:`nuki_core.errors`.
+    """
+    settings.check(request)
+    operation, scheme, clock = request.operation, settings.scheme, settings.clock
+    timeout = settings.timeout_of(operation)
+    call_ends = clock.now() + settings.retry.seconds_for(timeout)
+    number, has_renewed = 0, False
+    while True:
+        number += 1
+        ends = min(clock.now() + timeout, call_ends)
+        credentials = _UNSIGNED
+        attempt = _attempt(settings, request, ends)
+        if operation.server:  # it answers instead of the client's own server
+            result: _Result | None = yield from attempt
+        else:
+            result = yield from hold_place(
+                settings.queue, attempt, ends, clock, settings.min_interval
+            )
+        if result is None:
+            error: NukiError = _too_late(operation, timeout, settings.queue)
+        elif isinstance(result.outcome, NukiError):
+            error, credentials = result.outcome, result.credentials
+        else:
+            return result.outcome
+        if (
+            isinstance(error, UnauthorizedError)
+            and isinstance(scheme, RenewableScheme)
+            and credentials is not _UNSIGNED
+            and not has_renewed
+            and scheme.refuse(credentials)
+        ):
+            has_renewed = True
+            continue
+        pause = pause_before_retry(
+            settings.retry,
+            error,
+            attempt=number,
+            time_left=call_ends - clock.now(),
+            chance=random.random(),  # noqa: S311 - it spreads retries, it protects nothing
+        )
+        if pause is None:
+            raise error
+        yield Sleep(pause)
+
+
+@attrs.define(eq=False)
+class _Result:
+    """What came of an attempt, and what it was signed with."""
+
+    outcome: Response[Any] | NukiError
+    credentials: Credentials = _UNSIGNED
+
+
+def _attempt(settings: Settings, request: Request[Any], ends: float) -> Flow[_Result]:
+    operation, scheme, clock = request.operation, settings.scheme, settings.clock
+    credentials = _UNSIGNED
+    if operation.signed:
+        if isinstance(scheme, RenewableScheme) and scheme.is_due():
+            error = yield from scheme.renew(ends, clock)
+            if error is not None:
+                error.may_have_run = False  # what was asked for has not been sent
+                return _Result(error)
+        credentials = scheme.sign()
+    prepared = prepare(settings, request, credentials, ends - clock.now())
+    if prepared.timeout <= 0:
+        return _Result(_too_late(operation, settings.timeout_of(operation), settings.queue))
+    found: RawResponse | Failure = yield prepared
+    if isinstance(found, Failure):
+        return _Result(error_of_failure(found, prepared), credentials)
+    outcome = response_of(request, found, settings.api_errors, scheme.hint, prepared.secrets)
+    return _Result(outcome, credentials)
+
+
+def prepare(
+    settings: Settings, request: Request[Any], credentials: Credentials, timeout: float
+) -> PreparedRequest:
+    """Put together what one attempt sends.
+
+    Raises:
+        ValidationError: The body is no JSON.
+    """
+    operation = request.operation
+    content = _json(request)
+    is_json = () if content is None else (_JSON,)
+    return PreparedRequest(
+        operation=operation,
+        url=_url(operation.server or settings.base_url, request, credentials),
+        headers=[*credentials.headers, *is_json],
+        content=content,
+        secrets=Secrets(*credentials.secrets),
+        timeout=timeout,
+        longest_body=settings.longest_body,
+    )
+
+
+def _too_late(operation: Operation, timeout: float, queue: RequestQueue) -> NukiError:
+    many = "one request" if queue.places == 1 else f"{queue.places} requests"
+    return RequestTimeoutError(
+        f"{operation}: waited {timeout:g} s in the queue of this client, which sends {many} at a "
+        "time; nothing was sent",
+        operation=str(operation),
+        retryable=True,
+    )
+
+
+def _json(request: Request[Any]) -> bytes | None:
+    if request.body is UNSET:
+        return None
+    try:
+        return dumps(request.body)
+    except (TypeError, ValueError, RecursionError) as error:
+        # The reason only: the value itself may be a code or a password.
+        reason = type(error).__name__
+    raise ValidationError(
+        f"{request.operation}: the body is no JSON ({reason}); pass a model, or plain JSON values",
+        operation=str(request.operation),
+    )
+
+
+def _url(server: str, request: Request[Any], credentials: Credentials) -> str:
+    query = [f"{quote(name)}={quote(value, safe='')}" for name, value in request.query]
+    # Bridges are known to read the colons of a time stamp as they are, not percent-encoded.
+    query += [f"{name}={quote(value, safe=':')}" for name, value in credentials.query]
+    return f"{server}{request.path}?{'&'.join(query)}" if query else f"{server}{request.path}"

@@ -1,0 +1,180 @@
+"""Flows: behaviour of more than one step, written once for threads and for tasks.
+
+A flow is a generator. It yields a step that it needs done (send this request, queue up, wait until
+woken, sleep), gets the result back, and returns its value. It does no I/O and knows no event loop.
+:func:`run` carries a flow out in this thread, :func:`arun` in this task, on asyncio or trio.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator
+from contextlib import suppress
+from functools import partial
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+
+import attrs
+
+from .request_queue import RequestQueue
+from .transport import PreparedRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .clock import Clock
+    from .request_queue import Waiter
+    from .transport import AsyncTransport, Transport
+
+T = TypeVar("T")
+
+
+@attrs.define(eq=False)
+class Wait:
+    """Wait until the waiter may have a place, at most so many seconds."""
+
+    queue: RequestQueue
+    waiter: Waiter
+    seconds: float
+
+
+@attrs.define(eq=False)
+class Sleep:
+    """Let so many seconds pass."""
+
+    seconds: float
+
+
+# The results: of a PreparedRequest a RawResponse or a Failure, of a RequestQueue a Waiter in it.
+Step: TypeAlias = PreparedRequest | RequestQueue | Wait | Sleep
+Flow: TypeAlias = Generator[Step, Any, T]
+
+# Whoever leaves a queue wakes the next one. This is for those who were killed before they could.
+_LOOK_AGAIN: Final = 0.1
+
+
+def hold_place(
+    queue: RequestQueue, inner: Flow[T], ends: float, clock: Clock, min_interval: float = 0.0
+) -> Flow[T | None]:
+    """Carry out the inner flow with a place in the queue; ``None`` if there is none in time.
+
+    ``ends`` is the time of the clock until which to wait, ``min_interval`` the seconds that have to
+    lie between the end of the last call in the queue and the start of this one.
+    """
+    waiter: Waiter = yield queue
+    try:
+        waiter.ends = ends
+        while True:
+            now = clock.now()
+            if now >= ends:
+                return None
+            if not queue.has_place(waiter, now):
+                yield Wait(queue, waiter, min(ends - now, _LOOK_AGAIN))
+            elif (pause := queue.pause(min_interval, now)) > 0:
+                if now + pause >= ends:
+                    return None
+                yield Sleep(pause)
+            else:
+                break
+        waiter.started = True
+        return (yield from inner)
+    finally:
+        queue.leave(waiter, clock.now())
+        inner.close()
+
+
+def run(flow: Flow[T], transport: Transport, clock: Clock) -> T:
+    """Carry out a flow in this thread."""
+    # A generator, because it ends at the latest when an exception leaves it, whatever line an
+    # interrupt hits: queues ask whether it has.
+    execution: Any = _execute(flow, transport, clock)
+    next(execution)
+    try:
+        execution.send(lambda: execution.gi_frame is not None)
+    except StopIteration as end:
+        value: T = end.value
+        return value
+    raise AssertionError("an execution ends with its flow")
+
+
+def _execute(
+    flow: Flow[T], transport: Transport, clock: Clock
+) -> Generator[None, Callable[[], bool], T]:
+    is_alive = yield
+    result: object = None
+    try:
+        while True:
+            step = flow.send(result)
+            result = None
+            if isinstance(step, PreparedRequest):
+                result = transport.send(step)
+            elif isinstance(step, RequestQueue):
+                result = step.join(is_alive)
+            elif isinstance(step, Wait):
+                # Not an event, whose lock an interrupt could leave locked.
+                signals: SimpleQueue[None] = SimpleQueue()
+                step.waiter.wake = partial(signals.put, None)
+                if not step.queue.has_place(step.waiter, clock.now()):
+                    with suppress(Empty):
+                        signals.get(timeout=step.seconds)
+            else:
+                clock.sleep(step.seconds)
+    except StopIteration as end:
+        return end.value  # type: ignore[no-any-return]
+    finally:
+        flow.close()
+
+
+async def arun(flow: Flow[T], transport: AsyncTransport, clock: Clock) -> T:
+    """Carry out a flow in this task."""
+    execution: Any = _aexecute(flow, transport, clock, lambda: execution.cr_frame is not None)
+    value: T = await execution
+    return value
+
+
+async def _aexecute(
+    flow: Flow[T], transport: AsyncTransport, clock: Clock, is_alive: Callable[[], bool]
+) -> T:
+    result: object = None
+    try:
+        while True:
+            step = flow.send(result)
+            result = None
+            if isinstance(step, PreparedRequest):
+                result = await transport.send(step)
+            elif isinstance(step, RequestQueue):
+                result = step.join(is_alive)
+            elif isinstance(step, Wait):
+                await _wait(step, clock)
+            else:
+                await clock.asleep(step.seconds)
+    except StopIteration as end:
+        return end.value  # type: ignore[no-any-return]
+    finally:
+        flow.close()
+
+
+async def _wait(step: Wait, clock: Clock) -> None:
+    import anyio  # noqa: PLC0415 - synchronous clients need no event loop
+
+    event = anyio.Event()
+    step.waiter.wake = partial(current_loop()[1], event.set)
+    if not step.queue.has_place(step.waiter, clock.now()):
+        with anyio.move_on_after(step.seconds):
+            await event.wait()
+
+
+def current_loop() -> tuple[object, Callable[[Callable[[], object]], object]]:
+    """The event loop of this task, and what calls a function in it from any thread."""
+    import asyncio  # noqa: PLC0415 - as above
+
+    trio: Any = sys.modules.get("trio")
+    if trio is not None:
+        try:
+            token = trio.lowlevel.current_trio_token()
+        except RuntimeError:  # this task belongs to asyncio
+            pass
+        else:
+            return token, token.run_sync_soon
+    loop = asyncio.get_running_loop()
+    return loop, loop.call_soon_threadsafe

@@ -1,0 +1,558 @@
+"""Transports over clients of ``httpx`` and of ``httpx2``, its continuation with the same interface.
+
+The library is not imported here: a client that is handed in brings it, and our own clients are made
+by :mod:`nuki_core.httpx_client`. Both libraries report what happens on the connection to a callback
+(the request extension "trace"). That, and not the name of an exception, tells whether a request
+had left when something failed.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from contextlib import aclosing, suppress
+from importlib import import_module
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from weakref import WeakKeyDictionary, WeakSet
+
+from . import fork
+from .errors import ValidationError
+from .flow import current_loop
+from .redaction import conceal, redact, reveal
+from .transport import BodyReader, Failure, RawResponse, TooSlowError, UnreadableBodyError
+from .watchdog import WATCHDOG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, MutableMapping
+    from types import ModuleType
+
+    from .transport import FailureKind, PreparedRequest
+
+R = TypeVar("R", bound="HTTPRequest")
+R_co = TypeVar("R_co", bound="HTTPRequest", covariant=True)
+
+_LIBRARIES: Final = frozenset({"httpx", "httpx2"})
+_LIBRARY_PARTS: Final = frozenset({*_LIBRARIES, "httpcore", "httpcore2", "h11", "h2"})
+_TRANSPORT_METHODS: Final = frozenset({"handle_request", "handle_async_request"})
+_LONGEST_CONNECT: Final = 5.0
+
+
+class HTTPResponse(Protocol):
+    """What is needed of a response of either library."""
+
+    @property
+    def status_code(self) -> int: ...  # noqa: D102
+    @property
+    def headers(self) -> Mapping[str, str]: ...  # noqa: D102
+    @property
+    def is_stream_consumed(self) -> bool: ...  # noqa: D102
+    @property
+    def content(self) -> bytes: ...  # noqa: D102
+
+
+class HTTPRequest(Protocol):
+    """What is needed of a request before it is sent."""
+
+    @property
+    def url(self) -> object: ...  # noqa: D102
+    @property
+    def headers(self) -> MutableMapping[str, str]: ...  # noqa: D102
+
+
+class HTTPClient(Protocol[R]):
+    """What is needed of ``httpx.Client`` or ``httpx2.Client``."""
+
+    @property
+    def is_closed(self) -> bool: ...  # noqa: D102
+    def build_request(  # noqa: D102
+        self, method: str, url: Any, *, content: bytes | None, timeout: Any, extensions: Any
+    ) -> R: ...
+    def send(  # noqa: D102
+        self, request: R, *, stream: bool, auth: None, follow_redirects: bool
+    ) -> Any: ...
+    def close(self) -> None: ...  # noqa: D102
+
+
+class AsyncHTTPClient(Protocol[R]):
+    """What is needed of ``httpx.AsyncClient`` or ``httpx2.AsyncClient``."""
+
+    @property
+    def is_closed(self) -> bool: ...  # noqa: D102
+    def build_request(  # noqa: D102
+        self, method: str, url: Any, *, content: bytes | None, timeout: Any, extensions: Any
+    ) -> R: ...
+    async def send(  # noqa: D102
+        self, request: R, *, stream: bool, auth: None, follow_redirects: bool
+    ) -> Any: ...
+    async def aclose(self) -> None: ...  # noqa: D102
+
+
+class _TooLateError(Exception):
+    """The time was over before the request could leave."""
+
+
+class _Progress:
+    """How far one attempt has come, as the library reports it; the callback of its "trace".
+
+    ``sent`` turns true just before the first byte of the request is handed to a connection,
+    ``is_known`` when the library reports anything at all.
+    """
+
+    def __init__(self, prepared: PreparedRequest, library: str, sockets: _Sockets | None) -> None:
+        self._needs_fresh_connection = prepared.needs_fresh_connection
+        self.library = library
+        self._sockets = sockets
+        self._connected = False
+        self._failures: list[BaseException] = []
+        self.ends = monotonic() + prepared.timeout
+        self.is_known = False
+        self.sent = False
+
+    def __call__(self, event: str, info: dict[str, Any]) -> None:
+        self.is_known = True
+        part, _, what = event.partition(".")
+        if what == "send_request_headers.started":
+            if info["request"].method != b"CONNECT":  # which only asks a proxy for a connection
+                self._leave(part)
+        elif what in {"connect_tcp.complete", "start_tls.complete"}:
+            self._connected = True
+            if self._sockets is not None:
+                self._sockets.use(self, info["return_value"])
+        elif what.endswith(".failed"):
+            self._failures.append(info["exception"])
+
+    async def asynchronous(self, event: str, info: dict[str, Any]) -> None:
+        """As the call."""
+        self(event, info)
+
+    def _leave(self, protocol: str) -> None:
+        if self._needs_fresh_connection and not self._connected and protocol == "http11":
+            # The library closes this connection and asks its pool for another one. (The answers of
+            # HTTP/2 say which request they belong to.)
+            core = import_module(self.library.replace("httpx", "httpcore"))
+            raise core.ConnectionNotAvailable
+        if self.is_over:
+            raise _TooLateError
+        self.sent = True
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no time is left."""
+        return monotonic() >= self.ends
+
+    def failed(self, error: BaseException) -> bool:
+        """Whether the library reported this exception, or one that led to it."""
+        return any(each in self._failures for each in _chain(error))
+
+
+class _Sockets:
+    """The sockets of a caller's client, so that an attempt can be ended from another thread."""
+
+    def __init__(self) -> None:
+        self._seen: WeakSet[Any] = WeakSet()
+        self._used: WeakKeyDictionary[_Progress, Any] = WeakKeyDictionary()
+
+    def use(self, progress: _Progress, stream: Any) -> None:
+        """Note that the attempt uses this connection."""
+        used = None if stream is None else stream.get_extra_info("socket")
+        if used is not None:
+            self._seen.add(used)
+            self._used[progress] = used
+
+    def shut_down(self, progress: _Progress) -> None:
+        """End the connection of an attempt.
+
+        Which one it is, is not known while the answer's head is awaited on a connection that was
+        kept. Then all are ended of which no other attempt is known to use them.
+        """
+        used = self._used.get(progress)
+        others = set(self._used.values())
+        for each in [each for each in self._seen if each not in others] if used is None else [used]:
+            with suppress(OSError):
+                socket.socket.shutdown(each, socket.SHUT_RDWR)  # its reader wakes up
+
+
+class _Attempt:
+    """One attempt over a caller's synchronous client, ended by the watchdog if need be."""
+
+    def __init__(self, progress: _Progress, sockets: _Sockets) -> None:
+        self._progress, self._sockets = progress, sockets
+
+    def end(self) -> None:
+        """Shut its connection down."""
+        self._sockets.shut_down(self._progress)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    reason: BaseException | None = error
+    while reason is not None:
+        yield reason
+        reason = reason.__cause__ or reason.__context__
+
+
+def _request(
+    client: Any, prepared: PreparedRequest, progress: _Progress, accepted_encoding: str
+) -> Any:
+    """The library's request, or the failure to make one."""
+    timeout = prepared.timeout
+    callback = progress.asynchronous if hasattr(client, "aclose") else progress
+    try:
+        request = client.build_request(
+            prepared.operation.method,
+            _url(progress.library, prepared),
+            content=prepared.content,
+            timeout=(min(timeout, _LONGEST_CONNECT), timeout, timeout, timeout),
+            extensions={"trace": callback},
+        )
+        if added := str(getattr(client, "params", "")):
+            # The client's own parameters, which the library puts in the place of ours.
+            url = prepared.url
+            request.url = type(request.url)(f"{url}{'&' if '?' in url else '?'}{added}")
+        # Passed to build_request, they would make it build and merge a second set of headers.
+        headers = request.headers
+        headers["Accept"] = "application/json"
+        headers["Accept-Encoding"] = accepted_encoding
+        for name, value in prepared.headers:
+            headers[name] = value
+    except Exception as error:  # noqa: BLE001 - whatever it is, nothing has been sent
+        return Failure("unsendable", sent=False, cause=_told(error, prepared))
+    return request
+
+
+def _url(library: str, prepared: PreparedRequest) -> Any:
+    # Parsing a URL is a tenth of a call. Only what we made ourselves is kept, never what a caller's
+    # client has added to; and no query, which may hold secrets.
+    if not library or "?" in prepared.url:
+        return prepared.url
+    key = (library, prepared.url)
+    found = _parsed_urls.get(key)
+    if found is None:
+        if len(_parsed_urls) >= _MOST_PARSED_URLS:
+            _parsed_urls.clear()
+        found = _parsed_urls[key] = import_module(library).URL(prepared.url)
+    return found
+
+
+_parsed_urls: Final[dict[tuple[str, str], Any]] = {}
+_MOST_PARSED_URLS: Final = 500
+
+
+def _understood(
+    error: Exception, request: Any, response: Any, prepared: PreparedRequest, progress: _Progress
+) -> RawResponse | Failure | None:
+    """What an exception means; ``None`` for one that is the caller's own."""
+    if isinstance(error, UnreadableBodyError):
+        return Failure("encoding", sent=True, cause=str(error))
+    if isinstance(error, TooSlowError):
+        return Failure("timeout", sent=True, cause="the answer did not end")
+    if isinstance(error, _TooLateError):
+        return Failure("timeout", sent=False, cause="no connection in time")
+    names = _names(error)
+    if "HTTPStatusError" in names and error.request is request:  # type: ignore[attr-defined]
+        # A hook of the caller's refused the status; what it means is decided elsewhere.
+        refused = error.response  # type: ignore[attr-defined]
+        body = refused.content if refused.is_stream_consumed else b""
+        return RawResponse(refused.status_code, refused.headers, body)
+    if not progress.failed(error):
+        is_reading = response is not None  # no code of the caller's runs then
+        if not names or not (is_reading or _arose_in_library(error)):
+            return None
+    unsent = not progress.sent and (progress.is_known or "PoolTimeout" in names)
+    kind = "timeout" if progress.is_over else _kind(error, names, sent=not unsent)
+    return Failure(kind, sent=not unsent, cause=_told(error, prepared))
+
+
+def _names(error: BaseException) -> frozenset[str]:
+    """The names of an exception's classes, as far as they are the library's."""
+    kinds = type(error).__mro__
+    return frozenset(each.__name__ for each in kinds if _root(each.__module__) in _LIBRARY_PARTS)
+
+
+def _root(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def _arose_in_library(error: BaseException) -> bool:
+    """Whether the library raised it, and not code of the caller's that it calls, such as a hook.
+
+    A transport counts as the library, whoever wrote it.
+    """
+    step = error.__traceback__
+    while step is not None:
+        name: str = step.tb_frame.f_globals.get("__name__", "")
+        if _root(name) in _LIBRARY_PARTS:
+            if step.tb_frame.f_code.co_name in _TRANSPORT_METHODS:
+                return True
+        elif step.tb_frame.f_code.co_name in _TRANSPORT_METHODS:
+            return True
+        elif name != __name__:
+            return False
+        step = step.tb_next
+    return True
+
+
+def _kind(error: Exception, names: frozenset[str], *, sent: bool) -> FailureKind:
+    if "TimeoutException" in names:
+        return "timeout"
+    if "DecodingError" in names:
+        return "encoding"
+    if sent:
+        return "lost"
+    if any(isinstance(each, ssl.SSLError) and not _is_closed(each) for each in _chain(error)):
+        return "tls"
+    if names & {"UnsupportedProtocol", "LocalProtocolError", "InvalidURL"}:
+        return "unsendable"
+    return "connect"
+
+
+def _is_closed(error: ssl.SSLError) -> bool:
+    # A connection that ends during the handshake says nothing about certificates or protocols:
+    # then OpenSSL gives no reason.
+    return getattr(error, "reason", None) in {None, "UNEXPECTED_EOF_WHILE_READING"} and not (
+        isinstance(error, ssl.SSLCertVerificationError)
+    )
+
+
+def _told(error: BaseException, prepared: PreparedRequest) -> str:
+    text = f"{type(error).__name__}: {error}".removesuffix(": ")
+    return redact(text, prepared.secrets)
+
+
+def _library_of(client: Any) -> str:
+    roots = [_root(kind.__module__) for kind in type(client).__mro__]
+    return next((root for root in roots if root in _LIBRARIES), "")
+
+
+_CLOSED: Final = "this client is closed; make a new one"
+_FORKED: Final = (
+    "the HTTP client that was handed in belongs to the parent process, whose connections this one "
+    "must not use; hand in another one after the fork"
+)
+_OTHER_LOOP: Final = (
+    "the HTTP client that was handed in has connections of another event loop; hand in another "
+    "one, or let this client open its own, which follow the loop"
+)
+
+
+def _checked(client: object, *, asynchronous: bool) -> None:
+    if not hasattr(client, "build_request") or not hasattr(client, "send"):
+        fitting = "AsyncClient" if asynchronous else "Client"
+        raise ValidationError(
+            f"http takes a {fitting} of httpx or httpx2, not a {type(client).__name__}"
+        )
+    if hasattr(client, "aclose") != asynchronous:
+        kinds = ("an asynchronous", "a synchronous")
+        wanted, given = kinds if asynchronous else reversed(kinds)
+        raise ValidationError(f"http is {given} client, and this class takes {wanted} one")
+
+
+def _accepted_encoding(server: str) -> str:
+    # A bridge, on plain HTTP in the local network, compresses nothing.
+    return "gzip" if server.startswith("https:") else "identity"
+
+
+def _own_clients() -> ModuleType:
+    from . import httpx_client  # noqa: PLC0415 - it imports the library
+
+    return httpx_client
+
+
+class HttpxTransport:
+    """Sends with a synchronous client: the caller's, or without one our own.
+
+    Our own client can be bounded in time from within. A caller's is ended by a watchdog, once it
+    has a connection; looking up a name and connecting take what the library allows them.
+    """
+
+    def __init__(self, client: HTTPClient[Any] | None, *, trust_env: bool, server: str) -> None:
+        self._trust_env = trust_env
+        self._accepted_encoding = _accepted_encoding(server)
+        self._closed = self._forked = False
+        self._own = _own_clients() if client is None else None
+        if self._own is not None:
+            client = self._own.open_client(trust_env=trust_env)
+            self._own.prepare(server, trust_env=trust_env)
+        _checked(client, asynchronous=False)
+        self._client: Any = client
+        self._library = _library_of(client)
+        self._sockets = _Sockets()
+        fork.register(self)
+
+    def after_fork(self) -> None:
+        """Leave the connections to the parent."""
+        self._forked = True
+
+    def _usable_client(self) -> Any:
+        if self._closed:
+            raise ValidationError(_CLOSED)
+        if self._forked:
+            if self._own is None:
+                raise ValidationError(_FORKED)
+            # Not closed before: over TLS that could say good-bye in the name of the parent.
+            self._client = self._own.open_client(trust_env=self._trust_env)
+            self._forked = False
+        if self._client.is_closed:
+            raise ValidationError(_CLOSED)
+        return self._client
+
+    def send(self, prepared: PreparedRequest) -> RawResponse | Failure:
+        """Send one request and read its answer."""
+        client = self._usable_client()
+        progress = _Progress(prepared, self._library, self._sockets)
+        concealed = conceal(prepared.secrets)
+        try:
+            if self._own is not None:
+                with self._own.deadline(prepared.timeout):
+                    return self._exchange(client, prepared, progress)
+            attempt = _Attempt(progress, self._sockets)
+            WATCHDOG.at(progress.ends, attempt.end)
+            return self._exchange(client, prepared, progress)
+        finally:
+            reveal(concealed)
+
+    def _exchange(
+        self, client: HTTPClient[Any], prepared: PreparedRequest, progress: _Progress
+    ) -> RawResponse | Failure:
+        request = _request(client, prepared, progress, self._accepted_encoding)
+        if isinstance(request, Failure):
+            return request
+        response = None
+        try:
+            response = client.send(request, stream=True, auth=None, follow_redirects=False)
+            if self._own is None:
+                self._sockets.use(progress, response.extensions.get("network_stream"))
+            if response.is_stream_consumed:  # by a hook
+                return RawResponse(response.status_code, response.headers, response.content)
+            reader = BodyReader(prepared, response.headers.get("Content-Encoding", ""))
+            for chunk in response.iter_raw():
+                if not reader.take(chunk):
+                    break
+            return reader.response(response.status_code, response.headers)
+        except Exception as error:
+            failure = _understood(error, request, response, prepared, progress)
+            if failure is None:
+                raise
+            return failure
+        finally:
+            if response is not None:
+                response.close()
+
+    def close(self) -> None:
+        """Close our own client."""
+        if self._own is not None and not self._closed:
+            self._closed = True
+            if not self._forked:
+                self._client.close()
+
+
+class AsyncHttpxTransport:
+    """Sends with an asynchronous client: the caller's, or without one our own.
+
+    Connections belong to the event loop in which they were opened. Each loop gets a client of our
+    own; a caller's client serves the first loop that uses it.
+    """
+
+    def __init__(
+        self, client: AsyncHTTPClient[Any] | None, *, trust_env: bool, server: str
+    ) -> None:
+        if client is not None:
+            _checked(client, asynchronous=True)
+        self._handed_in = client
+        self._library = "httpx" if client is None else _library_of(client)
+        self._own = _own_clients() if client is None else None
+        if self._own is not None:
+            self._own.prepare(server, trust_env=trust_env)
+        self._trust_env = trust_env
+        self._accepted_encoding = _accepted_encoding(server)
+        self._closed = self._forked = False
+        self._loop: object = None
+        self._opened: dict[object, AsyncHTTPClient[Any]] = {}
+        fork.register(self)
+
+    def after_fork(self) -> None:
+        """Leave the connections to the parent."""
+        self._forked = True
+        self._opened = {}
+
+    def _usable_client(self, loop: object) -> Any:
+        client: Any = self._handed_in or self._opened.get(loop)
+        if self._closed or (client is not None and client.is_closed):
+            raise ValidationError(_CLOSED)
+        if client is None and self._own is not None:
+            self._opened = {each: its for each, its in self._opened.items() if not _is_over(each)}
+            client = self._opened[loop] = self._own.open_async_client(trust_env=self._trust_env)
+        elif self._handed_in is not None:
+            if self._forked:
+                raise ValidationError(_FORKED)
+            self._loop = self._loop or loop
+            if self._loop is not loop:
+                raise ValidationError(_OTHER_LOOP)
+        return client
+
+    async def send(self, prepared: PreparedRequest) -> RawResponse | Failure:
+        """Send one request and read its answer."""
+        import asyncio  # noqa: PLC0415 - synchronous clients need no event loop
+
+        loop = current_loop()[0]
+        client = self._usable_client(loop)
+        progress = _Progress(prepared, self._library, None)
+        concealed = conceal(prepared.secrets)
+        try:
+            if isinstance(loop, asyncio.AbstractEventLoop):  # faster than anyio's way
+                limit = asyncio.timeout(prepared.timeout)
+                try:
+                    async with limit:
+                        return await self._exchange(client, prepared, progress)
+                except TimeoutError:
+                    if not limit.expired():  # a hook raised it
+                        raise
+            else:
+                import anyio  # noqa: PLC0415 - only trio needs it
+
+                with anyio.move_on_after(prepared.timeout):
+                    return await self._exchange(client, prepared, progress)
+        finally:
+            reveal(concealed)
+        sent = progress.sent or not progress.is_known
+        return Failure("timeout", sent=sent, cause="cancelled when the time was over")
+
+    async def _exchange(
+        self, client: AsyncHTTPClient[Any], prepared: PreparedRequest, progress: _Progress
+    ) -> RawResponse | Failure:
+        request = _request(client, prepared, progress, self._accepted_encoding)
+        if isinstance(request, Failure):
+            return request
+        response = None
+        try:
+            response = await client.send(request, stream=True, auth=None, follow_redirects=False)
+            if response.is_stream_consumed:  # by a hook
+                return RawResponse(response.status_code, response.headers, response.content)
+            reader = BodyReader(prepared, response.headers.get("Content-Encoding", ""))
+            async with aclosing(response.aiter_raw()) as chunks:
+                async for chunk in chunks:
+                    if not reader.take(chunk):
+                        break
+            return reader.response(response.status_code, response.headers)
+        except Exception as error:
+            failure = _understood(error, request, response, prepared, progress)
+            if failure is None:
+                raise
+            return failure
+        finally:
+            if response is not None:
+                await response.aclose()
+
+    async def aclose(self) -> None:
+        """Close our own client; those of other loops lose their connections without a good-bye."""
+        if self._handed_in is not None or self._closed:
+            return
+        self._closed = True
+        client = self._opened.pop(current_loop()[0], None)
+        self._opened.clear()
+        if client is not None:
+            await client.aclose()
+
+
+def _is_over(loop: object) -> bool:
+    return bool(getattr(loop, "is_closed", bool)())  # trio's tokens do not tell

@@ -1,0 +1,110 @@
+"""Request queues: who may send next, across threads and tasks of any event loop.
+
+A bridge answers one request at a time, and parallel ones with 503 (Bridge API 1.13.3, "FAQ"), so
+all its clients in a process share a queue with one place. A client of the Web API has a queue of
+its own with as many places as it opens connections.
+
+The order of the waiters is the whole state: whoever is among the first ``places`` has a place.
+Every change is one operation of a deque, so an interrupt between two lines cannot tear it, and a
+waiter whose call or time has ended no longer counts, even if an interrupt kept it from leaving.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from . import fork
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NEVER: Final = float("-inf")
+_GRACE: Final = 5.0  # seconds that a call may take to end after its time
+
+
+def _nobody_waits() -> None:
+    pass
+
+
+@attrs.define(eq=False)
+class Waiter:
+    """A call in a queue.
+
+    ``is_alive`` tells whether the call still runs, ``ends`` until when it wants to, ``wake`` makes
+    it look again from any thread. ``started`` is true once it has used its place.
+    """
+
+    is_alive: Callable[[], bool]
+    ends: float = float("inf")
+    wake: Callable[[], object] = _nobody_waits
+    started: bool = False
+
+    def counts(self, now: float) -> bool:
+        """Whether it is to be waited for; a task in an event loop that stopped never leaves."""
+        return self.is_alive() and now < self.ends + (_GRACE if self.started else 0)
+
+
+class RequestQueue:
+    """The queue at one server: ``places`` calls at a time, in the order in which they came."""
+
+    def __init__(self, places: int = 1) -> None:
+        self.places = places
+        self.after_fork()
+        fork.register(self)
+
+    def after_fork(self) -> None:
+        """Forget the calls of the parent process, which go on there."""
+        self._waiters: deque[Waiter] = deque()
+        self._last_end = NEVER
+
+    def join(self, is_alive: Callable[[], bool]) -> Waiter:
+        """Queue up."""
+        waiter = Waiter(is_alive)
+        self._waiters.append(waiter)
+        return waiter
+
+    def has_place(self, waiter: Waiter, now: float) -> bool:
+        """Whether it is this call's turn."""
+        if len(self._waiters) <= self.places:
+            return True
+        while gone := [first for first in self._first() if not first.counts(now)]:
+            for each in gone:
+                self.leave(each, now)
+        try:
+            self._waiters.index(waiter, 0, self.places)
+        except ValueError:
+            return False
+        return True
+
+    def _first(self) -> list[Waiter]:
+        first: list[Waiter] = []
+        with suppress(IndexError):  # others leave meanwhile
+            first.extend(self._waiters[number] for number in range(self.places))
+        return first
+
+    def pause(self, min_interval: float, now: float) -> float:
+        """The seconds until so much time lies between the end of the last call and the next."""
+        return max(self._last_end + min_interval - now, 0.0)
+
+    def leave(self, waiter: Waiter, now: float) -> None:
+        """Give the place back, or give up waiting; doing so again changes nothing."""
+        if waiter.started:
+            self._last_end, waiter.started = now, False
+        with suppress(ValueError):
+            self._waiters.remove(waiter)
+        if self._waiters:
+            for next_one in self._first()[-1:]:
+                with suppress(RuntimeError):  # its event loop is closed; another look finds that
+                    next_one.wake()
+
+
+_QUEUES: Final[dict[str, RequestQueue]] = {}
+
+
+def queue_at(server: str) -> RequestQueue:
+    """The queue at a server, the same for everyone in this process who names it the same way."""
+    return _QUEUES.setdefault(server, RequestQueue())

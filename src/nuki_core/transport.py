@@ -1,0 +1,167 @@
+"""One attempt on the wire, whatever the HTTP library: what is sent, and what comes of it.
+
+A transport never raises an error of ours: it returns the response, or a :class:`Failure` that says
+whether the request had left. Frames of the library, which hold tokens in their variables, are gone
+by the time an error of ours is raised.
+"""
+
+from __future__ import annotations
+
+import zlib
+from time import monotonic
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .redaction import Secrets
+    from .request import Operation
+
+FailureKind: TypeAlias = Literal["unsendable", "connect", "tls", "timeout", "lost", "encoding"]
+
+_READ_AS_IT_IS: Final = frozenset({"", "identity"})
+_GZIP: Final = frozenset({"gzip", "x-gzip"})
+_GZIP_FORMAT: Final = 16 + zlib.MAX_WBITS
+_UNPACKED_AT_ONCE: Final = 1 << 18
+
+
+@attrs.define(eq=False)
+class PreparedRequest:
+    """One attempt of a call, signed and ready.
+
+    ``timeout`` is what is left of its time in seconds. ``secrets`` are the texts in it that no log
+    may show. ``longest_body`` bounds in bytes what is read of the answer, packed and unpacked.
+    """
+
+    operation: Operation
+    url: str = attrs.field(repr=False)
+    headers: list[tuple[str, str]] = attrs.field(repr=False)
+    content: bytes | None = attrs.field(repr=False)
+    secrets: Secrets
+    timeout: float
+    longest_body: int
+
+    @property
+    def needs_fresh_connection(self) -> bool:
+        """Whether nothing may be left over on the connection from an answer before.
+
+        A second answer to the request before, sent along by a broken server or proxy, would be
+        taken for the answer to this one: a bolt "moved" by a request that nobody received.
+        """
+        return self.operation.effect == "motion"
+
+    @property
+    def server(self) -> str:
+        """Host and port, for messages."""
+        return self.url.partition("://")[2].partition("/")[0]
+
+
+@attrs.define(eq=False)
+class RawResponse:
+    """An answer; ``complete`` is false when the body was too large to be read to its end."""
+
+    status: int
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    body: bytes = attrs.field(repr=False)
+    complete: bool = True
+
+
+@attrs.frozen
+class Failure:
+    """No answer, and why.
+
+    ``sent`` is false only if no byte of the request was handed to a connection. ``cause`` is the
+    library's word for it, without secrets.
+    """
+
+    kind: FailureKind
+    sent: bool
+    cause: str
+
+
+class Transport(Protocol):
+    """What sends requests in a thread: one module for each HTTP library has one."""
+
+    def send(self, prepared: PreparedRequest) -> RawResponse | Failure:
+        """Send one request and read its answer, within ``prepared.timeout`` seconds in all."""
+        ...
+
+    def close(self) -> None:
+        """Close the connections, unless they are the caller's."""
+        ...
+
+
+class AsyncTransport(Protocol):
+    """As :class:`Transport`, in a task."""
+
+    async def send(self, prepared: PreparedRequest) -> RawResponse | Failure:
+        """Send one request and read its answer, within ``prepared.timeout`` seconds in all."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close the connections, unless they are the caller's."""
+        ...
+
+
+class TooSlowError(Exception):
+    """The body keeps coming, but not in time."""
+
+
+class UnreadableBodyError(Exception):
+    """The body is compressed in a way that was not asked for, or not as its headers say."""
+
+
+class BodyReader:
+    """Collects a body as long as it is neither too large nor too slow, and unpacks it on the way.
+
+    No more is ever unpacked than there is room for, however small the body is on the wire.
+    """
+
+    def __init__(self, prepared: PreparedRequest, encoding: str) -> None:
+        self._limit = prepared.longest_body
+        self._deadline = monotonic() + prepared.timeout
+        self._received = self._kept = 0
+        self._chunks: list[bytes] = []
+        self._unpack: zlib._Decompress | None = None
+        encoding = encoding.strip().lower()
+        if encoding in _GZIP:
+            self._unpack = zlib.decompressobj(_GZIP_FORMAT)
+        elif encoding not in _READ_AS_IT_IS:
+            raise UnreadableBodyError(f"compressed with {encoding[:40]!r}, only gzip is accepted")
+
+    def take(self, chunk: bytes) -> bool:
+        """Keep the chunk, and say whether there is room for more.
+
+        Raises:
+            TooSlowError: The time is over.
+            UnreadableBodyError: It cannot be unpacked.
+        """
+        self._received += len(chunk)
+        if self._unpack is None:
+            self._keep(chunk)
+        while self._unpack is not None and chunk and self._fits:
+            try:
+                self._keep(self._unpack.decompress(chunk, _UNPACKED_AT_ONCE))
+            except zlib.error as error:
+                raise UnreadableBodyError(str(error)) from None
+            chunk = self._unpack.unconsumed_tail
+        return self._fits
+
+    def _keep(self, chunk: bytes) -> None:
+        if monotonic() > self._deadline:
+            raise TooSlowError
+        self._kept += len(chunk)
+        self._chunks.append(chunk)
+
+    def response(self, status: int, headers: Mapping[str, str]) -> RawResponse:
+        """The answer, as far as it was read."""
+        if self._unpack is not None and self._fits and self._received and not self._unpack.eof:
+            raise UnreadableBodyError("the compressed body is incomplete")
+        body = self._chunks[0] if len(self._chunks) == 1 else b"".join(self._chunks)
+        return RawResponse(status, headers, body, complete=self._fits)
+
+    @property
+    def _fits(self) -> bool:
+        return self._kept <= self._limit and self._received <= self._limit

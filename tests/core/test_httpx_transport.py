@@ -1,0 +1,397 @@
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import socket
+import ssl
+import threading
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import httpx
+import httpx2
+import pytest
+
+from nuki_core import fork
+from nuki_core.errors import ValidationError
+from nuki_core.httpx_transport import AsyncHttpxTransport, HttpxTransport
+from nuki_core.redaction import Secrets
+from nuki_core.transport import Failure, RawResponse
+from tests.core.calls import MOTION, READ, SERVER, prepared
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from nuki_core.transport import FailureKind
+    from tests.core.variants import Variant
+
+CONNECTING = [("connection.connect_tcp.started", {})]
+SENDING = [
+    ("connection.connect_tcp.complete", {"return_value": None}),
+    ("http11.send_request_headers.started", {"request": httpx.Request("GET", SERVER)}),
+]
+
+
+def reporting(variant: Variant, events: list[Any], result: Any) -> Callable[[Any], Any]:
+    """A transport that reports these events to the "trace" callback, then fails or answers."""
+
+    def end() -> Any:
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    def handle(request: Any) -> Any:
+        for event, info in events:
+            request.extensions["trace"](event, info)
+        return end()
+
+    async def ahandle(request: Any) -> Any:
+        for event, info in events:
+            await request.extensions["trace"](event, info)
+        return end()
+
+    return ahandle if variant.backend else handle
+
+
+def outcome(
+    variant: Variant, events: list[Any], result: Any, operation: Any = MOTION, **options: Any
+) -> RawResponse | Failure:
+    return variant.send(prepared(operation), reporting(variant, events, result), **options)
+
+
+def library_error(variant: Variant, name: str, text: str = "reason") -> Exception:
+    error: Exception = getattr(variant.library, name)(text)
+    return error
+
+
+LIBRARY_ERRORS = [
+    "ConnectError",
+    "ConnectTimeout",
+    "ReadTimeout",
+    "WriteTimeout",
+    "ReadError",
+    "WriteError",
+    "RemoteProtocolError",
+    "ProxyError",
+]
+
+
+@pytest.mark.parametrize("name", LIBRARY_ERRORS)
+def test_what_failed_before_the_first_byte_was_not_sent_whatever_it_is_called(
+    variant: Variant, name: str
+) -> None:
+    found = outcome(variant, CONNECTING, library_error(variant, name))
+    assert isinstance(found, Failure)
+    assert not found.sent
+
+
+@pytest.mark.parametrize("name", LIBRARY_ERRORS)
+@pytest.mark.parametrize("events", [SENDING, []], ids=["sending", "nothing reported"])
+def test_what_failed_later_or_unknown_where_counts_as_sent(
+    variant: Variant, events: list[Any], name: str
+) -> None:
+    found = outcome(variant, events, library_error(variant, name))
+    assert isinstance(found, Failure)
+    assert found.sent
+
+
+def test_no_free_connection_in_a_callers_pool_is_not_sent(variant: Variant) -> None:
+    found = outcome(variant, [], library_error(variant, "PoolTimeout"))
+    assert isinstance(found, Failure)
+    assert (found.kind, found.sent) == ("timeout", False)
+
+
+KINDS: list[tuple[str, list[Any], FailureKind]] = [
+    ("ConnectError", CONNECTING, "connect"),
+    ("ConnectTimeout", CONNECTING, "timeout"),
+    ("ReadTimeout", SENDING, "timeout"),
+    ("RemoteProtocolError", SENDING, "lost"),
+    ("ReadError", SENDING, "lost"),
+    ("UnsupportedProtocol", CONNECTING, "unsendable"),
+]
+
+
+@pytest.mark.parametrize(("name", "events", "kind"), KINDS)
+def test_each_error_of_the_library_is_a_kind_of_failure(
+    variant: Variant, name: str, events: list[Any], kind: FailureKind
+) -> None:
+    found = outcome(variant, events, library_error(variant, name))
+    assert isinstance(found, Failure)
+    assert found.kind == kind
+    assert name in found.cause
+
+
+def refused_protocol() -> ssl.SSLError:
+    error = ssl.SSLError("wrong version number")
+    error.reason = "WRONG_VERSION_NUMBER"
+    return error
+
+
+TLS = [
+    (ssl.SSLCertVerificationError("self-signed certificate"), "tls"),
+    (refused_protocol(), "tls"),
+    (ssl.SSLEOFError("unexpected end"), "connect"),
+    (ssl.SSLZeroReturnError("closed"), "connect"),
+    (ssl.SSLError("reset"), "connect"),
+    (ConnectionResetError("reset"), "connect"),
+]
+
+
+@pytest.mark.parametrize(("cause", "kind"), TLS)
+def test_only_a_refused_certificate_or_protocol_is_a_fault_of_tls(
+    variant: Variant, cause: Exception, kind: FailureKind
+) -> None:
+    error = library_error(variant, "ConnectError")
+    error.__cause__ = cause
+    found = outcome(variant, CONNECTING, error)
+    assert isinstance(found, Failure)
+    assert (found.kind, found.sent) == (kind, False)
+
+
+def test_a_failure_shows_no_secret(variant: Variant) -> None:
+    error = library_error(variant, "LocalProtocolError", "illegal header value b'Bearer abcdef'")
+    request = prepared(secrets=Secrets("abcdef"))
+    found = variant.send(request, reporting(variant, SENDING, error))
+    assert isinstance(found, Failure)
+    assert "abcdef" not in found.cause
+    assert "illegal header value" in found.cause
+
+
+# The caller's own code
+
+
+OWN = [ConnectionRefusedError("audit"), TimeoutError("audit"), RuntimeError("x"), KeyError("y")]
+
+
+def hooks(variant: Variant, name: str, error: Exception) -> dict[str, Any]:
+    def fail(_: object) -> None:
+        raise error
+
+    async def afail(_: object) -> None:
+        raise error
+
+    return {"event_hooks": {name: [afail if variant.backend else fail]}}
+
+
+@pytest.mark.parametrize("when", ["request", "response"])
+@pytest.mark.parametrize("error", OWN, ids=repr)
+def test_what_a_hook_raises_comes_through(variant: Variant, when: str, error: Exception) -> None:
+    answer = variant.library.Response(200, json={})
+    with pytest.raises(type(error)) as caught:
+        outcome(variant, SENDING, answer, **hooks(variant, when, error))
+    assert caught.value is error
+
+
+@pytest.mark.parametrize("when", ["request", "response"])
+@pytest.mark.parametrize("name", LIBRARY_ERRORS)
+def test_even_if_it_is_called_as_the_librarys_own(variant: Variant, when: str, name: str) -> None:
+    error = library_error(variant, name, "of another client")
+    answer = variant.library.Response(200, json={})
+    with pytest.raises(type(error)) as caught:
+        outcome(variant, SENDING, answer, **hooks(variant, when, error))
+    assert caught.value is error
+
+
+@pytest.mark.parametrize("status", [401, 423, 429, 503])
+def test_a_hook_that_refuses_the_status_does_not_hide_it(variant: Variant, status: int) -> None:
+    def refuse(response: Any) -> None:
+        response.raise_for_status()
+
+    async def arefuse(response: Any) -> None:
+        response.raise_for_status()
+
+    hook = {"event_hooks": {"response": [arefuse if variant.backend else refuse]}}
+    found = outcome(variant, SENDING, variant.library.Response(status, text="why"), **hook)
+    assert isinstance(found, RawResponse)
+    assert (found.status, found.body) == (status, b"why")
+
+
+def test_a_status_that_a_hook_met_elsewhere_is_its_own_affair(variant: Variant) -> None:
+    library = variant.library
+    elsewhere = library.Request("GET", "https://audit.test")
+    error = library.HTTPStatusError("503", request=elsewhere, response=library.Response(503))
+    with pytest.raises(library.HTTPStatusError):
+        outcome(
+            variant, SENDING, library.Response(200, json={}), **hooks(variant, "response", error)
+        )
+
+
+# Clients that do not fit
+
+
+@pytest.mark.parametrize("library", [httpx, httpx2])
+def test_a_client_of_the_other_kind_is_refused(library: Any) -> None:
+    with pytest.raises(ValidationError, match="http is an asynchronous client, and this class"):
+        HttpxTransport(library.AsyncClient(), trust_env=False, server=SERVER)
+    with pytest.raises(ValidationError, match="http is a synchronous client, and this class"):
+        AsyncHttpxTransport(library.Client(), trust_env=False, server=SERVER)
+
+
+@pytest.mark.parametrize("other", [object(), "http://", 7])
+def test_what_is_no_client_is_refused(other: Any) -> None:
+    with pytest.raises(ValidationError, match="Client of httpx or httpx2, not a"):
+        HttpxTransport(other, trust_env=False, server=SERVER)
+
+
+def test_a_closed_client_is_an_error_of_ours(variant: Variant) -> None:
+    http = variant.http(reporting(variant, [], variant.library.Response(200)))
+    if variant.backend:
+        anyio.run(http.aclose, backend=variant.backend)
+    else:
+        http.close()
+    with pytest.raises(ValidationError, match="closed"):
+        variant.send_with(http, prepared())
+
+
+def test_a_client_handed_in_serves_one_event_loop(variant: Variant) -> None:
+    if variant.backend is None:
+        pytest.skip("threads have none")
+    http = variant.http(reporting(variant, [], variant.library.Response(200)))
+    transport = AsyncHttpxTransport(http, trust_env=False, server=SERVER)
+    anyio.run(transport.send, prepared(), backend=variant.backend)
+    with pytest.raises(ValidationError, match="another event loop"):
+        anyio.run(transport.send, prepared(), backend=variant.backend)
+
+
+def test_a_client_handed_in_stays_in_its_process(sync_variant: Variant) -> None:
+    http = sync_variant.http(reporting(sync_variant, [], sync_variant.library.Response(200)))
+    transport = HttpxTransport(http, trust_env=False, server=SERVER)
+    assert isinstance(transport.send(prepared()), RawResponse)
+    fork._start_over()  # what the system has called in the child
+    with pytest.raises(ValidationError, match="parent process"):
+        transport.send(prepared())
+
+
+# Over sockets
+
+
+class KeptConnections:
+    """Keeps connections open, and answers each request with how many came over its connection."""
+
+    def __init__(self, extra: bytes = b"") -> None:
+        self._extra = extra
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                connection = self._socket.accept()[0]
+                threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        number = 0
+        with connection, contextlib.suppress(OSError):
+            while connection.recv(65_536):
+                number += 1
+                body = str(number).encode()
+                head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body)
+                connection.sendall(head + body + self._extra)
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+@pytest.fixture
+def kept() -> Iterator[KeptConnections]:
+    server = KeptConnections()
+    yield server
+    server.close()
+
+
+def bodies(variant: Variant, url: str, operations: list[Any], *, own: bool) -> list[bytes]:
+    requests = [prepared(each, url=f"{url}/things") for each in operations]
+    found = variant.send_all(requests, own=own)
+    assert not [each for each in found if isinstance(each, Failure)]
+    return [each.body for each in found if isinstance(each, RawResponse)]
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "handed in"])
+def test_what_moves_a_bolt_goes_over_a_fresh_connection(
+    variant: Variant,
+    kept: KeptConnections,
+    own: bool,  # noqa: FBT001
+) -> None:
+    operations = [READ, READ, MOTION, MOTION, READ, MOTION]
+    numbers = bodies(variant, kept.url, operations, own=own)
+    assert [number for number, each in zip(numbers, operations, strict=True) if each is MOTION] == [
+        b"1"
+    ] * 3
+    assert numbers[:2] == [b"1", b"2"]
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "handed in"])
+def test_an_answer_too_many_answers_no_motion(variant: Variant, own: bool) -> None:  # noqa: FBT001
+    extra = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlies"
+    server = KeptConnections(extra)
+    try:
+        assert b"lies" not in bodies(variant, server.url, [READ, MOTION, MOTION], own=own)
+    finally:
+        server.close()
+
+
+# The connections of an event loop that is over cannot be closed in it any more.
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_our_own_client_follows_the_event_loop(backend: str, kept: KeptConnections) -> None:
+    transport = AsyncHttpxTransport(None, trust_env=False, server=kept.url)
+
+    async def use() -> object:
+        found = await transport.send(prepared(url=f"{kept.url}/things"))
+        if numbers:
+            await transport.aclose()
+            gc.collect()  # so that the first loop's connections go within this test
+        return found
+
+    numbers: list[bytes] = []
+    for _ in range(2):
+        found = anyio.run(use, backend=backend)
+        assert isinstance(found, RawResponse)
+        numbers.append(found.body)
+    assert numbers == [b"1", b"1"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_our_own_client_opens_new_connections_in_a_child_process(kept: KeptConnections) -> None:
+    transport = HttpxTransport(None, trust_env=False, server=kept.url)
+    request = prepared(url=f"{kept.url}/things")
+
+    def number() -> bytes:
+        found = transport.send(request)
+        assert isinstance(found, RawResponse)
+        return found.body
+
+    assert [number(), number()] == [b"1", b"2"]
+    child = os.fork()
+    if not child:
+        os._exit(0 if number() == b"1" else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert number() == b"3"
+    transport.close()
+
+
+def test_a_cookie_is_not_sent_back(variant: Variant) -> None:
+    if variant.name != "httpx":
+        pytest.skip("our own client is of httpx")
+    seen: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            for _ in range(2):
+                with listener.accept()[0] as connection:
+                    seen.append(connection.recv(65_536))
+                    connection.sendall(
+                        b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n"
+                        b"Set-Cookie: session=1\r\n\r\n"
+                    )
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/things"
+        variant.send_all([prepared(url=url), prepared(url=url)], own=True)
+        thread.join()
+    assert len(seen) == 2
+    assert b"ookie" not in seen[1]

@@ -1,0 +1,343 @@
+from __future__ import annotations
+
+import base64
+import json
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuki_core import errors
+from nuki_core.redaction import MASK, Secrets
+from nuki_core.request import Parameter, Request
+from nuki_core.responses import (
+    Response,
+    bridge_api_error,
+    lenient_bridge_api_error,
+    response_of,
+    shown,
+    vendor_message,
+    web_api_error,
+)
+from nuki_core.transport import RawResponse
+from tests.core.calls import CHANGE, MOTION, READ, request_of
+
+if TYPE_CHECKING:
+    from nuki_core.request import Operation
+    from nuki_core.responses import ApiErrorMapping
+
+HINT = "check the token"
+NO_SECRETS = Secrets()
+
+
+def respond(
+    raw: RawResponse,
+    operation: Operation = READ,
+    mapping: ApiErrorMapping = web_api_error,
+    secrets: Secrets = NO_SECRETS,
+    **parts: Any,
+) -> Response[Any] | errors.NukiError:
+    return response_of(request_of(operation, **parts), raw, mapping, HINT, secrets)
+
+
+def not_decoded(raw: RawResponse, operation: Operation = READ, **parts: Any) -> errors.DecodeError:
+    found = respond(raw, operation, **parts)
+    assert isinstance(found, errors.DecodeError)
+    return found
+
+
+def refused(
+    status: int, operation: Operation = READ, mapping: ApiErrorMapping = web_api_error, **known: Any
+) -> errors.ApiError:
+    raw = RawResponse(status, known.pop("headers", {}), known.pop("content", b""))
+    found = respond(raw, operation, mapping, **known)
+    assert isinstance(found, errors.ApiError)
+    return found
+
+
+def test_a_value_comes_with_status_and_headers() -> None:
+    found = respond(RawResponse(201, {"X": "y"}, b'{"a": 1}'))
+    assert isinstance(found, Response)
+    assert (found.status, found.headers["X"], found.value) == (201, "y", {"a": 1})
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_refused_credentials_name_hint_and_scope(status: int) -> None:
+    error = refused(status)
+    assert HINT in str(error)
+    assert "one of the scopes things.read" in str(error)
+    assert error.scopes == ("things.read",)
+
+
+def test_other_refusals_give_their_own_advice() -> None:
+    error = refused(409, CHANGE, content=b'{"detailMessage": "exists"}')
+    assert str(error) == (
+        "POST /things: 409 Conflict: exists (a keypad code must be new on its lock; choose another"
+        " value); the request was not carried out"
+    )
+    assert (error.status, error.message, error.scopes) == (409, "exists", ())
+    assert error.operation == "POST /things"
+
+
+@pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 405, 409, 410, 422, 423, 426, 429])
+def test_a_server_that_says_no_has_not_done_it(status: int) -> None:
+    assert not refused(status, MOTION).may_have_run
+
+
+@pytest.mark.parametrize("status", [302, 408, 418, 500, 502, 503, 504, 520])
+def test_a_server_that_failed_may_have_done_it(status: int) -> None:
+    error = refused(status, MOTION)
+    assert error.may_have_run
+    assert not error.retryable
+    assert "may have moved" in str(error)
+
+
+@pytest.mark.parametrize("status", [423, 429, 500, 502, 503, 504, 520])
+def test_passing_trouble_can_be_tried_again(status: int) -> None:
+    assert refused(status).retryable
+
+
+@pytest.mark.parametrize("status", [400, 401, 404, 409, 501, 505])
+def test_lasting_trouble_cannot(status: int) -> None:
+    assert not refused(status).retryable
+
+
+def test_a_busy_bridge_did_not_look_at_the_request() -> None:
+    error = refused(503, MOTION, bridge_api_error)
+    assert isinstance(error, errors.BridgeBusyError)
+    assert (error.may_have_run, error.retryable) == (False, True)
+
+
+@pytest.mark.parametrize("status", [200, 410])
+def test_a_device_that_was_lost_may_have_moved(status: int) -> None:
+    operation = MOTION
+    error = refused(status, operation, offline)
+    assert isinstance(error, errors.DeviceOfflineError)
+    assert (error.may_have_run, error.retryable) == (True, False)
+
+
+def offline(*_: object) -> tuple[type[errors.ApiError], str]:
+    return errors.DeviceOfflineError, "success: false"
+
+
+def test_the_pause_that_the_server_asks_for_is_kept() -> None:
+    assert refused(429, headers={"Retry-After": "7"}).retry_after == 7
+    assert refused(429).retry_after is None
+
+
+def test_the_vendor_cannot_repeat_a_code_into_an_error() -> None:
+    content = b"{\"detailMessage\": \"The supplied value '394871' for parameter 'code' is wrong\"}"
+    error = refused(400, CHANGE, content=content, body={"code": 394871})
+    assert "394871" not in f"{error!r} {error.message}"
+    assert "for parameter 'code'" in error.message
+
+
+def test_a_redirect_names_the_server_and_nothing_more() -> None:
+    error = refused(302, headers={"Location": "https://elsewhere/list?token=abc#def"})
+    assert "https://elsewhere/list," in str(error)
+    assert "abc" not in str(error)
+
+
+def test_a_status_without_name_is_a_number() -> None:
+    assert ": 520: " in str(refused(520))
+
+
+SPELLINGS = {
+    "as it is": "s3cret/+=x",
+    "percent-encoded": "s3cret%2F%2B%3Dx",
+    "percent-encoded, lower case": "s3cret%2f%2b%3dx",
+    "every character percent-encoded": "".join(f"%{ord(each):02x}" for each in "s3cret/+=x"),
+    "in JSON": r"s3cret\/+=x",
+    "in JSON, escaped": "".join(rf"\u{ord(each):04X}" for each in "s3cret/+=x"),
+    "in HTML": "s3cret&#47;&#x2B;&#061;x",
+    "in base64": base64.b64encode(b"s3cret/+=x").decode(),
+    "inside base64": base64.b64encode(b"user:s3cret/+=x").decode(),
+    "inside other base64": base64.urlsafe_b64encode(b"id=7&t=s3cret/+=x&u=8").decode(),
+}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=SPELLINGS)
+@pytest.mark.parametrize("before", ["", "x" * 480, "x" * 495, "x" * 600])
+def test_no_part_of_a_secret_is_repeated_however_it_is_spelled(spelling: str, before: str) -> None:
+    content = f"{before} {spelling} is wrong".encode()
+    error = refused(400, CHANGE, content=content, secrets=Secrets("s3cret/+=x"))
+    for text in (str(error), error.message, error.body.decode()):
+        middle = len(spelling) // 2  # base64 mixes its ends with what stands around it
+        assert spelling[middle - 3 : middle + 3] not in text
+    assert MASK.encode() in error.body
+
+
+@pytest.mark.parametrize("pin", ["7", "12", "123", "0000", "394871"])
+def test_a_pin_of_any_length_is_masked(pin: str) -> None:
+    content = f'{{"message": "PIN {pin} is wrong, 5{pin}5 is no PIN"}}'.encode()
+    error = refused(400, CHANGE, content=content, body={"adminPin": pin})
+    assert error.message.startswith(f"PIN {MASK} is wrong")
+
+
+def test_a_redirect_shows_no_user_name() -> None:
+    error = refused(302, headers={"Location": "https://user:pass@elsewhere/list/abcdef"})
+    assert "https://elsewhere/list/abcdef," in str(error)
+    assert "pass" not in str(error)
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b'{"a": ', b"[1]", b"\x00" * 9])
+def test_another_body_is_an_error_that_keeps_it(body: bytes) -> None:
+    error = not_decoded(RawResponse(200, {}, body), MOTION)
+    assert "not as declared" in str(error)
+    assert (error.body, error.status) == (body, 200)
+    assert error.may_have_run
+    assert "may have moved" in str(error)
+
+
+def test_a_body_that_was_cut_is_not_decoded() -> None:
+    error = not_decoded(RawResponse(200, {}, b"{}" + b" " * 100_000, complete=False))
+    assert "larger than" in str(error)
+    assert len(error.body) == 1 << 16
+
+
+def test_whatever_a_decoder_trips_over_is_an_error_of_the_answer() -> None:
+    def trip(_: bytes) -> None:
+        raise KeyError("secret")
+
+    request, raw = Request(READ, "/things", trip), RawResponse(200, {}, b"{}")
+    error = response_of(request, raw, web_api_error, HINT, Secrets())
+    assert isinstance(error, errors.DecodeError)
+    assert "KeyError" in str(error)
+    assert "secret" not in str(error)
+    assert error.__context__ is None
+
+
+# How each API's answers map to errors
+
+UNSUBSCRIBED = "No active Smart Hosting subscription for the Smart Lock, please get one!"
+OF_DEVICE = attrs.evolve(
+    READ,
+    parameters=(Parameter("nuki_id", "nukiId", "query", True, "NukiId"),),  # noqa: FBT003
+)
+
+
+def raw(status: int, body: object = b"") -> RawResponse:
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return RawResponse(status, {}, content)
+
+
+# Nuki Web API v.1.5.0 "Smart Hosting" and reports of users show these shapes.
+SHAPES = [
+    ({"detailMessage": "Not yours", "stackTrace": [], "suppressedExceptions": []}, "Not yours"),
+    ({"stackTrace": [], "suppressedExceptions": []}, ""),
+    (
+        {"code": 422, "description": None, "homeRef": "/", "reasonPhrase": "Unprocessable Entity"},
+        "Unprocessable Entity",
+    ),
+    ({"code": 422, "description": "No keypad", "reasonPhrase": "Unprocessable"}, "No keypad"),
+    ({"error": "invalid api token"}, "invalid api token"),
+    ({"error": "invalid_grant", "error_description": "expired"}, "expired"),
+    (b"<html><head><title>502 Bad Gateway</title></head></html>", "502 Bad Gateway"),
+    (b"<html>nothing</html>", ""),
+    (b"HTTP 503 Unavailable\r\n", "HTTP 503 Unavailable"),
+    (b"\xef\xbb\xbfHTTP 401 Unauthorized", "HTTP 401 Unauthorized"),
+    (b"", ""),
+    (b'{"token": "secret', ""),
+    (b'["secret"]', ""),
+    (b"a\x00b\x1b[31mc", "a b [31mc"),
+]
+
+
+@pytest.mark.parametrize(("body", "message"), SHAPES)
+def test_the_message_is_found_in_every_shape(body: object, message: str) -> None:
+    assert shown(vendor_message(raw(400, body).body), Secrets()) == message
+
+
+@given(st.binary())
+def test_no_body_breaks_the_search(body: bytes) -> None:
+    message = shown(vendor_message(body), Secrets())
+    assert message.isprintable()
+    assert len(message) <= 500
+
+
+def test_a_deep_body_has_no_message() -> None:
+    assert vendor_message(b"[" * 100_000) == ""
+
+
+@pytest.mark.parametrize("status", [200, 201, 204])
+def test_a_success_is_no_refusal(status: int) -> None:
+    assert web_api_error(READ, raw(status, {"name": "Door"})) is None
+
+
+@pytest.mark.parametrize("status", [200, 400, 402, 403, 409, 500])
+def test_a_missing_subscription_is_recognized_whatever_the_status(status: int) -> None:
+    body = {"detailMessage": UNSUBSCRIBED, "stackTrace": [], "suppressedExceptions": []}
+    assert web_api_error(READ, raw(status, body)) == (errors.SmartHostingError, UNSUBSCRIBED)
+
+
+def test_masked_entries_of_a_list_are_part_of_the_list() -> None:
+    assert web_api_error(READ, raw(200, [{"smartlockId": 1, "error": UNSUBSCRIBED}])) is None
+
+
+def test_a_call_that_goes_on_for_other_devices_is_no_refusal() -> None:
+    partly = {"requestId": "64b1", "error": UNSUBSCRIBED}
+    assert web_api_error(READ, raw(200, partly)) is None
+    assert web_api_error(READ, raw(200, {"error": UNSUBSCRIBED})) is not None
+
+
+def test_a_name_may_mention_smart_hosting() -> None:
+    assert web_api_error(READ, raw(200, {"name": "Smart Hosting office"})) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (401, errors.UnauthorizedError),
+        (410, errors.GoneError),
+        (503, errors.ServerError),
+        (302, errors.ApiError),
+    ],
+)
+def test_statuses_of_the_web_api(status: int, kind: type[errors.ApiError]) -> None:
+    assert web_api_error(READ, raw(status)) == (kind, "")
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (401, errors.UnauthorizedError),
+        (403, errors.ForbiddenError),
+        (410, errors.DeviceOfflineError),
+        (503, errors.BridgeBusyError),
+        (500, errors.ServerError),
+    ],
+)
+def test_statuses_of_a_bridge(status: int, kind: type[errors.ApiError]) -> None:
+    assert bridge_api_error(READ, raw(status)) == (kind, "")
+    assert lenient_bridge_api_error(READ, raw(status)) == (kind, "")
+
+
+def test_a_device_out_of_reach_is_a_success_that_failed() -> None:
+    found = bridge_api_error(OF_DEVICE, raw(200, {"success": False}))
+    assert found == (errors.DeviceOfflineError, "success: false")
+
+
+def test_a_bridge_says_why_it_did_not_do_it() -> None:
+    body = {"success": False, "message": "too many callbacks registered"}
+    found = bridge_api_error(READ, raw(200, body))
+    assert found == (errors.BridgeRefusedError, "too many callbacks registered")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"success": True, "batteryCritical": False},
+        [{"success": False}],
+        {"lastKnownState": {"success": False}},
+        b'"success": false',
+        b"",
+    ],
+)
+def test_other_answers_of_a_bridge_are_decoded(body: object) -> None:
+    assert bridge_api_error(OF_DEVICE, raw(200, body)) is None
+
+
+def test_callers_may_look_at_success_themselves() -> None:
+    assert lenient_bridge_api_error(OF_DEVICE, raw(200, {"success": False})) is None

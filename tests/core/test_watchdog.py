@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import threading
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from nuki_core.watchdog import Watchdog
+
+if TYPE_CHECKING:
+    import pytest
+
+PATIENCE = 5.0
+
+
+class Call:
+    def __init__(self) -> None:
+        self.ended = threading.Event()
+
+    def end(self) -> None:
+        self.ended.set()
+
+
+def test_methods_are_called_when_their_time_has_come() -> None:
+    watchdog, calls = Watchdog(), [Call() for _ in range(3)]
+    began = monotonic()
+    for number, call in enumerate(calls):
+        watchdog.at(began + 0.2 * (3 - number), call.end)
+    for number in (2, 1, 0):
+        assert calls[number].ended.wait(PATIENCE)
+        assert monotonic() >= began + 0.2 * (3 - number)
+
+
+def test_who_is_gone_is_not_called() -> None:
+    watchdog, seen = Watchdog(), list[str]()
+
+    class Gone:
+        def end(self) -> None:
+            seen.append("gone")
+
+    last = Call()
+    watchdog.at(monotonic() + 0.1, Gone().end)
+    watchdog.at(monotonic() + 0.1, last.end)
+    assert last.ended.wait(PATIENCE)
+    assert seen == []
+
+
+def test_a_thread_that_ended_for_want_of_work_starts_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("nuki_core.watchdog._ENDS_AFTER", 0.0)
+    watchdog = Watchdog()
+    for _ in range(3):
+        call = Call()
+        watchdog.at(monotonic(), call.end)
+        assert call.ended.wait(PATIENCE)
+        thread = watchdog._thread
+        if thread is not None:
+            thread.join(PATIENCE)
+        assert watchdog._thread is None

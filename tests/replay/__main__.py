@@ -1,9 +1,0 @@
-"""Run the program: ``python -m tests.replay --help``."""
-
-from __future__ import annotations
-
-import sys
-
-from .program import main
-
-sys.exit(main())

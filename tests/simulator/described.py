@@ -1,0 +1,81 @@
+"""Answers of the simulator held against the corrected descriptions."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from jsonschema import Draft202012Validator
+
+from tools.repository import ROOT
+
+if TYPE_CHECKING:
+    from nuki_core.request import Operation
+    from nuki_simulator.messages import HttpResponse
+
+
+@cache
+def description(api: str) -> dict[str, Any]:
+    path = ROOT / "generated" / "openapi" / f"{api}.json"
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def resolved(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    while "$ref" in node:
+        target: Any = document
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            target = target[part.replace("~1", "/").replace("~0", "~")]
+        node = target
+    return node
+
+
+def problems(
+    api: Literal["web", "bridge"],
+    operation: Operation,
+    answer: HttpResponse,
+    *,
+    strict: bool = True,
+) -> list[str]:
+    """What is wrong with an answer; ``strict`` also reports fields that nobody declared."""
+    document = description(api)
+    declared = document["paths"][operation.path][operation.method.lower()]["responses"]
+    if str(answer.status) not in declared:
+        return [f"{operation}: status {answer.status} is not declared"]
+    content = resolved(document, declared[str(answer.status)]).get("content")
+    if content is None:
+        return [] if not answer.body else [f"{operation}: a body where none is declared"]
+    media = dict(answer.headers).get("Content-Type", "").partition(";")[0]
+    if media not in content:
+        return [f"{operation}: content type {media!r} is none of {sorted(content)}"]
+    text = answer.body.decode()
+    value = json.loads(text, strict=False) if media.endswith("json") else text
+    return faults(document, content[media]["schema"], value, strict=strict)
+
+
+def faults(
+    document: dict[str, Any], schema: dict[str, Any], value: object, *, strict: bool = True
+) -> list[str]:
+    components = _closed(api_components(document)) if strict else api_components(document)
+    validator: Any = Draft202012Validator(
+        {**schema, "components": components},
+        format_checker=Draft202012Validator.FORMAT_CHECKER,
+    )
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
+
+
+def api_components(document: dict[str, Any]) -> dict[str, Any]:
+    return {"schemas": document["components"]["schemas"]}
+
+
+def _closed(components: dict[str, Any]) -> dict[str, Any]:
+    """The same schemas, refusing undeclared members of plain objects."""
+    return {
+        "schemas": {
+            name: {**schema, "additionalProperties": False}
+            if "properties" in schema and "additionalProperties" not in schema
+            else schema
+            for name, schema in components["schemas"].items()
+        }
+    }

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from nuki import BridgeClient, PlainToken, WebClient, pair
+from nuki_simulator import FaultKind, FaultRule, Simulator, SimulatorServer
+from nuki_simulator.__main__ import main
+from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
+from tools.repository import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Get = tuple[int, bytes]
+
+
+@pytest.fixture
+def served() -> Iterator[tuple[Simulator, SimulatorServer]]:
+    home = sample_home()
+    for device in home.devices.values():
+        device.mechanics.motor = device.mechanics.unlatch = 0.2
+    with SimulatorServer(home) as server:
+        yield home, server
+
+
+def get(url: str, timeout: float = 5) -> tuple[int, bytes]:
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=timeout)
+    try:
+        connection.request("GET", f"{parts.path}?{parts.query}")
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    finally:
+        connection.close()
+
+
+def test_clients_reach_both_faces_over_sockets(served: tuple[Simulator, SimulatorServer]) -> None:
+    home, server = served
+    door = home.find("Front door")
+    with WebClient(API_TOKEN, base_url=server.web_url) as web:
+        assert len(web.smartlock.list()) == 6
+    with BridgeClient(
+        server.bridge_urls[0], BRIDGE_TOKEN, scheme=PlainToken, min_interval=0
+    ) as bridge:
+        assert bridge.device.unlock(door.nuki_id, device_type=4).success
+    assert len(home.journal) == 1
+
+
+def test_the_bridge_is_busy_while_it_waits(served: tuple[Simulator, SimulatorServer]) -> None:
+    home, server = served
+    home.bridges[0].quirks.extra_delay = 0.3
+    url = f"{server.bridge_urls[0]}/info?token={BRIDGE_TOKEN}"
+    with ThreadPoolExecutor() as threads:
+        statuses = [status for status, _ in threads.map(get, [url] * 3)]
+    assert sorted(statuses) == [200, 503, 503]
+
+
+def test_a_token_is_handed_out_over_sockets(served: tuple[Simulator, SimulatorServer]) -> None:
+    home, server = served
+    home.bridges[0].press_button()
+    assert pair(server.bridge_urls[0]) == BRIDGE_TOKEN
+
+
+@pytest.mark.parametrize(
+    ("kind", "error"),
+    [
+        (FaultKind.RESET_BEFORE, ConnectionError),
+        (FaultKind.RESET_AFTER, ConnectionError),
+        (FaultKind.TRUNCATE, http.client.IncompleteRead),
+    ],
+)
+def test_connections_break_over_sockets(
+    served: tuple[Simulator, SimulatorServer], kind: FaultKind, error: type[Exception]
+) -> None:
+    home, server = served
+    home.faults.add(FaultRule(kind=kind))
+    url = f"{server.bridge_urls[0]}/info?token={BRIDGE_TOKEN}"
+    with pytest.raises(error):
+        get(url)
+    assert get(url)[0] == 200
+
+
+def test_a_stalled_answer_does_not_come(served: tuple[Simulator, SimulatorServer]) -> None:
+    home, server = served
+    home.faults.add(FaultRule(kind=FaultKind.STALL, seconds=1))
+    with pytest.raises(TimeoutError):
+        get(f"{server.bridge_urls[0]}/info?token={BRIDGE_TOKEN}", timeout=0.3)
+
+
+def test_callbacks_arrive_over_sockets(served: tuple[Simulator, SimulatorServer]) -> None:
+    home, server = served
+    told: list[dict[str, object]] = []
+    heard = threading.Event()
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(200)
+            self.end_headers()
+            heard.set()
+
+        def log_message(self, *_arguments: object) -> None:
+            """Stay silent."""
+
+    with HTTPServer(("127.0.0.1", 0), Listener) as listener:
+        thread = threading.Thread(target=listener.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        bridge = home.bridges[0]
+        bridge.callbacks[0] = f"http://127.0.0.1:{listener.server_port}/"
+        door = home.find("Back door")
+        get(f"{server.bridge_urls[0]}/unlock?token={BRIDGE_TOKEN}&nukiId={door.nuki_id:d}")
+        assert heard.wait(5)
+        listener.shutdown()
+        thread.join()
+    assert [message["state"] for message in told] == [3]
+
+
+def test_answers_carry_no_real_time(served: tuple[Simulator, SimulatorServer]) -> None:
+    _, server = served
+    parts = urlsplit(server.bridge_urls[0])
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port)
+    connection.request("GET", f"/callback/list?token={BRIDGE_TOKEN}")
+    names = {name.lower() for name, _ in connection.getresponse().getheaders()}
+    connection.close()
+    assert names == {"connection", "content-type", "content-length"}
+
+
+@pytest.mark.slow
+def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> None:
+    scenario = tmp_path / "home.toml"
+    scenario.write_text(
+        '[[token]]\ntext = "web-token"\n[[bridge]]\ntoken = "bridge-token"\n'
+        '[[device]]\ntype = "SMART_LOCK"\nname = "Shed"\nid = "0000ABCD"\nbridge = 1\n'
+    )
+    command = [sys.executable, "-m", "nuki_simulator", "--web-port", "0", "--bridge-port", "0"]
+    path = os.pathsep.join(str(ROOT / folder) for folder in ("src", "generated", "simulator"))
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [*command, "--scenario", str(scenario)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path},
+    ) as process:
+        assert process.stdout
+        lines = [process.stdout.readline() for _ in range(4)]
+        base_url = lines[1].split()[1]
+        found = json.loads(get(f"{base_url}/list?token=bridge-token")[1])
+        with BridgeClient(base_url, token="bridge-token") as bridge:  # encrypted: clocks agree
+            listed = bridge.device.list()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 0
+    assert "token web-token" in lines[0]
+    assert lines[2].split() == ["Device", "43981", "(SMART_LOCK,", "0000ABCD)", "Shed"]
+    assert [device["name"] for device in found] == ["Shed"]
+    assert [device.name for device in listed] == ["Shed"]
+
+
+def test_a_bad_scenario_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scenario = tmp_path / "home.toml"
+    scenario.write_text('[[device]]\nname = "Shed"\ntype = "DOOR"\n')
+    assert main(["--scenario", str(scenario)]) == 2
+    assert f"{scenario}, line 3: type is 'DOOR'; expected one of SMART_LOCK" in (
+        capsys.readouterr().err
+    )
+
+
+def test_a_taken_port_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    with SimulatorServer(sample_home()) as server:
+        port = urlsplit(server.web_url).port
+        assert main(["--web-port", str(port)]) == 2
+    assert "choose another port" in capsys.readouterr().err
+
+
+def test_stopping_does_not_take_long() -> None:
+    begun = time.monotonic()
+    with SimulatorServer(sample_home()):
+        pass
+    assert time.monotonic() - begun < 5

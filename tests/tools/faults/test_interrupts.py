@@ -1,0 +1,42 @@
+"""Ctrl-C and cancellation leave no place in a bridge's queue behind."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from tools.faults.interrupts import (
+    cancel,
+    interrupt_by_signal,
+    interrupt_everywhere,
+    interrupt_threads,
+)
+
+TIMES = 300
+
+
+@pytest.mark.parametrize("callers", [0, 2])
+def test_ctrl_c_at_every_point(callers: int) -> None:
+    found = interrupt_everywhere(TIMES, callers=callers)
+    assert found.is_clean, found
+    assert found.tried >= TIMES
+
+
+def test_ctrl_c_by_signal() -> None:
+    found = interrupt_by_signal(TIMES, Random(1))  # noqa: S311
+    assert found.is_clean, found
+    assert found.tried >= TIMES
+
+
+def test_ctrl_c_in_other_threads() -> None:
+    found = interrupt_threads(TIMES, Random(2))  # noqa: S311
+    assert found.is_clean, found
+    assert found.tried >= TIMES
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_cancellation_after_any_number_of_steps(backend: str) -> None:
+    found = cancel(TIMES, Random(3), backend)  # noqa: S311
+    assert found.is_clean, found
+    assert found.tried >= TIMES

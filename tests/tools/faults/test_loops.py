@@ -1,0 +1,34 @@
+"""The second event loop of a client is noticed before anything is sent."""
+
+from __future__ import annotations
+
+import gc
+import warnings
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tools.faults.loops import LOOPS, columns, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tools.faults.clients import Column
+
+
+@pytest.fixture(autouse=True)
+def _whatever_is_left_open() -> Iterator[None]:
+    # The client is left open on purpose, with its connections to a loop that is closed.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        yield
+        gc.collect()
+
+
+@pytest.mark.parametrize("column", columns(), ids=str)
+@pytest.mark.parametrize("backends", LOOPS)
+def test_each_loop_starts_over_or_says_so(column: Column, backends: tuple[str, ...]) -> None:
+    found = measure(column, backends)
+    assert found.wrong == []
+    assert found.done + found.refused == 2 * len(backends)
+    assert found.done >= 2

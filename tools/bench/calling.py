@@ -1,0 +1,67 @@
+"""What a call takes beside a bare one of the HTTP library, and how many fit into a second."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from .figure import Figure, at_least, at_most, for_information
+from .loopback import Loopback
+from .processes import PACKAGES, ROOT, Program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .stock import Stock
+
+_TIME: Final = 1.25
+_THROUGHPUT: Final = 0.9
+_BUSY: Final = 0.5
+_DEVICES: Final = ROOT / "tools/bench/answers/smartlocks.json"
+_STATE: Final = {
+    "mode": 2,
+    "state": 1,
+    "stateName": "locked",
+    "batteryCritical": False,
+    "batteryCharging": False,
+    "batteryChargeState": 84,
+    "success": True,
+}
+
+
+def figures(_stock: Stock) -> Iterator[Figure]:
+    """Call over a mock transport, then read over loopback connections."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, answer in _answers().items():
+            Path(folder, f"{name}.json").write_text(
+                json.dumps(answer, separators=(",", ":")), encoding="utf-8"
+            )
+        yield from _times(folder)
+        yield from _throughputs(Path(folder, "device.json"))
+
+
+def _answers() -> dict[str, object]:
+    devices = json.loads(_DEVICES.read_text(encoding="utf-8"))
+    return {"device": devices[0], "two": devices, "fifty": devices * 25, "state": _STATE}
+
+
+def _times(folder: str) -> Iterator[Figure]:
+    what = "time per call, mock transport, {}, {} json, ratio to bare httpx"
+    for parser in ("stdlib", "orjson"):
+        found: dict[str, float] = Program("call", (folder, parser), PACKAGES).result()
+        for name in ("one device", "two devices", "asynchronous"):
+            yield at_most(what.format(name, parser), found[name], _TIME, "ratio")
+        for name in ("fifty devices", "bridge, encrypted token"):
+            yield for_information(what.format(name, parser), found[name], "ratio")
+
+
+def _throughputs(answer: Path) -> Iterator[Figure]:
+    with Loopback(answer) as server:
+        for library in ("httpx", "httpx2"):
+            bare, ours = Program("throughput", (server.url, library), PACKAGES).result()
+            what = f"1,000 reads, 50 at a time, throughput ratio to bare {library}"
+            yield at_least(what, ours / bare, _THROUGHPUT, "ratio")
+    what = "share of that time for which the server was busy"
+    yield at_most(what, server.busy, _BUSY, "ratio")

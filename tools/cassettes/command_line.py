@@ -1,0 +1,120 @@
+"""``python -m tools.cassettes``: record the cassettes, from the simulator or from what is yours."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx
+
+from nuki import EncryptedToken, HashedToken, PlainToken
+from nuki.servers import WEB_API
+
+from .cassette import FOLDER, LIVE
+from .live import LiveRecording
+from .origins import OPERATIONS
+from .pseudonyms import Pseudonyms
+from .recorder import client
+from .simulated import differences, record_all
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SCHEMES: Final = {"encrypted": EncryptedToken, "hashed": HashedToken, "plain": PlainToken}
+_VARIABLES: Final = {"web": "NUKI_API_TOKEN", "bridge": "NUKI_BRIDGE_TOKEN"}
+
+
+def main(arguments: Sequence[str] | None = None, http: httpx.Client | None = None) -> int:
+    """Record; the exit status is 2 if an argument is missing."""
+    options = _parser().parse_args(arguments)
+    if options.command == "record":
+        return _record(options.folder)
+    with http or httpx.Client(trust_env=False) as opened:
+        return _live(options, opened)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tools.cassettes", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    simulated = commands.add_parser("record", help="all cassettes, from the simulator")
+    simulated.add_argument("--folder", type=Path, default=FOLDER)
+    live = commands.add_parser("live", help="what only reads, from your own account or bridge")
+    live.add_argument("--api", action="append", choices=_VARIABLES, required=True)
+    live.add_argument("--bridge-url", default="", help="as in http://192.168.1.50:8080")
+    live.add_argument("--scheme", choices=_SCHEMES, default="encrypted", help="of a bridge's token")
+    live.add_argument(
+        "--min-interval", type=float, default=0.5, help="seconds between calls of a bridge"
+    )
+    live.add_argument(
+        "--write",
+        action="append",
+        type=_named,
+        default=[],
+        metavar="NAME[=JSON]",
+        help="also record this operation, with these arguments, once you confirm it",
+    )
+    live.add_argument("--folder", type=Path, default=LIVE)
+    return parser
+
+
+def _record(folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    # Beside the folder, so that each file can be moved into it whole.
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".recording-") as fresh:
+        number = record_all(Path(fresh))
+        changed = differences(folder, Path(fresh))
+        for name in changed:
+            recorded, kept = Path(fresh, name), folder / name
+            if recorded.exists():
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                recorded.replace(kept)
+            else:
+                kept.unlink()
+    _say(f"{number} cassettes, {len(changed)} changed")
+    return 0
+
+
+def _live(options: argparse.Namespace, http: httpx.Client) -> int:
+    if "bridge" in options.api and not options.bridge_url:
+        _say("pass --bridge-url, as in --bridge-url http://192.168.1.50:8080")
+        return 2
+    pseudonyms = Pseudonyms()
+    for api in dict.fromkeys(options.api):
+        url = WEB_API if api == "web" else options.bridge_url
+        token = _token(_VARIABLES[api])
+        scheme = _SCHEMES[options.scheme]
+        caller = client(api, token, http, url=url, scheme=scheme, min_interval=options.min_interval)
+        recording = LiveRecording(options.folder, api, caller, token, pseudonyms)
+        for line in recording.read():
+            _say(line)
+        for name, given in options.write:
+            if (api, name) in OPERATIONS:
+                _say(recording.write(name, given, input))
+    return 0
+
+
+def _named(text: str) -> tuple[str, dict[str, Any]]:
+    name, _, given = text.partition("=")
+    if not any((api, name) in OPERATIONS for api in _VARIABLES):
+        raise argparse.ArgumentTypeError(f"{name!r} is no operation, as smartlock.sync is one")
+    try:
+        arguments = json.loads(given or "{}")
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{name}: the arguments are no JSON: {error}") from None
+    if not isinstance(arguments, dict):
+        raise argparse.ArgumentTypeError(f'{name}: expected an object, as {{"enable": true}}')
+    return name, arguments
+
+
+def _token(variable: str) -> str:
+    return os.environ.get(variable) or getpass.getpass(f"token ({variable} is not set): ")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")

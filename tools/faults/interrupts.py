@@ -1,0 +1,410 @@
+"""Ctrl-C and cancellation at every point: whether the next call to the same bridge gets through.
+
+``python -m tools.faults.interrupts --interrupts 20000 --cancellations 20000``
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import ctypes
+import dis
+import json
+import random
+import re
+import signal
+import sys
+import threading
+from collections import Counter
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from itertools import count
+from time import sleep
+from typing import TYPE_CHECKING, Any, Final
+
+import anyio
+import anyio.lowlevel
+import httpx
+
+import nuki
+
+from .clients import MIN_INTERVAL, TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import FrameType
+
+_TIMEOUT: Final = 3.0
+_PROMPT: Final = 0.8
+"""The next call gets through in less, and what was left behind lasts longer."""
+
+_JOINING: Final = 2 * _TIMEOUT
+_ENOUGH: Final = 10
+_INTERVAL: Final = 0.0005
+_ACTION: Final = re.compile(r"nukiId=(\d+)")
+_FIRST_ACTION: Final = 1_000
+_CHECKING: Final = ("RESUME", "JUMP_BACKWARD", "CALL")
+"""Beginnings of the names of instructions after which CPython handles signals."""
+
+_TRACED: Final = ("nuki", "nuki_core", "threading", "contextlib", "queue")
+
+
+@dataclass(slots=True)
+class Count:
+    """How often it was tried, and how often something was left that must not be.
+
+    ``held``: the next call did not get through promptly. ``swallowed``: the caller was not told
+    that it was interrupted. ``twice``: an action was carried out more than once. ``odd``: another
+    exception came out. ``notes`` say where it was interrupted when that happened.
+    """
+
+    tried: int = 0
+    held: int = 0
+    swallowed: int = 0
+    twice: int = 0
+    odd: int = 0
+    notes: dict[str, int] = field(default_factory=dict)
+
+    def note(self, what: str) -> None:
+        """Another of this sort."""
+        self.notes[what] = self.notes.get(what, 0) + 1
+
+    @property
+    def is_clean(self) -> bool:
+        return not (self.held or self.swallowed or self.twice or self.odd)
+
+
+class Street:
+    """Bridges without a network, one after the other: a new one when the one before is stuck."""
+
+    def __init__(self) -> None:
+        self.done: Counter[int] = Counter()
+        self.actions = count(_FIRST_ACTION)
+        self._houses = count(1)
+        self.count = Count()
+        self.move()
+
+    def move(self) -> None:
+        """Go to the next bridge."""
+        house = next(self._houses)
+        self.url = f"http://127.{house >> 16 & 255}.{house >> 8 & 255}.{house & 255}:8080"
+
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        """Carry out what a request asks for."""
+        found = _ACTION.search(str(request.url))
+        self.done[int(found[1]) if found else -1] += 1
+        return httpx.Response(200, json={"success": True})
+
+    async def aanswer(self, request: httpx.Request) -> httpx.Response:
+        """As :meth:`answer`, at some leisure."""
+        await anyio.lowlevel.checkpoint()
+        answer = self.answer(request)
+        await anyio.lowlevel.checkpoint()
+        return answer
+
+    def client(self) -> nuki.BridgeClient:
+        """A client of the present bridge."""
+        http = httpx.Client(transport=httpx.MockTransport(self.answer))
+        return nuki.BridgeClient(self.url, TOKEN, http=http, **_options())
+
+    def aclient(self) -> nuki.AsyncBridgeClient:
+        """As :meth:`client`, asynchronous."""
+        http = httpx.AsyncClient(transport=httpx.MockTransport(self.aanswer))
+        return nuki.AsyncBridgeClient(self.url, TOKEN, http=http, **_options())
+
+    def check(self, where: str = "") -> None:
+        """Whether the next call gets through; if not, move on."""
+        try:
+            self.client().with_options(timeout=_PROMPT).device.lock(next(self.actions))
+        except nuki.NukiError:
+            self.count.held += 1
+            self.count.note(f"held: {where}")
+            self.move()
+
+    async def acheck(self) -> None:
+        """As :meth:`check`, in this event loop."""
+        try:
+            with anyio.fail_after(_PROMPT):
+                await self.aclient().device.lock(next(self.actions))
+        except (nuki.NukiError, TimeoutError):
+            self.count.held += 1
+            self.move()
+
+    def goes_on(self, times: int) -> bool:
+        """Whether to try again: each place that is held takes seconds, and a few are enough."""
+        return self.count.tried < times and self.count.held < _ENOUGH
+
+    def result(self) -> Count:
+        """What it came to."""
+        self.count.twice += sum(times > 1 for times in self.done.values())
+        return self.count
+
+
+def _options() -> dict[str, Any]:
+    # As unencrypted as it gets: what is interrupted here is the queue.
+    return {
+        MIN_INTERVAL: _INTERVAL,
+        "timeout": _TIMEOUT,
+        "retry": nuki.NO_RETRY,
+        "scheme": nuki.PlainToken,
+    }
+
+
+# Ctrl-C at every point at which CPython looks for signals
+
+
+class _Tracer:
+    """Raises ``KeyboardInterrupt`` in this thread at the n-th such point of the engine."""
+
+    def __init__(self, at: int) -> None:
+        self._left = at
+        self._before: dict[FrameType, str] = {}
+        self.met = False
+        self.where = ""
+
+    def __call__(self, frame: FrameType, event: str, _: object) -> Any:
+        root = str(frame.f_globals.get("__name__", "")).partition(".")[0]
+        if self.met or root not in _TRACED:
+            return None
+        if event == "call":
+            frame.f_trace_opcodes = True
+        elif event == "opcode":
+            self._step(frame)
+        elif event == "return":
+            self._before.pop(frame, None)
+            if frame.f_back is not None:
+                # It is after calls of C functions that signals are looked for.
+                self._before.pop(frame.f_back, None)
+        return self
+
+    def _step(self, frame: FrameType) -> None:
+        before = self._before.get(frame, "")
+        self._before[frame] = dis.opname[frame.f_code.co_code[frame.f_lasti]]
+        if before.startswith(_CHECKING):
+            self._left -= 1
+            if self._left == 0:
+                self.met = True
+                code = frame.f_code
+                self.where = f"{frame.f_globals['__name__']}.{code.co_name}:{frame.f_lineno}"
+                self._before.clear()
+                raise KeyboardInterrupt
+
+
+@contextmanager
+def _tracing(tracer: _Tracer) -> Iterator[None]:
+    usual = sys.gettrace()
+    sys.settrace(tracer)
+    try:
+        yield
+    finally:
+        sys.settrace(usual)
+
+
+@contextmanager
+def _traffic(street: Street, callers: int) -> Iterator[None]:
+    """Other threads that use the same bridge meanwhile."""
+    closing = threading.Event()
+
+    def call() -> None:
+        while not closing.is_set():
+            with suppress(nuki.NukiError):
+                street.client().device.lock(next(street.actions))
+            sleep(_INTERVAL)
+
+    threads = [threading.Thread(target=call, daemon=True) for _ in range(callers)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        closing.set()
+        _await(threads, street.count)
+
+
+def _await(threads: list[threading.Thread], count: Count) -> None:
+    """Wait for threads, as long as their calls may take; who does not come back is held."""
+    for thread in threads:
+        thread.join(_JOINING)
+        if thread.is_alive():
+            count.held += 1
+            count.note("held: a thread, for good")
+
+
+def interrupt_everywhere(times: int, *, callers: int) -> Count:
+    """Interrupt a call at its first point, its second, ..., so often; others call meanwhile."""
+    street, point = Street(), 0
+    street.check()
+    with _traffic(street, callers):
+        while street.goes_on(times):
+            point += 1
+            tracer = _Tracer(point)
+            client = street.client()
+            try:
+                with _tracing(tracer):
+                    client.device.lock(next(street.actions))
+            except KeyboardInterrupt:
+                pass
+            except Exception as error:  # noqa: BLE001 - that is what is counted
+                if tracer.met:
+                    street.count.odd += 1
+                    street.count.note(f"{type(error).__name__}: {tracer.where}")
+            else:
+                if tracer.met:
+                    street.count.swallowed += 1
+                    street.count.note(f"swallowed: {tracer.where}")
+            if tracer.met:
+                street.count.tried += 1
+                street.check(tracer.where)
+            else:
+                point = 0  # the call has no more points
+    return street.result()
+
+
+# Ctrl-C when it likes: signals in the main thread, exceptions set from outside in the others
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def interrupt_by_signal(times: int, chance: random.Random) -> Count:
+    """Interrupt calls of the main thread by a timer's signal; others call meanwhile."""
+    street = Street()
+    street.check()
+    usual = signal.signal(signal.SIGALRM, _interrupt)
+    try:
+        with _traffic(street, 2):
+            while street.goes_on(times):
+                client = street.client()
+                try:
+                    signal.setitimer(signal.ITIMER_REAL, chance.uniform(0.00002, 0.003))
+                    client.device.lock(next(street.actions))
+                    signal.setitimer(signal.ITIMER_REAL, 0)
+                except KeyboardInterrupt:
+                    street.count.tried += 1
+                    street.check()
+                except Exception:  # noqa: BLE001 - as above
+                    signal.setitimer(signal.ITIMER_REAL, 0)
+                    street.count.odd += 1
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, usual)
+    return street.result()
+
+
+def interrupt_threads(times: int, chance: random.Random, *, callers: int = 3) -> Count:
+    """Interrupt calls of several threads at once, from outside."""
+    street, closing = Street(), threading.Event()
+
+    def call() -> None:
+        while not closing.is_set():
+            with suppress(KeyboardInterrupt, nuki.NukiError):
+                client = street.client()
+                while not closing.is_set():
+                    client.device.lock(next(street.actions))
+
+    def thread() -> None:
+        while not closing.is_set():
+            with suppress(KeyboardInterrupt):
+                call()
+
+    threads = [threading.Thread(target=thread, daemon=True) for _ in range(callers)]
+    street.check()  # imports what is needed, which must not be interrupted
+    for each in threads:
+        each.start()
+    set_exception = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    while street.goes_on(times):
+        for _ in range(callers):
+            victim = chance.choice(threads).ident
+            set_exception(ctypes.c_ulong(victim or 0), ctypes.py_object(KeyboardInterrupt))
+            street.count.tried += 1
+            sleep(chance.uniform(0, 0.002))
+        street.check()
+    closing.set()
+    _await(threads, street.count)
+    return street.result()
+
+
+# Cancellation
+
+
+async def _cancel_asyncio(street: Street, times: int, chance: random.Random) -> None:
+    while street.goes_on(times):
+        client = street.aclient()
+        tasks = [
+            asyncio.ensure_future(client.device.lock(next(street.actions)))
+            for _ in range(chance.randint(1, 4))
+        ]
+        for _ in range(chance.randint(0, 40)):
+            await asyncio.sleep(0 if chance.random() < 0.9 else _INTERVAL)
+        victims = [task for task in tasks if chance.random() < 0.6 and not task.done()]
+        for task in victims:
+            task.cancel()
+        street.count.tried += len(victims)
+        found = await asyncio.gather(*tasks, return_exceptions=True)
+        street.count.odd += sum(
+            isinstance(each, Exception) and not isinstance(each, nuki.NukiError) for each in found
+        )
+        await street.acheck()
+
+
+async def _cancel_trio(street: Street, times: int, chance: random.Random) -> None:
+    async def call(scope: anyio.CancelScope) -> None:
+        with scope:
+            try:
+                await street.aclient().device.lock(next(street.actions))
+            except nuki.NukiError:
+                pass
+            except Exception:  # noqa: BLE001 - as above
+                street.count.odd += 1
+
+    while street.goes_on(times):
+        scopes = [anyio.CancelScope() for _ in range(chance.randint(1, 4))]
+        async with anyio.create_task_group() as tasks:
+            for scope in scopes:
+                tasks.start_soon(call, scope)
+            for _ in range(chance.randint(0, 40)):
+                await anyio.sleep(0 if chance.random() < 0.9 else _INTERVAL)
+            for scope in scopes:
+                if chance.random() < 0.6:
+                    scope.cancel()
+                    street.count.tried += 1
+        await street.acheck()
+
+
+def cancel(times: int, chance: random.Random, backend: str) -> Count:
+    """Cancel some of several tasks that use one bridge, after any number of steps."""
+    street = Street()
+    program: Callable[..., Any] = _cancel_asyncio if backend == "asyncio" else _cancel_trio
+    anyio.run(program, street, times, chance, backend=backend)
+    return street.result()
+
+
+def measure(interrupts: int, cancellations: int) -> Iterator[tuple[str, Count]]:
+    """All of it, one after the other; four ways share the first number, two the second."""
+    chance = random.Random(20_000)  # noqa: S311 - no secret
+    part = -(-interrupts // 4)
+    half = -(-cancellations // 2)
+    yield "Ctrl-C at every point, alone", interrupt_everywhere(part, callers=0)
+    yield "Ctrl-C at every point, among others", interrupt_everywhere(part, callers=2)
+    yield "Ctrl-C by signal", interrupt_by_signal(part, chance)
+    yield "Ctrl-C in other threads", interrupt_threads(part, chance)
+    yield "cancelled on asyncio", cancel(half, chance, "asyncio")
+    yield "cancelled on trio", cancel(half, chance, "trio")
+
+
+def main() -> int:
+    """Read the arguments and do it."""
+    parser = argparse.ArgumentParser(prog="python -m tools.faults.interrupts", description=__doc__)
+    parser.add_argument("--interrupts", type=int, default=20_000)
+    parser.add_argument("--cancellations", type=int, default=20_000)
+    chosen = parser.parse_args()
+    clean = True
+    for what, found in measure(chosen.interrupts, chosen.cancellations):
+        clean = clean and found.is_clean
+        print(f"{what:36}", json.dumps(asdict(found)), flush=True)
+    return 0 if clean else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""What callers were told, beside what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from nuki import NukiError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .clients import Column
+    from .server import Ledger
+
+Fault: TypeAlias = Literal[
+    "twice", "lies", "undocumented", "not repeated", "held", "crossed", "leaks"
+]
+FAULTS: Final[tuple[Fault, ...]] = (
+    "twice", "lies", "undocumented", "not repeated", "held", "crossed", "leaks"
+)  # fmt: skip
+MEANINGS: Final[dict[Fault, str]] = {
+    "twice": "an action was carried out more than once",
+    "lies": "done, said the call, and it was not; or it was, and the call said that it cannot be",
+    "undocumented": "an exception that is neither ours nor the caller's",
+    "not repeated": "it was provably not carried out, and not sent again",
+    "held": "the caller was held longer than its attempts may take",
+    "crossed": "a read brought the answer to another call",
+    "leaks": "a secret in an exception, a frame that it went through, or a log record",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One call: what it met, and what its caller was told.
+
+    ``kind`` names what went wrong. ``error`` is ``None`` if it returned. ``must_succeed`` says that
+    every fault of its plan was such that it must be sent again; ``late`` is how many seconds it
+    took beyond what it may.
+    """
+
+    action: int
+    column: Column
+    kind: str
+    is_read: bool
+    error: str | None
+    may_have_run: bool = True
+    documented: bool = True
+    must_succeed: bool = False
+    late: float = 0.0
+    crossed: bool = False
+    leaks: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that must not be."""
+
+    fault: Fault
+    told: Told
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.fault}: {self.told.kind}, {self.told.column}: {self.why}"
+
+
+@dataclass(slots=True)
+class Verdict:
+    """All that was told, and what of it must not be.
+
+    ``logged`` counts log records, ``log_leaks`` are the loggers that told a secret, and
+    ``left_open`` what was left to the garbage collector to close.
+    """
+
+    told: list[Told] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    logged: int = 0
+    log_leaks: list[str] = field(default_factory=list)
+    left_open: list[str] = field(default_factory=list)
+
+    @property
+    def actions(self) -> int:
+        """How many lock actions were sent."""
+        return sum(not each.is_read for each in self.told)
+
+    def count(self, fault: Fault) -> int:
+        """How many calls have this fault."""
+        return sum(each.fault == fault for each in self.findings)
+
+    def of(self, *faults: Fault) -> list[str]:
+        """The findings of these sorts, as lines of text."""
+        return [str(each) for each in self.findings if each.fault in faults]
+
+
+def judge(told: Iterable[Told], ledger: Ledger) -> Verdict:
+    """Compare, when everything has come to its end."""
+    verdict = Verdict(list(told))
+    for each in verdict.told:
+        verdict.findings += (Finding(fault, each, why) for fault, why in _faults(each, ledger))
+    return verdict
+
+
+def _faults(told: Told, ledger: Ledger) -> Iterator[tuple[Fault, str]]:
+    done = ledger.done[told.action]
+    if not told.is_read:
+        if done > 1:
+            yield "twice", f"{done} times, told {told.error or 'done'}"
+        if told.error is None and not done:
+            yield "lies", "told that it is done, and it is not"
+        if told.error is not None and not told.may_have_run and done:
+            yield "lies", f"told that it was not carried out ({told.error}), and it was"
+    if not told.documented:
+        yield "undocumented", str(told.error)
+    if told.must_succeed and told.error is not None:
+        yield "not repeated", f"{told.error}; {told.note}"
+    if told.late > 0:
+        yield "held", f"{told.late:.2f} s too long"
+    if told.crossed:
+        yield "crossed", "the answer is another call's"
+    if told.leaks:
+        yield "leaks", ", ".join(sorted(set(told.leaks)))
+
+
+def name_of(error: BaseException) -> str:
+    """An exception's type and text."""
+    return f"{type(error).__name__}: {error}"
+
+
+def is_ours(error: BaseException) -> bool:
+    """Whether it is an error that users are told to expect."""
+    return isinstance(error, NukiError)
