@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from generator.convert import convert
 from generator.emit.build import build
+from generator.emit.prune import prune
 from generator.emit.write import complete, differences, replace_files, write
 from generator.load.documents import dump_json, read_document
 from generator.load.problems import GeneratorFailure, Problem
@@ -21,16 +22,16 @@ from generator.upstream.changelog import CHANGELOG, section
 from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.comparison import EXPLANATION as COMPARING
 from generator.upstream.diff.comparison import compare
+from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.report import as_json, as_markdown, as_text, rules_table
-from generator.upstream.diff.subject import read_subjects
+from generator.upstream.diff.subject import read_package, read_subjects
 from generator.upstream.fetch import EXPLANATION as FETCHING
 from generator.upstream.fetch import Connection, fetch, obtain, today
-from generator.upstream.lint import lint
-from generator.upstream.register import Register
-from generator.upstream.served import FetchFailure, Status
-from generator.upstream.uncovered import uncovered_codes
+from generator.upstream.fetched import FetchFailure, Status
+from generator.upstream.lint import left_to_do, lint, uncovered_codes
+from generator.upstream.sources_file import SourcesFile
 from generator.upstream.upgrade import EXPLANATION as UPGRADING
-from generator.upstream.upgrade import StaleFailure, failure_report, prepare
+from generator.upstream.upgrade import StaleFailure, cassettes, failure_report, prepare
 from generator.upstream.version import project_version
 
 if TYPE_CHECKING:
@@ -203,13 +204,13 @@ def fetch_command(options: argparse.Namespace) -> int:
 
 def upgrade_command(options: argparse.Namespace) -> int:
     """Take over a new document, with everything that follows from it; the report is printed."""
-    register = Register()
+    sources = SourcesFile()
     try:
-        served = obtain(options.web or options.url, register, Connection())
-        if served is None:
+        fetched = obtain(options.web or options.url, sources, Connection())
+        if fetched is None:
             sys.stdout.write("The recorded document is the current one. Nothing was written.\n")
             return Status.UNCHANGED
-        upgrade = prepare(served, today(), register)
+        upgrade = prepare(fetched, today(), sources)
     except (FetchFailure, StaleFailure) as failure:
         sys.stdout.write(failure_report(failure))
         report(failure.problems)
@@ -244,14 +245,18 @@ def changelog_command(options: argparse.Namespace) -> int:
 
 
 def lint_command(_options: argparse.Namespace) -> int:
-    """Say what is unfinished."""
+    """Say what is unfinished; what new and removed operations leave to do are only warnings."""
     found: list[Problem] = []
+    packages = public_apis(read_package(GENERATED).texts)
     for api, source in recorded().items():
         document = described(source)
         corrected = apply_overlays(document, overlays(api), strict=True)
         files = [path.name for path in (OVERLAYS / api).iterdir()]
         found += lint(corrected.document, files, corrected.problems, project_version())
         found += uncovered_codes(document, corrected.document)
+        operations = (place.partition(".")[2] for place in packages[api].operations)
+        for warning in left_to_do(prune(corrected.document), operations, cassettes(api)):
+            sys.stderr.write(f"warning: {warning}\n")
     report(found)
     return DRIFT if found else 0
 

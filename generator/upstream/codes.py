@@ -64,7 +64,7 @@ def _named(text: str) -> Iterator[_Named]:
     limits = [*(found[start].start("code") for start in meanings[1:]), len(text)]
     for start, limit in zip(meanings, limits, strict=False):
         match, end = found[start], _end(text, start, max(start, limit))
-        meaning = " ".join(text[start:end].split()).strip(_QUOTES)
+        meaning = " ".join(text[start:end].split()).strip(f"{_QUOTES} ")
         yield _Named(match.start("code"), end, _code(match["code"]), meaning)
 
 

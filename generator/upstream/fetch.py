@@ -33,8 +33,8 @@ import httpx
 from generator.emit.write import replace_files
 from generator.load.problems import GeneratorFailure, Problem
 
-from .register import Register
-from .served import FetchFailure, Served, Status, check, refusal
+from .fetched import FetchedDocument, FetchFailure, Status, check, refusal
+from .sources_file import SourcesFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -70,7 +70,7 @@ def today() -> date:
 def fetch(
     given: str | Path,
     day: date,
-    register: Register | None = None,
+    sources: SourcesFile | None = None,
     connection: Connection | None = None,
 ) -> Outcome:
     """Replace the Web API's document by the one at an address, or in a file, on this day.
@@ -82,38 +82,40 @@ def fetch(
         GeneratorFailure: A file cannot be read.
         OSError: A file cannot be written.
     """
-    register = register or Register()
-    entry = register.entry("web")
-    served = obtain(given, register, connection or Connection())
-    if served is None:
+    sources = sources or SourcesFile()
+    entry = sources.entry("web")
+    fetched = obtain(given, sources, connection or Connection())
+    if fetched is None:
         text = f"{given or entry['origin']}: unchanged since {entry['retrieved']}, nothing written"
         return Outcome(Status.UNCHANGED, text)
-    version = check(served)
-    replace_files(register.root, register.replacement("web", served, version, day))
-    text = f"{served.origin}: version {version} replaces {entry['upstream_version']}"
+    version = check(fetched)
+    replace_files(sources.root, sources.replacement("web", fetched, version, day))
+    text = f"{fetched.origin}: version {version} replaces {entry['upstream_version']}"
     return Outcome(Status.REPLACED, text)
 
 
-def obtain(given: str | Path, register: Register, connection: Connection) -> Served | None:
+def obtain(
+    given: str | Path, sources: SourcesFile, connection: Connection
+) -> FetchedDocument | None:
     """The document at an address, or in a file; ``None`` if it is the recorded one.
 
     Raises:
         FetchFailure: There is none to be had.
         GeneratorFailure: A file cannot be read.
     """
-    entry = register.entry("web")
-    intact = register.source("web").intact()
+    entry = sources.entry("web")
+    intact = sources.source("web").intact()
     if isinstance(given, Path):
-        served: Served | None = _saved(given, connection.size)
+        fetched: FetchedDocument | None = _saved(given, connection.size)
     else:
         address = given or entry["origin"]
         conditions = _conditions(entry) if intact and address == entry["origin"] else {}
-        served = asyncio.run(_download(address, conditions, connection))
-    same = served and hashlib.sha256(served.body).hexdigest() == entry["sha256"]
-    return None if intact and same else served
+        fetched = asyncio.run(_download(address, conditions, connection))
+    same = fetched and hashlib.sha256(fetched.body).hexdigest() == entry["sha256"]
+    return None if intact and same else fetched
 
 
-def _saved(path: Path, size: int) -> Served:
+def _saved(path: Path, size: int) -> FetchedDocument:
     try:
         with path.open("rb") as file:
             body = file.read(size + 1)
@@ -122,7 +124,7 @@ def _saved(path: Path, size: int) -> Served:
         raise GeneratorFailure([problem]) from error
     if len(body) > size:
         raise _too_large(path, size)
-    return Served(str(path), body)
+    return FetchedDocument(str(path), body)
 
 
 def _conditions(entry: Mapping[str, str]) -> dict[str, str]:
@@ -134,7 +136,7 @@ def _conditions(entry: Mapping[str, str]) -> dict[str, str]:
 
 async def _download(
     address: str, conditions: Mapping[str, str], connection: Connection
-) -> Served | None:
+) -> FetchedDocument | None:
     timeout = httpx.Timeout(None, connect=_CONNECT_SECONDS)
     try:
         async with (
@@ -149,7 +151,7 @@ async def _download(
 
 async def _follow(
     client: httpx.AsyncClient, address: str, conditions: Mapping[str, str], connection: Connection
-) -> Served | None:
+) -> FetchedDocument | None:
     headers = {"Accept": "application/json", "Accept-Encoding": "identity", **conditions}
     target = _allowed(address)
     for _ in range(connection.redirects + 1):
@@ -188,7 +190,7 @@ async def _asked(client: httpx.AsyncClient, request: httpx.Request) -> httpx.Res
 
 async def _answer(
     response: httpx.Response, origin: str, conditions: Mapping[str, str], connection: Connection
-) -> Served | None:
+) -> FetchedDocument | None:
     if conditions and response.status_code == httpx.codes.NOT_MODIFIED:
         return None
     if response.status_code != httpx.codes.OK:
@@ -196,7 +198,7 @@ async def _answer(
         raise refusal(Status.REFUSED, response.url, f"refuses the document: HTTP status {status}")
     body = await _body(response, connection)
     headers = response.headers
-    return Served(origin, body, headers.get("etag", ""), headers.get("last-modified", ""))
+    return FetchedDocument(origin, body, headers.get("etag", ""), headers.get("last-modified", ""))
 
 
 async def _body(response: httpx.Response, connection: Connection) -> bytes:

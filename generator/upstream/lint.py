@@ -1,4 +1,8 @@
-"""What is not wrong but unfinished: codes without an enum, enums and operations without a name."""
+"""What is not wrong but unfinished: codes without an enum, enums without a name, overlays.
+
+Beside that, what an operation that upstream added or removed leaves to do. It fails nothing, so
+that a new document can be released before anyone has come round to it.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,8 @@ from generator.emit.former_names import overdue_names
 from generator.emit.names import unnamed_operations
 from generator.emit.prune import prune
 from generator.load.problems import Problem
-from generator.load.references import pointer
+from generator.load.references import at, pointer, target
 from generator.upstream.codes import codes
-from generator.upstream.nodes import is_marked, leaves, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +26,13 @@ if TYPE_CHECKING:
 
 OVERLAY_NAME: Final = re.compile(r"(?P<number>\d{3})-[a-z0-9]+(-[a-z0-9]+)*\.overlay\.yaml")
 """What the file of an overlay is called; its number says when it is applied."""
+_MARKS: Final = ("x-nuki-flags", "x-nuki-type", "x-nuki-by-device-type", "x-enum-varnames")
+_LITERAL: Final = ("example", "examples", "default", "enum", "const")
+_NAME_MAPS: Final = (
+    *("properties", "patternProperties", "dependentSchemas", "$defs", "paths", "webhooks"),
+    *("schemas", "parameters", "responses", "headers", "requestBodies", "pathItems", "content"),
+)
+_NO_FLAG: Final = 0
 
 
 def lint(
@@ -34,8 +44,8 @@ def lint(
     """Everything that is unfinished in a description and its overlays; nothing for finished ones.
 
     Args:
-        document: the OpenAPI 3.1 document after the overlays, before operations are named by rule.
-            Components that nothing uses are not looked at.
+        document: the OpenAPI 3.1 document after the overlays. Components that nothing uses are not
+            looked at.
         overlay_files: the names of all files in the folder of its overlays.
         overlay_problems: what did not fit or had no effect when the overlays were applied.
         version: the project's; without it no former name is overdue.
@@ -43,9 +53,34 @@ def lint(
     used = prune(document)
     return (
         *(problem for path, node in nodes(used) for problem in _check(used, path, node)),
-        *map(_unnamed, unnamed_operations(used)),
         *(overdue_names(used, version) if version else ()),
         *unused_overlays(overlay_files, overlay_problems),
+    )
+
+
+def left_to_do(
+    document: dict[str, Json], operations: Iterable[str], cassettes: Iterable[str]
+) -> tuple[Problem, ...]:
+    """What operations still lack, and what is left of those that are gone.
+
+    Args:
+        document: the OpenAPI 3.1 document after the overlays, before operations are named by rule.
+        operations: those of the generated package: ``smartlock_auth.list``.
+        cassettes: the names of the cassettes of the API: ``smartlock_auth.list.yaml``, or with the
+            status of a refusal ``smartlock_auth.list.401.yaml``.
+    """
+    known, recorded = set(operations), {".".join(name.split(".")[:2]) for name in cassettes}
+    missing = "has no cassette, and the simulator may not know it (it answers 501 then)"
+    return (
+        *map(_unnamed, unnamed_operations(document)),
+        *(
+            Problem(name, missing, "teach the simulator to answer it, then `make cassettes`")
+            for name in sorted(known - recorded)
+        ),
+        *(
+            Problem(name, "has cassettes, and is no operation any more", "delete them")
+            for name in sorted(recorded - known)
+        ),
     )
 
 
@@ -108,3 +143,91 @@ def _unnamed(where: str) -> Problem:
     return Problem(
         where, "no overlay names this operation; its name is made by rule", "add x-nuki-name"
     )
+
+
+def uncovered_codes(described: dict[str, Json], corrected: dict[str, Json]) -> Iterator[Problem]:
+    """The codes without a member of their own, where their enum is one that overlays made.
+
+    Args:
+        described: the OpenAPI 3 document before its overlays, with the vendor's texts.
+        corrected: the same document after them.
+    """
+    for path, node in nodes(described):
+        text, schema = node.get("description"), at(corrected, _undotted(path))
+        known = _values(corrected, schema) if isinstance(schema, dict) else set()
+        named = dict(codes(text)) if isinstance(text, str) and known else {}
+        for code, meaning in named.items():
+            if isinstance(code, int) and code not in known:
+                what = f"names the code {code} ({meaning:.60}), which no enum there holds"
+                yield Problem(pointer(path), what, "add it to the enum in an overlay")
+
+
+def _undotted(path: Path) -> Path:
+    """The same place in the corrected document, where names of schemas have lost their dots."""
+    if path[:2] != ("components", "schemas"):
+        return path
+    return (*path[:2], *(str(name).replace(".", "") for name in path[2:3]), *path[3:])
+
+
+def _values(document: dict[str, Json], node: dict[str, Json]) -> set[Json]:
+    """The values that the enums and flags of a schema, or of what it refers to, give names to."""
+    found: set[Json] = set()
+    for leaf in leaves(document, node):
+        choices = leaf.get("anyOf") if "x-nuki-by-device-type" in leaf else None
+        for choice in choices if isinstance(choices, list) else ():
+            found |= _values(document, choice) if isinstance(choice, dict) else set()
+        found |= _named_values(leaf)
+    return found
+
+
+def _named_values(node: dict[str, Json]) -> set[Json]:
+    flags, values = node.get("x-nuki-flags"), node.get("enum")
+    if isinstance(flags, dict):
+        return {_NO_FLAG, *(bit for bit in flags.values() if isinstance(bit, int))}
+    listed = values if isinstance(values, list) and "x-enum-varnames" in node else []
+    return {value for value in listed if isinstance(value, int)}
+
+
+def nodes(
+    value: Json, path: Path = (), *, named: bool = False
+) -> Iterator[tuple[Path, dict[str, Json]]]:
+    """Every object that may be a schema or hold one, with its path, in document order."""
+    if isinstance(value, list):
+        for index, element in enumerate(value):
+            yield from nodes(element, (*path, index))
+    elif isinstance(value, dict):
+        if not named:
+            yield path, value
+        for key, member in value.items():
+            if named or (key not in _LITERAL and not key.startswith("x-")):
+                names = not named and key in _NAME_MAPS
+                yield from nodes(member, (*path, key), named=names)
+
+
+def leaves(
+    document: dict[str, Json], node: dict[str, Json], seen: tuple[str, ...] = ()
+) -> Iterator[dict[str, Json]]:
+    """The schemas of single values that a schema, or the holder of one, comes down to."""
+    if is_marked(node):
+        yield node
+        return
+    reference = node.get("$ref")
+    if isinstance(reference, str) and reference not in seen:
+        inner, seen = [target(document, reference)], (*seen, reference)
+    else:
+        inner = [node.get("schema"), node.get("items"), *_alternatives(node)]
+        yield node
+    for each in inner:
+        if isinstance(each, dict):
+            yield from leaves(document, each, seen)
+
+
+def _alternatives(node: dict[str, Json]) -> Iterator[Json]:
+    for keyword in ("anyOf", "oneOf", "allOf"):
+        members = node.get(keyword)
+        yield from members if isinstance(members, list) else ()
+
+
+def is_marked(node: dict[str, Json]) -> bool:
+    """Whether an overlay has said what the values of a schema mean."""
+    return any(mark in node for mark in _MARKS)

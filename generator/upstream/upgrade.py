@@ -1,9 +1,9 @@
 """Take over a new document of the Web API, and make everything that follows from it.
 
 The document is fetched as by `fetch`, or read with --web. If all overlays fit, it replaces the
-recorded one; the clients are generated again, the version of both distributions is set to what the
-changes ask for, and the changes are put into words as changelog fragments. All of that is written
-together, at the end; whatever goes wrong before leaves everything as it was.
+recorded one; the clients are generated again, both distributions get the version that the changes
+ask for, and changelog fragments say what changed. All of that is written together, at the end;
+whatever goes wrong before leaves everything as it was.
 
 A report in Markdown, fit for a pull request, goes to standard output, in case of a failure too: it
 then names every overlay that no longer fits, with the nodes that changed.
@@ -24,21 +24,21 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from generator.emit.build import generated
+from generator.emit.prune import prune
 from generator.emit.write import changes
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import OVERLAYS, ROOT, Source
 from generator.overlay import apply_overlays, explained
 from generator.overlay.corrected import correct, described, overlays
 from generator.upstream.diff.comparison import compare
+from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.report import as_markdown, escaped
 from generator.upstream.diff.subject import PACKAGE, Subject, read_package
 
 from .changelog import CHANGELOG, fragments, released
-from .lint import lint
-from .served import check
-from .toml_text import rewritten
-from .uncovered import uncovered_codes
-from .version import PROJECT, SIMULATOR, next_version, project_version
+from .fetched import check
+from .lint import left_to_do, lint, uncovered_codes
+from .version import PROJECTS, next_version, project_version, with_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,8 +50,8 @@ if TYPE_CHECKING:
     from generator.upstream.diff.changes import Severity
     from generator.upstream.diff.comparison import Comparison
 
-    from .register import Register
-    from .served import Served
+    from .fetched import FetchedDocument
+    from .sources_file import SourcesFile
 
 EXPLANATION: Final = __doc__
 STALE: Final = 11
@@ -86,7 +86,7 @@ class Upgrade:
         }
 
 
-def prepare(served: Served, day: date, register: Register) -> Upgrade:
+def prepare(fetched: FetchedDocument, day: date, sources: SourcesFile) -> Upgrade:
     """Everything that follows from a new document; nothing is written.
 
     Raises:
@@ -94,21 +94,20 @@ def prepare(served: Served, day: date, register: Register) -> Upgrade:
         StaleFailure: Overlays do not fit it, or the clients cannot be generated.
         GeneratorFailure: A file of the repository cannot be read.
     """
-    api_version = check(served)
-    old = described(register.source(API))
-    new = _described(served)
+    api_version = check(fetched)
+    old = described(sources.source(API))
+    new = _described(fetched)
     corrected = _corrected(old, new)
-    texts = _generated(corrected, register)
+    texts = _generated(corrected, sources)
     comparison = _compared(old, new, texts)
     version = _next(comparison.bump)
-    todo = _unfinished(new, corrected.document, version)
-    before = register.entry(API)["upstream_version"]
+    todo = _unfinished(new, corrected.document, texts, version)
+    before = sources.entry(API)["upstream_version"]
     worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
     files: dict[str, str | None] = {
-        **register.replacement(API, served, api_version, day),
+        **sources.replacement(API, fetched, api_version, day),
         **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
-        PROJECT: rewritten(_read(PROJECT), "project", {"version": str(version)}, PROJECT),
-        SIMULATOR: _of_the_same_version(version),
+        **{path: with_version(_read(path), version, path) for path in PROJECTS},
         **worded,
     }
     head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(before)}. Version {version}."
@@ -122,10 +121,10 @@ def failure_report(failure: GeneratorFailure) -> str:
     return "\n\n".join([head, *_list("Problems", failure.problems)]) + "\n"
 
 
-def _described(served: Served) -> dict[str, Json]:
+def _described(fetched: FetchedDocument) -> dict[str, Json]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "swagger.json"
-        path.write_bytes(served.body)
+        path.write_bytes(fetched.body)
         return described(Source(API, path))
 
 
@@ -139,9 +138,9 @@ def _corrected(old: dict[str, Json], new: dict[str, Json]) -> Application:
     return applied
 
 
-def _generated(corrected: Application, register: Register) -> dict[str, str]:
+def _generated(corrected: Application, sources: SourcesFile) -> dict[str, str]:
     """The text of every generated file."""
-    other = correct(register.source(OTHER))
+    other = correct(sources.source(OTHER))
     try:
         return generated({API: corrected, OTHER: other}, lenient=False).texts
     except GeneratorFailure as failure:
@@ -156,22 +155,29 @@ def _compared(old: dict[str, Json], new: dict[str, Json], texts: dict[str, str])
 
 
 def _unfinished(
-    document: dict[str, Json], corrected: dict[str, Json], version: Version
+    document: dict[str, Json],
+    corrected: dict[str, Json],
+    texts: dict[str, str],
+    version: Version,
 ) -> tuple[Problem, ...]:
     files = [path.name for path in (OVERLAYS / API).iterdir()]
-    codes = uncovered_codes(document, corrected)
-    return (*lint(corrected, files, version=version), *codes)
+    places = public_apis(texts)[API].operations
+    operations = (place.partition(".")[2] for place in places)
+    return (
+        *lint(corrected, files, version=version),
+        *uncovered_codes(document, corrected),
+        *left_to_do(prune(corrected), operations, cassettes(API)),
+    )
+
+
+def cassettes(api: str) -> list[str]:
+    """The names of the recorded calls of an API."""
+    return sorted(path.name for path in (ROOT / "tests/cassettes" / api).glob("*.yaml"))
 
 
 def _next(bump: Severity) -> Version:
     """The version of the coming release, which may cover several upgrades."""
     return max(project_version(), next_version(released(_read(CHANGELOG)), bump))
-
-
-def _of_the_same_version(version: Version) -> str:
-    """The simulator's project file, in this version and asking for the SDK in this version."""
-    text = rewritten(_read(SIMULATOR), "project", {"version": str(version)}, SIMULATOR)
-    return text.replace(f'"nuki-sdk=={project_version()}"', f'"nuki-sdk=={version}"')
 
 
 def _read(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING, Final
 
@@ -10,11 +11,15 @@ from generator.load.semver import Version
 from generator.load.sources import ROOT
 from generator.upstream.diff.changes import Severity
 
+from .toml_text import rewritten
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-PROJECT: Final = "pyproject.toml"
-SIMULATOR: Final = "simulator/pyproject.toml"
+PROJECTS: Final = ("pyproject.toml", "simulator/pyproject.toml")
+"""The files that state the version: of nuki-sdk, and of nuki-simulator, which has the same."""
+_PINNED: Final = re.compile(r"(nuki-(?:sdk|simulator)(?:\[[\w,-]+\])?==)[\w.]+")
+"""Where one distribution requires the other in the same version."""
 
 
 def next_version(version: Version, severity: Severity) -> Version:
@@ -38,9 +43,19 @@ def project_version(root: Path = ROOT) -> Version:
     Raises:
         GeneratorFailure: The file cannot be read, or states none.
     """
-    path = root / PROJECT
+    path = root / PROJECTS[0]
     try:
         return Version.parse(tomllib.loads(path.read_text(encoding="utf-8"))["project"]["version"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         todo = 'write version = "1.2.3" under [project]'
         raise GeneratorFailure([Problem(str(path), f"states no version: {error}", todo)]) from error
+
+
+def with_version(text: str, version: Version, name: str) -> str:
+    """The text of a ``pyproject.toml`` that states this version, and requires it of the other.
+
+    Raises:
+        GeneratorFailure: It states none on a line of its own; ``name`` is that of the file.
+    """
+    pinned = _PINNED.sub(rf"\g<1>{version}", text)
+    return rewritten(pinned, "project", {"version": str(version)}, name)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _CALLS: Final = frozenset({"import_module", "__import__"})
 _NAME: Final = re.compile(r"[\w-]+")
-_IMPORT_NAMES: Final = {"pynacl": "nacl", "pyyaml": "yaml"}
+_IMPORT_NAMES: Final = {"griffelib": "griffe", "pynacl": "nacl", "pyyaml": "yaml"}
 
 
 @cache

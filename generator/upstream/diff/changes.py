@@ -26,7 +26,7 @@ class Severity(IntEnum):
 
 
 class Direction(StrEnum):
-    """Which way the changed data travels; ``UNUSED`` is what no operation and no webhook uses."""
+    """Whether clients send the data or receive it; no operation and no webhook uses ``UNUSED``."""
 
     REQUEST = "request"
     ANSWER = "answer"
@@ -38,8 +38,8 @@ class WireChange:
     """One change of a description.
 
     ``pointer`` is the JSON pointer (RFC 6901) of the node, in the OpenAPI 3.1 form to which
-    overlays apply: in the new document, or in the old one if the node is gone. Data that travels
-    both ways gives one change for each.
+    overlays apply: in the new document, or in the old one if the node is gone. Data that is
+    both sent and received gives one change for each.
     """
 
     pointer: str

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from .changes import PythonChange, Severity, WireChange
+from .public_api import public_apis
 from .python_changes import python_changes
 from .rules import python_severity, wire_severity
-from .surface import surfaces
 from .wire import wire_changes
 
 if TYPE_CHECKING:
@@ -83,5 +83,5 @@ def compare(old: Subject, new: Subject) -> Comparison:
         for api in {**old.documents, **new.documents}
         for change in wire_changes(old.documents.get(api, {}), new.documents.get(api, {}))
     ]
-    python = python_changes(surfaces(old.texts), surfaces(new.texts))
+    python = python_changes(public_apis(old.texts), public_apis(new.texts))
     return Comparison(tuple(wire), tuple(python), new.misfits)

@@ -79,7 +79,7 @@ def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
     """Titles, each with its lines."""
     reasons = [change.text for change in comparison.reasons]
     yield f"Bump: {comparison.bump.word}", _cut(list(dict.fromkeys(reasons)))
-    yield from _section("Python surface", comparison.python)
+    yield from _section("Public API", comparison.python)
     yield from _section("On the wire", comparison.wire)
     stale = [f"{misfit.overlay} {_problem(misfit)}" for misfit in comparison.misfits]
     if stale:
@@ -89,10 +89,10 @@ def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
 def rules_table() -> str:
     """The rule table in Markdown."""
     rows = [
-        f"| {rule.side} | `{rule.kind}` | {rule.request.word} | {rule.answer.word} | {rule.why} |"
+        f"| {rule.view} | `{rule.kind}` | {rule.request.word} | {rule.answer.word} | {rule.why} |"
         for rule in RULES
     ]
-    head = ("| side | kind | in a request | in an answer | because |", "| --- " * 5 + "|")
+    head = ("| view | kind | in a request | in an answer | because |", "| --- " * 5 + "|")
     return "\n".join((*head, *rows)) + "\n"
 
 

@@ -5,30 +5,47 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from generator.emit.prune import prune
+
 from .changes import Direction, WireChange
-from .wire_directions import directions
-from .wire_members import changed, chosen, compare, entries, other_member, settled
+from .wire_nodes import (
+    REQUEST,
+    Documents,
+    Place,
+    changed,
+    chosen,
+    compare,
+    component,
+    entries,
+    followed,
+    members,
+    named,
+    other_member,
+    quoted,
+    resolved,
+    settled,
+)
 from .wire_operations import (
+    METHODS,
+    body_changes,
+    header_changes,
     path_changes,
     response_changes,
+    scheme_changes,
+    security_changes,
     server_member,
+    shared_parameter_changes,
     tag_member,
     webhook_changes,
 )
-from .wire_parameters import body_changes, followed, header_changes, shared_parameter_changes
-from .wire_places import REQUEST, Place, Sides, component, resolved
-from .wire_schemas import schema_changes
-from .wire_security import scheme_changes, security_changes
-from .wire_wording import named, quoted
-from .wire_words import WORDS
+from .wire_schemas import TEXTS, schema_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.load.documents import Json
 
-    from .wire_members import Changes, Handler, Pair, Single
-    from .wire_places import Component, Object
+    from .wire_nodes import Changes, Component, Handler, Object, Pair, Single
 
 
 def wire_changes(old: dict[str, Json], new: dict[str, Json]) -> tuple[WireChange, ...]:
@@ -37,8 +54,8 @@ def wire_changes(old: dict[str, Json], new: dict[str, Json]) -> tuple[WireChange
     The order of members, parameters, tags, scopes, types, required names and enum values does not
     count. Changes stand in document order, paths before components, and the rest at the end.
     """
-    sides = Sides(old, new, directions(old, new))
-    root = Place(sides, (), "the API", REQUEST)
+    documents = Documents(old, new, _directions(old, new))
+    root = Place(documents, (), "the API", REQUEST)
     return tuple(dict.fromkeys(_changes(old, new, root)))
 
 
@@ -52,6 +69,32 @@ def _changes(old: Object, new: Object, root: Place) -> Iterator[WireChange]:
     yield from compare(chosen(old, is_last), chosen(new, is_last), root, _ROOT)
 
 
+def _directions(*documents: Object) -> dict[Component, set[Direction]]:
+    """The directions of components in any of the documents; unused ones are missing.
+
+    Webhooks are requests that arrive, so they count as answers, and what they are answered as
+    requests. Security schemes, which nothing refers to, are for requests.
+    """
+    found: dict[Component, set[Direction]] = {}
+    asking = (("paths", Direction.REQUEST), ("webhooks", Direction.ANSWER))
+    for document in documents:
+        parts: dict[Direction, list[Json]] = {Direction.REQUEST: [], Direction.ANSWER: []}
+        for key, direction in asking:
+            opposite = next(each for each in parts if each is not direction)
+            for item in members(document.get(key)).values():
+                for name, value in members(resolved(document, item)).items():
+                    for part, each in members(value if name in METHODS else {name: value}).items():
+                        parts[opposite if part == "responses" else direction].append(each)
+        for direction, values in parts.items():
+            used = prune({"paths": values, "components": document.get("components")})
+            for section, each in members(used.get("components")).items():
+                is_scheme = section == "securitySchemes"
+                for name in members(each):
+                    known = found.setdefault((section, name), set())
+                    known.add(Direction.REQUEST if is_scheme else direction)
+    return found
+
+
 def _component_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
     return compare(old.get(key, {}), new.get(key, {}), place.at(key), {}, _section_changes)
 
@@ -60,22 +103,25 @@ def _section_changes(old: Object, new: Object, key: str, place: Place) -> Change
     section = _SECTIONS.get(key, _Section())
 
     def single(kind: str, word: str) -> Single:
-        return lambda _, here: here.change(kind, f"{section.title}{here.name} is {word}")
+        return lambda _, here: here.change(kind, f"{section.title}{here.name} was {word}")
 
     return entries(
         old.get(key),
         new.get(key),
         lambda name: _place_of(place.at(key), (key, name)),
         both=section.both,
-        added=single(section.added, "new"),
-        removed=single(section.removed, "gone"),
+        added=single(section.added, "added"),
+        removed=single(section.removed, "removed"),
     )
 
 
 def _place_of(section: Place, *components: Component) -> Place:
-    """The place of a component, which travels as it, or another that it is compared to, does."""
+    """The place of a component.
+
+    Its directions are those of all ``components``: of the first, and of one that it is compared to.
+    """
     key, name = components[0]
-    known = section.sides.directions
+    known = section.documents.directions
     found = {each for used in components for each in known.get(used, ())} or {Direction.UNUSED}
     called = quoted(name) if key == "schemas" else f"{named(name)} ({quoted(key)})"
     directions_found = tuple(each for each in Direction if each in found)
@@ -84,14 +130,14 @@ def _place_of(section: Place, *components: Component) -> Place:
 
 def _renamed_changes(root: Place) -> Changes:
     """What changed in schemas beside their names; this may find more of them."""
-    sides, done = root.sides, set[tuple[str, str]]()
-    while pending := [pair for pair in sides.renamed if pair not in done]:
+    both, done = root.documents, set[tuple[str, str]]()
+    while pending := [pair for pair in both.renamed if pair not in done]:
         for was, now in pending:
             done.add((was, now))
             before, after = component(was), component(now)
             if before is not None and after is not None:
                 here = _place_of(root.at("components", after[0]), after, before)
-                values = resolved(sides.old, {"$ref": was}), resolved(sides.new, {"$ref": now})
+                values = resolved(both.old, {"$ref": was}), resolved(both.new, {"$ref": now})
                 yield from settled(schema_changes, *values, here)
 
 
@@ -125,7 +171,7 @@ _SECTIONS: Final[Mapping[str, _Section]] = {
     "securitySchemes": _Section(scheme_changes, "security-added", "security-changed"),
 }
 _ROOT: Final[Mapping[str, Handler]] = {
-    **WORDS,
+    **TEXTS,
     "components": _component_changes,
     "info": _info_changes,
     "security": security_changes,

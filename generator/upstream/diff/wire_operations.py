@@ -1,40 +1,36 @@
-"""Changes of operations and webhooks, which are paired by path, by name and by method."""
+"""What changed in operations and webhooks: parameters, bodies, answers, security."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from generator.load.references import pointer
 
 from .changes import Direction
-from .wire_members import (
+from .wire_nodes import (
     alike,
     changed,
     chosen,
-    comes_and_goes,
     compare,
+    differences,
+    elements,
     entries,
-    listed,
-    member,
-    other,
-    settled,
-    without,
-)
-from .wire_parameters import (
-    body_member,
-    content_member,
     followed,
-    header_changes,
-    parameter_changes,
-    parameters_in,
+    kind_of,
+    member,
+    members,
+    named,
+    other,
+    quoted,
+    reference,
+    resolved,
+    settled,
+    shown,
 )
-from .wire_places import elements, members, reference, resolved
-from .wire_security import security_changes
-from .wire_wording import named, quoted, shown
-from .wire_words import WORDS
+from .wire_schemas import TEXTS, schema_member
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,9 +38,219 @@ if TYPE_CHECKING:
     from generator.load.documents import Json
 
     from .changes import WireChange
-    from .wire_members import Changes, Handler
-    from .wire_parameters import Parameters
-    from .wire_places import Object, Place
+    from .wire_nodes import Changes, Handler, Object, Place
+
+
+def security_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+    """The handler of an operation's, or the document's, security requirements.
+
+    An operation without any has those of its document.
+    """
+    both = place.documents
+    before, after = old.get(key, both.old.get(key)), new.get(key, both.new.get(key))
+    return _requirement_changes(before, after, place.at(key))
+
+
+def _requirement_changes(old: Json, new: Json, place: Place) -> Changes:
+    before, after = _ways(old), _ways(new)
+    if before is None or after is None or before.keys() - after.keys():
+        if not alike({"security": old}, {"security": new}, place):
+            text = f"the security of {place.name} changed from {shown(old)} to {shown(new)}"
+            yield from place.change("security-changed", text)
+        return
+    for schemes, scopes in after.items():
+        if schemes in before:
+            for scheme in scopes:
+                yield from _scope_changes(before[schemes][scheme], scopes[scheme], place)
+        else:
+            text = f"{place.name} now accepts {quoted(' and '.join(sorted(schemes)) or 'anyone')}"
+            yield from place.change("security-added", text)
+
+
+def _ways(requirements: Json) -> dict[frozenset[str], Object] | None:
+    """Scopes by scheme, of each way to be let in; ``None`` if one set of schemes has two."""
+    listed_ways = elements(requirements) or [{}]
+    ways = {frozenset(members(way)): members(way) for way in listed_ways}
+    return ways if len(ways) == len(listed_ways) else None
+
+
+def _scope_changes(old: Json, new: Json, place: Place) -> Changes:
+    removed, added = differences(old, new)
+    for scope in added:
+        yield from place.change("scope-added", f"{place.name} now needs the scope {shown(scope)}")
+    for scope in removed:
+        text = f"{place.name} no longer needs the scope {shown(scope)}"
+        yield from place.change("scope-removed", text)
+
+
+def scheme_changes(old: Json, new: Json, place: Place) -> Changes:
+    """What changed between two security schemes."""
+    return compare(old, new, place, {**TEXTS, "flows": _flow_changes}, changed("security-changed"))
+
+
+def _flow_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+    def flow(old: Json, new: Json, here: Place) -> Changes:
+        return compare(old, new, here, {"scopes": _scopes_offered}, changed("security-changed"))
+
+    return entries(
+        old.get(key),
+        new.get(key),
+        lambda name: place.at(key, name, name=f"the flow {named(name)} of {place.name}"),
+        both=flow,
+        added="security-added",
+        removed="security-changed",
+    )
+
+
+def _scopes_offered(old: Object, new: Object, key: str, place: Place) -> Changes:
+    def text(old: Json, new: Json, here: Place) -> Changes:
+        words = f"{here.name} changed from {shown(old)} to {shown(new)}"
+        return here.change("text-changed", words)
+
+    return entries(
+        old.get(key),
+        new.get(key),
+        lambda name: place.at(key, name, name=f"the scope {named(name)} of {place.name}"),
+        both=text,
+        added="security-added",
+        removed="security-changed",
+    )
+
+
+Parameters: TypeAlias = "dict[tuple[str, str, int], tuple[Json, Place]]"
+"""Each under its location, its name, and how many like it stand before it, which should be none."""
+
+
+def parameters_in(
+    holder: Object, document: Object, place: Place, renamed: Mapping[str, str]
+) -> Parameters:
+    """The parameters of a path or an operation; ``renamed`` gives path parameters new names."""
+    found: Parameters = {}
+    for index, value in enumerate(elements(holder.get("parameters"))):
+        parameter = members(resolved(document, value))
+        name, location = parameter.get("name"), parameter.get("in")
+        if not isinstance(name, str) or not isinstance(location, str):
+            name, location = shown(value), _MALFORMED
+        known = {"path": renamed.get(name, name), "header": name.lower()}.get(location, name)
+        count = sum(key[:2] == (location, known) for key in found)
+        here = place.at("parameters", index, name=f"{named(name)} of {place.name}")
+        found[location, known, count] = (value, here)
+    return found
+
+
+def parameter_changes(old: Parameters, new: Parameters, place: Place) -> Changes:
+    """What changed between the parameters of an operation, with those of its path."""
+    for key, (value, here) in new.items():
+        if key not in old:
+            yield from _added(members(resolved(place.documents.new, value)), here, place, key[0])
+        else:
+            yield from settled(followed(_one_changes), old[key][0], value, here)
+    for key, (_, here) in old.items():
+        if key not in new:
+            kind = "other-changed" if key[0] == _MALFORMED else "parameter-removed"
+            yield from here.change(kind, f"{here.name} was removed")
+
+
+def _added(parameter: Object, here: Place, owner: Place, location: str) -> Changes:
+    if location == _MALFORMED:
+        yield from here.change("other-changed", f"{here.name} was added")
+        return
+    is_required = parameter.get("required") is True
+    form = f"{quoted(location)}, {kind_of(parameter.get('schema'))}"
+    text = f"{named(str(parameter['name']))} ({form}) of {owner.name} was added"
+    kind = "parameter-added-required" if is_required else "parameter-added"
+    yield from here.change(kind, f"{text}, {'required' if is_required else 'optional'}")
+
+
+def shared_parameter_changes(old: Json, new: Json, place: Place) -> Changes:
+    """What changed in a parameter of the components; another name makes it another parameter."""
+    before, after = members(old), members(new)
+    if [before.get(key) for key in _IDENTITY] == [after.get(key) for key in _IDENTITY]:
+        yield from followed(_one_changes)(old, new, place)
+        return
+    kind = "parameter-added-required" if after.get("required") is True else "parameter-added"
+    yield from place.change("parameter-removed", f"{place.name} is no longer {shown(old)}")
+    yield from place.change(kind, f"{place.name} is now {shown(new)}")
+
+
+def body_member(old: Object, new: Object, key: str, place: Place) -> Changes:
+    """The handler of an operation's request body."""
+    before, after, name = old.get(key), new.get(key), f"the body of {place.name}"
+    here = place.at(key, name=name)
+    if key not in old:
+        is_required = members(resolved(place.documents.new, after)).get("required") is True
+        kind = "body-added-required" if is_required else "body-added"
+        yield from here.change(
+            kind, f"{name} was added, {'required' if is_required else 'optional'}"
+        )
+    elif key not in new:
+        yield from here.change("body-removed", f"{name} was removed")
+    else:
+        yield from followed(body_changes)(before, after, here)
+
+
+def body_changes(old: Json, new: Json, place: Place) -> Changes:
+    """What changed between two request bodies."""
+    handlers = {**TEXTS, "required": _became("body"), "content": content_member}
+    return compare(old, new, place, handlers)
+
+
+def content_member(old: Object, new: Object, key: str, place: Place) -> Changes:
+    """The handler of the media types of a body."""
+    handlers = {**TEXTS, "schema": schema_member, "encoding": changed("parameter-style-changed")}
+    return entries(
+        old.get(key),
+        new.get(key),
+        lambda name: place.at(key, name, name=f"{named(name)} of {place.name}"),
+        both=lambda old, new, here: compare(old, new, replace(here, name=place.name), handlers),
+        added="media-type-added",
+        removed="media-type-removed",
+    )
+
+
+def header_changes(old: Json, new: Json, place: Place) -> Changes:
+    """What changed between two headers of an answer."""
+    handlers = {**_DESCRIBED, "required": _became("property")}
+    yield from followed(lambda old, new, here: compare(old, new, here, handlers))(old, new, place)
+
+
+def _one_changes(old: Json, new: Json, place: Place) -> Changes:
+    return compare(old, new, place, {**_DESCRIBED, "required": _became("parameter")})
+
+
+def _became(what: str) -> Handler:
+    def handler(old: Object, new: Object, key: str, place: Place) -> Changes:
+        if (old.get(key) is True) != (new.get(key) is True):
+            word = "required" if new.get(key) is True else "optional"
+            text = f"{place.name} became {word}"
+            yield from place.at(key).change(f"{what}-became-{word}", text)
+
+    return handler
+
+
+def _style_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+    if _style(old) != _style(new):
+        yield from member(old, new, key, place, "parameter-style-changed")
+
+
+def _style(parameter: Object) -> str:
+    """How values are written, said or not (OpenAPI 3.1.0, section 4.8.12)."""
+    usual = "form" if parameter.get("in") in ("query", "cookie") else "simple"
+    style = parameter.get("style", usual)
+    flags = [parameter.get(key, False) for key in ("allowReserved", "allowEmptyValue")]
+    return shown([style, parameter.get("explode", style == "form"), *flags])
+
+
+_MALFORMED: Final = ""
+"""The location of what is no parameter."""
+_IDENTITY: Final = ("in", "name")
+_DESCRIBED: Final[Mapping[str, Handler]] = {
+    **TEXTS,
+    "schema": schema_member,
+    "content": content_member,
+    **dict.fromkeys(("style", "explode", "allowReserved", "allowEmptyValue"), _style_changes),
+}
+
 
 METHODS: Final = (*("get", "put", "post", "delete", "options", "head", "patch", "trace", "query"),)
 _TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
@@ -56,7 +262,7 @@ def path_changes(old: Json, new: Json, place: Place) -> Changes:
     for was, now in _pairs(before, after):
         here = place.at(now or was, name=quoted(now or was))
         if was and now and was != now:
-            yield from here.change("other-changed", f"{quoted(was)} is written {quoted(now)}")
+            yield from here.change("other-changed", f"{quoted(was)} is spelled {quoted(now)} now")
         names = dict(zip(_TEMPLATE.findall(was), _TEMPLATE.findall(now), strict=False))
         items = partial(_item_changes, names=names)
         yield from settled(items, before.get(was), after.get(now), here)
@@ -66,7 +272,7 @@ def webhook_changes(old: Json, new: Json, place: Place) -> Changes:
     """What changed between two maps of webhooks, by name; their requests arrive."""
     before, after = members(old), members(new)
     for name in dict.fromkeys((*after, *before)):
-        here = place.at(name, name=f"webhook {named(name)}").back()
+        here = place.at(name, name=f"webhook {named(name)}").opposite()
         yield from settled(
             partial(_item_changes, names={}), before.get(name), after.get(name), here
         )
@@ -100,17 +306,20 @@ class _Item:
 
 def _item_changes(old: Json, new: Json, place: Place, *, names: Mapping[str, str]) -> Changes:
     """What changed between two path items, which stand for what they refer to, or lack."""
-    before, after = resolved(place.sides.old, old) or {}, resolved(place.sides.new, new) or {}
-    place = place if reference(old) is reference(new) is None else place.instead()
+    before, after = (
+        resolved(place.documents.old, old) or {},
+        resolved(place.documents.new, new) or {},
+    )
+    place = place if reference(old) is reference(new) is None else place.elsewhere()
     if not isinstance(before, dict) or not isinstance(after, dict):
         return
-    items = _Item(before, place.sides.old, names), _Item(after, place.sides.new, {})
+    items = _Item(before, place.documents.old, names), _Item(after, place.documents.new, {})
     methods = [key for key in dict.fromkeys((*after, *before)) if key in METHODS]
     found = [change for method in methods for change in _method_changes(*items, method, place)]
     yield from found
     if before and after:
         rest = _rest(before, after, place, found, METHODS)
-        yield from compare(*rest, place, {**WORDS, "servers": server_member})
+        yield from compare(*rest, place, {**TEXTS, "servers": server_member})
 
 
 def _method_changes(before: _Item, after: _Item, method: str, place: Place) -> Changes:
@@ -118,9 +327,9 @@ def _method_changes(before: _Item, after: _Item, method: str, place: Place) -> C
     kind, called = ("webhook", "") if is_event else ("operation", f"{method.upper()} ")
     here = place.at(method, name=called + place.name)
     if method not in before.value:
-        yield from here.change(f"{kind}-added", f"{here.name} is new")
+        yield from here.change(f"{kind}-added", f"{here.name} was added")
     elif method not in after.value:
-        yield from here.change(f"{kind}-removed", f"{here.name} is gone")
+        yield from here.change(f"{kind}-removed", f"{here.name} was removed")
     elif isinstance(before.value[method], dict) and isinstance(after.value[method], dict):
         old, new = members(before.value[method]), members(after.value[method])
         parameters = before.parameters(old, place, here), after.parameters(new, place, here)
@@ -148,47 +357,52 @@ def response_member(old: Object, new: Object, key: str, place: Place) -> Changes
 
     def removed(_: Json, here: Place) -> Changes:
         kind = "success-removed" if here.step in fine else "status-removed"
-        return here.change(kind, f"{here.name} is gone")
+        return here.change(kind, f"{here.name} was removed")
 
     return entries(
         before,
         new.get(key),
-        lambda status: place.back().at(
+        lambda status: place.opposite().at(
             key, status, name=f"answer {quoted(status)} of {place.name}"
         ),
         both=followed(response_changes),
-        added=comes_and_goes("status")["added"],
+        added="status-added",
         removed=removed,
     )
 
 
 def response_changes(old: Json, new: Json, place: Place) -> Changes:
     """What changed between two answers."""
-    handlers = {**WORDS, "content": content_member, "headers": _header_member}
+    handlers = {**TEXTS, "content": content_member, "headers": _header_member}
     return compare(old, new, place, handlers)
 
 
 def _header_member(old: Object, new: Object, key: str, place: Place) -> Changes:
-    def places(name: str) -> Place:
-        return place.at(key, name, name=f"the header {named(name)} of {place.name}")
-
-    found = comes_and_goes("header")
-    return entries(old.get(key), new.get(key), places, both=header_changes, **found)
+    return entries(
+        old.get(key),
+        new.get(key),
+        lambda name: place.at(key, name, name=f"the header {named(name)} of {place.name}"),
+        both=header_changes,
+        added="header-added",
+        removed="header-removed",
+    )
 
 
 def server_member(old: Object, new: Object, key: str, place: Place) -> Changes:
     """The handler of servers, whose order counts: the first one is used."""
-    before, after = (without(side.get(key), ("description",)) for side in (old, new))
-    is_text = alike(before, after, place)
-    return member(old, new, key, place, "text-changed" if is_text else "server-changed")
+    before, after = (
+        [chosen(members(server), "description".__ne__) for server in elements(side.get(key))]
+        for side in (old, new)
+    )
+    return member(old, new, key, place, "text-changed" if before == after else "server-changed")
 
 
 def tag_member(old: Object, new: Object, key: str, place: Place) -> Changes:
     """The handler of tags, each of which is a name or an object with one."""
-    gone, came = listed(*([_tag(tag) for tag in elements(side.get(key))] for side in (old, new)))
-    for words, tags in (("new", came), ("gone", gone)):
+    names = [[_tag(tag) for tag in elements(side.get(key))] for side in (old, new)]
+    for word, tags in zip(("removed", "added"), differences(*names), strict=True):
         for tag in tags:
-            text = f"tag {shown(tag)} of {place.name} is {words}"
+            text = f"tag {shown(tag)} of {place.name} was {word}"
             yield from place.at(key).change("other-changed", text)
 
 
@@ -205,7 +419,7 @@ def _deprecation_changes(old: Object, new: Object, key: str, place: Place) -> Ch
 
 
 _OPERATION: Final[Mapping[str, Handler]] = {
-    **WORDS,
+    **TEXTS,
     "requestBody": body_member,
     "responses": response_member,
     "security": security_changes,

@@ -1,29 +1,192 @@
-"""Changes of schemas: their properties, their items, and the schemas that they combine."""
+"""What changed in schemas: texts, types, values and bounds, properties, combinations."""
 
 from __future__ import annotations
 
+from collections import Counter
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from .wire_members import alike, changed, chosen, compare, entries, member, other_member, same
-from .wire_places import elements, members, reference, resolved
-from .wire_values import VALUES, types
-from .wire_wording import kind_of, named, shown
-from .wire_words import WORDS
+from generator.upstream.codes import beside_codes, codes
+
+from .wire_nodes import (
+    alike,
+    changed,
+    chosen,
+    compare,
+    differences,
+    elements,
+    entries,
+    kind_of,
+    member,
+    members,
+    named,
+    other_member,
+    quoted,
+    reference,
+    resolved,
+    same,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.load.documents import Json
 
-    from .wire_members import Changes, Handler
-    from .wire_places import Object, Place
+    from .wire_nodes import Changes, Handler, Object, Place
+
+
+def description_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+    """The codes that two descriptions name, each by itself, and whether they differ otherwise."""
+    before, after = old.get(key, ""), new.get(key, "")
+    if not isinstance(before, str) or not isinstance(after, str):
+        yield from member(old, new, key, place, "text-changed")
+        return
+    found = list(_code_changes(before, after, place.at(key)))
+    yield from found
+    if not found or beside_codes(before) != beside_codes(after):
+        yield from member(old, new, key, place, "text-changed")
+
+
+def _code_changes(old: str, new: str, place: Place) -> Changes:
+    before, after = Counter(codes(old)), Counter(codes(new))
+    gone, came = list((before - after).elements()), list((after - before).elements())
+    for code, meaning in came:
+        what = f"code {code} .. {quoted(meaning)} of {place.name}"
+        former = next((pair for pair in gone if pair[0] == code), None)
+        if former is None:
+            yield from place.change("code-added", f"{what} was added")
+        else:
+            gone.remove(former)
+            yield from place.change("code-reworded", f"{what} was called {quoted(former[1])}")
+    for code, meaning in gone:
+        text = f"code {code} .. {quoted(meaning)} of {place.name} was removed"
+        yield from place.change("code-removed", text)
+
+
+_NAMES: Final = ("x-enum-varnames", "x-enum-descriptions")
+TEXTS: Final[Mapping[str, Handler]] = {
+    "description": description_changes,
+    **dict.fromkeys(
+        ("summary", "title", "example", "examples", "externalDocs", *_NAMES),
+        changed("text-changed"),
+    ),
+}
+"""Handlers of every member that is there for people."""
+
+
+_TYPES: Final = frozenset({"null", "boolean", "object", "array", "string", "integer", "number"})
+_ELSEWHERE: Final = ("$ref", "allOf", "anyOf", "oneOf")
+"""Where else types are told; beside these, only OpenAPI 3.0's ``nullable`` adds one."""
+_LOWER: Final = (
+    *("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains"),
+)
+_UPPER: Final = (
+    *("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains"),
+)
+_COUNTS: Final = ("minLength", "minItems", "minProperties")
+
+
+def types(schema: Object) -> frozenset[str]:
+    """The JSON types of a schema's values, by its ``type`` and OpenAPI 3.0's ``nullable`` only."""
+    kind = schema.get("type")
+    if kind is None:
+        is_told = schema.get("nullable") is not True and any(key in schema for key in _ELSEWHERE)
+        return _TYPES - {"null"} if is_told else _TYPES
+    kinds = {each for each in (elements(kind) or [kind]) if isinstance(each, str)}
+    whole = {"integer"} if "number" in kinds else set[str]()
+    return frozenset(kinds | whole | ({"null"} if schema.get("nullable") is True else set()))
+
+
+def _type_changes(old: Object, new: Object, _: str, place: Place) -> Changes:
+    before, after = types(old), types(new)
+    if before != after:
+        kind = "type-widened" if before < after else "type-changed"
+        kind = "type-narrowed" if after < before else kind
+        text = f"changed from {_spelled(before)} to {_spelled(after)}"
+        if before ^ after == {"null"}:
+            text = "may be null now" if "null" in after else "is no longer null"
+        yield from place.change(kind, f"{place.name} {text}")
+
+
+def _spelled(kinds: frozenset[str]) -> str:
+    if kinds == _TYPES:
+        return "any type"
+    names = sorted(kinds - ({"integer"} if "number" in kinds else set()))
+    return quoted(" or ".join(names)) or "no type"
+
+
+def _value_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+    before, after = _values(old), _values(new)
+    here = place if {"const", "enum"} <= old.keys() | new.keys() else place.at(key)
+    if before is None and after is not None:
+        yield from here.change("bound-tightened", f"{place.name} is now one of {shown(after)}")
+    elif after is None and before is not None:
+        text = f"{place.name} is no longer restricted to {shown(before)}"
+        yield from here.change("bound-loosened", text)
+    else:
+        gone, came = differences(before, after)
+        for value in came:
+            text = f"value {shown(value)} of {place.name} was added"
+            yield from here.change("enum-value-added", text)
+        for value in gone:
+            text = f"value {shown(value)} of {place.name} was removed"
+            yield from here.change("enum-value-removed", text)
+
+
+def _values(schema: Object) -> list[Json] | None:
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    return values if isinstance(values, list) else None
+
+
+def _bound_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+    before, after = _bound(old, key), _bound(new, key)
+    if before != after:
+        kind = "bound-tightened" if _is_tighter(before, after, key) else "bound-loosened"
+        yield from member(old, new, key, place, kind)
+
+
+def _bound(schema: Object, key: str) -> float | str | None:
+    """A bound, ``None`` where there is none; ``True`` is one of OpenAPI 3.0's, or uniqueItems."""
+    value = schema.get(key)
+    fitting = isinstance(value, str) if key == "pattern" else isinstance(value, int | float)
+    is_none = not fitting or value is False or (key in _COUNTS and value == 0)
+    return value if not is_none and isinstance(value, int | float | str) else None
+
+
+def _is_tighter(old: float | str | None, new: float | str | None, key: str) -> bool:
+    """Whether there are fewer values than before; so it is, too, if nobody can say."""
+    if old is None or new is None:
+        return old is None
+    if isinstance(old, str | bool) or isinstance(new, str | bool):
+        return True
+    if key == "multipleOf":
+        return new == 0 or Fraction(str(old)) % Fraction(str(new)) != 0
+    return new > old if key in _LOWER else new < old
+
+
+def _access_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+    if (old.get(key) is True) != (new.get(key) is True):
+        yield from member(old, new, key, place, "access-changed")
+
+
+VALUES: Final[Mapping[str, Handler]] = {
+    **dict.fromkeys(("type", "nullable"), _type_changes),
+    **dict.fromkeys(("enum", "const"), _value_changes),
+    **dict.fromkeys((*_LOWER, *_UPPER, "pattern", "uniqueItems", "multipleOf"), _bound_changes),
+    **dict.fromkeys(("readOnly", "writeOnly"), _access_changes),
+    "format": changed("format-changed"),
+    "default": changed("default-changed"),
+}
+"""Handlers of the keywords that say something about single values."""
+
 
 _COMBINATORS: Final = ("allOf", "anyOf", "oneOf")
 _CONDITIONS: Final = (
     *("not", "if", "then", "else", "contains", "prefixItems", "propertyNames", "$defs"),
     *("patternProperties", "dependentSchemas", "dependentRequired", "unevaluatedProperties"),
 )
-_BESIDE: Final = (*WORDS, "nullable", "default", "deprecated", "discriminator", "xml")
+_BESIDE: Final = (*TEXTS, "nullable", "default", "deprecated", "discriminator", "xml")
 """What may stand beside a combinator without restricting it."""
 
 
@@ -41,11 +204,11 @@ def schema_changes(old: Json, new: Json, place: Place) -> Changes:
     if _form(before) == _form(after) and references[0] == references[1]:
         yield from _same_form(before, after, place)
     elif references[0] is None or references[1] is None:
-        yield from _behind(before, after, place.instead())
-    elif place.sides.is_rename(references[0], references[1]):
-        place.sides.renamed[references[0], references[1]] = None
+        yield from _behind(before, after, place.elsewhere())
+    elif place.documents.is_rename(references[0], references[1]):
+        place.documents.renamed[references[0], references[1]] = None
         yield from _same_form({**before, "$ref": references[1]}, after, place)
-    elif (here := place.instead()).is_first(references[0], references[1]):
+    elif (here := place.elsewhere()).is_first(references[0], references[1]):
         yield from _behind(before, after, here)
 
 
@@ -82,17 +245,17 @@ def _is_no_property(key: str) -> bool:
 
 
 def _behind(old: Object, new: Object, place: Place) -> Changes:
-    before = _unfolded(old, place.sides.old)
-    after = _unfolded(new, place.sides.new)
+    before = _unfolded(old, place.documents.old)
+    after = _unfolded(new, place.documents.new)
     forms = {_form(before), _form(after)} - {None}
     if len(forms) == 0 or _form(before) == _form(after) != "$ref":
         yield from _same_form(before, after, place)
     elif "$ref" in forms or ("allOf" in forms and len(forms) > 1):
-        text = f"{place.name} is {shown(new)}, was {shown(old)}"
+        text = f"{place.name} changed from {shown(old)} to {shown(new)}"
         yield from place.change("type-changed", text)
     else:
-        words = chosen(before, WORDS.__contains__), chosen(after, WORDS.__contains__)
-        yield from compare(words[0], words[1], place, WORDS)
+        words = chosen(before, TEXTS.__contains__), chosen(after, TEXTS.__contains__)
+        yield from compare(words[0], words[1], place, TEXTS)
         choices = _choices(old, before), _choices(new, after)
         yield from _combined(choices[0], choices[1], place, all_of="allOf" in forms)
 
@@ -134,7 +297,7 @@ def _choices(schema: Object, unfolded: Object) -> list[Json]:
     if form in _COMBINATORS:
         null: list[Json] = [{"type": "null"}] if unfolded.get("nullable") is True else []
         return elements(unfolded[form]) + null
-    plain = {key: each for key, each in schema.items() if key not in WORDS}
+    plain = {key: each for key, each in schema.items() if key not in TEXTS}
     kinds = elements(plain.get("type"))
     if "null" not in kinds and plain.get("nullable") is not True:
         return [plain]
@@ -169,7 +332,7 @@ def _is_pair(old: Json, new: Json) -> bool:
 def _uneven(gone: list[Json], came: list[Json], place: Place, *, all_of: bool) -> Changes:
     before, after = (" or ".join(map(kind_of, each[:5])) for each in (gone, came))
     if gone and came:
-        yield from place.change("type-changed", f"{place.name} is {after}, was {before}")
+        yield from place.change("type-changed", f"{place.name} changed from {before} to {after}")
     elif came:
         kind, verb = ("type-narrowed", "must") if all_of else ("type-widened", "may")
         yield from place.change(kind, f"{place.name} {verb} also be {after}")
@@ -194,17 +357,17 @@ def _property_changes(old: Object, new: Object, place: Place) -> Changes:
     def added(schema: Json, here: Place) -> Changes:
         is_required = here.step in required
         kind = "property-added-required" if is_required else "property-added"
-        text = f"{named(here.step)} ({kind_of(schema)}) of {place.name} is new"
-        return here.change(kind, f"{text} and required" if is_required else text)
+        text = f"{named(here.step)} ({kind_of(schema)}) of {place.name} was added"
+        return here.change(kind, f"{text}, required" if is_required else text)
 
     found = list(
         entries(
             old.get("properties"),
             new.get("properties"),
-            lambda name: place.at("properties", name, name=place.part(name)),
+            lambda name: place.at("properties", name, name=place.property(name)),
             both=schema_changes,
             added=added,
-            removed=lambda _, here: here.change("property-removed", f"{here.name} is gone"),
+            removed="property-removed",
         )
     )
     yield from found or other_member(old, new, "properties", place)
@@ -216,9 +379,13 @@ def _required_changes(old: Object, new: Object, place: Place) -> Changes:
     before, after = (members(side.get("properties")).keys() for side in (old, new))
     here = place.at("required")
     for name in (name for name in has if name not in had and name not in after - before):
-        yield from here.change("property-became-required", f"{place.part(name)} became required")
+        yield from here.change(
+            "property-became-required", f"{place.property(name)} became required"
+        )
     for name in (name for name in had if name not in has and name not in before - after):
-        yield from here.change("property-became-optional", f"{place.part(name)} became optional")
+        yield from here.change(
+            "property-became-optional", f"{place.property(name)} became optional"
+        )
     if had.keys() == has.keys():
         yield from other_member(old, new, "required", place)
 
@@ -248,12 +415,12 @@ def _additional_changes(old: Object, new: Object, key: str, place: Place) -> Cha
 
 
 _OTHER_TYPE: Final[Mapping[str, Handler]] = {
-    **WORDS,
+    **TEXTS,
     **{key: VALUES[key] for key in ("type", "nullable")},
 }
 """Handlers of what is worth telling where the types of the values differ altogether."""
 _HANDLERS: Final[Mapping[str, Handler]] = {
-    **WORDS,
+    **TEXTS,
     **VALUES,
     **dict.fromkeys(_COMBINATORS, _combinator_changes),
     **dict.fromkeys(_CONDITIONS, changed("type-changed")),

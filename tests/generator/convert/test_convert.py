@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,12 +14,12 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from generator.convert import convert
 from generator.load.documents import read_document
 from generator.load.problems import GeneratorFailure
+from tests.generator.upstream.releases import VERSIONS, released
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CASES = Path(__file__).parent / "convert_cases"
-UPSTREAM = Path(__file__).parents[3].parent / "shared" / "reference" / "upstream"
 PLACES = {
     "document": "",
     "operation": "/paths/~1a/post",
@@ -203,11 +202,9 @@ def test_a_document_damaged_anywhere_gives_a_document_or_problems(data: st.DataO
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not UPSTREAM.exists(), reason="needs the reference documents")
-@pytest.mark.parametrize("path", [UPSTREAM / "swagger.json", *sorted(UPSTREAM.glob("*/*.json"))])
-def test_a_real_document_converts_and_keeps_its_own_defect_only(path: Path) -> None:
-    document = json.loads(path.read_text(encoding="utf-8"))
-    result = convert(document)
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_release_converts_and_keeps_its_own_defect_only(version: str) -> None:
+    result = convert(released(version))
     assert result["servers"] == [{"url": "https://api.nuki.io"}]
     errors = [error.message for error in OpenAPIV31SpecValidator(result).iter_errors()]
     assert len(errors) == 2

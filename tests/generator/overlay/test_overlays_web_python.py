@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.upstream.lint import named_codes
-from generator.upstream.register import AS_SERVED, Register
+from generator.upstream.sources_file import AS_SERVED, SourcesFile
 from nuki_generated.web.enums.address import ServiceId
 from nuki_generated.web.enums.smartlock_auth import AuthType
 from nuki_generated.web.resources import (
@@ -65,7 +65,7 @@ def test_device_types_keep_their_names_for_other_languages(source: Path) -> None
 
 
 @pytest.mark.skipif(
-    Register().entry("web")["edition"] == AS_SERVED,
+    SourcesFile().entry("web")["edition"] == AS_SERVED,
     reason="SOURCES.toml records the vendor's document as served, not our edition of it",
 )
 def test_a_summary_of_what_is_queued_says_so() -> None:

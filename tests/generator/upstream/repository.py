@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[3]
-_PARTS = ("generator", "spec", "overlays", "generated", "src", "simulator", "changelog.d")
+_PARTS = (
+    *("generator", "spec", "overlays", "generated", "src", "simulator", "changelog.d"),
+    "tests/cassettes",
+)
 _MARKER = "<!-- towncrier release notes start -->"
 _WAITS = 120.0
 
@@ -38,6 +41,7 @@ class Repository:
             project = re.sub('(?m)^version = ".*"$', 'version = "0.1.0"', project, count=1)
             texts[name] = re.sub('"nuki-sdk==.*"', '"nuki-sdk==0.1.0"', project)
         for name, text in texts.items():
+            (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(text, "utf-8")
         shutil.copy(ROOT / "README.md", root / "README.md")
         return cls(root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.upstream.codes import beside_codes, codes
@@ -53,6 +53,7 @@ def test_a_list_is_read_as_it_was_written(pairs: list[tuple[int, str]]) -> None:
     assert beside_codes(text) == "Codes:"
 
 
+@example("0=` 0")
 @given(st.text(alphabet="01x.=:-( ),;abit\n`'"))
 def test_any_text_can_be_read(text: str) -> None:
     assert len(codes(text)) <= len(text)

@@ -20,8 +20,8 @@ import pytest
 from generator.commands import FAILURE, main
 from generator.load.problems import GeneratorFailure
 from generator.upstream.fetch import Connection, Outcome, fetch, today
-from generator.upstream.register import AS_SERVED, Register
-from generator.upstream.served import FetchFailure, Status
+from generator.upstream.fetched import FetchFailure, Status
+from generator.upstream.sources_file import AS_SERVED, SourcesFile
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -57,16 +57,16 @@ sha256 = ""
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
+def sources(tmp_path: Path) -> SourcesFile:
     (tmp_path / "spec/web").mkdir(parents=True)
     (tmp_path / "spec/web/swagger.json").write_bytes(OLD)
     (tmp_path / "spec/SOURCES.toml").write_text(SOURCES, "utf-8")
-    return Register(tmp_path)
+    return SourcesFile(tmp_path)
 
 
-def files(register: Register) -> dict[str, bytes]:
-    found = [path for path in (register.root / "spec").rglob("*") if path.is_file()]
-    return {path.relative_to(register.root).as_posix(): path.read_bytes() for path in found}
+def files(sources: SourcesFile) -> dict[str, bytes]:
+    found = [path for path in (sources.root / "spec").rglob("*") if path.is_file()]
+    return {path.relative_to(sources.root).as_posix(): path.read_bytes() for path in found}
 
 
 class Origin:
@@ -88,12 +88,12 @@ class Origin:
         return Connection(httpx.MockTransport(self.answer), size=size, progress=self.progress)
 
 
-def failure(given: str | Path, register: Register, connection: Connection) -> FetchFailure:
+def failure(given: str | Path, sources: SourcesFile, connection: Connection) -> FetchFailure:
     """The failure of a fetch that leaves everything as it was, said in one line."""
-    before = files(register)
+    before = files(sources)
     with pytest.raises(FetchFailure) as caught:
-        fetch(given, DAY, register, connection)
-    assert files(register) == before
+        fetch(given, DAY, sources, connection)
+    assert files(sources) == before
     assert len(str(caught.value).splitlines()) == 1
     return caught.value
 
@@ -101,14 +101,14 @@ def failure(given: str | Path, register: Register, connection: Connection) -> Fe
 # What is asked, and what a success records
 
 
-def test_a_new_document_replaces_the_old_one_as_served(register: Register) -> None:
+def test_a_new_document_replaces_the_old_one_as_served(sources: SourcesFile) -> None:
     headers = {"ETag": 'W/"two"', "Last-Modified": "Mon, 01 Jun 2026 08:00:00 GMT"}
     origin = Origin(httpx.Response(200, content=NEW, headers=headers))
-    outcome = fetch("", DAY, register, origin.connection())
+    outcome = fetch("", DAY, sources, origin.connection())
     assert outcome == Outcome(Status.REPLACED, f"{ORIGIN}: version 2 replaces 1")
-    assert set(files(register)) == {"spec/SOURCES.toml", "spec/web/swagger.json"}
-    assert register.source("web").read() == json.loads(NEW)
-    assert register.entry("web") == {
+    assert set(files(sources)) == {"spec/SOURCES.toml", "spec/web/swagger.json"}
+    assert sources.source("web").read() == json.loads(NEW)
+    assert sources.entry("web") == {
         "path": "web/swagger.json",
         "origin": ORIGIN,
         "upstream_version": "2",
@@ -120,63 +120,63 @@ def test_a_new_document_replaces_the_old_one_as_served(register: Register) -> No
     }
 
 
-def test_the_request_is_conditional_and_304_writes_nothing(register: Register) -> None:
-    origin, before = Origin(httpx.Response(304)), files(register)
-    outcome = fetch("", DAY, register, origin.connection())
+def test_the_request_is_conditional_and_304_writes_nothing(sources: SourcesFile) -> None:
+    origin, before = Origin(httpx.Response(304)), files(sources)
+    outcome = fetch("", DAY, sources, origin.connection())
     text = f"{ORIGIN}: unchanged since 2026-05-13, nothing written"
     assert outcome == Outcome(Status.UNCHANGED, text)
-    assert files(register) == before
+    assert files(sources) == before
     [request] = origin.requests
     assert request.headers["if-none-match"] == '"one"'
     assert request.headers["if-modified-since"] == "Wed, 13 May 2026 08:00:00 GMT"
     assert origin.progress.getvalue() == ""
 
 
-def test_the_same_bytes_again_are_unchanged(register: Register) -> None:
-    origin, before = Origin(httpx.Response(200, content=OLD)), files(register)
-    assert fetch("", DAY, register, origin.connection()).status == Status.UNCHANGED
-    assert files(register) == before
+def test_the_same_bytes_again_are_unchanged(sources: SourcesFile) -> None:
+    origin, before = Origin(httpx.Response(200, content=OLD)), files(sources)
+    assert fetch("", DAY, sources, origin.connection()).status == Status.UNCHANGED
+    assert files(sources) == before
 
 
-def test_validators_are_sent_to_their_origin_alone(register: Register) -> None:
+def test_validators_are_sent_to_their_origin_alone(sources: SourcesFile) -> None:
     origin = Origin(httpx.Response(200, content=NEW))
-    fetch(OTHER, DAY, register, origin.connection())
+    fetch(OTHER, DAY, sources, origin.connection())
     assert not origin.requests[0].headers.keys() & {"if-none-match", "if-modified-since"}
-    assert register.entry("web")["origin"] == OTHER
-    assert register.entry("web")["etag"] == ""
+    assert sources.entry("web")["origin"] == OTHER
+    assert sources.entry("web")["etag"] == ""
 
 
-def test_a_document_that_is_not_the_recorded_one_is_fetched_anew(register: Register) -> None:
-    (register.root / "spec/web/swagger.json").write_bytes(b"{}")
+def test_a_document_that_is_not_the_recorded_one_is_fetched_anew(sources: SourcesFile) -> None:
+    (sources.root / "spec/web/swagger.json").write_bytes(b"{}")
     origin = Origin(httpx.Response(200, content=OLD))
-    assert fetch("", DAY, register, origin.connection()).status == Status.REPLACED
+    assert fetch("", DAY, sources, origin.connection()).status == Status.REPLACED
     assert "if-none-match" not in origin.requests[0].headers
-    assert register.source("web").read() == json.loads(OLD)
+    assert sources.source("web").read() == json.loads(OLD)
 
 
-def test_a_validator_that_no_header_can_carry_is_left_out(register: Register) -> None:
+def test_a_validator_that_no_header_can_carry_is_left_out(sources: SourcesFile) -> None:
     text = SOURCES.replace("'\"one\"'", "'\"einö\"'")
-    (register.root / "spec/SOURCES.toml").write_text(text, "utf-8")
+    (sources.root / "spec/SOURCES.toml").write_text(text, "utf-8")
     origin = Origin(httpx.Response(304))
-    assert fetch("", DAY, register, origin.connection()).status == Status.UNCHANGED
+    assert fetch("", DAY, sources, origin.connection()).status == Status.UNCHANGED
     assert "if-none-match" not in origin.requests[0].headers
 
 
-def test_redirects_are_followed_over_https(register: Register) -> None:
+def test_redirects_are_followed_over_https(sources: SourcesFile) -> None:
     hops = [httpx.Response(302, headers={"Location": to}) for to in (OTHER, "/v2.json", "v3.json")]
     origin = Origin(*hops, httpx.Response(200, content=NEW))
-    assert fetch("", DAY, register, origin.connection()).status == Status.REPLACED
+    assert fetch("", DAY, sources, origin.connection()).status == Status.REPLACED
     assert str(origin.requests[-1].url) == "https://mirror.example/v3.json"
-    assert register.entry("web")["origin"] == ORIGIN
+    assert sources.entry("web")["origin"] == ORIGIN
 
 
-def test_the_progress_is_one_line(register: Register) -> None:
+def test_the_progress_is_one_line(sources: SourcesFile) -> None:
     origin = Origin(httpx.Response(200, content=NEW))
-    fetch("", DAY, register, origin.connection())
+    fetch("", DAY, sources, origin.connection())
     assert origin.progress.getvalue() == f"{ORIGIN}: {len(NEW)} of {len(NEW)} bytes\n"
 
 
-def test_on_a_terminal_the_line_follows_the_bytes(register: Register) -> None:
+def test_on_a_terminal_the_line_follows_the_bytes(sources: SourcesFile) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
@@ -187,7 +187,7 @@ def test_on_a_terminal_the_line_follows_the_bytes(register: Register) -> None:
 
     origin = Origin(httpx.Response(200, content=pieces()))
     origin.progress = Terminal()
-    fetch("", DAY, register, origin.connection())
+    fetch("", DAY, sources, origin.connection())
     assert origin.progress.getvalue() == f"\r{ORIGIN}: 10 bytes\r{ORIGIN}: {len(NEW)} bytes\n"
 
 
@@ -198,90 +198,90 @@ def test_on_a_terminal_the_line_follows_the_bytes(register: Register) -> None:
     "address",
     ["http://api.example/swagger.json", "ftp://api.example/a", "file:///a", "a.json", "https:///a"],
 )
-def test_nothing_is_sent_but_over_https(register: Register, address: str) -> None:
+def test_nothing_is_sent_but_over_https(sources: SourcesFile, address: str) -> None:
     origin = Origin()
-    refused = failure(address, register, origin.connection())
+    refused = failure(address, sources, origin.connection())
     assert refused.status == Status.NOT_ALLOWED
     assert "is no HTTPS address; nothing was sent there" in str(refused)
     assert origin.requests == []
 
 
-def test_an_address_that_is_none_is_refused(register: Register) -> None:
-    refused = failure("https://api.example:port/", register, Origin().connection())
+def test_an_address_that_is_none_is_refused(sources: SourcesFile) -> None:
+    refused = failure("https://api.example:port/", sources, Origin().connection())
     assert refused.status == Status.NOT_ALLOWED
     assert str(refused).startswith("the address: is none: ")
 
 
-def test_a_password_in_an_address_is_refused_and_not_repeated(register: Register) -> None:
+def test_a_password_in_an_address_is_refused_and_not_repeated(sources: SourcesFile) -> None:
     origin = Origin()
-    refused = failure("https://me:hush@api.example/", register, origin.connection())
+    refused = failure("https://me:hush@api.example/", sources, origin.connection())
     assert refused.status == Status.NOT_ALLOWED
     assert "hush" not in str(refused)
     assert origin.requests == []
 
 
-def test_a_redirect_away_from_https_is_not_followed(register: Register) -> None:
+def test_a_redirect_away_from_https_is_not_followed(sources: SourcesFile) -> None:
     origin = Origin(httpx.Response(301, headers={"Location": "http://api.example/"}))
-    refused = failure("", register, origin.connection())
+    refused = failure("", sources, origin.connection())
     assert refused.status == Status.NOT_ALLOWED
     assert str(refused).startswith("http://api.example/: is no HTTPS address")
     assert len(origin.requests) == 1
 
 
-def test_endless_redirects_end(register: Register) -> None:
+def test_endless_redirects_end(sources: SourcesFile) -> None:
     origin = Origin(*(httpx.Response(307, headers={"Location": OTHER}) for _ in range(9)))
-    refused = failure("", register, origin.connection())
+    refused = failure("", sources, origin.connection())
     assert refused.status == Status.NOT_ALLOWED
     assert str(refused).startswith(f"{ORIGIN}: redirects more than 3 times")
     assert len(origin.requests) == 4
 
 
 @pytest.mark.parametrize("code", [204, 206, 403, 404, 500, 503])
-def test_another_status_is_a_refusal(register: Register, code: int) -> None:
+def test_another_status_is_a_refusal(sources: SourcesFile, code: int) -> None:
     origin = Origin(httpx.Response(code, content=NEW))
-    refused = failure("", register, origin.connection())
+    refused = failure("", sources, origin.connection())
     assert refused.status == Status.REFUSED
     assert f"refuses the document: HTTP status {code} " in str(refused)
 
 
-def test_304_to_an_unconditional_request_is_a_refusal(register: Register) -> None:
-    refused = failure(OTHER, register, Origin(httpx.Response(304)).connection())
+def test_304_to_an_unconditional_request_is_a_refusal(sources: SourcesFile) -> None:
+    refused = failure(OTHER, sources, Origin(httpx.Response(304)).connection())
     assert refused.status == Status.REFUSED
 
 
-def test_no_connection_is_offline(register: Register) -> None:
+def test_no_connection_is_offline(sources: SourcesFile) -> None:
     origin = Origin(httpx.ConnectError("Name or service not known"))
-    offline = failure("", register, origin.connection())
+    offline = failure("", sources, origin.connection())
     assert offline.status == Status.OFFLINE
     assert str(offline).startswith(f"{ORIGIN}: gives no answer: Name or service not known (try ")
 
 
-def test_an_error_without_words_is_named(register: Register) -> None:
-    offline = failure("", register, Origin(httpx.ConnectTimeout("")).connection())
+def test_an_error_without_words_is_named(sources: SourcesFile) -> None:
+    offline = failure("", sources, Origin(httpx.ConnectTimeout("")).connection())
     assert offline.status == Status.OFFLINE
     assert "gives no answer: ConnectTimeout" in str(offline)
 
 
-def test_a_declared_size_over_the_limit_is_not_read(register: Register) -> None:
+def test_a_declared_size_over_the_limit_is_not_read(sources: SourcesFile) -> None:
     origin = Origin(httpx.Response(200, content=NEW + b" " * 1000))
-    large = failure("", register, origin.connection())
+    large = failure("", sources, origin.connection())
     assert large.status == Status.OVER_LIMIT
     assert str(large).startswith(f"{ORIGIN}: is larger than 1,000 bytes")
     assert origin.progress.getvalue() == ""
 
 
-def test_the_limit_holds_for_what_is_unpacked(register: Register) -> None:
+def test_the_limit_holds_for_what_is_unpacked(sources: SourcesFile) -> None:
     headers = {"Content-Encoding": "gzip"}
     origin = Origin(httpx.Response(200, content=gzip.compress(b" " * 9999), headers=headers))
-    assert failure("", register, origin.connection()).status == Status.OVER_LIMIT
+    assert failure("", sources, origin.connection()).status == Status.OVER_LIMIT
 
 
-def test_what_cannot_be_unpacked_is_named(register: Register) -> None:
+def test_what_cannot_be_unpacked_is_named(sources: SourcesFile) -> None:
     async def packed() -> AsyncIterator[bytes]:
         yield b"not packed at all"
 
     origin = Origin(httpx.Response(200, headers={"Content-Encoding": "gzip"}, content=packed()))
-    unfit = failure("", register, origin.connection())
+    unfit = failure("", sources, origin.connection())
     assert unfit.status == Status.UNFIT
     assert "cannot be decompressed" in str(unfit)
 
@@ -295,39 +295,39 @@ def test_what_cannot_be_unpacked_is_named(register: Register) -> None:
     ],
 )
 def test_what_is_no_swagger_document_is_refused(
-    register: Register, tmp_path: Path, body: bytes, status: Status
+    sources: SourcesFile, tmp_path: Path, body: bytes, status: Status
 ) -> None:
     origin = Origin(httpx.Response(200, content=body))
-    assert failure("", register, origin.connection()).status == status
+    assert failure("", sources, origin.connection()).status == status
     saved = tmp_path / "saved.json"
     saved.write_bytes(body)
-    assert failure(saved, register, origin.connection()).status == status
+    assert failure(saved, sources, origin.connection()).status == status
 
 
 # From a file, and as a command
 
 
-def test_a_saved_document_goes_the_same_way(register: Register, tmp_path: Path) -> None:
+def test_a_saved_document_goes_the_same_way(sources: SourcesFile, tmp_path: Path) -> None:
     saved = tmp_path / "saved.txt"
     saved.write_bytes(NEW)
-    outcome = fetch(saved, DAY, register)
+    outcome = fetch(saved, DAY, sources)
     assert outcome == Outcome(Status.REPLACED, f"{saved}: version 2 replaces 1")
-    assert register.source("web").read() == json.loads(NEW)
-    entry = register.entry("web")
+    assert sources.source("web").read() == json.loads(NEW)
+    entry = sources.entry("web")
     assert (entry["origin"], entry["edition"]) == (ORIGIN, AS_SERVED)
     assert (entry["etag"], entry["last_modified"]) == ("", "")
-    assert fetch(saved, DAY, register).status == Status.UNCHANGED
+    assert fetch(saved, DAY, sources).status == Status.UNCHANGED
 
 
-def test_a_saved_document_has_the_same_limit(register: Register, tmp_path: Path) -> None:
+def test_a_saved_document_has_the_same_limit(sources: SourcesFile, tmp_path: Path) -> None:
     saved = tmp_path / "saved.json"
     saved.write_bytes(NEW)
-    assert failure(saved, register, Connection(size=20)).status == Status.OVER_LIMIT
+    assert failure(saved, sources, Connection(size=20)).status == Status.OVER_LIMIT
 
 
-def test_a_file_that_is_not_there_is_a_failure_here(register: Register, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_a_failure_here(sources: SourcesFile, tmp_path: Path) -> None:
     with pytest.raises(GeneratorFailure, match=r"none\.json: cannot be read: No such file"):
-        fetch(tmp_path / "none.json", DAY, register)
+        fetch(tmp_path / "none.json", DAY, sources)
 
 
 def test_the_day_is_that_of_the_world() -> None:
@@ -359,7 +359,7 @@ def test_the_command_replaces_the_document_of_its_own_repository(tmp_path: Path)
     done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)  # noqa: S603 - our own command
     assert done.stdout.startswith("new.json: version 2 replaces ")
     assert done.stderr == ""
-    entry = Register(tmp_path).entry("web")
+    entry = SourcesFile(tmp_path).entry("web")
     assert entry["retrieved"] == today().isoformat()
     assert (tmp_path / "spec/web/swagger.json").read_bytes() == NEW
 

@@ -16,8 +16,8 @@ import httpx
 import pytest
 
 from generator.upstream.fetch import Connection, fetch
-from generator.upstream.register import Register
-from generator.upstream.served import FetchFailure, Status
+from generator.upstream.fetched import FetchFailure, Status
+from generator.upstream.sources_file import SourcesFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,27 +78,27 @@ def server(answer: Iterable[bytes], *, silent: bool = False) -> Iterator[Connect
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
+def sources(tmp_path: Path) -> SourcesFile:
     (tmp_path / "spec").mkdir()
     (tmp_path / "spec/swagger.json").write_bytes(OLD)
     (tmp_path / "spec/SOURCES.toml").write_text(SOURCES, "utf-8")
-    return Register(tmp_path)
+    return SourcesFile(tmp_path)
 
 
 def head(length: int, status: str = "200 OK") -> bytes:
     return f"HTTP/1.1 {status}\r\nETag: two\r\nContent-Length: {length}\r\n\r\n".encode()
 
 
-def test_a_document_is_fetched(register: Register) -> None:
+def test_a_document_is_fetched(sources: SourcesFile) -> None:
     with server([head(len(BODY)), BODY[:9].encode(), BODY[9:].encode()]) as connection:
-        assert fetch("", DAY, register, connection).status == Status.REPLACED
-    assert register.source("web").read() == json.loads(BODY)
-    assert register.entry("web")["etag"] == "two"
+        assert fetch("", DAY, sources, connection).status == Status.REPLACED
+    assert sources.source("web").read() == json.loads(BODY)
+    assert sources.entry("web")["etag"] == "two"
 
 
-def test_an_unchanged_document_is_not(register: Register) -> None:
+def test_an_unchanged_document_is_not(sources: SourcesFile) -> None:
     with server([b"HTTP/1.1 304 Not Modified\r\n\r\n"]) as connection:
-        assert fetch("", DAY, register, connection).status == Status.UNCHANGED
+        assert fetch("", DAY, sources, connection).status == Status.UNCHANGED
 
 
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -118,14 +118,14 @@ FAILURES = {
 
 
 @pytest.mark.parametrize("case", FAILURES)
-def test_what_goes_wrong_has_a_status_and_a_line(register: Register, case: str) -> None:
+def test_what_goes_wrong_has_a_status_and_a_line(sources: SourcesFile, case: str) -> None:
     answer, status, text = FAILURES[case]
     with server(answer) as connection, pytest.raises(FetchFailure, match=text) as caught:
-        fetch("", DAY, register, connection)
+        fetch("", DAY, sources, connection)
     assert caught.value.status == status
     assert str(caught.value).count("\n") == 0
-    assert (register.root / "spec/SOURCES.toml").read_text("utf-8") == SOURCES
-    assert (register.root / "spec/swagger.json").read_bytes() == OLD
+    assert (sources.root / "spec/SOURCES.toml").read_text("utf-8") == SOURCES
+    assert (sources.root / "spec/swagger.json").read_bytes() == OLD
 
 
 @pytest.mark.parametrize(
@@ -133,16 +133,16 @@ def test_what_goes_wrong_has_a_status_and_a_line(register: Register, case: str) 
     [[], [head(500), b"{"], repeat(b"HTTP/1.1 103 Early Hints\r\n\r\n")],
     ids=["before the head", "within the body", "hints without end"],
 )
-def test_the_time_limit_is_one_of_the_whole(register: Register, answer: Iterable[bytes]) -> None:
+def test_the_time_limit_is_one_of_the_whole(sources: SourcesFile, answer: Iterable[bytes]) -> None:
     slow = pytest.raises(FetchFailure, match=r"took longer than 0\.3 seconds")
     with server(answer, silent=True) as connection, slow as caught:
-        fetch("", DAY, register, connection)
+        fetch("", DAY, sources, connection)
     assert caught.value.status == Status.OVER_LIMIT
 
 
-def test_nobody_there_is_offline(register: Register) -> None:
+def test_nobody_there_is_offline(sources: SourcesFile) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     with pytest.raises(FetchFailure, match="gives no answer") as caught:
-        fetch("", DAY, register, Connection(Loopback(port)))
+        fetch("", DAY, sources, Connection(Loopback(port)))
     assert caught.value.status == Status.OFFLINE

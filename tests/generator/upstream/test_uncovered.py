@@ -8,7 +8,7 @@ import pytest
 
 from generator.load.sources import recorded
 from generator.overlay.corrected import correct, described
-from generator.upstream.uncovered import uncovered_codes
+from generator.upstream.lint import uncovered_codes
 
 TEXT = "The state: 0 .. off, 1 .. on"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from generator.upstream.version import PROJECTS
 from tests.generator.emit.dying import DIED
 from tests.generator.upstream.repository import ROOT, Repository
 
@@ -20,13 +21,13 @@ import sys
 from pathlib import Path
 from generator.upstream.fetch import Connection, obtain, today
 from generator.emit.write import replace_files
-from generator.upstream.register import Register
+from generator.upstream.sources_file import SourcesFile
 from generator.load.sources import ROOT
 from generator.upstream.upgrade import prepare
 from tests.generator.emit.dying import die_at
 
-served = obtain(Path(sys.argv[2]), Register(), Connection())
-upgrade = prepare(served, today(), Register())
+fetched = obtain(Path(sys.argv[2]), SourcesFile(), Connection())
+upgrade = prepare(fetched, today(), SourcesFile())
 die_at(int(sys.argv[1]), "os.rename")
 replace_files(ROOT, upgrade.files)
 """
@@ -53,10 +54,9 @@ def test_a_new_document_is_taken_over(repository: Repository, tmp_path: Path) ->
     done = repository.run("upgrade", "--web", path, "--summary", tmp_path / "summary.json")
     assert repository.read("spec/web/swagger.json") == path.read_text("utf-8")
     assert 'upstream_version = "9.1.0"' in repository.read("spec/SOURCES.toml")
-    assert 'version = "0.2.0"' in repository.read("pyproject.toml")
-    simulator = repository.read("simulator/pyproject.toml")
-    assert 'version = "0.2.0"' in simulator
-    assert '"nuki-sdk==0.2.0",' in simulator
+    for project in PROJECTS:
+        assert 'version = "0.2.0"' in repository.read(project)
+    assert '"nuki-sdk==0.2.0",' in repository.read("simulator/pyproject.toml")
     assert repository.read("changelog.d/+web-api-9.1.0.added.md").startswith("Web API 9.1.0:\n- ")
     changed = repository.read("changelog.d/+web-api-9.1.0.changed.md")
     assert changed == f"Speaks Web API 9.1.0, where it spoke {before}.\n"

@@ -9,7 +9,7 @@ import pytest
 from generator.load.problems import GeneratorFailure
 from generator.load.semver import Version
 from generator.upstream.diff.changes import Severity
-from generator.upstream.version import next_version, project_version
+from generator.upstream.version import next_version, project_version, with_version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,3 +59,18 @@ def test_the_project_states_its_version(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[project]\nversion = "0.4.1"\n', "utf-8")
     assert project_version(tmp_path) == Version(0, 4, 1)
     assert project_version() >= Version(0, 1, 0)
+
+
+def test_both_distributions_get_the_version_and_require_it_of_each_other() -> None:
+    text = """[project]
+name = "nuki-simulator"
+version = "0.1.0"
+dependencies = [
+    "attrs==24.1.0",
+    "nuki-sdk[fast]==0.1.0", # the same
+]
+"""
+    changed = with_version(text, Version(0, 2, 0), "simulator/pyproject.toml")
+    assert changed == text.replace('version = "0.1.0"', 'version = "0.2.0"').replace(
+        "[fast]==0.1.0", "[fast]==0.2.0"
+    )

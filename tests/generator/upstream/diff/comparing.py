@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.python_changes import python_changes
-from generator.upstream.diff.surface import surfaces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[PythonChange, ...]:
     """Every change."""
-    return python_changes(surfaces(old), surfaces(new))
+    return python_changes(public_apis(old), public_apis(new))
 
 
 def told(old: Mapping[str, str], new: Mapping[str, str]) -> list[tuple[str, str]]:

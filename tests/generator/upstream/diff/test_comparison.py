@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.commands import main
-from generator.load.sources import ROOT, Source, recorded
-from generator.overlay.corrected import described, overlays
+from generator.load.sources import ROOT, recorded
+from generator.overlay.corrected import overlays
 from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import rules_table
 from generator.upstream.diff.subject import document_subject, read_subjects
+from tests.generator.upstream.releases import VERSIONS, converted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-UPSTREAM = ROOT.parent / "shared/reference/upstream"
-RELEASES = [*sorted(UPSTREAM.glob("releases/*.json")), UPSTREAM / "swagger.json"]
-needs_upstream = pytest.mark.skipif(not UPSTREAM.exists(), reason="the real documents are absent")
 BUMPS = [Severity.PATCH, Severity.MAJOR, *[Severity.MINOR] * 2, Severity.PATCH, Severity.MINOR]
 
 
@@ -211,17 +209,14 @@ def test_the_recorded_documents_do_not_differ_from_themselves() -> None:
 @pytest.fixture(scope="module")
 def subjects() -> list[Subject]:
     """The releases, without their misfits, which other tests look at."""
-    documents = [described(Source("web", path)) for path in RELEASES]
-    found = [document_subject("web", document, overlays("web")) for document in documents]
+    found = [document_subject("web", converted(each), overlays("web")) for each in VERSIONS]
     return [replace(subject, misfits=()) for subject in found]
 
 
-@needs_upstream
 def test_each_release_asks_for_its_version(subjects: list[Subject]) -> None:
     assert [compare(old, new).bump for old, new in pairwise(subjects)] == BUMPS
 
 
-@needs_upstream
 def test_backwards_what_was_new_is_gone(subjects: list[Subject]) -> None:
     pairs = pairwise(reversed(subjects))
     undone = {Severity.MINOR: Severity.MAJOR, Severity.MAJOR: Severity.MINOR}
@@ -229,7 +224,6 @@ def test_backwards_what_was_new_is_gone(subjects: list[Subject]) -> None:
     assert [compare(new, old).bump for new, old in pairs] == expected
 
 
-@needs_upstream
 def test_every_pair_of_releases_asks_for_the_most_that_lies_between(
     subjects: list[Subject],
 ) -> None:

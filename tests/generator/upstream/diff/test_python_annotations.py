@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.upstream.diff.python_annotations import (
+from generator.upstream.diff.annotations import (
     Types,
     mentioned,
     parsed,

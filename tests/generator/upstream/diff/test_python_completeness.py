@@ -12,9 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.load.problems import GeneratorFailure
+from generator.upstream.diff.annotations import mentioned
+from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.python_changes import python_changes
 from generator.upstream.diff.rules import RULES
-from generator.upstream.diff.surface import surfaces
 
 from .package_edits import PackageEdit, package_edits
 
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.upstream.diff.changes import PythonChange
-    from generator.upstream.diff.surface import Surface
+    from generator.upstream.diff.public_api import PublicApi
 
 pytestmark = pytest.mark.slow
 
 GENERATED: Final = Path(__file__).parents[4] / "generated"
-KINDS: Final = {rule.kind for rule in RULES if rule.side == "python"}
+KINDS: Final = {rule.kind for rule in RULES if rule.view == "python"}
 BRIDGE: Final = "bridge"
 unhurried = settings(deadline=None, max_examples=60)
 
@@ -39,8 +40,8 @@ def package(api: str) -> dict[str, str]:
 
 
 @cache
-def known(api: str) -> dict[str, Surface]:
-    return surfaces(package(api))
+def known(api: str) -> dict[str, PublicApi]:
+    return public_apis(package(api))
 
 
 @cache
@@ -49,7 +50,7 @@ def edits(api: str) -> list[PackageEdit]:
 
 
 def told(api: str, new: Mapping[str, str]) -> tuple[PythonChange, ...]:
-    return python_changes(known(api), surfaces(new))
+    return python_changes(known(api), public_apis(new))
 
 
 @pytest.mark.parametrize("api", ["web", BRIDGE])
@@ -65,7 +66,7 @@ def check(api: str, edit: PackageEdit) -> None:
     kinds = {change.kind for change in changes}
     assert kinds & edit.kinds
     assert kinds <= KINDS
-    assert told_alike(changes, python_changes(surfaces(new), known(api)))
+    assert told_alike(changes, python_changes(public_apis(new), known(api)))
 
 
 def told_alike(there: tuple[PythonChange, ...], back: tuple[PythonChange, ...]) -> bool:
@@ -133,7 +134,10 @@ def test_any_other_text_is_told_or_refused(data: st.DataObject) -> None:
 @unhurried
 @given(st.data())
 def test_a_class_that_is_renamed_throughout_is_one_change(data: st.DataObject) -> None:
-    classes = sorted(n for n, c in known(BRIDGE)[BRIDGE].classes.items() if c.members or c.fields)
+    names = known(BRIDGE)[BRIDGE].names
+    parents = {each.parent for each in names.values() if each.kind in {"member", "field"}}
+    used = {name for each in names.values() for name in mentioned(each.type)}
+    classes = sorted({parent.rpartition(".")[2] for parent in parents} & used)
     name = data.draw(st.sampled_from(classes))
     new_name = data.draw(st.sampled_from([f"{name}2", f"Nuki{name}", "Quux"]))
     word = re.compile(rf"(?<![A-Za-z]){name}(?![A-Za-z])")

@@ -1,4 +1,4 @@
-"""Names that the generator keeps for one more release are known to the Python surface diff."""
+"""Names that the generator keeps for one more release are known to the comparison of packages."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from generator.emit.names import name_operations
 from generator.emit.render import render
 from generator.load.documents import parse_document
 from generator.upstream.diff.changes import Severity
+from generator.upstream.diff.public_api import PublicApi, public_apis
 from generator.upstream.diff.python_changes import python_changes
 from generator.upstream.diff.rules import python_severity
-from generator.upstream.diff.surface import Surface, surfaces
 
 TODAY: Final = (Path(__file__).parents[2] / "emit" / "sample.openapi.yaml").read_text("utf-8")
 YESTERDAY: Final = (
@@ -22,7 +22,7 @@ YESTERDAY: Final = (
 )
 
 
-def surface(text: str, *, former: bool = False) -> dict[str, Surface]:
+def surface(text: str, *, former: bool = False) -> dict[str, PublicApi]:
     document: dict[str, Any] = parse_document(text, "sample.yaml")
     if former:
         schemas = document["components"]["schemas"]
@@ -32,7 +32,7 @@ def surface(text: str, *, former: bool = False) -> dict[str, Surface]:
             (document["paths"]["/thing"]["get"], "list_all"),
         ):
             node["x-nuki-former-names"] = [{"name": name, "since": "0.3.0"}]
-    return surfaces(render("web", name_operations(document)))
+    return public_apis(render("web", name_operations(document)))
 
 
 def test_names_that_are_kept_are_replaced() -> None:

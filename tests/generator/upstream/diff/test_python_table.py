@@ -21,8 +21,6 @@ def test_the_docstring_of_what_is_new_is_no_change_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("module", "old", "name"),
     [
-        ("__init__", "Enums, models", "nuki.web"),
-        ("models/door", "Models of", "nuki.web.models.door"),
         ("models/door", "What a webhook brings", "nuki.web.DoorEvent"),
         ("enums/door", "it is open", "nuki.web.DoorState"),
         ("api", "Resources of", "nuki.web.WebApi"),

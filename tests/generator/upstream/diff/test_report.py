@@ -82,7 +82,7 @@ def test_text_lists_the_severest_first_and_counts_words() -> None:
     assert as_text(Comparison(wire, (ADDED, REMOVED), (MISFIT,))).splitlines() == [
         "Bump: major:",
         "  model `Gate` is gone",
-        "Python surface:",
+        "Public API:",
         "  major: model `Gate` is gone",
         "  minor: model `Door` is new",
         "On the wire:",
@@ -136,4 +136,4 @@ def test_the_rule_table_has_every_rule() -> None:
     lines = rules_table().splitlines()
     assert len(lines) == len(RULES) + 2
     assert "| python | `type-narrowed` | major | minor |" in rules_table()
-    assert len({(rule.side, rule.kind) for rule in RULES}) == len(RULES)
+    assert len({(rule.view, rule.kind) for rule in RULES}) == len(RULES)

@@ -44,7 +44,7 @@ def test_a_schema_is_compared_once_however_often_it_is_used() -> None:
 
     change = only_change(used(TEXT), used(NUMBER))
     assert change.pointer == "/components/schemas/S/properties/p"
-    assert change.text == "S.p is number, was string"
+    assert change.text == "S.p changed from string to number"
 
 
 def test_a_renamed_schema_is_no_change_of_its_users() -> None:
@@ -77,7 +77,7 @@ def test_what_replaces_a_schema_is_compared_in_its_place(old: Object, new: Objec
     change = only_change(body(old, **schemas), body(new, **schemas))
     assert change.kind == "type-changed"
     assert change.pointer == "/paths/~1a/get/requestBody/content/application~1json/schema"
-    assert change.text == "`p` of the body of GET /a is number, was string"
+    assert change.text == "`p` of the body of GET /a changed from string to number"
 
 
 @pytest.mark.parametrize(
@@ -279,12 +279,12 @@ def test_changes_stand_in_the_order_of_the_document() -> None:
 def test_a_change_is_told_in_one_line() -> None:
     query = {"in": "query", "name": "limit\n`x`", "schema": {"type": "integer", "format": "int32"}}
     assert only_change(at("/a"), at("/a", query)).text == (
-        "`limit 'x'` (query, integer, int32) of GET /a is new and optional"
+        "`limit 'x'` (query, integer, int32) of GET /a was added, optional"
     )
     old, new = sent({"maximum": 1}), sent({"maximum": 0})
-    assert only_change(old, new).text == "`maximum` of S is 0, it was 1"
+    assert only_change(old, new).text == "`maximum` of S changed from 1 to 0"
     field = sent({"properties": {"ids": {"type": "array", "items": ref("T")}}})
-    assert only_change(sent({}), field).text == "`ids` (array of T) of S is new"
+    assert only_change(sent({}), field).text == "`ids` (array of T) of S was added"
 
 
 def test_long_and_hostile_words_are_cut() -> None:
@@ -300,8 +300,8 @@ def test_codes_are_told_with_their_words_and_the_rest_apart() -> None:
     new = sent({"properties": {"p": {"description": "The state: 0 .. ok, 1 .. gone, 1 .. new"}}})
     found = [(change.kind, change.text) for change in wire_changes(old, new)]
     assert found[:-1] == [
-        ("code-reworded", "code 1 .. gone of S.p was missing"),
-        ("code-added", "code 1 .. new of S.p is new"),
-        ("code-removed", "code 2 .. bad of S.p is gone"),
+        ("code-reworded", "code 1 .. gone of S.p was called missing"),
+        ("code-added", "code 1 .. new of S.p was added"),
+        ("code-removed", "code 2 .. bad of S.p was removed"),
     ]
     assert found[-1][0] == "text-changed"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.generator.upstream.diff.wire_documents import Object
 
 OWN = FilePath(__file__).parents[4] / "spec/web/swagger.json"
-KINDS = {rule.kind for rule in RULES if rule.side == "wire"}
+KINDS = {rule.kind for rule in RULES if rule.view == "wire"}
 WORDS = [
     *("type", "nullable", "enum", "const", "minimum", "maxLength", "pattern", "multipleOf"),
     *("required", "properties", "items", "additionalProperties", "allOf", "anyOf", "oneOf"),

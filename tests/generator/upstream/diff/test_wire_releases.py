@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from itertools import product
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.convert import convert
 from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.rules import wire_severity
 from generator.upstream.diff.wire import wire_changes
 from tests.generator.upstream.diff.wire_differences import differences, is_covered
+from tests.generator.upstream.releases import VERSIONS, converted
 
 if TYPE_CHECKING:
     from generator.upstream.diff.changes import WireChange
 
-UPSTREAM = Path(__file__).parents[5] / "shared/reference/upstream"
-FILES = {
-    "3.8.1": "releases/20250523-3.8.1.json",
-    "3.9.0": "releases/20250604-3.9.0.json",
-    "3.10.1": "releases/20250704-3.10.1.json",
-    "3.13.0": "releases/20250821-3.13.0.json",
-    "4.1.0": "releases/20251007-4.1.0.json",
-    "4.6.2": "releases/20260305-4.6.2.json",
-    "4.10.0": "swagger.json",
-}
 SCHEMAS = "/components/schemas/"
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not UPSTREAM.exists(), reason="the vendor's documents are absent"),
-]
+NEWEST = VERSIONS[-1]
+pytestmark = pytest.mark.slow
 
 
 @cache
-def release(version: str) -> dict[str, Any]:
-    return convert(json.loads((UPSTREAM / FILES[version]).read_text(encoding="utf-8")))
-
-
 def changes(old: str, new: str) -> tuple[WireChange, ...]:
-    return wire_changes(release(old), release(new))
+    return wire_changes(converted(old), converted(new))
 
 
 def facts(old: str, new: str) -> set[tuple[str, str, str]]:
@@ -63,10 +45,10 @@ def texts(old: str, new: str, kind: str) -> list[str]:
     return [change.text for change in changes(old, new) if change.kind == kind]
 
 
-@pytest.mark.parametrize(("old", "new"), list(product(FILES, FILES)))
+@pytest.mark.parametrize(("old", "new"), list(product(VERSIONS, VERSIONS)))
 def test_every_difference_is_covered_and_every_change_is_one(old: str, new: str) -> None:
     found = changes(old, new)
-    different = list(differences(release(old), release(new)))
+    different = list(differences(converted(old), converted(new)))
     assert [path for path in different if not is_covered(path, found)] == []
     assert bool(found) is bool(different) is (old != new)
     for change in found:
@@ -78,7 +60,7 @@ def test_every_difference_is_covered_and_every_change_is_one(old: str, new: str)
 def test_only_the_version(old: str, new: str) -> None:
     [change] = changes(old, new)
     assert (change.kind, change.pointer) == ("version-changed", "/info/version")
-    assert change.text == f'`version` of the API is "{new}", it was "{old}"'
+    assert change.text == f'`version` of the API changed from "{old}" to "{new}"'
 
 
 def test_3_10_1_drops_subscriptions() -> None:
@@ -99,7 +81,7 @@ def test_3_10_1_drops_subscriptions() -> None:
     }
     [text] = texts("3.9.0", "3.10.1", "code-added")
     assert text.startswith("code 11 .. ")
-    assert text.endswith(" of SmartlockLog.action is new")
+    assert text.endswith(" of SmartlockLog.action was added")
 
 
 def test_3_13_0_adds_pages() -> None:
@@ -110,27 +92,23 @@ def test_3_13_0_adds_pages() -> None:
         ("code-added", "answer", "SmartlockLog/properties/source/description"),
         ("code-added", "answer", "SmartlockLog/properties/state/description"),
     }
-    assert texts("3.10.1", "3.13.0", "operation-added") == ["GET /smartlock/auth/paged is new"]
+    assert texts("3.10.1", "3.13.0", "operation-added") == ["GET /smartlock/auth/paged was added"]
     codes = [text.split(" .. ")[0] for text in texts("3.10.1", "3.13.0", "code-added")]
     assert codes == ["code 3", "code 224", "code 225", "code 226"]
 
 
-def test_4_1_0_adds_a_contract_and_the_innards_of_a_server() -> None:
-    trace = "StackTraceElement/properties"
+def test_4_1_0_adds_a_contract() -> None:
     assert facts("3.13.0", "4.1.0") == {
         ("property-added", "answer", "ShsSubscription/properties/contractId"),
-        ("property-added", "unused", f"{trace}/classLoaderName"),
-        ("property-added", "unused", f"{trace}/moduleName"),
-        ("property-added", "unused", f"{trace}/moduleVersion"),
     }
     found = texts("3.13.0", "4.1.0", "property-added")
-    assert "`contractId` (string, uuid) of ShsSubscription is new" in found
+    assert found == ["`contractId` (string, uuid) of ShsSubscription was added"]
 
 
 def test_4_10_0_adds_codes_and_a_parameter() -> None:
     setting = "AccountSetting.Web/properties/annotations"
     log = "SmartlockLog/properties"
-    assert facts("4.6.2", "4.10.0") == {
+    assert facts("4.6.2", NEWEST) == {
         ("parameter-added", "request", "~1smartlock~1{smartlockId}~1auth/get/parameters/2"),
         ("property-added", "request", setting),
         ("property-added", "answer", setting),
@@ -142,28 +120,26 @@ def test_4_10_0_adds_codes_and_a_parameter() -> None:
         ("code-added", "answer", "Smartlock/properties/type/description"),
         ("code-reworded", "answer", "Smartlock/properties/type/description"),
     }
-    assert texts("4.6.2", "4.10.0", "parameter-added") == [
-        "`includeEmail` (query, boolean) of GET /smartlock/{smartlockId}/auth is new and optional"
+    assert texts("4.6.2", NEWEST, "parameter-added") == [
+        "`includeEmail` (query, boolean) of GET /smartlock/{smartlockId}/auth was added, optional"
     ]
-    assert texts("4.6.2", "4.10.0", "enum-value-added") == [
-        "value 4 of SmartlockLog.deviceType is new",
-        "value 5 of SmartlockLog.deviceType is new",
+    assert texts("4.6.2", NEWEST, "enum-value-added") == [
+        "value 4 of SmartlockLog.deviceType was added",
+        "value 5 of SmartlockLog.deviceType was added",
     ]
 
 
 def test_codes_that_4_10_0_names_a_second_time_are_new() -> None:
-    named = [text.split(" .. ")[0] for text in texts("4.6.2", "4.10.0", "code-added")]
+    named = [text.split(" .. ")[0] for text in texts("4.6.2", NEWEST, "code-added")]
     assert named[-9:] == [f"code {code}" for code in (0, 1, 2, 3, 7, 37, 255, 253, 254)]
-    assert texts("4.6.2", "4.10.0", "code-removed") == []
+    assert texts("4.6.2", NEWEST, "code-removed") == []
 
 
 def test_words_that_are_no_codes_are_told_once() -> None:
-    found = [
-        change.pointer for change in changes("4.6.2", "4.10.0") if change.kind == "text-changed"
-    ]
+    found = [change.pointer for change in changes("4.6.2", NEWEST) if change.kind == "text-changed"]
     assert "/components/schemas/SmartlockLog/properties/state/description" in found
     assert "/components/schemas/SmartlockLog/properties/trigger/description" not in found
-    assert len(found) == len(set(found)) > 100
+    assert len(found) == len(set(found))
 
 
 @pytest.mark.parametrize(
@@ -173,7 +149,7 @@ def test_words_that_are_no_codes_are_told_once() -> None:
         ("3.10.1", "3.13.0", Severity.MINOR),
         ("3.13.0", "4.1.0", Severity.MINOR),
         ("4.1.0", "4.6.2", Severity.PATCH),
-        ("4.6.2", "4.10.0", Severity.MINOR),
+        ("4.6.2", NEWEST, Severity.MINOR),
     ],
 )
 def test_the_severest_change(old: str, new: str, severity: Severity) -> None:

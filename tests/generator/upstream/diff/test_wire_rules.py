@@ -50,4 +50,4 @@ def test_names_of_schemas(kind: str) -> None:
 
 def test_no_rule_is_without_an_example() -> None:
     shown = {kind for kind, _, _ in (*SCHEMAS, *CALLS, *ANSWERS)} | SHARED.keys()
-    assert shown == {rule.kind for rule in RULES if rule.side == "wire"}
+    assert shown == {rule.kind for rule in RULES if rule.view == "wire"}

@@ -1,4 +1,4 @@
-"""Annotations as values, and whether one holds every value of another."""
+"""Annotations as values, and whether one accepts every value of another."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Type: TypeAlias = "tuple[Atom, ...]"
+"""The alternatives of an annotation, in order."""
 
-# What each class of the core and of Python may stand in for; an int may, by PEP 484, for a float.
 _PARENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "DeviceType": ("OpenIntEnum",),
     "NukiId": ("int",),
@@ -23,9 +23,10 @@ _PARENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "SmartlockId": ("int",),
     "bool": ("int",),
     "dict": ("Mapping",),
-    "int": ("float",),
+    "int": ("float",),  # PEP 484
     "list": ("Sequence",),
 }
+"""Base classes in nuki_core and in Python."""
 _TOP: Final = frozenset({"Any", "object"})
 
 
@@ -41,35 +42,38 @@ class Atom:
         return f"{self.name}[{inner}]" if inner else self.name
 
 
+_JSON_OBJECT: Final = Atom("dict", ((Atom("str"),), (Atom("JsonValue"),)))
 _JSON: Final = (
-    *map(Atom, ("None", "float", "str", "JsonValue", "JsonObject")),
+    *map(Atom, ("None", "float", "str", "JsonObject")),
     Atom("list", ((Atom("JsonValue"),),)),
-    Atom("dict", ((Atom("str"),), (Atom("JsonValue"),))),
+    _JSON_OBJECT,
 )
 
 
-def annotation(node: ast.expr | None) -> Type:
-    """The alternatives of an annotation, in order; what has none may be anything."""
+def parsed(text: str) -> Type:
+    """An annotation from its source; what is no annotation is an alternative of its own."""
+    try:
+        return _alternatives(ast.parse(text, mode="eval").body)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return (Atom(repr(text)),)
+
+
+def _alternatives(node: ast.expr) -> Type:
     match node:
-        case None:
-            return (Atom("Any"),)
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            return tuple(dict.fromkeys(annotation(left) + annotation(right)))
+            return tuple(dict.fromkeys(_alternatives(left) + _alternatives(right)))
         case ast.Subscript(value=value, slice=inside):
             inner = inside.elts if isinstance(inside, ast.Tuple) else [inside]
-            return (Atom(_name(value), tuple(map(annotation, inner))),)
+            return (Atom(_name(value), tuple(map(_alternatives, inner))),)
         case ast.Constant(value=str(text)):
             return parsed(text)
         case _:
             return (Atom(_name(node)),)
 
 
-def parsed(text: str) -> Type:
-    """The alternatives of an annotation in quotes."""
-    try:
-        return annotation(ast.parse(text, mode="eval").body)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return (Atom(repr(text)),)
+def _name(node: ast.expr) -> str:
+    # A class with a method called ``list`` writes the type in full.
+    return ast.unparse(node).removeprefix("builtins.")
 
 
 def spelled(kind: Type) -> str:
@@ -101,53 +105,45 @@ def renamed(kind: Type, names: Mapping[str, str]) -> Type:
 class Types:
     """Compares annotations of an old package with those of a new one.
 
-    ``renames`` are the classes that go by another name, ``parents`` the bases of every class.
-    Containers count as read-only: a list of locks is a list of integers where locks are integers.
+    ``renames`` maps old names of classes to new ones, ``parents`` every class to its bases.
+    Containers count as read-only: ``list[LockState]`` is accepted where ``list[int]`` is.
     """
 
     renames: Mapping[str, str]
     parents: Mapping[str, tuple[str, ...]]
 
     def relation(self, old: Type, new: Type) -> str | None:
-        """The kind of change that leads from one to the other, if it makes any difference."""
+        """The kind of change from one to the other; ``None`` if they accept the same values."""
         old = renamed(old, self.renames)
-        wider, narrower = self._holds(new, old), self._holds(old, new)
+        wider, narrower = self._accepts(new, old), self._accepts(old, new)
         if wider and narrower:
             return None
         return "type-widened" if wider else "type-narrowed" if narrower else "type-changed"
 
-    def _holds(self, wide: Type, narrow: Type) -> bool:
+    def _accepts(self, wide: Type, narrow: Type) -> bool:
         return all(any(self._is_a(one, other) for other in wide) for one in narrow)
 
     def _is_a(self, one: Atom, other: Atom) -> bool:
         if one == other or other.name in _TOP:
             return True
         if other.name == "JsonValue":
-            return any(self._is_a(one, each) for each in _JSON if each != other)
+            return any(self._is_a(one, each) for each in _JSON)
         if "JsonObject" in {one.name, other.name}:
-            return self._is_a(_expanded(one), _expanded(other))
+            one, other = (_JSON_OBJECT if a.name == "JsonObject" else a for a in (one, other))
+            return self._is_a(one, other)
         if other.name not in self._ancestors(one.name):
             return False
         inner = zip(other.arguments, one.arguments, strict=False)
         return len(one.arguments) >= len(other.arguments) and all(
-            self._holds(wide, narrow) for wide, narrow in inner
+            self._accepts(wide, narrow) for wide, narrow in inner
         )
 
     def _ancestors(self, name: str) -> set[str]:
         found: set[str] = set()
-        todo = [name]
-        while todo:
-            each = todo.pop()
+        pending = [name]
+        while pending:
+            each = pending.pop()
             if each not in found:
                 found.add(each)
-                todo += self.parents.get(each) or _PARENTS.get(each, ())
+                pending += self.parents.get(each) or _PARENTS.get(each, ())
         return found
-
-
-def _expanded(atom: Atom) -> Atom:
-    return _JSON[-1] if atom.name == "JsonObject" else atom
-
-
-def _name(node: ast.expr) -> str:
-    # A class with a method called ``list`` writes the type in full.
-    return ast.unparse(node).removeprefix("builtins.")

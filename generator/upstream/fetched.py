@@ -47,7 +47,7 @@ class FetchFailure(GeneratorFailure):
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class FetchedDocument:
     """A document, where it comes from, and the validators it came with (RFC 9110, section 8.8)."""
 
     origin: str
@@ -61,50 +61,50 @@ def refusal(status: Status, where: object, what: str, todo: str = _RETRY) -> Fet
     return FetchFailure(status, [Problem(str(where), what, todo)])
 
 
-def check(served: Served) -> str:
+def check(fetched: FetchedDocument) -> str:
     """The version of the API that a Swagger 2.0 document in JSON describes.
 
     Raises:
         FetchFailure: It is HTML, ends early, is of another kind, or cannot be converted.
     """
-    _check_notation(served)
-    document = _parsed(served)
+    _check_notation(fetched)
+    document = _parsed(fetched)
     if document.get("swagger") != "2.0":
         what = f"is {_kind(document)}, not Swagger 2.0"
-        raise refusal(Status.UNFIT, served.origin, what, _CHECK)
+        raise refusal(Status.UNFIT, fetched.origin, what, _CHECK)
     try:
         info = convert(document)["info"]
     except GeneratorFailure as failure:
-        raise _unfit(served, failure.problems) from failure
+        raise _unfit(fetched, failure.problems) from failure
     version = info.get("version") if isinstance(info, dict) else None
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
         what = "is no version such as 4.10.0"
-        raise refusal(Status.UNFIT, f"{served.origin}#/info/version", what, _CHECK)
+        raise refusal(Status.UNFIT, f"{fetched.origin}#/info/version", what, _CHECK)
     return version
 
 
-def _check_notation(served: Served) -> None:
-    text = served.body[:1000].decode("utf-8-sig", "replace").lstrip()
+def _check_notation(fetched: FetchedDocument) -> None:
+    text = fetched.body[:1000].decode("utf-8-sig", "replace").lstrip()
     if not text:
-        raise refusal(Status.TRUNCATED, served.origin, "is empty")
+        raise refusal(Status.TRUNCATED, fetched.origin, "is empty")
     if text[0] == "<" and "html" in text.lower():
-        raise refusal(Status.HTML, served.origin, "is HTML, not a Swagger document", _CHECK)
+        raise refusal(Status.HTML, fetched.origin, "is HTML, not a Swagger document", _CHECK)
     if text[0] != "{":
         notation = "XML" if text[0] == "<" else f"text that starts with {text[:20]!r}"
-        raise refusal(Status.UNFIT, served.origin, f"is {notation}, not a JSON object", _CHECK)
+        raise refusal(Status.UNFIT, fetched.origin, f"is {notation}, not a JSON object", _CHECK)
 
 
-def _parsed(served: Served) -> dict[str, Json]:
+def _parsed(fetched: FetchedDocument) -> dict[str, Json]:
     try:
-        return parse_document(served.body.decode("utf-8-sig"), _NAME)
+        return parse_document(fetched.body.decode("utf-8-sig"), _NAME)
     except UnicodeDecodeError as error:
         problems = [Problem(_NAME, f"is not UTF-8 at byte {error.start}")]
     except GeneratorFailure as failure:
         problems = [*failure.problems]
-    if _ends_early(served.body.decode("utf-8-sig", "replace")):
-        what = f"is truncated: it ends after {len(served.body):,} bytes, before the JSON does"
-        raise refusal(Status.TRUNCATED, served.origin, what)
-    raise _unfit(served, problems)
+    if _ends_early(fetched.body.decode("utf-8-sig", "replace")):
+        what = f"is truncated: it ends after {len(fetched.body):,} bytes, before the JSON does"
+        raise refusal(Status.TRUNCATED, fetched.origin, what)
+    raise _unfit(fetched, problems)
 
 
 def _ends_early(text: str) -> bool:
@@ -118,10 +118,10 @@ def _kind(document: dict[str, Json]) -> str:
     return named[0] if named else f"JSON with the members {[*document][:5]}"
 
 
-def _unfit(served: Served, problems: Iterable[Problem]) -> FetchFailure:
+def _unfit(fetched: FetchedDocument, problems: Iterable[Problem]) -> FetchFailure:
     """The failure for these problems, each with the origin before its place in the document."""
     renamed = [
-        Problem(f"{served.origin}{_place(problem.where)}", problem.what, problem.todo)
+        Problem(f"{fetched.origin}{_place(problem.where)}", problem.what, problem.todo)
         for problem in problems
     ]
     return FetchFailure(Status.UNFIT, renamed)

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
     from generator.load.sources import Source
 
-    from .served import Served
+    from .fetched import FetchedDocument
 
 AS_SERVED: Final = "as served"
 """The ``edition`` of a document that is the vendor's own, byte for byte."""
-_REGISTER: Final = "spec/SOURCES.toml"
+_FILE: Final = "spec/SOURCES.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class SourcesFile:
     """The documents of a repository, and what its ``SOURCES.toml`` says of them."""
 
     root: Path = ROOT
@@ -47,7 +47,9 @@ class Register:
         self.source(api)
         return {name: str(value) for name, value in tomllib.loads(self._text())[api].items()}
 
-    def replacement(self, api: str, served: Served, version: str, day: date) -> dict[str, str]:
+    def replacement(
+        self, api: str, fetched: FetchedDocument, version: str, day: date
+    ) -> dict[str, str]:
         """The two files that put a document of this version in place, as retrieved on a day.
 
         A document from a file keeps the recorded origin.
@@ -57,21 +59,23 @@ class Register:
                 rewritten.
         """
         source = self.source(api)
-        origin = served.origin if served.origin.startswith("https:") else self.entry(api)["origin"]
+        origin = (
+            fetched.origin if fetched.origin.startswith("https:") else self.entry(api)["origin"]
+        )
         facts: dict[str, str | date] = {
             "origin": origin,
             "upstream_version": version,
             "retrieved": day,
-            "sha256": hashlib.sha256(served.body).hexdigest(),
+            "sha256": hashlib.sha256(fetched.body).hexdigest(),
             "edition": AS_SERVED,
-            "etag": served.etag,
-            "last_modified": served.last_modified,
+            "etag": fetched.etag,
+            "last_modified": fetched.last_modified,
         }
-        text = rewritten(self._text(), api, facts, _REGISTER)
+        text = rewritten(self._text(), api, facts, _FILE)
         return {
-            source.path.relative_to(self.root).as_posix(): served.body.decode(),
-            _REGISTER: text,
+            source.path.relative_to(self.root).as_posix(): fetched.body.decode(),
+            _FILE: text,
         }
 
     def _text(self) -> str:
-        return (self.root / _REGISTER).read_bytes().decode("utf-8")
+        return (self.root / _FILE).read_bytes().decode("utf-8")

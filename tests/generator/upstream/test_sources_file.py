@@ -11,8 +11,8 @@ import pytest
 from generator.emit.write import replace_files
 from generator.load.problems import GeneratorFailure
 from generator.load.sources import Source, recorded
-from generator.upstream.register import Register
-from generator.upstream.served import Served
+from generator.upstream.fetched import FetchedDocument
+from generator.upstream.sources_file import SourcesFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,10 +46,11 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_document_and_its_record_are_replaced(root: Path) -> None:
-    replace_files(root, Register(root).replacement("web", Served("new.json", NEW), "2", DAY))
+    replacement = SourcesFile(root).replacement("web", FetchedDocument("new.json", NEW), "2", DAY)
+    replace_files(root, replacement)
     assert (root / "spec/web/swagger.json").read_bytes() == NEW
     assert recorded(root)["web"].read()["info"] == {"version": "2"}
-    entry = Register(root).entry("web")
+    entry = SourcesFile(root).entry("web")
     assert (entry["upstream_version"], entry["retrieved"]) == ("2", "2026-06-01")
     assert entry["origin"] == "https://api.example/swagger.json"
 
