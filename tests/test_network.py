@@ -60,7 +60,7 @@ def test_no_way_leads_out(reach: Callable[[], object]) -> None:
     ],
 )
 def test_our_clients_find_no_way_either(reach: Callable[[], object]) -> None:
-    with pytest.raises(ConnectError, match="SocketConnectBlockedError|ExceptionGroup"):
+    with pytest.raises(ConnectError, match=r"SocketConnectBlockedError|ExceptionGroup"):
         reach()
 
 

@@ -56,9 +56,9 @@ class Settings:
 
     ``check`` looks at each request before anything is sent. ``timeout`` is the caller's choice in
     seconds and beats that of the operation; without either, ``usual_timeout`` holds. Requests wait
-    for each other in ``queue``, ``min_interval`` seconds lie between them; if ``wait_is_timed``, the
-    wait is part of the attempt and its timeout, otherwise only of the call. ``longest_body`` bounds
-    in bytes what is read.
+    for each other in ``queue``, ``min_interval`` seconds lie between them; if ``wait_is_timed``,
+    the wait is part of the attempt and its timeout, otherwise only of the call. ``longest_body``
+    bounds in bytes what is read.
     """
 
     base_url: str

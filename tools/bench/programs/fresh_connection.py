@@ -1,6 +1,7 @@
-"""Print how many times a read over a kept connection a lock action takes: ``fresh_connection.py URL``.
+"""Print how much longer than a read a lock action takes: ``fresh_connection.py URL``.
 
-Both go to a server on the loopback interface; what moves a bolt gets a connection of its own.
+Both go to a server on the loopback interface; the read over a kept connection, and what moves a
+bolt over one of its own.
 """
 
 import json
