@@ -42,12 +42,13 @@ _UNSIGNED = Credentials()
 _JSON = ("Content-Type", "application/json")
 
 
-def _timeout(value: float | None) -> float | None:
-    return None if value is None else checked_seconds("timeout", value)
+def _timeout(_settings: object, _field: object, value: float | None) -> None:
+    if value is not None:
+        checked_seconds("timeout", value)
 
 
-def _min_interval(value: float) -> float:
-    return checked_seconds("min_interval", value, or_zero=True)
+def _min_interval(_settings: object, _field: object, value: float) -> None:
+    checked_seconds("min_interval", value, or_zero=True)
 
 
 @attrs.frozen(eq=False)
@@ -67,9 +68,9 @@ class Settings:
     check: Callable[[Request[Any]], None] = attrs.field(repr=False)
     queue: RequestQueue = attrs.field(repr=False)
     usual_timeout: float
-    timeout: float | None = attrs.field(default=None, converter=_timeout)
+    timeout: float | None = attrs.field(default=None, validator=_timeout)
     retry: RetryPolicy = attrs.field(factory=RetryPolicy)
-    min_interval: float = attrs.field(default=0.0, converter=_min_interval)
+    min_interval: float = attrs.field(default=0.0, validator=_min_interval)
     wait_is_timed: bool = True
     longest_body: int = _LONGEST_BODY
     clock: Clock = attrs.field(factory=Clock, repr=False)

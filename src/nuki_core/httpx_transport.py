@@ -145,6 +145,11 @@ class _Progress:
         """Whether no time is left."""
         return monotonic() >= self.ends
 
+    def end(self) -> None:
+        """End the attempt from another thread: its time is over."""
+        if self._sockets is not None:
+            self._sockets.shut_down(self)
+
     def failed(self, error: BaseException) -> bool:
         """Whether the library reported this exception, or one that led to it."""
         return any(each in self._failures for each in _chain(error))
@@ -171,21 +176,15 @@ class _Sockets:
         kept. Then all are ended of which no other attempt is known to use them.
         """
         used = self._used.get(progress)
-        others = set(self._used.values())
-        for each in [each for each in self._seen if each not in others] if used is None else [used]:
+        for each in self._not_known_to_be_used() if used is None else [used]:
             with suppress(OSError):
                 socket.socket.shutdown(each, socket.SHUT_RDWR)  # its reader wakes up
 
-
-class _Attempt:
-    """One attempt over a caller's synchronous client, ended by the watchdog if need be."""
-
-    def __init__(self, progress: _Progress, sockets: _Sockets) -> None:
-        self._progress, self._sockets = progress, sockets
-
-    def end(self) -> None:
-        """Shut its connection down."""
-        self._sockets.shut_down(self._progress)
+    def _not_known_to_be_used(self) -> list[Any]:
+        while True:
+            with suppress(RuntimeError):  # other threads connect meanwhile; look again
+                others = set(self._used.values())
+                return [each for each in list(self._seen) if each not in others]
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -409,8 +408,7 @@ class HttpxTransport:
             if self._own is not None:
                 with self._own.deadline(prepared.timeout):
                     return self._exchange(client, prepared, progress)
-            attempt = _Attempt(progress, self._sockets)
-            WATCHDOG.at(progress.ends, attempt.end)
+            WATCHDOG.at(progress.ends, progress.end)
             return self._exchange(client, prepared, progress)
         finally:
             reveal(concealed)

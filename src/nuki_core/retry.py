@@ -10,15 +10,13 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from math import isfinite
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from .errors import ApiError, ValidationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from .errors import NukiError
     from .request import Effect
 
@@ -63,8 +61,17 @@ def checked_seconds(name: str, value: object, *, or_zero: bool = False) -> float
     return value
 
 
-def _frozen(statuses: Iterable[int]) -> frozenset[int]:
-    return frozenset(statuses)
+def _frozen(statuses: Any) -> Any:
+    try:
+        return frozenset(statuses)
+    except TypeError:
+        return statuses  # which the validator refuses
+
+
+def _several(_policy: object, field: attrs.Attribute[frozenset[int]], value: object) -> None:
+    # A validator, not the converter: by now all fields are there, and error reports show them.
+    if not isinstance(value, frozenset):
+        raise ValidationError(f"{field.name} must be several, such as (500, 503), not {value!r}")
 
 
 @attrs.frozen
@@ -84,7 +91,9 @@ class RetryPolicy:
     deadline: float | None = attrs.field(
         default=None, validator=attrs.validators.optional(_positive)
     )
-    statuses: frozenset[int] = attrs.field(default=_TRANSIENT, converter=_frozen)
+    statuses: frozenset[int] = attrs.field(
+        default=_TRANSIENT, converter=_frozen, validator=_several
+    )
 
     def seconds_for(self, timeout: float) -> float:
         """How long a call may take whose attempts take up to ``timeout``."""

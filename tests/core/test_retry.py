@@ -130,3 +130,25 @@ def test_retry_after_is_seconds_or_a_date(header: str | None, seconds: float | N
 @given(st.text())
 def test_no_header_breaks_the_call(header: str) -> None:
     seconds_to_wait(header, NOW)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"attempts": 0},
+        {"attempts": "3"},
+        {"attempts": True},
+        {"attempts": 2.5},
+        {"pause": float("inf")},
+        {"longest_pause": "5"},
+        {"deadline": float("nan")},
+        {"statuses": 503},
+    ],
+)
+def test_a_policy_that_makes_no_sense_is_refused_and_can_be_shown(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match=next(iter(wrong))) as caught:
+        RetryPolicy(**wrong)
+    step = caught.value.__traceback__
+    while step is not None:
+        assert [repr(value) for value in step.tb_frame.f_locals.values()]
+        step = step.tb_next
