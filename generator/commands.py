@@ -22,7 +22,6 @@ from generator.upstream.changelog import CHANGELOG, section
 from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.comparison import EXPLANATION as COMPARING
 from generator.upstream.diff.comparison import compare
-from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.report import as_json, as_markdown, as_text, rules_table
 from generator.upstream.diff.subject import read_package, read_subjects
 from generator.upstream.fetch import EXPLANATION as FETCHING
@@ -247,7 +246,7 @@ def changelog_command(options: argparse.Namespace) -> int:
 def lint_command(_options: argparse.Namespace) -> int:
     """Say what is unfinished; what new and removed operations leave to do are only warnings."""
     found: list[Problem] = []
-    packages = public_apis(read_package(GENERATED).texts)
+    packages = read_package(GENERATED).public_apis
     for api, source in recorded().items():
         document = described(source)
         corrected = apply_overlays(document, overlays(api), strict=True)

@@ -31,7 +31,6 @@ from generator.load.sources import OVERLAYS, ROOT, Source
 from generator.overlay import apply_overlays, explained
 from generator.overlay.corrected import correct, described, overlays
 from generator.upstream.diff.comparison import compare
-from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.report import as_markdown, escaped
 from generator.upstream.diff.subject import PACKAGE, Subject, read_package
 
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
     from generator.load.semver import Version
     from generator.overlay import Application
     from generator.upstream.diff.changes import Severity
-    from generator.upstream.diff.comparison import Comparison
 
     from .fetched import FetchedDocument
     from .sources_file import SourcesFile
@@ -99,9 +97,12 @@ def prepare(fetched: FetchedDocument, day: date, sources: SourcesFile) -> Upgrad
     new = _described(fetched)
     corrected = _corrected(old, new)
     texts = _generated(corrected, sources)
-    comparison = _compared(old, new, texts)
+    own = {path: text for path, text in texts.items() if path.startswith(f"{PACKAGE}/{API}/")}
+    subject = Subject({API: new}, own)
+    # The package is the one that is there, which other overlays may have made.
+    comparison = compare(Subject({API: old}, read_package(GENERATED, [API]).texts), subject)
     version = _next(comparison.bump)
-    todo = _unfinished(new, corrected.document, texts, version)
+    todo = _unfinished(subject, corrected.document, version)
     before = sources.entry(API)["upstream_version"]
     worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
     files: dict[str, str | None] = {
@@ -147,25 +148,15 @@ def _generated(corrected: Application, sources: SourcesFile) -> dict[str, str]:
         raise StaleFailure(failure.problems) from failure
 
 
-def _compared(old: dict[str, Json], new: dict[str, Json], texts: dict[str, str]) -> Comparison:
-    """Against the package as it is, which other overlays may have made."""
-    package = read_package(GENERATED, [API]).texts
-    own = {path: text for path, text in texts.items() if path.startswith(f"{PACKAGE}/{API}/")}
-    return compare(Subject({API: old}, package), Subject({API: new}, own))
-
-
 def _unfinished(
-    document: dict[str, Json],
-    corrected: dict[str, Json],
-    texts: dict[str, str],
-    version: Version,
+    subject: Subject, corrected: dict[str, Json], version: Version
 ) -> tuple[Problem, ...]:
     files = [path.name for path in (OVERLAYS / API).iterdir()]
-    places = public_apis(texts)[API].operations
+    places = subject.public_apis[API].operations
     operations = (place.partition(".")[2] for place in places)
     return (
         *lint(corrected, files, version=version),
-        *uncovered_codes(document, corrected),
+        *uncovered_codes(subject.documents[API], corrected),
         *left_to_do(prune(corrected), operations, cassettes(API)),
     )
 

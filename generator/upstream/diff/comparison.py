@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from .changes import PythonChange, Severity, WireChange
-from .public_api import public_apis
 from .python_changes import python_changes
 from .rules import python_severity, wire_severity
 from .wire import wire_changes
@@ -83,5 +82,5 @@ def compare(old: Subject, new: Subject) -> Comparison:
         for api in {**old.documents, **new.documents}
         for change in wire_changes(old.documents.get(api, {}), new.documents.get(api, {}))
     ]
-    python = python_changes(public_apis(old.texts), public_apis(new.texts))
+    python = python_changes(old.public_apis, new.public_apis)
     return Comparison(tuple(wire), tuple(python), new.misfits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -13,18 +14,22 @@ from generator.load.sources import APIS, Source, recorded
 from generator.overlay import apply_overlays, explained
 from generator.overlay.corrected import described, overlays
 
+from .public_api import public_apis
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from generator.load.documents import Json
     from generator.overlay import Misfit, Overlay
 
+    from .public_api import PublicApi
+
 PACKAGE: Final = "nuki_generated"
 UNKNOWN: Final = "api"
 """What an API is called that is none of ours; it has no overlays."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """Descriptions in OpenAPI 3 by API, and the text of generated modules by path.
 
@@ -35,6 +40,15 @@ class Subject:
     documents: dict[str, dict[str, Json]]
     texts: dict[str, str]
     misfits: tuple[Misfit, ...] = ()
+
+    @cached_property
+    def public_apis(self) -> dict[str, PublicApi]:
+        """What users import of the modules, by API; read once, since that takes a second.
+
+        Raises:
+            GeneratorFailure: The text is not what the generator writes.
+        """
+        return public_apis(self.texts)
 
 
 def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:

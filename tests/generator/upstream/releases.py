@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 from generator.convert import convert
 from generator.load.sources import ROOT
 from generator.overlay import apply_overlays, load_overlay
+from generator.overlay.corrected import overlays
+from generator.upstream.diff.subject import document_subject
 
 if TYPE_CHECKING:
     from generator.load.documents import Json
+    from generator.upstream.diff.subject import Subject
 
 FOLDER: Final = Path(__file__).parent / "releases"
 NEWEST: Final[dict[str, Any]] = json.loads((ROOT / "spec/web/swagger.json").read_text("utf-8"))
@@ -43,6 +46,12 @@ def released(version: str) -> dict[str, Json]:
 def converted(version: str) -> dict[str, Json]:
     """A release as OpenAPI 3.1; not to be changed."""
     return convert(released(version))
+
+
+@cache
+def subject(version: str) -> Subject:
+    """A release with the package that it makes, as far as the overlays fit; built once."""
+    return document_subject("web", converted(version), overlays("web"))
 
 
 def saved(version: str, folder: Path) -> Path:

@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +13,11 @@ import pytest
 
 from generator.commands import main
 from generator.load.sources import ROOT, recorded
-from generator.overlay.corrected import overlays
 from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import rules_table
-from generator.upstream.diff.subject import document_subject, read_subjects
-from tests.generator.upstream.releases import VERSIONS, converted
+from generator.upstream.diff.subject import read_subjects
+from tests.generator.upstream.releases import VERSIONS, subject
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -208,9 +206,7 @@ def test_the_recorded_documents_do_not_differ_from_themselves() -> None:
 
 @pytest.fixture(scope="module")
 def subjects() -> list[Subject]:
-    """The releases, without their misfits, which other tests look at."""
-    found = [document_subject("web", converted(each), overlays("web")) for each in VERSIONS]
-    return [replace(subject, misfits=()) for subject in found]
+    return [subject(each) for each in VERSIONS]
 
 
 def test_each_release_asks_for_its_version(subjects: list[Subject]) -> None:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from generator.overlay.corrected import overlays
 from generator.upstream.diff.changes import Severity
-from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.python_changes import python_changes
 from generator.upstream.diff.rules import python_severity
-from generator.upstream.diff.subject import document_subject
-from tests.generator.upstream.releases import VERSIONS, converted
+from tests.generator.upstream.releases import VERSIONS, subject
 
 if TYPE_CHECKING:
     from generator.upstream.diff.changes import PythonChange
-    from generator.upstream.diff.public_api import PublicApi
 
 VERSION: Final = ("api-version-changed", "nuki.web.API_VERSION")
 NEWEST: Final = VERSIONS[-1]
@@ -25,13 +20,8 @@ NEWEST: Final = VERSIONS[-1]
 pytestmark = pytest.mark.slow
 
 
-@cache
-def package(version: str) -> dict[str, PublicApi]:
-    return public_apis(document_subject("web", converted(version), overlays("web")).texts)
-
-
 def between(old: str, new: str) -> tuple[PythonChange, ...]:
-    return python_changes(package(old), package(new))
+    return python_changes(subject(old).public_apis, subject(new).public_apis)
 
 
 def told(changes: tuple[PythonChange, ...]) -> set[tuple[str, str]]:
