@@ -64,7 +64,8 @@ def _fast_loads() -> Callable[[bytes], Any]:
 
     def fast(content: bytes) -> Any:
         # orjson makes a float of what does not fit into 64 bits.
-        long = _LONG_NUMBER in content.translate(_NUMBERS)
+        numbers = content.translate(_NUMBERS)
+        long = _LONG_NUMBER in numbers or numbers.startswith(_LONG_NUMBER[1:])
         return json.loads(content) if long else orjson.loads(content)
 
     return fast
