@@ -17,7 +17,7 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from ipaddress import ip_address
 from queue import Empty, SimpleQueue
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.request import getproxies, proxy_bypass
 
 import httpcore
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _HEADERS: Final = {"Accept": "application/json", "User-Agent": "nuki-sdk"}
 _KEPT_CONNECTIONS: Final = 20
 _KEPT_SECONDS: Final = 5.0
+
+# Reported first, so that it is known that whatever takes long from here on, nothing has left yet.
+_TAKEN: Final = "pool.request_taken.started"
 
 _deadline: ContextVar[float] = ContextVar("nuki_deadline", default=float("inf"))
 
@@ -154,11 +157,17 @@ class _EitherPools:
         return kind(proxy_url=str(parsed.url), proxy_auth=parsed.raw_auth, **options)
 
 
+def _callback(request: Any) -> Any:
+    return request.extensions.get("trace")
+
+
 class _Pools(_EitherPools):
     _direct, _http_proxy = httpcore.ConnectionPool, httpcore.HTTPProxy
     _socks_proxy = httpcore.SOCKSProxy
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
+        if report := _callback(request):
+            report(_TAKEN, {})
         response: httpcore.Response = self._pool_for(request.url).handle_request(request)
         return response
 
@@ -166,12 +175,20 @@ class _Pools(_EitherPools):
         for pool in self._opened.values():
             pool.close()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
 
 class _AsyncPools(_EitherPools):
     _direct, _http_proxy = httpcore.AsyncConnectionPool, httpcore.AsyncHTTPProxy
     _socks_proxy = httpcore.AsyncSOCKSProxy
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+        if report := _callback(request):
+            await report(_TAKEN, {})
         pool = self._pool_for(request.url)
         response: httpcore.Response = await pool.handle_async_request(request)
         return response
@@ -179,6 +196,12 @@ class _AsyncPools(_EitherPools):
     async def aclose(self) -> None:
         for pool in self._opened.values():
             await pool.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
 
 
 def _proxy_for(url: httpcore.URL) -> str:

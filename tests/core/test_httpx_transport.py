@@ -15,6 +15,7 @@ import pytest
 
 from nuki_core import fork
 from nuki_core.errors import ValidationError
+from nuki_core.httpx_client import open_async_client, open_client
 from nuki_core.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from nuki_core.redaction import Secrets
 from nuki_core.transport import Failure, RawResponse
@@ -395,3 +396,28 @@ def test_a_cookie_is_not_sent_back(variant: Variant) -> None:
         thread.join()
     assert len(seen) == 2
     assert b"ookie" not in seen[1]
+
+
+@pytest.mark.parametrize("backend", [None, "asyncio", "trio"])
+def test_our_own_client_says_first_that_nothing_has_left_yet(backend: str | None) -> None:
+    # Before it reads certificates, say, which can take longer than the call has.
+    events: list[str] = []
+    url = "http://127.0.0.1:9"  # nobody listens there
+
+    def note(event: str, _: object) -> None:
+        events.append(event)
+
+    async def anote(event: str, _: object) -> None:
+        events.append(event)
+
+    async def main() -> None:
+        async with open_async_client(trust_env=False) as client:
+            with pytest.raises(httpx.ConnectError):
+                await client.get(url, extensions={"trace": anote})
+
+    if backend is None:
+        with open_client(trust_env=False) as client, pytest.raises(httpx.ConnectError):
+            client.get(url, extensions={"trace": note})
+    else:
+        anyio.run(main, backend=backend)
+    assert events[:2] == ["pool.request_taken.started", "connection.connect_tcp.started"]
