@@ -11,8 +11,8 @@ unexport SOURCE_DATE_EPOCH
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install generate check lint types test test-fast cassettes record-live bench demo build \
-	release-check changelog changelog-release fetch upgrade clean
+.PHONY: help install generate check lint types test test-fast test-explore cassettes record-live bench \
+	demo build release-check changelog changelog-release fetch upgrade clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.* ## / { printf "  %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ test: $(READY) ## Run the tests, on every core
 
 test-fast: $(READY) ## Run the tests that take less than a second, with fewer made-up examples
 	$(PYTEST) -m "not slow" --hypothesis-profile fast
+
+test-explore: $(READY) ## Run the tests with made-up examples that are others each time
+	$(PYTEST) --hypothesis-profile explore
 
 cassettes: $(READY) ## Record tests/cassettes/ again, from the simulator
 	$(BIN)/python -m tools.cassettes record

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     Function = ast.FunctionDef | ast.AsyncFunctionDef
 
+# No member of any package may have it: a class with one name twice holds one member less.
+UNUSED_MEMBER = "MEMBER_OF_THE_EDIT"
+
 
 @dataclass(frozen=True)
 class PackageEdit:
@@ -51,9 +54,9 @@ def _edits(path: str, tree: ast.Module) -> Iterator[PackageEdit]:
     for each in tree.body:
         for node in each.body if isinstance(each, ast.ClassDef) else ():
             if isinstance(node, ast.Assign):
-                yield _replaced(path, node.targets[0], "RENAMED", "member-renamed")
+                yield _replaced(path, node.targets[0], UNUSED_MEMBER, "member-renamed")
                 yield _replaced(path, node.value, "'another'", "member-changed")
-                yield _replaced(path, node, "OTHER = 'other'", "member-removed")
+                yield _replaced(path, node, f"{UNUSED_MEMBER} = 'another'", "member-removed")
             elif isinstance(node, ast.AnnAssign) and not _is_of_class(node):
                 yield _replaced(path, node.target, "renamed", "field-removed")
                 yield _replaced(path, node.annotation, "object", "type-widened")
