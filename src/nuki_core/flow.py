@@ -12,7 +12,7 @@ from collections.abc import Generator
 from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -49,9 +49,6 @@ class Sleep:
 Step: TypeAlias = PreparedRequest | RequestQueue | Wait | Sleep
 Flow: TypeAlias = Generator[Step, Any, T]
 
-# Whoever leaves a queue wakes the next one. This is for those who were killed before they could.
-_LOOK_AGAIN: Final = 0.1
-
 
 def hold_place(
     queue: RequestQueue, inner: Flow[T], ends: float, clock: Clock, min_interval: float = 0.0
@@ -69,7 +66,7 @@ def hold_place(
             if now >= ends:
                 return None
             if not queue.has_place(waiter, now):
-                yield Wait(queue, waiter, min(ends - now, _LOOK_AGAIN))
+                yield Wait(queue, waiter, min(ends - now, queue.look_again(waiter)))
             elif (pause := queue.pause(min_interval, now)) > 0:
                 if now + pause >= ends:
                     return None

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 NEVER: Final = float("-inf")
 _GRACE: Final = 5.0  # seconds that a call may take to end after its time
+_LOOK_AGAIN: Final = 0.1
+_LOOK_AGAIN_EACH: Final = 0.01
 
 
 def _nobody_waits() -> None:
@@ -69,16 +71,31 @@ class RequestQueue:
 
     def has_place(self, waiter: Waiter, now: float) -> bool:
         """Whether it is this call's turn."""
-        if len(self._waiters) <= self.places:
+        if len(self._waiters) <= self.places or self._is_first(waiter):
             return True
         while gone := [first for first in self._first() if not first.counts(now)]:
             for each in gone:
                 self.leave(each, now)
+        return self._is_first(waiter)
+
+    def _is_first(self, waiter: Waiter) -> bool:
         try:
             self._waiters.index(waiter, 0, self.places)
         except ValueError:
             return False
         return True
+
+    def look_again(self, waiter: Waiter) -> float:
+        """The seconds after which it asks again whether it has a place, if nobody wakes it.
+
+        Whoever leaves wakes the next one. This is for those who were killed before they could. Who
+        stands far behind looks less often: a thousand would have nothing else to do.
+        """
+        try:
+            before = self._waiters.index(waiter) - self.places
+        except ValueError:
+            before = 0
+        return max(_LOOK_AGAIN, before * _LOOK_AGAIN_EACH)
 
     def _first(self) -> list[Waiter]:
         first: list[Waiter] = []

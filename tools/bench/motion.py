@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import sys
+from typing import TYPE_CHECKING, Any, Final
 
 from tools.faults.oracle import MEANINGS
 
@@ -19,7 +20,9 @@ _ACTIONS: Final = 10_000
 
 def figures(_stock: Stock) -> Iterator[Figure]:
     """Move bolts over every kind of fault, with every sort of client."""
-    found: dict[str, int] = Program("motion", (str(_ACTIONS),), (*PACKAGES, ROOT)).result()
+    found: dict[str, Any] = Program("motion", (str(_ACTIONS),), (*PACKAGES, ROOT)).result()
+    for finding in found["findings"]:
+        print(finding, file=sys.stderr)
     yield at_least("lock actions under faults", found["actions"], _ACTIONS, "actions")
     for fault, meaning in MEANINGS.items():
         yield at_most(f"of these, {fault}: {meaning}", found[fault], 0, "actions")

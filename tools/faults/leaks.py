@@ -18,6 +18,8 @@ OURS: Final = frozenset({"nuki", "nuki_core", "nuki_generated"})
 LIBRARIES: Final = frozenset({"httpx", "httpx2", "httpcore", "httpcore2", "h11", "anyio"})
 _LONGEST_REPR: Final = 1 << 20
 _ESCAPE: Final = re.compile("%[0-9A-F]{2}")
+_ADDRESS: Final = re.compile(r"\b0x[0-9a-f]{6,}")
+"""Where an object lies in memory, which may look like a part of a hash."""
 _PART: Final = 6
 """So many characters of a token in a row are a leak; a code is one as a whole only."""
 
@@ -59,6 +61,7 @@ class Secrets:
 
     def in_text(self, text: str) -> bool:
         """Whether any of them stands in a text."""
+        text = _ADDRESS.sub("", text)
         return any(needle in text for needle in self._needles)
 
     def in_exception(self, error: BaseException) -> list[str]:

@@ -179,8 +179,9 @@ class Matrix:
             outcome = yield call
             ours.end()
             told = ours.amend(self._told(cell, host, plan, call, outcome), outcome.error)
-            again = again + 1 if told.late > 0 and again < _AGAIN else 0
-            self.told.append(replace(told, late=0.0) if again else told)
+            is_slow = told.late > 0 or (told.must_succeed and told.is_timeout)
+            again = again + 1 if is_slow and again < _AGAIN else 0
+            self.told.append(replace(told, late=0.0, must_succeed=False) if again else told)
 
     def _told(self, cell: Cell, host: Host, plan: Plan, call: Call, outcome: Outcome) -> Told:
         kind, error = cell.kind, outcome.error
@@ -192,8 +193,6 @@ class Matrix:
             must_succeed = repeats
         else:  # nothing succeeds; it must have been tried all the same
             must_succeed = repeats and not kind.is_refusal and host.attempts < POLICY.attempts
-        if must_succeed and self._lag.between(outcome.began, outcome.ended) > SLACK / 4:
-            must_succeed = "Timeout" not in type(error).__name__
         leaks: tuple[str, ...] = ()
         if error is not None:
             secrets = Secrets({TOKEN, *self._server.ledger.credentials[call.action]})

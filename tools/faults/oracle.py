@@ -52,6 +52,11 @@ class Told:
     leaks: tuple[str, ...] = ()
     note: str = ""
 
+    @property
+    def is_timeout(self) -> bool:
+        """Whether the time was over before an answer was read, which a busy machine can do."""
+        return self.error is not None and "Timeout" in self.error.partition(":")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

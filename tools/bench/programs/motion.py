@@ -1,6 +1,6 @@
 """Send lock actions over faulty connections and for faulty callers: ``motion.py NUMBER``.
 
-Prints as JSON how many there were, and how often what must not be was found.
+Prints as JSON how many there were, how often what must not be was found, and what it was.
 """
 
 import json
@@ -12,4 +12,7 @@ from tools.faults.oracle import FAULTS
 actions = int(sys.argv[1])
 network, callers = run(cells(2 * actions // 3)), run(cells_of_callers(actions // 3))
 found = {fault: network.count(fault) + callers.count(fault) for fault in FAULTS}
-print(json.dumps({"actions": network.actions + callers.actions, **found}))
+found["leaks"] += len(network.log_leaks) + len(callers.log_leaks)
+findings = [*network.log_leaks, *callers.log_leaks, *network.of(*FAULTS), *callers.of(*FAULTS)]
+actions = network.actions + callers.actions
+print(json.dumps({"actions": actions, "findings": findings, **found}))
