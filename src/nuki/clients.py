@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nuki_core.auth import BearerToken, EncryptedToken
 from nuki_core.call import Settings
@@ -128,7 +128,7 @@ class WebClient(SyncClient, WebApi):
         base_url: str = WEB_API,
         timeout: float | None = None,
         retry: RetryPolicy | None = None,
-        http: HTTPClient[Any] | None = None,
+        http: HTTPClient | None = None,
         allow_http: bool = False,
     ) -> None:
         secret = None if token is None else SecretText(token)
@@ -150,7 +150,7 @@ class AsyncWebClient(AsyncClient, AsyncWebApi):
         base_url: str = WEB_API,
         timeout: float | None = None,
         retry: RetryPolicy | None = None,
-        http: AsyncHTTPClient[Any] | None = None,
+        http: AsyncHTTPClient | None = None,
         allow_http: bool = False,
     ) -> None:
         secret = None if token is None else SecretText(token)
@@ -182,7 +182,7 @@ class BridgeClient(SyncClient, BridgeApi):
         retry: RetryPolicy | None = None,
         min_interval: float = _MIN_INTERVAL,
         check_success: bool = True,
-        http: HTTPClient[Any] | None = None,
+        http: HTTPClient | None = None,
     ) -> None:
         secret = SecretText(token)
         del token  # no error report shall find it in this frame
@@ -214,7 +214,7 @@ class AsyncBridgeClient(AsyncClient, AsyncBridgeApi):
         retry: RetryPolicy | None = None,
         min_interval: float = _MIN_INTERVAL,
         check_success: bool = True,
-        http: AsyncHTTPClient[Any] | None = None,
+        http: AsyncHTTPClient | None = None,
     ) -> None:
         secret = SecretText(token)
         del token  # no error report shall find it in this frame

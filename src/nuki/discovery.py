@@ -69,7 +69,7 @@ class _AsyncDiscovery(AsyncClient, AsyncBridgeApi):
     pass
 
 
-def discover(*, http: HTTPClient[Any] | None = None) -> list[FoundBridge]:
+def discover(*, http: HTTPClient | None = None) -> list[FoundBridge]:
     """The bridges that share this network's public address (Bridge API 1.13.3, "Discovery").
 
     Bridges that hide are listed too, see :attr:`FoundBridge.is_published`. The vendor's server is
@@ -80,7 +80,7 @@ def discover(*, http: HTTPClient[Any] | None = None) -> list[FoundBridge]:
         return _found(client.discovery.list())
 
 
-async def adiscover(*, http: AsyncHTTPClient[Any] | None = None) -> list[FoundBridge]:
+async def adiscover(*, http: AsyncHTTPClient | None = None) -> list[FoundBridge]:
     """As :func:`discover`, asynchronously."""
     settings = web_settings(WEB_API, Unsigned())
     async with _AsyncDiscovery(settings, http) as client:

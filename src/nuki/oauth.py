@@ -127,9 +127,7 @@ class OAuth2(RenewableScheme):
         }
         return Authorization(f"{self._server}/oauth/authorize?{urlencode(query)}", state)
 
-    def redeem(
-        self, redirected_to: str, state: str, *, http: HTTPClient[Any] | None = None
-    ) -> None:
+    def redeem(self, redirected_to: str, state: str, *, http: HTTPClient | None = None) -> None:
         """Get the token for the code in the URL to which the user was redirected.
 
         Raises:
@@ -146,7 +144,7 @@ class OAuth2(RenewableScheme):
             transport.close()
 
     async def aredeem(
-        self, redirected_to: str, state: str, *, http: AsyncHTTPClient[Any] | None = None
+        self, redirected_to: str, state: str, *, http: AsyncHTTPClient | None = None
     ) -> None:
         """As :meth:`redeem`, asynchronously."""
         form = self._code_grant(SecretText(redirected_to), state)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from nuki_core.auth import Unsigned
 from nuki_core.client import AsyncClient, SyncClient
@@ -30,7 +30,7 @@ class _AsyncPairing(AsyncClient, AsyncBridgeApi):
     pass
 
 
-def pair(base_url: str, *, http: HTTPClient[Any] | None = None) -> str:
+def pair(base_url: str, *, http: HTTPClient | None = None) -> str:
     """Fetch the token of a bridge; somebody has to press its button within 30 seconds.
 
     The token stays the same until the bridge is reset, so keep it, as you would a key to the door.
@@ -45,7 +45,7 @@ def pair(base_url: str, *, http: HTTPClient[Any] | None = None) -> str:
         return _token(client.auth.request())
 
 
-async def apair(base_url: str, *, http: AsyncHTTPClient[Any] | None = None) -> str:
+async def apair(base_url: str, *, http: AsyncHTTPClient | None = None) -> str:
     """As :func:`pair`, asynchronously."""
     async with _AsyncPairing(_settings(base_url), http, trust_env=False) as client:
         return _token(await client.auth.request())

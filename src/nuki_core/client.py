@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import attrs
 
@@ -68,7 +68,7 @@ class SyncClient(Configured, Sender):
     """Carries out requests in the calling thread; may be shared by threads."""
 
     def __init__(
-        self, settings: Settings, http: HTTPClient[Any] | None, *, trust_env: bool = True
+        self, settings: Settings, http: HTTPClient | None, *, trust_env: bool = True
     ) -> None:
         guard_logs()
         self._settings = settings
@@ -110,7 +110,7 @@ class AsyncClient(Configured, AsyncSender):
     """Carries out requests on asyncio or trio; may be shared by tasks."""
 
     def __init__(
-        self, settings: Settings, http: AsyncHTTPClient[Any] | None, *, trust_env: bool = True
+        self, settings: Settings, http: AsyncHTTPClient | None, *, trust_env: bool = True
     ) -> None:
         guard_logs()
         self._settings = settings

@@ -13,7 +13,7 @@ import ssl
 from contextlib import aclosing, suppress
 from importlib import import_module
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol
 from weakref import WeakKeyDictionary, WeakSet
 
 from . import fork
@@ -24,13 +24,10 @@ from .transport import BodyReader, Failure, RawResponse, TooSlowError, Unreadabl
 from .watchdog import WATCHDOG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, MutableMapping
+    from collections.abc import Iterator
     from types import ModuleType
 
     from .transport import FailureKind, PreparedRequest
-
-R = TypeVar("R", bound="HTTPRequest")
-R_co = TypeVar("R_co", bound="HTTPRequest", covariant=True)
 
 _LIBRARIES: Final = frozenset({"httpx", "httpx2"})
 _LIBRARY_PARTS: Final = frozenset({*_LIBRARIES, "httpcore", "httpcore2", "h11", "h2"})
@@ -38,52 +35,36 @@ _TRANSPORT_METHODS: Final = frozenset({"handle_request", "handle_async_request"}
 _LONGEST_CONNECT: Final = 5.0
 
 
-class HTTPResponse(Protocol):
-    """What is needed of a response of either library."""
-
-    @property
-    def status_code(self) -> int: ...  # noqa: D102
-    @property
-    def headers(self) -> Mapping[str, str]: ...  # noqa: D102
-    @property
-    def is_stream_consumed(self) -> bool: ...  # noqa: D102
-    @property
-    def content(self) -> bytes: ...  # noqa: D102
-
-
-class HTTPRequest(Protocol):
-    """What is needed of a request before it is sent."""
-
-    @property
-    def url(self) -> object: ...  # noqa: D102
-    @property
-    def headers(self) -> MutableMapping[str, str]: ...  # noqa: D102
-
-
-class HTTPClient(Protocol[R]):
+class HTTPClient(Protocol):
     """What is needed of ``httpx.Client`` or ``httpx2.Client``."""
 
     @property
     def is_closed(self) -> bool: ...  # noqa: D102
-    def build_request(  # noqa: D102
-        self, method: str, url: Any, *, content: bytes | None, timeout: Any, extensions: Any
-    ) -> R: ...
+    @property
+    def headers(self) -> Any: ...  # noqa: D102
+    @property
+    def params(self) -> Any: ...  # noqa: D102
+    @property
+    def cookies(self) -> Any: ...  # noqa: D102
     def send(  # noqa: D102
-        self, request: R, *, stream: bool, auth: None, follow_redirects: bool
+        self, request: Any, *, stream: bool, auth: None, follow_redirects: bool
     ) -> Any: ...
     def close(self) -> None: ...  # noqa: D102
 
 
-class AsyncHTTPClient(Protocol[R]):
+class AsyncHTTPClient(Protocol):
     """What is needed of ``httpx.AsyncClient`` or ``httpx2.AsyncClient``."""
 
     @property
     def is_closed(self) -> bool: ...  # noqa: D102
-    def build_request(  # noqa: D102
-        self, method: str, url: Any, *, content: bytes | None, timeout: Any, extensions: Any
-    ) -> R: ...
+    @property
+    def headers(self) -> Any: ...  # noqa: D102
+    @property
+    def params(self) -> Any: ...  # noqa: D102
+    @property
+    def cookies(self) -> Any: ...  # noqa: D102
     async def send(  # noqa: D102
-        self, request: R, *, stream: bool, auth: None, follow_redirects: bool
+        self, request: Any, *, stream: bool, auth: None, follow_redirects: bool
     ) -> Any: ...
     async def aclose(self) -> None: ...  # noqa: D102
 
@@ -195,46 +176,60 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def _request(
-    client: Any, prepared: PreparedRequest, progress: _Progress, accepted_encoding: str
+    client: Any, prepared: PreparedRequest, progress: _Progress, accepted_encoding: bytes
 ) -> Any:
-    """The library's request, or the failure to make one."""
+    """The library's request, or the failure to make one.
+
+    Not made by the client, which takes as long for it as for sending: it merges headers by
+    looking each of them up, and puts its own query parameters in the place of ours.
+    """
     timeout = prepared.timeout
-    callback = progress.asynchronous if hasattr(client, "aclose") else progress
+    connect = min(timeout, _LONGEST_CONNECT)
     try:
-        request = client.build_request(
+        library = import_module(progress.library)
+        ours = [
+            (b"Accept", b"application/json"),
+            (b"Accept-Encoding", accepted_encoding),
+            *((name.encode("ascii"), value.encode("ascii")) for name, value in prepared.headers),
+        ]
+        names = {name.lower() for name, _ in ours}
+        theirs = [each for each in client.headers.raw if each[0].lower() not in names]
+        return library.Request(
             prepared.operation.method,
-            _url(progress.library, prepared),
+            _url(library, prepared, client.params),
+            headers=[*theirs, *ours],
+            cookies=client.cookies,
             content=prepared.content,
-            timeout=(min(timeout, _LONGEST_CONNECT), timeout, timeout, timeout),
-            extensions={"trace": callback},
+            extensions={
+                "timeout": {"connect": connect, "read": timeout, "write": timeout, "pool": timeout},
+                "trace": progress.asynchronous if hasattr(client, "aclose") else progress,
+            },
         )
-        if added := str(getattr(client, "params", "")):
-            # The client's own parameters, which the library puts in the place of ours.
-            url = prepared.url
-            request.url = type(request.url)(f"{url}{'&' if '?' in url else '?'}{added}")
-        # Passed to build_request, they would make it build and merge a second set of headers.
-        headers = request.headers
-        headers["Accept"] = "application/json"
-        headers["Accept-Encoding"] = accepted_encoding
-        for name, value in prepared.headers:
-            headers[name] = value
     except Exception as error:  # noqa: BLE001 - whatever it is, nothing has been sent
         return Failure("unsendable", sent=False, cause=_told(error, prepared))
-    return request
 
 
-def _url(library: str, prepared: PreparedRequest) -> Any:
+def _url(library: ModuleType, prepared: PreparedRequest, added: Any) -> Any:
     # Parsing a URL is a tenth of a call. Only what we made ourselves is kept, never what a caller's
     # client has added to; and no query, which may hold secrets.
-    if not library or "?" in prepared.url:
-        return prepared.url
-    key = (library, prepared.url)
+    url = prepared.url
+    if added:
+        return library.URL(f"{url}{'&' if '?' in url else '?'}{added}")
+    if "?" in url:
+        return library.URL(url)
+    key = (library.__name__, url)
     found = _parsed_urls.get(key)
     if found is None:
         if len(_parsed_urls) >= _MOST_PARSED_URLS:
             _parsed_urls.clear()
-        found = _parsed_urls[key] = import_module(library).URL(prepared.url)
+        found = _parsed_urls[key] = library.URL(url)
     return found
+
+
+def _encoding(response: Any) -> str:
+    # Looking a name up in the headers decodes all of them.
+    found = [value for name, value in response.headers.raw if name.lower() == b"content-encoding"]
+    return b", ".join(found).decode("latin-1")
 
 
 _parsed_urls: Final[dict[tuple[str, str], Any]] = {}
@@ -339,7 +334,7 @@ _OTHER_LOOP: Final = (
 
 
 def _checked(client: object, *, asynchronous: bool) -> None:
-    if not hasattr(client, "build_request") or not hasattr(client, "send"):
+    if not _library_of(client) or not hasattr(client, "send"):
         fitting = "AsyncClient" if asynchronous else "Client"
         raise ValidationError(
             f"http takes a {fitting} of httpx or httpx2, not a {type(client).__name__}"
@@ -350,9 +345,9 @@ def _checked(client: object, *, asynchronous: bool) -> None:
         raise ValidationError(f"http is {given} client, and this class takes {wanted} one")
 
 
-def _accepted_encoding(server: str) -> str:
+def _accepted_encoding(server: str) -> bytes:
     # A bridge, on plain HTTP in the local network, compresses nothing.
-    return "gzip" if server.startswith("https:") else "identity"
+    return b"gzip" if server.startswith("https:") else b"identity"
 
 
 def _own_clients() -> ModuleType:
@@ -368,7 +363,7 @@ class HttpxTransport:
     has a connection; looking up a name and connecting take what the library allows them.
     """
 
-    def __init__(self, client: HTTPClient[Any] | None, *, trust_env: bool, server: str) -> None:
+    def __init__(self, client: HTTPClient | None, *, trust_env: bool, server: str) -> None:
         self._trust_env = trust_env
         self._accepted_encoding = _accepted_encoding(server)
         self._closed = self._forked = False
@@ -414,7 +409,7 @@ class HttpxTransport:
             reveal(concealed)
 
     def _exchange(
-        self, client: HTTPClient[Any], prepared: PreparedRequest, progress: _Progress
+        self, client: HTTPClient, prepared: PreparedRequest, progress: _Progress
     ) -> RawResponse | Failure:
         request = _request(client, prepared, progress, self._accepted_encoding)
         if isinstance(request, Failure):
@@ -426,8 +421,8 @@ class HttpxTransport:
                 self._sockets.use(progress, response.extensions.get("network_stream"))
             if response.is_stream_consumed:  # by a hook
                 return RawResponse(response.status_code, response.headers, response.content)
-            reader = BodyReader(prepared, response.headers.get("Content-Encoding", ""))
-            for chunk in response.iter_raw():
+            reader = BodyReader(prepared, _encoding(response))
+            for chunk in response.stream:
                 if not reader.take(chunk):
                     break
             return reader.response(response.status_code, response.headers)
@@ -455,9 +450,7 @@ class AsyncHttpxTransport:
     own; a caller's client serves the first loop that uses it.
     """
 
-    def __init__(
-        self, client: AsyncHTTPClient[Any] | None, *, trust_env: bool, server: str
-    ) -> None:
+    def __init__(self, client: AsyncHTTPClient | None, *, trust_env: bool, server: str) -> None:
         if client is not None:
             _checked(client, asynchronous=True)
         self._handed_in = client
@@ -469,7 +462,7 @@ class AsyncHttpxTransport:
         self._accepted_encoding = _accepted_encoding(server)
         self._closed = self._forked = False
         self._loop: object = None
-        self._opened: dict[object, AsyncHTTPClient[Any]] = {}
+        self._opened: dict[object, AsyncHTTPClient] = {}
         fork.register(self)
 
     def after_fork(self) -> None:
@@ -520,7 +513,7 @@ class AsyncHttpxTransport:
         return Failure("timeout", sent=sent, cause="cancelled when the time was over")
 
     async def _exchange(
-        self, client: AsyncHTTPClient[Any], prepared: PreparedRequest, progress: _Progress
+        self, client: AsyncHTTPClient, prepared: PreparedRequest, progress: _Progress
     ) -> RawResponse | Failure:
         request = _request(client, prepared, progress, self._accepted_encoding)
         if isinstance(request, Failure):
@@ -530,8 +523,8 @@ class AsyncHttpxTransport:
             response = await client.send(request, stream=True, auth=None, follow_redirects=False)
             if response.is_stream_consumed:  # by a hook
                 return RawResponse(response.status_code, response.headers, response.content)
-            reader = BodyReader(prepared, response.headers.get("Content-Encoding", ""))
-            async with aclosing(response.aiter_raw()) as chunks:
+            reader = BodyReader(prepared, _encoding(response))
+            async with aclosing(aiter(response.stream)) as chunks:
                 async for chunk in chunks:
                     if not reader.take(chunk):
                         break

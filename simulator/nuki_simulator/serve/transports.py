@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from types import ModuleType
 
-    from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient, HTTPRequest
+    from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
     from nuki_simulator.messages import HttpResponse, Reply
 
     from .simulator import Simulator
@@ -198,17 +198,17 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
         await self.aclose()
 
 
-def http_client(simulator: Simulator, library: str = "httpx") -> HTTPClient[HTTPRequest]:
+def http_client(simulator: Simulator, library: str = "httpx") -> HTTPClient:
     """Make an HTTP client of ``httpx`` or ``httpx2`` for the ``http`` argument of our clients."""
-    client: HTTPClient[HTTPRequest] = import_module(library).Client(
+    client: HTTPClient = import_module(library).Client(
         transport=SimulatorTransport(simulator), trust_env=False
     )
     return client
 
 
-def async_http_client(simulator: Simulator, library: str = "httpx") -> AsyncHTTPClient[HTTPRequest]:
+def async_http_client(simulator: Simulator, library: str = "httpx") -> AsyncHTTPClient:
     """As :func:`http_client`, asynchronous."""
-    client: AsyncHTTPClient[HTTPRequest] = import_module(library).AsyncClient(
+    client: AsyncHTTPClient = import_module(library).AsyncClient(
         transport=AsyncSimulatorTransport(simulator), trust_env=False
     )
     return client
