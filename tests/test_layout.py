@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OURS: Final = frozenset({"nuki", "nuki_core", "nuki_generated"})
 FETCHING: Final = "generator/upstream/fetch.py"
 STAGES: Final = ("load", "convert", "overlay", "emit", "upstream")
-OPTIONAL: Final = "fast"
+OPTIONAL: Final = ("aiohttp", "fast")
 
 UNTYPED: Final = {
     "src/nuki_core/decode.py": {"json_value"},  # of what the caller's annotation says
@@ -36,7 +36,10 @@ UNTYPED: Final = {
 
 def dependencies() -> set[str]:
     metadata = project()["project"]
-    return import_names([*metadata["dependencies"], *metadata["optional-dependencies"][OPTIONAL]])
+    extras = metadata["optional-dependencies"]
+    return import_names(
+        [*metadata["dependencies"], *(each for name in OPTIONAL for each in extras[name])]
+    )
 
 
 def offenders(*folders: str, broken: Callable[[str], object]) -> dict[str, object]:

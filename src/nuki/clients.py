@@ -25,6 +25,7 @@ from .servers import EXAMPLE_BRIDGE, WEB_API
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from nuki_core.aiohttp_transport import AiohttpSession
     from nuki_core.auth import Scheme
     from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
 
@@ -114,10 +115,9 @@ class WebClient(SyncClient, WebApi):
     address for tests, in this machine or a private network, or ``allow_http`` is true.
 
     ``http`` is an ``httpx`` or ``httpx2`` client to use as it is, except for its ``auth``; it is
-    not closed. A synchronous one runs in a thread of its own, so that a call can be given up when
-    its time is over whatever the client waits for. After a fork, and for an asynchronous one in
-    another event loop, it is refused, because its connections belong elsewhere; our own clients
-    open new ones.
+    not closed. A synchronous one looks names up and connects in its own time. After a fork, and for
+    an asynchronous one in another event loop, it is refused, because its connections belong
+    elsewhere; our own clients open new ones.
     """
 
     def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
@@ -140,7 +140,12 @@ class WebClient(SyncClient, WebApi):
 
 
 class AsyncWebClient(AsyncClient, AsyncWebApi):
-    """As :class:`WebClient`, for asyncio and trio: ``await web.smartlock.list()``."""
+    """As :class:`WebClient`, for asyncio and trio: ``await web.smartlock.list()``.
+
+    ``http`` may be a ``ClientSession`` of ``aiohttp`` too, on asyncio. Its connections are shared,
+    and the proxies of the environment are used if it does; its cookies, headers, middlewares and
+    trace hooks take no part, and see no token.
+    """
 
     def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
         self,
@@ -150,7 +155,7 @@ class AsyncWebClient(AsyncClient, AsyncWebApi):
         base_url: str = WEB_API,
         timeout: float | None = None,
         retry: RetryPolicy | None = None,
-        http: AsyncHTTPClient | None = None,
+        http: AsyncHTTPClient | AiohttpSession | None = None,
         allow_http: bool = False,
     ) -> None:
         secret = None if token is None else SecretText(token)
@@ -214,7 +219,7 @@ class AsyncBridgeClient(AsyncClient, AsyncBridgeApi):
         retry: RetryPolicy | None = None,
         min_interval: float = _MIN_INTERVAL,
         check_success: bool = True,
-        http: AsyncHTTPClient | None = None,
+        http: AsyncHTTPClient | AiohttpSession | None = None,
     ) -> None:
         secret = SecretText(token)
         del token  # no error report shall find it in this frame

@@ -19,6 +19,7 @@ from .clients import web_settings
 from .servers import WEB_API
 
 if TYPE_CHECKING:
+    from nuki_core.aiohttp_transport import AiohttpSession
     from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
     from nuki_generated.bridge import DiscoveryResult
 
@@ -80,7 +81,7 @@ def discover(*, http: HTTPClient | None = None) -> list[FoundBridge]:
         return _found(client.discovery.list())
 
 
-async def adiscover(*, http: AsyncHTTPClient | None = None) -> list[FoundBridge]:
+async def adiscover(*, http: AsyncHTTPClient | AiohttpSession | None = None) -> list[FoundBridge]:
     """As :func:`discover`, asynchronously."""
     settings = web_settings(WEB_API, Unsigned())
     async with _AsyncDiscovery(settings, http) as client:

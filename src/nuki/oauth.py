@@ -29,7 +29,6 @@ from nuki_core.errors import (
 )
 from nuki_core.failures import error_of_failure
 from nuki_core.flow import Sleep, arun, hold_place, run
-from nuki_core.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from nuki_core.json import JsonObject, loads
 from nuki_core.redaction import Secrets, SecretText, guard_logs
 from nuki_core.request import Operation, Request
@@ -37,6 +36,7 @@ from nuki_core.request_queue import RequestQueue
 from nuki_core.responses import SUCCESS, shown, vendor_message
 from nuki_core.servers import base_url
 from nuki_core.transport import Failure, PreparedRequest, RawResponse
+from nuki_core.transports import open_async_transport, open_transport
 
 from .servers import WEB_API
 from .token_stores import MemoryTokenStore, OAuthToken, SharedTokenStore
@@ -44,6 +44,7 @@ from .token_stores import MemoryTokenStore, OAuthToken, SharedTokenStore
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from nuki_core.aiohttp_transport import AiohttpSession
     from nuki_core.flow import Flow
     from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
 
@@ -137,19 +138,23 @@ class OAuth2(RenewableScheme):
         """
         form = self._code_grant(SecretText(redirected_to), state)
         del redirected_to  # it holds the code, which no error report shall find in this frame
-        transport = HttpxTransport(http, trust_env=True, server=self._server)
+        transport = open_transport(http, trust_env=True, server=self._server)
         try:
             run(self._redeem(form), transport, _CLOCK)
         finally:
             transport.close()
 
     async def aredeem(
-        self, redirected_to: str, state: str, *, http: AsyncHTTPClient | None = None
+        self,
+        redirected_to: str,
+        state: str,
+        *,
+        http: AsyncHTTPClient | AiohttpSession | None = None,
     ) -> None:
         """As :meth:`redeem`, asynchronously."""
         form = self._code_grant(SecretText(redirected_to), state)
         del redirected_to  # as above
-        transport = AsyncHttpxTransport(http, trust_env=True, server=self._server)
+        transport = open_async_transport(http, trust_env=True, server=self._server)
         try:
             await arun(self._redeem(form), transport, _CLOCK)
         finally:

@@ -12,6 +12,7 @@ from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 from .clients import bridge_settings
 
 if TYPE_CHECKING:
+    from nuki_core.aiohttp_transport import AiohttpSession
     from nuki_core.call import Settings
     from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
     from nuki_generated.bridge import AuthResult
@@ -45,7 +46,7 @@ def pair(base_url: str, *, http: HTTPClient | None = None) -> str:
         return _token(client.auth.request())
 
 
-async def apair(base_url: str, *, http: AsyncHTTPClient | None = None) -> str:
+async def apair(base_url: str, *, http: AsyncHTTPClient | AiohttpSession | None = None) -> str:
     """As :func:`pair`, asynchronously."""
     async with _AsyncPairing(_settings(base_url), http, trust_env=False) as client:
         return _token(await client.auth.request())

@@ -10,20 +10,20 @@ import attrs
 
 from .call import call
 from .flow import arun, run
-from .httpx_transport import AsyncHttpxTransport, HttpxTransport
 from .redaction import guard_logs
 from .request import AsyncSender, Sender
+from .transports import open_async_transport, open_transport
 from .unset import UNSET
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from .aiohttp_transport import AiohttpSession
     from .call import Settings
     from .httpx_transport import AsyncHTTPClient, HTTPClient
     from .request import Request
     from .responses import Response
     from .retry import RetryPolicy
-    from .transport import AsyncTransport, Transport
     from .unset import Unset
 
 T = TypeVar("T")
@@ -72,9 +72,7 @@ class SyncClient(Configured, Sender):
     ) -> None:
         guard_logs()
         self._settings = settings
-        self._transport: Transport = HttpxTransport(
-            http, trust_env=trust_env, server=settings.base_url
-        )
+        self._transport = open_transport(http, trust_env=trust_env, server=settings.base_url)
 
     def send(self, request: Request[T], /) -> T:
         """Carry out the request and return its decoded answer.
@@ -110,13 +108,15 @@ class AsyncClient(Configured, AsyncSender):
     """Carries out requests on asyncio or trio; may be shared by tasks."""
 
     def __init__(
-        self, settings: Settings, http: AsyncHTTPClient | None, *, trust_env: bool = True
+        self,
+        settings: Settings,
+        http: AsyncHTTPClient | AiohttpSession | None,
+        *,
+        trust_env: bool = True,
     ) -> None:
         guard_logs()
         self._settings = settings
-        self._transport: AsyncTransport = AsyncHttpxTransport(
-            http, trust_env=trust_env, server=settings.base_url
-        )
+        self._transport = open_async_transport(http, trust_env=trust_env, server=settings.base_url)
 
     async def send(self, request: Request[T], /) -> T:
         """Carry out the request and return its decoded answer.

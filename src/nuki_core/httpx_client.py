@@ -18,10 +18,11 @@ from ipaddress import ip_address
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Self
-from urllib.request import getproxies, proxy_bypass
 
 import httpcore
 import httpx
+
+from .proxies import Proxies
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -129,11 +130,12 @@ class _EitherPools:
 
     def __init__(self, *, trust_env: bool, backend: httpcore.NetworkBackend | None = None) -> None:
         self._trust_env = trust_env
+        self._proxies = Proxies(trust_env=trust_env)
         self._backend = backend
         self._opened: dict[tuple[bytes, str], Any] = {}
 
     def _pool_for(self, url: httpcore.URL) -> Any:
-        proxy = _proxy_for(url) if self._trust_env else ""
+        proxy = self._proxies.proxy_for(url.scheme.decode("ascii"), url.host.decode("ascii"))
         pool = self._opened.get((url.scheme, proxy))
         if pool is None:
             pool = self._opened[url.scheme, proxy] = self._open(url, proxy)
@@ -202,14 +204,6 @@ class _AsyncPools(_EitherPools):
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
-
-
-def _proxy_for(url: httpcore.URL) -> str:
-    proxies = getproxies()
-    if not proxies or proxy_bypass(url.host.decode("ascii")):
-        return ""
-    found = proxies.get(url.scheme.decode("ascii")) or proxies.get("all") or ""
-    return found if not found or "://" in found else f"http://{found}"
 
 
 class _BoundedStream(httpcore.NetworkStream):

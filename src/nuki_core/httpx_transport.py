@@ -19,8 +19,16 @@ from weakref import WeakKeyDictionary, WeakSet
 from . import fork
 from .errors import ValidationError
 from .flow import current_loop
+from .handed_in import CLOSED, FORKED, OTHER_LOOP, accepted_encoding, library_of
 from .redaction import conceal, redact, reveal
-from .transport import BodyReader, Failure, RawResponse, TooSlowError, UnreadableBodyError
+from .transport import (
+    BodyReader,
+    Failure,
+    RawResponse,
+    TooSlowError,
+    UnreadableBodyError,
+    is_closed_in_handshake,
+)
 from .watchdog import WATCHDOG
 
 if TYPE_CHECKING:
@@ -41,11 +49,11 @@ class HTTPClient(Protocol):
     @property
     def is_closed(self) -> bool: ...  # noqa: D102
     @property
-    def headers(self) -> Any: ...  # noqa: D102
+    def headers(self) -> object: ...  # noqa: D102
     @property
-    def params(self) -> Any: ...  # noqa: D102
+    def params(self) -> object: ...  # noqa: D102
     @property
-    def cookies(self) -> Any: ...  # noqa: D102
+    def cookies(self) -> object: ...  # noqa: D102
     def send(  # noqa: D102
         self, request: Any, *, stream: bool, auth: None, follow_redirects: bool
     ) -> Any: ...
@@ -58,11 +66,11 @@ class AsyncHTTPClient(Protocol):
     @property
     def is_closed(self) -> bool: ...  # noqa: D102
     @property
-    def headers(self) -> Any: ...  # noqa: D102
+    def headers(self) -> object: ...  # noqa: D102
     @property
-    def params(self) -> Any: ...  # noqa: D102
+    def params(self) -> object: ...  # noqa: D102
     @property
-    def cookies(self) -> Any: ...  # noqa: D102
+    def cookies(self) -> object: ...  # noqa: D102
     async def send(  # noqa: D102
         self, request: Any, *, stream: bool, auth: None, follow_redirects: bool
     ) -> Any: ...
@@ -297,57 +305,19 @@ def _kind(error: Exception, names: frozenset[str], *, sent: bool) -> FailureKind
         return "encoding"
     if sent:
         return "lost"
-    if any(isinstance(each, ssl.SSLError) and not _is_closed(each) for each in _chain(error)):
+    if any(
+        isinstance(each, ssl.SSLError) and not is_closed_in_handshake(each)
+        for each in _chain(error)
+    ):
         return "tls"
     if names & {"UnsupportedProtocol", "LocalProtocolError", "InvalidURL"}:
         return "unsendable"
     return "connect"
 
 
-def _is_closed(error: ssl.SSLError) -> bool:
-    # A connection that ends during the handshake says nothing about certificates or protocols:
-    # then OpenSSL gives no reason.
-    return getattr(error, "reason", None) in {None, "UNEXPECTED_EOF_WHILE_READING"} and not (
-        isinstance(error, ssl.SSLCertVerificationError)
-    )
-
-
 def _told(error: BaseException, prepared: PreparedRequest) -> str:
     text = f"{type(error).__name__}: {error}".removesuffix(": ")
     return redact(text, prepared.secrets)
-
-
-def _library_of(client: Any) -> str:
-    roots = [_root(kind.__module__) for kind in type(client).__mro__]
-    return next((root for root in roots if root in _LIBRARIES), "")
-
-
-_CLOSED: Final = "this client is closed; make a new one"
-_FORKED: Final = (
-    "the HTTP client that was handed in belongs to the parent process, whose connections this one "
-    "must not use; hand in another one after the fork"
-)
-_OTHER_LOOP: Final = (
-    "the HTTP client that was handed in has connections of another event loop; hand in another "
-    "one, or let this client open its own, which follow the loop"
-)
-
-
-def _checked(client: object, *, asynchronous: bool) -> None:
-    if not _library_of(client) or not hasattr(client, "send"):
-        fitting = "AsyncClient" if asynchronous else "Client"
-        raise ValidationError(
-            f"http takes a {fitting} of httpx or httpx2, not a {type(client).__name__}"
-        )
-    if hasattr(client, "aclose") != asynchronous:
-        kinds = ("an asynchronous", "a synchronous")
-        wanted, given = kinds if asynchronous else reversed(kinds)
-        raise ValidationError(f"http is {given} client, and this class takes {wanted} one")
-
-
-def _accepted_encoding(server: str) -> bytes:
-    # A bridge, on plain HTTP in the local network, compresses nothing.
-    return b"gzip" if server.startswith("https:") else b"identity"
 
 
 def _own_clients() -> ModuleType:
@@ -365,15 +335,14 @@ class HttpxTransport:
 
     def __init__(self, client: HTTPClient | None, *, trust_env: bool, server: str) -> None:
         self._trust_env = trust_env
-        self._accepted_encoding = _accepted_encoding(server)
+        self._accepted_encoding = accepted_encoding(server)
         self._closed = self._forked = False
         self._own = _own_clients() if client is None else None
         if self._own is not None:
             client = self._own.open_client(trust_env=trust_env)
             self._own.prepare(server, trust_env=trust_env)
-        _checked(client, asynchronous=False)
+        self._library = library_of(client, asynchronous=False)
         self._client: Any = client
-        self._library = _library_of(client)
         self._sockets = _Sockets()
         fork.register(self)
 
@@ -383,15 +352,15 @@ class HttpxTransport:
 
     def _usable_client(self) -> Any:
         if self._closed:
-            raise ValidationError(_CLOSED)
+            raise ValidationError(CLOSED)
         if self._forked:
             if self._own is None:
-                raise ValidationError(_FORKED)
+                raise ValidationError(FORKED)
             # Not closed before: over TLS that could say good-bye in the name of the parent.
             self._client = self._own.open_client(trust_env=self._trust_env)
             self._forked = False
         if self._client.is_closed:
-            raise ValidationError(_CLOSED)
+            raise ValidationError(CLOSED)
         return self._client
 
     def send(self, prepared: PreparedRequest) -> RawResponse | Failure:
@@ -451,15 +420,13 @@ class AsyncHttpxTransport:
     """
 
     def __init__(self, client: AsyncHTTPClient | None, *, trust_env: bool, server: str) -> None:
-        if client is not None:
-            _checked(client, asynchronous=True)
         self._handed_in = client
-        self._library = "httpx" if client is None else _library_of(client)
+        self._library = "httpx" if client is None else library_of(client, asynchronous=True)
         self._own = _own_clients() if client is None else None
         if self._own is not None:
             self._own.prepare(server, trust_env=trust_env)
         self._trust_env = trust_env
-        self._accepted_encoding = _accepted_encoding(server)
+        self._accepted_encoding = accepted_encoding(server)
         self._closed = self._forked = False
         self._loop: object = None
         self._opened: dict[object, AsyncHTTPClient] = {}
@@ -473,16 +440,16 @@ class AsyncHttpxTransport:
     def _usable_client(self, loop: object) -> Any:
         client: Any = self._handed_in or self._opened.get(loop)
         if self._closed or (client is not None and client.is_closed):
-            raise ValidationError(_CLOSED)
+            raise ValidationError(CLOSED)
         if client is None and self._own is not None:
             self._opened = {each: its for each, its in self._opened.items() if not _is_over(each)}
             client = self._opened[loop] = self._own.open_async_client(trust_env=self._trust_env)
         elif self._handed_in is not None:
             if self._forked:
-                raise ValidationError(_FORKED)
+                raise ValidationError(FORKED)
             self._loop = self._loop or loop
             if self._loop is not loop:
-                raise ValidationError(_OTHER_LOOP)
+                raise ValidationError(OTHER_LOOP)
         return client
 
     async def send(self, prepared: PreparedRequest) -> RawResponse | Failure:

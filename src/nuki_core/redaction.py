@@ -42,6 +42,8 @@ _ESCAPE: Final = re.compile(
 _JSON_ESCAPES: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 _LOGGERS: Final = (
+    "aiohttp.client",
+    "aiohttp.internal",
     "httpx",
     "httpx2",
     *(

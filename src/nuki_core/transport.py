@@ -7,6 +7,7 @@ by the time an error of ours is raised.
 
 from __future__ import annotations
 
+import ssl
 import zlib
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias
@@ -103,6 +104,18 @@ class AsyncTransport(Protocol):
     async def aclose(self) -> None:
         """Close the connections, unless they are the caller's."""
         ...
+
+
+def is_closed_in_handshake(error: BaseException) -> bool:
+    """Whether a TLS handshake ended without a word.
+
+    That says nothing about certificates or protocols: OpenSSL gives no reason then.
+    """
+    return (
+        isinstance(error, ssl.SSLError)
+        and getattr(error, "reason", None) in {None, "UNEXPECTED_EOF_WHILE_READING"}
+        and not isinstance(error, ssl.SSLCertVerificationError)
+    )
 
 
 class TooSlowError(Exception):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import assert_type
 
+import aiohttp
 import httpx
 import httpx2
 
@@ -58,9 +59,16 @@ def three_states(until: datetime) -> None:
     SmartlockAuthUpdate(name=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
-def http_libraries(mine: httpx.Client, theirs: httpx2.Client, wrong: httpx.AsyncClient) -> None:
+def http_libraries(
+    mine: httpx.Client,
+    theirs: httpx2.Client,
+    session: aiohttp.ClientSession,
+    wrong: httpx.AsyncClient,
+) -> None:
     WebClient(token="abc", http=mine)
     WebClient(token="abc", http=theirs)
+    AsyncWebClient(token="abc", http=session)
+    WebClient(token="abc", http=session)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     WebClient(token="abc", http=wrong)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 

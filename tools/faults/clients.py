@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
+import aiohttp
+import anyio
 import httpx
 import httpx2
 
@@ -17,17 +19,20 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncIterator, Callable, Iterator
 
-Library: TypeAlias = Literal["own", "httpx", "httpx2"]
+Library: TypeAlias = Literal["own", "httpx", "httpx2", "aiohttp"]
 Driver: TypeAlias = Literal["threads", "asyncio", "trio"]
 Api: TypeAlias = Literal["web", "bridge"]
 Scheme: TypeAlias = "Callable[[str], nuki.Scheme]"
 
-LIBRARIES: Final[tuple[Library, ...]] = ("own", "httpx", "httpx2")
+LIBRARIES: Final[tuple[Library, ...]] = ("own", "httpx", "httpx2", "aiohttp")
 DRIVERS: Final[tuple[Driver, ...]] = ("threads", "asyncio", "trio")
 APIS: Final[tuple[Api, ...]] = ("web", "bridge")
 
 MIN_INTERVAL: Final = "min_interval"
 """The name of the argument of bridges for the seconds between two requests."""
+
+_CLOSING: Final = 0.1
+"""Seconds in which asyncio ends TLS connections that were closed (aiohttp, "Graceful shutdown")."""
 
 TOKEN: Final = "tO8&k<3n+%7/\"x='Z"
 """A made-up token in which every way of escaping finds something to escape."""
@@ -56,7 +61,11 @@ class Column:
 def columns() -> tuple[Column, ...]:
     """Every sort there is."""
     return tuple(
-        Column(library, driver, api) for driver in DRIVERS for library in LIBRARIES for api in APIS
+        Column(library, driver, api)
+        for driver in DRIVERS
+        for library in LIBRARIES
+        for api in APIS
+        if library != "aiohttp" or driver == "asyncio"
     )
 
 
@@ -110,7 +119,15 @@ async def aclient(
     found, http = open_aclient(column, url, seconds, trust, scheme=scheme, **of_http)
     async with found:
         yield found
-    if http is not None:
+    await close_http(http)
+
+
+async def close_http(http: Any) -> None:
+    """Close a client that was handed in, if any."""
+    if isinstance(http, aiohttp.ClientSession):
+        await http.close()
+        await anyio.sleep(_CLOSING)
+    elif http is not None:
         await http.aclose()
 
 
@@ -124,8 +141,12 @@ def open_aclient(
     **of_http: Any,
 ) -> tuple[Any, Any]:
     """An asynchronous client that somebody has to close, and then the HTTP client, if any."""
-    http = None
-    if column.library != "own":
+    http: Any = None
+    if column.library == "aiohttp":
+        http = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(ssl=trust, use_dns_cache=False), **of_http
+        )
+    elif column.library != "own":
         http = library_of(column).AsyncClient(verify=trust, **of_http)
     kind = nuki.AsyncWebClient if column.api == "web" else nuki.AsyncBridgeClient
     return kind(http=http, **_options(column, url, seconds, scheme)), http

@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import nuki
 
-from .clients import APIS, LIBRARIES, POLICY, Column, aclient, client, move, read
+from .clients import POLICY, Column, aclient, client, move, read
+from .clients import columns as sorts
 from .kinds import NONE, Kind, Stage
 from .oracle import is_ours, name_of
 from .server import FaultServer
@@ -285,12 +286,7 @@ def _renew(url: str) -> None:
 
 def columns() -> list[Column]:
     """Those whose clients survive a fork, or say that they do not."""
-    return [
-        Column(library, driver, api)
-        for library in LIBRARIES
-        for driver in ("threads", "asyncio")
-        for api in APIS
-    ]
+    return [column for column in sorts() if column.driver != "trio"]
 
 
 def main() -> int:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from types import FrameType, TracebackType
 
 OURS: Final = frozenset({"nuki", "nuki_core", "nuki_generated"})
-LIBRARIES: Final = frozenset({"httpx", "httpx2", "httpcore", "httpcore2", "h11", "anyio"})
+LIBRARIES: Final = frozenset(
+    {"aiohttp", "httpx", "httpx2", "httpcore", "httpcore2", "h11", "anyio"}
+)
 _LONGEST_REPR: Final = 1 << 20
 _ESCAPE: Final = re.compile("%[0-9A-F]{2}")
 _ADDRESS: Final = re.compile(r"\b0x[0-9a-f]{6,}")

@@ -310,7 +310,7 @@ def cells_of_callers(actions: int, sorts: Iterable[Column] | None = None) -> lis
         (column, caller)
         for column in (columns() if sorts is None else sorts)
         for caller in CALLERS
-        if column.library != "own" and column.api in caller.kind.apis
+        if column.library in {"httpx", "httpx2"} and column.api in caller.kind.apis
     ]
     if not pairs:
         return []

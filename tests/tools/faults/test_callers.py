@@ -17,7 +17,7 @@ from tools.faults.server import FaultServer
 if TYPE_CHECKING:
     from tools.faults.oracle import Verdict
 
-COLUMNS = [column for column in columns() if column.library != "own"]
+COLUMNS = [column for column in columns() if column.library in {"httpx", "httpx2"}]
 
 
 def some_cells() -> list[Cell]:

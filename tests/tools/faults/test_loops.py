@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.faults.loops import LOOPS, columns, measure
+from tools.faults.loops import measure, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,7 @@ def _whatever_is_left_open() -> Iterator[None]:
         gc.collect()
 
 
-@pytest.mark.parametrize("column", columns(), ids=str)
-@pytest.mark.parametrize("backends", LOOPS)
+@pytest.mark.parametrize(("column", "backends"), pairs(), ids=str)
 def test_each_loop_starts_over_or_says_so(column: Column, backends: tuple[str, ...]) -> None:
     found = measure(column, backends)
     assert found.wrong == []

@@ -20,7 +20,7 @@ def some_cells() -> list[Cell]:
     """Every kind of fault, each for three sorts of client, and every sort of client."""
     found = []
     for number, kind in enumerate(KINDS):
-        first = number * 5 % len(COLUMNS)
+        first = number * 7 % len(COLUMNS)
         sorts = (*COLUMNS[first:], *COLUMNS[:first])
         fitting = [column for column in sorts if fits(kind, column)]
         found += [Cell(column, kind, 2) for column in fitting[:15:5]]

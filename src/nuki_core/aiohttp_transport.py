@@ -1,0 +1,251 @@
+"""Transport over a session of ``aiohttp`` that a caller shares, as in Home Assistant.
+
+Only the session's connections are shared: its cookies, default headers, middlewares and trace
+hooks serve other ends, and must not see a token. So requests go through a session of our own over
+the same connector, which closes nothing of the caller's.
+
+The library by itself sends a GET again when a connection breaks, and a bridge moves bolts by GET.
+Here each attempt ends with its first failure.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Final, Protocol
+from weakref import finalize
+
+import aiohttp
+from aiohttp.http_exceptions import HttpProcessingError
+from yarl import URL
+
+from . import fork
+from .errors import ValidationError
+from .flow import current_loop
+from .handed_in import CLOSED, FORKED, OTHER_LOOP, accepted_encoding
+from .proxies import Proxies
+from .redaction import conceal, redact, reveal
+from .transport import (
+    BodyReader,
+    Failure,
+    RawResponse,
+    TooSlowError,
+    UnreadableBodyError,
+    is_closed_in_handshake,
+)
+
+if TYPE_CHECKING:
+    from types import SimpleNamespace
+
+    from .transport import FailureKind, PreparedRequest
+
+_LONGEST_CONNECT: Final = 5.0
+_OF_LIBRARY: Final = (OSError, aiohttp.ClientError, HttpProcessingError)
+
+
+class AiohttpSession(Protocol):
+    """What is needed of an ``aiohttp.ClientSession``."""
+
+    @property
+    def closed(self) -> bool: ...  # noqa: D102
+    @property
+    def connector(self) -> object: ...  # noqa: D102
+    @property
+    def trust_env(self) -> bool: ...  # noqa: D102
+    @property
+    def ws_connect(self) -> object: ...  # noqa: D102 - it tells a session from clients of httpx
+
+
+class _FirstFailureError(Exception):
+    """An attempt's failure, wrapped so that the library does not try again."""
+
+
+class _KeptConnectionError(Exception):
+    """The library chose a connection that has been used before."""
+
+
+class _Progress:
+    """How far an attempt has come: ``sent`` once a connection was found for it."""
+
+    def __init__(self, prepared: PreparedRequest) -> None:
+        self.needs_fresh_connection = prepared.needs_fresh_connection
+        self.sent = False
+
+
+async def _connected(_session: object, context: SimpleNamespace, _: object) -> None:
+    context.trace_request_ctx.sent = True
+
+
+async def _reused(_session: object, context: SimpleNamespace, _: object) -> None:
+    if context.trace_request_ctx.needs_fresh_connection:
+        raise _KeptConnectionError
+    context.trace_request_ctx.sent = True
+
+
+async def _attempt_once(request: aiohttp.ClientRequest, handler: Any) -> aiohttp.ClientResponse:
+    if request.server_hostname is not None:
+        request.response_class = _LastResponse
+    try:
+        response: aiohttp.ClientResponse = await handler(request)
+    except Exception as error:
+        raise _FirstFailureError from error
+    return response
+
+
+class _LastResponse(aiohttp.ClientResponse):
+    """The only response of its connection."""
+
+    async def start(self, connection: Any) -> aiohttp.ClientResponse:
+        connection.protocol.force_close()
+        return await super().start(connection)
+
+
+def _own_session(theirs: Any) -> aiohttp.ClientSession:
+    traces = aiohttp.TraceConfig()
+    traces.on_connection_create_end.append(_connected)
+    traces.on_connection_reuseconn.append(_reused)
+    return aiohttp.ClientSession(
+        connector=theirs.connector,
+        connector_owner=False,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        auto_decompress=False,
+        middlewares=[_attempt_once],
+        trace_configs=[traces],
+    )
+
+
+class AiohttpTransport:
+    """Sends over the connections of a caller's session, on asyncio."""
+
+    def __init__(self, session: AiohttpSession, *, server: str) -> None:
+        self._theirs = session
+        self._ours: aiohttp.ClientSession | None = None
+        self._proxies = Proxies(trust_env=session.trust_env)
+        self._accepted_encoding = accepted_encoding(server).decode()
+        self._closed = self._forked = False
+        fork.register(self)
+
+    def after_fork(self) -> None:
+        """Leave the connections to the parent."""
+        self._forked = True
+
+    def _session(self) -> aiohttp.ClientSession:
+        if self._closed or self._theirs.closed:
+            raise ValidationError(CLOSED)
+        if self._forked:
+            raise ValidationError(FORKED)
+        loop = current_loop()[0]
+        if not isinstance(loop, asyncio.AbstractEventLoop):
+            raise ValidationError("a ClientSession of aiohttp needs asyncio")
+        # The library finds out by itself, but after it has begun.
+        if getattr(self._theirs, "_loop", loop) is not loop:
+            raise ValidationError(OTHER_LOOP)
+        if self._ours is None:
+            self._ours = _own_session(self._theirs)
+            finalize(self, self._ours.detach)  # it complains of sessions that nobody closed
+        return self._ours
+
+    async def send(self, prepared: PreparedRequest) -> RawResponse | Failure:
+        """Send one request and read its answer."""
+        session = self._session()
+        progress = _Progress(prepared)
+        concealed = conceal(prepared.secrets)
+        limit = asyncio.timeout(prepared.timeout)
+        try:
+            async with limit:
+                while True:
+                    try:
+                        return await self._exchange(session, prepared, progress)
+                    except _KeptConnectionError:
+                        continue  # the connection is out of the pool now
+        except TimeoutError:
+            if not limit.expired():
+                raise
+        finally:
+            reveal(concealed)
+        return Failure("timeout", sent=progress.sent, cause="cancelled when the time was over")
+
+    async def _exchange(
+        self, session: aiohttp.ClientSession, prepared: PreparedRequest, progress: _Progress
+    ) -> RawResponse | Failure:
+        response = None
+        try:
+            response = await self._response(session, prepared, progress)
+            encodings = response.headers.getall("Content-Encoding", [])
+            reader = BodyReader(prepared, ", ".join(encodings))
+            async for chunk in response.content.iter_any():
+                if not reader.take(chunk):
+                    break
+            return reader.response(response.status, response.headers)
+        except UnreadableBodyError as unreadable:
+            return Failure("encoding", sent=True, cause=str(unreadable))
+        except TooSlowError:
+            return Failure("timeout", sent=True, cause="the answer did not end")
+        except Exception as error:
+            reason = (isinstance(error, _FirstFailureError) and error.__cause__) or error
+            is_unsendable = not progress.sent and isinstance(reason, ValueError)
+            if isinstance(reason, _OF_LIBRARY) or is_unsendable:
+                return _failure(reason, prepared, sent=progress.sent)
+            if reason is error:
+                raise
+        finally:
+            if response is not None:
+                response.close()
+        raise reason  # the caller's own, of a connector or resolver; or a kept connection
+
+    async def _response(
+        self, session: aiohttp.ClientSession, prepared: PreparedRequest, progress: _Progress
+    ) -> aiohttp.ClientResponse:
+        url = URL(prepared.url, encoded=True)
+        headers = {
+            "Accept": "application/json",
+            "Accept-Encoding": self._accepted_encoding,
+            "User-Agent": "nuki-sdk",
+            **{name: _checked(value) for name, value in prepared.headers},
+        }
+        fresh = progress.needs_fresh_connection
+        if fresh:
+            headers["Connection"] = "close"
+        connect = min(prepared.timeout, _LONGEST_CONNECT)
+        return await session.request(
+            prepared.operation.method,
+            url,
+            data=prepared.content,
+            headers=headers,
+            skip_auto_headers=["Content-Type"],
+            allow_redirects=False,
+            proxy=self._proxies.proxy_for(url.scheme, url.host or "") or None,
+            # Said, it is what the library takes anyway; but it looks for kept connections with it.
+            server_hostname=url.raw_host if fresh else None,
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=connect),
+            trace_request_ctx=progress,
+        )
+
+    async def aclose(self) -> None:
+        """Let go of the caller's connections."""
+        self._closed = True
+        if self._ours is not None:
+            self._ours.detach()
+
+
+def _checked(value: str) -> str:
+    if value.isascii() and value.isprintable():
+        return value
+    # Not the value itself, which may be a token.
+    raise ValueError("a header holds characters that cannot be sent")
+
+
+def _failure(error: BaseException, prepared: PreparedRequest, *, sent: bool) -> Failure:
+    text = f"{type(error).__name__}: {error}".removesuffix(": ")
+    return Failure(_kind(error, sent=sent), sent=sent, cause=redact(text, prepared.secrets))
+
+
+def _kind(error: BaseException, *, sent: bool) -> FailureKind:
+    if isinstance(error, TimeoutError):
+        return "timeout"
+    if sent:
+        return "lost"
+    if isinstance(error, aiohttp.ClientSSLError):
+        return "connect" if is_closed_in_handshake(error.os_error) else "tls"
+    if isinstance(error, ValueError | aiohttp.NonHttpUrlClientError):
+        return "unsendable"
+    return "connect"
