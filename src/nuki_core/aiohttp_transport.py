@@ -220,6 +220,9 @@ class AiohttpTransport:
             trace_request_ctx=progress,
         )
 
+    def warm_up(self) -> None:
+        """Nothing is left to load: the caller has loaded the library."""
+
     async def aclose(self) -> None:
         """Let go of the caller's connections."""
         self._closed = True

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import copy
+import inspect
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeVar
 
 import attrs
 
+from . import json
 from .call import call
-from .flow import arun, run
+from .flow import arun, in_thread, run
 from .redaction import guard_logs
 from .request import AsyncSender, Sender
 from .transports import open_async_transport, open_transport
@@ -130,6 +132,21 @@ class AsyncClient(Configured, AsyncSender):
         """As :meth:`send`, with the answer's status and headers."""
         settings = self._settings
         return await arun(call(settings, request), self._transport, settings.clock)
+
+    async def warm_up(self) -> None:
+        """Load in another thread what the first calls would load in the event loop's.
+
+        Calls work without it. A program that must not block its loop for some milliseconds, such as
+        Home Assistant, awaits it once, when it starts.
+        """
+        await in_thread(self._load)
+
+    def _load(self) -> None:
+        for name, attribute in tuple(inspect.getmembers_static(type(self))):
+            if isinstance(attribute, cached_property):
+                getattr(self, name)
+        json.warm_up()
+        self._transport.warm_up()
 
     async def aclose(self) -> None:
         """Close the connections, unless the HTTP client was handed in."""

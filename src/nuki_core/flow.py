@@ -161,6 +161,19 @@ async def _wait(step: Wait, clock: Clock) -> None:
             await event.wait()
 
 
+async def in_thread(work: Callable[[], None]) -> None:
+    """Do the work in another thread while the event loop goes on."""
+    import asyncio  # noqa: PLC0415 - as above
+
+    loop = current_loop()[0]
+    if isinstance(loop, asyncio.AbstractEventLoop):
+        await loop.run_in_executor(None, work)
+    else:
+        import trio  # noqa: PLC0415 - it runs this task
+
+        await trio.to_thread.run_sync(work)
+
+
 def current_loop() -> tuple[object, Callable[[Callable[[], object]], object]]:
     """The event loop of this task, and what calls a function in it from any thread."""
     import asyncio  # noqa: PLC0415 - as above

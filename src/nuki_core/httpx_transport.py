@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+import sys
 from contextlib import aclosing, suppress
 from importlib import import_module
 from time import monotonic
@@ -507,6 +508,14 @@ class AsyncHttpxTransport:
             elif progress.handshake is not None:
                 # The library forgets it when it is cancelled meanwhile.
                 await progress.handshake.aclose()
+
+    def warm_up(self) -> None:
+        """Load what connections need of the event loops' libraries."""
+        import anyio.lowlevel  # noqa: PLC0415 - as above
+
+        for library in ("asyncio", "trio"):
+            if library in sys.modules:
+                anyio.run(anyio.lowlevel.checkpoint, backend=library)
 
     async def aclose(self) -> None:
         """Close our own client; those of other loops lose their connections without a good-bye."""

@@ -71,6 +71,11 @@ def _fast_loads() -> Callable[[bytes], Any]:
     return fast
 
 
+def warm_up() -> None:
+    """Load the parser of long answers now."""
+    _fast_loads()
+
+
 def dumps(value: JsonValue) -> bytes:
     """Write a request's body: compact, UTF-8, numbers never NaN."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -101,6 +101,10 @@ class AsyncTransport(Protocol):
         """Send one request and read its answer, within ``prepared.timeout`` seconds in all."""
         ...
 
+    def warm_up(self) -> None:
+        """Load now what the first request would load; in any thread."""
+        ...
+
     async def aclose(self) -> None:
         """Close the connections, unless they are the caller's."""
         ...
