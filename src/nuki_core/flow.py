@@ -169,8 +169,7 @@ async def in_thread(work: Callable[[], None]) -> None:
     if isinstance(loop, asyncio.AbstractEventLoop):
         await loop.run_in_executor(None, work)
     else:
-        import trio  # noqa: PLC0415 - it runs this task
-
+        trio: Any = sys.modules["trio"]  # it runs this task
         await trio.to_thread.run_sync(work)
 
 
