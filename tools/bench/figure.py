@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 from typing import TYPE_CHECKING, Final
+
+from .programs.rounds import interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +19,7 @@ class Figure:
     """One line of the table.
 
     ``reached`` is ``None`` where it could not be measured here, and where nothing ``must`` be.
+    ``in_noise`` says that it cannot be told on which side of its bound it lies.
     """
 
     what: str
@@ -23,11 +27,14 @@ class Figure:
     measured: str
     stock: str
     reached: bool | None
+    in_noise: bool = False
 
     @property
     def verdict(self) -> str:
         if self.reached is None:
             return "skipped" if self.must else ""
+        if self.in_noise:
+            return "within noise"
         return "ok" if self.reached else "MISSED"
 
     def cells(self) -> tuple[str, ...]:
@@ -52,6 +59,27 @@ def at_least(what: str, value: float, bound: float, unit: str) -> Figure:
 def for_information(what: str, value: float, unit: str) -> Figure:
     """A figure without a bound."""
     return Figure(what, "", _number(value, unit), "-", None)
+
+
+def ratio_at_most(
+    what: str, ratios: list[float], bound: float, *, stock: float | None = None
+) -> Figure:
+    """The median of ratios that were taken in turns, which must not exceed its bound."""
+    figure = at_most(what, median(ratios), bound, "ratio", stock=stock)
+    return _with_noise(figure, ratios, bound)
+
+
+def ratio_at_least(what: str, ratios: list[float], bound: float) -> Figure:
+    """As :func:`ratio_at_most`, which must not fall below its bound."""
+    return _with_noise(at_least(what, median(ratios), bound, "ratio"), ratios, bound)
+
+
+def _with_noise(figure: Figure, ratios: list[float], bound: float) -> Figure:
+    low, high = interval(ratios)
+    shown = f"{figure.measured} ± {(high - low) / 2:.2f}"
+    # A miss that may be one of the machine is no miss, but is not called reached either.
+    in_noise = not figure.reached and low <= bound <= high
+    return replace(figure, measured=shown, reached=in_noise or figure.reached, in_noise=in_noise)
 
 
 def table(figures: Iterable[Figure]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import compileall
 import json
 import os
-import statistics
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -24,7 +23,10 @@ _MISLEADING: Final = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "PYT
 def environment(*folders: Path) -> dict[str, str]:
     """The environment of a measured process, with these folders to import from."""
     kept = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
-    return kept | {"PYTHONPATH": os.pathsep.join(map(str, folders)), "PYTHONHASHSEED": "0"}
+    # The stock generator looks for its formatter beside Python.
+    path = os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")])
+    of_python = {"PYTHONPATH": os.pathsep.join(map(str, folders)), "PYTHONHASHSEED": "0"}
+    return kept | of_python | {"PATH": path}
 
 
 def compiled(folder: Path) -> Path:
@@ -64,8 +66,13 @@ class Program:
         return json.loads(done.stdout)
 
 
-def medians(programs: Sequence[Program], *, rounds: int) -> list[float]:
-    """The median of what each program prints, taken in turns so that load hits all alike."""
+def in_turns(programs: Sequence[Program], *, rounds: int) -> list[list[float]]:
+    """What each program prints, round by round, so that load hits all alike."""
     # The first round reads cold files.
     rows = [[program.result() for program in programs] for _ in range(rounds + 1)][1:]
-    return [statistics.median(column) for column in zip(*rows, strict=True)]
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def ratios(ours: list[float], theirs: list[float]) -> list[float]:
+    """Ours to theirs, round by round."""
+    return [one / other for one, other in zip(ours, theirs, strict=True)]

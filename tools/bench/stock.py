@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WEB: Final = ROOT / "spec/web/swagger.json"
 _READABLE: Final = ROOT / "overlays/web/030-type-int.overlay.yaml"
 _JSON: Final = "application/json"
-_CORRECTED: Final = ROOT / "generated/openapi/web.json"
+CORRECTED: Final = ROOT / "generated/openapi/web.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def generate_stock(folder: Path) -> Stock:
     converted.write_text(dump_json(_converted()), encoding="utf-8")
     return Stock(
         plain=_client(converted, folder / "plain"),
-        corrected=_client(_CORRECTED, folder / "corrected"),
+        corrected=_client(CORRECTED, folder / "corrected"),
     )
 
 

@@ -1,12 +1,13 @@
 """Print what calls take beside bare httpx, over a mock transport: ``call.py FOLDER WITH_ORJSON``.
 
+Of each sort of call, one ratio for each round.
+
 A bare call sends the same to the same transport, and parses the JSON. FOLDER has the answers. CPU
 time is taken: nothing is waited for, and what else runs on the machine does not count.
 """
 
 import asyncio
 import json
-import statistics
 import sys
 import time
 from collections.abc import Awaitable, Callable
@@ -16,10 +17,11 @@ if sys.argv[2] != "orjson":
     sys.modules["orjson"] = None  # type: ignore[assignment]
 
 import httpx
+from rounds import ratios_of
 
 import nuki
 
-ROUNDS, CALLS = 51, 50
+CALLS = 50
 TOKEN = "0123456789abcdef"
 SIGNED = {"Authorization": f"Bearer {TOKEN}"}
 WEB, BRIDGE = "https://api.nuki.io", "http://192.0.2.1:8080"
@@ -97,10 +99,4 @@ with asyncio.Runner() as runner:
         "asynchronous": asynchronous(runner),
         "bridge, encrypted token": state(),
     }
-    # The first round imports and caches.
-    rounds = [[[take() for take in pair] for pair in contests.values()] for _ in range(ROUNDS + 1)]
-ratios = {}
-for name, pairs in zip(contests, zip(*rounds[1:], strict=True), strict=True):
-    # Of each pair by itself: a machine that slows down for a while slows down both.
-    ratios[name] = statistics.median(us / them for them, us in pairs)
-print(json.dumps(ratios))
+    print(json.dumps(ratios_of(contests)))

@@ -1,22 +1,21 @@
-"""Print the median seconds that decoding takes: ``decode.py KNOWN ALL WITH_ORJSON``.
+"""Print how long decoding takes beside stock, a ratio a round: ``decode.py KNOWN ALL WITH_ORJSON``.
 
 KNOWN and ALL are files of log entries; only ALL has codes that no description declares.
 """
 
 import gc
 import json
-import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-ROUNDS = 31
 WITH_ORJSON = sys.argv[3] == "orjson"
 
 if not WITH_ORJSON:
     sys.modules["orjson"] = None  # type: ignore[assignment]
 
+from rounds import ratios_of  # noqa: E402
 from stock_client.models.smartlock_log import (  # type: ignore[import-not-found]  # noqa: E402
     SmartlockLog as StockLog,
 )
@@ -26,9 +25,9 @@ from nuki_generated.web.models.smartlock_log import SmartlockLog  # noqa: E402
 
 
 def seconds(decode: Callable[[bytes], Sequence[object]], body: bytes) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     decoded = decode(body)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     assert len(decoded) == COUNT
     return took
 
@@ -43,5 +42,5 @@ COUNT = len(json.loads(known))
 assert [entry.to_dict() for entry in ours(everything)] == json.loads(everything)
 gc.collect()
 gc.disable()  # as timeit does; neither decoder makes cycles
-pairs = [(seconds(stock, known), seconds(ours, everything)) for _ in range(ROUNDS)]
-print(json.dumps([statistics.median(column) for column in zip(*pairs, strict=True)]))
+pair = (lambda: seconds(stock, known), lambda: seconds(ours, everything))
+print(json.dumps(ratios_of({"log": pair})["log"]))
