@@ -4,8 +4,9 @@ Only the session's connections are shared: its cookies, default headers, middlew
 hooks serve other ends, and must not see a token. So requests go through a session of our own over
 the same connector, which closes nothing of the caller's.
 
-The library by itself sends a GET again when a connection breaks, and a bridge moves bolts by GET.
-Here each attempt ends with its first failure.
+The library by itself sends a GET, PUT or DELETE again when a connection breaks, and a bridge moves
+bolts by GET. So whatever does more than read is guarded: it ends with its first failure, it is
+known whether it had a connection, and what moves a bolt has one of its own.
 """
 
 from __future__ import annotations
@@ -38,8 +39,22 @@ if TYPE_CHECKING:
 
     from .transport import FailureKind, PreparedRequest
 
-_LONGEST_CONNECT: Final = 5.0
-_OF_LIBRARY: Final = (OSError, aiohttp.ClientError, HttpProcessingError)
+# Each attempt is cancelled when its time is over.
+_TIMEOUT: Final = aiohttp.ClientTimeout(total=None, sock_connect=5.0)
+
+
+class _UnsendableError(ValueError):
+    """A header cannot be written."""
+
+
+_OF_LIBRARY: Final = (OSError, aiohttp.ClientError, HttpProcessingError, _UnsendableError)
+_BEFORE_SENDING: Final = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.InvalidURL,
+    aiohttp.NonHttpUrlClientError,
+    _UnsendableError,
+)
 
 
 class AiohttpSession(Protocol):
@@ -64,11 +79,12 @@ class _KeptConnectionError(Exception):
 
 
 class _Progress:
-    """How far an attempt has come: ``sent`` once a connection was found for it."""
+    """How far an attempt has come: ``sent`` unless it is known that it had no connection yet."""
 
     def __init__(self, prepared: PreparedRequest) -> None:
+        self.is_guarded = prepared.operation.effect != "read"
         self.needs_fresh_connection = prepared.needs_fresh_connection
-        self.sent = False
+        self.sent = not self.is_guarded
 
 
 async def _connected(_session: object, context: SimpleNamespace, _: object) -> None:
@@ -99,18 +115,31 @@ class _LastResponse(aiohttp.ClientResponse):
         return await super().start(connection)
 
 
-def _own_session(theirs: Any) -> aiohttp.ClientSession:
-    traces = aiohttp.TraceConfig()
-    traces.on_connection_create_end.append(_connected)
-    traces.on_connection_reuseconn.append(_reused)
-    return aiohttp.ClientSession(
-        connector=theirs.connector,
-        connector_owner=False,
-        cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,
-        middlewares=[_attempt_once],
-        trace_configs=[traces],
-    )
+class _Sessions:
+    """Our own sessions over a connector of the caller's, for reads and for all else."""
+
+    def __init__(self, connector: Any) -> None:
+        def opened(**guards: Any) -> aiohttp.ClientSession:
+            return aiohttp.ClientSession(
+                connector=connector,
+                connector_owner=False,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=False,
+                headers={"Accept": "application/json", "User-Agent": "nuki-sdk"},
+                timeout=_TIMEOUT,
+                **guards,
+            )
+
+        traces = aiohttp.TraceConfig()
+        traces.on_connection_create_end.append(_connected)
+        traces.on_connection_reuseconn.append(_reused)
+        self.plain = opened()
+        self.guarded = opened(middlewares=[_attempt_once], trace_configs=[traces])
+
+    def close(self) -> None:
+        """Let go of the connector; the library complains of sessions that nobody closed."""
+        self.plain.detach()
+        self.guarded.detach()
 
 
 class AiohttpTransport:
@@ -118,7 +147,7 @@ class AiohttpTransport:
 
     def __init__(self, session: AiohttpSession, *, server: str) -> None:
         self._theirs = session
-        self._ours: aiohttp.ClientSession | None = None
+        self._ours: _Sessions | None = None
         self._proxies = Proxies(trust_env=session.trust_env)
         self._accepted_encoding = accepted_encoding(server).decode()
         self._closed = self._forked = False
@@ -128,7 +157,7 @@ class AiohttpTransport:
         """Leave the connections to the parent."""
         self._forked = True
 
-    def _session(self) -> aiohttp.ClientSession:
+    def _sessions(self) -> _Sessions:
         if self._closed or self._theirs.closed:
             raise ValidationError(CLOSED)
         if self._forked:
@@ -140,14 +169,15 @@ class AiohttpTransport:
         if getattr(self._theirs, "_loop", loop) is not loop:
             raise ValidationError(OTHER_LOOP)
         if self._ours is None:
-            self._ours = _own_session(self._theirs)
-            finalize(self, self._ours.detach)  # it complains of sessions that nobody closed
+            self._ours = _Sessions(self._theirs.connector)
+            finalize(self, self._ours.close)
         return self._ours
 
     async def send(self, prepared: PreparedRequest) -> RawResponse | Failure:
         """Send one request and read its answer."""
-        session = self._session()
+        sessions = self._sessions()
         progress = _Progress(prepared)
+        session = sessions.guarded if progress.is_guarded else sessions.plain
         concealed = conceal(prepared.secrets)
         limit = asyncio.timeout(prepared.timeout)
         try:
@@ -182,9 +212,9 @@ class AiohttpTransport:
             return Failure("timeout", sent=True, cause="the answer did not end")
         except Exception as error:
             reason = (isinstance(error, _FirstFailureError) and error.__cause__) or error
-            is_unsendable = not progress.sent and isinstance(reason, ValueError)
-            if isinstance(reason, _OF_LIBRARY) or is_unsendable:
-                return _failure(reason, prepared, sent=progress.sent)
+            sent = progress.sent and not isinstance(reason, _BEFORE_SENDING)
+            if isinstance(reason, _OF_LIBRARY):
+                return _failure(reason, prepared, sent=sent)
             if reason is error:
                 raise
         finally:
@@ -196,28 +226,23 @@ class AiohttpTransport:
         self, session: aiohttp.ClientSession, prepared: PreparedRequest, progress: _Progress
     ) -> aiohttp.ClientResponse:
         url = URL(prepared.url, encoded=True)
-        headers = {
-            "Accept": "application/json",
-            "Accept-Encoding": self._accepted_encoding,
-            "User-Agent": "nuki-sdk",
-            **{name: _checked(value) for name, value in prepared.headers},
-        }
-        fresh = progress.needs_fresh_connection
-        if fresh:
+        headers = {name: _checked(value) for name, value in prepared.headers}
+        headers["Accept-Encoding"] = self._accepted_encoding
+        options: dict[str, Any] = {}
+        if progress.is_guarded:
+            options["trace_request_ctx"] = progress
+        if progress.needs_fresh_connection:
             headers["Connection"] = "close"
-        connect = min(prepared.timeout, _LONGEST_CONNECT)
+            # Said, it is what the library takes anyway; but it looks for kept connections with it.
+            options["server_hostname"] = url.raw_host
         return await session.request(
             prepared.operation.method,
             url,
             data=prepared.content,
             headers=headers,
-            skip_auto_headers=["Content-Type"],
             allow_redirects=False,
             proxy=self._proxies.proxy_for(url.scheme, url.host or "") or None,
-            # Said, it is what the library takes anyway; but it looks for kept connections with it.
-            server_hostname=url.raw_host if fresh else None,
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=connect),
-            trace_request_ctx=progress,
+            **options,
         )
 
     def warm_up(self) -> None:
@@ -227,14 +252,14 @@ class AiohttpTransport:
         """Let go of the caller's connections."""
         self._closed = True
         if self._ours is not None:
-            self._ours.detach()
+            self._ours.close()
 
 
 def _checked(value: str) -> str:
     if value.isascii() and value.isprintable():
         return value
     # Not the value itself, which may be a token.
-    raise ValueError("a header holds characters that cannot be sent")
+    raise _UnsendableError("a header holds characters that cannot be sent")
 
 
 def _failure(error: BaseException, prepared: PreparedRequest, *, sent: bool) -> Failure:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import anyio
+import attrs
 import pytest
 from aiohttp import web
 
@@ -119,10 +120,11 @@ def test_a_get_is_not_sent_again_behind_our_back() -> None:
         async with serving() as server, aiohttp.ClientSession() as session:
             server.hangs_up = True
             transport = AiohttpTransport(session, server=server.url)
-            found = await transport.send(attempt(server))
-            assert isinstance(found, Failure)
-            assert (found.kind, found.sent) == ("lost", True)
-            assert len(server.requests) == 1
+            for number, effect in enumerate(["motion", "change"], 1):
+                found = await transport.send(attempt(server, attrs.evolve(READ, effect=effect)))
+                assert isinstance(found, Failure)
+                assert (found.kind, found.sent) == ("lost", True)
+                assert len(server.requests) == number
 
     asyncio.run(main())
 
