@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         async_http_client,
         http_client,
     )
+    from .web.records import WebSettings
     from .world.bridges import Bridge, Quirks
     from .world.clock import VirtualClock
     from .world.devices import Device, Mechanics, Status
@@ -57,6 +58,7 @@ __all__ = [
     "Status",
     "Token",
     "VirtualClock",
+    "WebSettings",
     "async_http_client",
     "bridge_app",
     "connect_bridge",
@@ -87,6 +89,7 @@ _MODULES = {
         "async_http_client",
         "http_client",
     ),
+    ".web.records": ("WebSettings",),
     ".world.bridges": ("Bridge", "Quirks"),
     ".world.clock": ("VirtualClock",),
     ".world.devices": ("Device", "Mechanics", "Status"),

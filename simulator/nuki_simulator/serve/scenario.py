@@ -4,6 +4,9 @@
 
     seed = 7
 
+    [web]
+    updates_wipe_limits = true
+
     [[token]]
     text = "my-api-token"
 
@@ -42,8 +45,10 @@ import attrs
 from nuki import bridge, web
 from nuki.bridge import BridgeType
 from nuki.firmware import FirmwareVersion
+from nuki.web import AdvancedApiKeyStatus
 from nuki_core.errors import ValidationError
 from nuki_core.ids import DeviceType, NukiId
+from nuki_simulator.web import ErrorShape, WebSettings
 from nuki_simulator.world.bridges import Quirks, not_served
 from nuki_simulator.world.clock import START
 from nuki_simulator.world.devices import Mechanics
@@ -165,6 +170,9 @@ _BY_ANNOTATION: Final = {
     "float": _SECONDS,
     "float | None": _SECONDS,
     "int": Field("an integer, 0 or more", _within(0, 1 << 31)),
+    "int | None": Field("an integer, 0 or more", _within(0, 1 << 31)),
+    "AdvancedApiKeyStatus": _one_of({each.name: each for each in AdvancedApiKeyStatus}),
+    "ErrorShape | None": _one_of({each.name: each for each in ErrorShape}),
     "bool": _BOOLEAN,
     "frozenset[str]": Field("a list of texts", lambda value: frozenset(_texts(value))),
 }
@@ -183,6 +191,7 @@ TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
         "delay": _SECONDS,
         "loss": Field("a probability from 0 to 1", _probability),
     },
+    "web": _fields_of(WebSettings),
     "account": {"name": _TEXT, "email": _TEXT},
     "token": {"text": _NAME, "scopes": _TEXTS},
     "bridge": {
@@ -361,6 +370,8 @@ def _build(root: dict[str, Any], start: datetime) -> Simulator:
     simulator = Simulator(root.get("seed", 1), root.get("start", start))
     simulator.add_account(**root.get("account", {}))
     simulator.network = type(simulator.network)(**root.get("network", {}))
+    for name, value in root.get("web", {}).items():
+        setattr(simulator.web_settings, name, value)
     for token in root.get("token", []):
         simulator.add_token(**token)
     bridges = [_bridge(simulator, values) for values in root.get("bridge", [])]

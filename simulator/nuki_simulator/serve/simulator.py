@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from nuki_core.ids import DeviceType
 from nuki_simulator.bridge import send_callbacks
-from nuki_simulator.web import publish_webhooks
+from nuki_simulator.web import Cloud, publish_webhooks
 from nuki_simulator.world.at_the_door import AtTheDoor
 from nuki_simulator.world.clock import START
 from nuki_simulator.world.devices import Mechanics
@@ -19,6 +19,7 @@ from .faults import Faults
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from nuki_simulator.web import WebSettings
     from nuki_simulator.world.devices import Action, Device, Run
     from nuki_simulator.world.journal import Cause
 
@@ -41,6 +42,11 @@ class Simulator(World):
         self.lock = threading.RLock()
         publish_webhooks(self)
         send_callbacks(self)
+
+    @property
+    def web_settings(self) -> WebSettings:
+        """How the Web API behaves where real servers differ; change it at any time."""
+        return Cloud.of(self).settings
 
     def at(self, device: Device) -> AtTheDoor:
         """Act as people do at a device: with keys, buttons, bells, batteries."""

@@ -14,7 +14,7 @@ from .device_views import auths_refused, device_of, devices_of, is_masked
 from .errors import invalid
 from .rows import filled, removed
 from .smartlocks import chosen_action, locking, start, unlocking
-from .webhooks import api_key_of, confirmed, detail, report
+from .webhooks import api_key_of, check_url, confirmed, detail, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,8 +97,7 @@ def list_decentral_webhooks(call: Call) -> list[DecentralWebhook]:
 def create_decentral_webhook(call: Call) -> DecentralWebhook:
     """``PUT /api/decentralWebhook``."""
     body, number = call.body, call.cloud.number()
-    if not body.webhook_url.startswith("https://"):
-        raise invalid(body.webhook_url, "webhookUrl")
+    check_url(call.cloud, body.webhook_url)
     if not body.webhook_features:
         raise invalid(None, "webhookFeatures")
     row: DecentralWebhook = filled(

@@ -18,11 +18,12 @@ from .accounts import delete_token, delete_tokens_of
 from .cloud import Handlers
 from .errors import invalid
 from .rows import changed, filled, listed, merge, row_of
+from .webhooks import check_url
 
 if TYPE_CHECKING:
     from nuki.web import Scope, WebhookFeature
 
-    from .cloud import Call
+    from .cloud import Call, Cloud
 
 HANDLERS: Final = Handlers()
 
@@ -75,7 +76,7 @@ def create_advanced(call: Call) -> None:
     number, body = row_of(_keys, call, "api_key_id").api_key_id, call.body
     if number in _applications(call):
         raise invalid(number, "apiKeyId")
-    _check_webhook(body.webhook_url, body.webhook_features, body.type)
+    _check_webhook(call.cloud, body.webhook_url, body.webhook_features, body.type)
     status = call.cloud.settings.applications
     secret = call.cloud.world.randomness.token(40)
     _applications(call)[number] = filled(
@@ -93,7 +94,7 @@ def create_advanced(call: Call) -> None:
 def update_advanced(call: Call) -> None:
     """``POST /api/key/{apiKeyId}/advanced``."""
     application, body = row_of(_applications, call, "api_key_id"), call.body
-    _check_webhook(body.webhook_url, body.webhook_features, application.type)
+    _check_webhook(call.cloud, body.webhook_url, body.webhook_features, application.type)
     merge(application, body, call.now)
 
 
@@ -112,11 +113,13 @@ def reactivate_advanced(call: Call) -> None:
     call.cloud.state.failures.pop(application.webhook_url, None)
 
 
-def _check_webhook(url: str, features: list[WebhookFeature], kind: AdvancedApiKeyType) -> None:
+def _check_webhook(
+    cloud: Cloud, url: str, features: list[WebhookFeature], kind: AdvancedApiKeyType
+) -> None:
     if features and kind == AdvancedApiKeyType.ONLY_SECRET:
         raise invalid(features[0].value, "webhookFeatures")
-    if url and not url.startswith("https://"):
-        raise invalid(url, "webhookUrl")
+    if url:
+        check_url(cloud, url)
 
 
 @HANDLERS.answers("api_key.list_tokens")

@@ -153,7 +153,8 @@ def update_many(call: Call) -> None:
 
 def _check_update(call: Call, device: Device, auth: SmartlockAuth, body: Any) -> None:
     require_free(auth.operation_id)
-    check_name(body.name, auth.type)
+    if body.name is not UNSET:
+        check_name(body.name, auth.type)
     if body.account_user_id is not UNSET:
         check_user(call, body.account_user_id)
     if auth.type == AuthType.KEYPAD_CODE and body.code is not UNSET:
@@ -304,7 +305,7 @@ def check_new_auth(call: Call, devices: list[Device]) -> None:
     """Check the body of a creation against the devices that shall have it.
 
     Raises:
-        ApiError: 400 for a bad value, 409 for a code that is taken, 422 where there is no keypad.
+        ApiError: 400 for a bad value or where there is no keypad, 409 for a code that is taken.
     """
     body = call.body
     kind = AuthType.APP if getattr(body, "type", UNSET) is UNSET else body.type
@@ -315,7 +316,7 @@ def check_new_auth(call: Call, devices: list[Device]) -> None:
         check_code(body.code, "code")
         for device in devices:
             if not device.has_keypad:
-                raise ApiError(422, "The smartlock has no keypad.")
+                raise invalid(int(kind), "type")
             check_unused(call.cloud, device, body.code)
     else:
         check_user(call, body.account_user_id)

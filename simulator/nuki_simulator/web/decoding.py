@@ -31,6 +31,14 @@ _LIST: Final = re.compile(r"list\[(.+)\]")
 # The aliases of the core refer to themselves as text, which cannot be evaluated in a union.
 _ALIASES: Final = {"JsonObject": dict[str, Any], "JsonValue": Any}
 _BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
+_NOT_NEEDED: Final[Mapping[type[Model], frozenset[str]]] = {
+    web.SmartlockAuthCreate: frozenset({"remote_allowed"}),
+    web.SmartlocksAuthCreate: frozenset({"remote_allowed"}),
+    web.SmartlocksAuthAdvancedCreate: frozenset({"remote_allowed"}),
+    web.SmartlockAuthUpdate: frozenset({"name"}),
+    web.SmartlockAuthMultiUpdate: frozenset({"name"}),
+}
+"""Members that the description requires and the real server was seen to do without."""
 
 
 # Path and query
@@ -105,8 +113,10 @@ _READERS: Final[dict[str, Callable[[str], object]]] = {
 # Bodies
 
 
-def read_body(declared: str | None, content: bytes) -> object:
+def read_body(declared: str | None, content: bytes, *, strict: bool = False) -> object:
     """Read the body of a call as the type that its operation declares; ``None`` if it has none.
+
+    With ``strict`` the members that the real server does without are required as described.
 
     Raises:
         ApiError: 400, the body is no JSON, lacks a required member, or has one of a wrong type.
@@ -120,32 +130,32 @@ def read_body(declared: str | None, content: bytes) -> object:
         raise invalid(None, "entity") from None
     many = _LIST.fullmatch(declared)
     if many is None:
-        return _element(declared, found)
+        return _element(declared, found, strict=strict)
     if found.__class__ is not list:
         raise _misshapen(found)
     elements: list[Any] = found
-    return [_element(many[1], element) for element in elements]
+    return [_element(many[1], element, strict=strict) for element in elements]
 
 
-def _element(declared: str, found: Any) -> object:
+def _element(declared: str, found: Any, *, strict: bool) -> object:
     if declared == "str":
         if not isinstance(found, str | int) or isinstance(found, bool):
             raise _misshapen(found)
         return str(found)
     if found.__class__ is not dict:
         raise _misshapen(found)
-    return read_model(getattr(web, declared), found)
+    return read_model(getattr(web, declared), found, strict=strict)
 
 
 def _misshapen(found: Any) -> ApiError:
     return invalid(None if found is None else type(found).__name__, "entity")
 
 
-def read_model(model: Any, found: Mapping[str, Any]) -> Model:
+def read_model(model: Any, found: Mapping[str, Any], *, strict: bool = False) -> Model:
     """Decode one object and check it; numbers may come as text, as users of the API send them."""
     relaxed = {name: _relaxed(model, name, value) for name, value in found.items()}
     decoded: Model = model.from_dict(relaxed)
-    _check(decoded)
+    _check(decoded, frozenset() if strict else _NOT_NEEDED.get(model, frozenset()))
     return decoded
 
 
@@ -170,10 +180,12 @@ def wire_name(attribute: str) -> str:
     return first + "".join(word.capitalize() for word in rest)
 
 
-def _check(decoded: Model) -> None:
+def _check(decoded: Model, not_needed: frozenset[str] = frozenset()) -> None:
     model: Any = type(decoded)
     for name, hint in _hints(model).items():
         value = getattr(decoded, name)
+        if value is UNSET and name in not_needed:
+            continue
         if not _fits(value, hint):
             raise invalid(None if value is UNSET else value, wire_name(name))
 

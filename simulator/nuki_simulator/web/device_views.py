@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
@@ -46,7 +47,8 @@ def device_of(call: Call, *, unmasked: bool = True) -> Device:
     """Find the device that ``smartlockId`` names; with ``unmasked`` a masked one is refused."""
     device = call.cloud.world.devices.get(call.arguments["smartlock_id"])
     if device is None or device.account_id != call.account.mine.account_id:
-        raise call.missing("no such smartlock")
+        # Also where the description lists 403, or nothing at all.
+        raise ApiError(HTTPStatus.NOT_FOUND, "no such smartlock")
     if unmasked and is_masked(call.cloud, device):
         raise no_subscription(call.cloud)
     return device

@@ -92,7 +92,7 @@ def _call(cloud: Cloud, route: Route, request: HttpRequest) -> Call:
     bearer = _authorize(cloud, operation, request)
     owner = cloud.world.account.account_id if bearer is None else bearer.account_id
     arguments = read_arguments(operation, route.path_values, request.query)
-    body = read_body(operation.body, request.body)
+    body = read_body(operation.body, request.body, strict=cloud.settings.strict)
     return Call(cloud, operation, cloud.account(owner), bearer, arguments, body)
 
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 ACCESS_LIFETIME: Final = timedelta(days=30)
 IMPLICIT_LIFETIME: Final = timedelta(hours=1)
 _CODE_LIFETIME: Final = timedelta(minutes=10)
+_OFFLINE_ACCESS: Final = "offline_access"
+"""A scope that clients ask for and the vendor's document does not declare."""
 _WITH_SECRET: Final = frozenset({AdvancedApiKeyStatus.TESTING, AdvancedApiKeyStatus.ACTIVE})
 
 
@@ -68,7 +70,9 @@ def authorize(cloud: Cloud, request: HttpRequest) -> HttpResponse:
     state = {"state": given["state"]} if "state" in given else {}
     # Scopes are separated by blanks, which arrive as plus signs.
     scopes = tuple(given.get("scope", "").replace("+", " ").split())
-    known = bool(scopes) and all(Scope(scope).is_known for scope in scopes)
+    known = bool(scopes) and all(
+        scope == _OFFLINE_ACCESS or Scope(scope).is_known for scope in scopes
+    )
     kind = given.get("response_type")
     if not known or kind not in {"code", "token"}:
         error = "unsupported_response_type" if known else "invalid_scope"

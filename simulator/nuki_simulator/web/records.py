@@ -41,6 +41,13 @@ if TYPE_CHECKING:
 class WebSettings:
     """Behaviour of the Web API, each to be switched.
 
+    ``strict`` refuses a body that lacks what the description requires, also where the real server
+    was seen to do without it: ``remoteAllowed`` of a new authorisation, ``name`` of an update.
+    ``updates_wipe_limits`` has an update of an authorisation clear the dates and times that it does
+    not mention, as was reported in 2026; otherwise they stay, as older reports have it.
+    ``plain_webhooks`` lets webhooks have ``http`` URLs, which the real server refuses: for a
+    receiver on the same machine.
+
     ``error_shape`` forces one shape on all error bodies; ``None`` takes the one in which a status
     was seen. ``requests_per_window`` requests of a token are answered in ``window`` seconds, more
     get a 429; ``None`` sets no limit.
@@ -50,19 +57,20 @@ class WebSettings:
     not documented, hence ``smart_hosting_status``. ``applications`` is the status that an
     application for the Advanced API gets at once.
 
-    ``updates_wipe_limits`` has an update of an authorisation clear the dates and times that it does
-    not mention, as was reported once. ``first_page`` is how ``currentPage`` counts.
+    ``first_page`` is how ``currentPage`` counts.
     ``stop_webhooks_after`` failed deliveries in a row a webhook is deactivated; ``None`` never.
     ``old_limit`` and ``new_limit`` are how many authorisations a device holds, by its generation.
     """
 
+    strict: bool = False
+    updates_wipe_limits: bool = False
+    plain_webhooks: bool = False
     error_shape: ErrorShape | None = None
     requests_per_window: int | None = None
     window: float = 60.0
     smart_hosting: bool = False
     smart_hosting_status: int = 403
     applications: AdvancedApiKeyStatus = AdvancedApiKeyStatus.ACTIVE
-    updates_wipe_limits: bool = False
     first_page: int = 0
     stop_webhooks_after: int | None = None
     old_limit: int = 100

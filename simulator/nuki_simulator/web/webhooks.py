@@ -27,6 +27,8 @@ from nuki.web import (
 from nuki_core.json import dumps
 from nuki_core.unset import UNSET
 
+from .errors import invalid
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -61,6 +63,13 @@ def signatures(secret: str, body: bytes) -> tuple[tuple[str, str], ...]:
         (SIGNATURE, hmac.new(key, body, hashlib.sha256).hexdigest()),
         (OLD_SIGNATURE, hmac.new(key, body, hashlib.sha1).hexdigest()),
     )
+
+
+def check_url(cloud: Cloud, url: str) -> None:
+    """Refuse a URL that the server does not post to: it takes ``https`` only."""
+    schemes = ("https://", "http://") if cloud.settings.plain_webhooks else ("https://",)
+    if not url.startswith(schemes):
+        raise invalid(url, "webhookUrl")
 
 
 def publish(cloud: Cloud, account_id: int, feature: WebhookFeature, payload: Model) -> None:

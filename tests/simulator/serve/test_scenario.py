@@ -12,6 +12,7 @@ from nuki.firmware import FirmwareVersion
 from nuki_core.ids import DeviceType
 from nuki_simulator import FaultKind, ScenarioError, Simulator, load_scenario
 from nuki_simulator.serve.scenario import TABLES, parse_scenario
+from nuki_simulator.web import ErrorShape
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,12 @@ start = 2026-05-01T12:00:00Z
 [network]
 delay = 1.5
 loss = 0.25
+
+[web]
+strict = true
+updates_wipe_limits = true
+stop_webhooks_after = 3
+error_shape = "HTML"
 
 [account]
 name = "Ada"
@@ -84,6 +91,9 @@ def test_a_whole_world_is_set_up() -> None:
     world = parse(FULL)
     assert world.clock.now() == datetime(2026, 5, 1, 12, tzinfo=UTC)
     assert (world.network.delay, world.network.loss) == (1.5, 0.25)
+    settings = world.web_settings
+    assert (settings.strict, settings.updates_wipe_limits) == (True, True)
+    assert (settings.stop_webhooks_after, settings.error_shape) == (3, ErrorShape.HTML)
     assert world.account.email == "ada@example.com"
     assert world.tokens["abc"].scopes == {"smartlock"}
     (bridge,) = world.bridges

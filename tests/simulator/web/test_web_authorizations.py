@@ -132,9 +132,51 @@ def test_a_code_can_only_be_given_once_even_while_it_is_on_its_way() -> None:
 def test_a_code_needs_a_keypad() -> None:
     home = bare_home()
     answer = _create(home, home.opener)
-    assert answer.status == 422
-    assert b'"reasonPhrase":"Unprocessable Entity"' in answer.body
-    assert b"STATUS_422" in answer.body
+    assert answer.status == 400
+    assert message(answer) == "The supplied value '13' for parameter 'type' is not valid."
+
+
+@pytest.mark.parametrize("change", [{"code": 222_222}, {"enabled": False}, {"lockCount": 1}])
+def test_an_update_may_send_what_changes_alone(change: dict[str, Any]) -> None:
+    home = _with_code()
+    before = _auths(home)[0]
+    assert _update(home, home.code_id, **change).status == 204
+    home.later()
+    expected = {} if "lockCount" in change else change
+    assert _auths(home)[0] == before | expected | {"updateDate": _auths(home)[0]["updateDate"]}
+
+
+def test_many_may_be_updated_without_their_names() -> None:
+    home = _with_code()
+    body = [{"id": home.code_id, "enabled": False}]
+    assert home.put("POST", "/smartlock/auth", body).status == 204
+    home.later()
+    assert (_auths(home)[0]["enabled"], _auths(home)[0]["name"]) == (False, "Cleaner")
+
+
+def test_a_new_one_need_not_say_whether_it_works_from_afar() -> None:
+    home = bare_home()
+    body = {"name": "All", "type": 13, "code": 555_555, "smartlockIds": [id_of(home.lock)]}
+    assert _create(home, remoteAllowed=...).status == 204
+    assert home.put("PUT", "/smartlock/auth", body).status == 204
+    home.later()
+    assert [auth["remoteAllowed"] for auth in _auths(home)] == [False, False]
+
+
+def test_a_strict_server_wants_what_the_description_requires() -> None:
+    home = _with_code()
+    home.simulator.web_settings.strict = True
+    assert "parameter 'remoteAllowed'" in message(_create(home, remoteAllowed=..., code=333_333))
+    assert "parameter 'name'" in message(_update(home, home.code_id, code=222_222))
+    body = [{"id": home.code_id, "enabled": False}]
+    assert home.put("POST", "/smartlock/auth", body).status == 400
+    assert _update(home, home.code_id, name="Cleaner", code=222_222).status == 204
+
+
+def test_authorisations_of_an_unknown_lock_are_not_found() -> None:
+    home = bare_home()
+    for method, path in (("GET", "/smartlock/4711/auth"), ("DELETE", "/smartlock/4711/auth/x")):
+        assert home.send(method, path).status == 404
 
 
 def test_other_authorisations_belong_to_an_account_user() -> None:
@@ -182,7 +224,7 @@ def test_null_clears_a_limit_and_what_is_absent_stays() -> None:
 
 def test_an_update_may_wipe_the_limits_as_was_reported() -> None:
     home = bare_home()
-    home.cloud.settings.updates_wipe_limits = True
+    home.simulator.web_settings.updates_wipe_limits = True
     assert _create(home, allowedUntilDate="2026-04-01T00:00:00.000Z").status == 204
     home.later()
     assert _update(home, home.code_id, name="Short").status == 204

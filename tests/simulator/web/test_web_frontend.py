@@ -257,6 +257,12 @@ def test_the_implicit_token_lives_for_an_hour() -> None:
     assert home.call("account.get").status == 401
 
 
+def test_offline_access_is_granted() -> None:
+    home = bare_home()
+    client_id, _ = _client(home)
+    assert "code" in _authorize(home, client_id, scope="smartlock.readOnly offline_access")
+
+
 @pytest.mark.parametrize(
     ("more", "error"),
     [
