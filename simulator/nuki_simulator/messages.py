@@ -70,6 +70,11 @@ class HttpResponse:
     ending: Ending = Ending.COMPLETE
     seconds: float = 0.0
 
+    @property
+    def chunked(self) -> bool:
+        """Whether it comes in chunks, so that nobody knows its length beforehand."""
+        return ("Transfer-Encoding", "chunked") in self.headers
+
 
 @attrs.frozen
 class Wait:

@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 from nuki.bridge import Callback, CallbackList, Result, StateCallback
 from nuki_core.unset import UNSET
 from nuki_simulator.world.events import StatusReported
+from nuki_simulator.world.journal import CauseKind
 
-from .calls import StatusError, callback_body, ok
+from .calls import MEDIA, StatusError, callback_body, ok
 from .device_endpoints import PASSING, bridge_state, state_of
+from .diagnostic_log import DiagnosticLog
 from .features import Feature
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 _LONGEST_URL: Final = 254
 _DELIVERED: Final = range(200, 300)
-_HEADERS: Final = (("Content-Type", "application/json"),)
+_HEADERS: Final = (("Connection", "Close"), ("Content-Type", MEDIA))
 
 
 def add(call: Call) -> Reply:
@@ -72,9 +74,13 @@ def send_callbacks(world: World) -> None:
 def _notify(world: World, bridge: Bridge, event: StatusReported, before: Status) -> None:
     """Post a change to the registered URLs, if it is one that a bridge reports."""
     device = event.device
-    if not bridge.powered or not bridge.callbacks or device.smartlock_id not in bridge.paired:
+    if not bridge.powered or device.smartlock_id not in bridge.paired:
         return
     if _is_reported(bridge, device, before, event.after):
+        log = DiagnosticLog(bridge, world.clock)
+        if event.cause.kind != CauseKind.BRIDGE:
+            log.contact(device, "BLE-ReadStates")
+        log.pushed()
         message = callback_body(_message(bridge, device, event.after))
         urls = [url for _, url in sorted(bridge.callbacks.items())]
         _post(world, bridge, urls, message)
@@ -113,10 +119,14 @@ def _post(world: World, bridge: Bridge, urls: list[str], message: bytes) -> None
     first, others = urls[0], urls[1:]
 
     def post_others(delivery: Delivery) -> None:
+        if delivery.status is None:
+            DiagnosticLog(bridge, world.clock).callback_failed()
         if delivery.status in _DELIVERED or not bridge.quirks.stop_after_failed_callback:
             _post(world, bridge, others, message)
 
-    world.post(first, _HEADERS, message).when_done(post_others)
+    # Which of its ids a bridge gives there is inferred: discovery names it by this one.
+    headers = (("User-Agent", f"NukiBridge_{bridge.server_id:08X}"), *_HEADERS)
+    world.post(first, headers, message).when_done(post_others)
 
 
 def _is_callback_url(url: str) -> bool:

@@ -14,6 +14,8 @@ from nuki_core.datetimes import parse_datetime
 from nuki_simulator.messages import HttpResponse
 from nuki_simulator.world.journal import Cause, CauseKind
 
+from .diagnostic_log import DiagnosticLog
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,7 +28,12 @@ if TYPE_CHECKING:
 
 _DECIMAL: Final = re.compile(r"[0-9]{1,10}")
 _HEXADECIMAL: Final = re.compile(r"[0-9A-Fa-f]{1,8}")
-_MEDIA: Final = "application/json;charset=utf-8"
+MEDIA: Final = "application/json;charset=utf-8"
+_HEADERS: Final = (
+    ("Connection", "Close"),
+    ("Content-Type", MEDIA),
+    ("Transfer-Encoding", "chunked"),
+)
 _TIMES: Final = frozenset({"timestamp", "currentTime", "ringactionTimestamp"})
 _PHRASES: Final = {HTTPStatus.SERVICE_UNAVAILABLE: "Unavailable"}
 CORRUPTION: Final = "\x11"
@@ -55,6 +62,11 @@ class Call:
     def cause(self) -> Cause:
         """Attribute to this request what devices do because of it."""
         return Cause(CauseKind.BRIDGE, call=self.number, name="Nuki Bridge")
+
+    @property
+    def log(self) -> DiagnosticLog:
+        """Where the bridge notes what it does for this request."""
+        return DiagnosticLog(self.bridge, self.world.clock)
 
     def integer(self, name: str, default: int | None = None) -> int:
         """Read a number from the query; refused if it is none, or missing without a default."""
@@ -121,7 +133,7 @@ def callback_body(model: Model) -> bytes:
 
 
 def _json(value: JsonValue, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
-    return HttpResponse(status, _body(value), (("Connection", "Close"), ("Content-Type", _MEDIA)))
+    return HttpResponse(status, _body(value), _HEADERS)
 
 
 def _offset_times(value: JsonValue) -> JsonValue:

@@ -118,8 +118,10 @@ def list_devices(call: Call) -> Reply:
 def state(call: Call) -> Reply:
     """``/lockState``: asks the device, which takes a while."""
     device = call.device()
+    call.log.about(device, call.operation)
 
     def read() -> HttpResponse:
+        call.log.contact(device, "BLE-ReadStates")
         if not device.online:
             return ok(LockStateResult(success=False))
         found = state_of(call.bridge, device, device.status).to_dict()
@@ -154,6 +156,7 @@ def unlock(call: Call) -> Reply:
 
 def unpair(call: Call) -> Reply:
     """``/unpair``: the bridge forgets a device."""
+    call.log.about(call.device(), call.operation)
     call.bridge.paired.remove(call.device().smartlock_id)
     return ok(Result(success=True))
 
@@ -202,22 +205,26 @@ def _refuse_long_offline(call: Call, device: SimulatedDevice) -> None:
 
 
 def _carry_out(call: Call, device: SimulatedDevice, action: Action, *, wait: bool = True) -> Reply:
+    call.log.about(device, call.operation, action.name.lower().replace("_", " "))
     _refuse_long_offline(call, device)
+    call.log.contact(device, "BLE-GetChallenge", "BLE-TurnOnNotific", "BLE-SendLockAction")
     if not device.online:
         return Wait(call.bridge.quirks.reading, lambda: ok(ActionResult(success=False)))
     run = physics.act(call.world, device, action, call.cause)
     if wait:
         return _outcome(call, run)
-    return _result(run, success=run.outcome is None or run.succeeded)
+    return _result(call, run, success=run.outcome is None or run.succeeded)
 
 
 def _outcome(call: Call, run: Run) -> Reply:
     if run.outcome is None:
         left = run.ends - call.world.clock.elapsed
         return Wait(left if left > 0 else _POLL, lambda: _outcome(call, run))
-    return _result(run, success=run.succeeded)
+    return _result(call, run, success=run.succeeded)
 
 
-def _result(run: Run, *, success: bool) -> HttpResponse:
+def _result(call: Call, run: Run, *, success: bool) -> HttpResponse:
+    if success:
+        call.log.carried_out(run.device)
     critical = run.device.status.battery_critical
     return ok(ActionResult(success=success, battery_critical=critical if success else UNSET))

@@ -87,21 +87,22 @@ def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
 
 
 def _answer(call: Call) -> Reply:
-    system_endpoints.note(call)
+    call.log.request(call.operation)
     handler = HANDLERS.get((call.operation.resource, call.operation.name))
     if handler is None:
-        return _until_answered(call.bridge, not_simulated(call.operation))
+        return _until_answered(call, not_simulated(call.operation))
     try:
-        return _until_answered(call.bridge, handler(call))
+        return _until_answered(call, handler(call))
     except StatusError as refusal:
-        return _until_answered(call.bridge, refused(refusal.status))
+        return _until_answered(call, refused(refusal.status))
 
 
-def _until_answered(bridge: Bridge, reply: Reply) -> Reply:
+def _until_answered(call: Call, reply: Reply) -> Reply:
     """Keep the bridge busy until its answer is there."""
     if isinstance(reply, Wait):
-        return Wait(reply.seconds, lambda: _until_answered(bridge, reply.then()))
-    bridge.busy = False
+        return Wait(reply.seconds, lambda: _until_answered(call, reply.then()))
+    call.bridge.busy = False
+    call.log.answered()
     return reply
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from nuki.bridge import BridgeIds, BridgeVersions, Info, LogEntry, ScanResult, UpdateScope
+from nuki.bridge import BridgeIds, BridgeVersions, Info, ScanResult, UpdateScope
 from nuki_core.unset import UNSET
 from nuki_simulator.world.events import DeviceChanged
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _RESTART: Final = 10.0
 _UPDATE: Final = 60.0
-_KEPT_ENTRIES: Final = 500
 
 
 def info(call: Call) -> Reply:
@@ -94,20 +93,14 @@ def factory_reset(call: Call) -> Reply:
     return empty(no_content=bridge.quirks.no_content)
 
 
-def note(call: Call) -> None:
-    """Note a request in the bridge's log, which keeps the last few hundred."""
-    log = call.bridge.log
-    log.append(LogEntry(timestamp=call.world.clock.now(), type="HTTP-Request"))
-    if len(log) > _KEPT_ENTRIES:
-        del log[:-_KEPT_ENTRIES]
-
-
 def _restart(call: Call) -> None:
     bridge, clock = call.bridge, call.world.clock
     bridge.powered = False
+    call.log.server(connected=False)
 
     def start() -> None:
         bridge.powered, bridge.busy, bridge.started = True, False, clock.elapsed
+        call.log.server(connected=True)
 
     clock.after(_RESTART, start)
 

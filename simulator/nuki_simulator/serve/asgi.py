@@ -86,6 +86,8 @@ class _Reply(Response):
     def __init__(self, answer: HttpResponse, headers: dict[str, str]) -> None:
         self._answer = answer
         super().__init__(answer.body, status_code=answer.status or 500, headers=headers)
+        if answer.chunked:
+            del self.headers["Content-Length"]
 
     async def __call__(
         self,

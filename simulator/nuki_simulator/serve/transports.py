@@ -94,7 +94,7 @@ class _Exchange:
         if answer.ending == Ending.STALLED:
             raise _error(self._request, "ReadTimeout", "timed out")
         headers = [*answer.headers]
-        if answer.ending == Ending.TRUNCATED:
+        if answer.ending == Ending.TRUNCATED and not answer.chunked:
             headers.append(("Content-Length", str(len(answer.body))))
         return _library(self._request).Response(answer.status, headers=headers, content=content)
 
@@ -126,8 +126,9 @@ class SimulatorTransport(Transport):  # type: ignore[misc]
             reply = exchange.go_on(reply)
         if reply.ending == Ending.STALLED:
             self._pass(exchange.patience(reply))
-        cut = reply.ending == Ending.TRUNCATED
-        return exchange.response(reply, exchange.first_half(reply) if cut else reply.body)
+        if reply.ending == Ending.TRUNCATED:
+            return exchange.response(reply, exchange.first_half(reply))
+        return exchange.response(reply, iter([reply.body]) if reply.chunked else reply.body)
 
     def _pass(self, seconds: float) -> None:
         if not self._simulator.clock.is_virtual:
@@ -167,9 +168,10 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
             reply = exchange.go_on(reply)
         if reply.ending == Ending.STALLED:
             await self._pass(exchange.patience(reply))
-        cut = reply.ending == Ending.TRUNCATED
-        half = _asynchronous(exchange.first_half(reply))
-        return exchange.response(reply, half if cut else reply.body)
+        if reply.ending == Ending.TRUNCATED:
+            return exchange.response(reply, _asynchronous(exchange.first_half(reply)))
+        chunks = _asynchronous(iter([reply.body]))
+        return exchange.response(reply, chunks if reply.chunked else reply.body)
 
     async def _pass_or_leave(self, wait: Wait, seconds: float) -> None:
         try:

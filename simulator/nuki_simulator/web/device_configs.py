@@ -41,6 +41,8 @@ _MINUTE: Final = 60.0
 _MILLISECOND: Final = 0.001
 _SHORTEST_AUTO_LOCK: Final = 2
 _USUAL_AUTO_LOCK: Final = 300
+_CAPABILITIES: Final = {DeviceType.SMART_LOCK: Capability.ONLY_DOOR_OPENING}
+"""Where recorded configurations differ from those of a Smart Lock 3 and an Opener."""
 
 
 def new_device_record(device: Device, auth_id: int) -> DeviceRecord:
@@ -82,12 +84,15 @@ def new_config(device: Device) -> SmartlockConfig:
         keypad2_paired=False,
         wifi_enabled=device.type == DeviceType.SMART_LOCK_5,
         device_type=device.type,
+        capabilities=_CAPABILITIES.get(device.type, Capability.BOTH),
+        lift_up_handle=False,
     )
     if device.is_opener:
-        config.capabilities = Capability.BOTH
         config.operating_mode = OperatingMode.ANALOGUE_INTERCOM
     else:
         config.single_lock = False
+    if device.type == DeviceType.SMART_LOCK:
+        config.operating_mode = OperatingMode.GENERIC_DOOR_OPENER
     if device.type == DeviceType.SMART_LOCK_5:
         config.product_variant = ProductVariant.PRO
     return config

@@ -57,8 +57,8 @@ class VirtualClock:
         return sum(not timer.cancelled for _, _, timer in self._timers)
 
     def now(self) -> datetime:
-        """Return the date and time, in UTC."""
-        return self.start + timedelta(seconds=self.elapsed)
+        """Return the date and time, in UTC and in whole milliseconds, as servers tell them."""
+        return self.start + timedelta(milliseconds=round(self.elapsed * 1000))
 
     def after(self, seconds: float, action: Callable[[], object]) -> Timer:
         """Do something in so many seconds."""

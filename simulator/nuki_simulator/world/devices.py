@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from nuki.firmware import FirmwareVersion
 from nuki.web import (
     DoorState,
     LockAction,
@@ -23,13 +24,21 @@ from nuki.web import (
 from nuki_core.ids import DeviceType, NukiId, SmartlockId
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
-
-    from nuki.firmware import FirmwareVersion
 
     from .clock import Timer
     from .journal import Cause
+
+SHIPPED: Final[Mapping[DeviceType, tuple[FirmwareVersion, int]]] = {
+    DeviceType.SMART_LOCK: (FirmwareVersion(2, 12, 4), 2817),
+    DeviceType.BOX: (FirmwareVersion(1, 2, 0), 257),  # inferred
+    DeviceType.OPENER: (FirmwareVersion(1, 7, 1), 1041),
+    DeviceType.SMART_DOOR: (FirmwareVersion(1, 3, 0), 257),  # inferred
+    DeviceType.SMART_LOCK_3: (FirmwareVersion(3, 10, 7), 1292),
+    DeviceType.SMART_LOCK_5: (FirmwareVersion(5, 2, 6), 1537),  # inferred
+}
+"""Firmware and hardware of each type of device, as recorded answers of the Web API show them."""
 
 State: TypeAlias = LockState | OpenerState
 Trigger: TypeAlias = LockTrigger | OpenerTrigger
@@ -92,7 +101,7 @@ class Device:
     name: str
     status: Status
     firmware: FirmwareVersion
-    hardware_version: int = 1291
+    hardware_version: int
     reported: Status | None = None
     reported_at: datetime | None = None
     mechanics: Mechanics = attrs.field(factory=Mechanics)

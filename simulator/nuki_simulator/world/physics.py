@@ -46,7 +46,7 @@ _TRIGGERS = {
     CauseKind.KEYPAD: LockTrigger.KEYPAD,
     CauseKind.FOB: LockTrigger.ACCESSORY,
     CauseKind.BELL: LockTrigger.AUTOMATIC,
-    CauseKind.DOOR: LockTrigger.AUTOMATIC,
+    CauseKind.DOOR: LockTrigger.SYSTEM,
     CauseKind.AUTOMATIC: LockTrigger.AUTO_LOCK,
     CauseKind.POWER: LockTrigger.SYSTEM,
 }

@@ -17,17 +17,16 @@ It knows no API. What an API needs of it:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from nuki.firmware import FirmwareVersion
 from nuki.web import AuthType, SmartlockAuth
-from nuki_core.ids import NukiId, SmartlockId
+from nuki_core.ids import DeviceType, NukiId, SmartlockId
 
 from .bridges import Bridge
 from .clock import START, VirtualClock
-from .devices import Device, Mechanics, initial_status
+from .devices import SHIPPED, Device, Mechanics, initial_status
 from .events import DeviceChanged, Event, StatusReported
 from .journal import Cause, CauseKind, Journal, JournalEntry, PhysicalEvent
 from .outbox import Delivery, Outbox
@@ -36,6 +35,8 @@ from .randomness import Randomness
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from nuki.firmware import FirmwareVersion
 
     from .devices import Status
 
@@ -67,8 +68,6 @@ class Account:
 
 
 P = TypeVar("P")
-
-_FIRMWARE: Final = FirmwareVersion(3, 10, 7)
 
 
 @attrs.define(kw_only=True)
@@ -135,19 +134,21 @@ class World:
         *,
         account: Account | None = None,
         nuki_id: int | None = None,
-        firmware: FirmwareVersion = _FIRMWARE,
+        firmware: FirmwareVersion | None = None,
         mechanics: Mechanics | None = None,
         keypad: bool = False,
         door_sensor: bool = False,
         bridge: Bridge | None = None,
     ) -> Device:
         """Set up a device, locked or idle; with ``bridge`` it is paired with that one."""
+        usual, hardware = SHIPPED.get(DeviceType(device_type), SHIPPED[DeviceType.SMART_LOCK_5])
         low = self.randomness.number(1 << 28, (1 << 32) - 1) if nuki_id is None else nuki_id
         device = Device(
             smartlock_id=NukiId(low).smartlock_id(device_type),
             account_id=(account or self.account).account_id,
             name=name,
-            firmware=firmware,
+            firmware=firmware or usual,
+            hardware_version=hardware,
             mechanics=mechanics or Mechanics(),
             has_keypad=keypad,
             status=initial_status(device_type, keypad=keypad, door_sensor=door_sensor),

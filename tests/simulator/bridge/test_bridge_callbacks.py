@@ -42,6 +42,11 @@ def test_callbacks_tell_the_final_state_once() -> None:
     at.get("/callback/add", url="http://10.0.0.1/hook")
     at.get("/lockAction", **at.about(at.door), action=3)
     (told,) = bodies(at)
+    assert dict(at.simulator.outbox.deliveries[0].headers) == {
+        "User-Agent": f"NukiBridge_{at.bridge.server_id:08X}",
+        "Connection": "Close",
+        "Content-Type": "application/json;charset=utf-8",
+    }
     assert (told["state"], told["nukiId"], told["deviceType"]) == (3, at.door.nuki_id, 4)
     document = description("bridge")
     schema = document["webhooks"]["stateChanged"]["post"]["requestBody"]["content"]

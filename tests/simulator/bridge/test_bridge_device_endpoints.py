@@ -74,6 +74,7 @@ def test_json_has_blanks_and_connections_close() -> None:
     assert dict(answer.headers) == {
         "Connection": "Close",
         "Content-Type": "application/json;charset=utf-8",
+        "Transfer-Encoding": "chunked",
     }
 
 

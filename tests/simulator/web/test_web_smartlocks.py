@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from nuki.firmware import FirmwareVersion
 from nuki.web import LockState
 from nuki_core.ids import DeviceType
 from nuki_simulator import Mechanics
@@ -36,6 +37,55 @@ def test_each_type_of_device_has_the_configs_that_fit_it(device_type: DeviceType
     assert ("ringToOpenEnd" in found["state"]) == (device_type == DeviceType.OPENER)
     assert ("lmType" in found) == (device_type == DeviceType.SMART_DOOR)
     assert ("productVariant" in found["config"]) == (device_type == DeviceType.SMART_LOCK_5)
+
+
+@pytest.mark.parametrize("device_type", list(DeviceType))
+def test_members_are_there_as_recorded_answers_have_them(device_type: DeviceType) -> None:
+    home = bare_home()
+    found = _get(home, home.simulator.add_device(device_type, "Device"))
+    opener = device_type == DeviceType.OPENER
+    state, config = found["state"], found["config"]
+    assert (state["keypadBatteryCritical"], state["doorsensorBatteryCritical"]) == (False, False)
+    assert ("batteryCharge" in state, "batteryCharging" in state) == (not opener, not opener)
+    assert config["liftUpHandle"] is False
+    assert config["capabilities"] == (0 if device_type == DeviceType.SMART_LOCK else 1)
+    assert ("operatingMode" in config) == (opener or device_type == DeviceType.SMART_LOCK)
+
+
+@pytest.mark.parametrize(
+    ("device_type", "firmware", "hardware"),
+    [
+        (DeviceType.SMART_LOCK, (2, 12, 4), 2817),
+        (DeviceType.OPENER, (1, 7, 1), 1041),
+        (DeviceType.SMART_LOCK_3, (3, 10, 7), 1292),
+    ],
+)
+def test_firmware_and_hardware_follow_from_the_type(
+    device_type: DeviceType, firmware: tuple[int, int, int], hardware: int
+) -> None:
+    home = bare_home()
+    device = home.simulator.add_device(device_type, "Device")
+    found = _get(home, device)
+    assert FirmwareVersion.from_int(found["firmwareVersion"]) == device.firmware == firmware
+    assert found["hardwareVersion"] == hardware
+
+
+def test_date_times_have_three_digits_after_the_second() -> None:
+    home = bare_home()
+    home.later(0.123456)
+    guest = web("AccountUserCreate", name="Guest", email="guest@example.com")
+    user = home.value("account_user.create", body=guest)
+    assert user["creationDate"] == "2026-03-02T07:00:00.123Z"
+    body = {
+        "name": "New",
+        "type": 13,
+        "code": 222_222,
+        "allowedUntilDate": "2026-04-01T00:00:00.123456Z",
+    }
+    assert home.put("PUT", f"/smartlock/{id_of(home.lock)}/auth", body).status == 204
+    home.later()
+    (auth,) = home.value("smartlock_auth.list")
+    assert auth["allowedUntilDate"] == "2026-04-01T00:00:00.123Z"
 
 
 def test_devices_are_listed_by_type_and_authorisation() -> None:

@@ -304,6 +304,7 @@ def test_the_door_sensor_notices_if_there_is_one() -> None:
     simulator.at(device).open_door()
     assert device.status.door == DoorState.DOOR_OPENED
     assert device.log[-1].action == LogAction.DOOR_OPENED
+    assert device.log[-1].trigger == LockTrigger.SYSTEM
     simulator, device = set_up()
     simulator.at(device).open_door()
     assert device.status.door == DoorState.UNAVAILABLE

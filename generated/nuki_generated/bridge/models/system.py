@@ -175,16 +175,70 @@ _InfoNames: Final = declared_names(Info)
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class LogEntry(Model):
-    """An entry of the diagnostic log. Further fields depend on `type` and are undocumented."""
+    """An entry of the diagnostic log. Which fields follow depends on `type` and is undocumented;
+    those listed here were seen in logs of 2016 to 2020.
+    """
 
     timestamp: datetime
     """When it happened."""
     type: str
-    """What happened."""
+    """What happened: the part that acted, and what it did. `HTTP` is this API, `BLE` Bluetooth,
+    `SSE` the connection to the vendor's server, `WLAN` the network.
+    """
+    nuki_id: str | Unset = UNSET
+    """The device concerned: the hexadecimal digits of its id, where all other answers count in
+    decimal.
+    """
+    pair_index: int | Unset = UNSET
+    """Number of the device among those that are paired, from 0."""
+    ble_handle: str | Unset = UNSET
+    """Which Bluetooth connection it was, four hexadecimal digits."""
+    mac_addr: str | Unset = UNSET
+    """Bluetooth address of the device, twelve hexadecimal digits."""
+    handles: list[int] | Unset = UNSET
+    """Bluetooth handles that were found on connecting."""
+    cmd_id: str | Unset = UNSET
+    """Bluetooth command that was sent or received, four hexadecimal digits."""
+    action: str | Unset = UNSET
+    """Lock action that was asked for, in words."""
+    count: int | Unset = UNSET
+    """How many there were, of what `type` names."""
+    server_num: int | Unset = UNSET
+    """Number of the vendor's server that the bridge is connected to."""
+    connection: int | Unset = UNSET
+    """Number of the network connection."""
+    error: int | Unset = UNSET
+    """Outcome of an exchange with the vendor's server; 0 is success."""
+    errors: int | Unset = UNSET
+    """How many errors there have been."""
+    bytes: int | Unset = UNSET
+    """How many bytes were dropped."""
+    heap_used: int | Unset = UNSET
+    """Memory in use; the unit is not known."""
+    pref_addr: str | Unset = UNSET
+    """Address of the preferred name server."""
+    alt_addr: str | Unset = UNSET
+    """Address of the alternative name server."""
 
     json_names: ClassVar[Mapping[str, str]] = {
         "timestamp": "timestamp",
         "type": "type",
+        "nuki_id": "nukiId",
+        "pair_index": "pairIndex",
+        "ble_handle": "bleHandle",
+        "mac_addr": "macAddr",
+        "handles": "handles",
+        "cmd_id": "cmdId",
+        "action": "action",
+        "count": "count",
+        "server_num": "serverNum",
+        "connection": "connection",
+        "error": "error",
+        "errors": "errors",
+        "bytes": "bytes",
+        "heap_used": "heapUsed",
+        "pref_addr": "prefAddr",
+        "alt_addr": "altAddr",
     }
 
     @classmethod
@@ -193,6 +247,22 @@ class LogEntry(Model):
         self.additional_properties = extra_fields(cls, d, _LogEntryNames)
         self.timestamp = parse_datetime(d.get("timestamp", MISSING))
         self.type = d.get("type", MISSING)
+        self.nuki_id = d.get("nukiId", MISSING)
+        self.pair_index = d.get("pairIndex", MISSING)
+        self.ble_handle = d.get("bleHandle", MISSING)
+        self.mac_addr = d.get("macAddr", MISSING)
+        self.handles = d.get("handles", MISSING)
+        self.cmd_id = d.get("cmdId", MISSING)
+        self.action = d.get("action", MISSING)
+        self.count = d.get("count", MISSING)
+        self.server_num = d.get("serverNum", MISSING)
+        self.connection = d.get("connection", MISSING)
+        self.error = d.get("error", MISSING)
+        self.errors = d.get("errors", MISSING)
+        self.bytes = d.get("bytes", MISSING)
+        self.heap_used = d.get("heapUsed", MISSING)
+        self.pref_addr = d.get("prefAddr", MISSING)
+        self.alt_addr = d.get("altAddr", MISSING)
         return self
 
 
