@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .world.devices import Device, Mechanics, Status
     from .world.journal import Cause, CauseKind, JournalEntry, PhysicalEvent
     from .world.outbox import Delivery
+    from .world.pushes import PushFault, PushRule
     from .world.world import Account, Token
 
 __all__ = [
@@ -50,6 +51,8 @@ __all__ = [
     "JournalEntry",
     "Mechanics",
     "PhysicalEvent",
+    "PushFault",
+    "PushRule",
     "Quirks",
     "ScenarioError",
     "Simulator",
@@ -95,6 +98,7 @@ _MODULES = {
     ".world.devices": ("Device", "Mechanics", "Status"),
     ".world.journal": ("Cause", "CauseKind", "JournalEntry", "PhysicalEvent"),
     ".world.outbox": ("Delivery",),
+    ".world.pushes": ("PushFault", "PushRule"),
     ".world.world": ("Account", "Token"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}

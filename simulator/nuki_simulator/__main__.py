@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
+import ssl
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .serve.keyboard import obey
 from .serve.scenario import ScenarioError, load_scenario
 from .serve.server import SimulatorServer
 from .serve.simulator import sample_home
@@ -30,13 +34,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error))
     if not simulator.tokens:
         simulator.add_token()
+    simulator.web_settings.plain_webhooks |= options.plain_webhooks
     try:
         server = SimulatorServer(
-            simulator, web_port=options.web_port, bridge_port=options.bridge_port
+            simulator,
+            web_port=options.web_port,
+            bridge_port=options.bridge_port,
+            control_port=options.control_port,
+            trusted=options.trust,
         )
+    except ssl.SSLError:
+        return _fail(f"{options.trust}: holds no certificate; expected a file in PEM")
+    except FileNotFoundError:
+        return _fail(f"{options.trust}: there is no such file; expected certificates in PEM")
     except OSError as error:
         return _fail(f"cannot listen: {error.strerror}; choose another port")
-    server.run(lambda: _announce(simulator, server))
+    server.run(lambda: _begin(simulator, server))
     return 0
 
 
@@ -44,10 +57,46 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="nuki-simulator", description=__doc__)
     parser.add_argument("--web-port", type=int, default=8081, help="port of the Web API")
     parser.add_argument("--bridge-port", type=int, default=8080, help="port of the first bridge")
+    parser.add_argument("--control-port", type=int, default=8082, help="port of the control API")
+    parser.add_argument(
+        "--plain-webhooks",
+        action="store_true",
+        help="let webhooks have http URLs, such as http://127.0.0.1:8000/hook",
+    )
+    parser.add_argument(
+        "--trust",
+        type=Path,
+        metavar="FILE",
+        help="certificates (PEM) that receivers of webhooks may have besides public ones",
+    )
     parser.add_argument(
         "--scenario", type=Path, help="a TOML file that describes the home; else there is a sample"
     )
     return parser
+
+
+def _begin(simulator: Simulator, server: SimulatorServer) -> None:
+    _announce(simulator, server)
+    if _listens_to_keyboard():
+        threading.Thread(target=_obey_lines, args=[simulator], daemon=True).start()
+
+
+def _listens_to_keyboard() -> bool:
+    """Whether lines may be read: from a pipe, or from a terminal that has us in the foreground."""
+    if not sys.stdin or sys.stdin.closed:
+        return False
+    if not sys.stdin.isatty() or not hasattr(os, "tcgetpgrp"):
+        return True
+    return os.getpgrp() == os.tcgetpgrp(sys.stdin.fileno())
+
+
+def _obey_lines(simulator: Simulator) -> None:
+    for line in sys.stdin:
+        with simulator.lock:
+            simulator.clock.catch_up()
+            told = obey(simulator, line.strip())
+        sys.stdout.write(f"{told}\n")
+        sys.stdout.flush()
 
 
 def _announce(simulator: Simulator, server: SimulatorServer) -> None:
@@ -61,7 +110,11 @@ def _announce(simulator: Simulator, server: SimulatorServer) -> None:
         f"Device    {device.smartlock_id} ({device.type.name}, {device.nuki_id.hex}) {device.name}"
         for device in simulator.devices.values()
     ]
-    sys.stdout.write("\n".join([*lines, "Interrupt to stop.\n"]))
+    lines.append(f"Control   {server.control_url}   GET /acts lists what can be done")
+    lines.append(
+        'Type an act, such as: press_bell Intercom; "help" lists them. Interrupt to stop.\n'
+    )
+    sys.stdout.write("\n".join(lines))
     sys.stdout.flush()
 
 

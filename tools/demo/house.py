@@ -97,9 +97,9 @@ class House:
         return AsyncBridgeClient(self.bridge.base_url, self.token, http=http, **self._story_time())
 
     def _story_time(self) -> dict[str, Any]:
-        # The token is encrypted together with the time, which here is that of the story.
+        # The token is encrypted together with the time, which here began with the story.
         return {
-            "scheme": partial(EncryptedToken, now=self._simulator.clock.now),
+            "scheme": partial(EncryptedToken, now=self._simulator.clock.real_now),
             "min_interval": _GAP,
         }
 

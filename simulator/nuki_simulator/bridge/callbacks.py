@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from nuki.bridge import Callback, CallbackList, Result, StateCallback
 from nuki_core.unset import UNSET
-from nuki_simulator.world.events import StatusReported
+from nuki_simulator.world.events import BridgeRestarted, StatusReported
 from nuki_simulator.world.journal import CauseKind
 
 from .calls import MEDIA, StatusError, callback_body, ok
@@ -61,10 +61,12 @@ def remove(call: Call) -> Reply:
 
 
 def send_callbacks(world: World) -> None:
-    """Have every bridge post changes of its devices from now on; once per world."""
+    """Have every bridge post changes of its devices, and note them, from now on; once per world."""
 
     def notify(event: Event) -> None:
-        if isinstance(event, StatusReported) and event.before is not None:
+        if isinstance(event, BridgeRestarted):
+            DiagnosticLog(event.bridge, world.clock).server(connected=event.running)
+        elif isinstance(event, StatusReported) and event.before is not None:
             for bridge in world.bridges:
                 _notify(world, bridge, event, event.before)
 

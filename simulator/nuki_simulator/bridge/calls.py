@@ -50,13 +50,17 @@ class StatusError(Exception):
 
 @attrs.frozen(eq=False)
 class Call:
-    """A request that was let in; ``number`` is the one under which the journal knows it."""
+    """A request that was let in; ``number`` is the one under which the journal knows it.
+
+    ``arrived`` is in seconds since the start of the simulation.
+    """
 
     world: World
     bridge: Bridge
     operation: Operation
     arguments: Mapping[str, str] = attrs.field(repr=False)
     number: int
+    arrived: float
 
     @property
     def cause(self) -> Cause:

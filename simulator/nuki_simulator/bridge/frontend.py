@@ -75,15 +75,23 @@ def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
     operation = bridge_operation(request)
     if operation is None or (operation.path in HARDWARE_ONLY and not bridge.is_hardware):
         return refused(HTTPStatus.NOT_FOUND)
-    if bridge.busy and bridge.quirks.one_at_a_time:
+    occupied = world.clock.elapsed < bridge.occupied_until
+    if occupied or (bridge.busy and bridge.quirks.one_at_a_time):
         return refused(HTTPStatus.SERVICE_UNAVAILABLE)
     if operation.signed and not tokens.admits(bridge, world.clock, request.arguments):
         denied = refused(HTTPStatus.UNAUTHORIZED)
         return denied if bridge.is_hardware else unpaired_token()
-    call = Call(world, bridge, operation, request.arguments, world.calls)
+    call = Call(world, bridge, operation, request.arguments, world.calls, world.clock.elapsed)
     bridge.busy = True
     # Even a cheap call takes a moment in which others find the bridge busy.
-    return Wait(bridge.quirks.extra_delay, lambda: _answer(call))
+    return Wait(bridge.quirks.extra_delay, lambda: _unless_restarted(call, lambda: _answer(call)))
+
+
+def _unless_restarted(call: Call, then: Callable[[], Reply]) -> Reply:
+    """Go on with a request, if the bridge has been running since it came."""
+    if call.bridge.powered and call.bridge.started <= call.arrived:
+        return then()
+    return HttpResponse(0, ending=Ending.RESET)
 
 
 def _answer(call: Call) -> Reply:
@@ -100,7 +108,11 @@ def _answer(call: Call) -> Reply:
 def _until_answered(call: Call, reply: Reply) -> Reply:
     """Keep the bridge busy until its answer is there."""
     if isinstance(reply, Wait):
-        return Wait(reply.seconds, lambda: _until_answered(call, reply.then()))
+
+        def go_on() -> Reply:
+            return _until_answered(call, reply.then())
+
+        return Wait(reply.seconds, lambda: _unless_restarted(call, go_on))
     call.bridge.busy = False
     call.log.answered()
     return reply

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from nuki.bridge import BridgeIds, BridgeVersions, Info, ScanResult, UpdateScope
 from nuki_core.unset import UNSET
+from nuki_simulator.world.at_the_bridge import AtTheBridge
 from nuki_simulator.world.events import DeviceChanged
 
 from .calls import empty, ok
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from .calls import Call
 
-_RESTART: Final = 10.0
 _UPDATE: Final = 60.0
 
 
@@ -78,7 +78,7 @@ def update_firmware(call: Call) -> Reply:
 
 def reboot(call: Call) -> Reply:
     """``/reboot``: out of reach for ten seconds; callbacks and token stay."""
-    _restart(call)
+    AtTheBridge(call.world, call.bridge).reboot()
     return empty(no_content=call.bridge.quirks.no_content)
 
 
@@ -89,20 +89,8 @@ def factory_reset(call: Call) -> Reply:
     bridge.callbacks.clear()
     bridge.log.clear()
     bridge.token, bridge.auth_enabled = None, True
-    _restart(call)
+    AtTheBridge(call.world, bridge).reboot()
     return empty(no_content=bridge.quirks.no_content)
-
-
-def _restart(call: Call) -> None:
-    bridge, clock = call.bridge, call.world.clock
-    bridge.powered = False
-    call.log.server(connected=False)
-
-    def start() -> None:
-        bridge.powered, bridge.busy, bridge.started = True, False, clock.elapsed
-        call.log.server(connected=True)
-
-    clock.after(_RESTART, start)
 
 
 def _versions(bridge: Bridge) -> BridgeVersions:

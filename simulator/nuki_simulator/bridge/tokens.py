@@ -106,7 +106,7 @@ def _fresh(bridge: Bridge, clock: VirtualClock, ts: str, rnr: str) -> bool:
         moment = datetime.strptime(ts, _TIME).replace(tzinfo=UTC)
     except ValueError:
         return False
-    now = clock.now() + bridge.clock_offset
+    now = clock.real_now() + bridge.clock_offset
     return abs((moment - now).total_seconds()) <= bridge.quirks.window
 
 

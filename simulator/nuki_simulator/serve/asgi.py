@@ -64,18 +64,23 @@ async def _incoming(request: Request) -> HttpRequest:
 async def _answered(simulator: Simulator, host: Host, incoming: HttpRequest) -> HttpResponse:
     reply = receive(simulator, host, incoming)
     while isinstance(reply, Wait):
-        await _pass(simulator, reply.seconds)
+        await let_pass(simulator, reply.seconds)
         reply = proceed(simulator, reply)
     if reply.ending == Ending.STALLED:
-        await _pass(simulator, reply.seconds)
+        await let_pass(simulator, reply.seconds)
     return reply
 
 
-async def _pass(simulator: Simulator, seconds: float) -> None:
-    if not simulator.clock.is_virtual:
-        await anyio.sleep(seconds)
-        return
+async def let_pass(simulator: Simulator, seconds: float) -> None:
+    """Let so many seconds pass on the simulator's clock, really or virtually."""
     await anyio.lowlevel.checkpoint()
+    due = simulator.clock.elapsed + seconds
+    while not simulator.clock.is_virtual:
+        with simulator.lock:
+            left = simulator.clock.real_seconds_until(due)
+        if not left:
+            return
+        await anyio.sleep(left)
     with simulator.lock:
         simulator.clock.advance(seconds)
 

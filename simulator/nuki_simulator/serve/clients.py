@@ -94,12 +94,12 @@ def _timed(simulator: Simulator, scheme: Callable[[str], Scheme]) -> Callable[[s
     if scheme is EncryptedToken:
         return partial(
             EncryptedToken,
-            now=simulator.clock.now,
+            now=simulator.clock.real_now,
             random_number=number,
             random_bytes=partial(simulator.randomness.octets, 24),
         )
     if scheme is HashedToken:
-        return partial(HashedToken, now=simulator.clock.now, random_number=number)
+        return partial(HashedToken, now=simulator.clock.real_now, random_number=number)
     return scheme
 
 

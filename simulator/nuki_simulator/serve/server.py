@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import queue
 import signal
 import socket
 import threading
@@ -14,20 +13,17 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from nuki_core.httpx_client import open_client
-
 from .asgi import ABORT, bridge_app, web_app
+from .control import control_app
+from .http_sender import HttpSender, certificates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Collection, Generator
+    from pathlib import Path
 
-    from starlette.applications import Starlette
-
-    from nuki_simulator.world.outbox import Delivery
-
+    from .control import App
     from .simulator import Simulator
 
-_TIMEOUT: Final = (3.0, 5.0, 5.0, 3.0)  # connect, read, write, pool
 _TICK: Final = 0.05
 _START: Final = 10.0
 
@@ -40,26 +36,43 @@ class _Server(uvicorn.Server):
 
 
 class SimulatorServer:
-    """Serves the Web API and every bridge, each on a port of its own.
+    """Serves the Web API, every bridge and the control API, each on a port of its own.
 
     ``with SimulatorServer(simulator) as server:`` serves from a thread; :meth:`run` serves until
     the process is told to stop. Port 0 lets the system choose; further bridges follow the first
     bridge's port. From then on, the simulator's clock follows the real one.
+
+    ``trusted`` is a file of certificates, in PEM, that receivers of webhooks may have besides
+    public ones. ``names`` are those under which the control API is reached besides ``host``.
+
+    Raises:
+        OSError: A port is taken, or ``trusted`` holds no certificate.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one line for each thing that may be chosen
         self,
         simulator: Simulator,
         *,
         host: str = "127.0.0.1",
         web_port: int = 0,
         bridge_port: int = 0,
+        control_port: int = 0,
+        trusted: Path | None = None,
+        names: Collection[str] = (),
     ) -> None:
+        if trusted is not None:
+            certificates(trusted)  # what is wrong with them shall be known now
         self._simulator = simulator
-        self._web = _listener(host, web_port)
-        self.web_url = f"http://{host}:{self._web.getsockname()[1]}"
-        self._servers = [(_server(web_app(simulator)), self._web)]
+        self._trusted = trusted
+        web = _listener(host, web_port)
+        self.web_url = f"http://{host}:{web.getsockname()[1]}"
+        self._servers = [(_server(web_app(simulator)), web)]
         try:
+            control = _listener(host, control_port)
+            port = control.getsockname()[1]
+            self.control_url = f"http://{host}:{port}"
+            own = {f"{name}:{port}" for name in (host, "localhost", *names)}
+            self._servers.append((_server(control_app(simulator, own)), control))
             for number, bridge in enumerate(simulator.bridges):
                 listener = _listener(host, bridge_port + number if bridge_port else 0)
                 bridge.ip, bridge.port = listener.getsockname()
@@ -104,7 +117,7 @@ class SimulatorServer:
             for number in (signal.SIGINT, signal.SIGTERM):
                 with suppress(NotImplementedError):
                     asyncio.get_running_loop().add_signal_handler(number, self.stop)
-        simulator, sender = self._simulator, HttpSender(self._simulator)
+        simulator, sender = self._simulator, HttpSender(self._simulator, self._trusted)
         simulator.outbox.sender = sender
         simulator.clock.follow(time.monotonic)
         ticking = asyncio.create_task(self._keep_time(ready))
@@ -126,43 +139,6 @@ class SimulatorServer:
             await asyncio.sleep(_TICK)
 
 
-class HttpSender:
-    """Posts messages over real sockets, one after the other from a thread, until it is closed."""
-
-    def __init__(self, simulator: Simulator) -> None:
-        self._simulator = simulator
-        self._deliveries: queue.Queue[Delivery | None] = queue.Queue()
-        self._thread = threading.Thread(target=self._work, name="nuki-simulator", daemon=True)
-        self._thread.start()
-
-    def __call__(self, delivery: Delivery) -> None:
-        """Queue a message."""
-        self._deliveries.put(delivery)
-
-    def close(self) -> None:
-        """Finish what is under way, and stop."""
-        self._deliveries.put(None)
-        self._thread.join(timeout=10)
-
-    def _work(self) -> None:
-        client = open_client(trust_env=False)
-        while (delivery := self._deliveries.get()) is not None:
-            status = None
-            try:
-                request = client.build_request(
-                    "POST", delivery.url, content=delivery.body, timeout=_TIMEOUT
-                )
-                request.headers.update(delivery.headers)
-                response = client.send(request, stream=True, auth=None, follow_redirects=False)
-                status = response.status_code
-                response.close()
-            except Exception:  # noqa: BLE001, S110 - whatever it is, the receiver was not reached
-                pass
-            with self._simulator.lock:
-                delivery.finish(status)
-        client.close()
-
-
 class _Protocol(H11Protocol):
     """HTTP/1.1 that can break its connection on request, as a fault rule may ask."""
 
@@ -177,7 +153,7 @@ class _Protocol(H11Protocol):
         self.app = app
 
 
-def _server(app: Starlette) -> _Server:
+def _server(app: App) -> _Server:
     config = uvicorn.Config(
         app,
         http=_Protocol,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, overload
 
 from nuki_core.ids import DeviceType
 from nuki_simulator.bridge import send_callbacks
 from nuki_simulator.web import Cloud, publish_webhooks
+from nuki_simulator.world.at_the_bridge import AtTheBridge
 from nuki_simulator.world.at_the_door import AtTheDoor
+from nuki_simulator.world.bridges import Bridge
 from nuki_simulator.world.clock import START
 from nuki_simulator.world.devices import Mechanics
 from nuki_simulator.world.physics import act
+from nuki_simulator.world.pushes import PushFault, PushRule
 from nuki_simulator.world.world import World
 
 from .faults import Faults
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 BRIDGE_TOKEN: Final = "SimulatedBridge1"  # noqa: S105 - opens nothing but the simulator
 API_TOKEN: Final = "simulated0api0token0of0the0sample0home00"  # noqa: S105 - as above
 CODE: Final = 345_678
+_FASTEST: Final = 1000
+_LONGEST: Final = 366 * 24 * 3600
 
 
 class Simulator(World):
@@ -48,9 +53,45 @@ class Simulator(World):
         """How the Web API behaves where real servers differ; change it at any time."""
         return Cloud.of(self).settings
 
-    def at(self, device: Device) -> AtTheDoor:
-        """Act as people do at a device: with keys, buttons, bells, batteries."""
-        return AtTheDoor(self, device)
+    @overload
+    def at(self, place: Device) -> AtTheDoor: ...
+    @overload
+    def at(self, place: Bridge) -> AtTheBridge: ...
+    def at(self, place: Device | Bridge) -> AtTheDoor | AtTheBridge:
+        """Act as people do at a device, with keys, buttons, bells, batteries; or at a bridge."""
+        if isinstance(place, Bridge):
+            return AtTheBridge(self, place)
+        return AtTheDoor(self, place)
+
+    def set_speed(self, factor: float) -> None:
+        """Let time pass so many times as fast as outside, where it does by itself; 0 stops it."""
+        if not 0 <= factor <= _FASTEST:
+            raise ValueError(f"a speed of {factor:g}; expected 0 to {_FASTEST}")
+        self.clock.catch_up()
+        self.clock.speed = factor
+
+    def step(self, seconds: float = 1.0) -> None:
+        """Let so many seconds pass at once."""
+        if not 0 <= seconds <= _LONGEST:
+            raise ValueError(f"a step of {seconds:g} s; expected 0 to {_LONGEST}, which is a year")
+        self.clock.advance(seconds)
+
+    def lose_push(self, times: int = 1, url: str = "") -> None:
+        """Lose the next callbacks or webhooks, of all, or of those to a URL that begins so."""
+        self.pushes.add(PushRule(fault=PushFault.LOSE, times=times, url=url))
+
+    def repeat_push(self, times: int = 1, url: str = "") -> None:
+        """Deliver the next callbacks or webhooks twice."""
+        self.pushes.add(PushRule(fault=PushFault.REPEAT, times=times, url=url))
+
+    def delay_push(self, seconds: float, times: int = 1, url: str = "") -> None:
+        """Deliver the next callbacks or webhooks so much later."""
+        rule = PushRule(fault=PushFault.DELAY, seconds=seconds, times=times, url=url)
+        self.pushes.add(rule)
+
+    def overtake_push(self, times: int = 1, url: str = "") -> None:
+        """Deliver the next callbacks or webhooks after those that follow them."""
+        self.pushes.add(PushRule(fault=PushFault.OVERTAKE, times=times, url=url))
 
     def act(self, device: Device, action: Action, cause: Cause) -> Run:
         """Have a device do something. The run has ended at once if the device refuses it."""
@@ -60,8 +101,8 @@ class Simulator(World):
 def sample_home(seed: int = 1, start: datetime = START) -> Simulator:
     """A simulator with an account, an API token, a bridge and six devices.
 
-    "Front door" (with keypad, a cleaner's code and a door sensor), "Intercom", "Back door" and
-    "Office" are paired with the bridge; "Garden gate" and "Parcel box" are not.
+    "Front door" (with keypad, a cleaner's code, the owner's fob and a door sensor), "Intercom",
+    "Back door" and "Office" are paired with the bridge; "Garden gate" and "Parcel box" are not.
     """
     simulator = Simulator(seed, start)
     simulator.add_token(text=API_TOKEN)
@@ -82,4 +123,5 @@ def sample_home(seed: int = 1, start: datetime = START) -> Simulator:
     add(DeviceType.SMART_LOCK_5, "Garden gate", nuki_id=0x5E6F7081)
     add(DeviceType.BOX, "Parcel box", nuki_id=0x6F708192)
     simulator.add_code(door, "Cleaner", CODE)
+    simulator.add_fob(door, "Owner")
     return simulator

@@ -131,11 +131,16 @@ class SimulatorTransport(Transport):  # type: ignore[misc]
         return exchange.response(reply, iter([reply.body]) if reply.chunked else reply.body)
 
     def _pass(self, seconds: float) -> None:
-        if not self._simulator.clock.is_virtual:
-            time.sleep(seconds)
-            return
-        with self._simulator.lock:
-            self._simulator.clock.advance(seconds)
+        clock, lock = self._simulator.clock, self._simulator.lock
+        due = clock.elapsed + seconds
+        while not clock.is_virtual:
+            with lock:
+                left = clock.real_seconds_until(due)
+            if not left:
+                return
+            time.sleep(left)
+        with lock:
+            clock.advance(seconds)
 
     def close(self) -> None:
         """Do nothing: nothing is open."""
@@ -181,14 +186,9 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
             raise
 
     async def _pass(self, seconds: float) -> None:
-        import anyio  # noqa: PLC0415 - synchronous tests need no event loop
+        from .asgi import let_pass  # noqa: PLC0415 - synchronous tests need no event loop
 
-        if not self._simulator.clock.is_virtual:
-            await anyio.sleep(seconds)
-            return
-        await anyio.lowlevel.checkpoint()
-        with self._simulator.lock:
-            self._simulator.clock.advance(seconds)
+        await let_pass(self._simulator, seconds)
 
     async def aclose(self) -> None:
         """Do nothing: nothing is open."""

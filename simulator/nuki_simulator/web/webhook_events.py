@@ -16,6 +16,7 @@ from nuki_simulator.world.events import (
     AuthChanged,
     ConfigChanged,
     DeviceChanged,
+    DeviceEvent,
     LogAdded,
     StatusReported,
 )
@@ -39,6 +40,8 @@ def publish_webhooks(world: World) -> None:
 
 
 def _publish(cloud: Cloud, event: Event) -> None:
+    if not isinstance(event, DeviceEvent):
+        return
     # Nothing is published of a device that is gone already, but that it went.
     going = isinstance(event, DeviceChanged) and event.deleted
     if going or cloud.world.devices.get(event.device.smartlock_id) is event.device:
@@ -118,7 +121,7 @@ def _auth(cloud: Cloud, event: AuthChanged) -> None:
     publish(cloud, event.device.account_id, payload.feature, payload)
 
 
-_PUBLISHERS: Final[dict[type[Event], Callable[..., None]]] = {
+_PUBLISHERS: Final[dict[type[DeviceEvent], Callable[..., None]]] = {
     StatusReported: _status,
     DeviceChanged: _masterdata,
     ConfigChanged: _config,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from nuki.web import (
     AuthType,
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from .devices import Action, Device, Run
     from .world import World
 
-_LOW: int = 20
+_LOW: Final = 20
+_FULL: Final = 100
 _KEY = Cause(CauseKind.KEY)
 _BUTTON = Cause(CauseKind.BUTTON)
 _BELL = Cause(CauseKind.BELL)
@@ -63,9 +64,18 @@ class AtTheDoor:
         """Press the device's button: a lock locks or unlocks, an opener toggles ring to open."""
         return act(self._world, self._device, self._toggled(), _BUTTON)
 
-    def press_fob(self, auth: SmartlockAuth) -> Run:
-        """Press a fob: as the button, in the name of an authorisation."""
-        return act(self._world, self._device, self._toggled(), _cause(CauseKind.FOB, auth))
+    def press_fob(self, name: str) -> Run:
+        """Press the fob of this name: as the button, in the name of its authorisation.
+
+        Raises:
+            LookupError: The device knows no such fob; the text names those that it knows.
+        """
+        fobs = [auth for auth in self._device.auths.values() if auth.type == AuthType.FOB]
+        for auth in fobs:
+            if auth.name == name:
+                return act(self._world, self._device, self._toggled(), _cause(CauseKind.FOB, auth))
+        names = ", ".join(repr(auth.name) for auth in fobs)
+        raise LookupError(f"{self._device.name} knows no fob {name!r}; it knows {names or 'none'}")
 
     def enter_code(self, code: int) -> Run | None:
         """Type a code into the keypad; ``None`` if it opens nothing, which is logged as well."""
@@ -133,7 +143,9 @@ class AtTheDoor:
         self._world.connectivity_changed(self._device)
 
     def charge(self, percent: int) -> None:
-        """Set the charge of the batteries; below 20 % it is critical."""
+        """Set the charge of the batteries, in percent; below 20 it is critical."""
+        if not 0 <= percent <= _FULL:
+            raise ValueError(f"a charge of {percent} %; expected 0 to {_FULL}")
         self._world.set_status(
             self._device, _POWER, battery_charge=percent, battery_critical=percent < _LOW
         )

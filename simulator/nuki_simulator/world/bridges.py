@@ -14,6 +14,8 @@ from nuki_core.ids import DeviceType
 if TYPE_CHECKING:
     from nuki_core.ids import SmartlockId
 
+    from .clock import Timer
+
 
 _SERVED: Final = frozenset(
     {DeviceType.SMART_LOCK, DeviceType.OPENER, DeviceType.SMART_DOOR, DeviceType.SMART_LOCK_3}
@@ -57,7 +59,9 @@ class Bridge:
     """A bridge and its memory.
 
     ``token`` is ``None`` until it is asked for one. ``paired`` are the devices it serves.
-    ``clock_offset`` is how far its clock is ahead. ``busy`` is set while a request is under way.
+    ``clock_offset`` is how far its clock is ahead. ``busy`` is set while a request is under way;
+    until ``occupied_until``, in seconds since the start of the simulation, it has other things to
+    do. ``starting`` is when it will be running again.
     """
 
     server_id: int
@@ -79,6 +83,8 @@ class Bridge:
     quirks: Quirks = attrs.field(factory=Quirks)
     started: float = 0.0
     busy: bool = False
+    occupied_until: float = 0.0
+    starting: Timer | None = attrs.field(default=None, repr=False)
     seen: dict[str, float] = attrs.field(factory=dict[str, float], repr=False)
     log: list[LogEntry] = attrs.field(factory=list[LogEntry], repr=False)
     pressed: bool = False

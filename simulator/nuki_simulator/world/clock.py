@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 START: Final = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
 """Where virtual time begins unless told otherwise: a Monday morning."""
 _ROOMY: Final = 1024
+_MOMENT: Final = 0.05
 
 
 @attrs.define(eq=False)
@@ -34,16 +35,19 @@ class VirtualClock:
     """Seconds since ``start``, and what is due when.
 
     Time passes by :meth:`advance`, each timer being due at its own moment. After :meth:`follow` it
-    also keeps step with a real clock whenever :meth:`catch_up` is called.
+    also keeps step with a real clock whenever :meth:`catch_up` is called, ``speed`` times as fast;
+    0 stops it.
     """
 
     def __init__(self, start: datetime = START) -> None:
         self.start = start
         self.elapsed = 0.0
+        self.speed = 1.0
         self._order = count()
         self._timers: list[tuple[float, int, Timer]] = []
         self._seconds: Callable[[], float] | None = None
-        self._lag = 0.0
+        self._seen = 0.0
+        self._gained = 0.0
         self._roomy = _ROOMY
 
     @property
@@ -68,9 +72,14 @@ class VirtualClock:
         heapq.heappush(self._timers, (timer.time, next(self._order), timer))
         return timer
 
+    def real_now(self) -> datetime:
+        """Return the date and time outside: what programs see that do not live on this clock."""
+        return self.now() - timedelta(seconds=self._gained)
+
     def advance(self, seconds: float) -> None:
         """Let time pass, and everything happen that is due on the way, in order."""
-        self._lag -= seconds
+        if self._seconds is not None:
+            self._gained += seconds
         self._run_to(self.elapsed + seconds)
 
     def _run_to(self, end: float) -> None:
@@ -100,9 +109,24 @@ class VirtualClock:
     def follow(self, seconds: Callable[[], float]) -> None:
         """Keep step with a real clock such as ``time.monotonic``."""
         self._seconds = seconds
-        self._lag = seconds() - self.elapsed
+        self._seen = seconds()
 
     def catch_up(self) -> None:
         """Let as much time pass as the followed clock has moved on; nothing if there is none."""
-        if self._seconds is not None:
-            self._run_to(max(self.elapsed, self._seconds() - self._lag))
+        if self._seconds is None:
+            return
+        seen = self._seconds()
+        passed, self._seen = max(0.0, seen - self._seen), seen
+        self._gained += passed * (self.speed - 1)
+        self._run_to(self.elapsed + passed * self.speed)
+
+    def real_seconds_until(self, due: float) -> float:
+        """Catch up, and tell how long to sleep before asking again; 0 once ``due`` is reached.
+
+        Not longer than a moment: the speed may be changed meanwhile.
+        """
+        self.catch_up()
+        left = due - self.elapsed
+        if left <= 0:
+            return 0.0
+        return min(left / self.speed, _MOMENT) if self.speed else _MOMENT

@@ -9,19 +9,33 @@ import attrs
 if TYPE_CHECKING:
     from nuki.web import SmartlockAuth, SmartlockLog
 
+    from .bridges import Bridge
     from .devices import Device, Status
     from .journal import Cause
 
 
 @attrs.frozen
 class Event:
+    """Something changed."""
+
+
+@attrs.frozen
+class DeviceEvent(Event):
     """Something about a device changed."""
 
     device: Device
 
 
 @attrs.frozen
-class StatusReported(Event):
+class BridgeRestarted(Event):
+    """A bridge went out of reach, or is ``running`` again."""
+
+    bridge: Bridge
+    running: bool
+
+
+@attrs.frozen
+class StatusReported(DeviceEvent):
     """Bridge and server learned a new status; ``before`` is ``None`` the first time.
 
     Not emitted while the device is offline, but once when it is back.
@@ -33,26 +47,26 @@ class StatusReported(Event):
 
 
 @attrs.frozen
-class DeviceChanged(Event):
+class DeviceChanged(DeviceEvent):
     """Name, firmware, server state or another master datum changed, or the device was deleted."""
 
     deleted: bool = False
 
 
 @attrs.frozen
-class ConfigChanged(Event):
+class ConfigChanged(DeviceEvent):
     """The configuration of a device changed."""
 
 
 @attrs.frozen
-class LogAdded(Event):
+class LogAdded(DeviceEvent):
     """The activity log of a device has a new entry."""
 
     entry: SmartlockLog
 
 
 @attrs.frozen
-class AuthChanged(Event):
+class AuthChanged(DeviceEvent):
     """An authorisation was created, changed or deleted."""
 
     auth: SmartlockAuth

@@ -71,3 +71,8 @@ class Outbox:
                 delivery.finish(receiver(delivery))
                 return
         delivery.finish(200)
+
+    def lose(self, delivery: Delivery) -> None:
+        """Keep a message that arrives nowhere."""
+        self.deliveries.append(delivery)
+        delivery.finish(None)

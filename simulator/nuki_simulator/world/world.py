@@ -23,6 +23,7 @@ import attrs
 
 from nuki.web import AuthType, SmartlockAuth
 from nuki_core.ids import DeviceType, NukiId, SmartlockId
+from nuki_core.unset import UNSET
 
 from .bridges import Bridge
 from .clock import START, VirtualClock
@@ -30,6 +31,7 @@ from .devices import SHIPPED, Device, Mechanics, initial_status
 from .events import DeviceChanged, Event, StatusReported
 from .journal import Cause, CauseKind, Journal, JournalEntry, PhysicalEvent
 from .outbox import Delivery, Outbox
+from .pushes import Pushes
 from .randomness import Randomness
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from nuki.firmware import FirmwareVersion
+    from nuki_core.unset import Unset
 
     from .devices import Status
 
@@ -94,6 +97,7 @@ class World:
         self.bridges: list[Bridge] = []
         self.journal = Journal()
         self.outbox = Outbox()
+        self.pushes = Pushes(self.clock, self.outbox)
         self.calls = 0
         self._listeners: list[Callable[[Event], object]] = []
         self._extensions: dict[type, object] = {}
@@ -182,13 +186,23 @@ class World:
         self.bridges.append(bridge)
         return bridge
 
+    def add_fob(self, device: Device, name: str) -> SmartlockAuth:
+        """Pair a fob with a device, as if it had always been there."""
+        return self._add_auth(device, AuthType.FOB, name)
+
     def add_code(self, device: Device, name: str, code: int) -> SmartlockAuth:
         """Put a code into a device's keypad, as if it had always been there."""
+        device.has_keypad = True
+        return self._add_auth(device, AuthType.KEYPAD_CODE, name, code)
+
+    def _add_auth(
+        self, device: Device, kind: AuthType, name: str, code: int | Unset = UNSET
+    ) -> SmartlockAuth:
         auth = SmartlockAuth(
             id=self.randomness.hexadecimal(),
             smartlock_id=device.smartlock_id,
             auth_id=self.randomness.number(1, (1 << 31) - 1),
-            type=AuthType.KEYPAD_CODE,
+            type=kind,
             name=name,
             code=code,
             enabled=True,
@@ -198,7 +212,6 @@ class World:
             update_date=self.clock.now(),
         )
         device.auths[str(auth.id)] = auth
-        device.has_keypad = True
         return auth
 
     def find(self, name: str) -> Device:
@@ -283,7 +296,7 @@ class World:
     def post(self, url: str, headers: tuple[tuple[str, str], ...], body: bytes) -> Delivery:
         """Send a callback or webhook."""
         delivery = Delivery(url, headers, body, self.clock.elapsed)
-        self.outbox.send(delivery)
+        self.pushes.send(delivery)
         return delivery
 
     def _report(self, device: Device, cause: Cause) -> None:

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -149,13 +150,18 @@ def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> N
     command = [sys.executable, "-m", "nuki_simulator", "--web-port", "0", "--bridge-port", "0"]
     path = os.pathsep.join(str(ROOT / folder) for folder in ("src", "generated", "simulator"))
     with subprocess.Popen(  # noqa: S603 - our own command
-        [*command, "--scenario", str(scenario)],
+        [*command, "--scenario", str(scenario), "--control-port", "0"],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": path},
     ) as process:
+        assert process.stdin
         assert process.stdout
-        lines = [process.stdout.readline() for _ in range(4)]
+        lines = [process.stdout.readline() for _ in range(5)]
+        process.stdin.write("turn_key locked=no\n")
+        process.stdin.flush()
+        turned = process.stdout.readline()
         base_url = lines[1].split()[1]
         found = json.loads(get(f"{base_url}/list?token=bridge-token")[1])
         with BridgeClient(base_url, token="bridge-token") as bridge:  # encrypted: clocks agree
@@ -163,6 +169,8 @@ def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> N
         process.send_signal(signal.SIGTERM)
         assert process.wait(10) == 0
     assert "token web-token" in lines[0]
+    assert lines[3].split()[0] == "Control"
+    assert "state UNLOCKED" in turned
     assert lines[2].split() == ["Device", "43981", "(SMART_LOCK,", "0000ABCD)", "Shed"]
     assert [device["name"] for device in found] == ["Shed"]
     assert [device.name for device in listed] == ["Shed"]
@@ -184,8 +192,89 @@ def test_a_taken_port_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert "choose another port" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("content", "text"), [(None, "there is no such file"), ("nothing", "holds no certificate")]
+)
+def test_certificates_that_are_none_are_explained(
+    content: str | None, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "trusted.pem"
+    if content is not None:
+        path.write_text(content)
+    assert main(["--trust", str(path)]) == 2
+    assert f"{path}: {text}" in capsys.readouterr().err
+
+
 def test_stopping_does_not_take_long() -> None:
     begun = time.monotonic()
     with SimulatorServer(sample_home()):
         pass
     assert time.monotonic() - begun < 5
+
+
+def control(server: SimulatorServer, path: str, **arguments: object) -> dict[str, object]:
+    """Do an act over the control API."""
+    parts = urlsplit(server.control_url)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=5)
+    try:
+        connection.request("POST", path, json.dumps(arguments))
+        answer = connection.getresponse()
+        found: dict[str, object] = json.loads(answer.read())
+    finally:
+        connection.close()
+    assert answer.status == 200, found
+    return found
+
+
+def test_somebody_at_the_desk_presses_the_button_while_pair_waits(
+    served: tuple[Simulator, SimulatorServer],
+) -> None:
+    home, server = served
+    bridge = home.bridges[0]
+    bridge.token = None
+    with ThreadPoolExecutor() as threads:
+
+        def press_once_asked() -> None:
+            if bridge.busy:
+                threads.submit(control, server, "/bridges/1/press_button")
+            else:
+                home.clock.after(0.05, press_once_asked)
+
+        with home.lock:
+            press_once_asked()
+        token = threads.submit(pair, server.bridge_urls[0]).result()
+    assert token == bridge.token
+    # A client's encrypted token holds the real time.
+    bridge.clock_offset = datetime.now(UTC) - home.clock.now()
+    with BridgeClient(server.bridge_urls[0], token, min_interval=0) as client:
+        assert len(client.device.list()) == 4
+
+
+def test_time_that_stands_still_goes_on_by_steps(served: tuple[Simulator, SimulatorServer]) -> None:
+    home, server = served
+    door = home.find("Back door")
+    door.mechanics.motor = 600
+    control(server, "/house/set_speed", factor=0)
+    url = f"{server.bridge_urls[0]}/unlock?token={BRIDGE_TOKEN}&nukiId={door.nuki_id:d}"
+    moving = threading.Event()
+    home.listen(lambda _: moving.set())
+    with ThreadPoolExecutor() as threads:
+        unlocking = threads.submit(get, url)
+        assert moving.wait(5)
+        assert control(server, "/house/step", seconds=599.9)["speed"] == 0
+        assert door.moving
+        control(server, "/house/step", seconds=1)
+        assert unlocking.result(timeout=5)[0] == 200
+    assert door.status.state == 3
+
+
+def test_a_house_ten_times_as_fast_takes_tokens_of_the_real_time(
+    served: tuple[Simulator, SimulatorServer],
+) -> None:
+    home, server = served
+    bridge = home.bridges[0]
+    bridge.clock_offset = datetime.now(UTC) - home.clock.now()
+    control(server, "/house/step", seconds=3600)
+    control(server, "/house/set_speed", factor=10)
+    with BridgeClient(server.bridge_urls[0], BRIDGE_TOKEN, min_interval=0) as client:
+        assert len(client.device.list()) == 4

@@ -72,6 +72,34 @@ def test_a_followed_clock_moves_this_one() -> None:
     assert not clock.is_virtual
 
 
+def test_a_followed_clock_may_go_faster_or_stand_still() -> None:
+    clock, seconds = VirtualClock(), [100.0]
+    clock.follow(lambda: seconds[0])
+    clock.speed = 10
+    seconds[0] += 2
+    clock.catch_up()
+    assert clock.elapsed == 20
+    clock.speed = 0
+    seconds[0] += 50
+    clock.catch_up()
+    assert clock.elapsed == 20
+    clock.advance(1)
+    assert clock.elapsed == 21
+    assert (clock.real_now() - clock.start).total_seconds() == 52
+
+
+def test_a_clock_says_how_long_to_sleep() -> None:
+    clock, seconds = VirtualClock(), [0.0]
+    clock.follow(lambda: seconds[0])
+    clock.speed = 10
+    assert clock.real_seconds_until(0.2) == 0.02
+    assert 0 < clock.real_seconds_until(1000) < 1, "the speed may change meanwhile"
+    clock.speed = 0
+    assert clock.real_seconds_until(1) > 0
+    clock.advance(1)
+    assert clock.real_seconds_until(1) == 0
+
+
 @given(
     st.lists(st.floats(0, 1000), max_size=20),
     st.lists(st.floats(0, 200), min_size=1, max_size=20),

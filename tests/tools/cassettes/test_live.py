@@ -134,7 +134,7 @@ def test_references_stay_what_they_are(tmp_path: Path, server: LoopbackServer, h
     for paired in content(on(tmp_path, "device.list")):
         mine = SmartlockId.from_hex(f"{paired['nukiId']:X}", paired["deviceType"])
         assert ids[mine] == paired["name"]
-    (auth,) = content(on(tmp_path, "smartlock_auth.list"))
+    auth, _ = content(on(tmp_path, "smartlock_auth.list"))
     log = content(on(tmp_path, "smartlock_log.list"))
     assert auth["smartlockId"] in ids
     assert {entry["authId"] for entry in log} == {auth["id"]}

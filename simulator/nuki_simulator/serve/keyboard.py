@@ -1,0 +1,92 @@
+"""Acts typed at a keyboard, one a line: ``turn_key "Front door" locked=true``."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Final
+
+from .acts import ACTS, ActError, Place, describe, find_act, find_target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from nuki_core.json import JsonObject, JsonValue
+
+    from .acts import Act, Argument
+    from .simulator import Simulator
+
+HELP: Final = "help"
+_WORDS: Final[Mapping[str, bool]] = {"true": True, "yes": True, "false": False, "no": False}
+_READERS: Final[Mapping[str, Callable[[str], JsonValue]]] = {
+    "bool": lambda text: _WORDS[text.lower()],
+    "int": int,
+    "float": float,
+    "str": str,
+}
+
+
+def obey(simulator: Simulator, line: str) -> str:
+    """Do what a line says, and tell what came of it; hold the simulator's lock meanwhile.
+
+    A line is the name of an act, then where it is done, then its arguments as ``name=value``. The
+    place may be left out where there is one only; a bridge is ``bridge`` and its number, needed
+    only for acts that a device has as well.
+    """
+    try:
+        name, *words = shlex.split(line) or [HELP]
+    except ValueError as error:
+        return f"{error}: {line}"
+    if name == HELP:
+        return "\n".join(usage(act) for act in ACTS)
+    given = dict(word.split("=", 1) for word in words if "=" in word)
+    keys = [word for word in words if "=" not in word]
+    try:
+        act, key = _chosen(name, keys)
+        target = find_target(simulator, act.place, key)
+        act.perform(simulator, target, _values(act, given))
+    except ActError as error:
+        return f"{error}  (type {HELP} for a list)"
+    return _shown(describe(target))
+
+
+def usage(act: Act) -> str:
+    """Write how an act is typed, and what it does."""
+    where = {Place.DEVICE: "DEVICE", Place.BRIDGE: "bridge NUMBER", Place.HOUSE: ""}[act.place]
+    words = [act.name, where, *(_argument(argument) for argument in act.arguments)]
+    return f"{' '.join(word for word in words if word)}\n    {act.summary}"
+
+
+def _chosen(name: str, keys: list[str]) -> tuple[Act, str]:
+    found = {act.place: act for act in ACTS if act.name == name}
+    if not found:
+        raise ActError(f"nobody can {name!r}")
+    act = found.get(Place.DEVICE) or next(iter(found.values()))
+    if keys[:1] == ["bridge"]:
+        act, keys = find_act(Place.BRIDGE, name), keys[1:]
+    if len(keys) > 1:
+        raise ActError(f"{keys[1]!r} is one word too much; names with blanks need quotes")
+    return act, "".join(keys)
+
+
+def _values(act: Act, given: Mapping[str, str]) -> JsonObject:
+    types = {argument.name: argument.type for argument in act.arguments}
+    values: JsonObject = {}
+    for name, text in given.items():
+        try:
+            values[name] = _READERS[types.get(name, "str")](text)
+        except (KeyError, ValueError):
+            values[name] = text  # which the act refuses, and says what it expects
+    return values
+
+
+def _argument(argument: Argument) -> str:
+    written = f"{argument.name}={argument.type}"
+    return written if argument.required else f"[{written}]"
+
+
+def _shown(described: JsonObject) -> str:
+    return ", ".join(
+        f"{name} {value}"
+        for name, value in described.items()
+        if not isinstance(value, list | dict) and value is not None
+    )

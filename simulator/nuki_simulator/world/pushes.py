@@ -1,0 +1,97 @@
+"""Pushes on their way: which callbacks and webhooks are lost, repeated, late, or overtaken."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from .outbox import Delivery
+
+if TYPE_CHECKING:
+    from .clock import VirtualClock
+    from .outbox import Outbox
+
+
+class PushFault(Enum):
+    """What may happen to a push."""
+
+    LOSE = "lose"
+    """It never arrives; its sender gets no answer."""
+    REPEAT = "repeat"
+    """It arrives twice."""
+    DELAY = "delay"
+    """It arrives late."""
+    OVERTAKE = "overtake"
+    """The next push arrives before it."""
+
+
+@attrs.define(eq=False, kw_only=True)
+class PushRule:
+    """Applies to pushes whose URL begins with ``url``; empty matches everything.
+
+    ``nth`` is which of the matching pushes (1 is the first), ``times`` how many from there on
+    (``None``: all). A push that waits to be overtaken waits for ``seconds`` at most.
+    """
+
+    fault: PushFault
+    url: str = ""
+    nth: int = 1
+    times: int | None = 1
+    seconds: float = 60.0
+    seen: int = attrs.field(default=0, init=False)
+
+    def applies(self, url: str) -> bool:
+        """Tell whether it happens to this push; counts the matching ones."""
+        if not url.startswith(self.url):
+            return False
+        self.seen += 1
+        return self.seen >= self.nth and (self.times is None or self.seen < self.nth + self.times)
+
+
+class Pushes:
+    """Hands pushes to the outbox, as the rules in force allow; the first that applies counts."""
+
+    def __init__(self, clock: VirtualClock, outbox: Outbox) -> None:
+        self.rules: list[PushRule] = []
+        self._clock = clock
+        self._outbox = outbox
+        self._waiting: list[Delivery] = []
+
+    def add(self, rule: PushRule) -> PushRule:
+        """Put a rule in force."""
+        self.rules.append(rule)
+        return rule
+
+    def clear(self) -> None:
+        """Forget all rules; what waits on its way goes out when its time has come."""
+        self.rules.clear()
+
+    def send(self, delivery: Delivery) -> None:
+        """Send a push on its way."""
+        applying = [rule for rule in self.rules if rule.applies(delivery.url)]
+        rule = applying[0] if applying else None
+        if rule is None:
+            self._outbox.send(delivery)
+            self._let_go()
+        elif rule.fault == PushFault.LOSE:
+            self._outbox.lose(delivery)
+        elif rule.fault == PushFault.REPEAT:
+            self._outbox.send(delivery)
+            again = Delivery(delivery.url, delivery.headers, delivery.body, delivery.time)
+            self._outbox.send(again)
+        elif rule.fault == PushFault.DELAY:
+            self._clock.after(rule.seconds, lambda: self._outbox.send(delivery))
+        else:
+            self._waiting.append(delivery)
+            self._clock.after(rule.seconds, lambda: self._release(delivery))
+
+    def _let_go(self) -> None:
+        for delivery in tuple(self._waiting):
+            self._release(delivery)
+
+    def _release(self, delivery: Delivery) -> None:
+        if delivery in self._waiting:
+            self._waiting.remove(delivery)
+            self._outbox.send(delivery)

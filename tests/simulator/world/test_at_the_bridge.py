@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from nuki.web import LogState
+from nuki_simulator import PhysicalEvent
+from nuki_simulator.messages import Ending, Wait
+from nuki_simulator.serve.dispatch import proceed
+from tests.simulator.house import TOKEN, House, house
+
+if TYPE_CHECKING:
+    from nuki_simulator.messages import HttpResponse
+
+
+def unlocking(at: House) -> HttpResponse | Wait:
+    """The reply to a request for an action that is under way."""
+    reply = at.begin("/lockAction", token=TOKEN, **at.about(at.door), action=1)
+    assert isinstance(reply, Wait)
+    return proceed(at.simulator, reply)
+
+
+def test_a_rebooted_bridge_is_out_of_reach_for_ten_seconds() -> None:
+    at = house()
+    at.get("/callback/add", url="http://10.0.0.1/")
+    at.simulator.at(at.bridge).reboot()
+    assert at.get("/list").ending == Ending.REFUSED
+    at.simulator.clock.advance(9.9)
+    assert at.get("/list").ending == Ending.REFUSED
+    at.simulator.clock.advance(0.2)
+    assert at.json("/info")["uptime"] == 0
+    assert len(at.json("/callback/list")["callbacks"]) == 1
+
+
+def test_a_bridge_can_forget_its_callbacks_as_it_reboots() -> None:
+    at = house()
+    at.get("/callback/add", url="http://10.0.0.1/")
+    at.simulator.at(at.bridge).reboot(forget_callbacks=True)
+    at.simulator.clock.advance(10)
+    assert at.json("/callback/list") == {"callbacks": []}
+    at.simulator.at(at.door).turn_key(locked=False)
+    assert not at.simulator.outbox.deliveries
+
+
+def test_what_happens_while_a_bridge_is_unplugged_is_not_told() -> None:
+    at = house()
+    at.get("/callback/add", url="http://10.0.0.1/")
+    hands = at.simulator.at(at.bridge)
+    hands.pull_power()
+    at.simulator.at(at.door).turn_key(locked=False)
+    at.simulator.clock.advance(100)
+    assert at.get("/list").ending == Ending.REFUSED
+    hands.plug_in()
+    hands.plug_in()
+    at.simulator.clock.advance(10)
+    assert not at.simulator.outbox.deliveries
+    assert at.json("/list")[0]["lastKnownState"]["state"] == 3
+
+
+def test_power_that_goes_while_a_bridge_starts_keeps_it_off() -> None:
+    at = house()
+    hands = at.simulator.at(at.bridge)
+    hands.reboot()
+    at.simulator.clock.advance(5)
+    hands.pull_power()
+    at.simulator.clock.advance(100)
+    assert at.get("/list").ending == Ending.REFUSED
+
+
+@pytest.mark.parametrize("away", [1, 20])
+def test_a_request_under_way_gets_no_answer_from_a_bridge_that_reboots(away: float) -> None:
+    at = house()
+    waiting = at.begin("/auth")
+    at.simulator.at(at.bridge).reboot()
+    at.simulator.clock.advance(away)
+    assert at.finish(waiting).ending == Ending.RESET
+    at.simulator.clock.advance(10)
+    assert at.get("/list").status == 200
+
+
+def test_the_bolt_moves_on_when_the_bridge_reboots() -> None:
+    at = house()
+    reply = unlocking(at)
+    at.simulator.at(at.bridge).reboot()
+    assert at.finish(reply).ending == Ending.RESET
+    assert [entry.event for entry in at.simulator.journal] == [PhysicalEvent.UNLOCKED]
+
+
+def test_a_bridge_with_other_things_to_do_answers_503() -> None:
+    at = house()
+    at.bridge.quirks.one_at_a_time = False
+    at.simulator.at(at.bridge).occupy(seconds=5)
+    assert at.get("/list").body == b"HTTP 503 Unavailable"
+    at.simulator.clock.advance(5)
+    assert at.get("/list").status == 200
+
+
+def test_a_bridge_that_lost_the_internet_is_still_reached() -> None:
+    at = house()
+    at.simulator.at(at.bridge).lose_connection()
+    assert at.json("/info")["serverConnected"] is False
+    at.simulator.at(at.bridge).regain_connection()
+    assert at.json("/info")["serverConnected"] is True
+
+
+def test_a_lock_turned_by_hand_ends_the_action_that_runs() -> None:
+    at = house()
+    reply = unlocking(at)
+    at.simulator.clock.advance(1)
+    at.simulator.at(at.door).turn_key(locked=True)
+    answer = at.finish(reply)
+    assert answer.body == b'{"success": false}'
+    assert at.door.log[0].state == LogState.CANCELED
+    assert [entry.event for entry in at.simulator.journal] == [PhysicalEvent.LOCKED]
