@@ -36,7 +36,7 @@ def served() -> Iterator[tuple[dict[str, str], dict[str, object]]]:
     """What stands in the README and what is there instead, in order; and names used there."""
     home = sample_home()
     bridge = home.bridges[0]
-    bridge.press_button()
+    home.at(bridge).press_button()
     # A token is encrypted together with the real time.
     bridge.clock_offset = datetime.now(UTC) - home.clock.now()
     bridge.quirks.reading = home.find("Front door").mechanics.motor = 0.1

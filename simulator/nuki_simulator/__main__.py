@@ -87,16 +87,21 @@ def _listens_to_keyboard() -> bool:
         return False
     if not sys.stdin.isatty() or not hasattr(os, "tcgetpgrp"):
         return True
-    return os.getpgrp() == os.tcgetpgrp(sys.stdin.fileno())
+    try:
+        return os.getpgrp() == os.tcgetpgrp(sys.stdin.fileno())
+    except OSError:
+        return False
 
 
 def _obey_lines(simulator: Simulator) -> None:
-    for line in sys.stdin:
-        with simulator.lock:
-            simulator.clock.catch_up()
-            told = obey(simulator, line.strip())
-        sys.stdout.write(f"{told}\n")
-        sys.stdout.flush()
+    # Unbuffered: a thread that is in the middle of a buffered read keeps the program from ending.
+    with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as typed:
+        for line in typed:
+            with simulator.lock:
+                simulator.clock.catch_up()
+                told = obey(simulator, line.decode(errors="replace").strip())
+            sys.stdout.write(f"{told}\n")
+            sys.stdout.flush()
 
 
 def _announce(simulator: Simulator, server: SimulatorServer) -> None:

@@ -36,7 +36,7 @@ def _busy(at: House, **arguments: Any) -> dict[str, Any]:
 
 
 def _pressed(at: House) -> dict[str, Any]:
-    at.bridge.press_button()
+    at.simulator.at(at.bridge).press_button()
     return {}
 
 

@@ -133,7 +133,7 @@ class House:
         """Press the bridge's button once somebody asks for the token."""
         self.wait_until_busy()
         with self._simulator.lock:
-            self.bridge.press_button()
+            self._simulator.at(self.bridge).press_button()
 
     def ask_from_elsewhere(self) -> int:
         """Another program, which does not take turns with our clients, asks for a state."""

@@ -75,6 +75,8 @@ class DiagnosticLog:
     def contact(self, device: Device, *commands: str) -> None:
         """Note a Bluetooth connection to a device, which ends when nothing is sent any more."""
         bridge, about = self._bridge, {"nuki_id": device.nuki_id.hex}
+        if device.smartlock_id not in bridge.paired:
+            return  # it was unpaired meanwhile
         index = bridge.paired.index(device.smartlock_id)
         paired = about if self._first else {**about, "pair_index": index}
         connection = paired if self._first else {**paired, "ble_handle": f"{index + 1:04X}"}

@@ -30,6 +30,10 @@
     operation = "device.act"
     nth = 2
 
+    [[push]]
+    fault = "lose"
+    nth = 3
+
 All keys are listed in :data:`TABLES`.
 """
 
@@ -52,6 +56,7 @@ from nuki_simulator.web import ErrorShape, WebSettings
 from nuki_simulator.world.bridges import Quirks, not_served
 from nuki_simulator.world.clock import START
 from nuki_simulator.world.devices import Mechanics
+from nuki_simulator.world.pushes import PushFault, PushRule
 
 from .faults import FaultKind, FaultRule
 from .simulator import Simulator
@@ -219,9 +224,17 @@ TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
         "bridge": Field("the number of a [[bridge]], 1 for the first", _within(1, 1 << 31)),
     },
     "device.mechanics": _fields_of(Mechanics),
+    "device.fob": {"name": _NAME},
     "device.code": {
         "name": _NAME,
         "code": Field("six digits", _within(100_000, 999_999), required=True),
+    },
+    "push": {
+        "fault": _one_of({fault.value: fault for fault in PushFault}, required=True),
+        "url": _TEXT,
+        "nth": _COUNT,
+        "times": _COUNT,
+        "seconds": _SECONDS,
     },
     "fault": {
         "kind": _one_of({kind.value: kind for kind in FaultKind}, required=True),
@@ -235,7 +248,9 @@ TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
 }
 """By name of the table; the keys of the file's beginning stand under ``""``."""
 
-_LISTS: Final = frozenset({"token", "bridge", "device", "device.code", "fault"})
+_LISTS: Final = frozenset(
+    {"token", "bridge", "device", "device.code", "device.fob", "push", "fault"}
+)
 """Tables that are written with double brackets, as often as wanted."""
 
 _UNREADABLE: Final = (TypeError, ValueError, KeyError, ValidationError)
@@ -379,6 +394,8 @@ def _build(root: dict[str, Any], start: datetime) -> Simulator:
         _device(simulator, bridges, values)
     for values in root.get("fault", []):
         simulator.faults.add(FaultRule(**values))
+    for values in root.get("push", []):
+        simulator.pushes.add(PushRule(**values))
     return simulator
 
 
@@ -402,6 +419,8 @@ def _device(simulator: Simulator, bridges: list[Bridge], values: dict[str, Any])
         bridge=None if number is None else bridges[number - 1],
         **chosen,
     )
+    for fob in values.get("fob", []):
+        simulator.add_fob(device, **fob)
     for code in values.get("code", []):
         simulator.add_code(device, **code)
     device.jammed = values.get("jammed", False)

@@ -22,7 +22,7 @@ class AtTheBridge:
 
     def press_button(self) -> None:
         """Press the button: the present request for the token, or the next one, is granted."""
-        self._bridge.press_button()
+        self._bridge.pressed = True
 
     def pull_power(self) -> None:
         """Unplug the bridge; requests under way get no answer, callbacks are not sent."""
@@ -43,6 +43,8 @@ class AtTheBridge:
         def start() -> None:
             bridge.powered, bridge.busy, bridge.starting = True, False, None
             bridge.started, bridge.occupied_until = world.clock.elapsed, 0.0
+            if bridge.quirks.restart_forgets_callbacks:
+                bridge.callbacks.clear()
             world.emit(BridgeRestarted(bridge, running=True))
 
         bridge.starting = world.clock.after(_BOOTING, start)

@@ -33,7 +33,7 @@ class Quirks:
     device takes, ``extra_delay`` is added to every call. A device counts as offline for long
     after ``long_offline``. ``omit`` names fields of ``/list`` to leave out, ``corrupt_names``
     puts a raw control character after device names. ``stop_after_failed_callback`` leaves the
-    other URLs without notice.
+    other URLs without notice. ``restart_forgets_callbacks`` is believed by an author of a client.
     """
 
     window: float = 60.0
@@ -52,6 +52,7 @@ class Quirks:
     max_callbacks: int = 3
     stop_after_failed_callback: bool = True
     callbacks_of_every_state: bool = False
+    restart_forgets_callbacks: bool = False
 
 
 @attrs.define(eq=False, kw_only=True)
@@ -61,7 +62,8 @@ class Bridge:
     ``token`` is ``None`` until it is asked for one. ``paired`` are the devices it serves.
     ``clock_offset`` is how far its clock is ahead. ``busy`` is set while a request is under way;
     until ``occupied_until``, in seconds since the start of the simulation, it has other things to
-    do. ``starting`` is when it will be running again.
+    do. ``starting`` is when it will be running again, ``pressed`` whether its button was pressed
+    and no token handed out since.
     """
 
     server_id: int
@@ -109,10 +111,6 @@ class Bridge:
         if refusal:
             raise ValueError(refusal)
         self.paired.append(smartlock_id)
-
-    def press_button(self) -> None:
-        """Press the button: the present request for the token, or the next one, is granted."""
-        self.pressed = True
 
 
 def not_served(kind: DeviceType) -> str:

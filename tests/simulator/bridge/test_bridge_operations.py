@@ -19,7 +19,7 @@ def test_every_operation_has_a_handler_and_every_handler_an_operation() -> None:
 @pytest.mark.parametrize("path", EVERY_PATH)
 def test_every_answer_is_as_described(path: str) -> None:
     at = house()
-    at.bridge.press_button()
+    at.simulator.at(at.bridge).press_button()
     at.bridge.callbacks[0] = "http://192.168.1.8/"
     answer = checked(path, at.get(path, **arguments(at, path)))
     assert answer.status == 200

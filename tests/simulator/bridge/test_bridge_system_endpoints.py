@@ -16,7 +16,7 @@ def test_the_token_is_handed_out_at_the_press_of_a_button() -> None:
     at.bridge.token = None
     assert json.loads(at.ask("/auth").body) == {"success": False}
     assert at.simulator.clock.elapsed == 30
-    at.simulator.clock.after(5, at.bridge.press_button)
+    at.simulator.clock.after(5, at.simulator.at(at.bridge).press_button)
     told = json.loads(checked("/auth", at.ask("/auth")).body)
     assert told == {"success": True, "token": at.bridge.token}
     assert at.ask("/info", token=told["token"]).status == 200

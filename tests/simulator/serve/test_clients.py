@@ -92,7 +92,7 @@ def test_asynchronous_clients_do_the_same(backend: str) -> None:
 def test_a_bridge_is_found_and_paired() -> None:
     home = sample_home()
     home.bridges[0].token = None
-    home.clock.after(12, home.bridges[0].press_button)
+    home.clock.after(12, home.at(home.bridges[0]).press_button)
     http = http_client(home)
     (found,) = discover(http=http)
     assert found.bridge_id == home.bridges[0].server_id

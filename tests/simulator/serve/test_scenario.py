@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nuki.bridge import BridgeType
 from nuki.firmware import FirmwareVersion
 from nuki_core.ids import DeviceType
-from nuki_simulator import FaultKind, ScenarioError, Simulator, load_scenario
+from nuki_simulator import FaultKind, PushFault, ScenarioError, Simulator, load_scenario
 from nuki_simulator.serve.scenario import TABLES, parse_scenario
 from nuki_simulator.web import ErrorShape
 
@@ -60,6 +60,8 @@ battery = 10
   [device.mechanics]
   motor = 1.0
   auto_lock = 120
+  [[device.fob]]
+  name = "Ada"
   [[device.code]]
   name = "Cleaner"
   code = 345678
@@ -69,6 +71,11 @@ type = "OPENER"
 name = "Intercom"
 online = false
 jammed = true
+
+[[push]]
+fault = "delay"
+seconds = 5
+url = "http://10.0.0.1/"
 
 [[fault]]
 kind = "stall"
@@ -106,7 +113,10 @@ def test_a_whole_world_is_set_up() -> None:
     assert (door.nuki_id.hex, door.type) == ("1A2B3C4D", DeviceType.SMART_LOCK_3)
     assert door.status.battery_critical
     assert (door.mechanics.motor, door.mechanics.auto_lock) == (1, 120)
-    assert [auth.code for auth in door.auths.values()] == [345678]
+    assert [auth.code for auth in door.auths.values() if auth.code] == [345678]
+    assert [auth.name for auth in door.auths.values() if not auth.code] == ["Ada"]
+    (push,) = world.pushes.rules
+    assert (push.fault, push.seconds, push.url) == (PushFault.DELAY, 5, "http://10.0.0.1/")
     assert not opener.online
     assert opener.jammed
     rule = world.faults.rules[0]

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from nuki import BridgeClient, PlainToken, WebClient, pair
+from nuki.web import DecentralWebhook, WebhookFeature
 from nuki_simulator import FaultKind, FaultRule, Simulator, SimulatorServer
 from nuki_simulator.__main__ import main
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
@@ -72,7 +73,7 @@ def test_the_bridge_is_busy_while_it_waits(served: tuple[Simulator, SimulatorSer
 
 def test_a_token_is_handed_out_over_sockets(served: tuple[Simulator, SimulatorServer]) -> None:
     home, server = served
-    home.bridges[0].press_button()
+    home.at(home.bridges[0]).press_button()
     assert pair(server.bridge_urls[0]) == BRIDGE_TOKEN
 
 
@@ -150,7 +151,7 @@ def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> N
     command = [sys.executable, "-m", "nuki_simulator", "--web-port", "0", "--bridge-port", "0"]
     path = os.pathsep.join(str(ROOT / folder) for folder in ("src", "generated", "simulator"))
     with subprocess.Popen(  # noqa: S603 - our own command
-        [*command, "--scenario", str(scenario), "--control-port", "0"],
+        [*command, "--scenario", str(scenario), "--control-port", "0", "--plain-webhooks"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -166,6 +167,11 @@ def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> N
         found = json.loads(get(f"{base_url}/list?token=bridge-token")[1])
         with BridgeClient(base_url, token="bridge-token") as bridge:  # encrypted: clocks agree
             listed = bridge.device.list()
+        with WebClient("web-token", base_url=lines[0].split()[2]) as web:
+            hook = DecentralWebhook(
+                webhook_url="http://127.0.0.1:9/", webhook_features=[WebhookFeature.DEVICE_LOGS]
+            )
+            assert web.advanced_api.create_decentral_webhook(hook).id
         process.send_signal(signal.SIGTERM)
         assert process.wait(10) == 0
     assert "token web-token" in lines[0]

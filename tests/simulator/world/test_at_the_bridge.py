@@ -43,6 +43,15 @@ def test_a_bridge_can_forget_its_callbacks_as_it_reboots() -> None:
     assert not at.simulator.outbox.deliveries
 
 
+def test_a_bridge_may_forget_its_callbacks_whenever_it_restarts() -> None:
+    at = house()
+    at.bridge.quirks.restart_forgets_callbacks = True
+    at.get("/callback/add", url="http://10.0.0.1/")
+    at.get("/reboot")
+    at.simulator.clock.advance(10)
+    assert at.json("/callback/list") == {"callbacks": []}
+
+
 def test_what_happens_while_a_bridge_is_unplugged_is_not_told() -> None:
     at = house()
     at.get("/callback/add", url="http://10.0.0.1/")
