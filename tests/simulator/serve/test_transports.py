@@ -44,6 +44,8 @@ def test_both_libraries_are_answered_in_process(library: Any) -> None:
         answer = http.get(url(at, "/callback/list"))
         assert isinstance(answer, library.Response)
         assert (answer.status_code, answer.json()) == (200, {"callbacks": []})
+        assert answer.headers["Transfer-Encoding"] == "chunked"
+        assert "Content-Length" not in answer.headers
         assert http.get("https://api.nuki.io/discover/bridges").json()["errorCode"] == 0
 
 
@@ -53,7 +55,9 @@ def test_both_libraries_are_answered_asynchronously(library: Any) -> None:
 
     async def ask() -> None:
         async with aclient(library, at) as http:
-            assert (await http.get(lock(at))).json()["success"]
+            answer = await http.get(lock(at))
+            assert answer.json()["success"]
+            assert answer.headers["Transfer-Encoding"] == "chunked"
 
     asyncio.run(ask())
     assert at.simulator.clock.elapsed == at.door.mechanics.motor

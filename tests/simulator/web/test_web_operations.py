@@ -256,6 +256,7 @@ KNOWN: Final = [one for one in OPERATIONS if (one.resource, one.name) in HANDLER
 @pytest.mark.parametrize("operation", KNOWN, ids=_name)
 def test_each_operation_succeeds_as_described(operation: Operation) -> None:
     home = full_home()
+    home.simulator.web_settings.strict = True  # what our models write has all that is required
     home.simulator.at(home.lock).enter_code(CODE)
     home.simulator.at(home.opener).press_bell()
     home.later(60)
