@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from nuki_simulator.world.rules import Rule
+
 if TYPE_CHECKING:
     from nuki_core.request import Operation
 
@@ -33,29 +35,22 @@ class FaultKind(Enum):
 
 
 @attrs.define(eq=False, kw_only=True)
-class FaultRule:
+class FaultRule(Rule):
     """Applies to requests that match all that is given; ``None`` matches everything.
 
     ``api`` is ``"bridge"`` or ``"web"``, ``operation`` is ``resource.name`` as in
-    ``"device.act"``, ``nth`` which of the matching requests (1 is the first), ``times`` how many
-    from there on (``None``: all). ``seconds`` is for stalls and ``Retry-After``.
+    ``"device.act"``. ``seconds`` is for stalls and ``Retry-After``.
     """
 
     kind: FaultKind
     api: str | None = None
     resource: str | None = None
     operation: str | None = None
-    nth: int = 1
-    times: int | None = 1
     seconds: float = 60.0
-    seen: int = attrs.field(default=0, init=False)
 
     def applies(self, api: str, operation: Operation | None) -> bool:
         """Tell whether this request goes wrong; counts the matching ones."""
-        if not self._matches(api, operation):
-            return False
-        self.seen += 1
-        return self.seen >= self.nth and (self.times is None or self.seen < self.nth + self.times)
+        return self._matches(api, operation) and self.counts()
 
     def _matches(self, api: str, operation: Operation | None) -> bool:
         resource = operation.resource if operation else ""

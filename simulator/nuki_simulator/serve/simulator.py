@@ -76,6 +76,12 @@ class Simulator(World):
             raise ValueError(f"a step of {seconds:g} s; expected 0 to {_LONGEST}, which is a year")
         self.clock.advance(seconds)
 
+    def expire_tokens(self) -> None:
+        """Let every access token expire now that will expire at all; those of an API key do not."""
+        for token in self.tokens.values():
+            if token.expires is not None:
+                token.expires = min(token.expires, self.clock.now())
+
     def lose_push(self, times: int = 1, url: str = "") -> None:
         """Lose the next callbacks or webhooks, of all, or of those to a URL that begins so."""
         self.pushes.add(PushRule(fault=PushFault.LOSE, times=times, url=url))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from .events import BridgeRestarted
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from .world import World
 
 _BOOTING: Final = 10.0
+_FARTHEST: Final = 366 * 24 * 3600
 
 
 class AtTheBridge:
@@ -63,6 +65,12 @@ class AtTheBridge:
     def occupy(self, seconds: float = 10.0) -> None:
         """Keep the bridge busy for so many seconds: every request is answered with 503."""
         self._bridge.occupied_until = self._world.clock.elapsed + seconds
+
+    def set_clock(self, ahead: float) -> None:
+        """Set the bridge's clock so many seconds ahead; it refuses tokens of other times."""
+        if not abs(ahead) <= _FARTHEST:
+            raise ValueError(f"a clock {ahead:g} s ahead; expected a year at most")
+        self._bridge.clock_offset = timedelta(seconds=ahead)
 
     def lose_connection(self) -> None:
         """Cut the bridge off from the vendor's server; the local network still reaches it."""

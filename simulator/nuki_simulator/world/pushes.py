@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .outbox import Delivery
+from .rules import Rule
 
 if TYPE_CHECKING:
     from .clock import VirtualClock
@@ -28,26 +29,19 @@ class PushFault(Enum):
 
 
 @attrs.define(eq=False, kw_only=True)
-class PushRule:
+class PushRule(Rule):
     """Applies to pushes whose URL begins with ``url``; empty matches everything.
 
-    ``nth`` is which of the matching pushes (1 is the first), ``times`` how many from there on
-    (``None``: all). A push that waits to be overtaken waits for ``seconds`` at most.
+    ``seconds`` is how late a push is, or how long it waits at most to be overtaken.
     """
 
     fault: PushFault
     url: str = ""
-    nth: int = 1
-    times: int | None = 1
     seconds: float = 60.0
-    seen: int = attrs.field(default=0, init=False)
 
     def applies(self, url: str) -> bool:
         """Tell whether it happens to this push; counts the matching ones."""
-        if not url.startswith(self.url):
-            return False
-        self.seen += 1
-        return self.seen >= self.nth and (self.times is None or self.seen < self.nth + self.times)
+        return url.startswith(self.url) and self.counts()
 
 
 class Pushes:

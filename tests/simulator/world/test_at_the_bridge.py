@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,7 @@ from nuki.web import LogState
 from nuki_simulator import PhysicalEvent
 from nuki_simulator.messages import Ending, Wait
 from nuki_simulator.serve.dispatch import proceed
+from nuki_simulator.web import Cloud
 from tests.simulator.house import TOKEN, House, house
 
 if TYPE_CHECKING:
@@ -103,6 +105,24 @@ def test_a_bridge_with_other_things_to_do_answers_503() -> None:
     assert at.get("/list").body == b"HTTP 503 Unavailable"
     at.simulator.clock.advance(5)
     assert at.get("/list").status == 200
+
+
+def test_a_bridge_whose_clock_is_wrong_refuses_tokens_of_the_right_time() -> None:
+    at = house()
+    at.simulator.at(at.bridge).set_clock(ahead=300)
+    assert at.ask("/list", **at.encrypted()).status == 401
+    assert at.ask("/list", **at.encrypted(ahead=300)).status == 200
+    assert at.json("/info")["currentTime"] == "2026-03-02T07:05:00+00:00"
+
+
+def test_tokens_that_expire_can_do_so_now() -> None:
+    simulator = house().simulator
+    lasting = simulator.add_token()
+    brief = simulator.add_token(expires=simulator.clock.now() + timedelta(days=30))
+    simulator.expire_tokens()
+    cloud = Cloud.of(simulator)
+    assert cloud.token(brief.text) is None
+    assert cloud.token(lasting.text) is lasting
 
 
 def test_a_bridge_that_lost_the_internet_is_still_reached() -> None:

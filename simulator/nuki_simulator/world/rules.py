@@ -1,0 +1,22 @@
+"""Rules that apply to some of what they match: the second, the first three, all."""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.define(eq=False, kw_only=True)
+class Rule:
+    """Applies to the ``nth`` of what it matches (1 is the first), and ``times`` from there on.
+
+    ``times`` is ``None`` for all of them; ``seen`` is how many there were.
+    """
+
+    nth: int = 1
+    times: int | None = 1
+    seen: int = attrs.field(default=0, init=False)
+
+    def counts(self) -> bool:
+        """Count one more that matches, and tell whether the rule applies to it."""
+        self.seen += 1
+        return self.seen >= self.nth and (self.times is None or self.seen < self.nth + self.times)
