@@ -29,7 +29,7 @@ _GROWTH: Final = 1.05
 _RESIDENT: Final = re.compile(r"VmRSS:\s+(\d+) kB")
 _COMMAND: Final = (
     *(sys.executable, "-m", "nuki_simulator"),
-    *("--web-port", "0", "--bridge-port", "0"),
+    *("--web-port", "0", "--bridge-port", "0", "--control-port", "0"),
 )
 
 
