@@ -26,7 +26,16 @@ _ARTICLES: Final = frozenset({"a", "an", "the"})
 _TAKEN: Final = frozenset(
     {
         *("list", "dict", "str", "int", "float", "bool", "object", "datetime", "define", "field"),
-        *("from_dict", "to_dict", "additional_properties", "UNSET", "Unset", "MISSING", "Mapping"),
+        *(
+            "from_dict",
+            "parse",
+            "to_dict",
+            "additional_properties",
+            "UNSET",
+            "Unset",
+            "MISSING",
+            "Mapping",
+        ),
         *("Any", "Self", "ClassVar", "Final", "json_names"),
     }
 )
