@@ -36,7 +36,7 @@ _TAKEN: Final = frozenset(
             "MISSING",
             "Mapping",
         ),
-        *("Any", "Self", "ClassVar", "Final", "json_names"),
+        *("Any", "Self", "ClassVar", "Final", "json_names", "enums_by_device_type"),
     }
 )
 
@@ -99,6 +99,11 @@ class ModelClass:
     fields: tuple[Field, ...]
     device_type: str
     takes_device_type: bool
+
+    @property
+    def choices(self) -> list[Field]:
+        """The fields that are of other enums on other devices."""
+        return [field for field in self.fields if field.type.choice]
 
     @property
     def classes(self) -> set[str]:

@@ -11,6 +11,7 @@ from openapi_python_client.strings import PythonIdentifier
 
 from generator.load.problems import GeneratorFailure, Problem, collected
 
+from .checks import checks, device_type
 from .former_names import METHODS, check_free, former_names
 from .literals import annotated, docstring, literal, prose, wrap
 from .models import python_name
@@ -52,6 +53,7 @@ _TAKEN: Final = frozenset(
         *("self", "body", "query", "encode_path", "as_digit", "to_jsonable", "partial"),
         *("array", "instance", "json_object", "json_objects", "json_value", "nothing"),
         *("or_nothing", "text", "builtins", "datetime"),
+        *("check_body", "check_id", "check_member", "device_type_in", "EnumByDeviceType"),
     }
 )
 
@@ -99,6 +101,11 @@ class Argument:
         names = {"SmartlockId": "int", "NukiId": "int", "DeviceType": "int"}
         annotation = annotated(names.get(self.type.annotation, self.type.annotation))
         return annotation if self.required else f"{annotation} | None"
+
+    @property
+    def by_position(self) -> bool:
+        """Whether it may be passed without its name; a device's type is no more than a number."""
+        return self.required and self.type.annotation != "DeviceType"
 
     @property
     def declaration(self) -> str:
@@ -161,6 +168,12 @@ class OperationView:
     options: tuple[str, ...]
     doc: str
     former_names: tuple[FormerName, ...]
+    device_type: str
+
+    @property
+    def checks(self) -> list[str]:
+        """The statements that check the arguments."""
+        return list(checks(self.constant, self.arguments, self.device_type))
 
     @property
     def data(self) -> list[str]:
@@ -208,15 +221,15 @@ class OperationView:
         positional = [a.declaration for a in self.arguments if a.location != "query"]
         keywords = [a for a in self.arguments if a.location == "query"]
         # Required query parameters of a bridge are its path, so to speak: they go by position.
-        positional += [a.declaration for a in keywords if a.required]
-        optional = [a.declaration for a in keywords if not a.required]
+        positional += [a.declaration for a in keywords if a.by_position]
+        optional = [a.declaration for a in keywords if not a.by_position]
         return ", ".join([*positional, *(["*", *optional] if optional else [])])
 
     @property
     def passed(self) -> str:
         """The arguments as a resource method hands them to the builder."""
-        first = [a.name for a in self.arguments if a.location != "query" or a.required]
-        keywords = [a for a in self.arguments if a.location == "query" and not a.required]
+        first = [a.name for a in self.arguments if a.location != "query" or a.by_position]
+        keywords = [a for a in self.arguments if a.location == "query" and not a.by_position]
         return ", ".join([*first, *(f"{a.name}={a.name}" for a in keywords)])
 
     @property
@@ -290,6 +303,7 @@ def _view(operation: ParsedOperation) -> OperationView:
         options=tuple(_options(operation)),
         doc=_doc(operation, arguments),
         former_names=operation.former_names,
+        device_type=device_type(arguments, raw.get("x-nuki-device-type-parameter")),
     )
 
 

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_t
 
 import attrs
 
+from .enums import OpenValue
+from .ids import NukiId, SmartlockId
 from .unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_KINDS: Final = (OpenValue, NukiId, SmartlockId)
 _WORDS: Final[tuple[tuple[type[Any], str], ...]] = (
     (bool, "true or false"),
     (int, "an integer"),
@@ -32,11 +35,15 @@ _WORDS: Final[tuple[tuple[type[Any], str], ...]] = (
 
 @attrs.frozen
 class DeclaredField:
-    """A field of a model: its name in Python and in JSON, and the types that it may have."""
+    """A field of a model: its name in Python and in JSON, and the types that it may have.
+
+    ``kinds`` are the enums and the classes of ids among them, also inside a list.
+    """
 
     name: str
     json_name: str
     types: tuple[Any, ...]
+    kinds: tuple[type[Any], ...]
     required: bool
 
 
@@ -48,7 +55,8 @@ def declared_fields(model: type[Any]) -> tuple[DeclaredField, ...]:
         DeclaredField(
             name=field.name,
             json_name=model.json_names[field.name],
-            types=_alternatives(hints[field.name]),
+            types=(types := _alternatives(hints[field.name])),
+            kinds=tuple(kind for kind in _single(types) if issubclass(kind, _KINDS)),
             required=field.default is attrs.NOTHING,
         )
         for field in attrs.fields(model)
@@ -58,6 +66,15 @@ def declared_fields(model: type[Any]) -> tuple[DeclaredField, ...]:
 
 def _alternatives(hint: Any) -> tuple[Any, ...]:
     return get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
+
+
+def _single(types: tuple[Any, ...]) -> Iterator[type[Any]]:
+    """The classes of values, and of the elements of lists."""
+    for kind in types:
+        if get_origin(kind) is list:
+            yield from _single(_alternatives(get_args(kind)[0]))
+        elif isinstance(kind, type):
+            yield kind
 
 
 def misfits(value: Any, where: str = "") -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final, NoReturn, Self
 
 import attrs
 
+from .arguments import EnumByDeviceType
 from .datetimes import as_it_came
 from .declared import misfits
 from .enums import OpenValue
@@ -51,6 +52,9 @@ class Model:
 
     json_names: ClassVar[Mapping[str, str]] = {}
     """The name in JSON of every field, by its name in Python, in the order of the schema."""
+
+    enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {}
+    """The enums of each field, by its name in Python, that means another thing on other devices."""
 
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Mapping  # noqa: TC003 - for get_type_hints
+from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 from urllib.parse import quote
 
@@ -98,7 +99,11 @@ class AsyncSender(ABC):
 
 
 def serialize(value: Any) -> str:
-    """Write a path or query value: ``true``, digits, text, RFC 3339 dates, lists with commas."""
+    """Write a path or query value: ``true``, digits, text, RFC 3339 dates, lists with commas.
+
+    Raises:
+        ValidationError: It is something else, a whole model for instance; the text names its class.
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -108,7 +113,12 @@ def serialize(value: Any) -> str:
     if isinstance(value, list | tuple):
         elements: list[Any] = [*value]
         return ",".join(map(serialize, elements))
-    return str(format_datetime(value))
+    if isinstance(value, float | date):
+        return str(format_datetime(value))
+    # Nothing of the value: a device would bring its coordinates into the text.
+    raise ValidationError(
+        f"a {type(value).__name__} cannot stand in a path or query; give an id, a number or text"
+    )
 
 
 def as_digit(value: bool | None) -> int | None:  # noqa: FBT001 - a converter's only argument
@@ -125,7 +135,7 @@ def encode_path(value: object) -> str:
     """
     text = serialize(value)
     if text in {"", ".", ".."} or not is_text(text):
-        message = f"{text!r} cannot stand in a path; give the id of a resource"
+        message = f"{text[:60]!r} cannot stand in a path; give the id of a resource"
         raise ValidationError(message)
     return quote(text, safe="")
 

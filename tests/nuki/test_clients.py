@@ -162,9 +162,9 @@ def test_a_bridge_without_clock_cannot_be_compared(answer: dict[str, Any]) -> No
 def test_a_device_out_of_reach_is_an_error_unless_the_caller_looks() -> None:
     bridge = Bridge({"success": False})
     with pytest.raises(nuki.DeviceOfflineError) as caught:
-        bridge_of(bridge).device.lock(1)
+        bridge_of(bridge).device.lock(1, device_type=0)
     assert caught.value.may_have_run
-    assert bridge_of(bridge, check_success=False).device.lock(1).success is False
+    assert bridge_of(bridge, check_success=False).device.lock(1, device_type=0).success is False
     assert len(bridge.requests) == 2
 
 
@@ -184,7 +184,7 @@ def test_discovery_never_gets_the_token_of_the_bridge() -> None:
 def test_a_lock_action_may_take_its_time_and_a_list_may_not() -> None:
     bridge = Bridge({"success": True})
     client = bridge_of(bridge)
-    client.device.lock(1)
+    client.device.lock(1, device_type=0)
     client.system.info()
     actions, info = (request.extensions["timeout"]["read"] for request in bridge.requests)
     assert actions > 25
@@ -200,8 +200,8 @@ def test_the_token_by_button_takes_longer_than_the_button() -> None:
 def test_options_apply_to_a_copy() -> None:
     bridge = Bridge({"success": True})
     client = bridge_of(bridge)
-    client.with_options(timeout=3).device.lock(1)
-    client.device.lock(1)
+    client.with_options(timeout=3).device.lock(1, device_type=0)
+    client.device.lock(1, device_type=0)
     copy, original = (request.extensions["timeout"]["read"] for request in bridge.requests)
     assert copy <= 3 < original
 
@@ -320,7 +320,7 @@ def test_a_call_that_waits_for_its_turn_honours_its_timeout(fresh_url: str) -> N
     def nested(request: httpx.Request) -> httpx.Response:
         hasty = BridgeClient(fresh_url, "123456", http=http_of(Bridge([])), timeout=0.02)
         with pytest.raises(nuki.RequestTimeoutError, match=r"waited 0\.02 s in the queue") as info:
-            hasty.device.lock(1)
+            hasty.device.lock(1, device_type=0)
         caught.append(info.value)
         return httpx.Response(200, json=[])
 
@@ -335,7 +335,7 @@ def test_a_busy_bridge_is_asked_again_to_move_the_bolt() -> None:
         return next(answers, httpx.Response(200, json={"success": True}))
 
     quick = RetryPolicy(pause=0.001)
-    assert bridge_of(busy, retry=quick).device.lock(1).success is True
+    assert bridge_of(busy, retry=quick).device.lock(1, device_type=0).success is True
 
 
 def test_names_with_control_characters_do_not_fail_the_list() -> None:

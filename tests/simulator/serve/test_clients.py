@@ -118,7 +118,7 @@ def test_a_client_survives_a_busy_bridge() -> None:
     home.bridges[0].busy = True
     home.clock.after(0.7, lambda: setattr(home.bridges[0], "busy", False))
     with connect_bridge(home) as bridge:
-        assert bridge.device.lock(home.find("Back door").nuki_id).success
+        assert bridge.device.lock(home.find("Back door").nuki_id, device_type=0).success
         home.bridges[0].busy = True
         with pytest.raises(BridgeBusyError):
             bridge.system.info()
@@ -130,7 +130,7 @@ def test_an_offline_device_is_an_error() -> None:
     door = home.find("Back door")
     home.at(door).pull_power()
     with connect_bridge(home) as bridge, pytest.raises(DeviceOfflineError):
-        bridge.device.unlock(door.nuki_id)
+        bridge.device.unlock(door.nuki_id, device_type=0)
 
 
 def refusing(kind: FaultKind) -> Simulator:
@@ -152,7 +152,7 @@ def refusing(kind: FaultKind) -> Simulator:
 def test_no_fault_moves_a_bolt_twice(kind: FaultKind, error: type[Exception], moves: int) -> None:
     home = refusing(kind)
     with connect_bridge(home) as bridge, pytest.raises(error):
-        bridge.device.unlock(home.find("Back door").nuki_id)
+        bridge.device.unlock(home.find("Back door").nuki_id, device_type=0)
     home.clock.settle()
     assert len(home.journal) == moves
 

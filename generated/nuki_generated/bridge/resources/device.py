@@ -7,7 +7,9 @@ import builtins
 from functools import partial
 from typing import Final
 
+from nuki_core.arguments import EnumByDeviceType, check_id, check_member
 from nuki_core.decode import array, instance
+from nuki_core.ids import DeviceType, NukiId
 from nuki_core.request import Operation, Parameter, Request, as_digit, query
 from nuki_core.resource import AsyncResource, Resource
 
@@ -20,7 +22,9 @@ def _list() -> Request[builtins.list[Device]]:
     return Request(LIST, "/list", array(Device.from_dict))
 
 
-def _state(nuki_id: int, *, device_type: int | None = None) -> Request[LockStateResult]:
+def _state(nuki_id: int, *, device_type: int) -> Request[LockStateResult]:
+    check_id(STATE, "nuki_id", nuki_id, NukiId)
+    check_member(STATE, "device_type", device_type, (DeviceType,))
     return Request(
         STATE,
         "/lockState",
@@ -33,9 +37,18 @@ def _act(
     nuki_id: int,
     action: LockAction | OpenerAction,
     *,
-    device_type: int | None = None,
+    device_type: int,
     no_wait: bool | None = None,
 ) -> Request[ActionResult]:
+    check_id(ACT, "nuki_id", nuki_id, NukiId)
+    check_member(ACT, "device_type", device_type, (DeviceType,))
+    check_member(
+        ACT,
+        "action",
+        action,
+        EnumByDeviceType(LockAction, {2: OpenerAction}).of(device_type),
+        device_type,
+    )
     return Request(
         ACT,
         "/lockAction",
@@ -49,7 +62,9 @@ def _act(
     )
 
 
-def _lock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionResult]:
+def _lock(nuki_id: int, *, device_type: int) -> Request[ActionResult]:
+    check_id(LOCK, "nuki_id", nuki_id, NukiId)
+    check_member(LOCK, "device_type", device_type, (DeviceType,))
     return Request(
         LOCK,
         "/lock",
@@ -58,7 +73,9 @@ def _lock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionResu
     )
 
 
-def _unlock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionResult]:
+def _unlock(nuki_id: int, *, device_type: int) -> Request[ActionResult]:
+    check_id(UNLOCK, "nuki_id", nuki_id, NukiId)
+    check_member(UNLOCK, "device_type", device_type, (DeviceType,))
     return Request(
         UNLOCK,
         "/unlock",
@@ -67,7 +84,9 @@ def _unlock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionRe
     )
 
 
-def _unpair(nuki_id: int, *, device_type: int | None = None) -> Request[Result]:
+def _unpair(nuki_id: int, *, device_type: int) -> Request[Result]:
+    check_id(UNPAIR, "nuki_id", nuki_id, NukiId)
+    check_member(UNPAIR, "device_type", device_type, (DeviceType,))
     return Request(
         UNPAIR,
         "/unpair",
@@ -95,7 +114,7 @@ STATE: Final = Operation(
     name="state",
     parameters=(
         Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
-        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+        Parameter("device_type", "deviceType", "query", True, "DeviceType"),
     ),
     body=None,
     responses={200: "LockStateResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
@@ -110,7 +129,7 @@ ACT: Final = Operation(
     name="act",
     parameters=(
         Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
-        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+        Parameter("device_type", "deviceType", "query", True, "DeviceType"),
         Parameter("action", "action", "query", True, "LockAction | OpenerAction"),
         Parameter("no_wait", "noWait", "query", False, "bool"),
     ),
@@ -136,7 +155,7 @@ LOCK: Final = Operation(
     name="lock",
     parameters=(
         Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
-        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+        Parameter("device_type", "deviceType", "query", True, "DeviceType"),
     ),
     body=None,
     responses={200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
@@ -152,7 +171,7 @@ UNLOCK: Final = Operation(
     name="unlock",
     parameters=(
         Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
-        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+        Parameter("device_type", "deviceType", "query", True, "DeviceType"),
     ),
     body=None,
     responses={200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
@@ -168,7 +187,7 @@ UNPAIR: Final = Operation(
     name="unpair",
     parameters=(
         Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
-        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+        Parameter("device_type", "deviceType", "query", True, "DeviceType"),
     ),
     body=None,
     responses={200: "Result", 401: "str", 403: "str", 404: "str", 503: "str"},
@@ -197,7 +216,7 @@ class DeviceResource(Resource):
         """
         return self._send(_list())
 
-    def state(self, nuki_id: int, *, device_type: int | None = None) -> LockStateResult:
+    def state(self, nuki_id: int, *, device_type: int) -> LockStateResult:
         """Ask one device for its present state (`GET /lockState`).
 
         Wakes the device over Bluetooth, which takes seconds and drains its battery. Poll `/list`
@@ -205,9 +224,9 @@ class DeviceResource(Resource):
 
         Args:
             nuki_id: The device to ask.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
             BridgeBusyError (503).
@@ -219,7 +238,7 @@ class DeviceResource(Resource):
         nuki_id: int,
         action: LockAction | OpenerAction,
         *,
-        device_type: int | None = None,
+        device_type: int,
         no_wait: bool | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
@@ -231,9 +250,9 @@ class DeviceResource(Resource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
             action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every other
                 device as a `LockAction`.
             no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
@@ -244,7 +263,7 @@ class DeviceResource(Resource):
         """
         return self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
-    def lock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
+    def lock(self, nuki_id: int, *, device_type: int) -> ActionResult:
         """Lock, or close what an opener holds open (`GET /lock`).
 
         The device's firmware picks the action: a lock locks, an opener ends ring-to-open and
@@ -253,16 +272,16 @@ class DeviceResource(Resource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
             BridgeBusyError (503).
         """
         return self._send(_lock(nuki_id, device_type=device_type))
 
-    def unlock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
+    def unlock(self, nuki_id: int, *, device_type: int) -> ActionResult:
         """Unlock, or open, whichever suits the door (`GET /unlock`).
 
         The device's firmware picks the action: a lock with a fixed knob outside unlatches, one with
@@ -271,24 +290,25 @@ class DeviceResource(Resource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
             BridgeBusyError (503).
         """
         return self._send(_unlock(nuki_id, device_type=device_type))
 
-    def unpair(self, nuki_id: int, *, device_type: int | None = None) -> Result:
+    def unpair(self, nuki_id: int, *, device_type: int) -> Result:
         """Remove a device from the bridge (`GET /unpair`).
 
         Ends the pairing; only the app can establish it again. Hardware bridge only.
 
         Args:
             nuki_id: The device to remove.
-            device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
-                2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), BridgeBusyError
             (503).
@@ -312,7 +332,7 @@ class AsyncDeviceResource(AsyncResource):
         """
         return await self._send(_list())
 
-    async def state(self, nuki_id: int, *, device_type: int | None = None) -> LockStateResult:
+    async def state(self, nuki_id: int, *, device_type: int) -> LockStateResult:
         """Ask one device for its present state (`GET /lockState`).
 
         Wakes the device over Bluetooth, which takes seconds and drains its battery. Poll `/list`
@@ -320,9 +340,9 @@ class AsyncDeviceResource(AsyncResource):
 
         Args:
             nuki_id: The device to ask.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
             BridgeBusyError (503).
@@ -334,7 +354,7 @@ class AsyncDeviceResource(AsyncResource):
         nuki_id: int,
         action: LockAction | OpenerAction,
         *,
-        device_type: int | None = None,
+        device_type: int,
         no_wait: bool | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
@@ -346,9 +366,9 @@ class AsyncDeviceResource(AsyncResource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
             action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every other
                 device as a `LockAction`.
             no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
@@ -359,7 +379,7 @@ class AsyncDeviceResource(AsyncResource):
         """
         return await self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
-    async def lock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
+    async def lock(self, nuki_id: int, *, device_type: int) -> ActionResult:
         """Lock, or close what an opener holds open (`GET /lock`).
 
         The device's firmware picks the action: a lock locks, an opener ends ring-to-open and
@@ -368,16 +388,16 @@ class AsyncDeviceResource(AsyncResource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
             BridgeBusyError (503).
         """
         return await self._send(_lock(nuki_id, device_type=device_type))
 
-    async def unlock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
+    async def unlock(self, nuki_id: int, *, device_type: int) -> ActionResult:
         """Unlock, or open, whichever suits the door (`GET /unlock`).
 
         The device's firmware picks the action: a lock with a fixed knob outside unlatches, one with
@@ -386,24 +406,25 @@ class AsyncDeviceResource(AsyncResource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
             BridgeBusyError (503).
         """
         return await self._send(_unlock(nuki_id, device_type=device_type))
 
-    async def unpair(self, nuki_id: int, *, device_type: int | None = None) -> Result:
+    async def unpair(self, nuki_id: int, *, device_type: int) -> Result:
         """Remove a device from the bridge (`GET /unpair`).
 
         Ends the pairing; only the app can establish it again. Hardware bridge only.
 
         Args:
             nuki_id: The device to remove.
-            device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
-                2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
         Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), BridgeBusyError
             (503).

@@ -6,7 +6,9 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_member
 from nuki_core.decode import array, instance, nothing
+from nuki_core.ids import DeviceType, NukiId
 from nuki_core.request import Operation, Parameter, Request, query
 from nuki_core.resource import AsyncResource, Resource
 
@@ -33,6 +35,9 @@ def _clear_log() -> Request[None]:
 def _update_firmware(
     *, scope: UpdateScope | None = None, nuki_id: int | None = None, device_type: int | None = None
 ) -> Request[None]:
+    check_member(UPDATE_FIRMWARE, "scope", scope, (UpdateScope,))
+    check_member(UPDATE_FIRMWARE, "nuki_id", nuki_id, (NukiId,))
+    check_member(UPDATE_FIRMWARE, "device_type", device_type, (DeviceType,))
     return Request(
         UPDATE_FIRMWARE,
         "/fwupdate",

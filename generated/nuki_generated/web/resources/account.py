@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, instance, nothing, text
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
@@ -34,6 +35,7 @@ def _get() -> Request[MyAccount]:
 
 
 def _update(body: AccountUpdate, *, delete_api_tokens: bool | None = None) -> Request[None]:
+    check_body(UPDATE, body)
     return Request(
         UPDATE,
         "/account",
@@ -44,6 +46,7 @@ def _update(body: AccountUpdate, *, delete_api_tokens: bool | None = None) -> Re
 
 
 def _change_email(body: AccountEmailChange) -> Request[None]:
+    check_body(CHANGE_EMAIL, body)
     return Request(CHANGE_EMAIL, "/account/email/change", nothing, body=to_jsonable(body))
 
 
@@ -71,6 +74,7 @@ def _disable_otp() -> Request[None]:
 
 
 def _enable_otp(body: AccountOtpEnable) -> Request[None]:
+    check_body(ENABLE_OTP, body)
     return Request(ENABLE_OTP, "/account/otp", nothing, body=to_jsonable(body))
 
 
@@ -79,6 +83,7 @@ def _create_otp_secret() -> Request[str]:
 
 
 def _reset_password(body: AccountPasswordReset) -> Request[None]:
+    check_body(RESET_PASSWORD, body)
     return Request(RESET_PASSWORD, "/account/password/reset", nothing, body=to_jsonable(body))
 
 
@@ -91,6 +96,7 @@ def _get_setting() -> Request[AccountSetting]:
 
 
 def _set_setting(body: AccountSetting) -> Request[AccountSetting]:
+    check_body(SET_SETTING, body)
     return Request(
         SET_SETTING, "/account/setting", instance(AccountSetting.from_dict), body=to_jsonable(body)
     )
@@ -103,6 +109,7 @@ def _list_sub_accounts(*, email: str | None = None) -> Request[builtins.list[Acc
 
 
 def _create_sub_account(body: AccountSubCreate) -> Request[MyAccount]:
+    check_body(CREATE_SUB_ACCOUNT, body)
     return Request(
         CREATE_SUB_ACCOUNT, "/account/sub", instance(MyAccount.from_dict), body=to_jsonable(body)
     )
@@ -119,6 +126,7 @@ def _get_sub_account(account_id: int) -> Request[Account]:
 
 
 def _update_sub_account(account_id: int, body: AccountSubUpdate) -> Request[None]:
+    check_body(UPDATE_SUB_ACCOUNT, body)
     return Request(
         UPDATE_SUB_ACCOUNT,
         f"/account/sub/{encode_path(account_id)}",

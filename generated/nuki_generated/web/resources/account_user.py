@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, instance, nothing, or_nothing
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
@@ -26,6 +27,7 @@ def _list(
 
 
 def _create(body: AccountUserCreate) -> Request[AccountUser]:
+    check_body(CREATE, body)
     return Request(CREATE, "/account/user", instance(AccountUser.from_dict), body=to_jsonable(body))
 
 
@@ -40,6 +42,7 @@ def _get(account_user_id: int) -> Request[AccountUser]:
 
 
 def _update(account_user_id: int, body: AccountUserUpdate) -> Request[AccountUser | None]:
+    check_body(UPDATE, body)
     return Request(
         UPDATE,
         f"/account/user/{encode_path(account_user_id)}",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path
@@ -20,6 +21,7 @@ def _list() -> Request[builtins.list[Address]]:
 
 
 def _create(body: AddressCreate) -> Request[Address]:
+    check_body(CREATE, body)
     return Request(CREATE, "/address", instance(Address.from_dict), body=to_jsonable(body))
 
 
@@ -28,6 +30,7 @@ def _delete(address_id: int) -> Request[None]:
 
 
 def _update(address_id: int, body: AddressUpdate) -> Request[None]:
+    check_body(UPDATE, body)
     return Request(UPDATE, f"/address/{encode_path(address_id)}", nothing, body=to_jsonable(body))
 
 
@@ -49,6 +52,7 @@ def _list_units(address_id: int) -> Request[builtins.list[AddressUnitResponse]]:
 
 
 def _create_unit(address_id: int, body: AddressUnit) -> Request[AddressUnitResponse]:
+    check_body(CREATE_UNIT, body)
     return Request(
         CREATE_UNIT,
         f"/address/{encode_path(address_id)}/unit",

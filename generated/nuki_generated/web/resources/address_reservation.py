@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, nothing
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path
@@ -35,6 +36,7 @@ def _revoke(address_id: int, id: str) -> Request[None]:
 def _update_access_times(
     address_id: int, id: str, body: ReservationAccessTimesUpdate
 ) -> Request[None]:
+    check_body(UPDATE_ACCESS_TIMES, body)
     return Request(
         UPDATE_ACCESS_TIMES,
         f"/address/{encode_path(address_id)}/reservation/{encode_path(id)}/update/accesstimes",

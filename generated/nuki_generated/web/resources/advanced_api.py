@@ -6,7 +6,9 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body, check_id
 from nuki_core.decode import array, instance, nothing
+from nuki_core.ids import SmartlockId, device_type_in
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
@@ -23,6 +25,7 @@ def _list_decentral_webhooks() -> Request[builtins.list[DecentralWebhook]]:
 
 
 def _create_decentral_webhook(body: DecentralWebhook) -> Request[DecentralWebhook]:
+    check_body(CREATE_DECENTRAL_WEBHOOK, body)
     return Request(
         CREATE_DECENTRAL_WEBHOOK,
         "/api/decentralWebhook",
@@ -47,6 +50,7 @@ def _list_webhook_logs(
 
 
 def _create_auth(body: SmartlocksAuthAdvancedCreate) -> Request[AdvancedConfirmationResponse]:
+    check_body(CREATE_AUTH, body)
     return Request(
         CREATE_AUTH,
         "/smartlock/auth/advanced",
@@ -56,6 +60,8 @@ def _create_auth(body: SmartlocksAuthAdvancedCreate) -> Request[AdvancedConfirma
 
 
 def _act(smartlock_id: int, body: SmartlockAction) -> Request[AdvancedConfirmationResponse]:
+    check_id(ACT, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(ACT, body, device_type_in(smartlock_id))
     return Request(
         ACT,
         f"/smartlock/{encode_path(smartlock_id)}/action/advanced",
@@ -65,6 +71,7 @@ def _act(smartlock_id: int, body: SmartlockAction) -> Request[AdvancedConfirmati
 
 
 def _lock(smartlock_id: int) -> Request[AdvancedConfirmationResponse]:
+    check_id(LOCK, "smartlock_id", smartlock_id, SmartlockId)
     return Request(
         LOCK,
         f"/smartlock/{encode_path(smartlock_id)}/action/lock/advanced",
@@ -73,6 +80,7 @@ def _lock(smartlock_id: int) -> Request[AdvancedConfirmationResponse]:
 
 
 def _unlock(smartlock_id: int) -> Request[AdvancedConfirmationResponse]:
+    check_id(UNLOCK, "smartlock_id", smartlock_id, SmartlockId)
     return Request(
         UNLOCK,
         f"/smartlock/{encode_path(smartlock_id)}/action/unlock/advanced",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path
@@ -27,6 +28,7 @@ def _list() -> Request[builtins.list[ApiKey]]:
 
 
 def _create(body: ApiKeyCreate) -> Request[ApiKey]:
+    check_body(CREATE, body)
     return Request(CREATE, "/api/key", instance(ApiKey.from_dict), body=to_jsonable(body))
 
 
@@ -35,6 +37,7 @@ def _delete(api_key_id: int) -> Request[None]:
 
 
 def _update(api_key_id: int, body: ApiKeyUpdate) -> Request[None]:
+    check_body(UPDATE, body)
     return Request(UPDATE, f"/api/key/{encode_path(api_key_id)}", nothing, body=to_jsonable(body))
 
 
@@ -51,6 +54,7 @@ def _get_advanced(api_key_id: int) -> Request[AdvancedApiKey]:
 
 
 def _update_advanced(api_key_id: int, body: AdvancedApiKeyUpdate) -> Request[None]:
+    check_body(UPDATE_ADVANCED, body)
     return Request(
         UPDATE_ADVANCED,
         f"/api/key/{encode_path(api_key_id)}/advanced",
@@ -60,6 +64,7 @@ def _update_advanced(api_key_id: int, body: AdvancedApiKeyUpdate) -> Request[Non
 
 
 def _create_advanced(api_key_id: int, body: AdvancedApiKeyCreate) -> Request[None]:
+    check_body(CREATE_ADVANCED, body)
     return Request(
         CREATE_ADVANCED,
         f"/api/key/{encode_path(api_key_id)}/advanced",
@@ -81,6 +86,7 @@ def _list_tokens(api_key_id: int) -> Request[builtins.list[ApiKeyToken]]:
 
 
 def _create_token(api_key_id: int, body: ApiKeyTokenCreate) -> Request[ApiKeyToken]:
+    check_body(CREATE_TOKEN, body)
     return Request(
         CREATE_TOKEN,
         f"/api/key/{encode_path(api_key_id)}/token",
@@ -96,6 +102,7 @@ def _delete_token(api_key_id: int, id: str) -> Request[None]:
 
 
 def _update_token(api_key_id: int, id: str, body: ApiKeyTokenUpdate) -> Request[None]:
+    check_body(UPDATE_TOKEN, body)
     return Request(
         UPDATE_TOKEN,
         f"/api/key/{encode_path(api_key_id)}/token/{encode_path(id)}",

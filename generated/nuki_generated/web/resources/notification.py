@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
@@ -24,6 +25,7 @@ def _list(*, reference_id: str | None = None) -> Request[builtins.list[Notificat
 
 
 def _create(body: Notification) -> Request[Notification]:
+    check_body(CREATE, body)
     return Request(
         CREATE, "/notification", instance(Notification.from_dict), body=to_jsonable(body)
     )
@@ -40,6 +42,7 @@ def _get(notification_id: str) -> Request[Notification]:
 
 
 def _update(notification_id: str, body: Notification) -> Request[Notification]:
+    check_body(UPDATE, body)
     return Request(
         UPDATE,
         f"/notification/{encode_path(notification_id)}",

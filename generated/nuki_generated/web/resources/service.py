@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_member
 from nuki_core.decode import json_object, json_objects, nothing, text
 from nuki_core.json import JsonObject
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
@@ -17,6 +18,7 @@ from ..enums.address import ServiceId
 def _list(
     *, service_ids: builtins.list[ServiceId] | None = None
 ) -> Request[builtins.list[JsonObject]]:
+    check_member(LIST, "service_ids", service_ids, (ServiceId,))
     return Request(LIST, "/service", json_objects, query=query(("serviceIds", service_ids)))
 
 

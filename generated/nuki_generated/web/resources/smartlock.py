@@ -6,7 +6,9 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body, check_id, check_member
 from nuki_core.decode import array, instance, nothing
+from nuki_core.ids import DeviceType, SmartlockId, device_type_in
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
@@ -26,12 +28,14 @@ from ..models.smartlock import (
 
 
 def _update_web_configs(body: BulkWebConfigRequest) -> Request[None]:
+    check_body(UPDATE_WEB_CONFIGS, body)
     return Request(UPDATE_WEB_CONFIGS, "/bulk-web-config", nothing, body=to_jsonable(body))
 
 
 def _list(
     *, auth_id: int | None = None, type: int | None = None
 ) -> Request[builtins.list[Smartlock]]:
+    check_member(LIST, "type", type, (DeviceType,))
     return Request(
         LIST,
         "/smartlock",
@@ -41,34 +45,44 @@ def _list(
 
 
 def _delete(smartlock_id: int) -> Request[None]:
+    check_id(DELETE, "smartlock_id", smartlock_id, SmartlockId)
     return Request(DELETE, f"/smartlock/{encode_path(smartlock_id)}", nothing)
 
 
 def _get(smartlock_id: int) -> Request[Smartlock]:
+    check_id(GET, "smartlock_id", smartlock_id, SmartlockId)
     return Request(GET, f"/smartlock/{encode_path(smartlock_id)}", instance(Smartlock.from_dict))
 
 
 def _update(smartlock_id: int, body: SmartlockUpdate) -> Request[None]:
+    check_id(UPDATE, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE, body)
     return Request(
         UPDATE, f"/smartlock/{encode_path(smartlock_id)}", nothing, body=to_jsonable(body)
     )
 
 
 def _act(smartlock_id: int, body: SmartlockAction) -> Request[None]:
+    check_id(ACT, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(ACT, body, device_type_in(smartlock_id))
     return Request(
         ACT, f"/smartlock/{encode_path(smartlock_id)}/action", nothing, body=to_jsonable(body)
     )
 
 
 def _lock(smartlock_id: int) -> Request[None]:
+    check_id(LOCK, "smartlock_id", smartlock_id, SmartlockId)
     return Request(LOCK, f"/smartlock/{encode_path(smartlock_id)}/action/lock", nothing)
 
 
 def _unlock(smartlock_id: int) -> Request[None]:
+    check_id(UNLOCK, "smartlock_id", smartlock_id, SmartlockId)
     return Request(UNLOCK, f"/smartlock/{encode_path(smartlock_id)}/action/unlock", nothing)
 
 
 def _set_admin_pin(smartlock_id: int, body: SmartlockAdminPinUpdate) -> Request[None]:
+    check_id(SET_ADMIN_PIN, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(SET_ADMIN_PIN, body)
     return Request(
         SET_ADMIN_PIN,
         f"/smartlock/{encode_path(smartlock_id)}/admin/pin",
@@ -78,6 +92,8 @@ def _set_admin_pin(smartlock_id: int, body: SmartlockAdminPinUpdate) -> Request[
 
 
 def _update_advanced_config(smartlock_id: int, body: SmartlockAdvancedConfig) -> Request[None]:
+    check_id(UPDATE_ADVANCED_CONFIG, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE_ADVANCED_CONFIG, body)
     return Request(
         UPDATE_ADVANCED_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/advanced/config",
@@ -89,6 +105,8 @@ def _update_advanced_config(smartlock_id: int, body: SmartlockAdvancedConfig) ->
 def _update_opener_advanced_config(
     smartlock_id: int, body: SmartlockOpenerAdvancedConfig
 ) -> Request[None]:
+    check_id(UPDATE_OPENER_ADVANCED_CONFIG, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE_OPENER_ADVANCED_CONFIG, body)
     return Request(
         UPDATE_OPENER_ADVANCED_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/advanced/openerconfig",
@@ -100,6 +118,8 @@ def _update_opener_advanced_config(
 def _update_smartdoor_advanced_config(
     smartlock_id: int, body: SmartlockSmartdoorAdvancedConfig
 ) -> Request[None]:
+    check_id(UPDATE_SMARTDOOR_ADVANCED_CONFIG, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE_SMARTDOOR_ADVANCED_CONFIG, body)
     return Request(
         UPDATE_SMARTDOOR_ADVANCED_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/advanced/smartdoorconfig",
@@ -109,6 +129,8 @@ def _update_smartdoor_advanced_config(
 
 
 def _update_config(smartlock_id: int, body: SmartlockConfig) -> Request[None]:
+    check_id(UPDATE_CONFIG, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE_CONFIG, body, device_type_in(smartlock_id))
     return Request(
         UPDATE_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/config",
@@ -118,10 +140,13 @@ def _update_config(smartlock_id: int, body: SmartlockConfig) -> Request[None]:
 
 
 def _sync(smartlock_id: int) -> Request[None]:
+    check_id(SYNC, "smartlock_id", smartlock_id, SmartlockId)
     return Request(SYNC, f"/smartlock/{encode_path(smartlock_id)}/sync", nothing)
 
 
 def _update_web_config(smartlock_id: int, body: SmartlockWebConfig) -> Request[None]:
+    check_id(UPDATE_WEB_CONFIG, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE_WEB_CONFIG, body)
     return Request(
         UPDATE_WEB_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/web/config",

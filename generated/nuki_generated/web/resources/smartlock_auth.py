@@ -6,7 +6,9 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body, check_id, check_member
 from nuki_core.decode import array, instance, nothing
+from nuki_core.ids import SmartlockId
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
@@ -30,6 +32,7 @@ def _delete_many(body: builtins.list[str]) -> Request[None]:
 def _list(
     *, account_user_id: int | None = None, types: builtins.list[AuthType] | None = None
 ) -> Request[builtins.list[SmartlockAuth]]:
+    check_member(LIST, "types", types, (AuthType,))
     return Request(
         LIST,
         "/smartlock/auth",
@@ -39,10 +42,12 @@ def _list(
 
 
 def _update_many(body: builtins.list[SmartlockAuthMultiUpdate]) -> Request[None]:
+    check_body(UPDATE_MANY, body)
     return Request(UPDATE_MANY, "/smartlock/auth", nothing, body=to_jsonable(body))
 
 
 def _create(body: SmartlocksAuthCreate) -> Request[None]:
+    check_body(CREATE, body)
     return Request(CREATE, "/smartlock/auth", nothing, body=to_jsonable(body))
 
 
@@ -52,6 +57,8 @@ def _list_for_smartlock(
     types: builtins.list[AuthType] | None = None,
     include_email: bool | None = None,
 ) -> Request[builtins.list[SmartlockAuth]]:
+    check_id(LIST_FOR_SMARTLOCK, "smartlock_id", smartlock_id, SmartlockId)
+    check_member(LIST_FOR_SMARTLOCK, "types", types, (AuthType,))
     return Request(
         LIST_FOR_SMARTLOCK,
         f"/smartlock/{encode_path(smartlock_id)}/auth",
@@ -61,6 +68,8 @@ def _list_for_smartlock(
 
 
 def _create_for_smartlock(smartlock_id: int, body: SmartlockAuthCreate) -> Request[None]:
+    check_id(CREATE_FOR_SMARTLOCK, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(CREATE_FOR_SMARTLOCK, body)
     return Request(
         CREATE_FOR_SMARTLOCK,
         f"/smartlock/{encode_path(smartlock_id)}/auth",
@@ -72,6 +81,8 @@ def _create_for_smartlock(smartlock_id: int, body: SmartlockAuthCreate) -> Reque
 def _create_with_shared_key(
     smartlock_id: int, body: SmartlockAuthWithSharedKeyCreate
 ) -> Request[builtins.list[SmartlockAuth]]:
+    check_id(CREATE_WITH_SHARED_KEY, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(CREATE_WITH_SHARED_KEY, body)
     return Request(
         CREATE_WITH_SHARED_KEY,
         f"/smartlock/{encode_path(smartlock_id)}/auth/advanced/sharedkey",
@@ -81,12 +92,14 @@ def _create_with_shared_key(
 
 
 def _delete(smartlock_id: int, id: str) -> Request[None]:
+    check_id(DELETE, "smartlock_id", smartlock_id, SmartlockId)
     return Request(
         DELETE, f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}", nothing
     )
 
 
 def _get(smartlock_id: int, id: str) -> Request[SmartlockAuth]:
+    check_id(GET, "smartlock_id", smartlock_id, SmartlockId)
     return Request(
         GET,
         f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}",
@@ -95,6 +108,8 @@ def _get(smartlock_id: int, id: str) -> Request[SmartlockAuth]:
 
 
 def _update(smartlock_id: int, id: str, body: SmartlockAuthUpdate) -> Request[None]:
+    check_id(UPDATE, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE, body)
     return Request(
         UPDATE,
         f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}",
@@ -110,6 +125,7 @@ def _list_paged(
     account_user_id: int | None = None,
     types: builtins.list[AuthType] | None = None,
 ) -> Request[PaginatedResponse]:
+    check_member(LIST_PAGED, "types", types, (AuthType,))
     return Request(
         LIST_PAGED,
         "/smartlock/auth/paged",

@@ -7,7 +7,9 @@ import builtins
 from datetime import datetime
 from typing import Final
 
+from nuki_core.arguments import EnumByDeviceType, check_id, check_member
 from nuki_core.decode import array
+from nuki_core.ids import SmartlockId, device_type_in
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
@@ -24,6 +26,15 @@ def _list(
     older_than: str | None = None,
     limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
+    check_member(
+        LIST,
+        "action",
+        action,
+        (
+            LogAction,
+            OpenerLogAction,
+        ),
+    )
     return Request(
         LIST,
         "/smartlock/log",
@@ -50,6 +61,14 @@ def _list_for_smartlock(
     older_than: str | None = None,
     limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
+    check_id(LIST_FOR_SMARTLOCK, "smartlock_id", smartlock_id, SmartlockId)
+    check_member(
+        LIST_FOR_SMARTLOCK,
+        "action",
+        action,
+        EnumByDeviceType(LogAction, {2: OpenerLogAction}).of(device_type_in(smartlock_id)),
+        device_type_in(smartlock_id),
+    )
     return Request(
         LIST_FOR_SMARTLOCK,
         f"/smartlock/{encode_path(smartlock_id)}/log",
