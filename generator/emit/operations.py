@@ -17,6 +17,7 @@ from .literals import annotated, docstring, literal, prose, wrap
 from .models import python_name
 from .names import snake_case
 from .python_types import BOOLEAN, OBJECT, PythonType
+from .refusals import raises, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,21 +28,6 @@ if TYPE_CHECKING:
     from .former_names import FormerName
     from .python_types import TypeMap
 
-ERRORS: Final = {
-    400: "BadRequestError",
-    401: "UnauthorizedError",
-    402: "PaymentRequiredError",
-    403: "ForbiddenError",
-    404: "NotFoundError",
-    405: "MethodNotAllowedError",
-    409: "ConflictError",
-    410: "GoneError",
-    422: "UnprocessableError",
-    423: "LockedError",
-    426: "UpgradeRequiredError",
-    429: "RateLimitedError",
-    503: "BridgeBusyError",
-}
 _EFFECTS: Final = {"read", "change", "motion"}
 NOTHING: Final = PythonType("None")
 _SUCCESS: Final = range(200, 300)
@@ -328,6 +314,9 @@ def _options(operation: ParsedOperation) -> Iterator[str]:
         yield f"server={literal(raw['servers'][0]['url'])}"
     if raw.get("security") == []:
         yield "signed=False"
+    if told := reasons(operation):
+        pairs = (f"{status}: {literal(reason)}" for status, reason in told.items())
+        yield f"reasons={{{', '.join(pairs)}}}"
 
 
 def _doc(operation: ParsedOperation, arguments: tuple[Argument, ...]) -> str:
@@ -341,20 +330,13 @@ def _doc(operation: ParsedOperation, arguments: tuple[Argument, ...]) -> str:
         if a.description
         for line in wrap(f"{a.name}: {prose(a.text)}", indent=12, hanging=4)
     ]
-    raised = ", ".join(_errors(operation))
     return docstring(
         f"{summary} ({call}).",
         wrap(prose(raw.get("description")), indent=8),
         ["        Args:", *entries] if entries else [],
-        wrap(f"Raises: {raised}.", indent=8, hanging=4) if raised else [],
+        raises(operation),
         indent=8,
     )
-
-
-def _errors(operation: ParsedOperation) -> Iterator[str]:
-    for status in operation.raw["responses"]:
-        if status.isdecimal() and int(status) in ERRORS:
-            yield f"{ERRORS[int(status)]} ({status})"
 
 
 def _tuple(items: Sequence[str]) -> str:

@@ -46,7 +46,8 @@ class Operation:
     ``effect`` says what a call does: ``read`` changes nothing, ``change`` alters data, ``motion``
     makes a bolt or a strike move. ``timeout`` is in seconds where the operation needs its own.
     ``server`` is the origin that answers when it is not the client's own, and ``signed`` is false
-    for operations that must not carry credentials.
+    for operations that must not carry credentials. ``reasons`` holds what the description gives as
+    the reason for each status that is a refusal.
     """
 
     method: str
@@ -62,6 +63,7 @@ class Operation:
     timeout: float | None = None
     server: str | None = None
     signed: bool = True
+    reasons: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"

@@ -7,8 +7,8 @@ import pytest
 
 from nuki import (
     BridgeBusyError,
-    DeviceOfflineError,
     HashedToken,
+    NotExecutedError,
     PlainToken,
     RequestTimeoutError,
     TransportError,
@@ -129,7 +129,7 @@ def test_an_offline_device_is_an_error() -> None:
     home = sample_home()
     door = home.find("Back door")
     home.at(door).pull_power()
-    with connect_bridge(home) as bridge, pytest.raises(DeviceOfflineError):
+    with connect_bridge(home) as bridge, pytest.raises(NotExecutedError):
         bridge.device.unlock(door.nuki_id, device_type=0)
 
 

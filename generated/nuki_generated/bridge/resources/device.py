@@ -106,6 +106,11 @@ LIST: Final = Operation(
     scopes=(),
     request=_list,
     timeout=10.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 STATE: Final = Operation(
     method="GET",
@@ -121,6 +126,13 @@ STATE: Final = Operation(
     scopes=(),
     request=_state,
     timeout=20.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        404: "No paired device has this id and this device type",
+        410: "The device has been out of reach for a while, so trying again is pointless for now",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 ACT: Final = Operation(
     method="GET",
@@ -147,6 +159,14 @@ ACT: Final = Operation(
     request=_act,
     effect="motion",
     timeout=30.0,
+    reasons={
+        400: "A parameter is missing or outside its range",
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        404: "No paired device has this id and this device type",
+        410: "The device has been out of reach for a while, so trying again is pointless for now",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 LOCK: Final = Operation(
     method="GET",
@@ -163,6 +183,13 @@ LOCK: Final = Operation(
     request=_lock,
     effect="motion",
     timeout=30.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        404: "No paired device has this id and this device type, or the firmware of the bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have this call; `act` does the same on any",
+        410: "The device has been out of reach for a while, so trying again is pointless for now",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 UNLOCK: Final = Operation(
     method="GET",
@@ -179,6 +206,13 @@ UNLOCK: Final = Operation(
     request=_unlock,
     effect="motion",
     timeout=30.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        404: "No paired device has this id and this device type, or the firmware of the bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have this call; `act` does the same on any",
+        410: "The device has been out of reach for a while, so trying again is pointless for now",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 UNPAIR: Final = Operation(
     method="GET",
@@ -195,6 +229,12 @@ UNPAIR: Final = Operation(
     request=_unpair,
     effect="change",
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        404: "No paired device has this id and this device type",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 
 OPERATIONS: Final = (LIST, STATE, ACT, LOCK, UNLOCK, UNPAIR)
@@ -212,7 +252,13 @@ class DeviceResource(Resource):
         characters, which makes the body invalid JSON for a strict parser (seen with firmware 2.9.3
         and 2.15.0).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_list())
 
@@ -228,8 +274,17 @@ class DeviceResource(Resource):
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_state(nuki_id, device_type=device_type))
 
@@ -258,8 +313,18 @@ class DeviceResource(Resource):
             no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
                 the name as `nowait`; clients in use send `noWait`. Default: 0.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), NotFoundError
-            (404), GoneError (410), BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            BadRequestError: A parameter is missing or outside its range (400).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
@@ -276,8 +341,19 @@ class DeviceResource(Resource):
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type, or the firmware of the
+                bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have
+                this call; `act` does the same on any (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_lock(nuki_id, device_type=device_type))
 
@@ -294,8 +370,19 @@ class DeviceResource(Resource):
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type, or the firmware of the
+                bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have
+                this call; `act` does the same on any (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_unlock(nuki_id, device_type=device_type))
 
@@ -310,8 +397,15 @@ class DeviceResource(Resource):
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), BridgeBusyError
-            (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_unpair(nuki_id, device_type=device_type))
 
@@ -328,7 +422,13 @@ class AsyncDeviceResource(AsyncResource):
         characters, which makes the body invalid JSON for a strict parser (seen with firmware 2.9.3
         and 2.15.0).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_list())
 
@@ -344,8 +444,17 @@ class AsyncDeviceResource(AsyncResource):
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_state(nuki_id, device_type=device_type))
 
@@ -374,8 +483,18 @@ class AsyncDeviceResource(AsyncResource):
             no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
                 the name as `nowait`; clients in use send `noWait`. Default: 0.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), NotFoundError
-            (404), GoneError (410), BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            BadRequestError: A parameter is missing or outside its range (400).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
@@ -392,8 +511,19 @@ class AsyncDeviceResource(AsyncResource):
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type, or the firmware of the
+                bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have
+                this call; `act` does the same on any (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_lock(nuki_id, device_type=device_type))
 
@@ -410,8 +540,19 @@ class AsyncDeviceResource(AsyncResource):
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type, or the firmware of the
+                bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have
+                this call; `act` does the same on any (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_unlock(nuki_id, device_type=device_type))
 
@@ -426,7 +567,14 @@ class AsyncDeviceResource(AsyncResource):
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), BridgeBusyError
-            (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_unpair(nuki_id, device_type=device_type))

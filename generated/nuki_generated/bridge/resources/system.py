@@ -65,6 +65,11 @@ INFO: Final = Operation(
     scopes=(),
     request=_info,
     timeout=10.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 LOG: Final = Operation(
     method="GET",
@@ -80,6 +85,11 @@ LOG: Final = Operation(
     scopes=(),
     request=_log,
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 CLEAR_LOG: Final = Operation(
     method="GET",
@@ -93,6 +103,11 @@ CLEAR_LOG: Final = Operation(
     request=_clear_log,
     effect="change",
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 UPDATE_FIRMWARE: Final = Operation(
     method="GET",
@@ -110,6 +125,11 @@ UPDATE_FIRMWARE: Final = Operation(
     request=_update_firmware,
     effect="change",
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 REBOOT: Final = Operation(
     method="GET",
@@ -123,6 +143,11 @@ REBOOT: Final = Operation(
     request=_reboot,
     effect="change",
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 FACTORY_RESET: Final = Operation(
     method="GET",
@@ -136,6 +161,11 @@ FACTORY_RESET: Final = Operation(
     request=_factory_reset,
     effect="change",
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 
 OPERATIONS: Final = (INFO, LOG, CLEAR_LOG, UPDATE_FIRMWARE, REBOOT, FACTORY_RESET)
@@ -150,7 +180,13 @@ class SystemResource(Resource):
         Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth range.
         Cheap, but subject to the rule of one request at a time like everything else.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_info())
 
@@ -166,7 +202,13 @@ class SystemResource(Resource):
             offset: How many entries to skip. Default: 0.
             count: How many entries to return at most. Default: 100.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_log(offset=offset, count=count))
 
@@ -175,7 +217,13 @@ class SystemResource(Resource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_clear_log())
 
@@ -197,7 +245,13 @@ class SystemResource(Resource):
             device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
                 2.0. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type))
 
@@ -206,7 +260,13 @@ class SystemResource(Resource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_reboot())
 
@@ -215,7 +275,13 @@ class SystemResource(Resource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_factory_reset())
 
@@ -229,7 +295,13 @@ class AsyncSystemResource(AsyncResource):
         Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth range.
         Cheap, but subject to the rule of one request at a time like everything else.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_info())
 
@@ -245,7 +317,13 @@ class AsyncSystemResource(AsyncResource):
             offset: How many entries to skip. Default: 0.
             count: How many entries to return at most. Default: 100.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_log(offset=offset, count=count))
 
@@ -254,7 +332,13 @@ class AsyncSystemResource(AsyncResource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_clear_log())
 
@@ -276,7 +360,13 @@ class AsyncSystemResource(AsyncResource):
             device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
                 2.0. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(
             _update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type)
@@ -287,7 +377,13 @@ class AsyncSystemResource(AsyncResource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_reboot())
 
@@ -296,6 +392,12 @@ class AsyncSystemResource(AsyncResource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_factory_reset())

@@ -146,6 +146,7 @@ DELETE: Final = Operation(
     scopes=("account",),
     request=_delete,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 GET: Final = Operation(
     method="GET",
@@ -157,6 +158,7 @@ GET: Final = Operation(
     responses={200: "MyAccount", 401: "Error"},
     scopes=("account",),
     request=_get,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -169,6 +171,11 @@ UPDATE: Final = Operation(
     scopes=("account",),
     request=_update,
     effect="change",
+    reasons={
+        400: "The e-mail address or the name is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        409: "Another account has this e-mail address",
+    },
 )
 CHANGE_EMAIL: Final = Operation(
     method="POST",
@@ -181,6 +188,11 @@ CHANGE_EMAIL: Final = Operation(
     scopes=("account",),
     request=_change_email,
     effect="change",
+    reasons={
+        400: "This is no e-mail address",
+        401: "Token missing, wrong or lacking the scope",
+        409: "Another account has this e-mail address",
+    },
 )
 VERIFY_EMAIL: Final = Operation(
     method="POST",
@@ -193,6 +205,11 @@ VERIFY_EMAIL: Final = Operation(
     scopes=("account",),
     request=_verify_email,
     effect="change",
+    reasons={
+        400: "This is no e-mail address",
+        401: "Token missing, wrong or lacking the scope",
+        409: "Another account has this e-mail address",
+    },
 )
 DELETE_INTEGRATION: Final = Operation(
     method="DELETE",
@@ -208,6 +225,7 @@ DELETE_INTEGRATION: Final = Operation(
     scopes=("account",),
     request=_delete_integration,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 LIST_INTEGRATIONS: Final = Operation(
     method="GET",
@@ -219,6 +237,7 @@ LIST_INTEGRATIONS: Final = Operation(
     responses={200: "list[AccountIntegration]", 401: "Error"},
     scopes=("account",),
     request=_list_integrations,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 DISABLE_OTP: Final = Operation(
     method="DELETE",
@@ -231,6 +250,7 @@ DISABLE_OTP: Final = Operation(
     scopes=("account",),
     request=_disable_otp,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 ENABLE_OTP: Final = Operation(
     method="POST",
@@ -243,6 +263,11 @@ ENABLE_OTP: Final = Operation(
     scopes=("account",),
     request=_enable_otp,
     effect="change",
+    reasons={
+        400: "No one-time password given",
+        401: "Token missing, wrong or lacking the scope, or the one-time password is wrong",
+        429: "Too many wrong attempts; wait before the next",
+    },
 )
 CREATE_OTP_SECRET: Final = Operation(
     method="PUT",
@@ -255,6 +280,10 @@ CREATE_OTP_SECRET: Final = Operation(
     scopes=("account",),
     request=_create_otp_secret,
     effect="change",
+    reasons={
+        405: "One-time passwords are already on",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 RESET_PASSWORD: Final = Operation(
     method="POST",
@@ -267,6 +296,7 @@ RESET_PASSWORD: Final = Operation(
     scopes=(),
     request=_reset_password,
     effect="change",
+    reasons={401: "Token missing or wrong"},
 )
 DELETE_SETTING: Final = Operation(
     method="DELETE",
@@ -279,6 +309,10 @@ DELETE_SETTING: Final = Operation(
     scopes=("account",),
     request=_delete_setting,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 GET_SETTING: Final = Operation(
     method="GET",
@@ -290,6 +324,11 @@ GET_SETTING: Final = Operation(
     responses={200: "AccountSetting", 401: "Error", 403: "Error", 404: "Error"},
     scopes=("account",),
     request=_get_setting,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        404: "No settings stored yet",
+    },
 )
 SET_SETTING: Final = Operation(
     method="PUT",
@@ -302,6 +341,10 @@ SET_SETTING: Final = Operation(
     scopes=("account",),
     request=_set_setting,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 LIST_SUB_ACCOUNTS: Final = Operation(
     method="GET",
@@ -313,6 +356,7 @@ LIST_SUB_ACCOUNTS: Final = Operation(
     responses={200: "list[Account]", 401: "Error"},
     scopes=("account",),
     request=_list_sub_accounts,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE_SUB_ACCOUNT: Final = Operation(
     method="PUT",
@@ -325,6 +369,10 @@ CREATE_SUB_ACCOUNT: Final = Operation(
     scopes=("account",),
     request=_create_sub_account,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 DELETE_SUB_ACCOUNT: Final = Operation(
     method="DELETE",
@@ -337,6 +385,7 @@ DELETE_SUB_ACCOUNT: Final = Operation(
     scopes=("account",),
     request=_delete_sub_account,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 GET_SUB_ACCOUNT: Final = Operation(
     method="GET",
@@ -348,6 +397,7 @@ GET_SUB_ACCOUNT: Final = Operation(
     responses={200: "Account", 401: "Error"},
     scopes=("account",),
     request=_get_sub_account,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE_SUB_ACCOUNT: Final = Operation(
     method="POST",
@@ -360,6 +410,11 @@ UPDATE_SUB_ACCOUNT: Final = Operation(
     scopes=("account",),
     request=_update_sub_account,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        409: "Another account has this e-mail address",
+    },
 )
 
 OPERATIONS: Final = (
@@ -391,14 +446,16 @@ class AccountResource(Resource):
     def delete(self) -> None:
         """Close the account of the token (`DELETE /account`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete())
 
     def get(self) -> MyAccount:
         """Read the account of the token (`GET /account`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_get())
 
@@ -410,7 +467,10 @@ class AccountResource(Resource):
                 them. Default: true.
             body: Account data to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return self._send(_update(body, delete_api_tokens=delete_api_tokens))
 
@@ -421,7 +481,10 @@ class AccountResource(Resource):
         Args:
             body: E-mail address to change to.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: This is no e-mail address (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return self._send(_change_email(body))
 
@@ -429,7 +492,10 @@ class AccountResource(Resource):
         """Send the mail that confirms the account's e-mail address (`POST /account/email/verify`,
         scope `account`).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: This is no e-mail address (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return self._send(_verify_email())
 
@@ -444,21 +510,24 @@ class AccountResource(Resource):
                 down.
             token_id: Token to remove while its API key stays.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete_integration(api_key_id=api_key_id, token_id=token_id))
 
     def list_integrations(self) -> builtins.list[AccountIntegration]:
         """List the integrations of the account (`GET /account/integration`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list_integrations())
 
     def disable_otp(self) -> None:
         """Switch one-time passwords off (`DELETE /account/otp`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_disable_otp())
 
@@ -468,14 +537,20 @@ class AccountResource(Resource):
         Args:
             body: One-time password to confirm with.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), RateLimitedError (429).
+        Raises:
+            BadRequestError: No one-time password given (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope, or the one-time password
+                is wrong (401).
+            RateLimitedError: Too many wrong attempts; wait before the next (429).
         """
         return self._send(_enable_otp(body))
 
     def create_otp_secret(self) -> str:
         """Obtain the secret for one-time passwords (`PUT /account/otp`, scope `account`).
 
-        Raises: MethodNotAllowedError (405), UnauthorizedError (401).
+        Raises:
+            MethodNotAllowedError: One-time passwords are already on (405).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create_otp_secret())
 
@@ -485,21 +560,27 @@ class AccountResource(Resource):
         Args:
             body: E-mail address of the account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
         """
         return self._send(_reset_password(body))
 
     def delete_setting(self) -> None:
         """Clear the account's settings (`DELETE /account/setting`, scope `account`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_delete_setting())
 
     def get_setting(self) -> AccountSetting:
         """Read the account's settings (`GET /account/setting`, scope `account`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No settings stored yet (404).
         """
         return self._send(_get_setting())
 
@@ -509,7 +590,9 @@ class AccountResource(Resource):
         Args:
             body: Settings to store.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_set_setting(body))
 
@@ -519,7 +602,8 @@ class AccountResource(Resource):
         Args:
             email: Regular expression that the e-mail address has to match.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list_sub_accounts(email=email))
 
@@ -529,7 +613,9 @@ class AccountResource(Resource):
         Args:
             body: Data and rights of the sub account.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create_sub_account(body))
 
@@ -539,7 +625,8 @@ class AccountResource(Resource):
         Args:
             account_id: Id of the sub account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete_sub_account(account_id))
 
@@ -549,7 +636,8 @@ class AccountResource(Resource):
         Args:
             account_id: Id of the sub account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_get_sub_account(account_id))
 
@@ -560,7 +648,10 @@ class AccountResource(Resource):
             account_id: Id of the sub account.
             body: Data and rights to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return self._send(_update_sub_account(account_id, body))
 
@@ -571,14 +662,16 @@ class AsyncAccountResource(AsyncResource):
     async def delete(self) -> None:
         """Close the account of the token (`DELETE /account`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete())
 
     async def get(self) -> MyAccount:
         """Read the account of the token (`GET /account`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_get())
 
@@ -590,7 +683,10 @@ class AsyncAccountResource(AsyncResource):
                 them. Default: true.
             body: Account data to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return await self._send(_update(body, delete_api_tokens=delete_api_tokens))
 
@@ -601,7 +697,10 @@ class AsyncAccountResource(AsyncResource):
         Args:
             body: E-mail address to change to.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: This is no e-mail address (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return await self._send(_change_email(body))
 
@@ -609,7 +708,10 @@ class AsyncAccountResource(AsyncResource):
         """Send the mail that confirms the account's e-mail address (`POST /account/email/verify`,
         scope `account`).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: This is no e-mail address (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return await self._send(_verify_email())
 
@@ -624,21 +726,24 @@ class AsyncAccountResource(AsyncResource):
                 down.
             token_id: Token to remove while its API key stays.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete_integration(api_key_id=api_key_id, token_id=token_id))
 
     async def list_integrations(self) -> builtins.list[AccountIntegration]:
         """List the integrations of the account (`GET /account/integration`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list_integrations())
 
     async def disable_otp(self) -> None:
         """Switch one-time passwords off (`DELETE /account/otp`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_disable_otp())
 
@@ -648,14 +753,20 @@ class AsyncAccountResource(AsyncResource):
         Args:
             body: One-time password to confirm with.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), RateLimitedError (429).
+        Raises:
+            BadRequestError: No one-time password given (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope, or the one-time password
+                is wrong (401).
+            RateLimitedError: Too many wrong attempts; wait before the next (429).
         """
         return await self._send(_enable_otp(body))
 
     async def create_otp_secret(self) -> str:
         """Obtain the secret for one-time passwords (`PUT /account/otp`, scope `account`).
 
-        Raises: MethodNotAllowedError (405), UnauthorizedError (401).
+        Raises:
+            MethodNotAllowedError: One-time passwords are already on (405).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create_otp_secret())
 
@@ -665,21 +776,27 @@ class AsyncAccountResource(AsyncResource):
         Args:
             body: E-mail address of the account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
         """
         return await self._send(_reset_password(body))
 
     async def delete_setting(self) -> None:
         """Clear the account's settings (`DELETE /account/setting`, scope `account`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_delete_setting())
 
     async def get_setting(self) -> AccountSetting:
         """Read the account's settings (`GET /account/setting`, scope `account`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No settings stored yet (404).
         """
         return await self._send(_get_setting())
 
@@ -689,7 +806,9 @@ class AsyncAccountResource(AsyncResource):
         Args:
             body: Settings to store.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_set_setting(body))
 
@@ -699,7 +818,8 @@ class AsyncAccountResource(AsyncResource):
         Args:
             email: Regular expression that the e-mail address has to match.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list_sub_accounts(email=email))
 
@@ -709,7 +829,9 @@ class AsyncAccountResource(AsyncResource):
         Args:
             body: Data and rights of the sub account.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create_sub_account(body))
 
@@ -719,7 +841,8 @@ class AsyncAccountResource(AsyncResource):
         Args:
             account_id: Id of the sub account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete_sub_account(account_id))
 
@@ -729,7 +852,8 @@ class AsyncAccountResource(AsyncResource):
         Args:
             account_id: Id of the sub account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_get_sub_account(account_id))
 
@@ -740,6 +864,9 @@ class AsyncAccountResource(AsyncResource):
             account_id: Id of the sub account.
             body: Data and rights to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return await self._send(_update_sub_account(account_id, body))

@@ -65,6 +65,7 @@ LIST: Final = Operation(
     responses={200: "list[AccountUser]", 401: "Error"},
     scopes=("account", "smartlock.auth"),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE: Final = Operation(
     method="PUT",
@@ -77,6 +78,10 @@ CREATE: Final = Operation(
     scopes=("account", "smartlock.auth"),
     request=_create,
     effect="change",
+    reasons={
+        400: "The e-mail address or the name is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 DELETE: Final = Operation(
     method="DELETE",
@@ -89,6 +94,10 @@ DELETE: Final = Operation(
     scopes=("account", "smartlock.auth"),
     request=_delete,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation is still running; try again later",
+    },
 )
 GET: Final = Operation(
     method="GET",
@@ -100,6 +109,7 @@ GET: Final = Operation(
     responses={200: "AccountUser", 401: "Error"},
     scopes=("account", "smartlock.auth"),
     request=_get,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -112,6 +122,11 @@ UPDATE: Final = Operation(
     scopes=("account", "smartlock.auth"),
     request=_update,
     effect="change",
+    reasons={
+        400: "The e-mail address or the name is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        409: "Another account has this e-mail address",
+    },
 )
 
 OPERATIONS: Final = (LIST, CREATE, DELETE, GET, UPDATE)
@@ -130,7 +145,8 @@ class AccountUserResource(Resource):
             offset: How many users to skip at the start.
             limit: How many users to return; a figure above the server's limit is lowered to it.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list(email=email, offset=offset, limit=limit))
 
@@ -140,7 +156,9 @@ class AccountUserResource(Resource):
         Args:
             body: Data of the user.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create(body))
 
@@ -151,7 +169,9 @@ class AccountUserResource(Resource):
         Args:
             account_user_id: Id of the account user.
 
-        Raises: UnauthorizedError (401), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_delete(account_user_id))
 
@@ -162,7 +182,8 @@ class AccountUserResource(Resource):
         Args:
             account_user_id: Id of the account user.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_get(account_user_id))
 
@@ -174,7 +195,10 @@ class AccountUserResource(Resource):
             account_user_id: Id of the account user.
             body: User data to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return self._send(_update(account_user_id, body))
 
@@ -192,7 +216,8 @@ class AsyncAccountUserResource(AsyncResource):
             offset: How many users to skip at the start.
             limit: How many users to return; a figure above the server's limit is lowered to it.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list(email=email, offset=offset, limit=limit))
 
@@ -202,7 +227,9 @@ class AsyncAccountUserResource(AsyncResource):
         Args:
             body: Data of the user.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create(body))
 
@@ -213,7 +240,9 @@ class AsyncAccountUserResource(AsyncResource):
         Args:
             account_user_id: Id of the account user.
 
-        Raises: UnauthorizedError (401), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_delete(account_user_id))
 
@@ -224,7 +253,8 @@ class AsyncAccountUserResource(AsyncResource):
         Args:
             account_user_id: Id of the account user.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_get(account_user_id))
 
@@ -236,6 +266,9 @@ class AsyncAccountUserResource(AsyncResource):
             account_user_id: Id of the account user.
             body: User data to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return await self._send(_update(account_user_id, body))

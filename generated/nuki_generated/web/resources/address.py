@@ -79,6 +79,7 @@ LIST: Final = Operation(
     responses={200: "list[Address]", 401: "Error"},
     scopes=("account",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE: Final = Operation(
     method="PUT",
@@ -91,6 +92,7 @@ CREATE: Final = Operation(
     scopes=("account",),
     request=_create,
     effect="change",
+    reasons={400: "A parameter or the body is not valid", 401: "Token missing or wrong"},
 )
 DELETE: Final = Operation(
     method="DELETE",
@@ -103,6 +105,7 @@ DELETE: Final = Operation(
     scopes=("account",),
     request=_delete,
     effect="change",
+    reasons={401: "Token missing or wrong", 403: "Not permitted for this account"},
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -115,6 +118,11 @@ UPDATE: Final = Operation(
     scopes=("account",),
     request=_update,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 DELETE_UNITS: Final = Operation(
     method="DELETE",
@@ -133,6 +141,12 @@ DELETE_UNITS: Final = Operation(
     scopes=("account",),
     request=_delete_units,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        423: "Another operation is still running; try again later",
+    },
 )
 LIST_UNITS: Final = Operation(
     method="GET",
@@ -144,6 +158,7 @@ LIST_UNITS: Final = Operation(
     responses={200: "list[AddressUnitResponse]", 400: "Error", 401: "Error"},
     scopes=("account",),
     request=_list_units,
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 CREATE_UNIT: Final = Operation(
     method="PUT",
@@ -156,6 +171,11 @@ CREATE_UNIT: Final = Operation(
     scopes=("account",),
     request=_create_unit,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 DELETE_UNIT: Final = Operation(
     method="DELETE",
@@ -171,6 +191,11 @@ DELETE_UNIT: Final = Operation(
     scopes=("account",),
     request=_delete_unit,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        423: "Another operation is still running; try again later",
+    },
 )
 
 OPERATIONS: Final = (
@@ -191,7 +216,8 @@ class AddressResource(Resource):
     def list(self) -> builtins.list[Address]:
         """List the addresses of the account (`GET /address`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list())
 
@@ -201,7 +227,9 @@ class AddressResource(Resource):
         Args:
             body: Name and devices of the address.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing or wrong (401).
         """
         return self._send(_create(body))
 
@@ -211,7 +239,9 @@ class AddressResource(Resource):
         Args:
             address_id: Number of the address.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_delete(address_id))
 
@@ -222,7 +252,10 @@ class AddressResource(Resource):
             address_id: Number of the address.
             body: Name, devices and settings to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_update(address_id, body))
 
@@ -236,8 +269,11 @@ class AddressResource(Resource):
             address_id: Number of the address.
             body: Ids of the units to remove.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
-            (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_delete_units(address_id, body))
 
@@ -247,7 +283,9 @@ class AddressResource(Resource):
         Args:
             address_id: Number of the address.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list_units(address_id))
 
@@ -258,7 +296,10 @@ class AddressResource(Resource):
             address_id: Number of the address.
             body: The unit to add; only its name is writable.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_create_unit(address_id, body))
 
@@ -270,7 +311,10 @@ class AddressResource(Resource):
             address_id: Number of the address.
             id: Id of the unit.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_delete_unit(address_id, id))
 
@@ -281,7 +325,8 @@ class AsyncAddressResource(AsyncResource):
     async def list(self) -> builtins.list[Address]:
         """List the addresses of the account (`GET /address`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list())
 
@@ -291,7 +336,9 @@ class AsyncAddressResource(AsyncResource):
         Args:
             body: Name and devices of the address.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing or wrong (401).
         """
         return await self._send(_create(body))
 
@@ -301,7 +348,9 @@ class AsyncAddressResource(AsyncResource):
         Args:
             address_id: Number of the address.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_delete(address_id))
 
@@ -312,7 +361,10 @@ class AsyncAddressResource(AsyncResource):
             address_id: Number of the address.
             body: Name, devices and settings to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_update(address_id, body))
 
@@ -326,8 +378,11 @@ class AsyncAddressResource(AsyncResource):
             address_id: Number of the address.
             body: Ids of the units to remove.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
-            (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_delete_units(address_id, body))
 
@@ -337,7 +392,9 @@ class AsyncAddressResource(AsyncResource):
         Args:
             address_id: Number of the address.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list_units(address_id))
 
@@ -348,7 +405,10 @@ class AsyncAddressResource(AsyncResource):
             address_id: Number of the address.
             body: The unit to add; only its name is writable.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_create_unit(address_id, body))
 
@@ -360,6 +420,9 @@ class AsyncAddressResource(AsyncResource):
             address_id: Number of the address.
             id: Id of the unit.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_delete_unit(address_id, id))

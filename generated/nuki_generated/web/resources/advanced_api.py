@@ -98,6 +98,10 @@ LIST_DECENTRAL_WEBHOOKS: Final = Operation(
     responses={200: "list[DecentralWebhook]", 401: "Error", 403: "Error"},
     scopes=("webhook.decentral",),
     request=_list_decentral_webhooks,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 CREATE_DECENTRAL_WEBHOOK: Final = Operation(
     method="PUT",
@@ -110,6 +114,11 @@ CREATE_DECENTRAL_WEBHOOK: Final = Operation(
     scopes=("webhook.decentral",),
     request=_create_decentral_webhook,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 DELETE_DECENTRAL_WEBHOOK: Final = Operation(
     method="DELETE",
@@ -122,6 +131,10 @@ DELETE_DECENTRAL_WEBHOOK: Final = Operation(
     scopes=("webhook.decentral",),
     request=_delete_decentral_webhook,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 LIST_WEBHOOK_LOGS: Final = Operation(
     method="GET",
@@ -137,6 +150,7 @@ LIST_WEBHOOK_LOGS: Final = Operation(
     responses={200: "list[WebhookLog]", 401: "Error"},
     scopes=("account",),
     request=_list_webhook_logs,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE_AUTH: Final = Operation(
     method="PUT",
@@ -156,6 +170,13 @@ CREATE_AUTH: Final = Operation(
     scopes=("smartlock.auth",),
     request=_create_auth,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        402: "The account has not been paid for",
+        409: "Clashes with what exists, such as a keypad code already in use",
+        426: "The account needs a higher plan",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 ACT: Final = Operation(
     method="POST",
@@ -176,6 +197,14 @@ ACT: Final = Operation(
     scopes=("smartlock.action",),
     request=_act,
     effect="motion",
+    reasons={
+        400: "A parameter or the body is not valid, or a device sold in the US shall unlatch, which it cannot: unlock it",
+        402: "The account has not been paid for",
+        409: "Parameters contradict each other",
+        426: "The account needs a higher plan",
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 LOCK: Final = Operation(
     method="POST",
@@ -194,6 +223,12 @@ LOCK: Final = Operation(
     scopes=("smartlock.action",),
     request=_lock,
     effect="motion",
+    reasons={
+        400: "A parameter is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        405: "Not possible with this device",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 UNLOCK: Final = Operation(
     method="POST",
@@ -212,6 +247,12 @@ UNLOCK: Final = Operation(
     scopes=("smartlock.action",),
     request=_unlock,
     effect="motion",
+    reasons={
+        400: "A parameter is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        405: "Not possible with this device",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 
 OPERATIONS: Final = (
@@ -232,7 +273,9 @@ class AdvancedApiResource(Resource):
     def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_list_decentral_webhooks())
 
@@ -242,7 +285,10 @@ class AdvancedApiResource(Resource):
         Args:
             body: Address to call and events to report.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_create_decentral_webhook(body))
 
@@ -253,7 +299,9 @@ class AdvancedApiResource(Resource):
         Args:
             id: Number of the webhook.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_delete_decentral_webhook(id))
 
@@ -268,7 +316,8 @@ class AdvancedApiResource(Resource):
             older_than: Only calls older than the one with this id.
             limit: How many calls to return, 100 at most. Default: 50.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list_webhook_logs(api_key_id, older_than=older_than, limit=limit))
 
@@ -279,8 +328,12 @@ class AdvancedApiResource(Resource):
         Args:
             body: The app authorization and the devices that shall have it.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create_auth(body))
 
@@ -292,8 +345,14 @@ class AdvancedApiResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The action and its options.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
+                unlatch, which it cannot: unlock it (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Parameters contradict each other (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_act(smartlock_id, body))
 
@@ -304,8 +363,11 @@ class AdvancedApiResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_lock(smartlock_id))
 
@@ -316,8 +378,11 @@ class AdvancedApiResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_unlock(smartlock_id))
 
@@ -328,7 +393,9 @@ class AsyncAdvancedApiResource(AsyncResource):
     async def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_list_decentral_webhooks())
 
@@ -338,7 +405,10 @@ class AsyncAdvancedApiResource(AsyncResource):
         Args:
             body: Address to call and events to report.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_create_decentral_webhook(body))
 
@@ -349,7 +419,9 @@ class AsyncAdvancedApiResource(AsyncResource):
         Args:
             id: Number of the webhook.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_delete_decentral_webhook(id))
 
@@ -364,7 +436,8 @@ class AsyncAdvancedApiResource(AsyncResource):
             older_than: Only calls older than the one with this id.
             limit: How many calls to return, 100 at most. Default: 50.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list_webhook_logs(api_key_id, older_than=older_than, limit=limit))
 
@@ -375,8 +448,12 @@ class AsyncAdvancedApiResource(AsyncResource):
         Args:
             body: The app authorization and the devices that shall have it.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create_auth(body))
 
@@ -388,8 +465,14 @@ class AsyncAdvancedApiResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The action and its options.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
+                unlatch, which it cannot: unlock it (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Parameters contradict each other (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_act(smartlock_id, body))
 
@@ -400,8 +483,11 @@ class AsyncAdvancedApiResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_lock(smartlock_id))
 
@@ -412,7 +498,10 @@ class AsyncAdvancedApiResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_unlock(smartlock_id))

@@ -121,6 +121,7 @@ LIST: Final = Operation(
     responses={200: "list[ApiKey]", 401: "Error"},
     scopes=("account",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE: Final = Operation(
     method="PUT",
@@ -133,6 +134,10 @@ CREATE: Final = Operation(
     scopes=("account",),
     request=_create,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 DELETE: Final = Operation(
     method="DELETE",
@@ -145,6 +150,7 @@ DELETE: Final = Operation(
     scopes=("account",),
     request=_delete,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -157,6 +163,10 @@ UPDATE: Final = Operation(
     scopes=("account",),
     request=_update,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 DELETE_ADVANCED: Final = Operation(
     method="DELETE",
@@ -169,6 +179,7 @@ DELETE_ADVANCED: Final = Operation(
     scopes=("account",),
     request=_delete_advanced,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 GET_ADVANCED: Final = Operation(
     method="GET",
@@ -180,6 +191,11 @@ GET_ADVANCED: Final = Operation(
     responses={200: "AdvancedApiKey", 401: "Error", 403: "Error", 404: "Error"},
     scopes=("account",),
     request=_get_advanced,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        404: "This key has no Advanced API application",
+    },
 )
 UPDATE_ADVANCED: Final = Operation(
     method="POST",
@@ -192,6 +208,10 @@ UPDATE_ADVANCED: Final = Operation(
     scopes=("account",),
     request=_update_advanced,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 CREATE_ADVANCED: Final = Operation(
     method="PUT",
@@ -204,6 +224,10 @@ CREATE_ADVANCED: Final = Operation(
     scopes=("account",),
     request=_create_advanced,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 REACTIVATE_ADVANCED: Final = Operation(
     method="POST",
@@ -216,6 +240,7 @@ REACTIVATE_ADVANCED: Final = Operation(
     scopes=("account",),
     request=_reactivate_advanced,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 LIST_TOKENS: Final = Operation(
     method="GET",
@@ -227,6 +252,7 @@ LIST_TOKENS: Final = Operation(
     responses={200: "list[ApiKeyToken]", 401: "Error"},
     scopes=("account",),
     request=_list_tokens,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE_TOKEN: Final = Operation(
     method="PUT",
@@ -239,6 +265,10 @@ CREATE_TOKEN: Final = Operation(
     scopes=("account",),
     request=_create_token,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 DELETE_TOKEN: Final = Operation(
     method="DELETE",
@@ -254,6 +284,7 @@ DELETE_TOKEN: Final = Operation(
     scopes=("account",),
     request=_delete_token,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE_TOKEN: Final = Operation(
     method="POST",
@@ -269,6 +300,10 @@ UPDATE_TOKEN: Final = Operation(
     scopes=("account",),
     request=_update_token,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 
 OPERATIONS: Final = (
@@ -294,7 +329,8 @@ class ApiKeyResource(Resource):
     def list(self) -> builtins.list[ApiKey]:
         """List the account's API keys (`GET /api/key`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list())
 
@@ -304,7 +340,9 @@ class ApiKeyResource(Resource):
         Args:
             body: Description and redirect addresses.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create(body))
 
@@ -314,7 +352,8 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete(api_key_id))
 
@@ -325,7 +364,9 @@ class ApiKeyResource(Resource):
             api_key_id: Number of the API key.
             body: Description and redirect addresses to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_update(api_key_id, body))
 
@@ -336,7 +377,8 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete_advanced(api_key_id))
 
@@ -347,7 +389,10 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: This key has no Advanced API application (404).
         """
         return self._send(_get_advanced(api_key_id))
 
@@ -359,7 +404,9 @@ class ApiKeyResource(Resource):
             api_key_id: Number of the API key.
             body: Address to call and events to report.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_update_advanced(api_key_id, body))
 
@@ -371,7 +418,9 @@ class ApiKeyResource(Resource):
             api_key_id: Number of the API key.
             body: Applicant, purpose and central webhook.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create_advanced(api_key_id, body))
 
@@ -382,7 +431,9 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_reactivate_advanced(api_key_id))
 
@@ -392,7 +443,8 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list_tokens(api_key_id))
 
@@ -403,7 +455,9 @@ class ApiKeyResource(Resource):
             api_key_id: Number of the API key.
             body: Description and scopes of the token.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create_token(api_key_id, body))
 
@@ -414,7 +468,8 @@ class ApiKeyResource(Resource):
             api_key_id: Number of the API key.
             id: Id of the token.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete_token(api_key_id, id))
 
@@ -426,7 +481,9 @@ class ApiKeyResource(Resource):
             id: Id of the token.
             body: Description and scopes to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_update_token(api_key_id, id, body))
 
@@ -437,7 +494,8 @@ class AsyncApiKeyResource(AsyncResource):
     async def list(self) -> builtins.list[ApiKey]:
         """List the account's API keys (`GET /api/key`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list())
 
@@ -447,7 +505,9 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             body: Description and redirect addresses.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create(body))
 
@@ -457,7 +517,8 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete(api_key_id))
 
@@ -468,7 +529,9 @@ class AsyncApiKeyResource(AsyncResource):
             api_key_id: Number of the API key.
             body: Description and redirect addresses to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_update(api_key_id, body))
 
@@ -479,7 +542,8 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete_advanced(api_key_id))
 
@@ -490,7 +554,10 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: This key has no Advanced API application (404).
         """
         return await self._send(_get_advanced(api_key_id))
 
@@ -502,7 +569,9 @@ class AsyncApiKeyResource(AsyncResource):
             api_key_id: Number of the API key.
             body: Address to call and events to report.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_update_advanced(api_key_id, body))
 
@@ -514,7 +583,9 @@ class AsyncApiKeyResource(AsyncResource):
             api_key_id: Number of the API key.
             body: Applicant, purpose and central webhook.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create_advanced(api_key_id, body))
 
@@ -525,7 +596,9 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_reactivate_advanced(api_key_id))
 
@@ -535,7 +608,8 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list_tokens(api_key_id))
 
@@ -546,7 +620,9 @@ class AsyncApiKeyResource(AsyncResource):
             api_key_id: Number of the API key.
             body: Description and scopes of the token.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create_token(api_key_id, body))
 
@@ -557,7 +633,8 @@ class AsyncApiKeyResource(AsyncResource):
             api_key_id: Number of the API key.
             id: Id of the token.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete_token(api_key_id, id))
 
@@ -569,6 +646,8 @@ class AsyncApiKeyResource(AsyncResource):
             id: Id of the token.
             body: Description and scopes to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_update_token(api_key_id, id, body))

@@ -48,6 +48,7 @@ LIST: Final = Operation(
     responses={200: "list[JsonObject]", 401: "Error"},
     scopes=("account",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 GET: Final = Operation(
     method="GET",
@@ -59,6 +60,7 @@ GET: Final = Operation(
     responses={200: "JsonObject", 401: "Error"},
     scopes=("account",),
     request=_get,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 LINK: Final = Operation(
     method="POST",
@@ -71,6 +73,7 @@ LINK: Final = Operation(
     scopes=("account",),
     request=_link,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 SYNC: Final = Operation(
     method="POST",
@@ -83,6 +86,7 @@ SYNC: Final = Operation(
     scopes=("account",),
     request=_sync,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 UNLINK: Final = Operation(
     method="POST",
@@ -95,6 +99,7 @@ UNLINK: Final = Operation(
     scopes=("account",),
     request=_unlink,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 
 OPERATIONS: Final = (LIST, GET, LINK, SYNC, UNLINK)
@@ -111,7 +116,8 @@ class ServiceResource(Resource):
         Args:
             service_ids: Only these services.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list(service_ids=service_ids))
 
@@ -121,7 +127,8 @@ class ServiceResource(Resource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_get(service_id))
 
@@ -132,7 +139,9 @@ class ServiceResource(Resource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_link(service_id))
 
@@ -143,7 +152,9 @@ class ServiceResource(Resource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_sync(service_id))
 
@@ -154,7 +165,9 @@ class ServiceResource(Resource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_unlink(service_id))
 
@@ -170,7 +183,8 @@ class AsyncServiceResource(AsyncResource):
         Args:
             service_ids: Only these services.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list(service_ids=service_ids))
 
@@ -180,7 +194,8 @@ class AsyncServiceResource(AsyncResource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_get(service_id))
 
@@ -191,7 +206,9 @@ class AsyncServiceResource(AsyncResource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_link(service_id))
 
@@ -202,7 +219,9 @@ class AsyncServiceResource(AsyncResource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_sync(service_id))
 
@@ -213,6 +232,8 @@ class AsyncServiceResource(AsyncResource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_unlink(service_id))

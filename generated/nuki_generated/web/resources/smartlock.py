@@ -166,6 +166,10 @@ UPDATE_WEB_CONFIGS: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_web_configs,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 LIST: Final = Operation(
     method="GET",
@@ -180,6 +184,7 @@ LIST: Final = Operation(
     responses={200: "list[Smartlock]", 401: "Error"},
     scopes=("smartlock", "smartlock.readOnly"),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 DELETE: Final = Operation(
     method="DELETE",
@@ -192,6 +197,11 @@ DELETE: Final = Operation(
     scopes=("smartlock",),
     request=_delete,
     effect="change",
+    reasons={
+        400: "A parameter is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 GET: Final = Operation(
     method="GET",
@@ -203,6 +213,11 @@ GET: Final = Operation(
     responses={200: "Smartlock", 401: "Error", 403: "Error", 404: "Error"},
     scopes=("smartlock", "smartlock.readOnly"),
     request=_get,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        404: "No such device",
+    },
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -215,6 +230,11 @@ UPDATE: Final = Operation(
     scopes=("smartlock",),
     request=_update,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 ACT: Final = Operation(
     method="POST",
@@ -227,6 +247,12 @@ ACT: Final = Operation(
     scopes=("smartlock.action",),
     request=_act,
     effect="motion",
+    reasons={
+        400: "A parameter or the body is not valid, or a device sold in the US shall unlatch, which it cannot: unlock it",
+        401: "Token missing, wrong or lacking the scope",
+        402: "The account has not been paid for",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 LOCK: Final = Operation(
     method="POST",
@@ -239,6 +265,12 @@ LOCK: Final = Operation(
     scopes=("smartlock.action",),
     request=_lock,
     effect="motion",
+    reasons={
+        400: "A parameter is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        405: "Not possible with this device",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 UNLOCK: Final = Operation(
     method="POST",
@@ -251,6 +283,12 @@ UNLOCK: Final = Operation(
     scopes=("smartlock.action",),
     request=_unlock,
     effect="motion",
+    reasons={
+        400: "A parameter is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        405: "Not possible with this device",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 SET_ADMIN_PIN: Final = Operation(
     method="POST",
@@ -263,6 +301,10 @@ SET_ADMIN_PIN: Final = Operation(
     scopes=("smartlock.config",),
     request=_set_admin_pin,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 UPDATE_ADVANCED_CONFIG: Final = Operation(
     method="POST",
@@ -275,6 +317,11 @@ UPDATE_ADVANCED_CONFIG: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_advanced_config,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 UPDATE_OPENER_ADVANCED_CONFIG: Final = Operation(
     method="POST",
@@ -287,6 +334,11 @@ UPDATE_OPENER_ADVANCED_CONFIG: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_opener_advanced_config,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 UPDATE_SMARTDOOR_ADVANCED_CONFIG: Final = Operation(
     method="POST",
@@ -299,6 +351,11 @@ UPDATE_SMARTDOOR_ADVANCED_CONFIG: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_smartdoor_advanced_config,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 UPDATE_CONFIG: Final = Operation(
     method="POST",
@@ -311,6 +368,11 @@ UPDATE_CONFIG: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_config,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 SYNC: Final = Operation(
     method="POST",
@@ -323,6 +385,7 @@ SYNC: Final = Operation(
     scopes=("smartlock.action",),
     request=_sync,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE_WEB_CONFIG: Final = Operation(
     method="POST",
@@ -335,6 +398,10 @@ UPDATE_WEB_CONFIG: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_web_config,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 
 OPERATIONS: Final = (
@@ -366,7 +433,9 @@ class SmartlockResource(Resource):
         Args:
             body: Pairs of device id and web config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_update_web_configs(body))
 
@@ -380,7 +449,8 @@ class SmartlockResource(Resource):
             auth_id: Only devices with this authorization number.
             type: Only devices of this type (see Smartlock.type).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list(auth_id=auth_id, type=type))
 
@@ -390,7 +460,10 @@ class SmartlockResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_delete(smartlock_id))
 
@@ -401,7 +474,10 @@ class SmartlockResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No such device (404).
         """
         return self._send(_get(smartlock_id))
 
@@ -413,7 +489,10 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Name and favourite flag to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_update(smartlock_id, body))
 
@@ -425,8 +504,12 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The action and its options.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), PaymentRequiredError (402),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
+                unlatch, which it cannot: unlock it (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            PaymentRequiredError: The account has not been paid for (402).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_act(smartlock_id, body))
 
@@ -437,8 +520,11 @@ class SmartlockResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_lock(smartlock_id))
 
@@ -449,8 +535,11 @@ class SmartlockResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_unlock(smartlock_id))
 
@@ -462,7 +551,9 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Admin PIN to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_set_admin_pin(smartlock_id, body))
 
@@ -474,7 +565,10 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_update_advanced_config(smartlock_id, body))
 
@@ -488,7 +582,10 @@ class SmartlockResource(Resource):
             smartlock_id: Device id of the opener (2 << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_update_opener_advanced_config(smartlock_id, body))
 
@@ -502,7 +599,10 @@ class SmartlockResource(Resource):
             smartlock_id: Device id of the smart door (3 << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_update_smartdoor_advanced_config(smartlock_id, body))
 
@@ -514,7 +614,10 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The whole config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_update_config(smartlock_id, body))
 
@@ -525,7 +628,9 @@ class SmartlockResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_sync(smartlock_id))
 
@@ -537,7 +642,9 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Values to set; what is absent or null stays as it is.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_update_web_config(smartlock_id, body))
 
@@ -552,7 +659,9 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             body: Pairs of device id and web config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_update_web_configs(body))
 
@@ -566,7 +675,8 @@ class AsyncSmartlockResource(AsyncResource):
             auth_id: Only devices with this authorization number.
             type: Only devices of this type (see Smartlock.type).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list(auth_id=auth_id, type=type))
 
@@ -576,7 +686,10 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_delete(smartlock_id))
 
@@ -587,7 +700,10 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No such device (404).
         """
         return await self._send(_get(smartlock_id))
 
@@ -599,7 +715,10 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Name and favourite flag to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_update(smartlock_id, body))
 
@@ -611,8 +730,12 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The action and its options.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), PaymentRequiredError (402),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
+                unlatch, which it cannot: unlock it (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            PaymentRequiredError: The account has not been paid for (402).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_act(smartlock_id, body))
 
@@ -623,8 +746,11 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_lock(smartlock_id))
 
@@ -635,8 +761,11 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_unlock(smartlock_id))
 
@@ -648,7 +777,9 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Admin PIN to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_set_admin_pin(smartlock_id, body))
 
@@ -662,7 +793,10 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_update_advanced_config(smartlock_id, body))
 
@@ -676,7 +810,10 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id of the opener (2 << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_update_opener_advanced_config(smartlock_id, body))
 
@@ -690,7 +827,10 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id of the smart door (3 << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_update_smartdoor_advanced_config(smartlock_id, body))
 
@@ -702,7 +842,10 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The whole config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_update_config(smartlock_id, body))
 
@@ -713,7 +856,9 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_sync(smartlock_id))
 
@@ -725,6 +870,8 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Values to set; what is absent or null stays as it is.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_update_web_config(smartlock_id, body))

@@ -147,6 +147,12 @@ DELETE_MANY: Final = Operation(
     scopes=("smartlock.auth",),
     request=_delete_many,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        423: "Another operation is still running; try again later",
+    },
 )
 LIST: Final = Operation(
     method="GET",
@@ -161,6 +167,7 @@ LIST: Final = Operation(
     responses={200: "list[SmartlockAuth]", 401: "Error"},
     scopes=("smartlock.auth",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE_MANY: Final = Operation(
     method="POST",
@@ -173,6 +180,13 @@ UPDATE_MANY: Final = Operation(
     scopes=("smartlock.auth",),
     request=_update_many,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        409: "Clashes with what exists, such as a keypad code already in use",
+        423: "Another operation is still running; try again later",
+    },
 )
 CREATE: Final = Operation(
     method="PUT",
@@ -193,6 +207,14 @@ CREATE: Final = Operation(
     scopes=("smartlock.auth",),
     request=_create,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        402: "The account has not been paid for",
+        409: "Clashes with what exists, such as a keypad code already in use",
+        426: "The account needs a higher plan",
+        401: "Token missing, wrong or lacking the scope",
+        422: "The device cannot take this authorization, such as a code for a lock without keypad",
+    },
 )
 LIST_FOR_SMARTLOCK: Final = Operation(
     method="GET",
@@ -208,6 +230,10 @@ LIST_FOR_SMARTLOCK: Final = Operation(
     responses={200: "list[SmartlockAuth]", 401: "Error", 403: "Error"},
     scopes=("smartlock.auth",),
     request=_list_for_smartlock,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 CREATE_FOR_SMARTLOCK: Final = Operation(
     method="PUT",
@@ -228,6 +254,14 @@ CREATE_FOR_SMARTLOCK: Final = Operation(
     scopes=("smartlock.auth",),
     request=_create_for_smartlock,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        402: "The account has not been paid for",
+        409: "Clashes with what exists, such as a keypad code already in use",
+        426: "The account needs a higher plan",
+        401: "Token missing, wrong or lacking the scope",
+        422: "The device cannot take this authorization, such as a code for a lock without keypad",
+    },
 )
 CREATE_WITH_SHARED_KEY: Final = Operation(
     method="POST",
@@ -240,6 +274,11 @@ CREATE_WITH_SHARED_KEY: Final = Operation(
     scopes=("smartlock.auth",),
     request=_create_with_shared_key,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        404: "No such device",
+    },
 )
 DELETE: Final = Operation(
     method="DELETE",
@@ -255,6 +294,11 @@ DELETE: Final = Operation(
     scopes=("smartlock.auth",),
     request=_delete,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        423: "Another operation is still running; try again later",
+    },
 )
 GET: Final = Operation(
     method="GET",
@@ -269,6 +313,10 @@ GET: Final = Operation(
     responses={200: "SmartlockAuth", 401: "Error", 403: "Error"},
     scopes=("smartlock.auth",),
     request=_get,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -284,6 +332,13 @@ UPDATE: Final = Operation(
     scopes=("smartlock.auth",),
     request=_update,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        409: "Clashes with what exists, such as a keypad code already in use",
+        423: "Another operation is still running; try again later",
+    },
 )
 LIST_PAGED: Final = Operation(
     method="GET",
@@ -300,6 +355,7 @@ LIST_PAGED: Final = Operation(
     responses={200: "PaginatedResponse", 401: "Error"},
     scopes=("smartlock.auth",),
     request=_list_paged,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 
 OPERATIONS: Final = (
@@ -327,8 +383,11 @@ class SmartlockAuthResource(Resource):
         Args:
             body: Ids of the authorizations to remove.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
-            (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_delete_many(body))
 
@@ -342,7 +401,8 @@ class SmartlockAuthResource(Resource):
                 those that belong to no account user.
             types: Only authorizations of these types.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list(account_user_id=account_user_id, types=types))
 
@@ -353,8 +413,12 @@ class SmartlockAuthResource(Resource):
         Args:
             body: One entry per authorization to change, named by its id.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
-            (409), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_update_many(body))
 
@@ -365,8 +429,14 @@ class SmartlockAuthResource(Resource):
         Args:
             body: The authorization and the devices that shall have it.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            UnprocessableError: The device cannot take this authorization, such as a code for a lock
+                without keypad (422).
         """
         return self._send(_create(body))
 
@@ -385,7 +455,9 @@ class SmartlockAuthResource(Resource):
             types: Only authorizations of these types.
             include_email: Whether the answer holds the users' e-mail addresses.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(
             _list_for_smartlock(smartlock_id, types=types, include_email=include_email)
@@ -399,8 +471,14 @@ class SmartlockAuthResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The authorization to create.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            UnprocessableError: The device cannot take this authorization, such as a code for a lock
+                without keypad (422).
         """
         return self._send(_create_for_smartlock(smartlock_id, body))
 
@@ -414,7 +492,10 @@ class SmartlockAuthResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Name, user and validity of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No such device (404).
         """
         return self._send(_create_with_shared_key(smartlock_id, body))
 
@@ -426,7 +507,10 @@ class SmartlockAuthResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             id: Id of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_delete(smartlock_id, id))
 
@@ -438,7 +522,9 @@ class SmartlockAuthResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             id: Id of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_get(smartlock_id, id))
 
@@ -451,8 +537,12 @@ class SmartlockAuthResource(Resource):
             id: Id of the authorization.
             body: Data of the authorization to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
-            (409), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_update(smartlock_id, id, body))
 
@@ -474,7 +564,8 @@ class SmartlockAuthResource(Resource):
                 those that belong to no account user.
             types: Only authorizations of these types.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(
             _list_paged(page=page, size=size, account_user_id=account_user_id, types=types)
@@ -491,8 +582,11 @@ class AsyncSmartlockAuthResource(AsyncResource):
         Args:
             body: Ids of the authorizations to remove.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
-            (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_delete_many(body))
 
@@ -506,7 +600,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
                 those that belong to no account user.
             types: Only authorizations of these types.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list(account_user_id=account_user_id, types=types))
 
@@ -517,8 +612,12 @@ class AsyncSmartlockAuthResource(AsyncResource):
         Args:
             body: One entry per authorization to change, named by its id.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
-            (409), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_update_many(body))
 
@@ -529,8 +628,14 @@ class AsyncSmartlockAuthResource(AsyncResource):
         Args:
             body: The authorization and the devices that shall have it.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            UnprocessableError: The device cannot take this authorization, such as a code for a lock
+                without keypad (422).
         """
         return await self._send(_create(body))
 
@@ -549,7 +654,9 @@ class AsyncSmartlockAuthResource(AsyncResource):
             types: Only authorizations of these types.
             include_email: Whether the answer holds the users' e-mail addresses.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(
             _list_for_smartlock(smartlock_id, types=types, include_email=include_email)
@@ -563,8 +670,14 @@ class AsyncSmartlockAuthResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The authorization to create.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            UnprocessableError: The device cannot take this authorization, such as a code for a lock
+                without keypad (422).
         """
         return await self._send(_create_for_smartlock(smartlock_id, body))
 
@@ -578,7 +691,10 @@ class AsyncSmartlockAuthResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Name, user and validity of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No such device (404).
         """
         return await self._send(_create_with_shared_key(smartlock_id, body))
 
@@ -590,7 +706,10 @@ class AsyncSmartlockAuthResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             id: Id of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_delete(smartlock_id, id))
 
@@ -602,7 +721,9 @@ class AsyncSmartlockAuthResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             id: Id of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_get(smartlock_id, id))
 
@@ -615,8 +736,12 @@ class AsyncSmartlockAuthResource(AsyncResource):
             id: Id of the authorization.
             body: Data of the authorization to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
-            (409), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_update(smartlock_id, id, body))
 
@@ -638,7 +763,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
                 those that belong to no account user.
             types: Only authorizations of these types.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(
             _list_paged(page=page, size=size, account_user_id=account_user_id, types=types)

@@ -102,6 +102,7 @@ LIST: Final = Operation(
     responses={200: "list[SmartlockLog]", 401: "Error"},
     scopes=("smartlock.log",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 LIST_FOR_SMARTLOCK: Final = Operation(
     method="GET",
@@ -122,6 +123,7 @@ LIST_FOR_SMARTLOCK: Final = Operation(
     responses={200: "list[SmartlockLog]", 401: "Error"},
     scopes=("smartlock.log",),
     request=_list_for_smartlock,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 
 OPERATIONS: Final = (LIST, LIST_FOR_SMARTLOCK)
@@ -151,7 +153,8 @@ class SmartlockLogResource(Resource):
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(
             _list(
@@ -190,7 +193,8 @@ class SmartlockLogResource(Resource):
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(
             _list_for_smartlock(
@@ -230,7 +234,8 @@ class AsyncSmartlockLogResource(AsyncResource):
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(
             _list(
@@ -269,7 +274,8 @@ class AsyncSmartlockLogResource(AsyncResource):
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(
             _list_for_smartlock(
