@@ -88,7 +88,8 @@ def _faults(value: Any, where: str, device_type: int | None) -> Iterator[str]:
         elements: list[Any] = [*value]
         for number, element in enumerate(elements):
             yield from _faults(element, f"{where.rstrip('.')}[{number}].", device_type)
-    elif attrs.has(model := type(value)):
+    elif attrs.has(type(value)):
+        model: Any = type(value)
         for field in declared_fields(model):
             found, name = getattr(value, field.name), f"{where}{field.name}"
             choice: EnumByDeviceType | None = model.enums_by_device_type.get(field.name)

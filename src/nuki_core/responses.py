@@ -233,8 +233,9 @@ def _api_error(
     temporary = status in _TEMPORARY or (status >= 500 and status not in _PERMANENT)  # noqa: PLR2004
     scopes = operation.scopes if are_credentials else ()
     reason = operation.reasons.get(status, "")
+    known = "" if state is None else f"its state is {state}"
     advice = (hint if are_credentials else "") or _advice(kind, operation, raw, secrets)
-    advice = "; ".join(filter(None, (reason, state and f"its state is {state}", advice)))
+    advice = "; ".join(filter(None, (reason, known, advice)))
     needed = f"; the operation needs one of the scopes {', '.join(scopes)}" if scopes else ""
     try:
         phrase = f"{status} {HTTPStatus(status).phrase}"
