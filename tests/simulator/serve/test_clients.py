@@ -171,3 +171,12 @@ def test_retry_after_is_waited_for_in_virtual_time() -> None:
     with connect_web(home) as web:
         assert web.smartlock.list()
     assert home.clock.elapsed >= 20
+
+
+def test_reading_outlasts_a_movement_that_somebody_else_asked_for() -> None:
+    home = sample_home()
+    bridge = home.bridges[0]
+    bridge.busy = True
+    home.clock.after(3.5, lambda: setattr(bridge, "busy", False))
+    with connect_bridge(home) as client:
+        assert len(client.device.list()) == 4
