@@ -88,11 +88,11 @@ def _faults(value: Any, where: str, device_type: int | None) -> Iterator[str]:
         elements: list[Any] = [*value]
         for number, element in enumerate(elements):
             yield from _faults(element, f"{where.rstrip('.')}[{number}].", device_type)
-    elif attrs.has(type(value)):
-        model: Any = type(value)
-        for field in declared_fields(model):
+    elif attrs.has(value.__class__):
+        choices: Mapping[str, EnumByDeviceType] = value.enums_by_device_type
+        for field in declared_fields(value.__class__):
             found, name = getattr(value, field.name), f"{where}{field.name}"
-            choice: EnumByDeviceType | None = model.enums_by_device_type.get(field.name)
+            choice = choices.get(field.name)
             kinds = field.kinds if choice is None else choice.of(device_type)
             if fault := _fault(name, found, kinds, None if choice is None else device_type):
                 yield fault

@@ -49,6 +49,18 @@ def _timeout(_settings: object, _field: object, value: float | None) -> None:
         checked_seconds("timeout", value)
 
 
+def _retry(_settings: object, _field: object, value: object) -> None:
+    if not isinstance(value, RetryPolicy):
+        raise ValidationError(f"retry must be a RetryPolicy or NO_RETRY, not {value!r}")
+
+
+def _scheme(_settings: object, _field: object, value: Scheme) -> None:
+    if not callable(getattr(value, "sign", None)):
+        # Only its class: it may be a token.
+        given = type(value).__name__
+        raise ValidationError(f"what signs requests is a scheme, BearerToken(...); not a {given}")
+
+
 def _min_interval(_settings: object, _field: object, value: float) -> None:
     checked_seconds("min_interval", value, or_zero=True)
 
@@ -65,13 +77,13 @@ class Settings:
     """
 
     base_url: str
-    scheme: Scheme = attrs.field(repr=False)
+    scheme: Scheme = attrs.field(repr=False, validator=_scheme)
     api_errors: ApiErrorMapping = attrs.field(repr=False)
     check: Callable[[Request[Any]], None] = attrs.field(repr=False)
     queue: RequestQueue = attrs.field(repr=False)
     usual_timeout: float
     timeout: float | None = attrs.field(default=None, validator=_timeout)
-    retry: RetryPolicy = attrs.field(factory=RetryPolicy)
+    retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=_retry)
     min_interval: float = attrs.field(default=0.0, validator=_min_interval)
     wait_is_timed: bool = True
     longest_body: int = _LONGEST_BODY

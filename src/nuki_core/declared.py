@@ -82,8 +82,7 @@ def misfits(value: Any, where: str = "") -> Iterator[str]:
 
     Each fault names the field as JSON does, and never the value, which may be secret.
     """
-    model: Any = type(value)
-    for field in declared_fields(model):
+    for field in declared_fields(value.__class__):
         if field.required:
             name, found = f"{where}{field.json_name}", getattr(value, field.name)
             if found is UNSET:
@@ -96,12 +95,12 @@ def _misfits_of(value: Any, types: tuple[Any, ...], name: str) -> Iterator[str]:
     fitting = next((kind for kind in types if _is_a(value, kind)), None)
     if fitting is None:
         declared = dict.fromkeys(_word(get_origin(kind) or kind) for kind in types)
-        yield f"{name} must be {' or '.join(declared)}, not {_word(type(value))}"
+        yield f"{name} must be {' or '.join(declared)}, not {_word(value.__class__)}"
     elif get_origin(fitting) is list:
         inner = _alternatives(get_args(fitting)[0])
         for number, element in enumerate(value):
             yield from _misfits_of(element, inner, f"{name}[{number}]")
-    elif attrs.has(type(value)):
+    elif attrs.has(value.__class__):
         yield from misfits(value, f"{name}.")
 
 

@@ -86,7 +86,8 @@ class Model:
         body = source if isinstance(source, bytes) else b""
         if not isinstance(found, Mapping):
             raise _not_as_declared(cls, "it is no JSON object", body)
-        value = cls.from_dict(found)
+        members: dict[str, Any] = {**found}
+        value = cls.from_dict(members)
         if faults := list(misfits(value)):
             raise _not_as_declared(cls, "; ".join(faults), body)
         return value

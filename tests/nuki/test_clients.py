@@ -28,6 +28,7 @@ from nuki import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 URL = "http://192.168.1.50:8080"
 BACKENDS = pytest.mark.parametrize("backend", ["asyncio", "trio"])
@@ -379,3 +380,57 @@ def test_asynchronous_clients_do_the_same(backend: str, library: Any) -> None:
 
     anyio.run(main, backend=backend)
     assert [request.url.path for request in seen] == ["/smartlock", "/list"]
+
+
+# What cannot work is refused when the client is made, by an error of ours
+
+
+@pytest.mark.parametrize("kind", [WebClient, nuki.AsyncWebClient])
+def test_a_web_client_that_cannot_work_is_not_made(kind: Any) -> None:
+    wrong = [
+        ({"token": "http://127.0.0.1:8080"}, "the token is a URL; pass that as base_url"),
+        ({"token": "t", "timeout": "5"}, "timeout must be a finite number of seconds, not '5'"),
+        ({"token": "t", "retry": 3}, "retry must be a RetryPolicy or NO_RETRY, not 3"),
+        ({"auth": "s3cret"}, "what signs requests is a scheme"),
+    ]
+    for options, reason in wrong:
+        with pytest.raises(nuki.ValidationError, match=reason) as caught:
+            kind(**options)
+        assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", [BridgeClient, AsyncBridgeClient])
+@pytest.mark.parametrize("scheme", ["plain", PlainToken("123456"), None])
+def test_a_scheme_of_a_bridge_is_a_class(kind: Any, scheme: Any) -> None:
+    with pytest.raises(nuki.ValidationError, match="scheme takes a class such as PlainToken"):
+        kind(URL, "123456", scheme=scheme)
+
+
+def test_options_are_checked_too() -> None:
+    client: Any = WebClient("t")
+    with pytest.raises(nuki.ValidationError, match="retry must be"):
+        client.with_options(retry=3)
+    with pytest.raises(nuki.ValidationError, match="timeout must be"):
+        client.with_options(timeout="5")
+
+
+@pytest.mark.parametrize("kind", [WebClient, nuki.AsyncWebClient])
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+def test_certificates_that_cannot_be_read_are_named(
+    kind: Any, variable: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv(variable, str(tmp_path / "gone"))
+    with pytest.raises(nuki.ValidationError, match=f"{variable}=.*/gone .*correct or unset it"):
+        kind("t")
+    kind("t", base_url="http://127.0.0.1:8080")
+    BridgeClient("http://127.0.0.1:8080", "t")
+
+
+def test_a_file_without_certificates_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.pem").write_text("nothing", encoding="utf-8")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "empty.pem"))
+    with pytest.raises(nuki.ValidationError, match="SSL_CERT_FILE"):
+        WebClient("t")
