@@ -6,6 +6,7 @@ other: the Opener's "ring to open" unlocks a door. Plain integers pass, whoever 
 
 from __future__ import annotations
 
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import attrs
@@ -14,6 +15,7 @@ from .declared import declared_fields
 from .enums import OpenValue
 from .errors import ValidationError
 from .ids import DeviceType, NukiId, SmartlockId
+from .unset import Unset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from .request import Operation
 
 _OF_A_KIND: Final = (OpenValue, NukiId, SmartlockId)
+_SEVERAL: Final = (list, tuple, set, frozenset)
+_SCALARS: Final = (int, str, float, NoneType, Unset)
 _OTHERWISE: Final[dict[type[Any], str]] = {
     NukiId: "nuki_id.smartlock_id(device_type) makes one of a NukiId",
     SmartlockId: "smartlock_id.nuki_id is the one of a SmartlockId",
@@ -49,10 +53,10 @@ def check_id(operation: Operation, name: str, value: object, kind: type[Any]) ->
     """
     if isinstance(value, kind):
         return
-    if isinstance(value, NukiId | SmartlockId):
+    if isinstance(value, (NukiId, SmartlockId)):
         given = type(value)
         _refuse(operation, f"{name} must be a {kind.__name__}: {_OTHERWISE[given]}")
-    if isinstance(value, bool | OpenValue) or not isinstance(value, int | str):
+    if isinstance(value, (bool, OpenValue)) or not isinstance(value, (int, str)):
         # Only its class: a whole device would bring its coordinates into the text.
         _refuse(operation, f"{name} must be a {kind.__name__}, not a {type(value).__name__}")
 
@@ -84,23 +88,27 @@ def check_body(operation: Operation, body: object, device_type: int | None = Non
 
 
 def _faults(value: Any, where: str, device_type: int | None) -> Iterator[str]:
-    if isinstance(value, list | tuple):
+    if isinstance(value, _SEVERAL):
         elements: list[Any] = [*value]
         for number, element in enumerate(elements):
             yield from _faults(element, f"{where.rstrip('.')}[{number}].", device_type)
-    elif attrs.has(value.__class__):
-        choices: Mapping[str, EnumByDeviceType] = value.enums_by_device_type
-        for field in declared_fields(value.__class__):
-            found, name = getattr(value, field.name), f"{where}{field.name}"
+    choices: Mapping[str, EnumByDeviceType] | None = getattr(value, "enums_by_device_type", None)
+    if choices is None:  # it is no model
+        return
+    for field in declared_fields(value.__class__):
+        found = getattr(value, field.name)
+        if field.kinds:
             choice = choices.get(field.name)
             kinds = field.kinds if choice is None else choice.of(device_type)
-            if fault := _fault(name, found, kinds, None if choice is None else device_type):
+            type_ = None if choice is None else device_type
+            if fault := _fault(f"{where}{field.name}", found, kinds, type_):
                 yield fault
-            yield from _faults(found, f"{name}.", device_type)
+        elif not isinstance(found, _SCALARS):
+            yield from _faults(found, f"{where}{field.name}.", device_type)
 
 
 def _fault(name: str, value: object, kinds: tuple[type[Any], ...], device_type: object) -> str:
-    if isinstance(value, list | tuple | set | frozenset):
+    if isinstance(value, _SEVERAL):
         elements: list[Any] = [*value]
         faults = (_fault(name, each, kinds, device_type) for each in elements)
         return next(filter(None, faults), "")
