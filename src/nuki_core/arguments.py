@@ -92,6 +92,7 @@ def _faults(value: Any, where: str, device_type: int | None) -> Iterator[str]:
         elements: list[Any] = [*value]
         for number, element in enumerate(elements):
             yield from _faults(element, f"{where.rstrip('.')}[{number}].", device_type)
+        return
     choices: Mapping[str, EnumByDeviceType] | None = getattr(value, "enums_by_device_type", None)
     if choices is None:  # it is no model
         return
