@@ -26,8 +26,17 @@ _ARTICLES: Final = frozenset({"a", "an", "the"})
 _TAKEN: Final = frozenset(
     {
         *("list", "dict", "str", "int", "float", "bool", "object", "datetime", "define", "field"),
-        *("from_dict", "to_dict", "additional_properties", "UNSET", "Unset", "MISSING", "Mapping"),
-        *("Any", "Self", "ClassVar", "Final", "json_names"),
+        *(
+            "from_dict",
+            "parse",
+            "to_dict",
+            "additional_properties",
+            "UNSET",
+            "Unset",
+            "MISSING",
+            "Mapping",
+        ),
+        *("Any", "Self", "ClassVar", "Final", "json_names", "enums_by_device_type"),
     }
 )
 
@@ -90,6 +99,11 @@ class ModelClass:
     fields: tuple[Field, ...]
     device_type: str
     takes_device_type: bool
+
+    @property
+    def choices(self) -> list[Field]:
+        """The fields that are of other enums on other devices."""
+        return [field for field in self.fields if field.type.choice]
 
     @property
     def classes(self) -> set[str]:

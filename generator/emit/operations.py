@@ -11,11 +11,13 @@ from openapi_python_client.strings import PythonIdentifier
 
 from generator.load.problems import GeneratorFailure, Problem, collected
 
+from .checks import checks, device_type
 from .former_names import METHODS, check_free, former_names
 from .literals import annotated, docstring, literal, prose, wrap
 from .models import python_name
 from .names import snake_case
 from .python_types import BOOLEAN, OBJECT, PythonType
+from .refusals import raises, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,21 +28,6 @@ if TYPE_CHECKING:
     from .former_names import FormerName
     from .python_types import TypeMap
 
-ERRORS: Final = {
-    400: "BadRequestError",
-    401: "UnauthorizedError",
-    402: "PaymentRequiredError",
-    403: "ForbiddenError",
-    404: "NotFoundError",
-    405: "MethodNotAllowedError",
-    409: "ConflictError",
-    410: "GoneError",
-    422: "UnprocessableError",
-    423: "LockedError",
-    426: "UpgradeRequiredError",
-    429: "RateLimitedError",
-    503: "BridgeBusyError",
-}
 _EFFECTS: Final = {"read", "change", "motion"}
 NOTHING: Final = PythonType("None")
 _SUCCESS: Final = range(200, 300)
@@ -52,6 +39,7 @@ _TAKEN: Final = frozenset(
         *("self", "body", "query", "encode_path", "as_digit", "to_jsonable", "partial"),
         *("array", "instance", "json_object", "json_objects", "json_value", "nothing"),
         *("or_nothing", "text", "builtins", "datetime"),
+        *("check_body", "check_id", "check_member", "device_type_in", "EnumByDeviceType"),
     }
 )
 
@@ -99,6 +87,11 @@ class Argument:
         names = {"SmartlockId": "int", "NukiId": "int", "DeviceType": "int"}
         annotation = annotated(names.get(self.type.annotation, self.type.annotation))
         return annotation if self.required else f"{annotation} | None"
+
+    @property
+    def by_position(self) -> bool:
+        """Whether it may be passed without its name; a device's type is no more than a number."""
+        return self.required and self.type.annotation != "DeviceType"
 
     @property
     def declaration(self) -> str:
@@ -161,6 +154,12 @@ class OperationView:
     options: tuple[str, ...]
     doc: str
     former_names: tuple[FormerName, ...]
+    device_type: str
+
+    @property
+    def checks(self) -> list[str]:
+        """The statements that check the arguments."""
+        return list(checks(self.constant, self.arguments, self.device_type))
 
     @property
     def data(self) -> list[str]:
@@ -208,15 +207,15 @@ class OperationView:
         positional = [a.declaration for a in self.arguments if a.location != "query"]
         keywords = [a for a in self.arguments if a.location == "query"]
         # Required query parameters of a bridge are its path, so to speak: they go by position.
-        positional += [a.declaration for a in keywords if a.required]
-        optional = [a.declaration for a in keywords if not a.required]
+        positional += [a.declaration for a in keywords if a.by_position]
+        optional = [a.declaration for a in keywords if not a.by_position]
         return ", ".join([*positional, *(["*", *optional] if optional else [])])
 
     @property
     def passed(self) -> str:
         """The arguments as a resource method hands them to the builder."""
-        first = [a.name for a in self.arguments if a.location != "query" or a.required]
-        keywords = [a for a in self.arguments if a.location == "query" and not a.required]
+        first = [a.name for a in self.arguments if a.location != "query" or a.by_position]
+        keywords = [a for a in self.arguments if a.location == "query" and not a.by_position]
         return ", ".join([*first, *(f"{a.name}={a.name}" for a in keywords)])
 
     @property
@@ -290,6 +289,7 @@ def _view(operation: ParsedOperation) -> OperationView:
         options=tuple(_options(operation)),
         doc=_doc(operation, arguments),
         former_names=operation.former_names,
+        device_type=device_type(arguments, raw.get("x-nuki-device-type-parameter")),
     )
 
 
@@ -314,6 +314,9 @@ def _options(operation: ParsedOperation) -> Iterator[str]:
         yield f"server={literal(raw['servers'][0]['url'])}"
     if raw.get("security") == []:
         yield "signed=False"
+    if told := reasons(operation):
+        pairs = (f"{status}: {literal(reason)}" for status, reason in told.items())
+        yield f"reasons={{{', '.join(pairs)}}}"
 
 
 def _doc(operation: ParsedOperation, arguments: tuple[Argument, ...]) -> str:
@@ -327,20 +330,13 @@ def _doc(operation: ParsedOperation, arguments: tuple[Argument, ...]) -> str:
         if a.description
         for line in wrap(f"{a.name}: {prose(a.text)}", indent=12, hanging=4)
     ]
-    raised = ", ".join(_errors(operation))
     return docstring(
         f"{summary} ({call}).",
         wrap(prose(raw.get("description")), indent=8),
         ["        Args:", *entries] if entries else [],
-        wrap(f"Raises: {raised}.", indent=8, hanging=4) if raised else [],
+        raises(operation),
         indent=8,
     )
-
-
-def _errors(operation: ParsedOperation) -> Iterator[str]:
-    for status in operation.raw["responses"]:
-        if status.isdecimal() and int(status) in ERRORS:
-            yield f"{ERRORS[int(status)]} ({status})"
 
 
 def _tuple(items: Sequence[str]) -> str:

@@ -49,6 +49,7 @@ class PythonType:
 
     ``decode`` holds an expression with ``{v}`` for the variable, ``guard`` the JSON class that a
     value must have to be decoded; both are empty where the JSON value is the Python value.
+    ``choice`` holds the expression that says which enum is that of which devices.
     """
 
     annotation: str
@@ -57,6 +58,7 @@ class PythonType:
     classes: frozenset[str] = field(default=frozenset())
     lookups: frozenset[str] = field(default=frozenset())
     tables: frozenset[tuple[str, str]] = field(default=frozenset())
+    choice: str = ""
     needs_device_type: bool = False
 
     def decoded(self, variable: str) -> str:
@@ -156,6 +158,7 @@ class TypeMap:
             classes=frozenset().union(*(t.classes for t in values)),
             lookups=chosen.lookups,
             tables=chosen.tables,
+            choice=chosen.choice,
             needs_device_type=chosen.needs_device_type,
         )
 
@@ -246,6 +249,7 @@ def _by_device_type(choice: dict[str, str], alternatives: list[Schema]) -> Pytho
     classes = list(dict.fromkeys([default, *special.values()]))
     tables = f"_{'Or'.join(classes)}ByDeviceType"
     contents = ", ".join(f"{key}: {table(name)}" for key, name in sorted(special.items()))
+    others = ", ".join(f"{key}: {name}" for key, name in sorted(special.items()))
     nullable = ["None"] if {"type": "null"} in alternatives else []
     return PythonType(
         " | ".join([*classes, *nullable]),
@@ -254,6 +258,7 @@ def _by_device_type(choice: dict[str, str], alternatives: list[Schema]) -> Pytho
         classes=frozenset(classes),
         lookups=frozenset(classes),
         tables=frozenset({(tables, f"{{{contents}}}")}),
+        choice=f"EnumByDeviceType({default}, {{{others}}})",
         needs_device_type=True,
     )
 
@@ -268,5 +273,6 @@ def _list_of(inner: PythonType) -> PythonType:
         classes=inner.classes,
         lookups=inner.lookups,
         tables=inner.tables,
+        choice=inner.choice,
         needs_device_type=inner.needs_device_type,
     )

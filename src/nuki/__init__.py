@@ -2,7 +2,8 @@
 
 :class:`WebClient` and :class:`BridgeClient` and their asynchronous twins make the calls;
 :mod:`nuki.web` and :mod:`nuki.bridge` hold the models, enums and operations of each API; every
-error is a :class:`NukiError`. Names are imported when they are first used.
+error is a :class:`NukiError`. Names are imported when they are first used. ``__version__`` is that
+of the distribution ``nuki-sdk``.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         GoneError,
         LockedError,
         MethodNotAllowedError,
+        NotExecutedError,
         NotFoundError,
         NukiError,
         PaymentRequiredError,
@@ -57,6 +59,8 @@ if TYPE_CHECKING:
     from nuki_core.retry import NO_RETRY, RetryPolicy
     from nuki_core.unset import UNSET, Unset
     from nuki_generated.web import Weekdays
+
+    __version__: str
 
     from . import bridge, web
     from .clients import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
@@ -107,6 +111,7 @@ __all__ = [
     "LockedError",
     "MemoryTokenStore",
     "MethodNotAllowedError",
+    "NotExecutedError",
     "NotFoundError",
     "NukiError",
     "NukiId",
@@ -178,6 +183,7 @@ _HOMES = {
         "GoneError",
         "LockedError",
         "MethodNotAllowedError",
+        "NotExecutedError",
         "NotFoundError",
         "NukiError",
         "PaymentRequiredError",
@@ -221,6 +227,9 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 if not TYPE_CHECKING:  # a checker shall see the names above, and no others
 
     def __getattr__(name: str) -> object:
+        if name == "__version__":
+            # Known only once it is asked for: reading it takes longer than all of this module.
+            return import_module("importlib.metadata").version("nuki-sdk")
         if name in {"bridge", "web"}:
             return import_module(f"{__name__}.{name}")
         if name not in _HOME:

@@ -99,6 +99,16 @@ def bridge_settings(  # noqa: PLR0913 - one line for each thing a caller may cho
     )
 
 
+def _bridge_scheme(scheme: Callable[[str], Scheme], token: SecretText) -> Scheme:
+    made: object = scheme
+    if not callable(made):
+        raise ValidationError(
+            "scheme takes a class such as PlainToken, which is given the token; "
+            f"not a {type(made).__name__}"
+        )
+    return scheme(token.reveal())
+
+
 def _offset(current_time: object) -> timedelta:
     # Measured when the answer arrives: before that, the call may have waited for its turn.
     if not isinstance(current_time, datetime):
@@ -191,7 +201,7 @@ class BridgeClient(SyncClient, BridgeApi):
     ) -> None:
         secret = SecretText(token)
         del token  # no error report shall find it in this frame
-        signing = scheme(secret.reveal())
+        signing = _bridge_scheme(scheme, secret)
         settings = bridge_settings(
             base_url, signing, timeout, retry, min_interval, check_success=check_success
         )
@@ -223,7 +233,7 @@ class AsyncBridgeClient(AsyncClient, AsyncBridgeApi):
     ) -> None:
         secret = SecretText(token)
         del token  # no error report shall find it in this frame
-        signing = scheme(secret.reveal())
+        signing = _bridge_scheme(scheme, secret)
         settings = bridge_settings(
             base_url, signing, timeout, retry, min_interval, check_success=check_success
         )

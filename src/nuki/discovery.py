@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
@@ -20,8 +20,12 @@ from .servers import WEB_API
 
 if TYPE_CHECKING:
     from nuki_core.aiohttp_transport import AiohttpSession
+    from nuki_core.call import Settings
     from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
+    from nuki_core.request import Request
     from nuki_generated.bridge import DiscoveryResult
+
+T = TypeVar("T")
 
 _OK: Final = 0
 _PORTS: Final = 1 << 16
@@ -63,29 +67,40 @@ class FoundBridge:
 
 
 class _Discovery(SyncClient, BridgeApi):
-    pass
+    def send(self, request: Request[T], /) -> T:
+        return super().send(_at_own_server(request))
 
 
 class _AsyncDiscovery(AsyncClient, AsyncBridgeApi):
-    pass
+    async def send(self, request: Request[T], /) -> T:
+        return await super().send(_at_own_server(request))
 
 
-def discover(*, http: HTTPClient | None = None) -> list[FoundBridge]:
+def _at_own_server(request: Request[T]) -> Request[T]:
+    # The operation names the vendor's server; without, the client's own answers.
+    return attrs.evolve(request, operation=attrs.evolve(request.operation, server=None))
+
+
+def discover(*, server: str = WEB_API, http: HTTPClient | None = None) -> list[FoundBridge]:
     """The bridges that share this network's public address (Bridge API 1.13.3, "Discovery").
 
     Bridges that hide are listed too, see :attr:`FoundBridge.is_published`. The vendor's server is
-    asked, without credentials. ``http`` is as in :class:`BridgeClient`.
+    asked, or another ``server``, without credentials. ``http`` is as in :class:`BridgeClient`.
     """
-    settings = web_settings(WEB_API, Unsigned())
-    with _Discovery(settings, http) as client:
+    with _Discovery(_settings(server), http) as client:
         return _found(client.discovery.list())
 
 
-async def adiscover(*, http: AsyncHTTPClient | AiohttpSession | None = None) -> list[FoundBridge]:
+async def adiscover(
+    *, server: str = WEB_API, http: AsyncHTTPClient | AiohttpSession | None = None
+) -> list[FoundBridge]:
     """As :func:`discover`, asynchronously."""
-    settings = web_settings(WEB_API, Unsigned())
-    async with _AsyncDiscovery(settings, http) as client:
+    async with _AsyncDiscovery(_settings(server), http) as client:
         return _found(await client.discovery.list())
+
+
+def _settings(server: str) -> Settings:
+    return web_settings(server, Unsigned(), allow_http=True)  # there are no credentials to protect
 
 
 def _found(result: DiscoveryResult) -> list[FoundBridge]:

@@ -30,6 +30,7 @@ from nuki_core.errors import (
 from nuki_core.failures import error_of_failure
 from nuki_core.flow import Sleep, arun, hold_place, run
 from nuki_core.json import JsonObject, loads
+from nuki_core.log import LOG
 from nuki_core.redaction import Secrets, SecretText, guard_logs
 from nuki_core.request import Operation, Request
 from nuki_core.request_queue import RequestQueue
@@ -268,7 +269,9 @@ class OAuth2(RenewableScheme):
             form = _Form({"grant_type": "refresh_token", "refresh_token": old.refresh_token})
             token = yield from self._granted(form, max(ends - clock.now(), _SHORTEST))
             if isinstance(token, NukiError):
+                LOG.debug("%s: the token was not renewed (%s)", TOKEN, type(token).__name__)
                 return _Renewal(token)
+            LOG.debug("%s: the token was renewed, and expires at %s", TOKEN, token.expires_at)
             if token.refresh_token is None:
                 token = attrs.evolve(token, refresh_token=old.refresh_token)
             self._keep(token)

@@ -34,7 +34,7 @@ _URL = re.compile(r"https?://.*", re.DOTALL)
 _NONCE_BYTES = 24
 _CLOCK_HINT = (
     "check the token, and both clocks: the bridge accepts a request only near its own time, which "
-    "it loses without internet; clock_offset() of a client with scheme=PlainToken compares them"
+    "it loses without internet; clock_offset() of a client with scheme=PlainToken compares them; "
 )
 
 
@@ -164,7 +164,10 @@ class HashedToken(_TokenScheme):
     ``now`` gives the time, ``random_number`` an integer from 0 to 65535, another one each time.
     """
 
-    _hint = _CLOCK_HINT
+    _hint = (
+        _CLOCK_HINT + "software bridges, and firmware before 1.12.0 (Bridge 1.0) or 2.2.0 (Bridge "
+        "2.0), know only scheme=PlainToken"
+    )
 
     def __init__(
         self,
@@ -215,7 +218,10 @@ class EncryptedToken(_TokenScheme):
     24 bytes that never occur twice.
     """
 
-    _hint = _CLOCK_HINT
+    _hint = (
+        _CLOCK_HINT + "firmware before 1.22.1 (Bridge 1.0) or 2.14.0 (Bridge 2.0) does not know "
+        "encrypted tokens: use scheme=HashedToken, or PlainToken for a software bridge"
+    )
 
     def __init__(
         self,

@@ -15,10 +15,11 @@ import attrs
 
 from .auth import Credentials, RenewableScheme
 from .clock import Clock
-from .errors import NukiError, RequestTimeoutError, UnauthorizedError, ValidationError
+from .errors import ApiError, NukiError, RequestTimeoutError, UnauthorizedError, ValidationError
 from .failures import error_of_failure
 from .flow import Sleep, hold_place
 from .json import dumps
+from .log import LOG
 from .redaction import Secrets
 from .responses import response_of
 from .retry import RetryPolicy, checked_seconds, pause_before_retry
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LONG_WAIT = 0.01
 _LONGEST_BODY = 32 * 1024 * 1024
 _UNSIGNED = Credentials()
 _JSON = ("Content-Type", "application/json")
@@ -45,6 +47,18 @@ _JSON = ("Content-Type", "application/json")
 def _timeout(_settings: object, _field: object, value: float | None) -> None:
     if value is not None:
         checked_seconds("timeout", value)
+
+
+def _retry(_settings: object, _field: object, value: object) -> None:
+    if not isinstance(value, RetryPolicy):
+        raise ValidationError(f"retry must be a RetryPolicy or NO_RETRY, not {value!r}")
+
+
+def _scheme(_settings: object, _field: object, value: Scheme) -> None:
+    if not callable(getattr(value, "sign", None)):
+        # Only its class: it may be a token.
+        given = type(value).__name__
+        raise ValidationError(f"what signs requests is a scheme, BearerToken(...); not a {given}")
 
 
 def _min_interval(_settings: object, _field: object, value: float) -> None:
@@ -63,13 +77,13 @@ class Settings:
     """
 
     base_url: str
-    scheme: Scheme = attrs.field(repr=False)
+    scheme: Scheme = attrs.field(repr=False, validator=_scheme)
     api_errors: ApiErrorMapping = attrs.field(repr=False)
     check: Callable[[Request[Any]], None] = attrs.field(repr=False)
     queue: RequestQueue = attrs.field(repr=False)
     usual_timeout: float
     timeout: float | None = attrs.field(default=None, validator=_timeout)
-    retry: RetryPolicy = attrs.field(factory=RetryPolicy)
+    retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=_retry)
     min_interval: float = attrs.field(default=0.0, validator=_min_interval)
     wait_is_timed: bool = True
     longest_body: int = _LONGEST_BODY
@@ -89,14 +103,15 @@ def call(settings: Settings, request: Request[T]) -> Flow[Response[T]]:
     settings.check(request)
     operation, scheme, clock = request.operation, settings.scheme, settings.clock
     timeout = settings.timeout_of(operation)
-    call_ends = clock.now() + settings.retry.seconds_for(timeout)
+    call_began = clock.now()
+    call_ends = call_began + settings.retry.seconds_for(timeout)
     number, has_renewed = 0, False
     while True:
         number += 1
         began = clock.now()
         wait_ends = min(began + timeout, call_ends) if settings.wait_is_timed else call_ends
         credentials = _UNSIGNED
-        attempt = _attempt(settings, request, wait_ends)
+        attempt = _attempt(settings, request, began, wait_ends)
         if operation.server:  # it answers instead of the client's own server
             result: _Result | None = yield from attempt
         else:
@@ -117,17 +132,29 @@ def call(settings: Settings, request: Request[T]) -> Flow[Response[T]]:
             and scheme.refuse(credentials)
         ):
             has_renewed = True
+            LOG.debug("%s: the token is no longer accepted", operation)
             continue
         pause = pause_before_retry(
             settings.retry,
             error,
+            effect=operation.effect,
             attempt=number,
+            elapsed=clock.now() - call_began,
             time_left=call_ends - clock.now(),
             chance=random.random(),  # noqa: S311 - it spreads retries, it protects nothing
         )
         if pause is None:
             raise error
+        LOG.debug(
+            "%s: attempt %d failed (%s); again in %.2f s", operation, number, _named(error), pause
+        )
         yield Sleep(pause)
+
+
+def _named(error: NukiError) -> str:
+    # Not its text: what a server says does not belong into a log.
+    kind = type(error).__name__
+    return f"{kind}, {error.status}" if isinstance(error, ApiError) else kind
 
 
 @attrs.define(eq=False)
@@ -138,13 +165,18 @@ class _Result:
     credentials: Credentials = _UNSIGNED
 
 
-def _attempt(settings: Settings, request: Request[Any], latest: float) -> Flow[_Result]:
+def _attempt(
+    settings: Settings, request: Request[Any], queued: float, latest: float
+) -> Flow[_Result]:
     operation, scheme, clock = request.operation, settings.scheme, settings.clock
     began = clock.now()
+    if began - queued >= _LONG_WAIT:
+        LOG.debug("%s: waited %.2f s in the queue", operation, began - queued)
     ends = min(began + settings.timeout_of(operation), latest)
     credentials = _UNSIGNED
     if operation.signed:
         if isinstance(scheme, RenewableScheme) and scheme.is_due():
+            LOG.debug("%s: renewing the token first", operation)
             error = yield from scheme.renew(ends, clock)
             if error is not None:
                 error.may_have_run = False  # what was asked for has not been sent

@@ -19,14 +19,15 @@
         ├── MethodNotAllowedError  405
         ├── ConflictError          409
         ├── GoneError              410
+        │   └── DeviceOfflineError 410 of a bridge: the device is known to be offline
         ├── UnprocessableError     422
         ├── LockedError            423
         ├── UpgradeRequiredError   426
         ├── RateLimitedError       429
         ├── ServerError            5xx
-        │   └── BridgeBusyError    503 of a bridge: another request is running
+        │   └── BridgeBusyError    503 of a bridge: busy, or the device is offline
         ├── BridgeRefusedError     200 of a bridge with ``success: false``
-        │   └── DeviceOfflineError the same from a device, or 410 of a bridge
+        │   └── NotExecutedError   the same from a device: not executed, for whatever reason
         └── SmartHostingError      the device has no active Smart Hosting subscription
 
 Every error can be pickled, and none carries a token, code or PIN in its text.
@@ -35,7 +36,10 @@ Every error can be pickled, and none carries a token, code or PIN in its text.
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from .enums import OpenValue
 
 
 class NukiError(Exception):
@@ -141,7 +145,7 @@ class ApiError(NukiError):
 class BadRequestError(ApiError):
     """400: a parameter is missing or wrong; also unlatching a device sold in the US."""
 
-    advice = "check the arguments; devices sold in the US cannot unlatch, unlock them"
+    advice = "check the arguments"
 
 
 class UnauthorizedError(ApiError):
@@ -165,7 +169,7 @@ class ForbiddenError(ApiError):
 class NotFoundError(ApiError):
     """404: no such resource."""
 
-    advice = "check the id; a bridge also says this when the device type does not fit the id"
+    advice = "check the id and the base URL; of a bridge, also the device type"
 
 
 class MethodNotAllowedError(ApiError):
@@ -177,7 +181,7 @@ class MethodNotAllowedError(ApiError):
 class ConflictError(ApiError):
     """409: something else has that name, address or code already."""
 
-    advice = "a keypad code must be new on its lock; choose another value"
+    advice = "choose another value, or see what is there already"
 
 
 class GoneError(ApiError):
@@ -186,16 +190,26 @@ class GoneError(ApiError):
     advice = "fetch the list again"
 
 
+class DeviceOfflineError(GoneError):
+    """410 of a bridge: the device has been offline for some time.
+
+    Not in the vendor's document; announced by staff in the developer forum ("HTTP 503 error code
+    collision - how to handle?").
+    """
+
+    advice = "bring the bridge closer to the device, check its batteries, try again later"
+
+
 class UnprocessableError(ApiError):
     """422: well formed, but the values do not go together."""
 
-    advice = "check how the arguments fit together, and whether the lock has a keypad for a code"
+    advice = "check how the arguments fit together"
 
 
 class LockedError(ApiError):
     """423: another operation is still running on this resource."""
 
-    advice = "wait until it is done; if it is a lock action, the bolt may be moving on its behalf"
+    advice = "wait until it is done"
 
 
 class UpgradeRequiredError(ApiError):
@@ -217,17 +231,14 @@ class ServerError(ApiError):
 
 
 class BridgeBusyError(ServerError):
-    """503 of a bridge: it did nothing with the request.
+    """503 of a bridge: it is busy, or the device is offline; it did nothing with the request.
 
     Staff of the vendor say that it was handling another one (developer forum, "HTTP 503 error code
     collision - how to handle?"), the document that the device is offline (Bridge API 1.13.3,
     "/lockAction").
     """
 
-    advice = (
-        "the bridge was handling another request, or does not reach the device; see what else "
-        "talks to it, and where it stands"
-    )
+    advice = "see what else talks to the bridge, and whether it reaches the device"
 
 
 class BridgeRefusedError(ApiError):
@@ -236,10 +247,22 @@ class BridgeRefusedError(ApiError):
     advice = "see the message; a bridge stores at most three callbacks"
 
 
-class DeviceOfflineError(BridgeRefusedError):
-    """The bridge did not reach the device, or not to the end: ``success: false``, or 410."""
+class NotExecutedError(BridgeRefusedError):
+    """200 of a bridge with ``success: false`` about a device: it was not executed.
 
-    advice = "bring the bridge closer to the device, check its batteries, try again"
+    The bridge does not say why (Bridge API 1.13.3, "/lockAction"): the device may be out of reach,
+    busy or jammed, and the bolt may have moved part of its way. ``state`` is the device's state if
+    the answer names it, otherwise ``None``; the list of devices has the last one that is known.
+    """
+
+    advice = (
+        "the bridge does not say why: the device may be out of reach, busy or jammed; the list of "
+        "devices has its last known state"
+    )
+
+    def __init__(self, text: str, *, state: OpenValue | None = None, **known: Any) -> None:
+        super().__init__(text, **known)
+        self.state = state
 
 
 class SmartHostingError(ApiError):

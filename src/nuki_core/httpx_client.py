@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import httpcore
 import httpx
 
+from .errors import ValidationError
 from .proxies import Proxies
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     Address = tuple[Any, ...]
 
 _HEADERS: Final = {"Accept": "application/json", "User-Agent": "nuki-sdk"}
+_CERTIFICATES: Final = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 _KEPT_CONNECTIONS: Final = 20
 _KEPT_SECONDS: Final = 5.0
 
@@ -85,12 +87,23 @@ def prepare(server: str, *, trust_env: bool) -> None:
 
 def load_certificates(*, trust_env: bool) -> ssl.SSLContext:
     """The certificates to accept, read once; reading them takes long enough to do it early."""
-    chosen = [os.environ.get(name) for name in ("SSL_CERT_FILE", "SSL_CERT_DIR")]
-    return _ssl_context(trust_env, *(chosen if trust_env else (None, None)))
+    given = [(name, os.environ.get(name)) for name in _CERTIFICATES] if trust_env else []
+    name, value = next((each for each in given if each[1]), ("", None))  # as the library chooses
+    reason = "no such folder"
+    # OpenSSL says nothing of folders that are not there.
+    if name != "SSL_CERT_DIR" or any(map(os.path.isdir, (value or "").split(os.pathsep))):
+        try:
+            return _ssl_context(trust_env, value)
+        except OSError as error:  # an ssl.SSLError is one, too
+            reason = error.strerror or type(error).__name__
+    raise ValidationError(
+        f"{name}={value} in the environment names no certificates that could be read ({reason}); "
+        "correct or unset it"
+    )
 
 
 @cache
-def _ssl_context(trust_env: bool, *_chosen: str | None) -> ssl.SSLContext:  # noqa: FBT001 - a key
+def _ssl_context(trust_env: bool, _chosen: str | None) -> ssl.SSLContext:  # noqa: FBT001 - a key
     return httpx.create_ssl_context(trust_env=trust_env)
 
 

@@ -245,7 +245,7 @@ _parsed_urls: Final[dict[tuple[str, str], Any]] = {}
 _MOST_PARSED_URLS: Final = 500
 
 
-def _understood(
+def _understood(  # noqa: PLR0911 - one for each kind of exception
     error: Exception, request: Any, response: Any, prepared: PreparedRequest, progress: _Progress
 ) -> RawResponse | Failure | None:
     """What an exception means; ``None`` for one that is the caller's own."""
@@ -255,6 +255,9 @@ def _understood(
         return Failure("timeout", sent=True, cause="the answer did not end")
     if isinstance(error, _TooLateError):
         return Failure("timeout", sent=False, cause="no connection in time")
+    if type(error) is RuntimeError and not progress.sent and _arose_in_library(error):
+        # The library says so of a client that somebody closes meanwhile.
+        return Failure("unsendable", sent=False, cause=_told(error, prepared))
     names = _names(error)
     if "HTTPStatusError" in names and getattr(error, "request", None) is request:
         # A hook of the caller's refused the status; what it means is decided elsewhere.

@@ -94,6 +94,13 @@ def _hex_id(text: str) -> int:
     return int(text, 16)
 
 
+def device_type_in(smartlock_id: object) -> int | None:
+    """The device type inside the Web API's id, given as a number or as its digits."""
+    if isinstance(smartlock_id, str) and smartlock_id.isdecimal():
+        smartlock_id = int(smartlock_id)
+    return smartlock_id >> _DEVICE_BITS if isinstance(smartlock_id, int) else None
+
+
 def device_type_of(declared: object, smartlock_id: object = None) -> int:
     """The device type that decides which enums apply to an object.
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, ClassVar, Final, NoReturn
+from typing import Any, ClassVar, Final, NoReturn, Self
 
 import attrs
 
+from .arguments import EnumByDeviceType
 from .datetimes import as_it_came
+from .declared import misfits
 from .enums import OpenValue
-from .errors import ValidationError
+from .errors import DecodeError, ValidationError
 from .ids import NukiId, SmartlockId
-from .json import JsonObject, JsonValue
+from .json import JsonObject, JsonValue, loads
 from .redaction import MASK, is_secret_name
 from .unset import UNSET
 
@@ -35,6 +37,7 @@ class _NoProperties(Mapping[str, JsonValue]):
 
 
 NO_PROPERTIES: Final[Mapping[str, JsonValue]] = _NoProperties()
+_KEPT_OF_BODY: Final = 1 << 16
 _JSON_SCALARS: Final = frozenset({str, int, float, bool, type(None), dict})
 
 
@@ -44,13 +47,50 @@ class Model:
 
     ``from_dict`` of each model decodes one, whatever it holds: a missing field is ``UNSET``, null
     is ``None``, a value of another JSON type stays what it was, and fields that the schema does not
-    declare are kept in ``additional_properties``.
+    declare are kept in ``additional_properties``. :meth:`parse` is for what strangers can send.
     """
 
     json_names: ClassVar[Mapping[str, str]] = {}
     """The name in JSON of every field, by its name in Python, in the order of the schema."""
 
+    enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {}
+    """The enums of each field, by its name in Python, that means another thing on other devices."""
+
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
+
+    @classmethod
+    def from_dict(cls, d: Mapping[str, Any]) -> Self:
+        """Decode a JSON object, whatever it holds."""
+        raise NotImplementedError(f"{cls.__name__} is no generated model")
+
+    @classmethod
+    def parse(cls, source: bytes | str | Mapping[str, Any]) -> Self:
+        """Decode a JSON object, and insist on the fields that its schema requires.
+
+        ``source`` is a body as it was received, or a JSON object that was read already. Every
+        required field is there and of a declared type, also inside required objects and arrays;
+        what is optional is decoded as by ``from_dict``. Members of enums stay open.
+
+        Raises:
+            DecodeError: It is no JSON object, or such fields are missing or of another type; the
+                text names all of them, and no value.
+        """
+        found: Any = source
+        if isinstance(source, str):
+            source = source.encode("utf-8", "surrogatepass")
+        if isinstance(source, bytes):
+            try:
+                found = loads(source)
+            except (ValueError, RecursionError):
+                raise _not_as_declared(cls, "it is not JSON", source) from None
+        body = source if isinstance(source, bytes) else b""
+        if not isinstance(found, Mapping):
+            raise _not_as_declared(cls, "it is no JSON object", body)
+        members: dict[str, Any] = {**found}
+        value = cls.from_dict(members)
+        if faults := list(misfits(value)):
+            raise _not_as_declared(cls, "; ".join(faults), body)
+        return value
 
     def to_dict(self) -> JsonObject:
         """The JSON object as the API has it; ``UNSET`` fields are left out, extra ones kept."""
@@ -73,6 +113,12 @@ class Model:
         if self.additional_properties:
             shown.insert(0, f"additional_properties={_masked(self.additional_properties)!r}")
         return f"{self.__class__.__name__}({', '.join(shown)})"
+
+
+def _not_as_declared(model: type[Model], reason: str, body: bytes) -> DecodeError:
+    return DecodeError(
+        f"this is no {model.__name__}: {reason}", body=body[:_KEPT_OF_BODY], may_have_run=False
+    )
 
 
 def to_jsonable(value: Any) -> Any:

@@ -7,16 +7,17 @@ the mistakes that types cannot show: an id of the other API, or one that is stil
 from __future__ import annotations
 
 import re
+from reprlib import Repr
 from typing import TYPE_CHECKING, Any
 
 from .errors import ValidationError
 from .request import is_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .request import Operation, Parameter, Request
 
+_SHORT = Repr()
+_SHORT.maxstring = 60
 _INTEGER = re.compile(r"-?[0-9]+")
 _INTEGERS = frozenset({"int", "DeviceType", "NukiId", "SmartlockId"})
 _NUKI_IDS = range(1 << 32)
@@ -30,27 +31,33 @@ def check_parameters(request: Request[Any]) -> None:
         ValidationError: Values do not fit; the text names every one of them.
     """
     operation = request.operation
-    if not request.query and "{" not in operation.path:
+    if not operation.parameters:
         return
+    given = _values(operation, request)
     faults = [
         f"{parameter.name} {fault}"
-        for parameter, value in _values(operation, request)
-        if (fault := _fault(parameter, value))
+        for parameter in operation.parameters
+        if (
+            fault := _absence(parameter)
+            if (value := given.get(parameter.wire_name)) is None
+            else _fault(parameter, value)
+        )
     ]
     if faults:
         raise ValidationError(f"{operation}: {'; '.join(faults)}", operation=str(operation))
 
 
-def _values(operation: Operation, request: Request[Any]) -> Iterator[tuple[Parameter, str]]:
-    if not operation.parameters:
-        return
+def _values(operation: Operation, request: Request[Any]) -> dict[str, str]:
+    """What was written, by the names in the URL."""
     given = dict(request.query)
     if "{" in operation.path:
         segments = zip(operation.path.split("/"), request.path.split("/"), strict=False)
         given.update((name[1:-1], value) for name, value in segments if name.startswith("{"))
-    for parameter in operation.parameters:
-        if parameter.wire_name in given:
-            yield parameter, given[parameter.wire_name]
+    return given
+
+
+def _absence(parameter: Parameter) -> str:
+    return "is missing" if parameter.required else ""
 
 
 def _fault(parameter: Parameter, value: str) -> str:
@@ -60,7 +67,7 @@ def _fault(parameter: Parameter, value: str) -> str:
     if kind not in _INTEGERS:
         return "" if is_text(value) else "holds characters that are no text"
     if not _INTEGER.fullmatch(value):
-        return f"must be an integer, not {value!r}" + _HINTS.get(kind, "")
+        return f"must be an integer, not {_SHORT.repr(value)}" + _HINTS.get(kind, "")
     if kind == "NukiId" and int(value) not in _NUKI_IDS:
         return f"is {value}, no 32-bit id; for a Web API smartlockId use SmartlockId(...).nuki_id"
     if kind == "SmartlockId" and int(value) not in _SMARTLOCK_IDS:

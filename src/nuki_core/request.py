@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Mapping  # noqa: TC003 - for get_type_hints
+from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 from urllib.parse import quote
 
@@ -45,7 +46,8 @@ class Operation:
     ``effect`` says what a call does: ``read`` changes nothing, ``change`` alters data, ``motion``
     makes a bolt or a strike move. ``timeout`` is in seconds where the operation needs its own.
     ``server`` is the origin that answers when it is not the client's own, and ``signed`` is false
-    for operations that must not carry credentials.
+    for operations that must not carry credentials. ``reasons`` holds what the description gives as
+    the reason for each status that is a refusal.
     """
 
     method: str
@@ -61,6 +63,7 @@ class Operation:
     timeout: float | None = None
     server: str | None = None
     signed: bool = True
+    reasons: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -98,7 +101,11 @@ class AsyncSender(ABC):
 
 
 def serialize(value: Any) -> str:
-    """Write a path or query value: ``true``, digits, text, RFC 3339 dates, lists with commas."""
+    """Write a path or query value: ``true``, digits, text, RFC 3339 dates, lists with commas.
+
+    Raises:
+        ValidationError: It is something else, a whole model for instance; the text names its class.
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -108,7 +115,12 @@ def serialize(value: Any) -> str:
     if isinstance(value, list | tuple):
         elements: list[Any] = [*value]
         return ",".join(map(serialize, elements))
-    return str(format_datetime(value))
+    if isinstance(value, float | date):
+        return str(format_datetime(value))
+    # Nothing of the value: a device would bring its coordinates into the text.
+    raise ValidationError(
+        f"a {type(value).__name__} cannot stand in a path or query; give an id, a number or text"
+    )
 
 
 def as_digit(value: bool | None) -> int | None:  # noqa: FBT001 - a converter's only argument
@@ -125,7 +137,7 @@ def encode_path(value: object) -> str:
     """
     text = serialize(value)
     if text in {"", ".", ".."} or not is_text(text):
-        message = f"{text!r} cannot stand in a path; give the id of a resource"
+        message = f"{text[:60]!r} cannot stand in a path; give the id of a resource"
         raise ValidationError(message)
     return quote(text, safe="")
 

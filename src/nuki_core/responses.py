@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import attrs
 
 from .decode import UnexpectedBody
+from .enums import OpenValue
 from .errors import (
     BY_STATUS,
     ApiError,
@@ -23,6 +24,8 @@ from .errors import (
     BridgeRefusedError,
     DecodeError,
     DeviceOfflineError,
+    NotExecutedError,
+    NotFoundError,
     NukiError,
     SmartHostingError,
     error_class,
@@ -85,7 +88,7 @@ def response_of(
     """
     found = mapping(request.operation, raw)
     if found is not None:
-        return _api_error(request.operation, raw, found, hint, secrets + secrets_in(request))
+        return _api_error(request, raw, found, hint, secrets + secrets_in(request))
     if not raw.complete:
         return _decode_error(request, raw, "it is larger than the client reads", secrets)
     try:
@@ -122,7 +125,7 @@ def web_api_error(_operation: Operation, raw: RawResponse) -> tuple[type[ApiErro
 def bridge_api_error(operation: Operation, raw: RawResponse) -> tuple[type[ApiError], str] | None:
     """Map an answer of a bridge, where 200 with ``success: false`` is a refusal too.
 
-    That is how a bridge says that it did not reach the device (Bridge API 1.13.3, "/lockState").
+    That is how it says that a device did not execute an action (Bridge API 1.13.3, "/lockAction").
     """
     if raw.status not in SUCCESS:
         return lenient_bridge_api_error(operation, raw)
@@ -132,7 +135,7 @@ def bridge_api_error(operation: Operation, raw: RawResponse) -> tuple[type[ApiEr
     if found.get("success") is not False:
         return None
     of_device = any(parameter.wire_name == "nukiId" for parameter in operation.parameters)
-    kind = DeviceOfflineError if of_device else BridgeRefusedError
+    kind = NotExecutedError if of_device else BridgeRefusedError
     return kind, next(_texts(found), "success: false")
 
 
@@ -213,28 +216,32 @@ def _kept(raw: RawResponse, secrets: Secrets) -> bytes:
 
 
 def _api_error(
-    operation: Operation,
+    request: Request[Any],
     raw: RawResponse,
     found: tuple[type[ApiError], str],
     hint: str,
     secrets: Secrets,
 ) -> ApiError:
-    kind, status = found[0], raw.status
+    kind, status, operation = found[0], raw.status, request.operation
     message = shown(found[1], secrets)
+    state = _state(request, raw) if issubclass(kind, NotExecutedError) else None
     are_credentials = status in _CREDENTIALS
-    if issubclass(kind, DeviceOfflineError):
+    if issubclass(kind, DeviceOfflineError | NotExecutedError):
         may_have_run = True  # the bridge may have lost the device half-way
     else:
         may_have_run = not (issubclass(kind, _NOT_CARRIED_OUT) or status in BY_STATUS)
     temporary = status in _TEMPORARY or (status >= 500 and status not in _PERMANENT)  # noqa: PLR2004
     scopes = operation.scopes if are_credentials else ()
-    advice = (hint if are_credentials else "") or kind.advice or _advice(raw, secrets)
+    reason = operation.reasons.get(status, "")
+    known = "" if state is None else f"its state is {state}"
+    advice = (hint if are_credentials else "") or _advice(kind, operation, raw, secrets)
+    advice = "; ".join(filter(None, (reason, known, advice)))
     needed = f"; the operation needs one of the scopes {', '.join(scopes)}" if scopes else ""
     try:
         phrase = f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
         phrase = str(status)
-    return kind(
+    error = kind(
         f"{operation}: {phrase}: {message or 'no reason given'} ({advice}{needed})"
         f"{consequence(operation, may_have_run=may_have_run)}",
         status=status,
@@ -246,9 +253,25 @@ def _api_error(
         may_have_run=may_have_run,
         retryable=temporary and may_repeat(operation.effect, may_have_run=may_have_run),
     )
+    if isinstance(error, NotExecutedError):
+        error.state = state
+    return error
 
 
-def _advice(raw: RawResponse, secrets: Secrets) -> str:
+def _state(request: Request[Any], raw: RawResponse) -> OpenValue | None:
+    """The state of the device, if the answer that refuses holds it all the same."""
+    try:
+        found = getattr(request.decode(raw.body), "state", None)
+    except Exception:  # noqa: BLE001 - the refusal is what counts
+        return None
+    return found if isinstance(found, OpenValue) else None
+
+
+def _advice(kind: type[ApiError], operation: Operation, raw: RawResponse, secrets: Secrets) -> str:
+    if kind is NotFoundError and not any(each.required for each in operation.parameters):
+        return "check the base URL: no such operation was found there"
+    if kind.advice:
+        return kind.advice
     location = raw.headers.get("Location")
     if not location:
         return f"an unexpected status, outside {SUCCESS.start} to {SUCCESS.stop - 1}"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from .errors import ApiError, ValidationError
+from .errors import ApiError, BridgeBusyError, ValidationError
 
 if TYPE_CHECKING:
     from .errors import NukiError
@@ -33,11 +33,16 @@ _TRANSIENT: Final = frozenset(
 
 
 _USUAL_DEADLINE: Final = 60.0
+_LONGEST_BUSY_PAUSE: Final = 1.0
 _MOST_DOUBLINGS: Final = 64  # far more than any pause needs, far less than a float can hold
 
 
 def _positive(_policy: object, field: attrs.Attribute[float], value: float) -> None:
     checked_seconds(field.name, value)
+
+
+def _not_negative(_policy: object, field: attrs.Attribute[float], value: float) -> None:
+    checked_seconds(field.name, value, or_zero=True)
 
 
 def _at_least_one(_policy: object, field: attrs.Attribute[int], value: object) -> None:
@@ -83,6 +88,10 @@ class RetryPolicy:
     is never shorter than the ``Retry-After`` of the answer. ``deadline`` bounds the whole call in
     seconds, pauses included; without one that is a minute, or the timeout of one attempt if that is
     longer. ``statuses`` are the statuses that are worth another attempt at all.
+
+    A bridge answers 503 as long as a bolt moves, a few seconds. A read waits that out: it is sent
+    again, about once a second, until ``busy_reads`` seconds after the call began, however many
+    attempts that takes, unless retries are off.
     """
 
     attempts: int = attrs.field(default=3, validator=_at_least_one)
@@ -94,6 +103,7 @@ class RetryPolicy:
     statuses: frozenset[int] = attrs.field(
         default=_TRANSIENT, converter=_frozen, validator=_several
     )
+    busy_reads: float = attrs.field(default=10.0, validator=_not_negative)
 
     def seconds_for(self, timeout: float) -> float:
         """How long a call may take whose attempts take up to ``timeout``."""
@@ -109,19 +119,31 @@ def may_repeat(effect: Effect, *, may_have_run: bool) -> bool:
     return effect == "read" or not may_have_run
 
 
-def pause_before_retry(
-    policy: RetryPolicy, error: NukiError, *, attempt: int, time_left: float, chance: float
+def pause_before_retry(  # noqa: PLR0913 - what is known, all by keyword
+    policy: RetryPolicy,
+    error: NukiError,
+    *,
+    effect: Effect,
+    attempt: int,
+    elapsed: float,
+    time_left: float,
+    chance: float,
 ) -> float | None:
     """The seconds to wait before the next attempt, or ``None`` when the error is final.
 
-    ``attempt`` is the number of the one that failed, from 1; ``time_left`` the seconds that
-    the call has; ``chance`` a random number from 0 to 1, so that clients do not retry in step.
+    ``attempt`` is the number of the one that failed, from 1; ``elapsed`` the seconds since the call
+    began, ``time_left`` those that it has; ``chance`` a random number from 0 to 1, so that clients
+    do not retry in step.
     """
-    if not error.retryable or attempt >= policy.attempts:
+    is_busy = isinstance(error, BridgeBusyError) and effect == "read" and policy.attempts > 1
+    outlasts = is_busy and elapsed < policy.busy_reads
+    if not error.retryable or (attempt >= policy.attempts and not outlasts):
         return None
     if isinstance(error, ApiError) and error.status not in policy.statuses:
         return None
     longest = min(policy.pause * 2.0 ** min(attempt - 1, _MOST_DOUBLINGS), policy.longest_pause)
+    if is_busy:
+        longest = min(longest, _LONGEST_BUSY_PAUSE)
     asked = (error.retry_after or 0.0) if isinstance(error, ApiError) else 0.0
     pause = max(longest * (1 + chance) / 2, asked)
     return pause if pause < time_left else None

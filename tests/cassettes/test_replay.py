@@ -21,6 +21,7 @@ from nuki_core.errors import (
     BridgeBusyError,
     BridgeRefusedError,
     DeviceOfflineError,
+    NotExecutedError,
     SmartHostingError,
     error_class,
 )
@@ -54,7 +55,7 @@ PLAYER = VCR(
 LIBRARIES = ["httpx", pytest.param("httpx2", marks=pytest.mark.slow)]
 TOKEN = "TokenOfTheReplay"
 SPECIAL: dict[tuple[str, int], type[ApiError]] = {
-    ("device", 200): DeviceOfflineError,
+    ("device", 200): NotExecutedError,
     ("device", 410): DeviceOfflineError,
     ("device", 503): BridgeBusyError,
     ("system", 503): BridgeBusyError,

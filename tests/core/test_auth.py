@@ -145,3 +145,19 @@ def test_an_address_is_no_token_and_neither_is_a_number(scheme: Any) -> None:
         scheme("https://api.nuki.io")
     with pytest.raises(ValidationError, match="exactly as it was shown"):
         scheme(123456)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "firmware", "instead"),
+    [
+        (EncryptedToken, "1.22.1 (Bridge 1.0) or 2.14.0", "scheme=HashedToken, or PlainToken"),
+        (HashedToken, "1.12.0 (Bridge 1.0) or 2.2.0", "scheme=PlainToken"),
+    ],
+)
+def test_who_is_refused_is_told_which_firmware_the_scheme_needs(
+    scheme: type[EncryptedToken | HashedToken], firmware: str, instead: str
+) -> None:
+    hint = scheme("123456").hint
+    assert firmware in hint
+    assert instead in hint
+    assert "both clocks" in hint

@@ -12,7 +12,7 @@ from nuki_core.clock import Clock
 from nuki_core.errors import NotFoundError as NotFound
 from nuki_core.flow import Sleep, Wait, run
 from nuki_core.request_queue import RequestQueue
-from nuki_core.responses import Response
+from nuki_core.responses import Response, bridge_api_error
 from nuki_core.retry import NO_RETRY, RetryPolicy
 from nuki_core.transport import Failure, PreparedRequest, RawResponse
 from tests.core.calls import CHANGE, MOTION, READ, SERVER, TOKEN, request_of, settings
@@ -20,7 +20,7 @@ from tests.core.calls import CHANGE, MOTION, READ, SERVER, TOKEN, request_of, se
 
 def first_step(request: Any = None, **changes: Any) -> PreparedRequest:
     """What the first attempt sends."""
-    step = next(_attempt(settings(**changes), request or request_of(), latest=1e9))
+    step = next(_attempt(settings(**changes), request or request_of(), queued=1e9, latest=1e9))
     assert isinstance(step, PreparedRequest)
     return step
 
@@ -201,6 +201,67 @@ def test_a_failure_is_final_or_has_a_pause() -> None:
     found, steps = end_of(call(twice, request_of(MOTION)), LOST)
     assert found.may_have_run
     assert not [step for step in steps if isinstance(step, Sleep)]
+
+
+def seconds_until_it_gave_up(operation: Any, busy_for: float, **policy: Any) -> tuple[Any, float]:
+    """What came of a call to a bridge that is busy for some time, and when."""
+    time = [100.0]
+    options: Any = {"clock": Clock(now=lambda: time[0]), "api_errors": bridge_api_error}
+    flow = call(settings(**options, retry=RetryPolicy(**policy)), request_of(operation))
+    result: Any = None
+    while True:
+        try:
+            step = flow.send(result)
+        except StopIteration as end:
+            return end.value, time[0] - 100
+        except errors.NukiError as error:
+            return error, time[0] - 100
+        result = None
+        if isinstance(step, Sleep):
+            time[0] += step.seconds
+        elif isinstance(step, RequestQueue):
+            result = step.join(lambda: True)
+        else:
+            result = OK if time[0] >= 100 + busy_for else RawResponse(503, {}, b"")
+
+
+def test_a_read_outlasts_the_movement_of_a_bolt() -> None:
+    found, seconds = seconds_until_it_gave_up(READ, 3.5)
+    assert isinstance(found, Response)
+    assert 3.5 <= seconds <= 4.5
+    found, seconds = seconds_until_it_gave_up(READ, 1000)
+    assert isinstance(found, errors.BridgeBusyError)
+    assert 10 <= seconds <= 11
+    found, seconds = seconds_until_it_gave_up(READ, 3.5, attempts=1)
+    assert (type(found), seconds) == (errors.BridgeBusyError, 0)
+
+
+def test_a_motion_does_not_come_that_late() -> None:
+    found, seconds = seconds_until_it_gave_up(MOTION, 3.5)
+    assert isinstance(found, errors.BridgeBusyError)
+    assert seconds <= 1.5
+
+
+def test_retries_and_waiting_are_logged_without_what_was_said(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("DEBUG", logger="nuki")
+    time = [100.0]
+    options = settings(clock=Clock(now=lambda: time[0]), scheme=PlainToken("s3cret"))
+    flow = call(options, request_of(query=(("a", "s3cret"),)))
+    queue = next(flow)
+    assert isinstance(queue, RequestQueue)
+    ahead, own = queue.join(lambda: True), queue.join(lambda: True)
+    assert isinstance(flow.send(own), Wait)
+    time[0] += 3
+    queue.leave(ahead, time[0])
+    next(flow)
+    flow.send(RawResponse(503, {}, b"s3cret"))
+    waited, again = (record.getMessage() for record in caplog.records)
+    assert waited == "GET /things: waited 3.00 s in the queue"
+    assert again.startswith("GET /things: attempt 1 failed (ServerError, 503); again in 0.00")
+    assert {record.name for record in caplog.records} == {"nuki"}
+    assert "s3cret" not in caplog.text
 
 
 def test_a_place_is_left_however_an_attempt_ends() -> None:

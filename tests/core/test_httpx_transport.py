@@ -245,6 +245,39 @@ def test_a_closed_client_is_an_error_of_ours(variant: Variant) -> None:
         variant.send_with(http, prepared())
 
 
+def test_a_client_that_somebody_closes_meanwhile_has_sent_nothing(variant: Variant) -> None:
+    """Closed after it was looked at, and before it sends."""
+    kind: Any = variant.library.AsyncClient if variant.backend else variant.library.Client
+
+    class Closing(kind):  # type: ignore[misc]
+        @property
+        def is_closed(self) -> bool:
+            return False
+
+    http = Closing()
+    if variant.backend:
+        anyio.run(http.aclose, backend=variant.backend)
+    else:
+        http.close()
+    found = variant.send_with(http, prepared(MOTION))
+    assert isinstance(found, Failure)
+    assert (found.kind, found.sent) == ("unsendable", False)
+    assert "closed" in found.cause
+
+
+def test_json_is_asked_for_whatever_client_sends(variant: Variant) -> None:
+    seen: list[Any] = []
+
+    def keep(request: Any) -> Any:
+        seen.append(request)
+        return variant.library.Response(200)
+
+    http = variant.http(keep)
+    http.headers["Accept"] = "text/html"
+    variant.send_with(http, prepared())
+    assert [request.headers["Accept"] for request in seen] == ["application/json"]
+
+
 def test_a_client_handed_in_serves_one_event_loop(variant: Variant) -> None:
     if variant.backend is None:
         pytest.skip("threads have none")

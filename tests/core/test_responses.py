@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import json
+import pickle
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -22,6 +23,7 @@ from nuki_core.responses import (
     web_api_error,
 )
 from nuki_core.transport import RawResponse
+from nuki_generated import bridge
 from tests.core.calls import CHANGE, MOTION, READ, request_of
 
 if TYPE_CHECKING:
@@ -74,11 +76,26 @@ def test_refused_credentials_name_hint_and_scope(status: int) -> None:
 def test_other_refusals_give_their_own_advice() -> None:
     error = refused(409, CHANGE, content=b'{"detailMessage": "exists"}')
     assert str(error) == (
-        "POST /things: 409 Conflict: exists (a keypad code must be new on its lock; choose another"
-        " value); the request was not carried out"
+        "POST /things: 409 Conflict: exists (choose another value, or see what is there already); "
+        "the request was not carried out"
     )
     assert (error.status, error.message, error.scopes) == (409, "exists", ())
     assert error.operation == "POST /things"
+
+
+def test_the_reason_of_the_operation_comes_first() -> None:
+    operation = attrs.evolve(CHANGE, reasons={409: "Another account has it", 401: "No token"})
+    assert "(Another account has it; choose another value" in str(refused(409, operation))
+    assert "(No token; check the token; the operation needs one of" in str(refused(401, operation))
+
+
+def test_what_takes_no_id_blames_none() -> None:
+    assert "(check the base URL: no such operation" in str(refused(404))
+    assert "(check the id and the base URL" in str(refused(404, OF_DEVICE))
+
+
+def test_only_what_unlatches_talks_of_devices_that_cannot() -> None:
+    assert "unlatch" not in str(refused(400))
 
 
 @pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 405, 409, 410, 422, 423, 426, 429])
@@ -107,19 +124,35 @@ def test_lasting_trouble_cannot(status: int) -> None:
 def test_a_busy_bridge_did_not_look_at_the_request() -> None:
     error = refused(503, MOTION, bridge_api_error)
     assert isinstance(error, errors.BridgeBusyError)
+    assert "whether it reaches the device" in str(error)
     assert (error.may_have_run, error.retryable) == (False, True)
 
 
-@pytest.mark.parametrize("status", [200, 410])
-def test_a_device_that_was_lost_may_have_moved(status: int) -> None:
-    operation = MOTION
-    error = refused(status, operation, offline)
-    assert isinstance(error, errors.DeviceOfflineError)
+@pytest.mark.parametrize("kind", [errors.DeviceOfflineError, errors.NotExecutedError])
+def test_a_device_that_was_lost_may_have_moved(kind: type[errors.ApiError]) -> None:
+    error = refused(200, MOTION, lambda *_: (kind, "success: false"))
+    assert isinstance(error, kind)
     assert (error.may_have_run, error.retryable) == (True, False)
 
 
-def offline(*_: object) -> tuple[type[errors.ApiError], str]:
-    return errors.DeviceOfflineError, "success: false"
+def test_what_was_not_executed_is_not_called_offline() -> None:
+    error = refused(200, OF_DEVICE, bridge_api_error, content=b'{"success": false}')
+    assert type(error) is errors.NotExecutedError
+    assert not isinstance(error, errors.DeviceOfflineError)
+    assert "the bridge does not say why" in str(error)
+    assert "offline" not in str(error)
+    assert error.state is None
+
+
+def test_a_state_in_the_answer_is_named() -> None:
+    answer = RawResponse(200, {}, b'{"success": false, "state": 254}')
+    (operation,) = [each for each in bridge.OPERATIONS if each.path == "/lockState"]
+    request = operation.request(nuki_id=1, device_type=4)
+    error = response_of(request, answer, bridge_api_error, HINT, Secrets())
+    assert isinstance(error, errors.NotExecutedError)
+    assert error.state is bridge.LockState.MOTOR_BLOCKED
+    assert "its state is LockState.MOTOR_BLOCKED" in str(error)
+    assert pickle.loads(pickle.dumps(error)).state is error.state  # noqa: S301
 
 
 def test_the_pause_that_the_server_asks_for_is_kept() -> None:
@@ -316,7 +349,7 @@ def test_statuses_of_a_bridge(status: int, kind: type[errors.ApiError]) -> None:
 
 def test_a_device_out_of_reach_is_a_success_that_failed() -> None:
     found = bridge_api_error(OF_DEVICE, raw(200, {"success": False}))
-    assert found == (errors.DeviceOfflineError, "success: false")
+    assert found == (errors.NotExecutedError, "success: false")
 
 
 def test_a_bridge_says_why_it_did_not_do_it() -> None:

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuki_core.errors import ApiError, ConnectError, NukiError, ServerError, ValidationError
+from nuki_core.errors import (
+    ApiError,
+    BridgeBusyError,
+    ConnectError,
+    NukiError,
+    ServerError,
+    ValidationError,
+)
 from nuki_core.retry import (
     NO_RETRY,
     RetryPolicy,
@@ -21,9 +28,8 @@ REFUSED = ConnectError("refused", retryable=True)
 
 
 def pause(policy: RetryPolicy, error: NukiError, **known: Any) -> float | None:
-    return pause_before_retry(
-        policy, error, **{"attempt": 1, "time_left": 60.0, "chance": 1.0, **known}
-    )
+    usual = {"effect": "read", "attempt": 1, "elapsed": 0.0, "time_left": 60.0, "chance": 1.0}
+    return pause_before_retry(policy, error, **{**usual, **known})
 
 
 @pytest.mark.parametrize("effect", ["change", "motion"])
@@ -61,6 +67,38 @@ def test_attempts_are_counted_with_the_first() -> None:
     assert pause(policy, REFUSED, attempt=2) is not None
     assert pause(policy, REFUSED, attempt=3) is None
     assert pause(NO_RETRY, REFUSED) is None
+
+
+BUSY = BridgeBusyError("503", status=503, retryable=True)
+
+
+def test_a_read_waits_until_the_bridge_is_no_longer_busy() -> None:
+    policy = RetryPolicy()
+    found = [pause(policy, BUSY, attempt=n, elapsed=9.9) for n in range(1, 9)]
+    assert found == [0.5, 1, 1, 1, 1, 1, 1, 1]
+    assert pause(policy, BUSY, attempt=3, elapsed=10) is None
+    assert pause(policy, BUSY, attempt=2, elapsed=10) == 1
+
+
+@pytest.mark.parametrize(
+    ("policy", "error", "known"),
+    [
+        (RetryPolicy(), BUSY, {"effect": "motion"}),
+        (RetryPolicy(), BUSY, {"effect": "change"}),
+        (RetryPolicy(), ServerError("503", status=503, retryable=True), {}),
+        (RetryPolicy(busy_reads=0), BUSY, {}),
+        (RetryPolicy(statuses=()), BUSY, {}),
+        (RetryPolicy(), BUSY, {"time_left": 0.5}),
+    ],
+)
+def test_nothing_else_waits_that_long(
+    policy: RetryPolicy, error: NukiError, known: dict[str, Any]
+) -> None:
+    assert pause(policy, error, **{"attempt": 3, "elapsed": 1, **known}) is None
+
+
+def test_who_turns_retries_off_waits_for_nothing() -> None:
+    assert pause(NO_RETRY, BUSY) is None
 
 
 def test_the_server_may_ask_for_a_longer_pause() -> None:

@@ -28,6 +28,7 @@ from nuki import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 URL = "http://192.168.1.50:8080"
 BACKENDS = pytest.mark.parametrize("backend", ["asyncio", "trio"])
@@ -161,10 +162,10 @@ def test_a_bridge_without_clock_cannot_be_compared(answer: dict[str, Any]) -> No
 
 def test_a_device_out_of_reach_is_an_error_unless_the_caller_looks() -> None:
     bridge = Bridge({"success": False})
-    with pytest.raises(nuki.DeviceOfflineError) as caught:
-        bridge_of(bridge).device.lock(1)
+    with pytest.raises(nuki.NotExecutedError) as caught:
+        bridge_of(bridge).device.lock(1, device_type=0)
     assert caught.value.may_have_run
-    assert bridge_of(bridge, check_success=False).device.lock(1).success is False
+    assert bridge_of(bridge, check_success=False).device.lock(1, device_type=0).success is False
     assert len(bridge.requests) == 2
 
 
@@ -184,7 +185,7 @@ def test_discovery_never_gets_the_token_of_the_bridge() -> None:
 def test_a_lock_action_may_take_its_time_and_a_list_may_not() -> None:
     bridge = Bridge({"success": True})
     client = bridge_of(bridge)
-    client.device.lock(1)
+    client.device.lock(1, device_type=0)
     client.system.info()
     actions, info = (request.extensions["timeout"]["read"] for request in bridge.requests)
     assert actions > 25
@@ -200,8 +201,8 @@ def test_the_token_by_button_takes_longer_than_the_button() -> None:
 def test_options_apply_to_a_copy() -> None:
     bridge = Bridge({"success": True})
     client = bridge_of(bridge)
-    client.with_options(timeout=3).device.lock(1)
-    client.device.lock(1)
+    client.with_options(timeout=3).device.lock(1, device_type=0)
+    client.device.lock(1, device_type=0)
     copy, original = (request.extensions["timeout"]["read"] for request in bridge.requests)
     assert copy <= 3 < original
 
@@ -320,7 +321,7 @@ def test_a_call_that_waits_for_its_turn_honours_its_timeout(fresh_url: str) -> N
     def nested(request: httpx.Request) -> httpx.Response:
         hasty = BridgeClient(fresh_url, "123456", http=http_of(Bridge([])), timeout=0.02)
         with pytest.raises(nuki.RequestTimeoutError, match=r"waited 0\.02 s in the queue") as info:
-            hasty.device.lock(1)
+            hasty.device.lock(1, device_type=0)
         caught.append(info.value)
         return httpx.Response(200, json=[])
 
@@ -335,7 +336,7 @@ def test_a_busy_bridge_is_asked_again_to_move_the_bolt() -> None:
         return next(answers, httpx.Response(200, json={"success": True}))
 
     quick = RetryPolicy(pause=0.001)
-    assert bridge_of(busy, retry=quick).device.lock(1).success is True
+    assert bridge_of(busy, retry=quick).device.lock(1, device_type=0).success is True
 
 
 def test_names_with_control_characters_do_not_fail_the_list() -> None:
@@ -379,3 +380,57 @@ def test_asynchronous_clients_do_the_same(backend: str, library: Any) -> None:
 
     anyio.run(main, backend=backend)
     assert [request.url.path for request in seen] == ["/smartlock", "/list"]
+
+
+# What cannot work is refused when the client is made, by an error of ours
+
+
+@pytest.mark.parametrize("kind", [WebClient, nuki.AsyncWebClient])
+def test_a_web_client_that_cannot_work_is_not_made(kind: Any) -> None:
+    wrong = [
+        ({"token": "http://127.0.0.1:8080"}, "the token is a URL; pass that as base_url"),
+        ({"token": "t", "timeout": "5"}, "timeout must be a finite number of seconds, not '5'"),
+        ({"token": "t", "retry": 3}, "retry must be a RetryPolicy or NO_RETRY, not 3"),
+        ({"auth": "s3cret"}, "what signs requests is a scheme"),
+    ]
+    for options, reason in wrong:
+        with pytest.raises(nuki.ValidationError, match=reason) as caught:
+            kind(**options)
+        assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", [BridgeClient, AsyncBridgeClient])
+@pytest.mark.parametrize("scheme", ["plain", PlainToken("123456"), None])
+def test_a_scheme_of_a_bridge_is_a_class(kind: Any, scheme: Any) -> None:
+    with pytest.raises(nuki.ValidationError, match="scheme takes a class such as PlainToken"):
+        kind(URL, "123456", scheme=scheme)
+
+
+def test_options_are_checked_too() -> None:
+    client: Any = WebClient("t")
+    with pytest.raises(nuki.ValidationError, match="retry must be"):
+        client.with_options(retry=3)
+    with pytest.raises(nuki.ValidationError, match="timeout must be"):
+        client.with_options(timeout="5")
+
+
+@pytest.mark.parametrize("kind", [WebClient, nuki.AsyncWebClient])
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+def test_certificates_that_cannot_be_read_are_named(
+    kind: Any, variable: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv(variable, str(tmp_path / "gone"))
+    with pytest.raises(nuki.ValidationError, match=f"{variable}=.*/gone .*correct or unset it"):
+        kind("t")
+    kind("t", base_url="http://127.0.0.1:8080")
+    BridgeClient("http://127.0.0.1:8080", "t")
+
+
+def test_a_file_without_certificates_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.pem").write_text("nothing", encoding="utf-8")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "empty.pem"))
+    with pytest.raises(nuki.ValidationError, match="SSL_CERT_FILE"):
+        WebClient("t")

@@ -45,6 +45,25 @@ def test_bridges_are_found_without_credentials() -> None:
     assert "authorization" not in vendor.requests[0].headers
 
 
+def test_another_server_can_be_asked() -> None:
+    vendor = Vendor(ENTRY)
+    with httpx.Client(transport=httpx.MockTransport(vendor)) as http:
+        assert len(discover(server="http://127.0.0.1:8080", http=http)) == 1
+
+    async def main() -> list[FoundBridge]:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(vendor)) as http:
+            return await adiscover(server="http://192.168.1.2:81/nuki/", http=http)
+
+    assert len(anyio.run(main)) == 1
+    asked = [str(request.url) for request in vendor.requests]
+    assert asked == [
+        "http://127.0.0.1:8080/discover/bridges",
+        "http://192.168.1.2:81/nuki/discover/bridges",
+    ]
+    with pytest.raises(ValidationError, match="does not begin with http"):
+        discover(server="192.168.1.2")
+
+
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 def test_bridges_are_found_asynchronously(backend: str) -> None:
     async def main() -> list[FoundBridge]:

@@ -10,6 +10,7 @@ import pytest
 
 import nuki
 from nuki_core import errors
+from tools.repository import project
 
 HEAVY = ("attrs", "attr", "httpx", "httpx2", "nacl", "anyio", "nuki_core", "nuki_generated")
 SOURCE = ast.parse(Path(str(nuki.__file__)).read_text(encoding="utf-8"))
@@ -31,6 +32,10 @@ def test_every_public_name_can_be_imported(name: str) -> None:
 def test_type_checkers_see_the_same_names() -> None:
     assert typed_names() == set(nuki.__all__)
     assert len(nuki.__all__) == len(set(nuki.__all__))
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    assert nuki.__version__ == project()["project"]["version"]
 
 
 def test_every_error_is_public() -> None:

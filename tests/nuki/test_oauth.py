@@ -168,6 +168,19 @@ def test_a_token_about_to_expire_is_renewed_first() -> None:
     assert store.load() == OAuthToken("access-1", "refresh-2", NOW + timedelta(days=30))
 
 
+def test_renewals_are_logged_without_tokens(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG", logger="nuki")
+    web_of(oauth_of(STALE), Vendor(refresh_token="refresh-2")).smartlock.list()
+    lines = [record.getMessage() for record in caplog.records if record.name == "nuki"]
+    assert lines[0] == "GET /smartlock: renewing the token first"
+    assert lines[1].startswith("POST /oauth/token: the token was renewed, and expires at ")
+    for secret in ("access-", "refresh-", "client-secret"):
+        assert secret not in "".join(lines)
+    caplog.clear()
+    web_of(oauth_of(FRESH), Vendor(good="another")).smartlock.list()
+    assert "GET /smartlock: the token is no longer accepted" in caplog.text
+
+
 def test_the_old_refresh_token_stays_when_no_new_one_comes() -> None:
     store = MemoryTokenStore(STALE)
     web_of(oauth_of(store=store), Vendor()).smartlock.list()

@@ -23,7 +23,8 @@ def answers(bridge: BridgeClient) -> None:
     state = bridge.device.state(439041101, device_type=DeviceType.SMART_LOCK_3)
     assert_type(state, LockStateResult)
     assert_type(state.state, LockState | OpenerState | Unset)
-    assert_type(bridge.device.lock(439041101), ActionResult)
+    assert_type(bridge.device.lock(439041101, device_type=0), ActionResult)
+    bridge.device.lock(439041101)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
 def ids(device: Device) -> None:
@@ -39,8 +40,8 @@ def a_client_needs_an_address() -> None:
 
 
 def enums_of_the_other_api(bridge: BridgeClient) -> None:
-    bridge.device.act(1, LockAction.LOCK)
-    bridge.device.act(1, WebLockState.LOCKED)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    bridge.device.act(1, LockAction.LOCK, device_type=0)
+    bridge.device.act(1, WebLockState.LOCKED, device_type=0)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 async def asynchronous(bridge: AsyncBridgeClient) -> None:

@@ -86,4 +86,5 @@ def errors(web: WebClient) -> None:
 
 
 def the_public_names() -> None:
+    assert_type(nuki.__version__, str)
     print(nuki.Client)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]

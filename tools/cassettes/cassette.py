@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import attrs
 import yaml
 
+from nuki_core.ids import device_type_in
 from tools.repository import ROOT
 
 from .masking import CREDENTIALS
@@ -87,7 +88,8 @@ class Cassette:
             if parameter.wire_name in given
         }
         if self.operation.body:
-            arguments["body"] = model(self.api, self.operation.body, self.body)
+            device_type = device_type_in(self.path_values.get("smartlockId"))
+            arguments["body"] = model(self.api, self.operation.body, self.body, device_type)
         return self.operation.request(**arguments)
 
     def undeclared(self) -> set[str]:
@@ -108,11 +110,16 @@ def cassettes(folder: Path = FOLDER) -> Iterator[Cassette]:
         yield Cassette(path, cast("Api", api), found["name"], status)
 
 
-def model(api: Api, kind: str, value: Any) -> Any:
-    """JSON as the body type that the table of operations names."""
+def model(api: Api, kind: str, value: Any, device_type: int | None = None) -> Any:
+    """JSON as the body type that the table of operations names, for a device of this type."""
     if inner := _LIST.fullmatch(kind):
-        return [model(api, inner[1], element) for element in value]
-    return value if kind == "str" else getattr(APIS[api], kind).from_dict(value)
+        return [model(api, inner[1], element, device_type) for element in value]
+    if kind == "str":
+        return value
+    made = getattr(APIS[api], kind)
+    return (
+        made.from_dict(value, device_type) if made.enums_by_device_type else made.from_dict(value)
+    )
 
 
 def wire_value(parameter: Parameter, text: str) -> Any:

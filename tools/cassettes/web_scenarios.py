@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from nuki.web import AccountUser, AuthType, LockAction, NotificationStatus, ServiceId
+from nuki.web import AccountUser, AuthType, LockAction, LogAction, NotificationStatus, ServiceId
 from nuki_simulator import FaultKind, FaultRule
 from tests.simulator.web.home import CODE, Home, id_of, web
 from tests.simulator.web.test_web_operations import CASES
@@ -31,7 +31,7 @@ _FILTERS: Final[dict[str, dict[str, Any]]] = {
     "smartlock_auth.list_for_smartlock": {**_CODES, "include_email": True},
     "smartlock_auth.list_paged": {"page": 0, "size": 1, **_CODES},
     "smartlock_log.list": {"from_date": _MORNING, "limit": 5},
-    "smartlock_log.list_for_smartlock": {"from_date": _MORNING, "action": LockAction.UNLATCH},
+    "smartlock_log.list_for_smartlock": {"from_date": _MORNING, "action": LogAction.UNLATCH},
 }
 
 

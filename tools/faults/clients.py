@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import aiohttp
@@ -164,13 +165,15 @@ def move(found: Any, api: Api, action: int) -> Any:
     else:
         devices = found.device
         moves = (
-            devices.lock,
-            devices.unlock,
-            lambda number: devices.act(number, BridgeLockAction.UNLATCH),
+            partial(devices.lock, device_type=0),
+            partial(devices.unlock, device_type=0),
+            partial(devices.act, action=BridgeLockAction.UNLATCH, device_type=0),
         )
     return moves[action % len(moves)](action)
 
 
 def read(found: Any, api: Api, action: int) -> Any:
     """Ask for a device's state; a coroutine if the client is."""
-    return found.smartlock.get(action) if api == "web" else found.device.state(action)
+    return (
+        found.smartlock.get(action) if api == "web" else found.device.state(action, device_type=0)
+    )

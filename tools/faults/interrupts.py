@@ -115,7 +115,8 @@ class Street:
     def check(self, where: str = "") -> None:
         """Whether the next call gets through; if not, move on."""
         try:
-            self.client().with_options(timeout=_PROMPT).device.lock(next(self.actions))
+            hasty = self.client().with_options(timeout=_PROMPT)
+            hasty.device.lock(next(self.actions), device_type=0)
         except nuki.NukiError:
             self.count.held += 1
             self.count.note(f"held: {where}")
@@ -125,7 +126,7 @@ class Street:
         """As :meth:`check`, in this event loop."""
         try:
             with anyio.fail_after(_PROMPT):
-                await self.aclient().device.lock(next(self.actions))
+                await self.aclient().device.lock(next(self.actions), device_type=0)
         except (nuki.NukiError, TimeoutError):
             self.count.held += 1
             self.move()
@@ -208,7 +209,7 @@ def _traffic(street: Street, callers: int) -> Iterator[None]:
     def call() -> None:
         while not closing.is_set():
             with suppress(nuki.NukiError):
-                street.client().device.lock(next(street.actions))
+                street.client().device.lock(next(street.actions), device_type=0)
             sleep(_INTERVAL)
 
     threads = [threading.Thread(target=call, daemon=True) for _ in range(callers)]
@@ -241,7 +242,7 @@ def interrupt_everywhere(times: int, *, callers: int) -> Count:
             client = street.client()
             try:
                 with _tracing(tracer):
-                    client.device.lock(next(street.actions))
+                    client.device.lock(next(street.actions), device_type=0)
             except KeyboardInterrupt:
                 pass
             except Exception as error:  # noqa: BLE001 - that is what is counted
@@ -278,7 +279,7 @@ def interrupt_by_signal(times: int, chance: random.Random) -> Count:
                 client = street.client()
                 try:
                     signal.setitimer(signal.ITIMER_REAL, chance.uniform(0.00002, 0.003))
-                    client.device.lock(next(street.actions))
+                    client.device.lock(next(street.actions), device_type=0)
                     signal.setitimer(signal.ITIMER_REAL, 0)
                 except KeyboardInterrupt:
                     street.count.tried += 1
@@ -301,7 +302,7 @@ def interrupt_threads(times: int, chance: random.Random, *, callers: int = 3) ->
             with suppress(KeyboardInterrupt, nuki.NukiError):
                 client = street.client()
                 while not closing.is_set():
-                    client.device.lock(next(street.actions))
+                    client.device.lock(next(street.actions), device_type=0)
 
     def thread() -> None:
         while not closing.is_set():
@@ -332,7 +333,7 @@ async def _cancel_asyncio(street: Street, times: int, chance: random.Random) -> 
     while street.goes_on(times):
         client = street.aclient()
         tasks = [
-            asyncio.ensure_future(client.device.lock(next(street.actions)))
+            asyncio.ensure_future(client.device.lock(next(street.actions), device_type=0))
             for _ in range(chance.randint(1, 4))
         ]
         for _ in range(chance.randint(0, 40)):
@@ -352,7 +353,7 @@ async def _cancel_trio(street: Street, times: int, chance: random.Random) -> Non
     async def call(scope: anyio.CancelScope) -> None:
         with scope:
             try:
-                await street.aclient().device.lock(next(street.actions))
+                await street.aclient().device.lock(next(street.actions), device_type=0)
             except nuki.NukiError:
                 pass
             except Exception:  # noqa: BLE001 - as above

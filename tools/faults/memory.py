@@ -121,11 +121,11 @@ def _call(url: str, library: str) -> None:
 
     column = Column("httpx" if library == "httpx" else "own", "threads", "bridge")
     with client(column, url, _SECONDS, ssl.create_default_context()) as bridge:
-        _do(lambda: bridge.device.state(1))
+        _do(lambda: bridge.device.state(1, device_type=0))
         before = _peak()
         now = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (now + _LIMIT, now + _LIMIT))
-        _do(lambda: bridge.device.lock(2))
+        _do(lambda: bridge.device.lock(2, device_type=0))
     print(json.dumps({"megabytes": (_peak() - before) / MEGABYTE}))
 
 

@@ -321,13 +321,13 @@ def test_overlays_make_switches_of_what_takes_0_or_1(corrected: dict[str, Any]) 
 @pytest.mark.parametrize(("switch", "written"), [(True, "1"), (False, "0")])
 def test_a_switch_is_written_as_1_or_0(switch: bool, written: str) -> None:  # noqa: FBT001
     enabling = auth.CONFIGURE.request(enable=switch)
-    acting = device.ACT.request(nuki_id=1, action=LockAction.LOCK, no_wait=switch)
+    acting = device.ACT.request(nuki_id=1, device_type=4, action=LockAction.LOCK, no_wait=switch)
     assert enabling.query == (("enable", written),)
     assert acting.query[-1] == ("noWait", written)
 
 
 def test_a_switch_left_alone_is_not_written() -> None:
-    acting = device.ACT.request(nuki_id=1, action=LockAction.LOCK)
+    acting = device.ACT.request(nuki_id=1, device_type=4, action=LockAction.LOCK)
     assert "noWait" not in dict(acting.query)
 
 

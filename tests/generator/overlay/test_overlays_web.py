@@ -169,12 +169,9 @@ def test_six_operations_move_a_bolt(source: Path) -> None:
 
 
 @both
-def test_every_operation_but_the_opener_look_ups_takes_a_bearer_token(source: Path) -> None:
+def test_every_operation_takes_a_bearer_token(source: Path) -> None:
     for name, operation in operations(corrected(source)):
-        if name.startswith("get /opener/"):
-            assert operation["security"] == []
-        else:
-            assert {"bearer": []} in operation["security"], name
+        assert {"bearer": []} in operation["security"], name
 
 
 @both

@@ -7,8 +7,8 @@ import pytest
 
 from nuki import (
     BridgeBusyError,
-    DeviceOfflineError,
     HashedToken,
+    NotExecutedError,
     PlainToken,
     RequestTimeoutError,
     TransportError,
@@ -118,7 +118,7 @@ def test_a_client_survives_a_busy_bridge() -> None:
     home.bridges[0].busy = True
     home.clock.after(0.7, lambda: setattr(home.bridges[0], "busy", False))
     with connect_bridge(home) as bridge:
-        assert bridge.device.lock(home.find("Back door").nuki_id).success
+        assert bridge.device.lock(home.find("Back door").nuki_id, device_type=0).success
         home.bridges[0].busy = True
         with pytest.raises(BridgeBusyError):
             bridge.system.info()
@@ -129,8 +129,8 @@ def test_an_offline_device_is_an_error() -> None:
     home = sample_home()
     door = home.find("Back door")
     home.at(door).pull_power()
-    with connect_bridge(home) as bridge, pytest.raises(DeviceOfflineError):
-        bridge.device.unlock(door.nuki_id)
+    with connect_bridge(home) as bridge, pytest.raises(NotExecutedError):
+        bridge.device.unlock(door.nuki_id, device_type=0)
 
 
 def refusing(kind: FaultKind) -> Simulator:
@@ -152,7 +152,7 @@ def refusing(kind: FaultKind) -> Simulator:
 def test_no_fault_moves_a_bolt_twice(kind: FaultKind, error: type[Exception], moves: int) -> None:
     home = refusing(kind)
     with connect_bridge(home) as bridge, pytest.raises(error):
-        bridge.device.unlock(home.find("Back door").nuki_id)
+        bridge.device.unlock(home.find("Back door").nuki_id, device_type=0)
     home.clock.settle()
     assert len(home.journal) == moves
 
@@ -171,3 +171,12 @@ def test_retry_after_is_waited_for_in_virtual_time() -> None:
     with connect_web(home) as web:
         assert web.smartlock.list()
     assert home.clock.elapsed >= 20
+
+
+def test_reading_outlasts_a_movement_that_somebody_else_asked_for() -> None:
+    home = sample_home()
+    bridge = home.bridges[0]
+    bridge.busy = True
+    home.clock.after(3.5, lambda: setattr(bridge, "busy", False))
+    with connect_bridge(home) as client:
+        assert len(client.device.list()) == 4

@@ -76,13 +76,16 @@ def test_a_token_works_until_it_expires() -> None:
     assert home.call("account.get").status == 401
 
 
-def test_openers_intercoms_are_public() -> None:
+def test_openers_intercoms_are_looked_up_with_a_token_of_any_scope() -> None:
     home = bare_home()
-    home.token = ""
+    home.token = home.simulator.add_token(scopes=()).text
     assert len(home.value("opener.list_brands")) == 3
     assert len(home.value("opener.list_intercoms", brand_id=1)) == 3
     assert len(home.value("opener.list_intercoms", ignore_verified=True)) == 6
     assert len(home.value("opener.list_intercoms", recently_changed=True)) == 3
+    home.token = ""
+    assert home.call("opener.list_brands").status == 401
+    assert home.call("opener.get_intercom", intercom_id=1).status == 401
 
 
 def test_unknown_paths_and_methods() -> None:

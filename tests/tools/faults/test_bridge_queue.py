@@ -6,6 +6,7 @@ import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from itertools import pairwise
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -50,12 +51,12 @@ def test_clients_of_threads_and_of_loops_take_turns(server: FaultServer) -> None
     def in_threads(first: int) -> None:
         with bridge(host, 5, interval) as client:
             for action in range(first, first + each):
-                client.device.lock(action)
+                client.device.lock(action, device_type=0)
 
     async def in_tasks(first: int) -> None:
         async with abridge(host, 5, interval) as client, anyio.create_task_group() as tasks:
             for action in range(first, first + each):
-                tasks.start_soon(client.device.lock, action)
+                tasks.start_soon(partial(client.device.lock, action, device_type=0))
 
     with ThreadPoolExecutor(4) as pool:
         threads = [pool.submit(in_threads, first) for first in (100, 200)]
@@ -77,12 +78,14 @@ def test_a_call_that_drips_holds_the_bridge_no_longer_than_its_timeout(
     host = server.host()
     host.expect([each for each in DRIPS if each is kind])
     with bridge(host, 0.2) as slow, bridge(host, 5) as next_one:
-        thread = threading.Thread(target=lambda: _ignoring(lambda: slow.device.lock(1)))
+        thread = threading.Thread(
+            target=lambda: _ignoring(lambda: slow.device.lock(1, device_type=0))
+        )
         began = monotonic()
         thread.start()
         while not server.ledger.done[1]:
             assert monotonic() < began + 5
-        next_one.device.lock(2)
+        next_one.device.lock(2, device_type=0)
         assert monotonic() - began < 0.2 + 0.25
         thread.join()
 
@@ -97,15 +100,17 @@ def test_who_waits_behind_a_task_that_never_goes_on_is_woken(server: FaultServer
     host.expect([SILENT])
     loop = asyncio.new_event_loop()
     with bridge(host, 0.4) as first, bridge(host, 3) as last:
-        holder = threading.Thread(target=lambda: _ignoring(lambda: first.device.lock(1)))
+        holder = threading.Thread(
+            target=lambda: _ignoring(lambda: first.device.lock(1, device_type=0))
+        )
         holder.start()
         while not server.ledger.done[1]:
             pass
         # It joins the queue, and its loop never runs again.
-        stuck = loop.create_task(abridge(host, 0.6).device.lock(2))
+        stuck = loop.create_task(abridge(host, 0.6).device.lock(2, device_type=0))
         loop.run_until_complete(asyncio.sleep(0.05))
         began = monotonic()
-        last.device.lock(3)
+        last.device.lock(3, device_type=0)
         assert monotonic() - began < 1.5
         holder.join()
     stuck.cancel()

@@ -84,7 +84,7 @@ def test_default_parameters_do_not_replace_those_of_a_call() -> None:
     with FaultServer(0.5) as server:
         host = server.host()
         with httpx.Client(params={"audit": "1"}) as http:
-            nuki.BridgeClient(host.url, TOKEN, http=http, timeout=0.5).device.lock(7)
+            nuki.BridgeClient(host.url, TOKEN, http=http, timeout=0.5).device.lock(7, device_type=0)
         assert server.ledger.done[7] == 1
 
 
@@ -110,5 +110,5 @@ def test_a_closed_client_says_so_in_an_error_of_ours(api: str) -> None:
         client = nuki.BridgeClient("http://127.0.0.1:9", TOKEN)
         client.close()
         with pytest.raises(nuki.NukiError) as raised:
-            client.device.lock(1)
+            client.device.lock(1, device_type=0)
     assert not raised.value.may_have_run

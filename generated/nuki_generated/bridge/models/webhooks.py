@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
+from nuki_core.arguments import EnumByDeviceType
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
@@ -72,6 +73,10 @@ class StateCallback(Model):
         "doorsensor_state_name": "doorsensorStateName",
         "ringaction_timestamp": "ringactionTimestamp",
         "ringaction_state": "ringactionState",
+    }
+
+    enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
+        "state": EnumByDeviceType(LockState, {2: OpenerState}),
     }
 
     @classmethod

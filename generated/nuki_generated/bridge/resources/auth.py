@@ -39,6 +39,10 @@ REQUEST: Final = Operation(
     effect="change",
     timeout=40.0,
     signed=False,
+    reasons={
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 CONFIGURE: Final = Operation(
     method="GET",
@@ -52,6 +56,12 @@ CONFIGURE: Final = Operation(
     request=_configure,
     effect="change",
     timeout=10.0,
+    reasons={
+        400: "A parameter is missing or outside its range",
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 
 OPERATIONS: Final = (REQUEST, CONFIGURE)
@@ -67,7 +77,11 @@ class AuthResource(Resource):
         of the bridge. Whoever stands in front of it has 30 seconds to press the button; the request
         stays open until then. The token stays the same across restarts. Since 1.6.
 
-        Raises: ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_request())
 
@@ -80,8 +94,15 @@ class AuthResource(Resource):
         Args:
             enable: Whether to allow both, or neither.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            BridgeBusyError (503).
+        Raises:
+            BridgeRefusedError: `success` is false (200).
+            BadRequestError: A parameter is missing or outside its range (400).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_configure(enable))
 
@@ -96,7 +117,11 @@ class AsyncAuthResource(AsyncResource):
         of the bridge. Whoever stands in front of it has 30 seconds to press the button; the request
         stays open until then. The token stays the same across restarts. Since 1.6.
 
-        Raises: ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_request())
 
@@ -109,7 +134,14 @@ class AsyncAuthResource(AsyncResource):
         Args:
             enable: Whether to allow both, or neither.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            BridgeBusyError (503).
+        Raises:
+            BridgeRefusedError: `success` is false (200).
+            BadRequestError: A parameter is missing or outside its range (400).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_configure(enable))

@@ -36,6 +36,12 @@ ADD: Final = Operation(
     request=_add,
     effect="change",
     timeout=10.0,
+    reasons={
+        400: "A parameter is missing or outside its range",
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 LIST: Final = Operation(
     method="GET",
@@ -48,6 +54,11 @@ LIST: Final = Operation(
     scopes=(),
     request=_list,
     timeout=10.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 REMOVE: Final = Operation(
     method="GET",
@@ -61,6 +72,12 @@ REMOVE: Final = Operation(
     request=_remove,
     effect="change",
     timeout=10.0,
+    reasons={
+        400: "A parameter is missing or outside its range",
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 
 OPERATIONS: Final = (ADD, LIST, REMOVE)
@@ -78,8 +95,15 @@ class CallbackResource(Resource):
         Args:
             url: Where to send the changes: `http` only, no login, no more than 254 characters.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            BridgeBusyError (503).
+        Raises:
+            BridgeRefusedError: `success` is false (200).
+            BadRequestError: A parameter is missing or outside its range (400).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_add(url))
 
@@ -88,7 +112,13 @@ class CallbackResource(Resource):
 
         Up to three entries, of all clients of this bridge.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_list())
 
@@ -101,8 +131,15 @@ class CallbackResource(Resource):
         Args:
             id: Id of the callback as `/callback/list` shows it.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            BridgeBusyError (503).
+        Raises:
+            BridgeRefusedError: `success` is false (200).
+            BadRequestError: A parameter is missing or outside its range (400).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_remove(id))
 
@@ -119,8 +156,15 @@ class AsyncCallbackResource(AsyncResource):
         Args:
             url: Where to send the changes: `http` only, no login, no more than 254 characters.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            BridgeBusyError (503).
+        Raises:
+            BridgeRefusedError: `success` is false (200).
+            BadRequestError: A parameter is missing or outside its range (400).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_add(url))
 
@@ -129,7 +173,13 @@ class AsyncCallbackResource(AsyncResource):
 
         Up to three entries, of all clients of this bridge.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_list())
 
@@ -142,7 +192,14 @@ class AsyncCallbackResource(AsyncResource):
         Args:
             id: Id of the callback as `/callback/list` shows it.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403),
-            BridgeBusyError (503).
+        Raises:
+            BridgeRefusedError: `success` is false (200).
+            BadRequestError: A parameter is missing or outside its range (400).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_remove(id))

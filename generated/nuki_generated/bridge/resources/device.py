@@ -7,7 +7,9 @@ import builtins
 from functools import partial
 from typing import Final
 
+from nuki_core.arguments import EnumByDeviceType, check_id, check_member
 from nuki_core.decode import array, instance
+from nuki_core.ids import DeviceType, NukiId
 from nuki_core.request import Operation, Parameter, Request, as_digit, query
 from nuki_core.resource import AsyncResource, Resource
 
@@ -20,7 +22,9 @@ def _list() -> Request[builtins.list[Device]]:
     return Request(LIST, "/list", array(Device.from_dict))
 
 
-def _state(nuki_id: int, *, device_type: int | None = None) -> Request[LockStateResult]:
+def _state(nuki_id: int, *, device_type: int) -> Request[LockStateResult]:
+    check_id(STATE, "nuki_id", nuki_id, NukiId)
+    check_member(STATE, "device_type", device_type, (DeviceType,))
     return Request(
         STATE,
         "/lockState",
@@ -33,9 +37,18 @@ def _act(
     nuki_id: int,
     action: LockAction | OpenerAction,
     *,
-    device_type: int | None = None,
+    device_type: int,
     no_wait: bool | None = None,
 ) -> Request[ActionResult]:
+    check_id(ACT, "nuki_id", nuki_id, NukiId)
+    check_member(ACT, "device_type", device_type, (DeviceType,))
+    check_member(
+        ACT,
+        "action",
+        action,
+        EnumByDeviceType(LockAction, {2: OpenerAction}).of(device_type),
+        device_type,
+    )
     return Request(
         ACT,
         "/lockAction",
@@ -49,7 +62,9 @@ def _act(
     )
 
 
-def _lock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionResult]:
+def _lock(nuki_id: int, *, device_type: int) -> Request[ActionResult]:
+    check_id(LOCK, "nuki_id", nuki_id, NukiId)
+    check_member(LOCK, "device_type", device_type, (DeviceType,))
     return Request(
         LOCK,
         "/lock",
@@ -58,7 +73,9 @@ def _lock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionResu
     )
 
 
-def _unlock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionResult]:
+def _unlock(nuki_id: int, *, device_type: int) -> Request[ActionResult]:
+    check_id(UNLOCK, "nuki_id", nuki_id, NukiId)
+    check_member(UNLOCK, "device_type", device_type, (DeviceType,))
     return Request(
         UNLOCK,
         "/unlock",
@@ -67,7 +84,9 @@ def _unlock(nuki_id: int, *, device_type: int | None = None) -> Request[ActionRe
     )
 
 
-def _unpair(nuki_id: int, *, device_type: int | None = None) -> Request[Result]:
+def _unpair(nuki_id: int, *, device_type: int) -> Request[Result]:
+    check_id(UNPAIR, "nuki_id", nuki_id, NukiId)
+    check_member(UNPAIR, "device_type", device_type, (DeviceType,))
     return Request(
         UNPAIR,
         "/unpair",
@@ -87,6 +106,11 @@ LIST: Final = Operation(
     scopes=(),
     request=_list,
     timeout=10.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 STATE: Final = Operation(
     method="GET",
@@ -95,13 +119,20 @@ STATE: Final = Operation(
     name="state",
     parameters=(
         Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
-        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+        Parameter("device_type", "deviceType", "query", True, "DeviceType"),
     ),
     body=None,
     responses={200: "LockStateResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
     scopes=(),
     request=_state,
     timeout=20.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        404: "No paired device has this id and this device type",
+        410: "The device has been out of reach for a while, so trying again is pointless for now",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 ACT: Final = Operation(
     method="GET",
@@ -110,7 +141,7 @@ ACT: Final = Operation(
     name="act",
     parameters=(
         Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
-        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+        Parameter("device_type", "deviceType", "query", True, "DeviceType"),
         Parameter("action", "action", "query", True, "LockAction | OpenerAction"),
         Parameter("no_wait", "noWait", "query", False, "bool"),
     ),
@@ -128,6 +159,14 @@ ACT: Final = Operation(
     request=_act,
     effect="motion",
     timeout=30.0,
+    reasons={
+        400: "A parameter is missing or outside its range",
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        404: "No paired device has this id and this device type",
+        410: "The device has been out of reach for a while, so trying again is pointless for now",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 LOCK: Final = Operation(
     method="GET",
@@ -136,7 +175,7 @@ LOCK: Final = Operation(
     name="lock",
     parameters=(
         Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
-        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+        Parameter("device_type", "deviceType", "query", True, "DeviceType"),
     ),
     body=None,
     responses={200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
@@ -144,6 +183,13 @@ LOCK: Final = Operation(
     request=_lock,
     effect="motion",
     timeout=30.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        404: "No paired device has this id and this device type, or the firmware of the bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have this call; `act` does the same on any",
+        410: "The device has been out of reach for a while, so trying again is pointless for now",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 UNLOCK: Final = Operation(
     method="GET",
@@ -152,7 +198,7 @@ UNLOCK: Final = Operation(
     name="unlock",
     parameters=(
         Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
-        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+        Parameter("device_type", "deviceType", "query", True, "DeviceType"),
     ),
     body=None,
     responses={200: "ActionResult", 401: "str", 403: "str", 404: "str", 410: "str", 503: "str"},
@@ -160,6 +206,13 @@ UNLOCK: Final = Operation(
     request=_unlock,
     effect="motion",
     timeout=30.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        404: "No paired device has this id and this device type, or the firmware of the bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have this call; `act` does the same on any",
+        410: "The device has been out of reach for a while, so trying again is pointless for now",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 UNPAIR: Final = Operation(
     method="GET",
@@ -168,7 +221,7 @@ UNPAIR: Final = Operation(
     name="unpair",
     parameters=(
         Parameter("nuki_id", "nukiId", "query", True, "NukiId"),
-        Parameter("device_type", "deviceType", "query", False, "DeviceType"),
+        Parameter("device_type", "deviceType", "query", True, "DeviceType"),
     ),
     body=None,
     responses={200: "Result", 401: "str", 403: "str", 404: "str", 503: "str"},
@@ -176,6 +229,12 @@ UNPAIR: Final = Operation(
     request=_unpair,
     effect="change",
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        404: "No paired device has this id and this device type",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 
 OPERATIONS: Final = (LIST, STATE, ACT, LOCK, UNLOCK, UNPAIR)
@@ -193,11 +252,17 @@ class DeviceResource(Resource):
         characters, which makes the body invalid JSON for a strict parser (seen with firmware 2.9.3
         and 2.15.0).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_list())
 
-    def state(self, nuki_id: int, *, device_type: int | None = None) -> LockStateResult:
+    def state(self, nuki_id: int, *, device_type: int) -> LockStateResult:
         """Ask one device for its present state (`GET /lockState`).
 
         Wakes the device over Bluetooth, which takes seconds and drains its battery. Poll `/list`
@@ -205,12 +270,21 @@ class DeviceResource(Resource):
 
         Args:
             nuki_id: The device to ask.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_state(nuki_id, device_type=device_type))
 
@@ -219,7 +293,7 @@ class DeviceResource(Resource):
         nuki_id: int,
         action: LockAction | OpenerAction,
         *,
-        device_type: int | None = None,
+        device_type: int,
         no_wait: bool | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
@@ -231,20 +305,30 @@ class DeviceResource(Resource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
             action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every other
                 device as a `LockAction`.
             no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
                 the name as `nowait`; clients in use send `noWait`. Default: 0.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), NotFoundError
-            (404), GoneError (410), BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            BadRequestError: A parameter is missing or outside its range (400).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
-    def lock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
+    def lock(self, nuki_id: int, *, device_type: int) -> ActionResult:
         """Lock, or close what an opener holds open (`GET /lock`).
 
         The device's firmware picks the action: a lock locks, an opener ends ring-to-open and
@@ -253,16 +337,27 @@ class DeviceResource(Resource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type, or the firmware of the
+                bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have
+                this call; `act` does the same on any (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_lock(nuki_id, device_type=device_type))
 
-    def unlock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
+    def unlock(self, nuki_id: int, *, device_type: int) -> ActionResult:
         """Unlock, or open, whichever suits the door (`GET /unlock`).
 
         The device's firmware picks the action: a lock with a fixed knob outside unlatches, one with
@@ -271,27 +366,46 @@ class DeviceResource(Resource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type, or the firmware of the
+                bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have
+                this call; `act` does the same on any (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_unlock(nuki_id, device_type=device_type))
 
-    def unpair(self, nuki_id: int, *, device_type: int | None = None) -> Result:
+    def unpair(self, nuki_id: int, *, device_type: int) -> Result:
         """Remove a device from the bridge (`GET /unpair`).
 
         Ends the pairing; only the app can establish it again. Hardware bridge only.
 
         Args:
             nuki_id: The device to remove.
-            device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
-                2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), BridgeBusyError
-            (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_unpair(nuki_id, device_type=device_type))
 
@@ -308,11 +422,17 @@ class AsyncDeviceResource(AsyncResource):
         characters, which makes the body invalid JSON for a strict parser (seen with firmware 2.9.3
         and 2.15.0).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_list())
 
-    async def state(self, nuki_id: int, *, device_type: int | None = None) -> LockStateResult:
+    async def state(self, nuki_id: int, *, device_type: int) -> LockStateResult:
         """Ask one device for its present state (`GET /lockState`).
 
         Wakes the device over Bluetooth, which takes seconds and drains its battery. Poll `/list`
@@ -320,12 +440,21 @@ class AsyncDeviceResource(AsyncResource):
 
         Args:
             nuki_id: The device to ask.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_state(nuki_id, device_type=device_type))
 
@@ -334,7 +463,7 @@ class AsyncDeviceResource(AsyncResource):
         nuki_id: int,
         action: LockAction | OpenerAction,
         *,
-        device_type: int | None = None,
+        device_type: int,
         no_wait: bool | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
@@ -346,20 +475,30 @@ class AsyncDeviceResource(AsyncResource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
             action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every other
                 device as a `LockAction`.
             no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
                 the name as `nowait`; clients in use send `noWait`. Default: 0.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), NotFoundError
-            (404), GoneError (410), BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            BadRequestError: A parameter is missing or outside its range (400).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
-    async def lock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
+    async def lock(self, nuki_id: int, *, device_type: int) -> ActionResult:
         """Lock, or close what an opener holds open (`GET /lock`).
 
         The device's firmware picks the action: a lock locks, an opener ends ring-to-open and
@@ -368,16 +507,27 @@ class AsyncDeviceResource(AsyncResource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type, or the firmware of the
+                bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have
+                this call; `act` does the same on any (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_lock(nuki_id, device_type=device_type))
 
-    async def unlock(self, nuki_id: int, *, device_type: int | None = None) -> ActionResult:
+    async def unlock(self, nuki_id: int, *, device_type: int) -> ActionResult:
         """Unlock, or open, whichever suits the door (`GET /unlock`).
 
         The device's firmware picks the action: a lock with a fixed knob outside unlatches, one with
@@ -386,26 +536,45 @@ class AsyncDeviceResource(AsyncResource):
 
         Args:
             nuki_id: The device that shall act.
-            device_type: What kind of device `nukiId` is; a value that does not fit the id is
-                answered with 404. Left out it means 0, so it is needed for everything but a Smart
-                Lock 1.0 or 2.0. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), GoneError (410),
-            BridgeBusyError (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type, or the firmware of the
+                bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have
+                this call; `act` does the same on any (404).
+            DeviceOfflineError: The device has been out of reach for a while, so trying again is
+                pointless for now (410).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_unlock(nuki_id, device_type=device_type))
 
-    async def unpair(self, nuki_id: int, *, device_type: int | None = None) -> Result:
+    async def unpair(self, nuki_id: int, *, device_type: int) -> Result:
         """Remove a device from the bridge (`GET /unpair`).
 
         Ends the pairing; only the app can establish it again. Hardware bridge only.
 
         Args:
             nuki_id: The device to remove.
-            device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
-                2.0. Since 1.9. Default: 0.
+            device_type: What kind of device it is, as the list says; where an old bridge (before
+                version 1.9 of the API) does not say it, 0. A value that does not fit the id is
+                answered with 404.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404), BridgeBusyError
-            (503).
+        Raises:
+            NotExecutedError: `success` is false (200).
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            NotFoundError: No paired device has this id and this device type (404).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_unpair(nuki_id, device_type=device_type))

@@ -6,7 +6,9 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_member
 from nuki_core.decode import array, instance, nothing
+from nuki_core.ids import DeviceType, NukiId
 from nuki_core.request import Operation, Parameter, Request, query
 from nuki_core.resource import AsyncResource, Resource
 
@@ -33,6 +35,9 @@ def _clear_log() -> Request[None]:
 def _update_firmware(
     *, scope: UpdateScope | None = None, nuki_id: int | None = None, device_type: int | None = None
 ) -> Request[None]:
+    check_member(UPDATE_FIRMWARE, "scope", scope, (UpdateScope,))
+    check_member(UPDATE_FIRMWARE, "nuki_id", nuki_id, (NukiId,))
+    check_member(UPDATE_FIRMWARE, "device_type", device_type, (DeviceType,))
     return Request(
         UPDATE_FIRMWARE,
         "/fwupdate",
@@ -60,6 +65,11 @@ INFO: Final = Operation(
     scopes=(),
     request=_info,
     timeout=10.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 LOG: Final = Operation(
     method="GET",
@@ -75,6 +85,11 @@ LOG: Final = Operation(
     scopes=(),
     request=_log,
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 CLEAR_LOG: Final = Operation(
     method="GET",
@@ -88,6 +103,11 @@ CLEAR_LOG: Final = Operation(
     request=_clear_log,
     effect="change",
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 UPDATE_FIRMWARE: Final = Operation(
     method="GET",
@@ -105,6 +125,11 @@ UPDATE_FIRMWARE: Final = Operation(
     request=_update_firmware,
     effect="change",
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 REBOOT: Final = Operation(
     method="GET",
@@ -118,6 +143,11 @@ REBOOT: Final = Operation(
     request=_reboot,
     effect="change",
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 FACTORY_RESET: Final = Operation(
     method="GET",
@@ -131,6 +161,11 @@ FACTORY_RESET: Final = Operation(
     request=_factory_reset,
     effect="change",
     timeout=15.0,
+    reasons={
+        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
+        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+    },
 )
 
 OPERATIONS: Final = (INFO, LOG, CLEAR_LOG, UPDATE_FIRMWARE, REBOOT, FACTORY_RESET)
@@ -145,7 +180,13 @@ class SystemResource(Resource):
         Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth range.
         Cheap, but subject to the rule of one request at a time like everything else.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_info())
 
@@ -161,7 +202,13 @@ class SystemResource(Resource):
             offset: How many entries to skip. Default: 0.
             count: How many entries to return at most. Default: 100.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_log(offset=offset, count=count))
 
@@ -170,7 +217,13 @@ class SystemResource(Resource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_clear_log())
 
@@ -192,7 +245,13 @@ class SystemResource(Resource):
             device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
                 2.0. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type))
 
@@ -201,7 +260,13 @@ class SystemResource(Resource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_reboot())
 
@@ -210,7 +275,13 @@ class SystemResource(Resource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return self._send(_factory_reset())
 
@@ -224,7 +295,13 @@ class AsyncSystemResource(AsyncResource):
         Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth range.
         Cheap, but subject to the rule of one request at a time like everything else.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_info())
 
@@ -240,7 +317,13 @@ class AsyncSystemResource(AsyncResource):
             offset: How many entries to skip. Default: 0.
             count: How many entries to return at most. Default: 100.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_log(offset=offset, count=count))
 
@@ -249,7 +332,13 @@ class AsyncSystemResource(AsyncResource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_clear_log())
 
@@ -271,7 +360,13 @@ class AsyncSystemResource(AsyncResource):
             device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
                 2.0. Default: 0.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(
             _update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type)
@@ -282,7 +377,13 @@ class AsyncSystemResource(AsyncResource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_reboot())
 
@@ -291,6 +392,12 @@ class AsyncSystemResource(AsyncResource):
 
         Hardware bridge only. There is nothing to parse in the answer.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), BridgeBusyError (503).
+        Raises:
+            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
+                timestamp is too far off, or the combination was used before (401).
+            ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
+                of the token; some bridges also refuse bad credentials this way (403).
+            BridgeBusyError: The bridge is busy with another request, or the device is offline;
+                either way it did not carry this one out (503).
         """
         return await self._send(_factory_reset())

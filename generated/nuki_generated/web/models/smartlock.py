@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define, field
 
+from nuki_core.arguments import EnumByDeviceType
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
@@ -430,6 +431,12 @@ class SmartlockConfig(Model):
         "wifi_enabled": "wifiEnabled",
     }
 
+    enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
+        "fob_action_1": EnumByDeviceType(FobAction, {2: OpenerFobAction}),
+        "fob_action_2": EnumByDeviceType(FobAction, {2: OpenerFobAction}),
+        "fob_action_3": EnumByDeviceType(FobAction, {2: OpenerFobAction}),
+    }
+
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
         self = cls.__new__(cls)
@@ -748,6 +755,12 @@ class SmartlockState(Model):
         "trigger": "trigger",
     }
 
+    enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
+        "last_action": EnumByDeviceType(LockAction, {2: OpenerAction}),
+        "state": EnumByDeviceType(LockState, {2: OpenerState}),
+        "trigger": EnumByDeviceType(LockTrigger, {2: OpenerTrigger}),
+    }
+
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
         self = cls.__new__(cls)
@@ -974,6 +987,10 @@ class SmartlockAction(Model):
     json_names: ClassVar[Mapping[str, str]] = {
         "action": "action",
         "option": "option",
+    }
+
+    enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
+        "action": EnumByDeviceType(LockAction, {2: OpenerAction}),
     }
 
     @classmethod

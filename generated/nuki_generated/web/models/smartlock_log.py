@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
+from nuki_core.arguments import EnumByDeviceType
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
@@ -129,6 +130,11 @@ class SmartlockLog(Model):
         "source": "source",
         "state": "state",
         "trigger": "trigger",
+    }
+
+    enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
+        "action": EnumByDeviceType(LogAction, {2: OpenerLogAction}),
+        "trigger": EnumByDeviceType(LockTrigger, {2: OpenerTrigger}),
     }
 
     @classmethod

@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, instance, nothing, text
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
@@ -34,6 +35,7 @@ def _get() -> Request[MyAccount]:
 
 
 def _update(body: AccountUpdate, *, delete_api_tokens: bool | None = None) -> Request[None]:
+    check_body(UPDATE, body)
     return Request(
         UPDATE,
         "/account",
@@ -44,6 +46,7 @@ def _update(body: AccountUpdate, *, delete_api_tokens: bool | None = None) -> Re
 
 
 def _change_email(body: AccountEmailChange) -> Request[None]:
+    check_body(CHANGE_EMAIL, body)
     return Request(CHANGE_EMAIL, "/account/email/change", nothing, body=to_jsonable(body))
 
 
@@ -71,6 +74,7 @@ def _disable_otp() -> Request[None]:
 
 
 def _enable_otp(body: AccountOtpEnable) -> Request[None]:
+    check_body(ENABLE_OTP, body)
     return Request(ENABLE_OTP, "/account/otp", nothing, body=to_jsonable(body))
 
 
@@ -79,6 +83,7 @@ def _create_otp_secret() -> Request[str]:
 
 
 def _reset_password(body: AccountPasswordReset) -> Request[None]:
+    check_body(RESET_PASSWORD, body)
     return Request(RESET_PASSWORD, "/account/password/reset", nothing, body=to_jsonable(body))
 
 
@@ -91,6 +96,7 @@ def _get_setting() -> Request[AccountSetting]:
 
 
 def _set_setting(body: AccountSetting) -> Request[AccountSetting]:
+    check_body(SET_SETTING, body)
     return Request(
         SET_SETTING, "/account/setting", instance(AccountSetting.from_dict), body=to_jsonable(body)
     )
@@ -103,6 +109,7 @@ def _list_sub_accounts(*, email: str | None = None) -> Request[builtins.list[Acc
 
 
 def _create_sub_account(body: AccountSubCreate) -> Request[MyAccount]:
+    check_body(CREATE_SUB_ACCOUNT, body)
     return Request(
         CREATE_SUB_ACCOUNT, "/account/sub", instance(MyAccount.from_dict), body=to_jsonable(body)
     )
@@ -119,6 +126,7 @@ def _get_sub_account(account_id: int) -> Request[Account]:
 
 
 def _update_sub_account(account_id: int, body: AccountSubUpdate) -> Request[None]:
+    check_body(UPDATE_SUB_ACCOUNT, body)
     return Request(
         UPDATE_SUB_ACCOUNT,
         f"/account/sub/{encode_path(account_id)}",
@@ -138,6 +146,7 @@ DELETE: Final = Operation(
     scopes=("account",),
     request=_delete,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 GET: Final = Operation(
     method="GET",
@@ -149,6 +158,7 @@ GET: Final = Operation(
     responses={200: "MyAccount", 401: "Error"},
     scopes=("account",),
     request=_get,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -161,6 +171,11 @@ UPDATE: Final = Operation(
     scopes=("account",),
     request=_update,
     effect="change",
+    reasons={
+        400: "The e-mail address or the name is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        409: "Another account has this e-mail address",
+    },
 )
 CHANGE_EMAIL: Final = Operation(
     method="POST",
@@ -173,6 +188,11 @@ CHANGE_EMAIL: Final = Operation(
     scopes=("account",),
     request=_change_email,
     effect="change",
+    reasons={
+        400: "This is no e-mail address",
+        401: "Token missing, wrong or lacking the scope",
+        409: "Another account has this e-mail address",
+    },
 )
 VERIFY_EMAIL: Final = Operation(
     method="POST",
@@ -185,6 +205,11 @@ VERIFY_EMAIL: Final = Operation(
     scopes=("account",),
     request=_verify_email,
     effect="change",
+    reasons={
+        400: "This is no e-mail address",
+        401: "Token missing, wrong or lacking the scope",
+        409: "Another account has this e-mail address",
+    },
 )
 DELETE_INTEGRATION: Final = Operation(
     method="DELETE",
@@ -200,6 +225,7 @@ DELETE_INTEGRATION: Final = Operation(
     scopes=("account",),
     request=_delete_integration,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 LIST_INTEGRATIONS: Final = Operation(
     method="GET",
@@ -211,6 +237,7 @@ LIST_INTEGRATIONS: Final = Operation(
     responses={200: "list[AccountIntegration]", 401: "Error"},
     scopes=("account",),
     request=_list_integrations,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 DISABLE_OTP: Final = Operation(
     method="DELETE",
@@ -223,6 +250,7 @@ DISABLE_OTP: Final = Operation(
     scopes=("account",),
     request=_disable_otp,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 ENABLE_OTP: Final = Operation(
     method="POST",
@@ -235,6 +263,11 @@ ENABLE_OTP: Final = Operation(
     scopes=("account",),
     request=_enable_otp,
     effect="change",
+    reasons={
+        400: "No one-time password given",
+        401: "Token missing, wrong or lacking the scope, or the one-time password is wrong",
+        429: "Too many wrong attempts; wait before the next",
+    },
 )
 CREATE_OTP_SECRET: Final = Operation(
     method="PUT",
@@ -247,6 +280,10 @@ CREATE_OTP_SECRET: Final = Operation(
     scopes=("account",),
     request=_create_otp_secret,
     effect="change",
+    reasons={
+        405: "One-time passwords are already on",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 RESET_PASSWORD: Final = Operation(
     method="POST",
@@ -259,6 +296,7 @@ RESET_PASSWORD: Final = Operation(
     scopes=(),
     request=_reset_password,
     effect="change",
+    reasons={401: "Token missing or wrong"},
 )
 DELETE_SETTING: Final = Operation(
     method="DELETE",
@@ -271,6 +309,10 @@ DELETE_SETTING: Final = Operation(
     scopes=("account",),
     request=_delete_setting,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 GET_SETTING: Final = Operation(
     method="GET",
@@ -282,6 +324,11 @@ GET_SETTING: Final = Operation(
     responses={200: "AccountSetting", 401: "Error", 403: "Error", 404: "Error"},
     scopes=("account",),
     request=_get_setting,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        404: "No settings stored yet",
+    },
 )
 SET_SETTING: Final = Operation(
     method="PUT",
@@ -294,6 +341,10 @@ SET_SETTING: Final = Operation(
     scopes=("account",),
     request=_set_setting,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 LIST_SUB_ACCOUNTS: Final = Operation(
     method="GET",
@@ -305,6 +356,7 @@ LIST_SUB_ACCOUNTS: Final = Operation(
     responses={200: "list[Account]", 401: "Error"},
     scopes=("account",),
     request=_list_sub_accounts,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE_SUB_ACCOUNT: Final = Operation(
     method="PUT",
@@ -317,6 +369,10 @@ CREATE_SUB_ACCOUNT: Final = Operation(
     scopes=("account",),
     request=_create_sub_account,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 DELETE_SUB_ACCOUNT: Final = Operation(
     method="DELETE",
@@ -329,6 +385,7 @@ DELETE_SUB_ACCOUNT: Final = Operation(
     scopes=("account",),
     request=_delete_sub_account,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 GET_SUB_ACCOUNT: Final = Operation(
     method="GET",
@@ -340,6 +397,7 @@ GET_SUB_ACCOUNT: Final = Operation(
     responses={200: "Account", 401: "Error"},
     scopes=("account",),
     request=_get_sub_account,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE_SUB_ACCOUNT: Final = Operation(
     method="POST",
@@ -352,6 +410,11 @@ UPDATE_SUB_ACCOUNT: Final = Operation(
     scopes=("account",),
     request=_update_sub_account,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        409: "Another account has this e-mail address",
+    },
 )
 
 OPERATIONS: Final = (
@@ -383,14 +446,16 @@ class AccountResource(Resource):
     def delete(self) -> None:
         """Close the account of the token (`DELETE /account`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete())
 
     def get(self) -> MyAccount:
         """Read the account of the token (`GET /account`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_get())
 
@@ -402,7 +467,10 @@ class AccountResource(Resource):
                 them. Default: true.
             body: Account data to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return self._send(_update(body, delete_api_tokens=delete_api_tokens))
 
@@ -413,7 +481,10 @@ class AccountResource(Resource):
         Args:
             body: E-mail address to change to.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: This is no e-mail address (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return self._send(_change_email(body))
 
@@ -421,7 +492,10 @@ class AccountResource(Resource):
         """Send the mail that confirms the account's e-mail address (`POST /account/email/verify`,
         scope `account`).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: This is no e-mail address (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return self._send(_verify_email())
 
@@ -436,21 +510,24 @@ class AccountResource(Resource):
                 down.
             token_id: Token to remove while its API key stays.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete_integration(api_key_id=api_key_id, token_id=token_id))
 
     def list_integrations(self) -> builtins.list[AccountIntegration]:
         """List the integrations of the account (`GET /account/integration`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list_integrations())
 
     def disable_otp(self) -> None:
         """Switch one-time passwords off (`DELETE /account/otp`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_disable_otp())
 
@@ -460,14 +537,20 @@ class AccountResource(Resource):
         Args:
             body: One-time password to confirm with.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), RateLimitedError (429).
+        Raises:
+            BadRequestError: No one-time password given (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope, or the one-time password
+                is wrong (401).
+            RateLimitedError: Too many wrong attempts; wait before the next (429).
         """
         return self._send(_enable_otp(body))
 
     def create_otp_secret(self) -> str:
         """Obtain the secret for one-time passwords (`PUT /account/otp`, scope `account`).
 
-        Raises: MethodNotAllowedError (405), UnauthorizedError (401).
+        Raises:
+            MethodNotAllowedError: One-time passwords are already on (405).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create_otp_secret())
 
@@ -477,21 +560,27 @@ class AccountResource(Resource):
         Args:
             body: E-mail address of the account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
         """
         return self._send(_reset_password(body))
 
     def delete_setting(self) -> None:
         """Clear the account's settings (`DELETE /account/setting`, scope `account`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_delete_setting())
 
     def get_setting(self) -> AccountSetting:
         """Read the account's settings (`GET /account/setting`, scope `account`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No settings stored yet (404).
         """
         return self._send(_get_setting())
 
@@ -501,7 +590,9 @@ class AccountResource(Resource):
         Args:
             body: Settings to store.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_set_setting(body))
 
@@ -511,7 +602,8 @@ class AccountResource(Resource):
         Args:
             email: Regular expression that the e-mail address has to match.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list_sub_accounts(email=email))
 
@@ -521,7 +613,9 @@ class AccountResource(Resource):
         Args:
             body: Data and rights of the sub account.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create_sub_account(body))
 
@@ -531,7 +625,8 @@ class AccountResource(Resource):
         Args:
             account_id: Id of the sub account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete_sub_account(account_id))
 
@@ -541,7 +636,8 @@ class AccountResource(Resource):
         Args:
             account_id: Id of the sub account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_get_sub_account(account_id))
 
@@ -552,7 +648,10 @@ class AccountResource(Resource):
             account_id: Id of the sub account.
             body: Data and rights to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return self._send(_update_sub_account(account_id, body))
 
@@ -563,14 +662,16 @@ class AsyncAccountResource(AsyncResource):
     async def delete(self) -> None:
         """Close the account of the token (`DELETE /account`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete())
 
     async def get(self) -> MyAccount:
         """Read the account of the token (`GET /account`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_get())
 
@@ -582,7 +683,10 @@ class AsyncAccountResource(AsyncResource):
                 them. Default: true.
             body: Account data to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return await self._send(_update(body, delete_api_tokens=delete_api_tokens))
 
@@ -593,7 +697,10 @@ class AsyncAccountResource(AsyncResource):
         Args:
             body: E-mail address to change to.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: This is no e-mail address (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return await self._send(_change_email(body))
 
@@ -601,7 +708,10 @@ class AsyncAccountResource(AsyncResource):
         """Send the mail that confirms the account's e-mail address (`POST /account/email/verify`,
         scope `account`).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: This is no e-mail address (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return await self._send(_verify_email())
 
@@ -616,21 +726,24 @@ class AsyncAccountResource(AsyncResource):
                 down.
             token_id: Token to remove while its API key stays.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete_integration(api_key_id=api_key_id, token_id=token_id))
 
     async def list_integrations(self) -> builtins.list[AccountIntegration]:
         """List the integrations of the account (`GET /account/integration`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list_integrations())
 
     async def disable_otp(self) -> None:
         """Switch one-time passwords off (`DELETE /account/otp`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_disable_otp())
 
@@ -640,14 +753,20 @@ class AsyncAccountResource(AsyncResource):
         Args:
             body: One-time password to confirm with.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), RateLimitedError (429).
+        Raises:
+            BadRequestError: No one-time password given (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope, or the one-time password
+                is wrong (401).
+            RateLimitedError: Too many wrong attempts; wait before the next (429).
         """
         return await self._send(_enable_otp(body))
 
     async def create_otp_secret(self) -> str:
         """Obtain the secret for one-time passwords (`PUT /account/otp`, scope `account`).
 
-        Raises: MethodNotAllowedError (405), UnauthorizedError (401).
+        Raises:
+            MethodNotAllowedError: One-time passwords are already on (405).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create_otp_secret())
 
@@ -657,21 +776,27 @@ class AsyncAccountResource(AsyncResource):
         Args:
             body: E-mail address of the account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
         """
         return await self._send(_reset_password(body))
 
     async def delete_setting(self) -> None:
         """Clear the account's settings (`DELETE /account/setting`, scope `account`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_delete_setting())
 
     async def get_setting(self) -> AccountSetting:
         """Read the account's settings (`GET /account/setting`, scope `account`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No settings stored yet (404).
         """
         return await self._send(_get_setting())
 
@@ -681,7 +806,9 @@ class AsyncAccountResource(AsyncResource):
         Args:
             body: Settings to store.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_set_setting(body))
 
@@ -691,7 +818,8 @@ class AsyncAccountResource(AsyncResource):
         Args:
             email: Regular expression that the e-mail address has to match.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list_sub_accounts(email=email))
 
@@ -701,7 +829,9 @@ class AsyncAccountResource(AsyncResource):
         Args:
             body: Data and rights of the sub account.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create_sub_account(body))
 
@@ -711,7 +841,8 @@ class AsyncAccountResource(AsyncResource):
         Args:
             account_id: Id of the sub account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete_sub_account(account_id))
 
@@ -721,7 +852,8 @@ class AsyncAccountResource(AsyncResource):
         Args:
             account_id: Id of the sub account.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_get_sub_account(account_id))
 
@@ -732,6 +864,9 @@ class AsyncAccountResource(AsyncResource):
             account_id: Id of the sub account.
             body: Data and rights to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return await self._send(_update_sub_account(account_id, body))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, instance, nothing, or_nothing
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
@@ -26,6 +27,7 @@ def _list(
 
 
 def _create(body: AccountUserCreate) -> Request[AccountUser]:
+    check_body(CREATE, body)
     return Request(CREATE, "/account/user", instance(AccountUser.from_dict), body=to_jsonable(body))
 
 
@@ -40,6 +42,7 @@ def _get(account_user_id: int) -> Request[AccountUser]:
 
 
 def _update(account_user_id: int, body: AccountUserUpdate) -> Request[AccountUser | None]:
+    check_body(UPDATE, body)
     return Request(
         UPDATE,
         f"/account/user/{encode_path(account_user_id)}",
@@ -62,6 +65,7 @@ LIST: Final = Operation(
     responses={200: "list[AccountUser]", 401: "Error"},
     scopes=("account", "smartlock.auth"),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE: Final = Operation(
     method="PUT",
@@ -74,6 +78,10 @@ CREATE: Final = Operation(
     scopes=("account", "smartlock.auth"),
     request=_create,
     effect="change",
+    reasons={
+        400: "The e-mail address or the name is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 DELETE: Final = Operation(
     method="DELETE",
@@ -86,6 +94,10 @@ DELETE: Final = Operation(
     scopes=("account", "smartlock.auth"),
     request=_delete,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation is still running; try again later",
+    },
 )
 GET: Final = Operation(
     method="GET",
@@ -97,6 +109,7 @@ GET: Final = Operation(
     responses={200: "AccountUser", 401: "Error"},
     scopes=("account", "smartlock.auth"),
     request=_get,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -109,6 +122,11 @@ UPDATE: Final = Operation(
     scopes=("account", "smartlock.auth"),
     request=_update,
     effect="change",
+    reasons={
+        400: "The e-mail address or the name is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        409: "Another account has this e-mail address",
+    },
 )
 
 OPERATIONS: Final = (LIST, CREATE, DELETE, GET, UPDATE)
@@ -127,7 +145,8 @@ class AccountUserResource(Resource):
             offset: How many users to skip at the start.
             limit: How many users to return; a figure above the server's limit is lowered to it.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list(email=email, offset=offset, limit=limit))
 
@@ -137,7 +156,9 @@ class AccountUserResource(Resource):
         Args:
             body: Data of the user.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create(body))
 
@@ -148,7 +169,9 @@ class AccountUserResource(Resource):
         Args:
             account_user_id: Id of the account user.
 
-        Raises: UnauthorizedError (401), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_delete(account_user_id))
 
@@ -159,7 +182,8 @@ class AccountUserResource(Resource):
         Args:
             account_user_id: Id of the account user.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_get(account_user_id))
 
@@ -171,7 +195,10 @@ class AccountUserResource(Resource):
             account_user_id: Id of the account user.
             body: User data to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return self._send(_update(account_user_id, body))
 
@@ -189,7 +216,8 @@ class AsyncAccountUserResource(AsyncResource):
             offset: How many users to skip at the start.
             limit: How many users to return; a figure above the server's limit is lowered to it.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list(email=email, offset=offset, limit=limit))
 
@@ -199,7 +227,9 @@ class AsyncAccountUserResource(AsyncResource):
         Args:
             body: Data of the user.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create(body))
 
@@ -210,7 +240,9 @@ class AsyncAccountUserResource(AsyncResource):
         Args:
             account_user_id: Id of the account user.
 
-        Raises: UnauthorizedError (401), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_delete(account_user_id))
 
@@ -221,7 +253,8 @@ class AsyncAccountUserResource(AsyncResource):
         Args:
             account_user_id: Id of the account user.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_get(account_user_id))
 
@@ -233,6 +266,9 @@ class AsyncAccountUserResource(AsyncResource):
             account_user_id: Id of the account user.
             body: User data to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ConflictError (409).
+        Raises:
+            BadRequestError: The e-mail address or the name is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ConflictError: Another account has this e-mail address (409).
         """
         return await self._send(_update(account_user_id, body))

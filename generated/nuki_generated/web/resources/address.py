@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path
@@ -20,6 +21,7 @@ def _list() -> Request[builtins.list[Address]]:
 
 
 def _create(body: AddressCreate) -> Request[Address]:
+    check_body(CREATE, body)
     return Request(CREATE, "/address", instance(Address.from_dict), body=to_jsonable(body))
 
 
@@ -28,6 +30,7 @@ def _delete(address_id: int) -> Request[None]:
 
 
 def _update(address_id: int, body: AddressUpdate) -> Request[None]:
+    check_body(UPDATE, body)
     return Request(UPDATE, f"/address/{encode_path(address_id)}", nothing, body=to_jsonable(body))
 
 
@@ -49,6 +52,7 @@ def _list_units(address_id: int) -> Request[builtins.list[AddressUnitResponse]]:
 
 
 def _create_unit(address_id: int, body: AddressUnit) -> Request[AddressUnitResponse]:
+    check_body(CREATE_UNIT, body)
     return Request(
         CREATE_UNIT,
         f"/address/{encode_path(address_id)}/unit",
@@ -75,6 +79,7 @@ LIST: Final = Operation(
     responses={200: "list[Address]", 401: "Error"},
     scopes=("account",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE: Final = Operation(
     method="PUT",
@@ -87,6 +92,7 @@ CREATE: Final = Operation(
     scopes=("account",),
     request=_create,
     effect="change",
+    reasons={400: "A parameter or the body is not valid", 401: "Token missing or wrong"},
 )
 DELETE: Final = Operation(
     method="DELETE",
@@ -99,6 +105,7 @@ DELETE: Final = Operation(
     scopes=("account",),
     request=_delete,
     effect="change",
+    reasons={401: "Token missing or wrong", 403: "Not permitted for this account"},
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -111,6 +118,11 @@ UPDATE: Final = Operation(
     scopes=("account",),
     request=_update,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 DELETE_UNITS: Final = Operation(
     method="DELETE",
@@ -129,6 +141,12 @@ DELETE_UNITS: Final = Operation(
     scopes=("account",),
     request=_delete_units,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        423: "Another operation is still running; try again later",
+    },
 )
 LIST_UNITS: Final = Operation(
     method="GET",
@@ -140,6 +158,7 @@ LIST_UNITS: Final = Operation(
     responses={200: "list[AddressUnitResponse]", 400: "Error", 401: "Error"},
     scopes=("account",),
     request=_list_units,
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 CREATE_UNIT: Final = Operation(
     method="PUT",
@@ -152,6 +171,11 @@ CREATE_UNIT: Final = Operation(
     scopes=("account",),
     request=_create_unit,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 DELETE_UNIT: Final = Operation(
     method="DELETE",
@@ -167,6 +191,11 @@ DELETE_UNIT: Final = Operation(
     scopes=("account",),
     request=_delete_unit,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        423: "Another operation is still running; try again later",
+    },
 )
 
 OPERATIONS: Final = (
@@ -187,7 +216,8 @@ class AddressResource(Resource):
     def list(self) -> builtins.list[Address]:
         """List the addresses of the account (`GET /address`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list())
 
@@ -197,7 +227,9 @@ class AddressResource(Resource):
         Args:
             body: Name and devices of the address.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing or wrong (401).
         """
         return self._send(_create(body))
 
@@ -207,7 +239,9 @@ class AddressResource(Resource):
         Args:
             address_id: Number of the address.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_delete(address_id))
 
@@ -218,7 +252,10 @@ class AddressResource(Resource):
             address_id: Number of the address.
             body: Name, devices and settings to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_update(address_id, body))
 
@@ -232,8 +269,11 @@ class AddressResource(Resource):
             address_id: Number of the address.
             body: Ids of the units to remove.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
-            (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_delete_units(address_id, body))
 
@@ -243,7 +283,9 @@ class AddressResource(Resource):
         Args:
             address_id: Number of the address.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list_units(address_id))
 
@@ -254,7 +296,10 @@ class AddressResource(Resource):
             address_id: Number of the address.
             body: The unit to add; only its name is writable.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_create_unit(address_id, body))
 
@@ -266,7 +311,10 @@ class AddressResource(Resource):
             address_id: Number of the address.
             id: Id of the unit.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_delete_unit(address_id, id))
 
@@ -277,7 +325,8 @@ class AsyncAddressResource(AsyncResource):
     async def list(self) -> builtins.list[Address]:
         """List the addresses of the account (`GET /address`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list())
 
@@ -287,7 +336,9 @@ class AsyncAddressResource(AsyncResource):
         Args:
             body: Name and devices of the address.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing or wrong (401).
         """
         return await self._send(_create(body))
 
@@ -297,7 +348,9 @@ class AsyncAddressResource(AsyncResource):
         Args:
             address_id: Number of the address.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_delete(address_id))
 
@@ -308,7 +361,10 @@ class AsyncAddressResource(AsyncResource):
             address_id: Number of the address.
             body: Name, devices and settings to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_update(address_id, body))
 
@@ -322,8 +378,11 @@ class AsyncAddressResource(AsyncResource):
             address_id: Number of the address.
             body: Ids of the units to remove.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
-            (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_delete_units(address_id, body))
 
@@ -333,7 +392,9 @@ class AsyncAddressResource(AsyncResource):
         Args:
             address_id: Number of the address.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list_units(address_id))
 
@@ -344,7 +405,10 @@ class AsyncAddressResource(AsyncResource):
             address_id: Number of the address.
             body: The unit to add; only its name is writable.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_create_unit(address_id, body))
 
@@ -356,6 +420,9 @@ class AsyncAddressResource(AsyncResource):
             address_id: Number of the address.
             id: Id of the unit.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_delete_unit(address_id, id))

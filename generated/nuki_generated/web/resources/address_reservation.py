@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, nothing
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path
@@ -35,6 +36,7 @@ def _revoke(address_id: int, id: str) -> Request[None]:
 def _update_access_times(
     address_id: int, id: str, body: ReservationAccessTimesUpdate
 ) -> Request[None]:
+    check_body(UPDATE_ACCESS_TIMES, body)
     return Request(
         UPDATE_ACCESS_TIMES,
         f"/address/{encode_path(address_id)}/reservation/{encode_path(id)}/update/accesstimes",
@@ -53,6 +55,7 @@ LIST: Final = Operation(
     responses={200: "list[AddressReservation]", 401: "Error"},
     scopes=("account",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 ISSUE: Final = Operation(
     method="POST",
@@ -68,6 +71,7 @@ ISSUE: Final = Operation(
     scopes=("account",),
     request=_issue,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 REVOKE: Final = Operation(
     method="POST",
@@ -83,6 +87,7 @@ REVOKE: Final = Operation(
     scopes=("account",),
     request=_revoke,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE_ACCESS_TIMES: Final = Operation(
     method="POST",
@@ -98,6 +103,10 @@ UPDATE_ACCESS_TIMES: Final = Operation(
     scopes=("account",),
     request=_update_access_times,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 
 OPERATIONS: Final = (LIST, ISSUE, REVOKE, UPDATE_ACCESS_TIMES)
@@ -113,7 +122,8 @@ class AddressReservationResource(Resource):
         Args:
             address_id: Number of the address.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list(address_id))
 
@@ -125,7 +135,9 @@ class AddressReservationResource(Resource):
             address_id: Number of the address.
             id: Id of the reservation.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_issue(address_id, id))
 
@@ -137,7 +149,9 @@ class AddressReservationResource(Resource):
             address_id: Number of the address.
             id: Id of the reservation.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_revoke(address_id, id))
 
@@ -152,7 +166,9 @@ class AddressReservationResource(Resource):
             id: Id of the reservation.
             body: Times in minutes since midnight.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_update_access_times(address_id, id, body))
 
@@ -167,7 +183,8 @@ class AsyncAddressReservationResource(AsyncResource):
         Args:
             address_id: Number of the address.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list(address_id))
 
@@ -179,7 +196,9 @@ class AsyncAddressReservationResource(AsyncResource):
             address_id: Number of the address.
             id: Id of the reservation.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_issue(address_id, id))
 
@@ -191,7 +210,9 @@ class AsyncAddressReservationResource(AsyncResource):
             address_id: Number of the address.
             id: Id of the reservation.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_revoke(address_id, id))
 
@@ -206,6 +227,8 @@ class AsyncAddressReservationResource(AsyncResource):
             id: Id of the reservation.
             body: Times in minutes since midnight.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_update_access_times(address_id, id, body))

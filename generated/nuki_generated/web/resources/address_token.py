@@ -46,6 +46,7 @@ GET: Final = Operation(
     responses={200: "AddressTokenInfo", 401: "Error", 404: "Error"},
     scopes=(),
     request=_get,
+    reasons={401: "Token missing or wrong", 404: "No such address token"},
 )
 GET_REDEEMED: Final = Operation(
     method="GET",
@@ -57,6 +58,7 @@ GET_REDEEMED: Final = Operation(
     responses={200: "AddressToken", 401: "Error", 404: "Error"},
     scopes=("account",),
     request=_get_redeemed,
+    reasons={401: "Token missing, wrong or lacking the scope", 404: "No such address token"},
 )
 REDEEM: Final = Operation(
     method="POST",
@@ -72,6 +74,11 @@ REDEEM: Final = Operation(
     scopes=("account",),
     request=_redeem,
     effect="change",
+    reasons={
+        400: "A parameter is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        404: "No such address token",
+    },
 )
 LIST: Final = Operation(
     method="GET",
@@ -83,6 +90,7 @@ LIST: Final = Operation(
     responses={200: "list[AddressToken]", 400: "Error", 401: "Error"},
     scopes=("account",),
     request=_list,
+    reasons={400: "A parameter is not valid", 401: "Token missing or wrong"},
 )
 
 OPERATIONS: Final = (GET, GET_REDEEMED, REDEEM, LIST)
@@ -97,7 +105,9 @@ class AddressTokenResource(Resource):
         Args:
             id: Id of the address token.
 
-        Raises: UnauthorizedError (401), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
+            NotFoundError: No such address token (404).
         """
         return self._send(_get(id))
 
@@ -108,7 +118,9 @@ class AddressTokenResource(Resource):
         Args:
             id: Id of the address token.
 
-        Raises: UnauthorizedError (401), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            NotFoundError: No such address token (404).
         """
         return self._send(_get_redeemed(id))
 
@@ -119,7 +131,10 @@ class AddressTokenResource(Resource):
             id: Id of the address token.
             send_email: Whether an e-mail is sent; false suppresses it.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), NotFoundError (404).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            NotFoundError: No such address token (404).
         """
         return self._send(_redeem(id, send_email=send_email))
 
@@ -129,7 +144,9 @@ class AddressTokenResource(Resource):
         Args:
             address_id: Number of the address.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing or wrong (401).
         """
         return self._send(_list(address_id))
 
@@ -143,7 +160,9 @@ class AsyncAddressTokenResource(AsyncResource):
         Args:
             id: Id of the address token.
 
-        Raises: UnauthorizedError (401), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
+            NotFoundError: No such address token (404).
         """
         return await self._send(_get(id))
 
@@ -154,7 +173,9 @@ class AsyncAddressTokenResource(AsyncResource):
         Args:
             id: Id of the address token.
 
-        Raises: UnauthorizedError (401), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            NotFoundError: No such address token (404).
         """
         return await self._send(_get_redeemed(id))
 
@@ -165,7 +186,10 @@ class AsyncAddressTokenResource(AsyncResource):
             id: Id of the address token.
             send_email: Whether an e-mail is sent; false suppresses it.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), NotFoundError (404).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            NotFoundError: No such address token (404).
         """
         return await self._send(_redeem(id, send_email=send_email))
 
@@ -175,6 +199,8 @@ class AsyncAddressTokenResource(AsyncResource):
         Args:
             address_id: Number of the address.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing or wrong (401).
         """
         return await self._send(_list(address_id))

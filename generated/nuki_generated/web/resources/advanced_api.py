@@ -6,7 +6,9 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body, check_id
 from nuki_core.decode import array, instance, nothing
+from nuki_core.ids import SmartlockId, device_type_in
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
@@ -23,6 +25,7 @@ def _list_decentral_webhooks() -> Request[builtins.list[DecentralWebhook]]:
 
 
 def _create_decentral_webhook(body: DecentralWebhook) -> Request[DecentralWebhook]:
+    check_body(CREATE_DECENTRAL_WEBHOOK, body)
     return Request(
         CREATE_DECENTRAL_WEBHOOK,
         "/api/decentralWebhook",
@@ -47,6 +50,7 @@ def _list_webhook_logs(
 
 
 def _create_auth(body: SmartlocksAuthAdvancedCreate) -> Request[AdvancedConfirmationResponse]:
+    check_body(CREATE_AUTH, body)
     return Request(
         CREATE_AUTH,
         "/smartlock/auth/advanced",
@@ -56,6 +60,8 @@ def _create_auth(body: SmartlocksAuthAdvancedCreate) -> Request[AdvancedConfirma
 
 
 def _act(smartlock_id: int, body: SmartlockAction) -> Request[AdvancedConfirmationResponse]:
+    check_id(ACT, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(ACT, body, device_type_in(smartlock_id))
     return Request(
         ACT,
         f"/smartlock/{encode_path(smartlock_id)}/action/advanced",
@@ -65,6 +71,7 @@ def _act(smartlock_id: int, body: SmartlockAction) -> Request[AdvancedConfirmati
 
 
 def _lock(smartlock_id: int) -> Request[AdvancedConfirmationResponse]:
+    check_id(LOCK, "smartlock_id", smartlock_id, SmartlockId)
     return Request(
         LOCK,
         f"/smartlock/{encode_path(smartlock_id)}/action/lock/advanced",
@@ -73,6 +80,7 @@ def _lock(smartlock_id: int) -> Request[AdvancedConfirmationResponse]:
 
 
 def _unlock(smartlock_id: int) -> Request[AdvancedConfirmationResponse]:
+    check_id(UNLOCK, "smartlock_id", smartlock_id, SmartlockId)
     return Request(
         UNLOCK,
         f"/smartlock/{encode_path(smartlock_id)}/action/unlock/advanced",
@@ -90,6 +98,10 @@ LIST_DECENTRAL_WEBHOOKS: Final = Operation(
     responses={200: "list[DecentralWebhook]", 401: "Error", 403: "Error"},
     scopes=("webhook.decentral",),
     request=_list_decentral_webhooks,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 CREATE_DECENTRAL_WEBHOOK: Final = Operation(
     method="PUT",
@@ -102,6 +114,11 @@ CREATE_DECENTRAL_WEBHOOK: Final = Operation(
     scopes=("webhook.decentral",),
     request=_create_decentral_webhook,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 DELETE_DECENTRAL_WEBHOOK: Final = Operation(
     method="DELETE",
@@ -114,6 +131,10 @@ DELETE_DECENTRAL_WEBHOOK: Final = Operation(
     scopes=("webhook.decentral",),
     request=_delete_decentral_webhook,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 LIST_WEBHOOK_LOGS: Final = Operation(
     method="GET",
@@ -129,6 +150,7 @@ LIST_WEBHOOK_LOGS: Final = Operation(
     responses={200: "list[WebhookLog]", 401: "Error"},
     scopes=("account",),
     request=_list_webhook_logs,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE_AUTH: Final = Operation(
     method="PUT",
@@ -148,6 +170,13 @@ CREATE_AUTH: Final = Operation(
     scopes=("smartlock.auth",),
     request=_create_auth,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        402: "The account has not been paid for",
+        409: "Clashes with what exists, such as a keypad code already in use",
+        426: "The account needs a higher plan",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 ACT: Final = Operation(
     method="POST",
@@ -168,6 +197,14 @@ ACT: Final = Operation(
     scopes=("smartlock.action",),
     request=_act,
     effect="motion",
+    reasons={
+        400: "A parameter or the body is not valid, or a device sold in the US shall unlatch, which it cannot: unlock it",
+        402: "The account has not been paid for",
+        409: "Parameters contradict each other",
+        426: "The account needs a higher plan",
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 LOCK: Final = Operation(
     method="POST",
@@ -186,6 +223,12 @@ LOCK: Final = Operation(
     scopes=("smartlock.action",),
     request=_lock,
     effect="motion",
+    reasons={
+        400: "A parameter is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        405: "Not possible with this device",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 UNLOCK: Final = Operation(
     method="POST",
@@ -204,6 +247,12 @@ UNLOCK: Final = Operation(
     scopes=("smartlock.action",),
     request=_unlock,
     effect="motion",
+    reasons={
+        400: "A parameter is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        405: "Not possible with this device",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 
 OPERATIONS: Final = (
@@ -224,7 +273,9 @@ class AdvancedApiResource(Resource):
     def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_list_decentral_webhooks())
 
@@ -234,7 +285,10 @@ class AdvancedApiResource(Resource):
         Args:
             body: Address to call and events to report.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_create_decentral_webhook(body))
 
@@ -245,7 +299,9 @@ class AdvancedApiResource(Resource):
         Args:
             id: Number of the webhook.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_delete_decentral_webhook(id))
 
@@ -260,7 +316,8 @@ class AdvancedApiResource(Resource):
             older_than: Only calls older than the one with this id.
             limit: How many calls to return, 100 at most. Default: 50.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list_webhook_logs(api_key_id, older_than=older_than, limit=limit))
 
@@ -271,8 +328,12 @@ class AdvancedApiResource(Resource):
         Args:
             body: The app authorization and the devices that shall have it.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create_auth(body))
 
@@ -284,8 +345,14 @@ class AdvancedApiResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The action and its options.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
+                unlatch, which it cannot: unlock it (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Parameters contradict each other (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_act(smartlock_id, body))
 
@@ -296,8 +363,11 @@ class AdvancedApiResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_lock(smartlock_id))
 
@@ -308,8 +378,11 @@ class AdvancedApiResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_unlock(smartlock_id))
 
@@ -320,7 +393,9 @@ class AsyncAdvancedApiResource(AsyncResource):
     async def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_list_decentral_webhooks())
 
@@ -330,7 +405,10 @@ class AsyncAdvancedApiResource(AsyncResource):
         Args:
             body: Address to call and events to report.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_create_decentral_webhook(body))
 
@@ -341,7 +419,9 @@ class AsyncAdvancedApiResource(AsyncResource):
         Args:
             id: Number of the webhook.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_delete_decentral_webhook(id))
 
@@ -356,7 +436,8 @@ class AsyncAdvancedApiResource(AsyncResource):
             older_than: Only calls older than the one with this id.
             limit: How many calls to return, 100 at most. Default: 50.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list_webhook_logs(api_key_id, older_than=older_than, limit=limit))
 
@@ -367,8 +448,12 @@ class AsyncAdvancedApiResource(AsyncResource):
         Args:
             body: The app authorization and the devices that shall have it.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create_auth(body))
 
@@ -380,8 +465,14 @@ class AsyncAdvancedApiResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The action and its options.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
+                unlatch, which it cannot: unlock it (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Parameters contradict each other (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_act(smartlock_id, body))
 
@@ -392,8 +483,11 @@ class AsyncAdvancedApiResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_lock(smartlock_id))
 
@@ -404,7 +498,10 @@ class AsyncAdvancedApiResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_unlock(smartlock_id))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path
@@ -27,6 +28,7 @@ def _list() -> Request[builtins.list[ApiKey]]:
 
 
 def _create(body: ApiKeyCreate) -> Request[ApiKey]:
+    check_body(CREATE, body)
     return Request(CREATE, "/api/key", instance(ApiKey.from_dict), body=to_jsonable(body))
 
 
@@ -35,6 +37,7 @@ def _delete(api_key_id: int) -> Request[None]:
 
 
 def _update(api_key_id: int, body: ApiKeyUpdate) -> Request[None]:
+    check_body(UPDATE, body)
     return Request(UPDATE, f"/api/key/{encode_path(api_key_id)}", nothing, body=to_jsonable(body))
 
 
@@ -51,6 +54,7 @@ def _get_advanced(api_key_id: int) -> Request[AdvancedApiKey]:
 
 
 def _update_advanced(api_key_id: int, body: AdvancedApiKeyUpdate) -> Request[None]:
+    check_body(UPDATE_ADVANCED, body)
     return Request(
         UPDATE_ADVANCED,
         f"/api/key/{encode_path(api_key_id)}/advanced",
@@ -60,6 +64,7 @@ def _update_advanced(api_key_id: int, body: AdvancedApiKeyUpdate) -> Request[Non
 
 
 def _create_advanced(api_key_id: int, body: AdvancedApiKeyCreate) -> Request[None]:
+    check_body(CREATE_ADVANCED, body)
     return Request(
         CREATE_ADVANCED,
         f"/api/key/{encode_path(api_key_id)}/advanced",
@@ -81,6 +86,7 @@ def _list_tokens(api_key_id: int) -> Request[builtins.list[ApiKeyToken]]:
 
 
 def _create_token(api_key_id: int, body: ApiKeyTokenCreate) -> Request[ApiKeyToken]:
+    check_body(CREATE_TOKEN, body)
     return Request(
         CREATE_TOKEN,
         f"/api/key/{encode_path(api_key_id)}/token",
@@ -96,6 +102,7 @@ def _delete_token(api_key_id: int, id: str) -> Request[None]:
 
 
 def _update_token(api_key_id: int, id: str, body: ApiKeyTokenUpdate) -> Request[None]:
+    check_body(UPDATE_TOKEN, body)
     return Request(
         UPDATE_TOKEN,
         f"/api/key/{encode_path(api_key_id)}/token/{encode_path(id)}",
@@ -114,6 +121,7 @@ LIST: Final = Operation(
     responses={200: "list[ApiKey]", 401: "Error"},
     scopes=("account",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE: Final = Operation(
     method="PUT",
@@ -126,6 +134,10 @@ CREATE: Final = Operation(
     scopes=("account",),
     request=_create,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 DELETE: Final = Operation(
     method="DELETE",
@@ -138,6 +150,7 @@ DELETE: Final = Operation(
     scopes=("account",),
     request=_delete,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -150,6 +163,10 @@ UPDATE: Final = Operation(
     scopes=("account",),
     request=_update,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 DELETE_ADVANCED: Final = Operation(
     method="DELETE",
@@ -162,6 +179,7 @@ DELETE_ADVANCED: Final = Operation(
     scopes=("account",),
     request=_delete_advanced,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 GET_ADVANCED: Final = Operation(
     method="GET",
@@ -173,6 +191,11 @@ GET_ADVANCED: Final = Operation(
     responses={200: "AdvancedApiKey", 401: "Error", 403: "Error", 404: "Error"},
     scopes=("account",),
     request=_get_advanced,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        404: "This key has no Advanced API application",
+    },
 )
 UPDATE_ADVANCED: Final = Operation(
     method="POST",
@@ -185,6 +208,10 @@ UPDATE_ADVANCED: Final = Operation(
     scopes=("account",),
     request=_update_advanced,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 CREATE_ADVANCED: Final = Operation(
     method="PUT",
@@ -197,6 +224,10 @@ CREATE_ADVANCED: Final = Operation(
     scopes=("account",),
     request=_create_advanced,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 REACTIVATE_ADVANCED: Final = Operation(
     method="POST",
@@ -209,6 +240,7 @@ REACTIVATE_ADVANCED: Final = Operation(
     scopes=("account",),
     request=_reactivate_advanced,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 LIST_TOKENS: Final = Operation(
     method="GET",
@@ -220,6 +252,7 @@ LIST_TOKENS: Final = Operation(
     responses={200: "list[ApiKeyToken]", 401: "Error"},
     scopes=("account",),
     request=_list_tokens,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE_TOKEN: Final = Operation(
     method="PUT",
@@ -232,6 +265,10 @@ CREATE_TOKEN: Final = Operation(
     scopes=("account",),
     request=_create_token,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 DELETE_TOKEN: Final = Operation(
     method="DELETE",
@@ -247,6 +284,7 @@ DELETE_TOKEN: Final = Operation(
     scopes=("account",),
     request=_delete_token,
     effect="change",
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE_TOKEN: Final = Operation(
     method="POST",
@@ -262,6 +300,10 @@ UPDATE_TOKEN: Final = Operation(
     scopes=("account",),
     request=_update_token,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 
 OPERATIONS: Final = (
@@ -287,7 +329,8 @@ class ApiKeyResource(Resource):
     def list(self) -> builtins.list[ApiKey]:
         """List the account's API keys (`GET /api/key`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list())
 
@@ -297,7 +340,9 @@ class ApiKeyResource(Resource):
         Args:
             body: Description and redirect addresses.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create(body))
 
@@ -307,7 +352,8 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete(api_key_id))
 
@@ -318,7 +364,9 @@ class ApiKeyResource(Resource):
             api_key_id: Number of the API key.
             body: Description and redirect addresses to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_update(api_key_id, body))
 
@@ -329,7 +377,8 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete_advanced(api_key_id))
 
@@ -340,7 +389,10 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: This key has no Advanced API application (404).
         """
         return self._send(_get_advanced(api_key_id))
 
@@ -352,7 +404,9 @@ class ApiKeyResource(Resource):
             api_key_id: Number of the API key.
             body: Address to call and events to report.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_update_advanced(api_key_id, body))
 
@@ -364,7 +418,9 @@ class ApiKeyResource(Resource):
             api_key_id: Number of the API key.
             body: Applicant, purpose and central webhook.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create_advanced(api_key_id, body))
 
@@ -375,7 +431,9 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_reactivate_advanced(api_key_id))
 
@@ -385,7 +443,8 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list_tokens(api_key_id))
 
@@ -396,7 +455,9 @@ class ApiKeyResource(Resource):
             api_key_id: Number of the API key.
             body: Description and scopes of the token.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_create_token(api_key_id, body))
 
@@ -407,7 +468,8 @@ class ApiKeyResource(Resource):
             api_key_id: Number of the API key.
             id: Id of the token.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_delete_token(api_key_id, id))
 
@@ -419,7 +481,9 @@ class ApiKeyResource(Resource):
             id: Id of the token.
             body: Description and scopes to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_update_token(api_key_id, id, body))
 
@@ -430,7 +494,8 @@ class AsyncApiKeyResource(AsyncResource):
     async def list(self) -> builtins.list[ApiKey]:
         """List the account's API keys (`GET /api/key`, scope `account`).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list())
 
@@ -440,7 +505,9 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             body: Description and redirect addresses.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create(body))
 
@@ -450,7 +517,8 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete(api_key_id))
 
@@ -461,7 +529,9 @@ class AsyncApiKeyResource(AsyncResource):
             api_key_id: Number of the API key.
             body: Description and redirect addresses to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_update(api_key_id, body))
 
@@ -472,7 +542,8 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete_advanced(api_key_id))
 
@@ -483,7 +554,10 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: This key has no Advanced API application (404).
         """
         return await self._send(_get_advanced(api_key_id))
 
@@ -495,7 +569,9 @@ class AsyncApiKeyResource(AsyncResource):
             api_key_id: Number of the API key.
             body: Address to call and events to report.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_update_advanced(api_key_id, body))
 
@@ -507,7 +583,9 @@ class AsyncApiKeyResource(AsyncResource):
             api_key_id: Number of the API key.
             body: Applicant, purpose and central webhook.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create_advanced(api_key_id, body))
 
@@ -518,7 +596,9 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_reactivate_advanced(api_key_id))
 
@@ -528,7 +608,8 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list_tokens(api_key_id))
 
@@ -539,7 +620,9 @@ class AsyncApiKeyResource(AsyncResource):
             api_key_id: Number of the API key.
             body: Description and scopes of the token.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_create_token(api_key_id, body))
 
@@ -550,7 +633,8 @@ class AsyncApiKeyResource(AsyncResource):
             api_key_id: Number of the API key.
             id: Id of the token.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_delete_token(api_key_id, id))
 
@@ -562,6 +646,8 @@ class AsyncApiKeyResource(AsyncResource):
             id: Id of the token.
             body: Description and scopes to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_update_token(api_key_id, id, body))

@@ -27,6 +27,7 @@ LIST: Final = Operation(
     responses={200: "list[Company]", 401: "Error", 403: "Error"},
     scopes=(),
     request=_list,
+    reasons={401: "Token missing or wrong", 403: "Not permitted for this account"},
 )
 
 OPERATIONS: Final = (LIST,)
@@ -38,7 +39,9 @@ class CompanyResource(Resource):
     def list(self) -> builtins.list[Company]:
         """List the known companies (`GET /company`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_list())
 
@@ -49,6 +52,8 @@ class AsyncCompanyResource(AsyncResource):
     async def list(self) -> builtins.list[Company]:
         """List the known companies (`GET /company`).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_list())

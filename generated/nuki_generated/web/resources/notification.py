@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body
 from nuki_core.decode import array, instance, nothing
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
@@ -24,6 +25,7 @@ def _list(*, reference_id: str | None = None) -> Request[builtins.list[Notificat
 
 
 def _create(body: Notification) -> Request[Notification]:
+    check_body(CREATE, body)
     return Request(
         CREATE, "/notification", instance(Notification.from_dict), body=to_jsonable(body)
     )
@@ -40,6 +42,7 @@ def _get(notification_id: str) -> Request[Notification]:
 
 
 def _update(notification_id: str, body: Notification) -> Request[Notification]:
+    check_body(UPDATE, body)
     return Request(
         UPDATE,
         f"/notification/{encode_path(notification_id)}",
@@ -58,6 +61,7 @@ LIST: Final = Operation(
     responses={200: "list[Notification]", 401: "Error"},
     scopes=("smartlock.log",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 CREATE: Final = Operation(
     method="PUT",
@@ -70,6 +74,11 @@ CREATE: Final = Operation(
     scopes=("smartlock.log",),
     request=_create,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 DELETE: Final = Operation(
     method="DELETE",
@@ -82,6 +91,11 @@ DELETE: Final = Operation(
     scopes=("smartlock.log",),
     request=_delete,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        405: "This configuration may not be removed",
+    },
 )
 GET: Final = Operation(
     method="GET",
@@ -93,6 +107,11 @@ GET: Final = Operation(
     responses={200: "Notification", 401: "Error", 403: "Error", 404: "Error"},
     scopes=("smartlock.log",),
     request=_get,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        404: "No such notification configuration",
+    },
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -105,6 +124,11 @@ UPDATE: Final = Operation(
     scopes=("smartlock.log",),
     request=_update,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 
 OPERATIONS: Final = (LIST, CREATE, DELETE, GET, UPDATE)
@@ -120,7 +144,8 @@ class NotificationResource(Resource):
         Args:
             reference_id: Only configurations with this reference id of a foreign system.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list(reference_id=reference_id))
 
@@ -130,7 +155,10 @@ class NotificationResource(Resource):
         Args:
             body: Receiver, devices and events.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_create(body))
 
@@ -141,7 +169,10 @@ class NotificationResource(Resource):
         Args:
             notification_id: Id of the notification configuration.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), MethodNotAllowedError (405).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            MethodNotAllowedError: This configuration may not be removed (405).
         """
         return self._send(_delete(notification_id))
 
@@ -152,7 +183,10 @@ class NotificationResource(Resource):
         Args:
             notification_id: Id of the notification configuration.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No such notification configuration (404).
         """
         return self._send(_get(notification_id))
 
@@ -164,7 +198,10 @@ class NotificationResource(Resource):
             notification_id: Id of the notification configuration.
             body: Receiver, devices and events to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_update(notification_id, body))
 
@@ -179,7 +216,8 @@ class AsyncNotificationResource(AsyncResource):
         Args:
             reference_id: Only configurations with this reference id of a foreign system.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list(reference_id=reference_id))
 
@@ -189,7 +227,10 @@ class AsyncNotificationResource(AsyncResource):
         Args:
             body: Receiver, devices and events.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_create(body))
 
@@ -200,7 +241,10 @@ class AsyncNotificationResource(AsyncResource):
         Args:
             notification_id: Id of the notification configuration.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), MethodNotAllowedError (405).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            MethodNotAllowedError: This configuration may not be removed (405).
         """
         return await self._send(_delete(notification_id))
 
@@ -211,7 +255,10 @@ class AsyncNotificationResource(AsyncResource):
         Args:
             notification_id: Id of the notification configuration.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No such notification configuration (404).
         """
         return await self._send(_get(notification_id))
 
@@ -223,6 +270,9 @@ class AsyncNotificationResource(AsyncResource):
             notification_id: Id of the notification configuration.
             body: Receiver, devices and events to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_update(notification_id, body))

@@ -56,10 +56,10 @@ LIST_BRANDS: Final = Operation(
     name="list_brands",
     parameters=(),
     body=None,
-    responses={200: "list[OpenerIntercomBrand]"},
+    responses={200: "list[OpenerIntercomBrand]", 401: "Error"},
     scopes=(),
     request=_list_brands,
-    signed=False,
+    reasons={401: "Token missing or wrong"},
 )
 GET_BRAND: Final = Operation(
     method="GET",
@@ -68,10 +68,10 @@ GET_BRAND: Final = Operation(
     name="get_brand",
     parameters=(Parameter("brand_id", "brandId", "path", True, "int"),),
     body=None,
-    responses={200: "OpenerIntercomBrand"},
+    responses={200: "OpenerIntercomBrand", 401: "Error"},
     scopes=(),
     request=_get_brand,
-    signed=False,
+    reasons={401: "Token missing or wrong"},
 )
 LIST_INTERCOMS: Final = Operation(
     method="GET",
@@ -84,10 +84,10 @@ LIST_INTERCOMS: Final = Operation(
         Parameter("recently_changed", "recentlyChanged", "query", False, "bool"),
     ),
     body=None,
-    responses={200: "list[OpenerIntercomModel]"},
+    responses={200: "list[OpenerIntercomModel]", 401: "Error"},
     scopes=(),
     request=_list_intercoms,
-    signed=False,
+    reasons={401: "Token missing or wrong"},
 )
 GET_INTERCOM: Final = Operation(
     method="GET",
@@ -96,10 +96,10 @@ GET_INTERCOM: Final = Operation(
     name="get_intercom",
     parameters=(Parameter("intercom_id", "intercomId", "path", True, "int"),),
     body=None,
-    responses={200: "OpenerIntercomModel"},
+    responses={200: "OpenerIntercomModel", 401: "Error"},
     scopes=(),
     request=_get_intercom,
-    signed=False,
+    reasons={401: "Token missing or wrong"},
 )
 
 OPERATIONS: Final = (LIST_BRANDS, GET_BRAND, LIST_INTERCOMS, GET_INTERCOM)
@@ -109,7 +109,11 @@ class OpenerResource(Resource):
     """The opener operations."""
 
     def list_brands(self) -> builtins.list[OpenerIntercomBrand]:
-        """List the intercom brands (`GET /opener/brand`)."""
+        """List the intercom brands (`GET /opener/brand`).
+
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
+        """
         return self._send(_list_brands())
 
     def get_brand(self, brand_id: int) -> OpenerIntercomBrand:
@@ -117,6 +121,9 @@ class OpenerResource(Resource):
 
         Args:
             brand_id: Number of the brand.
+
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
         """
         return self._send(_get_brand(brand_id))
 
@@ -133,6 +140,9 @@ class OpenerResource(Resource):
             brand_id: Only models of this brand; may be left out only if recentlyChanged is given.
             ignore_verified: true returns models of any verified value.
             recently_changed: true returns every model updated of late.
+
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
         """
         return self._send(
             _list_intercoms(
@@ -147,6 +157,9 @@ class OpenerResource(Resource):
 
         Args:
             intercom_id: Number of the intercom model.
+
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
         """
         return self._send(_get_intercom(intercom_id))
 
@@ -155,7 +168,11 @@ class AsyncOpenerResource(AsyncResource):
     """The opener operations, asynchronous."""
 
     async def list_brands(self) -> builtins.list[OpenerIntercomBrand]:
-        """List the intercom brands (`GET /opener/brand`)."""
+        """List the intercom brands (`GET /opener/brand`).
+
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
+        """
         return await self._send(_list_brands())
 
     async def get_brand(self, brand_id: int) -> OpenerIntercomBrand:
@@ -163,6 +180,9 @@ class AsyncOpenerResource(AsyncResource):
 
         Args:
             brand_id: Number of the brand.
+
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
         """
         return await self._send(_get_brand(brand_id))
 
@@ -179,6 +199,9 @@ class AsyncOpenerResource(AsyncResource):
             brand_id: Only models of this brand; may be left out only if recentlyChanged is given.
             ignore_verified: true returns models of any verified value.
             recently_changed: true returns every model updated of late.
+
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
         """
         return await self._send(
             _list_intercoms(
@@ -193,5 +216,8 @@ class AsyncOpenerResource(AsyncResource):
 
         Args:
             intercom_id: Number of the intercom model.
+
+        Raises:
+            UnauthorizedError: Token missing or wrong (401).
         """
         return await self._send(_get_intercom(intercom_id))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_member
 from nuki_core.decode import json_object, json_objects, nothing, text
 from nuki_core.json import JsonObject
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
@@ -17,6 +18,7 @@ from ..enums.address import ServiceId
 def _list(
     *, service_ids: builtins.list[ServiceId] | None = None
 ) -> Request[builtins.list[JsonObject]]:
+    check_member(LIST, "service_ids", service_ids, (ServiceId,))
     return Request(LIST, "/service", json_objects, query=query(("serviceIds", service_ids)))
 
 
@@ -46,6 +48,7 @@ LIST: Final = Operation(
     responses={200: "list[JsonObject]", 401: "Error"},
     scopes=("account",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 GET: Final = Operation(
     method="GET",
@@ -57,6 +60,7 @@ GET: Final = Operation(
     responses={200: "JsonObject", 401: "Error"},
     scopes=("account",),
     request=_get,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 LINK: Final = Operation(
     method="POST",
@@ -69,6 +73,7 @@ LINK: Final = Operation(
     scopes=("account",),
     request=_link,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 SYNC: Final = Operation(
     method="POST",
@@ -81,6 +86,7 @@ SYNC: Final = Operation(
     scopes=("account",),
     request=_sync,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 UNLINK: Final = Operation(
     method="POST",
@@ -93,6 +99,7 @@ UNLINK: Final = Operation(
     scopes=("account",),
     request=_unlink,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 
 OPERATIONS: Final = (LIST, GET, LINK, SYNC, UNLINK)
@@ -109,7 +116,8 @@ class ServiceResource(Resource):
         Args:
             service_ids: Only these services.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list(service_ids=service_ids))
 
@@ -119,7 +127,8 @@ class ServiceResource(Resource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_get(service_id))
 
@@ -130,7 +139,9 @@ class ServiceResource(Resource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_link(service_id))
 
@@ -141,7 +152,9 @@ class ServiceResource(Resource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_sync(service_id))
 
@@ -152,7 +165,9 @@ class ServiceResource(Resource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_unlink(service_id))
 
@@ -168,7 +183,8 @@ class AsyncServiceResource(AsyncResource):
         Args:
             service_ids: Only these services.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list(service_ids=service_ids))
 
@@ -178,7 +194,8 @@ class AsyncServiceResource(AsyncResource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_get(service_id))
 
@@ -189,7 +206,9 @@ class AsyncServiceResource(AsyncResource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_link(service_id))
 
@@ -200,7 +219,9 @@ class AsyncServiceResource(AsyncResource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_sync(service_id))
 
@@ -211,6 +232,8 @@ class AsyncServiceResource(AsyncResource):
         Args:
             service_id: Name of the service, for example airbnb.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_unlink(service_id))

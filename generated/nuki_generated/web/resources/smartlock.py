@@ -6,7 +6,9 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body, check_id, check_member
 from nuki_core.decode import array, instance, nothing
+from nuki_core.ids import DeviceType, SmartlockId, device_type_in
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
@@ -26,12 +28,14 @@ from ..models.smartlock import (
 
 
 def _update_web_configs(body: BulkWebConfigRequest) -> Request[None]:
+    check_body(UPDATE_WEB_CONFIGS, body)
     return Request(UPDATE_WEB_CONFIGS, "/bulk-web-config", nothing, body=to_jsonable(body))
 
 
 def _list(
     *, auth_id: int | None = None, type: int | None = None
 ) -> Request[builtins.list[Smartlock]]:
+    check_member(LIST, "type", type, (DeviceType,))
     return Request(
         LIST,
         "/smartlock",
@@ -41,34 +45,44 @@ def _list(
 
 
 def _delete(smartlock_id: int) -> Request[None]:
+    check_id(DELETE, "smartlock_id", smartlock_id, SmartlockId)
     return Request(DELETE, f"/smartlock/{encode_path(smartlock_id)}", nothing)
 
 
 def _get(smartlock_id: int) -> Request[Smartlock]:
+    check_id(GET, "smartlock_id", smartlock_id, SmartlockId)
     return Request(GET, f"/smartlock/{encode_path(smartlock_id)}", instance(Smartlock.from_dict))
 
 
 def _update(smartlock_id: int, body: SmartlockUpdate) -> Request[None]:
+    check_id(UPDATE, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE, body)
     return Request(
         UPDATE, f"/smartlock/{encode_path(smartlock_id)}", nothing, body=to_jsonable(body)
     )
 
 
 def _act(smartlock_id: int, body: SmartlockAction) -> Request[None]:
+    check_id(ACT, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(ACT, body, device_type_in(smartlock_id))
     return Request(
         ACT, f"/smartlock/{encode_path(smartlock_id)}/action", nothing, body=to_jsonable(body)
     )
 
 
 def _lock(smartlock_id: int) -> Request[None]:
+    check_id(LOCK, "smartlock_id", smartlock_id, SmartlockId)
     return Request(LOCK, f"/smartlock/{encode_path(smartlock_id)}/action/lock", nothing)
 
 
 def _unlock(smartlock_id: int) -> Request[None]:
+    check_id(UNLOCK, "smartlock_id", smartlock_id, SmartlockId)
     return Request(UNLOCK, f"/smartlock/{encode_path(smartlock_id)}/action/unlock", nothing)
 
 
 def _set_admin_pin(smartlock_id: int, body: SmartlockAdminPinUpdate) -> Request[None]:
+    check_id(SET_ADMIN_PIN, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(SET_ADMIN_PIN, body)
     return Request(
         SET_ADMIN_PIN,
         f"/smartlock/{encode_path(smartlock_id)}/admin/pin",
@@ -78,6 +92,8 @@ def _set_admin_pin(smartlock_id: int, body: SmartlockAdminPinUpdate) -> Request[
 
 
 def _update_advanced_config(smartlock_id: int, body: SmartlockAdvancedConfig) -> Request[None]:
+    check_id(UPDATE_ADVANCED_CONFIG, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE_ADVANCED_CONFIG, body)
     return Request(
         UPDATE_ADVANCED_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/advanced/config",
@@ -89,6 +105,8 @@ def _update_advanced_config(smartlock_id: int, body: SmartlockAdvancedConfig) ->
 def _update_opener_advanced_config(
     smartlock_id: int, body: SmartlockOpenerAdvancedConfig
 ) -> Request[None]:
+    check_id(UPDATE_OPENER_ADVANCED_CONFIG, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE_OPENER_ADVANCED_CONFIG, body)
     return Request(
         UPDATE_OPENER_ADVANCED_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/advanced/openerconfig",
@@ -100,6 +118,8 @@ def _update_opener_advanced_config(
 def _update_smartdoor_advanced_config(
     smartlock_id: int, body: SmartlockSmartdoorAdvancedConfig
 ) -> Request[None]:
+    check_id(UPDATE_SMARTDOOR_ADVANCED_CONFIG, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE_SMARTDOOR_ADVANCED_CONFIG, body)
     return Request(
         UPDATE_SMARTDOOR_ADVANCED_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/advanced/smartdoorconfig",
@@ -109,6 +129,8 @@ def _update_smartdoor_advanced_config(
 
 
 def _update_config(smartlock_id: int, body: SmartlockConfig) -> Request[None]:
+    check_id(UPDATE_CONFIG, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE_CONFIG, body, device_type_in(smartlock_id))
     return Request(
         UPDATE_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/config",
@@ -118,10 +140,13 @@ def _update_config(smartlock_id: int, body: SmartlockConfig) -> Request[None]:
 
 
 def _sync(smartlock_id: int) -> Request[None]:
+    check_id(SYNC, "smartlock_id", smartlock_id, SmartlockId)
     return Request(SYNC, f"/smartlock/{encode_path(smartlock_id)}/sync", nothing)
 
 
 def _update_web_config(smartlock_id: int, body: SmartlockWebConfig) -> Request[None]:
+    check_id(UPDATE_WEB_CONFIG, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE_WEB_CONFIG, body)
     return Request(
         UPDATE_WEB_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/web/config",
@@ -141,6 +166,10 @@ UPDATE_WEB_CONFIGS: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_web_configs,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 LIST: Final = Operation(
     method="GET",
@@ -155,6 +184,7 @@ LIST: Final = Operation(
     responses={200: "list[Smartlock]", 401: "Error"},
     scopes=("smartlock", "smartlock.readOnly"),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 DELETE: Final = Operation(
     method="DELETE",
@@ -167,6 +197,11 @@ DELETE: Final = Operation(
     scopes=("smartlock",),
     request=_delete,
     effect="change",
+    reasons={
+        400: "A parameter is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 GET: Final = Operation(
     method="GET",
@@ -178,6 +213,11 @@ GET: Final = Operation(
     responses={200: "Smartlock", 401: "Error", 403: "Error", 404: "Error"},
     scopes=("smartlock", "smartlock.readOnly"),
     request=_get,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        404: "No such device",
+    },
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -190,6 +230,11 @@ UPDATE: Final = Operation(
     scopes=("smartlock",),
     request=_update,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 ACT: Final = Operation(
     method="POST",
@@ -202,6 +247,12 @@ ACT: Final = Operation(
     scopes=("smartlock.action",),
     request=_act,
     effect="motion",
+    reasons={
+        400: "A parameter or the body is not valid, or a device sold in the US shall unlatch, which it cannot: unlock it",
+        401: "Token missing, wrong or lacking the scope",
+        402: "The account has not been paid for",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 LOCK: Final = Operation(
     method="POST",
@@ -214,6 +265,12 @@ LOCK: Final = Operation(
     scopes=("smartlock.action",),
     request=_lock,
     effect="motion",
+    reasons={
+        400: "A parameter is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        405: "Not possible with this device",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 UNLOCK: Final = Operation(
     method="POST",
@@ -226,6 +283,12 @@ UNLOCK: Final = Operation(
     scopes=("smartlock.action",),
     request=_unlock,
     effect="motion",
+    reasons={
+        400: "A parameter is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        405: "Not possible with this device",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 SET_ADMIN_PIN: Final = Operation(
     method="POST",
@@ -238,6 +301,10 @@ SET_ADMIN_PIN: Final = Operation(
     scopes=("smartlock.config",),
     request=_set_admin_pin,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 UPDATE_ADVANCED_CONFIG: Final = Operation(
     method="POST",
@@ -250,6 +317,11 @@ UPDATE_ADVANCED_CONFIG: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_advanced_config,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 UPDATE_OPENER_ADVANCED_CONFIG: Final = Operation(
     method="POST",
@@ -262,6 +334,11 @@ UPDATE_OPENER_ADVANCED_CONFIG: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_opener_advanced_config,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 UPDATE_SMARTDOOR_ADVANCED_CONFIG: Final = Operation(
     method="POST",
@@ -274,6 +351,11 @@ UPDATE_SMARTDOOR_ADVANCED_CONFIG: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_smartdoor_advanced_config,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 UPDATE_CONFIG: Final = Operation(
     method="POST",
@@ -286,6 +368,11 @@ UPDATE_CONFIG: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_config,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        423: "Another operation on the device is running; try again later",
+    },
 )
 SYNC: Final = Operation(
     method="POST",
@@ -298,6 +385,7 @@ SYNC: Final = Operation(
     scopes=("smartlock.action",),
     request=_sync,
     effect="change",
+    reasons={400: "A parameter is not valid", 401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE_WEB_CONFIG: Final = Operation(
     method="POST",
@@ -310,6 +398,10 @@ UPDATE_WEB_CONFIG: Final = Operation(
     scopes=("smartlock.config",),
     request=_update_web_config,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+    },
 )
 
 OPERATIONS: Final = (
@@ -341,7 +433,9 @@ class SmartlockResource(Resource):
         Args:
             body: Pairs of device id and web config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_update_web_configs(body))
 
@@ -355,7 +449,8 @@ class SmartlockResource(Resource):
             auth_id: Only devices with this authorization number.
             type: Only devices of this type (see Smartlock.type).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list(auth_id=auth_id, type=type))
 
@@ -365,7 +460,10 @@ class SmartlockResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_delete(smartlock_id))
 
@@ -376,7 +474,10 @@ class SmartlockResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No such device (404).
         """
         return self._send(_get(smartlock_id))
 
@@ -388,7 +489,10 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Name and favourite flag to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_update(smartlock_id, body))
 
@@ -400,8 +504,12 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The action and its options.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), PaymentRequiredError (402),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
+                unlatch, which it cannot: unlock it (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            PaymentRequiredError: The account has not been paid for (402).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_act(smartlock_id, body))
 
@@ -412,8 +520,11 @@ class SmartlockResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_lock(smartlock_id))
 
@@ -424,8 +535,11 @@ class SmartlockResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_unlock(smartlock_id))
 
@@ -437,7 +551,9 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Admin PIN to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_set_admin_pin(smartlock_id, body))
 
@@ -449,7 +565,10 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_update_advanced_config(smartlock_id, body))
 
@@ -463,7 +582,10 @@ class SmartlockResource(Resource):
             smartlock_id: Device id of the opener (2 << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_update_opener_advanced_config(smartlock_id, body))
 
@@ -477,7 +599,10 @@ class SmartlockResource(Resource):
             smartlock_id: Device id of the smart door (3 << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_update_smartdoor_advanced_config(smartlock_id, body))
 
@@ -489,7 +614,10 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The whole config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return self._send(_update_config(smartlock_id, body))
 
@@ -500,7 +628,9 @@ class SmartlockResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_sync(smartlock_id))
 
@@ -512,7 +642,9 @@ class SmartlockResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Values to set; what is absent or null stays as it is.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_update_web_config(smartlock_id, body))
 
@@ -527,7 +659,9 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             body: Pairs of device id and web config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_update_web_configs(body))
 
@@ -541,7 +675,8 @@ class AsyncSmartlockResource(AsyncResource):
             auth_id: Only devices with this authorization number.
             type: Only devices of this type (see Smartlock.type).
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list(auth_id=auth_id, type=type))
 
@@ -551,7 +686,10 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_delete(smartlock_id))
 
@@ -562,7 +700,10 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No such device (404).
         """
         return await self._send(_get(smartlock_id))
 
@@ -574,7 +715,10 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Name and favourite flag to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_update(smartlock_id, body))
 
@@ -586,8 +730,12 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The action and its options.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), PaymentRequiredError (402),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
+                unlatch, which it cannot: unlock it (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            PaymentRequiredError: The account has not been paid for (402).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_act(smartlock_id, body))
 
@@ -598,8 +746,11 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_lock(smartlock_id))
 
@@ -610,8 +761,11 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401), MethodNotAllowedError (405),
-            LockedError (423).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            MethodNotAllowedError: Not possible with this device (405).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_unlock(smartlock_id))
 
@@ -623,7 +777,9 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Admin PIN to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_set_admin_pin(smartlock_id, body))
 
@@ -637,7 +793,10 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_update_advanced_config(smartlock_id, body))
 
@@ -651,7 +810,10 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id of the opener (2 << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_update_opener_advanced_config(smartlock_id, body))
 
@@ -665,7 +827,10 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id of the smart door (3 << 32 | hex id).
             body: The whole advanced config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_update_smartdoor_advanced_config(smartlock_id, body))
 
@@ -677,7 +842,10 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The whole config.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            LockedError: Another operation on the device is running; try again later (423).
         """
         return await self._send(_update_config(smartlock_id, body))
 
@@ -688,7 +856,9 @@ class AsyncSmartlockResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_sync(smartlock_id))
 
@@ -700,6 +870,8 @@ class AsyncSmartlockResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Values to set; what is absent or null stays as it is.
 
-        Raises: BadRequestError (400), UnauthorizedError (401).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_update_web_config(smartlock_id, body))

@@ -6,7 +6,9 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from nuki_core.arguments import check_body, check_id, check_member
 from nuki_core.decode import array, instance, nothing
+from nuki_core.ids import SmartlockId
 from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
@@ -30,6 +32,7 @@ def _delete_many(body: builtins.list[str]) -> Request[None]:
 def _list(
     *, account_user_id: int | None = None, types: builtins.list[AuthType] | None = None
 ) -> Request[builtins.list[SmartlockAuth]]:
+    check_member(LIST, "types", types, (AuthType,))
     return Request(
         LIST,
         "/smartlock/auth",
@@ -39,10 +42,12 @@ def _list(
 
 
 def _update_many(body: builtins.list[SmartlockAuthMultiUpdate]) -> Request[None]:
+    check_body(UPDATE_MANY, body)
     return Request(UPDATE_MANY, "/smartlock/auth", nothing, body=to_jsonable(body))
 
 
 def _create(body: SmartlocksAuthCreate) -> Request[None]:
+    check_body(CREATE, body)
     return Request(CREATE, "/smartlock/auth", nothing, body=to_jsonable(body))
 
 
@@ -52,6 +57,8 @@ def _list_for_smartlock(
     types: builtins.list[AuthType] | None = None,
     include_email: bool | None = None,
 ) -> Request[builtins.list[SmartlockAuth]]:
+    check_id(LIST_FOR_SMARTLOCK, "smartlock_id", smartlock_id, SmartlockId)
+    check_member(LIST_FOR_SMARTLOCK, "types", types, (AuthType,))
     return Request(
         LIST_FOR_SMARTLOCK,
         f"/smartlock/{encode_path(smartlock_id)}/auth",
@@ -61,6 +68,8 @@ def _list_for_smartlock(
 
 
 def _create_for_smartlock(smartlock_id: int, body: SmartlockAuthCreate) -> Request[None]:
+    check_id(CREATE_FOR_SMARTLOCK, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(CREATE_FOR_SMARTLOCK, body)
     return Request(
         CREATE_FOR_SMARTLOCK,
         f"/smartlock/{encode_path(smartlock_id)}/auth",
@@ -72,6 +81,8 @@ def _create_for_smartlock(smartlock_id: int, body: SmartlockAuthCreate) -> Reque
 def _create_with_shared_key(
     smartlock_id: int, body: SmartlockAuthWithSharedKeyCreate
 ) -> Request[builtins.list[SmartlockAuth]]:
+    check_id(CREATE_WITH_SHARED_KEY, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(CREATE_WITH_SHARED_KEY, body)
     return Request(
         CREATE_WITH_SHARED_KEY,
         f"/smartlock/{encode_path(smartlock_id)}/auth/advanced/sharedkey",
@@ -81,12 +92,14 @@ def _create_with_shared_key(
 
 
 def _delete(smartlock_id: int, id: str) -> Request[None]:
+    check_id(DELETE, "smartlock_id", smartlock_id, SmartlockId)
     return Request(
         DELETE, f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}", nothing
     )
 
 
 def _get(smartlock_id: int, id: str) -> Request[SmartlockAuth]:
+    check_id(GET, "smartlock_id", smartlock_id, SmartlockId)
     return Request(
         GET,
         f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}",
@@ -95,6 +108,8 @@ def _get(smartlock_id: int, id: str) -> Request[SmartlockAuth]:
 
 
 def _update(smartlock_id: int, id: str, body: SmartlockAuthUpdate) -> Request[None]:
+    check_id(UPDATE, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(UPDATE, body)
     return Request(
         UPDATE,
         f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}",
@@ -110,6 +125,7 @@ def _list_paged(
     account_user_id: int | None = None,
     types: builtins.list[AuthType] | None = None,
 ) -> Request[PaginatedResponse]:
+    check_member(LIST_PAGED, "types", types, (AuthType,))
     return Request(
         LIST_PAGED,
         "/smartlock/auth/paged",
@@ -131,6 +147,12 @@ DELETE_MANY: Final = Operation(
     scopes=("smartlock.auth",),
     request=_delete_many,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        423: "Another operation is still running; try again later",
+    },
 )
 LIST: Final = Operation(
     method="GET",
@@ -145,6 +167,7 @@ LIST: Final = Operation(
     responses={200: "list[SmartlockAuth]", 401: "Error"},
     scopes=("smartlock.auth",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 UPDATE_MANY: Final = Operation(
     method="POST",
@@ -157,6 +180,13 @@ UPDATE_MANY: Final = Operation(
     scopes=("smartlock.auth",),
     request=_update_many,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        409: "Clashes with what exists, such as a keypad code already in use",
+        423: "Another operation is still running; try again later",
+    },
 )
 CREATE: Final = Operation(
     method="PUT",
@@ -177,6 +207,14 @@ CREATE: Final = Operation(
     scopes=("smartlock.auth",),
     request=_create,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        402: "The account has not been paid for",
+        409: "Clashes with what exists, such as a keypad code already in use",
+        426: "The account needs a higher plan",
+        401: "Token missing, wrong or lacking the scope",
+        422: "The device cannot take this authorization, such as a code for a lock without keypad",
+    },
 )
 LIST_FOR_SMARTLOCK: Final = Operation(
     method="GET",
@@ -192,6 +230,10 @@ LIST_FOR_SMARTLOCK: Final = Operation(
     responses={200: "list[SmartlockAuth]", 401: "Error", 403: "Error"},
     scopes=("smartlock.auth",),
     request=_list_for_smartlock,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 CREATE_FOR_SMARTLOCK: Final = Operation(
     method="PUT",
@@ -212,6 +254,14 @@ CREATE_FOR_SMARTLOCK: Final = Operation(
     scopes=("smartlock.auth",),
     request=_create_for_smartlock,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        402: "The account has not been paid for",
+        409: "Clashes with what exists, such as a keypad code already in use",
+        426: "The account needs a higher plan",
+        401: "Token missing, wrong or lacking the scope",
+        422: "The device cannot take this authorization, such as a code for a lock without keypad",
+    },
 )
 CREATE_WITH_SHARED_KEY: Final = Operation(
     method="POST",
@@ -224,6 +274,11 @@ CREATE_WITH_SHARED_KEY: Final = Operation(
     scopes=("smartlock.auth",),
     request=_create_with_shared_key,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        404: "No such device",
+    },
 )
 DELETE: Final = Operation(
     method="DELETE",
@@ -239,6 +294,11 @@ DELETE: Final = Operation(
     scopes=("smartlock.auth",),
     request=_delete,
     effect="change",
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        423: "Another operation is still running; try again later",
+    },
 )
 GET: Final = Operation(
     method="GET",
@@ -253,6 +313,10 @@ GET: Final = Operation(
     responses={200: "SmartlockAuth", 401: "Error", 403: "Error"},
     scopes=("smartlock.auth",),
     request=_get,
+    reasons={
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+    },
 )
 UPDATE: Final = Operation(
     method="POST",
@@ -268,6 +332,13 @@ UPDATE: Final = Operation(
     scopes=("smartlock.auth",),
     request=_update,
     effect="change",
+    reasons={
+        400: "A parameter or the body is not valid",
+        401: "Token missing, wrong or lacking the scope",
+        403: "Not permitted for this account",
+        409: "Clashes with what exists, such as a keypad code already in use",
+        423: "Another operation is still running; try again later",
+    },
 )
 LIST_PAGED: Final = Operation(
     method="GET",
@@ -284,6 +355,7 @@ LIST_PAGED: Final = Operation(
     responses={200: "PaginatedResponse", 401: "Error"},
     scopes=("smartlock.auth",),
     request=_list_paged,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 
 OPERATIONS: Final = (
@@ -311,8 +383,11 @@ class SmartlockAuthResource(Resource):
         Args:
             body: Ids of the authorizations to remove.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
-            (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_delete_many(body))
 
@@ -326,7 +401,8 @@ class SmartlockAuthResource(Resource):
                 those that belong to no account user.
             types: Only authorizations of these types.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(_list(account_user_id=account_user_id, types=types))
 
@@ -337,8 +413,12 @@ class SmartlockAuthResource(Resource):
         Args:
             body: One entry per authorization to change, named by its id.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
-            (409), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_update_many(body))
 
@@ -349,8 +429,14 @@ class SmartlockAuthResource(Resource):
         Args:
             body: The authorization and the devices that shall have it.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            UnprocessableError: The device cannot take this authorization, such as a code for a lock
+                without keypad (422).
         """
         return self._send(_create(body))
 
@@ -369,7 +455,9 @@ class SmartlockAuthResource(Resource):
             types: Only authorizations of these types.
             include_email: Whether the answer holds the users' e-mail addresses.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(
             _list_for_smartlock(smartlock_id, types=types, include_email=include_email)
@@ -383,8 +471,14 @@ class SmartlockAuthResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The authorization to create.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            UnprocessableError: The device cannot take this authorization, such as a code for a lock
+                without keypad (422).
         """
         return self._send(_create_for_smartlock(smartlock_id, body))
 
@@ -398,7 +492,10 @@ class SmartlockAuthResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Name, user and validity of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No such device (404).
         """
         return self._send(_create_with_shared_key(smartlock_id, body))
 
@@ -410,7 +507,10 @@ class SmartlockAuthResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             id: Id of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_delete(smartlock_id, id))
 
@@ -422,7 +522,9 @@ class SmartlockAuthResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             id: Id of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return self._send(_get(smartlock_id, id))
 
@@ -435,8 +537,12 @@ class SmartlockAuthResource(Resource):
             id: Id of the authorization.
             body: Data of the authorization to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
-            (409), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            LockedError: Another operation is still running; try again later (423).
         """
         return self._send(_update(smartlock_id, id, body))
 
@@ -458,7 +564,8 @@ class SmartlockAuthResource(Resource):
                 those that belong to no account user.
             types: Only authorizations of these types.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(
             _list_paged(page=page, size=size, account_user_id=account_user_id, types=types)
@@ -475,8 +582,11 @@ class AsyncSmartlockAuthResource(AsyncResource):
         Args:
             body: Ids of the authorizations to remove.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), LockedError
-            (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_delete_many(body))
 
@@ -490,7 +600,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
                 those that belong to no account user.
             types: Only authorizations of these types.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(_list(account_user_id=account_user_id, types=types))
 
@@ -501,8 +612,12 @@ class AsyncSmartlockAuthResource(AsyncResource):
         Args:
             body: One entry per authorization to change, named by its id.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
-            (409), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_update_many(body))
 
@@ -513,8 +628,14 @@ class AsyncSmartlockAuthResource(AsyncResource):
         Args:
             body: The authorization and the devices that shall have it.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            UnprocessableError: The device cannot take this authorization, such as a code for a lock
+                without keypad (422).
         """
         return await self._send(_create(body))
 
@@ -533,7 +654,9 @@ class AsyncSmartlockAuthResource(AsyncResource):
             types: Only authorizations of these types.
             include_email: Whether the answer holds the users' e-mail addresses.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(
             _list_for_smartlock(smartlock_id, types=types, include_email=include_email)
@@ -547,8 +670,14 @@ class AsyncSmartlockAuthResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: The authorization to create.
 
-        Raises: BadRequestError (400), PaymentRequiredError (402), ConflictError (409),
-            UpgradeRequiredError (426), UnauthorizedError (401), UnprocessableError (422).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            PaymentRequiredError: The account has not been paid for (402).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            UpgradeRequiredError: The account needs a higher plan (426).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            UnprocessableError: The device cannot take this authorization, such as a code for a lock
+                without keypad (422).
         """
         return await self._send(_create_for_smartlock(smartlock_id, body))
 
@@ -562,7 +691,10 @@ class AsyncSmartlockAuthResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Name, user and validity of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), NotFoundError (404).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            NotFoundError: No such device (404).
         """
         return await self._send(_create_with_shared_key(smartlock_id, body))
 
@@ -574,7 +706,10 @@ class AsyncSmartlockAuthResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             id: Id of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403), LockedError (423).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_delete(smartlock_id, id))
 
@@ -586,7 +721,9 @@ class AsyncSmartlockAuthResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             id: Id of the authorization.
 
-        Raises: UnauthorizedError (401), ForbiddenError (403).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
         """
         return await self._send(_get(smartlock_id, id))
 
@@ -599,8 +736,12 @@ class AsyncSmartlockAuthResource(AsyncResource):
             id: Id of the authorization.
             body: Data of the authorization to set.
 
-        Raises: BadRequestError (400), UnauthorizedError (401), ForbiddenError (403), ConflictError
-            (409), LockedError (423).
+        Raises:
+            BadRequestError: A parameter or the body is not valid (400).
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
+            ForbiddenError: Not permitted for this account (403).
+            ConflictError: Clashes with what exists, such as a keypad code already in use (409).
+            LockedError: Another operation is still running; try again later (423).
         """
         return await self._send(_update(smartlock_id, id, body))
 
@@ -622,7 +763,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
                 those that belong to no account user.
             types: Only authorizations of these types.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(
             _list_paged(page=page, size=size, account_user_id=account_user_id, types=types)

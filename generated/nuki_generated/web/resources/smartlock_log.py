@@ -7,7 +7,9 @@ import builtins
 from datetime import datetime
 from typing import Final
 
+from nuki_core.arguments import EnumByDeviceType, check_id, check_member
 from nuki_core.decode import array
+from nuki_core.ids import SmartlockId, device_type_in
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
@@ -24,6 +26,15 @@ def _list(
     older_than: str | None = None,
     limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
+    check_member(
+        LIST,
+        "action",
+        action,
+        (
+            LogAction,
+            OpenerLogAction,
+        ),
+    )
     return Request(
         LIST,
         "/smartlock/log",
@@ -50,6 +61,14 @@ def _list_for_smartlock(
     older_than: str | None = None,
     limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
+    check_id(LIST_FOR_SMARTLOCK, "smartlock_id", smartlock_id, SmartlockId)
+    check_member(
+        LIST_FOR_SMARTLOCK,
+        "action",
+        action,
+        EnumByDeviceType(LogAction, {2: OpenerLogAction}).of(device_type_in(smartlock_id)),
+        device_type_in(smartlock_id),
+    )
     return Request(
         LIST_FOR_SMARTLOCK,
         f"/smartlock/{encode_path(smartlock_id)}/log",
@@ -83,6 +102,7 @@ LIST: Final = Operation(
     responses={200: "list[SmartlockLog]", 401: "Error"},
     scopes=("smartlock.log",),
     request=_list,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 LIST_FOR_SMARTLOCK: Final = Operation(
     method="GET",
@@ -103,6 +123,7 @@ LIST_FOR_SMARTLOCK: Final = Operation(
     responses={200: "list[SmartlockLog]", 401: "Error"},
     scopes=("smartlock.log",),
     request=_list_for_smartlock,
+    reasons={401: "Token missing, wrong or lacking the scope"},
 )
 
 OPERATIONS: Final = (LIST, LIST_FOR_SMARTLOCK)
@@ -132,7 +153,8 @@ class SmartlockLogResource(Resource):
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(
             _list(
@@ -171,7 +193,8 @@ class SmartlockLogResource(Resource):
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return self._send(
             _list_for_smartlock(
@@ -211,7 +234,8 @@ class AsyncSmartlockLogResource(AsyncResource):
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(
             _list(
@@ -250,7 +274,8 @@ class AsyncSmartlockLogResource(AsyncResource):
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
 
-        Raises: UnauthorizedError (401).
+        Raises:
+            UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
         return await self._send(
             _list_for_smartlock(
