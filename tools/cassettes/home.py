@@ -26,7 +26,8 @@ from nuki_core.unset import UNSET
 from nuki_simulator import Device, Simulator
 from nuki_simulator.messages import HttpRequest, HttpResponse
 from nuki_simulator.web import Cloud, answer_web
-from tests.simulator.described import problems
+
+from .described import problems
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
