@@ -53,24 +53,36 @@ def generated(corrected: Mapping[str, Application], *, lenient: bool) -> Built:
         if applied.misfits and not lenient:
             raise GeneratorFailure(applied.problems)
         misfits += applied.misfits
-        document, rendered = _rendered(api, applied)
+        document, rendered = _rendered(api, applied.document, lenient=bool(applied.misfits))
         texts |= rendered
         texts[f"openapi/{api}.json"] = dump_json(document)
     return Built(format_code(texts), tuple(misfits))
 
 
-def _rendered(api: str, corrected: Application) -> tuple[dict[str, Json], dict[str, str]]:
-    """The document to publish and its package, as good as misfits allow."""
+def package(api: str, document: dict[str, Json]) -> dict[str, str]:
+    """The package of one API from a document that overlays may have corrected only in part.
+
+    Raises:
+        GeneratorFailure: None can be made of it.
+    """
+    _, rendered = _rendered(api, document, lenient=True)
+    return format_code(rendered)
+
+
+def _rendered(
+    api: str, corrected: dict[str, Json], *, lenient: bool
+) -> tuple[dict[str, Json], dict[str, str]]:
+    """The document to publish and its package, with ``lenient`` as good as overlays allow."""
     # The parser is slow to import, and most commands do without it.
     from .render import render  # noqa: PLC0415
 
-    if not corrected.misfits:
-        document = name_operations(prune(corrected.document))
+    if not lenient:
+        document = name_operations(prune(corrected))
         return document, render(api, document)
-    document = name_operations(prune(without_dangling(corrected.document)))
+    document = name_operations(prune(without_dangling(corrected)))
     try:
         return document, render(api, document)
     except GeneratorFailure:
-        # An overlay that says which device an answer describes may be among the misfits.
+        # An overlay that says which device an answer describes may have been left out.
         document = without_choices(document)
         return document, render(api, document)

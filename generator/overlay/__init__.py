@@ -1,5 +1,6 @@
 """Overlays: reading, checking and applying them (OpenAPI Overlay Specification 1.0 to 1.2)."""
 
+from generator.overlay.alike import apply_alike
 from generator.overlay.engine import Application, Misfit, apply_overlays
 from generator.overlay.model import ABSENT, Absent, Action, Overlay
 from generator.overlay.reading import load_overlay, parse_overlay
@@ -13,6 +14,7 @@ __all__ = [
     "Application",
     "Misfit",
     "Overlay",
+    "apply_alike",
     "apply_overlays",
     "check_extends",
     "explained",

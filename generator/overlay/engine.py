@@ -95,13 +95,23 @@ def _apply(
 ) -> None:
     if strict:
         check_expectation(action.expect, nodes)
-    if action.remove:
-        changed = _remove(nodes)
-    else:
-        value = _source(action, document) if nodes else ABSENT
-        changed = value is not ABSENT and _update(nodes, value, version)
+    changed = change(action, version, document, nodes)
     if strict and nodes and not changed:
         raise MisfitError("changes nothing", "the document is already so: delete this action")
+
+
+def change(
+    action: Action, version: tuple[int, int], document: dict[str, Json], nodes: list[Node]
+) -> bool:
+    """Carry out an action at these nodes of a document; whether that changed anything.
+
+    Raises:
+        MisfitError: It cannot be carried out at one of them; then none has changed.
+    """
+    if action.remove:
+        return _remove(nodes)
+    value = _source(action, document) if nodes else ABSENT
+    return value is not ABSENT and _update(nodes, value, version)
 
 
 def _source(action: Action, document: dict[str, Json]) -> Json | Absent:

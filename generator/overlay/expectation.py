@@ -27,10 +27,16 @@ _LONGEST: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
-class _Expectation:
+class Expectation:
+    """An ``x-expect`` that was understood; what it does not say is ``None`` or ``ABSENT``."""
+
     counts: list[int] | None = None
     value: Json | Absent = ABSENT
     absent: list[str] | None = None
+
+    def holds_at(self, value: Json) -> bool:
+        """Whether a node contains what is expected of it."""
+        return self.value is ABSENT or _contains(value, self.value)
 
 
 def check_expectation(expect: Json | Absent, nodes: list[Node]) -> None:
@@ -39,10 +45,10 @@ def check_expectation(expect: Json | Absent, nodes: list[Node]) -> None:
     Raises:
         MisfitError: nothing is selected (unless zero is allowed), or something else than expected.
     """
-    expected = _read(expect)
+    expected = read_expectation(expect)
     _check_count(expected.counts, len(nodes))
     for node in nodes:
-        if expected.value is not ABSENT and not _contains(node.value, expected.value):
+        if expected.value is not ABSENT and not expected.holds_at(node.value):
             found, wanted = short(node.value), short(expected.value)
             raise MisfitError(f"expected {wanted} at {node.path}, found {found}", _LOOK)
         names = expected.absent or []
@@ -51,14 +57,19 @@ def check_expectation(expect: Json | Absent, nodes: list[Node]) -> None:
             raise MisfitError(f"{node.path} already has {', '.join(present)}", _LOOK)
 
 
-def _read(expect: Json | Absent) -> _Expectation:
+def read_expectation(expect: Json | Absent) -> Expectation:
+    """What the value of an ``x-expect`` says.
+
+    Raises:
+        MisfitError: It is no such value.
+    """
     if expect is ABSENT:
-        return _Expectation()
+        return Expectation()
     if isinstance(expect, int):
-        return _Expectation(counts=_counts(expect))
+        return Expectation(counts=_counts(expect))
     if not isinstance(expect, dict) or not expect or expect.keys() - {"count", "value", "absent"}:
         raise MisfitError("x-expect is not understood", "write a number, or count, value, absent")
-    return _Expectation(
+    return Expectation(
         counts=_counts(expect["count"]) if "count" in expect else None,
         value=expect.get("value", ABSENT),
         absent=_names(expect["absent"]) if "absent" in expect else None,

@@ -7,17 +7,19 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from generator.emit.build import generated
+from generator.emit.build import package
+from generator.emit.prune import prune
 from generator.load.documents import read_document
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import APIS, Source, recorded
-from generator.overlay import apply_overlays, explained
+from generator.overlay import apply_alike, apply_overlays, explained
 from generator.overlay.corrected import described, overlays
 
 from .public_api import public_apis
+from .wire_nodes import members
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.load.documents import Json
     from generator.overlay import Misfit, Overlay
@@ -33,8 +35,7 @@ UNKNOWN: Final = "api"
 class Subject:
     """Descriptions in OpenAPI 3 by API, and the text of generated modules by path.
 
-    ``misfits`` are the overlay actions that did not fit when the text was made, of the newer of two
-    descriptions with the nodes that changed.
+    ``misfits`` are overlay actions that do not fit the description, with the nodes that changed.
     """
 
     documents: dict[str, dict[str, Json]]
@@ -79,20 +80,47 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
             for path in unfit
         )
     api = _api_of(documents)
-    own = overlays(api)
-    first, second = (document_subject(api, document, own) for document in documents)
-    return first, replace(second, misfits=tuple(explained(second.misfits, own, *documents)))
+    return document_subjects(api, documents[0], documents[1], overlays(api))
 
 
-def document_subject(api: str, document: dict[str, Json], own: Iterable[Overlay]) -> Subject:
-    """A description, and the package that it makes with those of its overlays that fit.
+def document_subjects(
+    api: str, old: dict[str, Json], new: dict[str, Json], own: Sequence[Overlay]
+) -> tuple[Subject, Subject]:
+    """Two descriptions, and the packages that they make once they are corrected alike.
+
+    ``misfits`` of the newer one are the overlay actions that do not fit it.
 
     Raises:
-        GeneratorFailure: No package can be made of it.
+        GeneratorFailure: No package can be made of one of them.
     """
-    applied = apply_overlays(document, own, strict=True)
-    built = generated({api: applied}, lenient=True)
-    return Subject({api: document}, built.texts, built.misfits)
+    misfits = explained(apply_overlays(new, own, strict=True).misfits, own, old, new)
+    corrected = apply_alike((old, new), own)
+    texts = [package(api, corrected[0])]
+    texts.append(texts[0] if corrected[0] == corrected[1] else package(api, corrected[1]))
+    first, second = (
+        Subject({api: without_internals(document, after)}, text)
+        for document, after, text in zip((old, new), corrected, texts, strict=True)
+    )
+    return first, replace(second, misfits=tuple(misfits))
+
+
+def without_internals(document: dict[str, Json], corrected: dict[str, Json]) -> dict[str, Json]:
+    """A description without the components that none of its users ever sees.
+
+    These are the ones that no operation leads to, once overlays have been applied: classes of the
+    server's framework, for instance, to which the vendor's document refers by mistake. Components
+    that overlays give another name, or put another one in the place of, are not among them.
+    """
+    kept, seen = members(corrected.get("components")), members(prune(corrected).get("components"))
+    sections = {
+        section: {
+            name: value
+            for name, value in members(each).items()
+            if name in members(seen.get(section)) or name not in members(kept.get(section))
+        }
+        for section, each in members(document.get("components")).items()
+    }
+    return {**document, "components": sections} if sections else document
 
 
 def read_package(folder: Path, apis: Collection[str] = APIS) -> Subject:
@@ -101,20 +129,20 @@ def read_package(folder: Path, apis: Collection[str] = APIS) -> Subject:
     Raises:
         GeneratorFailure: There is none.
     """
-    package = folder / PACKAGE if (folder / PACKAGE).is_dir() else folder
-    found = [api for api in apis if (package / api / "operations.py").is_file()]
+    root = folder / PACKAGE if (folder / PACKAGE).is_dir() else folder
+    found = [api for api in apis if (root / api / "operations.py").is_file()]
     if not found:
         what, todo = "holds no generated package", f"give the folder that holds {PACKAGE}/"
         raise GeneratorFailure([Problem(str(folder), what, todo)])
-    documents = {api: package.parent / "openapi" / f"{api}.json" for api in found}
-    texts = dict(_texts(package, found))
+    documents = {api: root.parent / "openapi" / f"{api}.json" for api in found}
+    texts = dict(_texts(root, found))
     return Subject({a: read_document(p) for a, p in documents.items() if p.is_file()}, texts)
 
 
-def _texts(package: Path, apis: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _texts(root: Path, apis: Iterable[str]) -> Iterator[tuple[str, str]]:
     for api in apis:
-        for path in sorted((package / api).rglob("*.py")):
-            name = PurePosixPath(PACKAGE, *path.relative_to(package).parts)
+        for path in sorted((root / api).rglob("*.py")):
+            name = PurePosixPath(PACKAGE, *path.relative_to(root).parts)
             try:
                 yield str(name), path.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError) as error:

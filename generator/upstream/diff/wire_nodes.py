@@ -289,7 +289,8 @@ def elements(value: Json) -> list[Json]:
 
 def same(old: Json, new: Json) -> bool:
     """Whether two values are the same JSON; the order of members does not count."""
-    return old is new or _text(old) == _text(new)
+    # Python takes 1, 1.0 and true for equal, JSON does not; what is not equal even so, is not.
+    return old is new or (old == new and _text(old) == _text(new))
 
 
 def differences(old: Json, new: Json) -> tuple[list[Json], list[Json]]:

@@ -67,6 +67,7 @@ def test_the_suite_passes_on_a_project_with_new_operations(tmp_path: Path) -> No
     ]
     assert repository.run("lint").stderr.count("warning: ") == 5
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *_CONCERNED]
+    command += ["--hypothesis-profile", "fast"]
     done = subprocess.run(  # noqa: S603 - our own tests
         command, cwd=repository.root, check=False, capture_output=True, text=True, timeout=900
     )
