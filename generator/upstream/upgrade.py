@@ -28,11 +28,11 @@ from generator.emit.prune import prune
 from generator.emit.write import changes
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import OVERLAYS, ROOT, Source
-from generator.overlay import apply_overlays, explained
+from generator.overlay import apply_alike, apply_overlays, explained
 from generator.overlay.corrected import correct, described, overlays
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import as_markdown, escaped
-from generator.upstream.diff.subject import PACKAGE, Subject, read_package
+from generator.upstream.diff.subject import PACKAGE, Subject, read_package, without_internals
 
 from .changelog import CHANGELOG, fragments, released
 from .fetched import check
@@ -98,20 +98,22 @@ def prepare(fetched: FetchedDocument, day: date, sources: SourcesFile) -> Upgrad
     corrected = _corrected(old, new)
     texts = _generated(corrected, sources)
     own = {path: text for path, text in texts.items() if path.startswith(f"{PACKAGE}/{API}/")}
-    subject = Subject({API: new}, own)
+    [before] = apply_alike([old], overlays(API))
     # The package is the one that is there, which other overlays may have made.
-    comparison = compare(Subject({API: old}, read_package(GENERATED, [API]).texts), subject)
+    present = read_package(GENERATED, [API]).texts
+    subject = Subject({API: without_internals(new, corrected.document)}, own)
+    comparison = compare(Subject({API: without_internals(old, before)}, present), subject)
     version = _next(comparison.bump)
     todo = _unfinished(subject, corrected.document, version)
-    before = sources.entry(API)["upstream_version"]
-    worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
+    replaced = sources.entry(API)["upstream_version"]
+    worded = fragments(comparison, TITLE, api_version, replaced) if comparison.bump else {}
     files: dict[str, str | None] = {
         **sources.replacement(API, fetched, api_version, day),
         **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
         **{path: with_version(_read(path), version, path) for path in PROJECTS},
         **worded,
     }
-    head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(before)}. Version {version}."
+    head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(replaced)}. Version {version}."
     report = "\n\n".join([head, as_markdown(comparison), *_list("To do", todo)]) + "\n"
     return Upgrade(files, report, comparison.bump, version, api_version)
 

@@ -78,6 +78,8 @@ def as_markdown(comparison: Comparison) -> str:
 def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
     """Titles, each with its lines."""
     reasons = [change.text for change in comparison.reasons]
+    if reasons and all(change.kind in _COUNTED for change in comparison.reasons):
+        reasons = ["nothing but wording changes"]
     yield f"Bump: {comparison.bump.word}", _cut(list(dict.fromkeys(reasons)))
     yield from _section("Public API", comparison.python)
     yield from _section("On the wire", comparison.wire)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.emit.build import package
 from generator.emit.prune import prune
-from generator.load.documents import read_document
+from generator.load.documents import dump_json, read_document
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import APIS, Source, recorded
 from generator.overlay import apply_alike, apply_overlays, explained
@@ -80,7 +80,10 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
             for path in unfit
         )
     api = _api_of(documents)
-    return document_subjects(api, documents[0], documents[1], overlays(api))
+    own = overlays(api)
+    first, second = document_subjects(api, documents[0], documents[1], own)
+    found = apply_overlays(documents[1], own, strict=True).misfits
+    return first, replace(second, misfits=tuple(explained(found, own, *documents)))
 
 
 def document_subjects(
@@ -88,20 +91,19 @@ def document_subjects(
 ) -> tuple[Subject, Subject]:
     """Two descriptions, and the packages that they make once they are corrected alike.
 
-    ``misfits`` of the newer one are the overlay actions that do not fit it.
-
     Raises:
         GeneratorFailure: No package can be made of one of them.
     """
-    misfits = explained(apply_overlays(new, own, strict=True).misfits, own, old, new)
-    corrected = apply_alike((old, new), own)
-    texts = [package(api, corrected[0])]
-    texts.append(texts[0] if corrected[0] == corrected[1] else package(api, corrected[1]))
-    first, second = (
-        Subject({api: without_internals(document, after)}, text)
-        for document, after, text in zip((old, new), corrected, texts, strict=True)
+    # The newer one first: what fails in it is left out of the older one, which fits mostly.
+    after, before = apply_alike((new, old), own)
+    text = package(api, before)
+    return (
+        Subject({api: without_internals(old, before)}, text),
+        Subject(
+            {api: without_internals(new, after)},
+            text if dump_json(before) == dump_json(after) else package(api, after),
+        ),
     )
-    return first, replace(second, misfits=tuple(misfits))
 
 
 def without_internals(document: dict[str, Json], corrected: dict[str, Json]) -> dict[str, Json]:
@@ -112,7 +114,7 @@ def without_internals(document: dict[str, Json], corrected: dict[str, Json]) -> 
     that overlays give another name, or put another one in the place of, are not among them.
     """
     kept, seen = members(corrected.get("components")), members(prune(corrected).get("components"))
-    sections = {
+    sections: dict[str, Json] = {
         section: {
             name: value
             for name, value in members(each).items()
