@@ -22,7 +22,9 @@ _CONCERNED: Final = (
     "tests/generator/overlay/test_overlays_web.py",
     "tests/generator/emit/test_generate.py::test_lint_has_nothing_to_say",
     "tests/simulator/web/test_web_operations.py",
-    "tests/cassettes/test_cassettes.py",
+    "tests/cassettes/test_cassettes.py::test_recording_again_gives_the_same_bytes",
+    "tests/cassettes/test_cassettes.py::test_requests_are_as_described",
+    "tests/cassettes/test_cassettes.py::test_answers_are_as_described",
 )
 """The tests that look at every operation."""
 
@@ -67,7 +69,7 @@ def test_the_suite_passes_on_a_project_with_new_operations(tmp_path: Path) -> No
     ]
     assert repository.run("lint").stderr.count("warning: ") == 5
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *_CONCERNED]
-    command += ["--hypothesis-profile", "fast"]
+    command += ["-k", "not oldest_release"]
     done = subprocess.run(  # noqa: S603 - our own tests
         command, cwd=repository.root, check=False, capture_output=True, text=True, timeout=900
     )
