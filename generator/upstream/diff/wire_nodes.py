@@ -216,6 +216,33 @@ def changed(kind: str) -> Handler:
     return lambda old, new, key, place: member(old, new, key, place, kind)
 
 
+def named_members(title: str, both: Pair, *, added: str, removed: str) -> Handler:
+    """The handler of a map by names; ``title`` is how an entry is called: "header {} of {}"."""
+
+    def handler(old: Object, new: Object, key: str, place: Place) -> Changes:
+        return entries(
+            old.get(key),
+            new.get(key),
+            lambda name: place.at(key, name, name=title.format(named(name), place.name)),
+            both=both,
+            added=added,
+            removed=removed,
+        )
+
+    return handler
+
+
+def flag(on: tuple[str, str], off: tuple[str, str]) -> Handler:
+    """The handler of a member that is true or not: the kind of each change, and what it is now."""
+
+    def handler(old: Object, new: Object, key: str, place: Place) -> Changes:
+        if (old.get(key) is True) != (new.get(key) is True):
+            kind, text = on if new.get(key) is True else off
+            yield from place.at(key).change(kind, f"{place.name} {text}")
+
+    return handler
+
+
 def alike(old: Json, new: Json, place: Place) -> bool:
     """Whether two values are the same, but for the order of what has none, and for references.
 
