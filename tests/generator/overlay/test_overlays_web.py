@@ -82,11 +82,13 @@ def test_every_action_says_what_it_expects_and_depends_on_no_text() -> None:
         assert not re.search(r"\.(description|summary)|\?@\.operationId", action.target), name
 
 
+@pytest.mark.slow
 @both
 def test_every_action_fits(source: Path) -> None:
     assert problems_of(converted(source)) == []
 
 
+@pytest.mark.slow
 @both
 def test_a_defect_that_upstream_corrects_is_reported_by_the_file(source: Path) -> None:
     document = deepcopy(converted(source))
@@ -96,6 +98,7 @@ def test_a_defect_that_upstream_corrects_is_reported_by_the_file(source: Path) -
     assert "060-mode-range.overlay.yaml" in problem
 
 
+@pytest.mark.slow
 @both
 def test_an_operation_that_upstream_adds_fits(source: Path) -> None:
     document = deepcopy(converted(source))
@@ -111,6 +114,7 @@ def test_the_oldest_release_still_parses() -> None:
     parse(name_operations(prune(application.document)), "web")
 
 
+@pytest.mark.slow
 def test_the_parser_takes_the_result_whole() -> None:
     """That it is OpenAPI is proved where it is written, below generated/openapi."""
     collections = parse(corrected(OWN), "web").endpoint_collections_by_tag.values()
