@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
     from generator.load.documents import Json
 
-    from .expectation import Expectation
     from .model import Action, Overlay
-    from .selection import Node
 
     Document = dict[str, Json]
     Location = tuple[int | str, ...]
@@ -61,15 +59,11 @@ def _apply(
     for document, nodes in zip(documents, selected, strict=True):
         fitting = [node for node in nodes if not _is_below(node.location, spared)]
         for node in fitting:
-            _make_way(node, expected)
+            for name in expected.absent or ():
+                if isinstance(node.value, dict):
+                    node.value.pop(name, None)
         change(action, version, document, fitting)
 
 
 def _is_below(location: Location, others: set[Location]) -> bool:
     return any(location[:depth] in others for depth in range(1, len(location) + 1))
-
-
-def _make_way(node: Node, expected: Expectation) -> None:
-    for name in expected.absent or ():
-        if isinstance(node.value, dict):
-            node.value.pop(name, None)

@@ -103,7 +103,9 @@ def prepare(fetched: FetchedDocument, day: date, sources: SourcesFile) -> Upgrad
     present = read_package(GENERATED, [API]).texts
     subject = Subject({API: without_internals(new, corrected.document)}, own)
     comparison = compare(Subject({API: without_internals(old, before)}, present), subject)
-    version = _next(comparison.bump)
+    # That of the coming release, which may cover several upgrades.
+    asked = next_version(released(_read(CHANGELOG)), comparison.bump)
+    version = max(project_version(), asked)
     todo = _unfinished(subject, corrected.document, version)
     replaced = sources.entry(API)["upstream_version"]
     worded = fragments(comparison, TITLE, api_version, replaced) if comparison.bump else {}
@@ -168,11 +170,6 @@ def cassettes(api: str) -> list[str]:
     return sorted(path.name for path in (ROOT / "tests/cassettes" / api).glob("*.yaml"))
 
 
-def _next(bump: Severity) -> Version:
-    """The version of the coming release, which may cover several upgrades."""
-    return max(project_version(), next_version(released(_read(CHANGELOG)), bump))
-
-
 def _read(name: str) -> str:
     """A file of the repository, with its line ends as they are."""
     try:
@@ -182,11 +179,11 @@ def _read(name: str) -> str:
 
 
 def _list(title: str, problems: Iterable[Problem]) -> list[str]:
-    lines = [f"- {escaped(_set_off(problem))}" for problem in problems]
+    # The place of a problem stands between backticks, so that Markdown shows it as it is.
+    plain = str.maketrans("`", "'")
+    set_off = [
+        Problem(f"`{each.where.translate(plain)}`", each.what.translate(plain), each.todo)
+        for each in problems
+    ]
+    lines = [f"- {escaped(str(each))}" for each in set_off]
     return ["\n".join([f"## {title}", "", *lines])] if lines else []
-
-
-def _set_off(problem: Problem) -> str:
-    """A problem whose place Markdown shows as it is."""
-    where = problem.where.replace("`", "'")
-    return str(Problem(f"`{where}`", problem.what.replace("`", "'"), problem.todo))

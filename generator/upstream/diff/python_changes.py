@@ -321,7 +321,10 @@ def _targets(old: Names, new: Names, renamed: Mapping[str, str]) -> dict[str, st
 
 def _moved_parameters(old: Names, new: Names, targets: Mapping[str, str]) -> Iterator[PythonChange]:
     """Parameters that calls by position no longer reach, where such calls do not fail anyway."""
-    parts = [_by_parent(names) for names in (old, new)]
+    parts: list[dict[str, Names]] = [{}, {}]
+    for of_side, side in zip(parts, (old, new), strict=True):
+        for place, each in side.items():
+            of_side.setdefault(each.parent, {})[place] = each
     for place, target in targets.items():
         if old[place].kind != "method" or target not in new:
             continue
@@ -366,13 +369,6 @@ def _row(
             found[key] = (*facts, renamed(parsed(kind), renames))
         elif key.startswith("parameter ") and key in other:
             found[key] = tuple(facts[:2])
-    return found
-
-
-def _by_parent(names: Names) -> dict[str, Names]:
-    found: dict[str, Names] = {}
-    for place, name in names.items():
-        found.setdefault(name.parent, {})[place] = name
     return found
 
 

@@ -80,7 +80,10 @@ def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
     reasons = [change.text for change in comparison.reasons]
     if reasons and all(change.kind in _COUNTED for change in comparison.reasons):
         reasons = ["nothing but wording changes"]
-    yield f"Bump: {comparison.bump.word}", _cut(list(dict.fromkeys(reasons)))
+    lines = list(dict.fromkeys(reasons))
+    more = len(lines) - _SHOWN
+    lines[_SHOWN:] = [f"and {more} more"] if more > 0 else []
+    yield f"Bump: {comparison.bump.word}", lines
     yield from _section("Public API", comparison.python)
     yield from _section("On the wire", comparison.wire)
     stale = [f"{misfit.overlay} {_problem(misfit)}" for misfit in comparison.misfits]
@@ -124,11 +127,6 @@ def _section(title: str, changes: Sequence[Change]) -> Iterator[tuple[str, list[
     found += [f"patch: {_COUNTED[kind][1]}: {n}" for kind, n in counted.items()]
     if found:
         yield title, found
-
-
-def _cut(lines: list[str]) -> list[str]:
-    more = len(lines) - _SHOWN
-    return [*lines[:_SHOWN], f"and {more} more"] if more > 0 else lines
 
 
 def _problem(misfit: Misfit) -> str:

@@ -73,7 +73,11 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
         todo = "give two documents, or two generated packages"
         raise GeneratorFailure([Problem(f"{old} and {new}", what, todo)])
     documents = [described(Source("", path)) for path in paths]
-    unfit = [path for path, each in zip(paths, documents, strict=True) if not _is_openapi(each)]
+    unfit = [
+        path
+        for path, each in zip(paths, documents, strict=True)
+        if not str(each.get("openapi")).startswith("3.")
+    ]
     if unfit:
         raise GeneratorFailure(
             Problem(str(path), "is no API description", "give Swagger 2.0 or OpenAPI 3")
@@ -150,11 +154,6 @@ def _texts(root: Path, apis: Iterable[str]) -> Iterator[tuple[str, str]]:
             except (OSError, UnicodeDecodeError) as error:
                 problem = Problem(str(path), f"cannot be read: {error}", "generate it again")
                 raise GeneratorFailure([problem]) from error
-
-
-def _is_openapi(document: dict[str, Json]) -> bool:
-    version = document.get("openapi")
-    return isinstance(version, str) and version.startswith("3.")
 
 
 def _api_of(documents: Iterable[dict[str, Json]]) -> str:
