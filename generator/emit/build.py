@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.load.documents import Json
     from generator.load.sources import Source
-    from generator.overlay import Application, Misfit
+    from generator.overlay import Application, OverlayError
 
 HEADER: Final = "# Generated from spec/ and overlays/; regenerate with `make generate`.\n"
 PACKAGE_INIT: Final = f'{HEADER}"""Clients of the Nuki APIs; import them from :mod:`nuki`."""\n'
@@ -30,7 +30,7 @@ class Built:
     """Path below ``generated/`` to text, and what a lenient build left out."""
 
     texts: dict[str, str]
-    misfits: tuple[Misfit, ...]
+    overlay_errors: tuple[OverlayError, ...]
 
 
 def build(sources: Iterable[Source], *, lenient: bool) -> Built:
@@ -48,15 +48,15 @@ def build(sources: Iterable[Source], *, lenient: bool) -> Built:
 def generated(corrected: Mapping[str, Application], *, lenient: bool) -> Built:
     """The same for descriptions that are corrected already, by API."""
     texts = {"nuki_generated/__init__.py": PACKAGE_INIT, "nuki_generated/py.typed": ""}
-    misfits: list[Misfit] = []
+    errors: list[OverlayError] = []
     for api, applied in corrected.items():
-        if applied.misfits and not lenient:
+        if applied.overlay_errors and not lenient:
             raise GeneratorFailure(applied.problems)
-        misfits += applied.misfits
-        document, rendered = _rendered(api, applied.document, lenient=bool(applied.misfits))
+        errors += applied.overlay_errors
+        document, rendered = _rendered(api, applied.document, lenient=bool(applied.overlay_errors))
         texts |= rendered
         texts[f"openapi/{api}.json"] = dump_json(document)
-    return Built(format_code(texts), tuple(misfits))
+    return Built(format_code(texts), tuple(errors))
 
 
 def package(api: str, document: dict[str, Json]) -> dict[str, str]:

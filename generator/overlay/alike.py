@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .engine import change
 from .expectation import read_expectation
-from .merge import MisfitError, clone
+from .merge import ActionError, clone
 from .selection import select
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def apply_alike(
         for action in overlay.actions:
             try:
                 _apply(action, overlay.version, results, spared)
-            except MisfitError:
+            except ActionError:
                 continue
     return results
 

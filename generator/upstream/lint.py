@@ -67,7 +67,7 @@ def left_to_do(
         document: the OpenAPI 3.1 document after the overlays, before operations are named by rule.
         operations: those of the generated package: ``smartlock_auth.list``.
         cassettes: the names of the cassettes of the API: ``smartlock_auth.list.yaml``, or with the
-            status of a refusal ``smartlock_auth.list.401.yaml``.
+            status of an error ``smartlock_auth.list.401.yaml``.
     """
     known, recorded = set(operations), {".".join(name.split(".")[:2]) for name in cassettes}
     missing = "has no cassette, and the simulator may not know it (it answers 501 then)"

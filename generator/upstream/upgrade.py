@@ -137,9 +137,9 @@ def _corrected(old: dict[str, Json], new: dict[str, Json]) -> Application:
     """The new document after its overlays, if they all fit."""
     own = overlays(API)
     applied = apply_overlays(new, own, strict=True)
-    if applied.misfits:
-        found = explained(applied.misfits, own, old, new)
-        raise StaleFailure(misfit.problem for misfit in found)
+    if applied.overlay_errors:
+        found = explained(applied.overlay_errors, own, old, new)
+        raise StaleFailure(error.problem for error in found)
     return applied
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.load.documents import Json
-    from generator.overlay import Misfit, Overlay
+    from generator.overlay import Overlay, OverlayError
 
     from .public_api import PublicApi
 
@@ -35,12 +35,12 @@ UNKNOWN: Final = "api"
 class Subject:
     """Descriptions in OpenAPI 3 by API, and the text of generated modules by path.
 
-    ``misfits`` are overlay actions that do not fit the description, with the nodes that changed.
+    ``overlay_errors`` are the actions that do not fit the description, with the nodes that changed.
     """
 
     documents: dict[str, dict[str, Json]]
     texts: dict[str, str]
-    misfits: tuple[Misfit, ...] = ()
+    overlay_errors: tuple[OverlayError, ...] = ()
 
     @cached_property
     def public_apis(self) -> dict[str, PublicApi]:
@@ -86,8 +86,8 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
     api = _api_of(documents)
     own = overlays(api)
     first, second = document_subjects(api, documents[0], documents[1], own)
-    found = apply_overlays(documents[1], own, strict=True).misfits
-    return first, replace(second, misfits=tuple(explained(found, own, *documents)))
+    found = apply_overlays(documents[1], own, strict=True).overlay_errors
+    return first, replace(second, overlay_errors=tuple(explained(found, own, *documents)))
 
 
 def document_subjects(

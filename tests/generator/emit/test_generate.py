@@ -127,10 +127,10 @@ def test_an_earlier_release_generates_leniently(
 ) -> None:
     command = ["generate", "--web", str(saved(EARLIER[0], tmp_path)), "--out", str(tmp_path)]
     assert main(command) == FAILURE
-    misfits = capsys.readouterr().err
-    assert ".overlay.yaml action " in misfits
+    said = capsys.readouterr().err
+    assert ".overlay.yaml action " in said
     assert main([*command, "--lenient"]) == 0
-    assert capsys.readouterr().err == misfits
+    assert capsys.readouterr().err == said
     for path in tmp_path.rglob("*.py"):
         ast.parse(path.read_text("utf-8"))
 

@@ -216,7 +216,7 @@ def test_the_rules_are_printed_and_documented(capsys: pytest.CaptureFixture[str]
 def test_a_recorded_document_does_not_differ_from_itself() -> None:
     path = recorded()["bridge"].path
     found = compare(*read_subjects(path, path))
-    assert (found.changes, found.misfits) == ((), ())
+    assert (found.changes, found.overlay_errors) == ((), ())
 
 
 @pytest.mark.parametrize(("pair", "bump"), PAIRS, ids=str)
