@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from .annotations import Types, mentioned, parsed, renamed, spelled, without
-from .changes import Direction, PythonChange, one_line
+from .changes import Direction, PythonChange, cut, quoted
 from .public_api import PublicApi
 from .rules import python_severity
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from .public_api import Name, Names, Row
 
-_LONGEST: Final = 100
 _SHOWN: Final = 6
 _CLIENTS: Final = ("synchronous", "asynchronous")
 _LEFT_OUT: Final = {"field": "Unset", "parameter": "None"}
@@ -168,10 +167,10 @@ class _Comparison:
         """What else is different in something that both packages have."""
         label = _label(place, now)
         if was.value != now.value and was.kind == "member":
-            text = f"{label} stands for {plain(now.value)}, no longer for {plain(was.value)}"
+            text = f"{label} stands for {cut(now.value)}, no longer for {cut(was.value)}"
             yield PythonChange(place, "member-changed", text)
         elif was.value != now.value and _last(place) == "API_VERSION":
-            text = f"the API version changed from {plain(was.value)} to {plain(now.value)}"
+            text = f"the API version changed from {cut(was.value)} to {cut(now.value)}"
             yield PythonChange(place, "api-version-changed", text)
         if was.declared != now.declared:
             kind = "constructor-changed" if was.kind == "class" else "method-changed"
@@ -240,7 +239,7 @@ class _Comparison:
                 keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
                 facts = [
                     quoted(key) if " " in key or key == "body" or key not in now
-                    else f"{key} is {plain(now[key][0])}"
+                    else f"{key} is {cut(now[key][0])}"
                     for key in keys
                 ]  # fmt: skip
                 text = f"`OPERATIONS` describes {label} differently: {', '.join(facts[:_SHOWN])}"
@@ -406,17 +405,6 @@ def _given(name: Name) -> Direction | None:
     if name.kind == "parameter":
         return None
     return Direction.REQUEST if Direction.REQUEST in name.directions else Direction.ANSWER
-
-
-def quoted(source: str) -> str:
-    """Source between backticks, whatever a description put into it."""
-    return f"`{plain(source)}`"
-
-
-def plain(source: str) -> str:
-    """Source as one line of printable characters, without backticks and quotes, cut if long."""
-    line = one_line(source.replace("`", " "))
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}..."
 
 
 def listed(names: Iterable[str]) -> str:

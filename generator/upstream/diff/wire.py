@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.emit.prune import prune
 
-from .changes import Direction, WireChange
+from .changes import Direction, WireChange, cut, quoted
 from .wire_nodes import (
     REQUEST,
     Documents,
@@ -19,9 +19,7 @@ from .wire_nodes import (
     entries,
     followed,
     members,
-    named,
     other_member,
-    quoted,
     resolved,
     settled,
 )
@@ -121,7 +119,7 @@ def _place_of(section: Place, *components: Component) -> Place:
     key, name = components[0]
     known = section.documents.directions
     found = {each for used in components for each in known.get(used, ())} or {Direction.UNUSED}
-    called = quoted(name) if key == "schemas" else f"{named(name)} ({quoted(key)})"
+    called = cut(name) if key == "schemas" else f"{quoted(name)} ({cut(key)})"
     directions_found = tuple(each for each in Direction if each in found)
     return replace(section.at(name, name=called), directions=directions_found)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from generator.load.references import pointer
 
-from .changes import Direction
+from .changes import Direction, cut, quoted
 from .wire_nodes import (
     alike,
     changed,
@@ -23,10 +23,8 @@ from .wire_nodes import (
     kind_of,
     member,
     members,
-    named,
     named_members,
     other,
-    quoted,
     reference,
     resolved,
     settled,
@@ -58,7 +56,7 @@ def security_changes(old: Object, new: Object, key: str, place: Place) -> Change
         return
     for schemes, scopes in after.items():
         if schemes not in before:
-            text = f"{place.name} now accepts {quoted(' and '.join(sorted(schemes)) or 'anyone')}"
+            text = f"{place.name} now accepts {cut(' and '.join(sorted(schemes)) or 'anyone')}"
             yield from place.change("security-added", text)
             continue
         for scheme in scopes:
@@ -110,7 +108,7 @@ def parameters_in(
             name, location = shown(value), _MALFORMED
         known = {"path": renamed.get(name, name), "header": name.lower()}.get(location, name)
         count = sum(key[:2] == (location, known) for key in found)
-        here = place.at("parameters", index, name=f"{named(name)} of {place.name}")
+        here = place.at("parameters", index, name=f"{quoted(name)} of {place.name}")
         found[location, known, count] = (value, here)
     return found
 
@@ -125,8 +123,8 @@ def parameter_changes(old: Parameters, new: Parameters, place: Place) -> Changes
         else:
             parameter = members(resolved(place.documents.new, value))
             is_required = parameter.get("required") is True
-            form = f"{quoted(key[0])}, {kind_of(parameter.get('schema'))}"
-            text = f"{named(str(parameter['name']))} ({form}) of {place.name} was added"
+            form = f"{cut(key[0])}, {kind_of(parameter.get('schema'))}"
+            text = f"{quoted(str(parameter['name']))} ({form}) of {place.name} was added"
             kind = "parameter-added-required" if is_required else "parameter-added"
             yield from here.change(kind, f"{text}, {'required' if is_required else 'optional'}")
     for key, (_, here) in old.items():
@@ -174,7 +172,7 @@ def content_member(old: Object, new: Object, key: str, place: Place) -> Changes:
     return entries(
         old.get(key),
         new.get(key),
-        lambda name: place.at(key, name, name=f"{named(name)} of {place.name}"),
+        lambda name: place.at(key, name, name=f"{quoted(name)} of {place.name}"),
         both=lambda old, new, here: compare(old, new, replace(here, name=place.name), handlers),
         added="media-type-added",
         removed="media-type-removed",
@@ -228,9 +226,9 @@ def path_changes(old: Json, new: Json, place: Place) -> Changes:
     """What changed between two maps of paths; names in their templates do not count."""
     before, after = members(old), members(new)
     for was, now in _pairs(before, after):
-        here = place.at(now or was, name=quoted(now or was))
+        here = place.at(now or was, name=cut(now or was))
         if was and now and was != now:
-            yield from here.change("other-changed", f"{quoted(was)} is spelled {quoted(now)} now")
+            yield from here.change("other-changed", f"{cut(was)} is spelled {cut(now)} now")
         names = dict(zip(_TEMPLATE.findall(was), _TEMPLATE.findall(now), strict=False))
         items = partial(_item_changes, names=names)
         yield from settled(items, before.get(was), after.get(now), here)
@@ -240,7 +238,7 @@ def webhook_changes(old: Json, new: Json, place: Place) -> Changes:
     """What changed between two maps of webhooks, by name; their requests arrive."""
     before, after = members(old), members(new)
     for name in dict.fromkeys((*after, *before)):
-        here = place.at(name, name=f"webhook {named(name)}").opposite()
+        here = place.at(name, name=f"webhook {quoted(name)}").opposite()
         yield from settled(
             partial(_item_changes, names={}), before.get(name), after.get(name), here
         )
@@ -331,7 +329,7 @@ def response_member(old: Object, new: Object, key: str, place: Place) -> Changes
         before,
         new.get(key),
         lambda status: place.opposite().at(
-            key, status, name=f"answer {quoted(status)} of {place.name}"
+            key, status, name=f"answer {cut(status)} of {place.name}"
         ),
         both=followed(response_changes),
         added="status-added",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.upstream.codes import beside_codes, codes
 
+from .changes import cut, quoted
 from .wire_nodes import (
     alike,
     changed,
@@ -19,9 +20,7 @@ from .wire_nodes import (
     kind_of,
     member,
     members,
-    named,
     other_member,
-    quoted,
     reference,
     resolved,
     same,
@@ -45,15 +44,15 @@ def description_changes(old: Object, new: Object, key: str, place: Place) -> Cha
     was, now, here = Counter(codes(before)), Counter(codes(after)), place.at(key)
     gone = list((was - now).elements())
     for code, meaning in (now - was).elements():
-        what = f"code {code} .. {quoted(meaning)} of {place.name}"
+        what = f"code {code} .. {cut(meaning)} of {place.name}"
         former = next((pair for pair in gone if pair[0] == code), None)
         if former is None:
             yield from here.change("code-added", f"{what} was added")
         else:
             gone.remove(former)
-            yield from here.change("code-reworded", f"{what} was called {quoted(former[1])}")
+            yield from here.change("code-reworded", f"{what} was called {cut(former[1])}")
     for code, meaning in gone:
-        text = f"code {code} .. {quoted(meaning)} of {place.name} was removed"
+        text = f"code {code} .. {cut(meaning)} of {place.name} was removed"
         yield from here.change("code-removed", text)
     if was == now or beside_codes(before) != beside_codes(after):
         yield from member(old, new, key, place, "text-changed")
@@ -108,7 +107,7 @@ def _spelled(kinds: frozenset[str]) -> str:
     if kinds == _TYPES:
         return "any type"
     names = sorted(kinds - ({"integer"} if "number" in kinds else set()))
-    return quoted(" or ".join(names)) or "no type"
+    return cut(" or ".join(names)) or "no type"
 
 
 def _value_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
@@ -343,7 +342,7 @@ def _property_changes(old: Object, new: Object, place: Place) -> Changes:
     def added(schema: Json, here: Place) -> Changes:
         is_required = here.step in required
         kind = "property-added-required" if is_required else "property-added"
-        text = f"{named(here.step)} ({kind_of(schema)}) of {place.name} was added"
+        text = f"{quoted(here.step)} ({kind_of(schema)}) of {place.name} was added"
         return here.change(kind, f"{text}, required" if is_required else text)
 
     found = list(

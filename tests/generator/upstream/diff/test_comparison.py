@@ -225,6 +225,13 @@ def test_each_release_asks_for_its_version(pair: tuple[str, str], bump: Severity
     assert compare(old, new).bump is bump
 
 
+def test_schemas_to_which_overlays_give_another_name_are_compared() -> None:
+    found = compare(*subjects(*VERSIONS[-2:]))
+    assert "/components/schemas/AccountSetting.Web/properties/annotations" in {
+        change.pointer for change in found.wire
+    }
+
+
 @pytest.mark.parametrize(("pair", "bump"), PAIRS, ids=str)
 def test_backwards_what_was_new_is_gone(pair: tuple[str, str], bump: Severity) -> None:
     old, new = subjects(*pair)
