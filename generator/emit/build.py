@@ -59,7 +59,7 @@ def generated(corrected: Mapping[str, Application], *, lenient: bool) -> Built:
     return Built(format_code(texts), tuple(errors))
 
 
-def package(api: str, document: dict[str, Json]) -> dict[str, str]:
+def lenient_package(api: str, document: dict[str, Json]) -> dict[str, str]:
     """The package of one API from a document that overlays may have corrected only in part.
 
     Raises:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from generator.emit.build import package
+from generator.emit.build import lenient_package
 from generator.emit.prune import prune
 from generator.load.documents import dump_json, read_document
 from generator.load.problems import GeneratorFailure, Problem
@@ -100,12 +100,12 @@ def document_subjects(
     """
     # The newer one first: what fails in it is left out of the older one, which fits mostly.
     after, before = apply_alike((new, old), own)
-    text = package(api, before)
+    text = lenient_package(api, before)
     return (
         Subject({api: without_internals(old, before)}, text),
         Subject(
             {api: without_internals(new, after)},
-            text if dump_json(before) == dump_json(after) else package(api, after),
+            text if dump_json(before) == dump_json(after) else lenient_package(api, after),
         ),
     )
 
