@@ -42,7 +42,7 @@ lint: $(READY) $(ACTIONLINT) ## Style and imports of what is written by hand, wo
 	else echo "actionlint could not be installed ($(ACTIONLINT)), so it did not look at .github/workflows"; \
 	test -z "$(REQUIRE_ACTIONLINT)"; fi
 
-types: $(READY) ## Both type checkers, strict, on src, generated, simulator and tests/typing
+types: $(READY) ## Both type checkers, strict, on what is shipped; mypy on generator and tools, too
 	$(BIN)/mypy
 	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 

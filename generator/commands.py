@@ -114,7 +114,9 @@ def _add_generate(parser: _Parser) -> None:
     parser.add_argument("--bridge", type=Path, metavar="DOC", help="another Bridge document")
     parser.add_argument("--out", type=Path, metavar="DIR", default=GENERATED)
     parser.add_argument("--check", action="store_true", help="compare only; 1 if they differ")
-    parser.add_argument("--lenient", action="store_true", help="leave out overlays that misfit")
+    parser.add_argument(
+        "--lenient", action="store_true", help="leave out overlay actions that do not fit"
+    )
 
 
 def _add_convert(parser: _Parser) -> None:
@@ -161,7 +163,7 @@ def generate_command(options: argparse.Namespace) -> int:
     sources = recorded()
     sources |= {api: Source(api, path) for api, path in given.items() if path}
     built = build([sources[api] for api in APIS], lenient=options.lenient)
-    report(misfit.problem for misfit in built.misfits)
+    report(error.problem for error in built.overlay_errors)
     if not options.check:
         write(built.texts, options.out)
         return 0

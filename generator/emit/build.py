@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.load.documents import Json
     from generator.load.sources import Source
-    from generator.overlay import Application, Misfit
+    from generator.overlay import Application, OverlayError
 
 HEADER: Final = "# Generated from spec/ and overlays/; regenerate with `make generate`.\n"
 PACKAGE_INIT: Final = f'{HEADER}"""Clients of the Nuki APIs; import them from :mod:`nuki`."""\n'
@@ -30,7 +30,7 @@ class Built:
     """Path below ``generated/`` to text, and what a lenient build left out."""
 
     texts: dict[str, str]
-    misfits: tuple[Misfit, ...]
+    overlay_errors: tuple[OverlayError, ...]
 
 
 def build(sources: Iterable[Source], *, lenient: bool) -> Built:
@@ -48,29 +48,41 @@ def build(sources: Iterable[Source], *, lenient: bool) -> Built:
 def generated(corrected: Mapping[str, Application], *, lenient: bool) -> Built:
     """The same for descriptions that are corrected already, by API."""
     texts = {"nuki_generated/__init__.py": PACKAGE_INIT, "nuki_generated/py.typed": ""}
-    misfits: list[Misfit] = []
+    errors: list[OverlayError] = []
     for api, applied in corrected.items():
-        if applied.misfits and not lenient:
+        if applied.overlay_errors and not lenient:
             raise GeneratorFailure(applied.problems)
-        misfits += applied.misfits
-        document, rendered = _rendered(api, applied)
+        errors += applied.overlay_errors
+        document, rendered = _rendered(api, applied.document, lenient=bool(applied.overlay_errors))
         texts |= rendered
         texts[f"openapi/{api}.json"] = dump_json(document)
-    return Built(format_code(texts), tuple(misfits))
+    return Built(format_code(texts), tuple(errors))
 
 
-def _rendered(api: str, corrected: Application) -> tuple[dict[str, Json], dict[str, str]]:
-    """The document to publish and its package, as good as misfits allow."""
+def lenient_package(api: str, document: dict[str, Json]) -> dict[str, str]:
+    """The package of one API from a document that overlays may have corrected only in part.
+
+    Raises:
+        GeneratorFailure: None can be made of it.
+    """
+    _, rendered = _rendered(api, document, lenient=True)
+    return format_code(rendered)
+
+
+def _rendered(
+    api: str, corrected: dict[str, Json], *, lenient: bool
+) -> tuple[dict[str, Json], dict[str, str]]:
+    """The document to publish and its package, with ``lenient`` as good as overlays allow."""
     # The parser is slow to import, and most commands do without it.
     from .render import render  # noqa: PLC0415
 
-    if not corrected.misfits:
-        document = name_operations(prune(corrected.document))
+    if not lenient:
+        document = name_operations(prune(corrected))
         return document, render(api, document)
-    document = name_operations(prune(without_dangling(corrected.document)))
+    document = name_operations(prune(without_dangling(corrected)))
     try:
         return document, render(api, document)
     except GeneratorFailure:
-        # An overlay that says which device an answer describes may be among the misfits.
+        # An overlay that says which device an answer describes may have been left out.
         document = without_choices(document)
         return document, render(api, document)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from jinja2 import BytecodeCache
 from openapi_python_client import Project
 from openapi_python_client.strings import ClassName
 
@@ -22,6 +23,7 @@ from .python_types import TypeMap, table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from jinja2.bccache import Bucket
     from openapi_python_client.parser import GeneratorData
 
     from .former_names import FormerName
@@ -90,12 +92,30 @@ class Api:
         return _by_home({name: module for name, module in found.items() if module != home})
 
 
+class _CompiledTemplates(BytecodeCache):
+    """Templates that a project of this process compiled; a project compiles its own otherwise."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED: Final = _CompiledTemplates()
+
+
 class ClientProject(Project):
     """The parser's project, rendered by our templates into text instead of files."""
 
     def __init__(self, name: str, document: dict[str, Any], data: GeneratorData) -> None:
         super().__init__(openapi=data, config=config(), custom_template_path=TEMPLATES)
         self.api = _api(name, document, data)
+        self.env.bytecode_cache = _COMPILED
         self.env.globals.update(
             api=self.api, class_name=class_name, literal=literal, table=table, words=words
         )

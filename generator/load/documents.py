@@ -110,7 +110,7 @@ def _from_json(text: str, name: str) -> Json:
     except json.JSONDecodeError as error:
         _refuse(_at(name, text, error.pos), f"is no JSON: {error.msg}", "correct the syntax")
     except _NotJsonError as error:
-        _refuse(_at(name, text, next(_misfits(text), 0)), str(error), error.todo)
+        _refuse(_at(name, text, next(_unreadable(text), 0)), str(error), error.todo)
     _check_tree(value, name)
     return value
 
@@ -134,7 +134,7 @@ def _number(text: str) -> float:
     return number
 
 
-def _misfits(text: str) -> Iterator[int]:
+def _unreadable(text: str) -> Iterator[int]:
     """Offsets of repeated keys and numbers without JSON form, found only once one is known."""
     open_objects: list[set[str]] = []
     for token in _JSON_TOKEN.finditer(text):

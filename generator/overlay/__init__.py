@@ -1,6 +1,7 @@
 """Overlays: reading, checking and applying them (OpenAPI Overlay Specification 1.0 to 1.2)."""
 
-from generator.overlay.engine import Application, Misfit, apply_overlays
+from generator.overlay.alike import apply_alike
+from generator.overlay.engine import Application, OverlayError, apply_overlays
 from generator.overlay.model import ABSENT, Absent, Action, Overlay
 from generator.overlay.reading import load_overlay, parse_overlay
 from generator.overlay.staleness import explained
@@ -11,8 +12,9 @@ __all__ = [
     "Absent",
     "Action",
     "Application",
-    "Misfit",
     "Overlay",
+    "OverlayError",
+    "apply_alike",
     "apply_overlays",
     "check_extends",
     "explained",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from generator.load.problems import GeneratorFailure, Problem
 from generator.overlay.expectation import check_expectation
-from generator.overlay.merge import MisfitError, clone, extend, kind, merge, replace
+from generator.overlay.merge import ActionError, clone, extend, kind, merge, replace
 from generator.overlay.model import ABSENT
 from generator.overlay.selection import Node, select
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Misfit:
+class OverlayError:
     """An action that was left out, the name of its overlay, and why."""
 
     overlay: str
@@ -42,12 +42,12 @@ class Application:
     """The document after the overlays, and what did not fit and was therefore left out."""
 
     document: dict[str, Json]
-    misfits: tuple[Misfit, ...]
+    overlay_errors: tuple[OverlayError, ...]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The misfits in words."""
-        return tuple(misfit.problem for misfit in self.misfits)
+        """The same in words."""
+        return tuple(error.problem for error in self.overlay_errors)
 
 
 def apply_overlays(
@@ -69,7 +69,7 @@ def apply_overlays(
             caller decides, from ``Application.problems``.
     """
     result = {name: clone(value) for name, value in document.items()}
-    misfits: list[Misfit] = []
+    errors: list[OverlayError] = []
     for overlay in overlays:
         for action in overlay.actions:
             try:
@@ -77,10 +77,10 @@ def apply_overlays(
                 if watch:
                     watch(overlay, action, nodes)
                 _apply(action, overlay.version, result, nodes, strict=strict)
-            except MisfitError as misfit:
-                misfits.append(Misfit(overlay.name, action, misfit.what, misfit.todo))
-    applied = Application(result, tuple(misfits))
-    if misfits and not strict:
+            except ActionError as error:
+                errors.append(OverlayError(overlay.name, action, error.what, error.todo))
+    applied = Application(result, tuple(errors))
+    if errors and not strict:
         raise GeneratorFailure(applied.problems)
     return applied
 
@@ -95,13 +95,23 @@ def _apply(
 ) -> None:
     if strict:
         check_expectation(action.expect, nodes)
-    if action.remove:
-        changed = _remove(nodes)
-    else:
-        value = _source(action, document) if nodes else ABSENT
-        changed = value is not ABSENT and _update(nodes, value, version)
+    changed = change(action, version, document, nodes)
     if strict and nodes and not changed:
-        raise MisfitError("changes nothing", "the document is already so: delete this action")
+        raise ActionError("changes nothing", "the document is already so: delete this action")
+
+
+def change(
+    action: Action, version: tuple[int, int], document: dict[str, Json], nodes: list[Node]
+) -> bool:
+    """Carry out an action at these nodes of a document; whether that changed anything.
+
+    Raises:
+        ActionError: It cannot be carried out at one of them; then none has changed.
+    """
+    if action.remove:
+        return _remove(nodes)
+    value = _source(action, document) if nodes else ABSENT
+    return value is not ABSENT and _update(nodes, value, version)
 
 
 def _source(action: Action, document: dict[str, Json]) -> Json | Absent:
@@ -113,7 +123,7 @@ def _source(action: Action, document: dict[str, Json]) -> Json | Absent:
     sources = select(action.copy, document)
     if len(sources) != 1:
         what = f"copy {action.copy} selects {len(sources)} nodes instead of one"
-        raise MisfitError(what, "name a single node that is in the document by then")
+        raise ActionError(what, "name a single node that is in the document by then")
     # A copy of the source as it is now: it may contain the target, or be contained in it.
     return clone(sources[0].value)
 
@@ -123,12 +133,12 @@ def _update(nodes: list[Node], value: Json, version: tuple[int, int]) -> bool:
     kinds = sorted({kind(node.value) for node in nodes})
     if version >= (1, 1) and len(kinds) > 1:
         what = f"the target selects nodes of different kinds ({', '.join(kinds)})"
-        raise MisfitError(what, "write one action per kind")
+        raise ActionError(what, "write one action per kind")
     undo: Undo = []
     try:
         for node in nodes:
             _update_node(node, value, version, undo)
-    except MisfitError:
+    except ActionError:
         for step in reversed(undo):
             step()
         raise
@@ -143,12 +153,12 @@ def _update_node(node: Node, value: Json, version: tuple[int, int], undo: Undo) 
         extend(target, cast("list[Json]", value) if many else [value], undo)
     elif kind(target) != kind(value):
         what = f"an update of kind {kind(value)} does not fit the {kind(target)} {node.path}"
-        raise MisfitError(what, "give a value of the target's kind, or remove the target first")
+        raise ActionError(what, "give a value of the target's kind, or remove the target first")
     elif isinstance(target, dict):
         merge(target, cast("dict[str, Json]", value), undo, node.path)
     elif version < (1, 1):
         what = f"{node.path} is a primitive, which 1.0.0 cannot update (1.1.0 can)"
-        raise MisfitError(what, "write overlay: 1.1.0, or update the object that holds it")
+        raise ActionError(what, "write overlay: 1.1.0, or update the object that holds it")
     elif node.container is not None:
         replace(node.container, node.key, value, undo)
 
@@ -156,7 +166,7 @@ def _update_node(node: Node, value: Json, version: tuple[int, int], undo: Undo) 
 def _remove(nodes: list[Node]) -> bool:
     """Take each place out of its container, the highest index first, so that indices stay true."""
     if any(node.container is None for node in nodes):
-        raise MisfitError("the root of the document cannot be removed", "remove its members")
+        raise ActionError("the root of the document cannot be removed", "remove its members")
     for node in sorted(nodes, key=_index, reverse=True):
         if isinstance(node.container, dict):
             del node.container[str(node.key)]

@@ -14,7 +14,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.overlay.merge import MisfitError, same
+from generator.overlay.merge import ActionError, same
 from generator.overlay.model import ABSENT
 
 if TYPE_CHECKING:
@@ -27,38 +27,49 @@ _LONGEST: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
-class _Expectation:
+class Expectation:
+    """An ``x-expect`` that was understood; what it does not say is ``None`` or ``ABSENT``."""
+
     counts: list[int] | None = None
     value: Json | Absent = ABSENT
     absent: list[str] | None = None
+
+    def holds_at(self, value: Json) -> bool:
+        """Whether a node contains what is expected of it."""
+        return self.value is ABSENT or _contains(value, self.value)
 
 
 def check_expectation(expect: Json | Absent, nodes: list[Node]) -> None:
     """Compare ``nodes``, which an action selects, with the value of its ``x-expect``.
 
     Raises:
-        MisfitError: nothing is selected (unless zero is allowed), or something else than expected.
+        ActionError: nothing is selected (unless zero is allowed), or something else than expected.
     """
-    expected = _read(expect)
+    expected = read_expectation(expect)
     _check_count(expected.counts, len(nodes))
     for node in nodes:
-        if expected.value is not ABSENT and not _contains(node.value, expected.value):
+        if expected.value is not ABSENT and not expected.holds_at(node.value):
             found, wanted = short(node.value), short(expected.value)
-            raise MisfitError(f"expected {wanted} at {node.path}, found {found}", _LOOK)
+            raise ActionError(f"expected {wanted} at {node.path}, found {found}", _LOOK)
         names = expected.absent or []
         present = [name for name in names if isinstance(node.value, dict) and name in node.value]
         if present:
-            raise MisfitError(f"{node.path} already has {', '.join(present)}", _LOOK)
+            raise ActionError(f"{node.path} already has {', '.join(present)}", _LOOK)
 
 
-def _read(expect: Json | Absent) -> _Expectation:
+def read_expectation(expect: Json | Absent) -> Expectation:
+    """What the value of an ``x-expect`` says.
+
+    Raises:
+        ActionError: It is no such value.
+    """
     if expect is ABSENT:
-        return _Expectation()
+        return Expectation()
     if isinstance(expect, int):
-        return _Expectation(counts=_counts(expect))
+        return Expectation(counts=_counts(expect))
     if not isinstance(expect, dict) or not expect or expect.keys() - {"count", "value", "absent"}:
-        raise MisfitError("x-expect is not understood", "write a number, or count, value, absent")
-    return _Expectation(
+        raise ActionError("x-expect is not understood", "write a number, or count, value, absent")
+    return Expectation(
         counts=_counts(expect["count"]) if "count" in expect else None,
         value=expect.get("value", ABSENT),
         absent=_names(expect["absent"]) if "absent" in expect else None,
@@ -69,23 +80,23 @@ def _counts(value: Json) -> list[int]:
     counts = value if isinstance(value, list) else [value]
     good = [c for c in counts if isinstance(c, int) and not isinstance(c, bool) and c >= 0]
     if not counts or len(good) < len(counts):
-        raise MisfitError("the count of x-expect is no number", "write a number, or a list of them")
+        raise ActionError("the count of x-expect is no number", "write a number, or a list of them")
     return good
 
 
 def _names(value: Json) -> list[str]:
     names = [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
     if not names or names != value:
-        raise MisfitError("absent of x-expect is no list of names", "write the names in a list")
+        raise ActionError("absent of x-expect is no list of names", "write the names in a list")
     return names
 
 
 def _check_count(allowed: list[int] | None, found: int) -> None:
     if allowed is None and not found:
-        raise MisfitError("the target matches nothing", _LOOK)
+        raise ActionError("the target matches nothing", _LOOK)
     if allowed is not None and found not in allowed:
         wanted = " or ".join(map(str, allowed))
-        raise MisfitError(f"the target matches {found} nodes, expected {wanted}", _LOOK)
+        raise ActionError(f"the target matches {found} nodes, expected {wanted}", _LOOK)
 
 
 def _contains(found: Json, wanted: Json) -> bool:

@@ -20,7 +20,7 @@ Undo: TypeAlias = "list[Callable[[], object]]"
 """Steps that take changes back, last one first; empty if nothing changed."""
 
 
-class MisfitError(Exception):
+class ActionError(Exception):
     """An action does not fit the document: what is wrong, and what to do about it."""
 
     def __init__(self, what: str, todo: str = "") -> None:
@@ -58,7 +58,7 @@ def merge(target: dict[str, Json], update: dict[str, Json], undo: Undo, path: st
     """Merge ``update`` into ``target``, which stands at the normalized path ``path``.
 
     Raises:
-        MisfitError: two values of the same name are of different kinds.
+        ActionError: two values of the same name are of different kinds.
     """
     for name, new in update.items():
         if name not in target:
@@ -74,7 +74,7 @@ def merge(target: dict[str, Json], update: dict[str, Json], undo: Undo, path: st
             replace(target, name, new, undo)
         else:
             place = f"{path}[{canonical_string(name)}]"
-            raise MisfitError(
+            raise ActionError(
                 f"an update of kind {kind(new)} does not fit the {kind(old)} {place}",
                 "remove the old value in an action before this one",
             )

@@ -14,7 +14,7 @@ from jsonpath_rfc9535 import (
 )
 
 from generator.load.documents import MAX_DEPTH
-from generator.overlay.merge import MisfitError
+from generator.overlay.merge import ActionError
 
 if TYPE_CHECKING:
     from generator.load.documents import Json
@@ -47,14 +47,14 @@ def select(query: str, document: Json) -> list[Node]:
     """The nodes that ``query`` selects in ``document``, in its order, each place once.
 
     Raises:
-        MisfitError: ``query`` is no JSONPath by RFC 9535, or descends too deep.
+        ActionError: ``query`` is no JSONPath by RFC 9535, or descends too deep.
     """
     try:
         found = _compiled(query).find(cast("dict[str, object]", document))
     except (JSONPathRecursionError, RecursionError):
-        raise MisfitError(f"{query!r} leads too deep into the document", "narrow it") from None
+        raise ActionError(f"{query!r} leads too deep into the document", "narrow it") from None
     except (JSONPathError, ValueError, OverflowError) as error:  # the latter two: huge numbers
-        raise MisfitError(f"{query!r} is no JSONPath by RFC 9535: {error}", "correct it") from None
+        raise ActionError(f"{query!r} is no JSONPath by RFC 9535: {error}", "correct it") from None
     places = {node.location: node for node in found}
     return [
         Node(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.load.documents import Json
-    from generator.overlay.engine import Misfit
+    from generator.overlay.engine import OverlayError
     from generator.overlay.model import Action, Overlay
     from generator.overlay.selection import Node
 
@@ -35,20 +35,20 @@ class _Side:
 
 
 def explained(
-    misfits: Sequence[Misfit],
+    overlay_errors: Sequence[OverlayError],
     overlays: Sequence[Overlay],
     old: dict[str, Json],
     new: dict[str, Json],
-) -> list[Misfit]:
-    """The misfits of ``new``, each with the nodes that it no longer finds as they were in ``old``.
+) -> list[OverlayError]:
+    """The errors of overlays on ``new``, each with the nodes that were otherwise in ``old``.
 
     Both are OpenAPI 3.1 documents before their overlays.
     """
-    wanted = {(misfit.overlay, misfit.action.number) for misfit in misfits}
+    wanted = {(error.overlay, error.action.number) for error in overlay_errors}
     if not wanted:
         return []
     before, after = (_side(document, overlays, wanted) for document in (old, new))
-    return [_explained(misfit, before, after) for misfit in misfits]
+    return [_explained(error, before, after) for error in overlay_errors]
 
 
 def _side(
@@ -64,14 +64,14 @@ def _side(
     return _Side(apply_overlays(document, overlays, strict=True, watch=watch).document, found)
 
 
-def _explained(misfit: Misfit, before: _Side, after: _Side) -> Misfit:
-    key = (misfit.overlay, misfit.action.number)
+def _explained(error: OverlayError, before: _Side, after: _Side) -> OverlayError:
+    key = (error.overlay, error.action.number)
     old, new = before.nodes.get(key, {}), after.nodes.get(key, {})
     found = list(dict.fromkeys(_changes(old, new, after.document)))
     if not found:
-        return replace(misfit, what=f"{misfit.what}; nor did it fit the older document")
+        return replace(error, what=f"{error.what}; nor did it fit the older document")
     more = f", and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return replace(misfit, what=f"{misfit.what}; {', '.join(found[:_SHOWN])}{more}")
+    return replace(error, what=f"{error.what}; {', '.join(found[:_SHOWN])}{more}")
 
 
 def _changes(old: Nodes, new: Nodes, document: Json) -> Iterator[str]:

@@ -44,7 +44,10 @@ def fragments(comparison: Comparison, title: str, version: str, before: str) -> 
     parts: dict[str, list[str]] = {"changed": []}
     for change in comparison.changes:
         if _is_noticed(change):
-            parts.setdefault(_part(change), []).append(change.text)
+            words = change.kind.split("-")
+            part = next((word for word in ("added", "removed") if word in words), "changed")
+            part = "deprecated" if change.kind in _REPLACED else part
+            parts.setdefault(part, []).append(change.text)
     lead = f"Speaks {title} {version}, where it spoke {before}"
     if version == before:
         lead = f"Speaks {title} {version} as it was described anew"
@@ -60,13 +63,6 @@ def _is_noticed(change: Change) -> bool:
     if isinstance(change, PythonChange):
         return change.kind not in _SILENT
     return change.kind in _UNSEEN and severity(change) > Severity.NONE
-
-
-def _part(change: Change) -> str:
-    if change.kind in _REPLACED:
-        return "deprecated"
-    words = change.kind.split("-")
-    return next((word for word in ("added", "removed") if word in words), "changed")
 
 
 def _fragment(head: str, items: list[str]) -> str:

@@ -155,7 +155,12 @@ async def _follow(
     headers = {"Accept": "application/json", "Accept-Encoding": "identity", **conditions}
     target = _allowed(address)
     for _ in range(connection.redirects + 1):
-        response = await _asked(client, client.build_request("GET", target, headers=headers))
+        request = client.build_request("GET", target, headers=headers)
+        try:
+            response = await client.send(request, stream=True)
+        except httpx.RequestError as error:
+            what = f"gives no answer: {str(error) or type(error).__name__}"
+            raise refusal(Status.OFFLINE, request.url, what) from error
         try:
             if not response.has_redirect_location:
                 return await _answer(response, address, conditions, connection)
@@ -178,14 +183,6 @@ def _allowed(address: str) -> httpx.URL:
     if url.scheme != "https" or not url.host:
         raise refusal(Status.NOT_ALLOWED, url, "is no HTTPS address; nothing was sent there", todo)
     return url
-
-
-async def _asked(client: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
-    try:
-        return await client.send(request, stream=True)
-    except httpx.RequestError as error:
-        what = f"gives no answer: {str(error) or type(error).__name__}"
-        raise refusal(Status.OFFLINE, request.url, what) from error
 
 
 async def _answer(

@@ -70,7 +70,9 @@ def check(fetched: FetchedDocument) -> str:
     _check_notation(fetched)
     document = _parsed(fetched)
     if document.get("swagger") != "2.0":
-        what = f"is {_kind(document)}, not Swagger 2.0"
+        said = [f"{name} {document[k]!s:.20}" for k, name in _VERSIONS.items() if k in document]
+        notation = said[0] if said else f"JSON with the members {[*document][:5]}"
+        what = f"is {notation}, not Swagger 2.0"
         raise refusal(Status.UNFIT, fetched.origin, what, _CHECK)
     try:
         info = convert(document)["info"]
@@ -111,11 +113,6 @@ def _ends_early(text: str) -> bool:
     """Whether brackets are still open at the end; what follows a lone quote is a cut string."""
     marks, _, _ = _STRING.sub("", text).partition('"')
     return sum(map(marks.count, "{[")) > sum(map(marks.count, "}]"))
-
-
-def _kind(document: dict[str, Json]) -> str:
-    named = [f"{name} {document[key]!s:.20}" for key, name in _VERSIONS.items() if key in document]
-    return named[0] if named else f"JSON with the members {[*document][:5]}"
 
 
 def _unfit(fetched: FetchedDocument, problems: Iterable[Problem]) -> FetchFailure:

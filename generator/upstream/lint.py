@@ -17,7 +17,7 @@ from generator.load.references import at, pointer, target
 from generator.upstream.codes import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from generator.load.documents import Json
     from generator.load.semver import Version
@@ -67,7 +67,7 @@ def left_to_do(
         document: the OpenAPI 3.1 document after the overlays, before operations are named by rule.
         operations: those of the generated package: ``smartlock_auth.list``.
         cassettes: the names of the cassettes of the API: ``smartlock_auth.list.yaml``, or with the
-            status of a refusal ``smartlock_auth.list.401.yaml``.
+            status of an error ``smartlock_auth.list.401.yaml``.
     """
     known, recorded = set(operations), {".".join(name.split(".")[:2]) for name in cassettes}
     missing = "has no cassette, and the simulator may not know it (it answers 501 then)"
@@ -124,13 +124,11 @@ def _check(document: dict[str, Json], path: Path, node: dict[str, Json]) -> Iter
 
 def _is_bare_integer(document: dict[str, Json], node: dict[str, Json]) -> bool:
     found = list(leaves(document, node))
-    bare = ("integer" in _types(leaf) for leaf in found if not is_marked(leaf))
-    return any(bare) and not any(map(is_marked, found))
-
-
-def _types(node: dict[str, Json]) -> Sequence[Json]:
-    kind = node.get("type")
-    return kind if isinstance(kind, list) else [kind]
+    bare = [leaf.get("type") for leaf in found if not is_marked(leaf)]
+    integers = (
+        kind == "integer" or (isinstance(kind, list) and "integer" in kind) for kind in bare
+    )
+    return any(integers) and not any(map(is_marked, found))
 
 
 def _is_named_enum(node: dict[str, Json]) -> bool:
@@ -215,17 +213,13 @@ def leaves(
     if isinstance(reference, str) and reference not in seen:
         inner, seen = [target(document, reference)], (*seen, reference)
     else:
-        inner = [node.get("schema"), node.get("items"), *_alternatives(node)]
+        choices = [node.get(keyword) for keyword in ("anyOf", "oneOf", "allOf")]
+        inner = [each for listed in choices if isinstance(listed, list) for each in listed]
+        inner = [node.get("schema"), node.get("items"), *inner]
         yield node
     for each in inner:
         if isinstance(each, dict):
             yield from leaves(document, each, seen)
-
-
-def _alternatives(node: dict[str, Json]) -> Iterator[Json]:
-    for keyword in ("anyOf", "oneOf", "allOf"):
-        members = node.get(keyword)
-        yield from members if isinstance(members, list) else ()
 
 
 def is_marked(node: dict[str, Json]) -> bool:

@@ -28,11 +28,11 @@ from generator.emit.prune import prune
 from generator.emit.write import changes
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import OVERLAYS, ROOT, Source
-from generator.overlay import apply_overlays, explained
+from generator.overlay import apply_alike, apply_overlays, explained
 from generator.overlay.corrected import correct, described, overlays
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import as_markdown, escaped
-from generator.upstream.diff.subject import PACKAGE, Subject, read_package
+from generator.upstream.diff.subject import PACKAGE, Subject, read_package, without_internals
 
 from .changelog import CHANGELOG, fragments, released
 from .fetched import check
@@ -98,20 +98,24 @@ def prepare(fetched: FetchedDocument, day: date, sources: SourcesFile) -> Upgrad
     corrected = _corrected(old, new)
     texts = _generated(corrected, sources)
     own = {path: text for path, text in texts.items() if path.startswith(f"{PACKAGE}/{API}/")}
-    subject = Subject({API: new}, own)
+    [before] = apply_alike([old], overlays(API))
     # The package is the one that is there, which other overlays may have made.
-    comparison = compare(Subject({API: old}, read_package(GENERATED, [API]).texts), subject)
-    version = _next(comparison.bump)
+    present = read_package(GENERATED, [API]).texts
+    subject = Subject({API: without_internals(new, corrected.document)}, own)
+    comparison = compare(Subject({API: without_internals(old, before)}, present), subject)
+    # That of the coming release, which may cover several upgrades.
+    asked = next_version(released(_read(CHANGELOG)), comparison.bump)
+    version = max(project_version(), asked)
     todo = _unfinished(subject, corrected.document, version)
-    before = sources.entry(API)["upstream_version"]
-    worded = fragments(comparison, TITLE, api_version, before) if comparison.bump else {}
+    replaced = sources.entry(API)["upstream_version"]
+    worded = fragments(comparison, TITLE, api_version, replaced) if comparison.bump else {}
     files: dict[str, str | None] = {
         **sources.replacement(API, fetched, api_version, day),
         **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
         **{path: with_version(_read(path), version, path) for path in PROJECTS},
         **worded,
     }
-    head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(before)}. Version {version}."
+    head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(replaced)}. Version {version}."
     report = "\n\n".join([head, as_markdown(comparison), *_list("To do", todo)]) + "\n"
     return Upgrade(files, report, comparison.bump, version, api_version)
 
@@ -133,9 +137,9 @@ def _corrected(old: dict[str, Json], new: dict[str, Json]) -> Application:
     """The new document after its overlays, if they all fit."""
     own = overlays(API)
     applied = apply_overlays(new, own, strict=True)
-    if applied.misfits:
-        found = explained(applied.misfits, own, old, new)
-        raise StaleFailure(misfit.problem for misfit in found)
+    if applied.overlay_errors:
+        found = explained(applied.overlay_errors, own, old, new)
+        raise StaleFailure(error.problem for error in found)
     return applied
 
 
@@ -166,11 +170,6 @@ def cassettes(api: str) -> list[str]:
     return sorted(path.name for path in (ROOT / "tests/cassettes" / api).glob("*.yaml"))
 
 
-def _next(bump: Severity) -> Version:
-    """The version of the coming release, which may cover several upgrades."""
-    return max(project_version(), next_version(released(_read(CHANGELOG)), bump))
-
-
 def _read(name: str) -> str:
     """A file of the repository, with its line ends as they are."""
     try:
@@ -180,11 +179,11 @@ def _read(name: str) -> str:
 
 
 def _list(title: str, problems: Iterable[Problem]) -> list[str]:
-    lines = [f"- {escaped(_set_off(problem))}" for problem in problems]
+    # The place of a problem stands between backticks, so that Markdown shows it as it is.
+    plain = str.maketrans("`", "'")
+    set_off = [
+        Problem(f"`{each.where.translate(plain)}`", each.what.translate(plain), each.todo)
+        for each in problems
+    ]
+    lines = [f"- {escaped(str(each))}" for each in set_off]
     return ["\n".join([f"## {title}", "", *lines])] if lines else []
-
-
-def _set_off(problem: Problem) -> str:
-    """A problem whose place Markdown shows as it is."""
-    where = problem.where.replace("`", "'")
-    return str(Problem(f"`{where}`", problem.what.replace("`", "'"), problem.todo))

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from nuki_core.model import Model
 from nuki_simulator.messages import HttpResponse
-from tests.simulator.described import description, faults, problems, resolved
 from tools.cassettes.cassette import wire_value
+from tools.cassettes.described import description, faults, problems, resolved
 from tools.cassettes.origins import APIS, origin_of
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Ten thousand random operations, after which both APIs and the journal must agree."""
+"""Thousands of random operations, after which both APIs and the journal must agree."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, CODE
 if TYPE_CHECKING:
     from nuki_core.request import Operation, Request
 
-EXAMPLES: Final = 240  # of a good 40 requests each
+EXAMPLES: Final = 80  # of a good 40 requests each
 STEPS: Final = 100
 MOVES: Final = {
     PhysicalEvent.LOCKED,

@@ -40,18 +40,15 @@ _STATE: Final = {
 
 def figures(_stock: Stock) -> Iterator[Figure]:
     """Call over a mock transport, then read over loopback connections."""
+    devices = json.loads(_DEVICES.read_text(encoding="utf-8"))
+    sizes = {"device": devices[0], "two": devices, "fifty": devices * 25, "state": _STATE}
     with tempfile.TemporaryDirectory() as folder:
-        for name, answer in _answers().items():
+        for name, answer in sizes.items():
             Path(folder, f"{name}.json").write_text(
                 json.dumps(answer, separators=(",", ":")), encoding="utf-8"
             )
         yield from _times(folder)
         yield from _throughputs(Path(folder, "device.json"))
-
-
-def _answers() -> dict[str, object]:
-    devices = json.loads(_DEVICES.read_text(encoding="utf-8"))
-    return {"device": devices[0], "two": devices, "fifty": devices * 25, "state": _STATE}
 
 
 def _times(folder: str) -> Iterator[Figure]:

@@ -86,12 +86,11 @@ def table(figures: Iterable[Figure]) -> str:
     rows = [_HEADINGS, *(figure.cells() for figure in figures)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     rule = tuple("-" * width for width in widths)
-    lines = (_line(row, widths) for row in (rows[0], rule, *rows[1:]))
-    return "\n".join(lines)
-
-
-def _line(row: tuple[str, ...], widths: list[int]) -> str:
-    return "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+    table = [
+        [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        for row in (rows[0], rule, *rows[1:])
+    ]
+    return "\n".join("  ".join(cells).rstrip() for cells in table)
 
 
 def _number(value: float, unit: str) -> str:

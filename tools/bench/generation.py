@@ -30,7 +30,8 @@ _ROUNDS: Final = 5
 
 def figures(stock: Stock) -> Iterator[Figure]:
     """Generate from our document."""
-    operations = _operations()
+    items: Any = read_document(_DOCUMENT)["paths"]
+    operations = sum(len(_METHODS.intersection(item)) for item in items.values())
     ours = sum(map(_is_typed, _answers_of_ours()))
     theirs = sum(map(_is_typed, _answers_of_stock(stock.plain.package)))
     yield Figure(
@@ -83,16 +84,12 @@ def _lines(folder: Path) -> int:
     return sum(len(path.read_text(encoding="utf-8").splitlines()) for path in files)
 
 
-def _operations() -> int:
-    items: Any = read_document(_DOCUMENT)["paths"]
-    return sum(len(_METHODS.intersection(item)) for item in items.values())
-
-
 def _answers_of_ours() -> Iterator[str]:
     for path in (_GENERATED / "web/resources").glob("*.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("Async"):
-                yield from (_answer(part) for part in node.body if _is_public(part))
+                methods = [part for part in node.body if isinstance(part, ast.FunctionDef)]
+                yield from (_answer(part) for part in methods if not part.name.startswith("_"))
 
 
 def _answers_of_stock(package: Path) -> Iterator[str]:
@@ -100,10 +97,6 @@ def _answers_of_stock(package: Path) -> Iterator[str]:
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and node.name == "sync_detailed":
                 yield _answer(node)
-
-
-def _is_public(node: ast.AST) -> bool:
-    return isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
 
 
 def _answer(node: ast.AST) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.simulator.house import House
+    from .house import House
 
     Prepare = Callable[[House], dict[str, Any]]
 

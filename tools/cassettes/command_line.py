@@ -87,7 +87,9 @@ def _live(options: argparse.Namespace, http: httpx.Client) -> int:
     pseudonyms = Pseudonyms()
     for api in dict.fromkeys(options.api):
         url = WEB_API if api == "web" else options.bridge_url
-        token = _token(_VARIABLES[api])
+        variable = _VARIABLES[api]
+        asked = f"token ({variable} is not set): "
+        token = os.environ.get(variable) or getpass.getpass(asked)
         scheme = _SCHEMES[options.scheme]
         caller = client(api, token, http, url=url, scheme=scheme, min_interval=options.min_interval)
         recording = LiveRecording(options.folder, api, caller, token, pseudonyms)
@@ -110,10 +112,6 @@ def _named(text: str) -> tuple[str, dict[str, Any]]:
     if not isinstance(arguments, dict):
         raise argparse.ArgumentTypeError(f'{name}: expected an object, as {{"enable": true}}')
     return name, arguments
-
-
-def _token(variable: str) -> str:
-    return os.environ.get(variable) or getpass.getpass(f"token ({variable} is not set): ")
 
 
 def _say(line: str) -> None:

@@ -65,7 +65,15 @@ class LiveRecording:
         waiting = [each for each in APIS[self.api].OPERATIONS if each.effect == "read"]
         while waiting:
             # What lists things goes before what asks about one of them.
-            ready = [each for each in waiting if _sources(each) <= self.answers.keys()] or waiting
+            ready = [
+                each
+                for each in waiting
+                if all(
+                    _source(each, parameter.name)[0] in self.answers
+                    for parameter in each.parameters
+                    if parameter.required
+                )
+            ] or waiting
             yield from (self._recorded(each, {}) for each in ready)
             waiting = [each for each in waiting if each not in ready]
 
@@ -88,7 +96,7 @@ class LiveRecording:
         return self._recorded(operation, arguments)
 
     def _recorded(self, operation: Operation, arguments: dict[str, Any]) -> str:
-        name = _name(operation)
+        name = f"{operation.resource}.{operation.name}"
         self.answers[name] = None
         path = self.folder / self.api / f"{name}.yaml"
         try:
@@ -128,16 +136,7 @@ class LiveRecording:
         return first[field] if isinstance(first, dict) else getattr(first, field)
 
 
-def _sources(operation: Operation) -> set[str]:
-    required = [each.name for each in operation.parameters if each.required]
-    return {_source(operation, name)[0] for name in required}
-
-
 def _source(operation: Operation, name: str) -> tuple[str, str]:
     if name == "id":
         name = f"{operation.resource}.id"
     return _SOURCES.get(name, ("", name))
-
-
-def _name(operation: Operation) -> str:
-    return f"{operation.resource}.{operation.name}"

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from nuki_simulator import bridge_app, web_app
-from nuki_simulator.web import HANDLERS
-from tests.simulator.house import TOKEN as BRIDGE_TOKEN
-from tests.simulator.house import House, house
-from tests.simulator.web.home import CODE, TOKEN, Home, full_home
+from nuki_simulator.bridge import HANDLERS as BRIDGE_HANDLERS
+from nuki_simulator.web import HANDLERS as WEB_HANDLERS
 
 from .bridge_scenarios import BRIDGE_CALLS, BRIDGE_ERRORS
+from .home import CODE, TOKEN, Home, full_home
+from .house import TOKEN as BRIDGE_TOKEN
+from .house import House, house
 from .origins import OPERATIONS
 from .web_scenarios import WEB_ERRORS, web_arguments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from starlette.applications import Starlette
 
@@ -95,8 +96,14 @@ def lived_in_home() -> Home:
 
 def scenarios() -> Iterator[Scenario]:
     """Every operation that the simulator knows, and the error responses that matter."""
-    known = {".".join(key) for key in HANDLERS}
-    yield from (Scenario(api, name) for api, name in OPERATIONS if api == "bridge" or name in known)
+    handlers: dict[Api, Container[tuple[str, str]]] = {
+        "web": WEB_HANDLERS,
+        "bridge": BRIDGE_HANDLERS,
+    }
+    for (api, name), operation in OPERATIONS.items():
+        # What a server of the vendor's answers for bridges, every simulator knows.
+        if operation.server or (operation.resource, operation.name) in handlers[api]:
+            yield Scenario(api, name)
     errors = ((name, status) for name, status in WEB_ERRORS if ("web", name) in OPERATIONS)
     yield from (Scenario("web", name, status) for name, status in errors)
     yield from (Scenario("bridge", name, status) for name, status in BRIDGE_ERRORS)

@@ -37,7 +37,10 @@ def record_each(folder: Path) -> Iterator[tuple[Scenario, Prepared]]:
             masking = Masking(scenario.api, OPERATIONS[scenario.api, scenario.name], private=False)
             scheme = partial(EncryptedToken, now=prepared.simulator.clock.now)
             caller = client(scenario.api, prepared.token, http, scheme=scheme)
-            _check(scenario, record(folder / scenario.path, masking, caller, prepared.request))
+            outcome = record(folder / scenario.path, masking, caller, prepared.request)
+            status = outcome.status if isinstance(outcome, ApiError) else None
+            if status != scenario.status:
+                raise UnexpectedAnswerError(f"{scenario.path}: the answer was {outcome!r}")
             yield scenario, prepared
 
 
@@ -55,9 +58,3 @@ def differences(folder: Path, other: Path) -> list[str]:
 def _cassettes(folder: Path) -> dict[str, bytes]:
     found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
     return {name: path.read_bytes() for name, path in found.items() if not name.startswith("live/")}
-
-
-def _check(scenario: Scenario, outcome: object) -> None:
-    status = outcome.status if isinstance(outcome, ApiError) else None
-    if status != scenario.status:
-        raise UnexpectedAnswerError(f"{scenario.path}: the answer was {outcome!r}")

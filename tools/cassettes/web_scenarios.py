@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nuki.web import AccountUser, AuthType, LockAction, LogAction, NotificationStatus, ServiceId
 from nuki_simulator import FaultKind, FaultRule
-from tests.simulator.web.home import CODE, Home, id_of, web
-from tests.simulator.web.test_web_operations import CASES
+
+from .home import CODE, Home, id_of, web
+from .web_calls import WEB_CALLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ _FILTERS: Final[dict[str, dict[str, Any]]] = {
 
 def web_arguments(name: str, home: Home) -> dict[str, Any]:
     """Arguments with which a call succeeds in this home, filters included."""
-    case = CASES.get(name)
+    case = WEB_CALLS.get(name)
     return {**(case(home) if case else {}), **_FILTERS.get(name, {})}
 
 

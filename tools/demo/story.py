@@ -54,7 +54,11 @@ def play(simulator: Simulator, console: Console) -> int:
         with opened(simulator) as house:
             report.say(f"The Web API is at {house.web_url}, a bridge at {house.bridge.base_url}.")
             for chapter in CHAPTERS:
-                _play(chapter, house, report)
+                house.wait_until(chapter.hour, chapter.minute)
+                report.chapter(house.time, chapter.title)
+                outcome = chapter.play(house, report)
+                if outcome is not None:
+                    asyncio.run(outcome)
     except UnexpectedError:
         pass
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told like a step's outcome
@@ -64,11 +68,3 @@ def play(simulator: Simulator, console: Console) -> int:
         return 0
     report.say(f"\nStopped at step {report.steps}.")
     return 1
-
-
-def _play(chapter: Chapter, house: House, report: Report) -> None:
-    house.wait_until(chapter.hour, chapter.minute)
-    report.chapter(house.time, chapter.title)
-    outcome = chapter.play(house, report)
-    if outcome is not None:
-        asyncio.run(outcome)

@@ -197,7 +197,8 @@ class Matrix:
         if error is not None:
             secrets = Secrets({TOKEN, *self._server.ledger.credentials[call.action]})
             leaks = tuple(secrets.in_exception(error))
-        crossed = call.is_read and error is None and not _is_for(outcome.value, call.action)
+        found = outcome.value.to_dict().get("forId") if call.is_read and error is None else None
+        crossed = found is not None and found != call.action
         return Told(
             call.action,
             cell.column,
@@ -274,11 +275,6 @@ def _steps(flow: Flow) -> Iterator[tuple[Call, Callable[[Outcome], None]]]:
             call = flow.send(outcomes.get_nowait())
     except StopIteration:
         return
-
-
-def _is_for(value: Any, action: int) -> bool:
-    found = value.to_dict().get("forId")
-    return found is None or found == action
 
 
 def fits(kind: Kind, column: Column) -> bool:

@@ -162,11 +162,12 @@ class Host:
     async def _refuse(self, closed_for: float) -> None:
         self._plan.clear()
         await self.close_door()
-        self._start(self._open_after(closed_for))
 
-    async def _open_after(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
-        self.open_door()
+        async def open_again() -> None:
+            await asyncio.sleep(closed_for)
+            self.open_door()
+
+        self._start(open_again())
 
     def open_door(self) -> None:
         """Listen."""

@@ -14,7 +14,8 @@ def answers_any(source: str) -> set[str]:
     return {
         name
         for name, returns in _public(ast.parse(source), "")
-        if returns is None or "Any" in _names(returns)
+        if returns is None
+        or any(isinstance(node, ast.Name) and node.id == "Any" for node in ast.walk(returns))
     }
 
 
@@ -61,7 +62,3 @@ def _public(node: ast.AST, prefix: str) -> Iterator[tuple[str, ast.expr | None]]
                     yield prefix + name, child.returns
             case _:
                 pass
-
-
-def _names(annotation: ast.expr) -> set[str]:
-    return {node.id for node in ast.walk(annotation) if isinstance(node, ast.Name)}

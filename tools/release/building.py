@@ -33,9 +33,16 @@ def build(source: Path, out: Path, *kinds: str) -> None:
 def cloned(folder: Path) -> str:
     """Clone the repository, add what is not committed yet; returns what was cloned."""
     run("git", "clone", "--quiet", ROOT, folder)
-    changed = _uncommitted()
+    options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all")
+    status = run("git", "status", *options, cwd=ROOT)
+    changed = [line[3:] for line in status.split("\0") if line]
     for name in changed:
-        _take_over(ROOT / name, folder / name)
+        source, target = ROOT / name, folder / name
+        if source.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+        else:
+            target.unlink(missing_ok=True)
     head = run("git", "rev-parse", "--short", "HEAD", cwd=folder).strip()
     return f"{head} and {len(changed)} uncommitted files" if changed else head
 
@@ -44,16 +51,3 @@ def same_bytes(one: Path, other: Path) -> None:
     """Raises StepError if a file is not the same in another place."""
     if sha256(one) != sha256(other):
         raise StepError(f"{one.name} differs from the one in {other.parent}")
-
-
-def _uncommitted() -> list[str]:
-    options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all")
-    return [line[3:] for line in run("git", "status", *options, cwd=ROOT).split("\0") if line]
-
-
-def _take_over(source: Path, target: Path) -> None:
-    if not source.exists():
-        target.unlink(missing_ok=True)
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)

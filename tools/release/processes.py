@@ -86,13 +86,9 @@ def started(
         try:
             yield process
         finally:
-            _kill(process)
-
-
-def _kill(process: subprocess.Popen[str]) -> None:
-    # Whoever has ended is no longer there to be killed.
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
+            # Whoever has ended is no longer there to be killed.
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def _shown(command: Sequence[str | Path]) -> str:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import Final
+
+LONGEST: Final = 100
+"""Most characters of a document, or of source, that a sentence quotes at once."""
 
 
-def one_line(text: str) -> str:
-    """Text of a document as a part of one line: control characters and blanks become one blank."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+def cut(text: str) -> str:
+    """Text as a part of one line: printable, without backticks, and cut if it is long."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in text.replace("`", "'"))
+    line = " ".join(printable.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "\u2026"
+
+
+def quoted(text: str) -> str:
+    """The same between backticks, as reports set names and source."""
+    return f"`{cut(text)}`"
 
 
 class Severity(IntEnum):

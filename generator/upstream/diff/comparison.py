@@ -22,7 +22,7 @@ from .rules import python_severity, wire_severity
 from .wire import wire_changes
 
 if TYPE_CHECKING:
-    from generator.overlay import Misfit
+    from generator.overlay import OverlayError
 
     from .subject import Subject
 
@@ -37,7 +37,7 @@ class Comparison:
 
     wire: tuple[WireChange, ...]
     python: tuple[PythonChange, ...]
-    misfits: tuple[Misfit, ...]
+    overlay_errors: tuple[OverlayError, ...]
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -83,4 +83,4 @@ def compare(old: Subject, new: Subject) -> Comparison:
         for change in wire_changes(old.documents.get(api, {}), new.documents.get(api, {}))
     ]
     python = python_changes(old.public_apis, new.public_apis)
-    return Comparison(tuple(wire), tuple(python), new.misfits)
+    return Comparison(tuple(wire), tuple(python), new.overlay_errors)

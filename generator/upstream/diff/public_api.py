@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -136,7 +137,9 @@ def _public_api(item: tuple[str, dict[str, str]]) -> tuple[str, PublicApi]:
     )
 
 
+@lru_cache(maxsize=512)
 def _module(item: tuple[str, str]) -> tuple[str, griffe.Module]:
+    # Packages that are compared have most modules in common, and reading all takes half a second.
     path, text = item
     name = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     name = name.replace("nuki_generated", "nuki", 1)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from .annotations import Types, mentioned, parsed, renamed, spelled, without
-from .changes import Direction, PythonChange, one_line
+from .changes import Direction, PythonChange, cut, quoted
 from .public_api import PublicApi
 from .rules import python_severity
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from .public_api import Name, Names, Row
 
-_LONGEST: Final = 100
 _SHOWN: Final = 6
 _CLIENTS: Final = ("synchronous", "asynchronous")
 _LEFT_OUT: Final = {"field": "Unset", "parameter": "None"}
@@ -168,10 +167,10 @@ class _Comparison:
         """What else is different in something that both packages have."""
         label = _label(place, now)
         if was.value != now.value and was.kind == "member":
-            text = f"{label} stands for {plain(now.value)}, no longer for {plain(was.value)}"
+            text = f"{label} stands for {cut(now.value)}, no longer for {cut(was.value)}"
             yield PythonChange(place, "member-changed", text)
         elif was.value != now.value and _last(place) == "API_VERSION":
-            text = f"the API version changed from {plain(was.value)} to {plain(now.value)}"
+            text = f"the API version changed from {cut(was.value)} to {cut(now.value)}"
             yield PythonChange(place, "api-version-changed", text)
         if was.declared != now.declared:
             kind = "constructor-changed" if was.kind == "class" else "method-changed"
@@ -240,7 +239,7 @@ class _Comparison:
                 keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
                 facts = [
                     quoted(key) if " " in key or key == "body" or key not in now
-                    else f"{key} is {plain(now[key][0])}"
+                    else f"{key} is {cut(now[key][0])}"
                     for key in keys
                 ]  # fmt: skip
                 text = f"`OPERATIONS` describes {label} differently: {', '.join(facts[:_SHOWN])}"
@@ -321,7 +320,10 @@ def _targets(old: Names, new: Names, renamed: Mapping[str, str]) -> dict[str, st
 
 def _moved_parameters(old: Names, new: Names, targets: Mapping[str, str]) -> Iterator[PythonChange]:
     """Parameters that calls by position no longer reach, where such calls do not fail anyway."""
-    parts = [_by_parent(names) for names in (old, new)]
+    parts: list[dict[str, Names]] = [{}, {}]
+    for of_side, side in zip(parts, (old, new), strict=True):
+        for place, each in side.items():
+            of_side.setdefault(each.parent, {})[place] = each
     for place, target in targets.items():
         if old[place].kind != "method" or target not in new:
             continue
@@ -369,13 +371,6 @@ def _row(
     return found
 
 
-def _by_parent(names: Names) -> dict[str, Names]:
-    found: dict[str, Names] = {}
-    for place, name in names.items():
-        found.setdefault(name.parent, {})[place] = name
-    return found
-
-
 def _children(place: str, names: Names) -> Names:
     return {each: name for each, name in names.items() if name.parent == place}
 
@@ -410,17 +405,6 @@ def _given(name: Name) -> Direction | None:
     if name.kind == "parameter":
         return None
     return Direction.REQUEST if Direction.REQUEST in name.directions else Direction.ANSWER
-
-
-def quoted(source: str) -> str:
-    """Source between backticks, whatever a description put into it."""
-    return f"`{plain(source)}`"
-
-
-def plain(source: str) -> str:
-    """Source as one line of printable characters, without backticks and quotes, cut if long."""
-    line = one_line(source.replace("`", " "))
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}..."
 
 
 def listed(names: Iterable[str]) -> str:

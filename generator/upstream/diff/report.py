@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.load.documents import Json
-    from generator.overlay import Misfit
+    from generator.overlay import OverlayError
 
     from .changes import Severity
     from .comparison import Change, Comparison
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SHOWN: Final = 10
 _COUNTED: Final = {
     "text-changed": (0, "texts changed"),
-    "code-reworded": (_SHOWN, "codes with other words"),
+    "code-reworded": (_SHOWN, "codes described in other words"),
 }
 """Kinds of which more than so many are only counted, and what is said of them."""
 _MARKS: Final = re.compile(r"([\\*_\[\]<>#|~])")
@@ -53,7 +53,8 @@ def as_json(comparison: Comparison) -> dict[str, Json]:
             for change in comparison.python
         ],
         "overlays": [
-            {"file": misfit.overlay, "problem": _problem(misfit)} for misfit in comparison.misfits
+            {"file": error.overlay, "problem": _problem(error)}
+            for error in comparison.overlay_errors
         ],
     }
 
@@ -78,10 +79,15 @@ def as_markdown(comparison: Comparison) -> str:
 def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
     """Titles, each with its lines."""
     reasons = [change.text for change in comparison.reasons]
-    yield f"Bump: {comparison.bump.word}", _cut(list(dict.fromkeys(reasons)))
+    if reasons and all(change.kind in _COUNTED for change in comparison.reasons):
+        reasons = ["nothing but wording changes"]
+    lines = list(dict.fromkeys(reasons))
+    more = len(lines) - _SHOWN
+    lines[_SHOWN:] = [f"and {more} more"] if more > 0 else []
+    yield f"Bump: {comparison.bump.word}", lines
     yield from _section("Public API", comparison.python)
     yield from _section("On the wire", comparison.wire)
-    stale = [f"{misfit.overlay} {_problem(misfit)}" for misfit in comparison.misfits]
+    stale = [f"{error.overlay} {_problem(error)}" for error in comparison.overlay_errors]
     if stale:
         yield "Overlays that do not fit", stale
 
@@ -124,12 +130,7 @@ def _section(title: str, changes: Sequence[Change]) -> Iterator[tuple[str, list[
         yield title, found
 
 
-def _cut(lines: list[str]) -> list[str]:
-    more = len(lines) - _SHOWN
-    return [*lines[:_SHOWN], f"and {more} more"] if more > 0 else lines
-
-
-def _problem(misfit: Misfit) -> str:
-    problem = misfit.problem
+def _problem(error: OverlayError) -> str:
+    problem = error.problem
     todo = f" ({problem.todo})" if problem.todo else ""
-    return f"action {misfit.action.number} (target {misfit.action.target}): {problem.what}{todo}"
+    return f"action {error.action.number} (target {error.action.target}): {problem.what}{todo}"

@@ -7,20 +7,22 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from generator.emit.build import generated
-from generator.load.documents import read_document
+from generator.emit.build import lenient_package
+from generator.emit.prune import prune
+from generator.load.documents import dump_json, read_document
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import APIS, Source, recorded
-from generator.overlay import apply_overlays, explained
+from generator.overlay import apply_alike, apply_overlays, explained
 from generator.overlay.corrected import described, overlays
 
 from .public_api import public_apis
+from .wire_nodes import members
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.load.documents import Json
-    from generator.overlay import Misfit, Overlay
+    from generator.overlay import Overlay, OverlayError
 
     from .public_api import PublicApi
 
@@ -33,13 +35,12 @@ UNKNOWN: Final = "api"
 class Subject:
     """Descriptions in OpenAPI 3 by API, and the text of generated modules by path.
 
-    ``misfits`` are the overlay actions that did not fit when the text was made, of the newer of two
-    descriptions with the nodes that changed.
+    ``overlay_errors`` are the actions that do not fit the description, with the nodes that changed.
     """
 
     documents: dict[str, dict[str, Json]]
     texts: dict[str, str]
-    misfits: tuple[Misfit, ...] = ()
+    overlay_errors: tuple[OverlayError, ...] = ()
 
     @cached_property
     def public_apis(self) -> dict[str, PublicApi]:
@@ -72,7 +73,11 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
         todo = "give two documents, or two generated packages"
         raise GeneratorFailure([Problem(f"{old} and {new}", what, todo)])
     documents = [described(Source("", path)) for path in paths]
-    unfit = [path for path, each in zip(paths, documents, strict=True) if not _is_openapi(each)]
+    unfit = [
+        path
+        for path, each in zip(paths, documents, strict=True)
+        if not str(each.get("openapi")).startswith("3.")
+    ]
     if unfit:
         raise GeneratorFailure(
             Problem(str(path), "is no API description", "give Swagger 2.0 or OpenAPI 3")
@@ -80,19 +85,48 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
         )
     api = _api_of(documents)
     own = overlays(api)
-    first, second = (document_subject(api, document, own) for document in documents)
-    return first, replace(second, misfits=tuple(explained(second.misfits, own, *documents)))
+    first, second = document_subjects(api, documents[0], documents[1], own)
+    found = apply_overlays(documents[1], own, strict=True).overlay_errors
+    return first, replace(second, overlay_errors=tuple(explained(found, own, *documents)))
 
 
-def document_subject(api: str, document: dict[str, Json], own: Iterable[Overlay]) -> Subject:
-    """A description, and the package that it makes with those of its overlays that fit.
+def document_subjects(
+    api: str, old: dict[str, Json], new: dict[str, Json], own: Sequence[Overlay]
+) -> tuple[Subject, Subject]:
+    """Two descriptions, and the packages that they make once they are corrected alike.
 
     Raises:
-        GeneratorFailure: No package can be made of it.
+        GeneratorFailure: No package can be made of one of them.
     """
-    applied = apply_overlays(document, own, strict=True)
-    built = generated({api: applied}, lenient=True)
-    return Subject({api: document}, built.texts, built.misfits)
+    # The newer one first: what fails in it is left out of the older one, which fits mostly.
+    after, before = apply_alike((new, old), own)
+    text = lenient_package(api, before)
+    return (
+        Subject({api: without_internals(old, before)}, text),
+        Subject(
+            {api: without_internals(new, after)},
+            text if dump_json(before) == dump_json(after) else lenient_package(api, after),
+        ),
+    )
+
+
+def without_internals(document: dict[str, Json], corrected: dict[str, Json]) -> dict[str, Json]:
+    """A description without the components that none of its users ever sees.
+
+    These are the ones that no operation leads to, once overlays have been applied: classes of the
+    server's framework, for instance, to which the vendor's document refers by mistake. Components
+    that overlays give another name, or put another one in the place of, are not among them.
+    """
+    kept, seen = members(corrected.get("components")), members(prune(corrected).get("components"))
+    sections: dict[str, Json] = {
+        section: {
+            name: value
+            for name, value in members(each).items()
+            if name in members(seen.get(section)) or name not in members(kept.get(section))
+        }
+        for section, each in members(document.get("components")).items()
+    }
+    return {**document, "components": sections} if sections else document
 
 
 def read_package(folder: Path, apis: Collection[str] = APIS) -> Subject:
@@ -101,30 +135,25 @@ def read_package(folder: Path, apis: Collection[str] = APIS) -> Subject:
     Raises:
         GeneratorFailure: There is none.
     """
-    package = folder / PACKAGE if (folder / PACKAGE).is_dir() else folder
-    found = [api for api in apis if (package / api / "operations.py").is_file()]
+    root = folder / PACKAGE if (folder / PACKAGE).is_dir() else folder
+    found = [api for api in apis if (root / api / "operations.py").is_file()]
     if not found:
         what, todo = "holds no generated package", f"give the folder that holds {PACKAGE}/"
         raise GeneratorFailure([Problem(str(folder), what, todo)])
-    documents = {api: package.parent / "openapi" / f"{api}.json" for api in found}
-    texts = dict(_texts(package, found))
+    documents = {api: root.parent / "openapi" / f"{api}.json" for api in found}
+    texts = dict(_texts(root, found))
     return Subject({a: read_document(p) for a, p in documents.items() if p.is_file()}, texts)
 
 
-def _texts(package: Path, apis: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _texts(root: Path, apis: Iterable[str]) -> Iterator[tuple[str, str]]:
     for api in apis:
-        for path in sorted((package / api).rglob("*.py")):
-            name = PurePosixPath(PACKAGE, *path.relative_to(package).parts)
+        for path in sorted((root / api).rglob("*.py")):
+            name = PurePosixPath(PACKAGE, *path.relative_to(root).parts)
             try:
                 yield str(name), path.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError) as error:
                 problem = Problem(str(path), f"cannot be read: {error}", "generate it again")
                 raise GeneratorFailure([problem]) from error
-
-
-def _is_openapi(document: dict[str, Json]) -> bool:
-    version = document.get("openapi")
-    return isinstance(version, str) and version.startswith("3.")
 
 
 def _api_of(documents: Iterable[dict[str, Json]]) -> str:

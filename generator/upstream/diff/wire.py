@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.emit.prune import prune
 
-from .changes import Direction, WireChange
+from .changes import Direction, WireChange, cut, quoted
 from .wire_nodes import (
     REQUEST,
     Documents,
@@ -19,9 +19,7 @@ from .wire_nodes import (
     entries,
     followed,
     members,
-    named,
     other_member,
-    quoted,
     resolved,
     settled,
 )
@@ -41,7 +39,7 @@ from .wire_operations import (
 from .wire_schemas import TEXTS, schema_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from generator.load.documents import Json
 
@@ -56,17 +54,15 @@ def wire_changes(old: dict[str, Json], new: dict[str, Json]) -> tuple[WireChange
     """
     documents = Documents(old, new, _directions(old, new))
     root = Place(documents, (), "the API", REQUEST)
-    return tuple(dict.fromkeys(_changes(old, new, root)))
-
-
-def _changes(old: Object, new: Object, root: Place) -> Iterator[WireChange]:
+    found: list[WireChange] = []
     for key, changes in (("paths", path_changes), ("webhooks", webhook_changes)):
-        found = list(changes(old.get(key), new.get(key), root.at(key)))
-        yield from found or other_member(old, new, key, root)
+        of_key = list(changes(old.get(key), new.get(key), root.at(key)))
+        found += of_key or other_member(old, new, key, root)
     is_shared, is_last = "components".__eq__, lambda key: key not in _FIRST
-    yield from compare(chosen(old, is_shared), chosen(new, is_shared), root, _ROOT)
-    yield from _renamed_changes(root)
-    yield from compare(chosen(old, is_last), chosen(new, is_last), root, _ROOT)
+    found += compare(chosen(old, is_shared), chosen(new, is_shared), root, _ROOT)
+    found += _renamed_changes(root)
+    found += compare(chosen(old, is_last), chosen(new, is_last), root, _ROOT)
+    return tuple(dict.fromkeys(found))
 
 
 def _directions(*documents: Object) -> dict[Component, set[Direction]]:
@@ -123,7 +119,7 @@ def _place_of(section: Place, *components: Component) -> Place:
     key, name = components[0]
     known = section.documents.directions
     found = {each for used in components for each in known.get(used, ())} or {Direction.UNUSED}
-    called = quoted(name) if key == "schemas" else f"{named(name)} ({quoted(key)})"
+    called = cut(name) if key == "schemas" else f"{quoted(name)} ({cut(key)})"
     directions_found = tuple(each for each in Direction if each in found)
     return replace(section.at(name, name=called), directions=directions_found)
 

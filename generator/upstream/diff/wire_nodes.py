@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from generator.load.documents import Json
 from generator.load.references import pointer, steps, target
 
-from .changes import Direction, WireChange, one_line
+from .changes import LONGEST, Direction, WireChange, cut, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,8 +30,6 @@ Single: TypeAlias = "Callable[[Json, Place], Iterable[WireChange]]"
 
 REQUEST: Final = (Direction.REQUEST,)
 _OPPOSITE: Final = {Direction.REQUEST: Direction.ANSWER, Direction.ANSWER: Direction.REQUEST}
-_LONGEST: Final = 80
-"""Most characters of a document that a sentence quotes at once."""
 _LONGEST_PLACE: Final = 200
 _UNORDERED: Final = frozenset({"required", "enum", "tags", "type", "parameters"})
 _REQUIREMENTS: Final = "security"
@@ -87,8 +85,8 @@ class Place:
 
     def property(self, name: str) -> str:
         """The name of a property: ``Smartlock.state``, or "`state` of the body of POST /x"."""
-        joined = f"{self.name}.{quoted(name)}"
-        return joined if " " not in joined else self.inner(named(name))
+        joined = f"{self.name}.{cut(name)}"
+        return joined if " " not in joined else self.inner(quoted(name))
 
     def elsewhere(self) -> Place:
         """The same place, to compare values that stand elsewhere."""
@@ -199,12 +197,12 @@ def other_member(old: Object, new: Object, key: str, place: Place) -> Changes:
 
 def member(old: Object, new: Object, key: str, place: Place, kind: str) -> Changes:
     """A change of that kind at a member, whatever it is."""
-    what, before, after = f"{named(key)} of {place.name}", shown(old.get(key)), shown(new.get(key))
+    what, before, after = f"{quoted(key)} of {place.name}", shown(old.get(key)), shown(new.get(key))
     if key not in old:
         text = f"{what} was added: {after}"
     elif key not in new:
         text = f"{what} was removed; it was {before}"
-    elif before == after or max(len(before), len(after)) == _LONGEST:
+    elif before == after or max(len(before), len(after)) == LONGEST:
         text = f"{what} changed"
     else:
         text = f"{what} changed from {before} to {after}"
@@ -214,6 +212,33 @@ def member(old: Object, new: Object, key: str, place: Place, kind: str) -> Chang
 def changed(kind: str) -> Handler:
     """The handler of members whose every difference is of one kind."""
     return lambda old, new, key, place: member(old, new, key, place, kind)
+
+
+def named_members(title: str, both: Pair, *, added: str, removed: str) -> Handler:
+    """The handler of a map by names; ``title`` is how an entry is called: "header {} of {}"."""
+
+    def handler(old: Object, new: Object, key: str, place: Place) -> Changes:
+        return entries(
+            old.get(key),
+            new.get(key),
+            lambda name: place.at(key, name, name=title.format(quoted(name), place.name)),
+            both=both,
+            added=added,
+            removed=removed,
+        )
+
+    return handler
+
+
+def flag(on: tuple[str, str], off: tuple[str, str]) -> Handler:
+    """The handler of a member that is true or not: the kind of each change, and what it is now."""
+
+    def handler(old: Object, new: Object, key: str, place: Place) -> Changes:
+        if (old.get(key) is True) != (new.get(key) is True):
+            kind, text = on if new.get(key) is True else off
+            yield from place.at(key).change(kind, f"{place.name} {text}")
+
+    return handler
 
 
 def alike(old: Json, new: Json, place: Place) -> bool:
@@ -289,7 +314,8 @@ def elements(value: Json) -> list[Json]:
 
 def same(old: Json, new: Json) -> bool:
     """Whether two values are the same JSON; the order of members does not count."""
-    return old is new or _text(old) == _text(new)
+    # Python takes 1, 1.0 and true for equal, JSON does not; what is not equal even so, is not.
+    return old is new or (old == new and _text(old) == _text(new))
 
 
 def differences(old: Json, new: Json) -> tuple[list[Json], list[Json]]:
@@ -312,23 +338,12 @@ def _text(value: Json) -> str:
     return json.dumps(value, sort_keys=True)
 
 
-# Words of a document, in one line, whatever they hold
-
-
-def quoted(text: str) -> str:
-    """Text without control characters and backticks, and cut."""
-    line = one_line(text.replace("`", "'"))
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "\u2026"
+# Words
 
 
 def shown(value: Json) -> str:
     """A value, as JSON."""
-    return quoted(json.dumps(value, ensure_ascii=False))
-
-
-def named(name: str) -> str:
-    """A name, marked as such."""
-    return f"`{quoted(name)}`"
+    return cut(json.dumps(value, ensure_ascii=False))
 
 
 def kind_of(schema: Json) -> str:
@@ -337,9 +352,9 @@ def kind_of(schema: Json) -> str:
         return "any"
     reference_, kind, form = (schema.get(key) for key in ("$ref", "type", "format"))
     if isinstance(reference_, str):
-        return quoted(reference_.rpartition("/")[2])
+        return cut(reference_.rpartition("/")[2])
     kinds = [each for each in (kind if isinstance(kind, list) else [kind]) if isinstance(each, str)]
-    word = quoted(" or ".join(kinds) or "any")
+    word = cut(" or ".join(kinds) or "any")
     if word == "array" and "items" in schema:
         return f"array of {kind_of(schema['items'])}"
-    return f"{word}, {quoted(form)}" if isinstance(form, str) else word
+    return f"{word}, {cut(form)}" if isinstance(form, str) else word

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from generator.load.references import pointer
 
-from .changes import Direction
+from .changes import Direction, cut, quoted
 from .wire_nodes import (
     alike,
     changed,
@@ -18,13 +18,13 @@ from .wire_nodes import (
     differences,
     elements,
     entries,
+    flag,
     followed,
     kind_of,
     member,
     members,
-    named,
+    named_members,
     other,
-    quoted,
     reference,
     resolved,
     settled,
@@ -46,25 +46,27 @@ def security_changes(old: Object, new: Object, key: str, place: Place) -> Change
 
     An operation without any has those of its document.
     """
-    both = place.documents
-    before, after = old.get(key, both.old.get(key)), new.get(key, both.new.get(key))
-    return _requirement_changes(before, after, place.at(key))
-
-
-def _requirement_changes(old: Json, new: Json, place: Place) -> Changes:
-    before, after = _ways(old), _ways(new)
+    was = old.get(key, place.documents.old.get(key))
+    now = new.get(key, place.documents.new.get(key))
+    before, after, place = _ways(was), _ways(now), place.at(key)
     if before is None or after is None or before.keys() - after.keys():
-        if not alike({"security": old}, {"security": new}, place):
-            text = f"the security of {place.name} changed from {shown(old)} to {shown(new)}"
+        if not alike({"security": was}, {"security": now}, place):
+            text = f"the security of {place.name} changed from {shown(was)} to {shown(now)}"
             yield from place.change("security-changed", text)
         return
     for schemes, scopes in after.items():
-        if schemes in before:
-            for scheme in scopes:
-                yield from _scope_changes(before[schemes][scheme], scopes[scheme], place)
-        else:
-            text = f"{place.name} now accepts {quoted(' and '.join(sorted(schemes)) or 'anyone')}"
+        if schemes not in before:
+            text = f"{place.name} now accepts {cut(' and '.join(sorted(schemes)) or 'anyone')}"
             yield from place.change("security-added", text)
+            continue
+        for scheme in scopes:
+            removed, added = differences(before[schemes][scheme], scopes[scheme])
+            for scope in added:
+                text = f"{place.name} now needs the scope {shown(scope)}"
+                yield from place.change("scope-added", text)
+            for scope in removed:
+                text = f"{place.name} no longer needs the scope {shown(scope)}"
+                yield from place.change("scope-removed", text)
 
 
 def _ways(requirements: Json) -> dict[frozenset[str], Object] | None:
@@ -74,47 +76,20 @@ def _ways(requirements: Json) -> dict[frozenset[str], Object] | None:
     return ways if len(ways) == len(listed_ways) else None
 
 
-def _scope_changes(old: Json, new: Json, place: Place) -> Changes:
-    removed, added = differences(old, new)
-    for scope in added:
-        yield from place.change("scope-added", f"{place.name} now needs the scope {shown(scope)}")
-    for scope in removed:
-        text = f"{place.name} no longer needs the scope {shown(scope)}"
-        yield from place.change("scope-removed", text)
-
-
 def scheme_changes(old: Json, new: Json, place: Place) -> Changes:
     """What changed between two security schemes."""
-    return compare(old, new, place, {**TEXTS, "flows": _flow_changes}, changed("security-changed"))
+    offered = {"added": "security-added", "removed": "security-changed"}
 
-
-def _flow_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
-    def flow(old: Json, new: Json, here: Place) -> Changes:
-        return compare(old, new, here, {"scopes": _scopes_offered}, changed("security-changed"))
-
-    return entries(
-        old.get(key),
-        new.get(key),
-        lambda name: place.at(key, name, name=f"the flow {named(name)} of {place.name}"),
-        both=flow,
-        added="security-added",
-        removed="security-changed",
-    )
-
-
-def _scopes_offered(old: Object, new: Object, key: str, place: Place) -> Changes:
     def text(old: Json, new: Json, here: Place) -> Changes:
         words = f"{here.name} changed from {shown(old)} to {shown(new)}"
         return here.change("text-changed", words)
 
-    return entries(
-        old.get(key),
-        new.get(key),
-        lambda name: place.at(key, name, name=f"the scope {named(name)} of {place.name}"),
-        both=text,
-        added="security-added",
-        removed="security-changed",
-    )
+    def flow(old: Json, new: Json, here: Place) -> Changes:
+        scopes = named_members("the scope {} of {}", text, **offered)
+        return compare(old, new, here, {"scopes": scopes}, changed("security-changed"))
+
+    handlers = {**TEXTS, "flows": named_members("the flow {} of {}", flow, **offered)}
+    return compare(old, new, place, handlers, changed("security-changed"))
 
 
 Parameters: TypeAlias = "dict[tuple[str, str, int], tuple[Json, Place]]"
@@ -133,7 +108,7 @@ def parameters_in(
             name, location = shown(value), _MALFORMED
         known = {"path": renamed.get(name, name), "header": name.lower()}.get(location, name)
         count = sum(key[:2] == (location, known) for key in found)
-        here = place.at("parameters", index, name=f"{named(name)} of {place.name}")
+        here = place.at("parameters", index, name=f"{quoted(name)} of {place.name}")
         found[location, known, count] = (value, here)
     return found
 
@@ -141,25 +116,21 @@ def parameters_in(
 def parameter_changes(old: Parameters, new: Parameters, place: Place) -> Changes:
     """What changed between the parameters of an operation, with those of its path."""
     for key, (value, here) in new.items():
-        if key not in old:
-            yield from _added(members(resolved(place.documents.new, value)), here, place, key[0])
-        else:
+        if key in old:
             yield from settled(followed(_one_changes), old[key][0], value, here)
+        elif key[0] == _MALFORMED:
+            yield from here.change("other-changed", f"{here.name} was added")
+        else:
+            parameter = members(resolved(place.documents.new, value))
+            is_required = parameter.get("required") is True
+            form = f"{cut(key[0])}, {kind_of(parameter.get('schema'))}"
+            text = f"{quoted(str(parameter['name']))} ({form}) of {place.name} was added"
+            kind = "parameter-added-required" if is_required else "parameter-added"
+            yield from here.change(kind, f"{text}, {'required' if is_required else 'optional'}")
     for key, (_, here) in old.items():
         if key not in new:
             kind = "other-changed" if key[0] == _MALFORMED else "parameter-removed"
             yield from here.change(kind, f"{here.name} was removed")
-
-
-def _added(parameter: Object, here: Place, owner: Place, location: str) -> Changes:
-    if location == _MALFORMED:
-        yield from here.change("other-changed", f"{here.name} was added")
-        return
-    is_required = parameter.get("required") is True
-    form = f"{quoted(location)}, {kind_of(parameter.get('schema'))}"
-    text = f"{named(str(parameter['name']))} ({form}) of {owner.name} was added"
-    kind = "parameter-added-required" if is_required else "parameter-added"
-    yield from here.change(kind, f"{text}, {'required' if is_required else 'optional'}")
 
 
 def shared_parameter_changes(old: Json, new: Json, place: Place) -> Changes:
@@ -201,7 +172,7 @@ def content_member(old: Object, new: Object, key: str, place: Place) -> Changes:
     return entries(
         old.get(key),
         new.get(key),
-        lambda name: place.at(key, name, name=f"{named(name)} of {place.name}"),
+        lambda name: place.at(key, name, name=f"{quoted(name)} of {place.name}"),
         both=lambda old, new, here: compare(old, new, replace(here, name=place.name), handlers),
         added="media-type-added",
         removed="media-type-removed",
@@ -219,13 +190,8 @@ def _one_changes(old: Json, new: Json, place: Place) -> Changes:
 
 
 def _became(what: str) -> Handler:
-    def handler(old: Object, new: Object, key: str, place: Place) -> Changes:
-        if (old.get(key) is True) != (new.get(key) is True):
-            word = "required" if new.get(key) is True else "optional"
-            text = f"{place.name} became {word}"
-            yield from place.at(key).change(f"{what}-became-{word}", text)
-
-    return handler
+    kinds = f"{what}-became-required", f"{what}-became-optional"
+    return flag((kinds[0], "became required"), (kinds[1], "became optional"))
 
 
 def _style_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
@@ -260,9 +226,9 @@ def path_changes(old: Json, new: Json, place: Place) -> Changes:
     """What changed between two maps of paths; names in their templates do not count."""
     before, after = members(old), members(new)
     for was, now in _pairs(before, after):
-        here = place.at(now or was, name=quoted(now or was))
+        here = place.at(now or was, name=cut(now or was))
         if was and now and was != now:
-            yield from here.change("other-changed", f"{quoted(was)} is spelled {quoted(now)} now")
+            yield from here.change("other-changed", f"{cut(was)} is spelled {cut(now)} now")
         names = dict(zip(_TEMPLATE.findall(was), _TEMPLATE.findall(now), strict=False))
         items = partial(_item_changes, names=names)
         yield from settled(items, before.get(was), after.get(now), here)
@@ -272,7 +238,7 @@ def webhook_changes(old: Json, new: Json, place: Place) -> Changes:
     """What changed between two maps of webhooks, by name; their requests arrive."""
     before, after = members(old), members(new)
     for name in dict.fromkeys((*after, *before)):
-        here = place.at(name, name=f"webhook {named(name)}").opposite()
+        here = place.at(name, name=f"webhook {quoted(name)}").opposite()
         yield from settled(
             partial(_item_changes, names={}), before.get(name), after.get(name), here
         )
@@ -363,7 +329,7 @@ def response_member(old: Object, new: Object, key: str, place: Place) -> Changes
         before,
         new.get(key),
         lambda status: place.opposite().at(
-            key, status, name=f"answer {quoted(status)} of {place.name}"
+            key, status, name=f"answer {cut(status)} of {place.name}"
         ),
         both=followed(response_changes),
         added="status-added",
@@ -373,19 +339,10 @@ def response_member(old: Object, new: Object, key: str, place: Place) -> Changes
 
 def response_changes(old: Json, new: Json, place: Place) -> Changes:
     """What changed between two answers."""
-    handlers = {**TEXTS, "content": content_member, "headers": _header_member}
-    return compare(old, new, place, handlers)
-
-
-def _header_member(old: Object, new: Object, key: str, place: Place) -> Changes:
-    return entries(
-        old.get(key),
-        new.get(key),
-        lambda name: place.at(key, name, name=f"the header {named(name)} of {place.name}"),
-        both=header_changes,
-        added="header-added",
-        removed="header-removed",
+    headers = named_members(
+        "the header {} of {}", header_changes, added="header-added", removed="header-removed"
     )
+    return compare(old, new, place, {**TEXTS, "content": content_member, "headers": headers})
 
 
 def server_member(old: Object, new: Object, key: str, place: Place) -> Changes:
@@ -399,23 +356,14 @@ def server_member(old: Object, new: Object, key: str, place: Place) -> Changes:
 
 def tag_member(old: Object, new: Object, key: str, place: Place) -> Changes:
     """The handler of tags, each of which is a name or an object with one."""
-    names = [[_tag(tag) for tag in elements(side.get(key))] for side in (old, new)]
+    names = [
+        [tag.get("name") if isinstance(tag, dict) else tag for tag in elements(side.get(key))]
+        for side in (old, new)
+    ]
     for word, tags in zip(("removed", "added"), differences(*names), strict=True):
         for tag in tags:
             text = f"tag {shown(tag)} of {place.name} was {word}"
             yield from place.at(key).change("other-changed", text)
-
-
-def _tag(tag: Json) -> Json:
-    return tag.get("name") if isinstance(tag, dict) else tag
-
-
-def _deprecation_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
-    before, after = (side.get(key) is True for side in (old, new))
-    if before != after:
-        kind = "operation-deprecated" if after else "operation-undeprecated"
-        text = "is deprecated" if after else "is no longer deprecated"
-        yield from place.at(key).change(kind, f"{place.name} {text}")
 
 
 _OPERATION: Final[Mapping[str, Handler]] = {
@@ -426,5 +374,8 @@ _OPERATION: Final[Mapping[str, Handler]] = {
     "servers": server_member,
     "tags": tag_member,
     "operationId": changed("operation-renamed"),
-    "deprecated": _deprecation_changes,
+    "deprecated": flag(
+        ("operation-deprecated", "is deprecated"),
+        ("operation-undeprecated", "is no longer deprecated"),
+    ),
 }

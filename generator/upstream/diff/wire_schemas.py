@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.upstream.codes import beside_codes, codes
 
+from .changes import cut, quoted
 from .wire_nodes import (
     alike,
     changed,
@@ -19,9 +20,7 @@ from .wire_nodes import (
     kind_of,
     member,
     members,
-    named,
     other_member,
-    quoted,
     reference,
     resolved,
     same,
@@ -42,26 +41,21 @@ def description_changes(old: Object, new: Object, key: str, place: Place) -> Cha
     if not isinstance(before, str) or not isinstance(after, str):
         yield from member(old, new, key, place, "text-changed")
         return
-    found = list(_code_changes(before, after, place.at(key)))
-    yield from found
-    if not found or beside_codes(before) != beside_codes(after):
-        yield from member(old, new, key, place, "text-changed")
-
-
-def _code_changes(old: str, new: str, place: Place) -> Changes:
-    before, after = Counter(codes(old)), Counter(codes(new))
-    gone, came = list((before - after).elements()), list((after - before).elements())
-    for code, meaning in came:
-        what = f"code {code} .. {quoted(meaning)} of {place.name}"
+    was, now, here = Counter(codes(before)), Counter(codes(after)), place.at(key)
+    gone = list((was - now).elements())
+    for code, meaning in (now - was).elements():
+        what = f"code {code} .. {cut(meaning)} of {place.name}"
         former = next((pair for pair in gone if pair[0] == code), None)
         if former is None:
-            yield from place.change("code-added", f"{what} was added")
+            yield from here.change("code-added", f"{what} was added")
         else:
             gone.remove(former)
-            yield from place.change("code-reworded", f"{what} was called {quoted(former[1])}")
+            yield from here.change("code-reworded", f"{what} was called {cut(former[1])}")
     for code, meaning in gone:
-        text = f"code {code} .. {quoted(meaning)} of {place.name} was removed"
-        yield from place.change("code-removed", text)
+        text = f"code {code} .. {cut(meaning)} of {place.name} was removed"
+        yield from here.change("code-removed", text)
+    if was == now or beside_codes(before) != beside_codes(after):
+        yield from member(old, new, key, place, "text-changed")
 
 
 _NAMES: Final = ("x-enum-varnames", "x-enum-descriptions")
@@ -113,7 +107,7 @@ def _spelled(kinds: frozenset[str]) -> str:
     if kinds == _TYPES:
         return "any type"
     names = sorted(kinds - ({"integer"} if "number" in kinds else set()))
-    return quoted(" or ".join(names)) or "no type"
+    return cut(" or ".join(names)) or "no type"
 
 
 def _value_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
@@ -280,15 +274,11 @@ def _unfolded(schema: Object, document: Object) -> Object:
 def _only_choice(schema: Object) -> Object | None:
     form = _form(schema)
     choices = elements(schema[form]) if form in _COMBINATORS else []
-    rest = [each for each in choices if not _is_null(each)]
+    rest = [each for each in choices if members(each).get("type") not in ("null", ["null"])]
     if form is None or len(rest) != 1 or not isinstance(rest[0], dict):
         return None
     found = {**rest[0], **{key: each for key, each in schema.items() if key != form}}
     return {**found, "nullable": True} if len(choices) > 1 else found
-
-
-def _is_null(schema: Json) -> bool:
-    return isinstance(schema, dict) and schema.get("type") in ("null", ["null"])
 
 
 def _choices(schema: Object, unfolded: Object) -> list[Json]:
@@ -312,7 +302,9 @@ def _combined(old: list[Json], new: list[Json], place: Place, *, all_of: bool) -
     gone = list(old)
     came: list[tuple[int, Json]] = []
     for index, schema in enumerate(new):
-        found = next((each for each in gone if _is_pair(each, schema)), None)
+        name = reference(schema)
+        pairs = (e for e in gone if same(e, schema) or (name is not None and reference(e) == name))
+        found = next(pairs, None)
         if found is None:
             came.append((index, schema))
         else:
@@ -321,24 +313,17 @@ def _combined(old: list[Json], new: list[Json], place: Place, *, all_of: bool) -
     if len(gone) == len(came):
         for before, (index, after) in zip(gone, came, strict=True):
             yield from schema_changes(before, after, place.at(index))
-    else:
-        yield from _uneven(gone, [schema for _, schema in came], place, all_of=all_of)
-
-
-def _is_pair(old: Json, new: Json) -> bool:
-    return same(old, new) or (reference(old) is not None and reference(old) == reference(new))
-
-
-def _uneven(gone: list[Json], came: list[Json], place: Place, *, all_of: bool) -> Changes:
-    before, after = (" or ".join(map(kind_of, each[:5])) for each in (gone, came))
+        return
+    was, now = (" or ".join(map(kind_of, e[:5])) for e in (gone, [schema for _, schema in came]))
+    verb = "must" if all_of else "may"
     if gone and came:
-        yield from place.change("type-changed", f"{place.name} changed from {before} to {after}")
+        yield from place.change("type-changed", f"{place.name} changed from {was} to {now}")
     elif came:
-        kind, verb = ("type-narrowed", "must") if all_of else ("type-widened", "may")
-        yield from place.change(kind, f"{place.name} {verb} also be {after}")
+        kind = "type-narrowed" if all_of else "type-widened"
+        yield from place.change(kind, f"{place.name} {verb} also be {now}")
     else:
-        kind, verb = ("type-widened", "must") if all_of else ("type-narrowed", "may")
-        yield from place.change(kind, f"{place.name} {verb} no longer be {before}")
+        kind = "type-widened" if all_of else "type-narrowed"
+        yield from place.change(kind, f"{place.name} {verb} no longer be {was}")
 
 
 def _combinator_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
@@ -357,7 +342,7 @@ def _property_changes(old: Object, new: Object, place: Place) -> Changes:
     def added(schema: Json, here: Place) -> Changes:
         is_required = here.step in required
         kind = "property-added-required" if is_required else "property-added"
-        text = f"{named(here.step)} ({kind_of(schema)}) of {place.name} was added"
+        text = f"{quoted(here.step)} ({kind_of(schema)}) of {place.name} was added"
         return here.change(kind, f"{text}, required" if is_required else text)
 
     found = list(
@@ -375,7 +360,10 @@ def _property_changes(old: Object, new: Object, place: Place) -> Changes:
 
 
 def _required_changes(old: Object, new: Object, place: Place) -> Changes:
-    had, has = (_names(side.get("required")) for side in (old, new))
+    had, has = (
+        {name: None for name in elements(side.get("required")) if isinstance(name, str)}
+        for side in (old, new)
+    )
     before, after = (members(side.get("properties")).keys() for side in (old, new))
     here = place.at("required")
     for name in (name for name in has if name not in had and name not in after - before):
@@ -388,10 +376,6 @@ def _required_changes(old: Object, new: Object, place: Place) -> Changes:
         )
     if had.keys() == has.keys():
         yield from other_member(old, new, "required", place)
-
-
-def _names(value: Json) -> dict[str, None]:
-    return {name: None for name in elements(value) if isinstance(name, str)}
 
 
 def _item_changes(old: Object, new: Object, key: str, place: Place) -> Changes:

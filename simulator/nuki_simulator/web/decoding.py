@@ -9,8 +9,6 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
 from nuki import web
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import OpenFlag, OpenIntEnum, OpenStrEnum, OpenValue
@@ -164,9 +162,7 @@ def read_model(model: Any, found: Mapping[str, Any], *, strict: bool = False) ->
 
 
 def _relaxed(model: Any, wire: str, value: Any) -> Any:
-    # Digits after a word stand with or without an underscore in Python.
-    hints = {name.replace("_", ""): hint for name, hint in _hints(model).items()}
-    kinds = _alternatives(hints.get(wire.lower()))
+    kinds = _alternatives(_hints(model).get(wire))
     if any(_is_integer(kind) for kind in kinds):
         return _number(value)
     if value.__class__ is list and any(_is_integer(_element_type(kind)) for kind in kinds):
@@ -178,27 +174,22 @@ def _number(value: Any) -> Any:
     return int(value) if value.__class__ is str and _INTEGER.fullmatch(value) else value
 
 
-def wire_name(attribute: str) -> str:
-    """Return the name on the wire of a model's attribute."""
-    first, *rest = attribute.split("_")
-    return first + "".join(word.capitalize() for word in rest)
-
-
 def _check(decoded: Model, not_needed: frozenset[str] = frozenset()) -> None:
     model: Any = type(decoded)
-    for name, hint in _hints(model).items():
+    hints = _hints(model)
+    for name, wire in decoded.json_names.items():
         value = getattr(decoded, name)
         if value is UNSET and name in not_needed:
             continue
-        if not _fits(value, hint):
-            raise invalid(None if value is UNSET else value, wire_name(name))
+        if not _fits(value, hints[wire]):
+            raise invalid(None if value is UNSET else value, wire)
 
 
 @cache
 def _hints(model: Any) -> dict[str, Any]:
+    """The types of a model's fields, by their names on the wire."""
     hints = typing.get_type_hints(model, localns=_ALIASES)
-    names = [field.name for field in attrs.fields(model)]
-    return {name: hints[name] for name in names if name != "additional_properties"}
+    return {wire: hints[name] for name, wire in model.json_names.items()}
 
 
 def _alternatives(hint: Any) -> tuple[Any, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CASES = Path(__file__).parent / "convert_cases"
+WHOLE: dict[str, Any] = read_document(CASES / "whole.yaml")
 PLACES = {
     "document": "",
     "operation": "/paths/~1a/post",
@@ -144,7 +145,7 @@ def test_a_schema_nested_beyond_reason() -> None:
 
 
 def test_the_result_shares_nothing_with_the_input() -> None:
-    document = read_document(CASES / "whole.yaml")
+    document = deepcopy(WHOLE)
     before = deepcopy(document)
     for container in containers(convert(document)):
         container.clear()
@@ -152,7 +153,7 @@ def test_the_result_shares_nothing_with_the_input() -> None:
 
 
 def test_a_whole_document_is_valid_openapi() -> None:
-    OpenAPIV31SpecValidator(convert(read_document(CASES / "whole.yaml"))).validate()
+    OpenAPIV31SpecValidator(convert(WHOLE)).validate()
 
 
 json_values = st.recursive(
@@ -187,7 +188,7 @@ def test_any_json_gives_a_document_or_problems(value: Any) -> None:
 
 @given(st.data())
 def test_a_document_damaged_anywhere_gives_a_document_or_problems(data: st.DataObject) -> None:
-    document = read_document(CASES / "whole.yaml")
+    document = deepcopy(WHOLE)
     damaged: Any = data.draw(st.sampled_from(list(containers(document))))
     is_array = isinstance(damaged, list)
     keys = (
@@ -202,7 +203,7 @@ def test_a_document_damaged_anywhere_gives_a_document_or_problems(data: st.DataO
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", [VERSIONS[0], VERSIONS[-1]])
 def test_a_release_converts_and_keeps_its_own_defect_only(version: str) -> None:
     result = convert(released(version))
     assert result["servers"] == [{"url": "https://api.nuki.io"}]

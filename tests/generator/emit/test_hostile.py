@@ -7,7 +7,7 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.emit.format import format_code
@@ -186,7 +186,6 @@ def test_prose_changes_no_code_and_formatting_neither(text: str) -> None:
     assert structures(format_code(rendered)) == structures(FORMATTED)
 
 
-@settings(max_examples=150, deadline=None)
 @given(place=st.sampled_from(PROSE), text=st.text())
 def test_any_prose_changes_no_code(place: tuple[str | int, ...], text: str) -> None:
     modules = generated(with_text(place, text))
@@ -229,7 +228,6 @@ def test_names_are_refused_or_made_harmless(place: tuple[str | int, ...], text: 
         assert "__import__" not in {n.id for n in ast.walk(module) if isinstance(n, ast.Name)}
 
 
-@settings(max_examples=150, deadline=None)
 @given(place=st.sampled_from([*NAMES, *KEYS, *VALUES]), text=st.text(max_size=40))
 def test_any_name_or_value_gives_code_or_a_clear_refusal(
     place: tuple[str | int, ...], text: str

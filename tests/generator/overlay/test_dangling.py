@@ -1,4 +1,4 @@
-"""Documents whose overlays misfit still make a package, in a lenient build."""
+"""Documents that overlays do not fit still make a package, in a lenient build."""
 
 from __future__ import annotations
 

@@ -116,10 +116,12 @@ def test_overlays_follow_one_another(
 
 
 @given(_DOCUMENTS, _OVERLAYS)
-def test_a_misfit_is_as_if_it_were_not_there(document: dict[str, Json], actions: list[Any]) -> None:
+def test_an_action_that_does_not_fit_is_as_if_it_were_not_there(
+    document: dict[str, Json], actions: list[Any]
+) -> None:
     result = apply_overlays(document, [overlay(actions)], strict=True)
-    misfits = {int(problem.where.split()[2]) for problem in result.problems}
-    rest = [action for number, action in enumerate(actions, 1) if number not in misfits]
+    failed = {int(problem.where.split()[2]) for problem in result.problems}
+    rest = [action for number, action in enumerate(actions, 1) if number not in failed]
     if rest:
         again = apply_overlays(document, [overlay(rest)], strict=True)
         assert again == Application(result.document, ())

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
-from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from generator.emit.names import name_operations
 from generator.emit.parse import parse
@@ -83,11 +82,13 @@ def test_every_action_says_what_it_expects_and_depends_on_no_text() -> None:
         assert not re.search(r"\.(description|summary)|\?@\.operationId", action.target), name
 
 
+@pytest.mark.slow
 @both
 def test_every_action_fits(source: Path) -> None:
     assert problems_of(converted(source)) == []
 
 
+@pytest.mark.slow
 @both
 def test_a_defect_that_upstream_corrects_is_reported_by_the_file(source: Path) -> None:
     document = deepcopy(converted(source))
@@ -97,6 +98,7 @@ def test_a_defect_that_upstream_corrects_is_reported_by_the_file(source: Path) -
     assert "060-mode-range.overlay.yaml" in problem
 
 
+@pytest.mark.slow
 @both
 def test_an_operation_that_upstream_adds_fits(source: Path) -> None:
     document = deepcopy(converted(source))
@@ -106,20 +108,17 @@ def test_an_operation_that_upstream_adds_fits(source: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("version", releases.EARLIER)
-def test_an_older_release_still_parses(version: str) -> None:
-    application = apply_overlays(releases.converted(version), overlays(), strict=True)
+def test_the_oldest_release_still_parses() -> None:
+    application = apply_overlays(releases.converted(releases.EARLIER[0]), overlays(), strict=True)
     assert len(application.problems) < 20
-    parse(name_operations(prune(application.document)), version)
+    parse(name_operations(prune(application.document)), "web")
 
 
 @pytest.mark.slow
-@both
-def test_the_result_is_openapi_that_the_parser_takes_whole(source: Path) -> None:
-    errors = OpenAPIV31SpecValidator(corrected(source)).iter_errors()
-    assert [error.message for error in errors] == []
-    collections = parse(corrected(source), "web").endpoint_collections_by_tag.values()
-    described = Counter(tag for _, each in operations(corrected(source)) for tag in each["tags"])
+def test_the_parser_takes_the_result_whole() -> None:
+    """That it is OpenAPI is proved where it is written, below generated/openapi."""
+    collections = parse(corrected(OWN), "web").endpoint_collections_by_tag.values()
+    described = Counter(tag for _, each in operations(corrected(OWN)) for tag in each["tags"])
     assert sum(len(each.endpoints) for each in collections) == described.total()
 
 

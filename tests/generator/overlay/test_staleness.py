@@ -14,7 +14,7 @@ OLD: dict[str, Any] = {
 }
 
 
-def misfits(new: dict[str, Any], *actions: dict[str, Any]) -> list[str]:
+def overlay_errors(new: dict[str, Any], *actions: dict[str, Any]) -> list[str]:
     """What is said of the actions that fit ``OLD`` and not ``new``."""
     document = {
         "overlay": "1.1.0",
@@ -22,8 +22,8 @@ def misfits(new: dict[str, Any], *actions: dict[str, Any]) -> list[str]:
         "actions": [*actions],
     }
     overlays = [parse_overlay(document, "one.overlay.yaml")]
-    found = apply_overlays(new, overlays, strict=True).misfits
-    return [str(misfit.problem) for misfit in explained(found, overlays, OLD, new)]
+    found = apply_overlays(new, overlays, strict=True).overlay_errors
+    return [str(error.problem) for error in explained(found, overlays, OLD, new)]
 
 
 def changed(**schema: Any) -> dict[str, Any]:
@@ -72,24 +72,26 @@ DOOR = "$.components.schemas.Door"
 def test_the_node_that_changed_is_named(
     new: dict[str, Any], action: dict[str, Any], said: str
 ) -> None:
-    (found,) = misfits(new, action)
+    (found,) = overlay_errors(new, action)
     assert found.startswith("one.overlay.yaml action 1 (target $.")
     assert said in found
 
 
 def test_many_nodes_are_counted() -> None:
     new = {**OLD, "paths": {f"/{number}": {"get": {}} for number in range(9)}}
-    (found,) = misfits(new, {"target": "$.paths.*.get", "x-expect": 1, "update": {"summary": "s"}})
+    (found,) = overlay_errors(
+        new, {"target": "$.paths.*.get", "x-expect": 1, "update": {"summary": "s"}}
+    )
     assert (
         "/paths/~1door is gone, /paths/~10/get is new, /paths/~11/get is new, and 7 more" in found
     )
 
 
 def test_nothing_is_said_of_what_fits() -> None:
-    assert misfits(OLD, {"target": f"{DOOR}.type", "remove": True}) == []
+    assert overlay_errors(OLD, {"target": f"{DOOR}.type", "remove": True}) == []
 
 
 def test_a_long_value_is_cut() -> None:
     new = changed(type="x" * 500)
-    (found,) = misfits(new, {"target": f"{DOOR}.type", "x-expect": {"value": "object"}})
+    (found,) = overlay_errors(new, {"target": f"{DOOR}.type", "x-expect": {"value": "object"}})
     assert len(found) < 500

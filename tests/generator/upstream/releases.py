@@ -14,7 +14,7 @@ from generator.convert import convert
 from generator.load.sources import ROOT
 from generator.overlay import apply_overlays, load_overlay
 from generator.overlay.corrected import overlays
-from generator.upstream.diff.subject import document_subject
+from generator.upstream.diff.subject import document_subjects
 
 if TYPE_CHECKING:
     from generator.load.documents import Json
@@ -49,9 +49,12 @@ def converted(version: str) -> dict[str, Json]:
 
 
 @cache
-def subject(version: str) -> Subject:
-    """A release with the package that it makes, as far as the overlays fit; built once."""
-    return document_subject("web", converted(version), overlays("web"))
+def subjects(old: str, new: str) -> tuple[Subject, Subject]:
+    """Two releases, corrected alike, with the packages that they make; made once, either way."""
+    if VERSIONS.index(old) > VERSIONS.index(new):
+        newer, older = subjects(new, old)
+        return older, newer
+    return document_subjects("web", converted(old), converted(new), overlays("web"))
 
 
 def saved(version: str, folder: Path) -> Path:

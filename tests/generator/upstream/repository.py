@@ -50,12 +50,15 @@ class Repository:
         """Another one beside it."""
         return Repository(shutil.copytree(self.root, self.root.with_name(name)))
 
-    def python(self, *arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
-        """A command of Python's, with these environment variables too."""
+    def python(
+        self, *arguments: str | Path, given: str = "", **more: str
+    ) -> subprocess.CompletedProcess[str]:
+        """A command of Python's, with this input, and these environment variables too."""
         return subprocess.run(  # noqa: S603 - our own commands
             [sys.executable, *map(str, arguments)],
             cwd=self.root,
             env={**os.environ, **more},
+            input=given,
             check=False,
             capture_output=True,
             text=True,

@@ -22,7 +22,9 @@ _CONCERNED: Final = (
     "tests/generator/overlay/test_overlays_web.py",
     "tests/generator/emit/test_generate.py::test_lint_has_nothing_to_say",
     "tests/simulator/web/test_web_operations.py",
-    "tests/cassettes/test_cassettes.py",
+    "tests/cassettes/test_cassettes.py::test_recording_again_gives_the_same_bytes",
+    "tests/cassettes/test_cassettes.py::test_requests_are_as_described",
+    "tests/cassettes/test_cassettes.py::test_answers_are_as_described",
 )
 """The tests that look at every operation."""
 
@@ -53,7 +55,7 @@ def changed(document: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.slow
 def test_the_suite_passes_on_a_project_with_new_operations(tmp_path: Path) -> None:
-    left_out = shutil.ignore_patterns(".*", "__pycache__", "dist")
+    left_out = shutil.ignore_patterns(".*", "dist")
     repository = Repository(shutil.copytree(ROOT, tmp_path / "clone", ignore=left_out))
     path = repository.saved(changed(repository.document()))
     delete(repository, stale(repository.run("upgrade", "--web", path, status=11).stderr))
@@ -67,6 +69,8 @@ def test_the_suite_passes_on_a_project_with_new_operations(tmp_path: Path) -> No
     ]
     assert repository.run("lint").stderr.count("warning: ") == 5
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *_CONCERNED]
+    # What is proved of any document, and of the one with more in it, is not proved here again.
+    command += ["-k", "not oldest_release and not fits and not corrects and not leaking"]
     done = subprocess.run(  # noqa: S603 - our own tests
         command, cwd=repository.root, check=False, capture_output=True, text=True, timeout=900
     )

@@ -22,14 +22,13 @@ STALE = re.compile(r"^(overlays/\S+) action (\d+) ", re.MULTILINE)
 STALE_STATUS = 11
 
 YEAR: dict[str, tuple[str, str, list[str]]] = {
-    "3.9.0": ("patch", "0.1.1", []),
     "3.10.1": ("major", "0.2.0", ["`web.subscription`", "`Subscription`", "code 11 .. "]),
-    "3.13.0": ("minor", "0.3.0", ["`Pagination`", "`web.smartlock_auth.", "code 224 .. "]),
-    "4.1.0": ("minor", "0.4.0", ["`contract_id", "`ShsSubscription`"]),
-    "4.6.2": ("patch", "0.4.1", []),
-    VERSIONS[-1]: ("minor", "0.5.0", ["`annotations", "`include_email", "code 253 .. "]),
+    VERSIONS[-1]: ("minor", "0.3.0", ["`Pagination`", "`contract_id", "`ShsSub", "code 253 .. "]),
 }
-"""Each release with the bump it asks for, the version it gets, and what its changelog says."""
+"""Releases with the bump they ask for, the version they get, and what the changelog says of them.
+
+The others are skipped, as by somebody who upgrades now and then.
+"""
 
 SUBSCRIPTIONS = """overlay: 1.1.0
 info:
@@ -94,9 +93,6 @@ def passes_its_checks(repository: Repository, version: str) -> None:
     paths = f"{repository.root / 'src'}{os.pathsep}{repository.root / 'generated'}"
     called = repository.python("-c", CALL, PYTHONPATH=paths)
     assert called.stdout.startswith(f"{version} Door "), called.stderr
-    # Not the simulator, which is of today and plays what came during the year.
-    checked = repository.python("-m", "mypy", "src/nuki_core", "src/nuki/web.py", "generated")
-    assert checked.returncode == 0, checked.stdout
 
 
 def released(repository: Repository, version: str) -> str:
@@ -131,4 +127,4 @@ def test_each_release_becomes_a_version(repository: Repository, tmp_path: Path) 
     assert "690-names-subscription.overlay.yaml action 1 " in stale_ones["3.10.1"]
     assert "; /paths/~1subscription is gone" in stale_ones["3.10.1"]
     headings = re.findall(r"(?m)^## \[(.*?)\]", repository.read("CHANGELOG.md"))
-    assert headings == ["Unreleased", "0.5.0", "0.4.1", "0.4.0", "0.3.0", "0.2.0", "0.1.1", "0.1.0"]
+    assert headings == ["Unreleased", "0.3.0", "0.2.0", "0.1.0"]

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from nuki_simulator import Cause, CauseKind
-from tests.simulator.described import description, faults
-from tests.simulator.house import House, house
+from tools.cassettes.described import description, faults
+from tools.cassettes.house import House, house
 
 
 def bodies(at: House) -> list[dict[str, object]]:

@@ -8,7 +8,7 @@ from nuki.bridge import LockState, OpenerAction, OpenerState
 from nuki.firmware import FirmwareVersion
 from nuki_core.ids import DeviceType
 from nuki_simulator import PhysicalEvent
-from tests.simulator.house import arguments, checked, house
+from tools.cassettes.house import arguments, checked, house
 
 
 def test_the_list_shows_what_is_known() -> None:

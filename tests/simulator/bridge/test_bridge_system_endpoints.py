@@ -8,7 +8,7 @@ from nuki.bridge import BridgeType
 from nuki_core.ids import DeviceType
 from nuki_simulator.bridge import answer_discovery
 from nuki_simulator.messages import Ending
-from tests.simulator.house import checked, house
+from tools.cassettes.house import checked, house
 
 
 def test_the_token_is_handed_out_at_the_press_of_a_button() -> None:

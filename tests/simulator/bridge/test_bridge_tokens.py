@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nuki.bridge import BridgeType
 from nuki.firmware import FirmwareVersion
-from tests.simulator.house import TOKEN, checked, house
+from tools.cassettes.house import TOKEN, checked, house
 
 
 @pytest.mark.parametrize("scheme", ["hashed", "encrypted"])

@@ -16,7 +16,7 @@ from nuki_simulator import (
     async_http_client,
     http_client,
 )
-from tests.simulator.house import TOKEN, House, house
+from tools.cassettes.house import TOKEN, House, house
 
 LIBRARIES: list[Any] = [httpx, httpx2]
 

@@ -6,7 +6,7 @@ import pytest
 
 from nuki.web import AccountRights
 from nuki_simulator.web import one_time_password
-from tests.simulator.web.home import (
+from tools.cassettes.home import (
     CODE,
     Home,
     add_auth,

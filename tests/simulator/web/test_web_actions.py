@@ -19,7 +19,7 @@ from nuki_core.ids import DeviceType
 from nuki_simulator import CauseKind, Device, PhysicalEvent
 from nuki_simulator.bridge import answer_bridge
 from nuki_simulator.messages import HttpRequest, Wait
-from tests.simulator.web.home import (
+from tools.cassettes.home import (
     CENTRAL,
     Home,
     application,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from nuki.web import LogAction, WebhookFeature
-from tests.simulator.web.home import (
+from tools.cassettes.home import (
     CENTRAL,
     CODE,
     Home,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.simulator.web.home import (
+from tools.cassettes.home import (
     bare_home,
     full_home,
     id_of,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from nuki.web import Scope
-from tests.simulator.web.home import (
+from tools.cassettes.home import (
     Home,
     application,
     bare_home,

@@ -6,7 +6,7 @@ import pytest
 
 from nuki.web import AuthType, Weekdays
 from nuki_core.ids import DeviceType
-from tests.simulator.web.home import (
+from tools.cassettes.home import (
     CODE,
     Home,
     add_auth,

@@ -14,8 +14,8 @@ from nuki_core.request import Parameter
 from nuki_core.unset import UNSET
 from nuki_simulator.web.decoding import read_arguments
 from nuki_simulator.web.errors import ApiError
-from tests.simulator.web.home import Home, bare_home, full_home, message
-from tests.simulator.web.test_web_operations import CASES
+from tools.cassettes.home import Home, bare_home, full_home, message
+from tools.cassettes.web_calls import WEB_CALLS
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
@@ -47,7 +47,7 @@ def _home() -> Home:
 
 @cache
 def _good(operation: Operation) -> tuple[str, Any]:
-    request = operation.request(**CASES[f"{operation.resource}.{operation.name}"](_home()))
+    request = operation.request(**WEB_CALLS[f"{operation.resource}.{operation.name}"](_home()))
     assert request.body is not UNSET
     return request.path, request.body
 

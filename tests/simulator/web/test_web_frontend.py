@@ -13,8 +13,8 @@ from nuki_simulator.messages import HttpRequest
 from nuki_simulator.web import HANDLERS, ErrorShape, answer_web, web_operation
 from nuki_simulator.web.errors import usual_shape
 from nuki_simulator.web.oauth import AUTHORIZE
-from tests.simulator.described import description, faults
-from tests.simulator.web.home import Home, apply_for_advanced_api, bare_home, message, web
+from tools.cassettes.described import description, faults
+from tools.cassettes.home import Home, apply_for_advanced_api, bare_home, message, web
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from nuki.web import AuthType, LockAction, ShsSubscription
-from tests.simulator.described import problems
-from tests.simulator.web.home import (
+from tools.cassettes.described import problems
+from tools.cassettes.home import (
     CODE,
     Home,
     full_home,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from nuki.web import NotificationStatus
-from tests.simulator.web.home import (
+from tools.cassettes.home import (
     bare_home,
     full_home,
     message,

@@ -4,245 +4,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from nuki.web import OPERATIONS, AuthType, LockAction, OpenerAction, WebhookFeature
-from nuki_simulator.web import HANDLERS, one_time_password
-from tests.simulator.described import problems
-from tests.simulator.web.home import (
-    CENTRAL,
-    CODE,
-    Home,
-    application,
-    full_home,
-    id_of,
-    notification,
-    sub_account,
-    web,
-)
+from nuki.web import OPERATIONS
+from nuki_simulator.web import HANDLERS
+from tools.cassettes.described import problems
+from tools.cassettes.home import CODE, Home, full_home
+from tools.cassettes.web_calls import WEB_CALLS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from nuki_core.request import Operation
 
-    Prepare = Callable[[Home], dict[str, Any]]
 
-
-def _lock(home: Home, **more: Any) -> dict[str, Any]:
-    return {"smartlock_id": id_of(home.lock), **more}
-
-
-def _auth(home: Home, **more: Any) -> dict[str, Any]:
-    return _lock(home, id=home.code_id, **more)
-
-
-def _key(home: Home, **more: Any) -> dict[str, Any]:
-    return {"api_key_id": home.first("api_keys"), **more}
-
-
-def _key_token(home: Home, **more: Any) -> dict[str, Any]:
-    return _key(home, id=home.first("tokens"), **more)
-
-
-def _address(home: Home, **more: Any) -> dict[str, Any]:
-    return {"address_id": home.first("addresses"), **more}
-
-
-def _user(home: Home, **more: Any) -> dict[str, Any]:
-    return {"account_user_id": home.first("users"), **more}
-
-
-def _sub(home: Home, **more: Any) -> dict[str, Any]:
-    return {"account_id": home.first("sub_accounts"), **more}
-
-
-def _booking(home: Home, **more: Any) -> dict[str, Any]:
-    return _address(home, id="r1", **more)
-
-
-def _address_token(home: Home) -> dict[str, Any]:
-    return {"id": home.first("address_tokens")}
-
-
-def _redeemed(home: Home) -> dict[str, Any]:
-    home.done("address_token.redeem", **_address_token(home))
-    return _address_token(home)
-
-
-def _notification(home: Home, **more: Any) -> dict[str, Any]:
-    return {"notification_id": home.first("notifications"), **more}
-
-
-def _new_key(home: Home) -> dict[str, Any]:
-    key = home.value("api_key.create", body=web("ApiKeyCreate", description="Second"))
-    return {"api_key_id": key["apiKeyId"], "body": application()}
-
-
-def _otp(home: Home) -> dict[str, Any]:
-    otp = one_time_password(home.rows.otp.secret, home.simulator.clock.now())
-    return {"body": web("AccountOtpEnable", otp=otp)}
-
-
-def _config(home: Home) -> dict[str, Any]:
-    return _lock(home, body=home.cloud.device(home.lock).config)
-
-
-def _smartdoor(home: Home) -> dict[str, Any]:
-    door = next(one for one in home.simulator.devices.values() if one.name == "Side door")
-    return {"smartlock_id": id_of(door), "body": home.cloud.device(door).smartdoor}
-
-
-def _opener(home: Home, **more: Any) -> dict[str, Any]:
-    return {"smartlock_id": id_of(home.opener), **more}
-
-
-def _nothing(_home: Home) -> dict[str, Any]:
-    return {}
-
-
-def _body(model: str, **fields: Any) -> Prepare:
-    return lambda _home: {"body": web(model, **fields)}
-
-
-_NEW_CODE: Final = {"name": "New", "remote_allowed": False, "type": AuthType.KEYPAD_CODE}
-_UNIT: Final = {"name": "Downstairs"}
-
-CASES: Final[dict[str, Prepare]] = {
-    "account.update": _body("AccountUpdate", language="de", name="Owner II"),
-    "account.change_email": _body("AccountEmailChange", email="new@example.com"),
-    "account.delete_integration": lambda home: {"token_id": home.first("tokens")},
-    "account.enable_otp": _otp,
-    "account.reset_password": _body("AccountPasswordReset", email="owner@example.com"),
-    "account.set_setting": _body("AccountSetting", web=web("AccountSettingWeb")),
-    "account.create_sub_account": lambda _: {"body": sub_account("second@example.com")},
-    "account.delete_sub_account": _sub,
-    "account.get_sub_account": _sub,
-    "account.update_sub_account": lambda home: _sub(
-        home, body=web("AccountSubUpdate", language="de")
-    ),
-    "account_user.create": _body("AccountUserCreate", name="B", email="b@example.com"),
-    "account_user.delete": _user,
-    "account_user.get": _user,
-    "account_user.update": lambda home: _user(home, body=web("AccountUserUpdate", name="C")),
-    "address.create": lambda home: {
-        "body": web("AddressCreate", name="Hut", smartlock_ids=[id_of(home.lock)])
-    },
-    "address.delete": _address,
-    "address.update": lambda home: _address(home, body=web("AddressUpdate", name="Villa")),
-    "address.delete_units": lambda home: _address(home, body=[home.first("units")]),
-    "address.list_units": _address,
-    "address.create_unit": lambda home: _address(home, body=web("AddressUnit", **_UNIT)),
-    "address.delete_unit": lambda home: _address(home, id=home.first("units")),
-    "address_reservation.list": _address,
-    "address_reservation.issue": _booking,
-    "address_reservation.revoke": _booking,
-    "address_reservation.update_access_times": lambda home: _booking(
-        home, body=web("ReservationAccessTimesUpdate", check_in_time=840)
-    ),
-    "address_token.get": _address_token,
-    "address_token.get_redeemed": _redeemed,
-    "address_token.redeem": _address_token,
-    "address_token.list": _address,
-    "advanced_api.create_decentral_webhook": _body(
-        "DecentralWebhook",
-        webhook_url="https://a.example.com",
-        webhook_features=[WebhookFeature.DEVICE_LOGS],
-    ),
-    "advanced_api.delete_decentral_webhook": lambda home: {"id": home.first("webhooks")},
-    "advanced_api.list_webhook_logs": _key,
-    "advanced_api.create_auth": lambda home: {
-        "body": web(
-            "SmartlocksAuthAdvancedCreate",
-            name="Many",
-            remote_allowed=True,
-            account_user_id=home.first("users"),
-            smartlock_ids=[id_of(home.lock), id_of(home.opener)],
-        )
-    },
-    "advanced_api.act": lambda home: _lock(
-        home, body=web("SmartlockAction", action=LockAction.UNLOCK)
-    ),
-    "advanced_api.lock": _lock,
-    "advanced_api.unlock": _lock,
-    "api_key.create": _body("ApiKeyCreate", description="Other"),
-    "api_key.delete": _key,
-    "api_key.update": lambda home: _key(home, body=web("ApiKeyUpdate", description="Mine")),
-    "api_key.delete_advanced": _key,
-    "api_key.get_advanced": _key,
-    "api_key.update_advanced": lambda home: _key(
-        home, body=web("AdvancedApiKeyUpdate", webhook_url=CENTRAL, webhook_features=[])
-    ),
-    "api_key.create_advanced": _new_key,
-    "api_key.reactivate_advanced": _key,
-    "api_key.list_tokens": _key,
-    "api_key.create_token": lambda home: _key(home, body=web("ApiKeyTokenCreate")),
-    "api_key.delete_token": _key_token,
-    "api_key.update_token": lambda home: _key_token(
-        home, body=web("ApiKeyTokenUpdate", description="Renamed")
-    ),
-    "notification.create": lambda home: {"body": notification(home)},
-    "notification.delete": _notification,
-    "notification.get": _notification,
-    "notification.update": lambda home: _notification(home, body=notification(home)),
-    "opener.get_brand": lambda _: {"brand_id": 1},
-    "opener.get_intercom": lambda _: {"intercom_id": 5},
-    **{
-        f"service.{name}": lambda _: {"service_id": "airbnb"}
-        for name in ("get", "link", "sync", "unlink")
-    },
-    "smartlock.update_web_configs": lambda home: {
-        "body": web(
-            "BulkWebConfigRequest",
-            web_config_requests=[
-                web(
-                    "WebConfigRequest",
-                    smartlock_id=home.lock.smartlock_id,
-                    web_config=web("SmartlockWebConfig", battery_warning_per_mail_enabled=False),
-                )
-            ],
-        )
-    },
-    **{f"smartlock.{name}": _lock for name in ("delete", "get", "lock", "unlock", "sync")},
-    "smartlock.update": lambda home: _lock(home, body=web("SmartlockUpdate", favorite=True)),
-    "smartlock.act": lambda home: _opener(
-        home, body=web("SmartlockAction", action=OpenerAction.ACTIVATE_CONTINUOUS_MODE)
-    ),
-    "smartlock.set_admin_pin": lambda home: _lock(
-        home, body=web("SmartlockAdminPinUpdate", admin_pin=1234)
-    ),
-    "smartlock.update_config": _config,
-    "smartlock.update_advanced_config": lambda home: _lock(
-        home, body=home.cloud.device(home.lock).advanced
-    ),
-    "smartlock.update_opener_advanced_config": lambda home: _opener(
-        home, body=home.cloud.device(home.opener).opener
-    ),
-    "smartlock.update_smartdoor_advanced_config": _smartdoor,
-    "smartlock.update_web_config": lambda home: _lock(
-        home, body=web("SmartlockWebConfig", battery_warning_per_mail_enabled=True)
-    ),
-    "smartlock_auth.delete_many": lambda home: {"body": [home.code_id]},
-    "smartlock_auth.update_many": lambda home: {
-        "body": [web("SmartlockAuthMultiUpdate", id=home.code_id, name="Renamed")]
-    },
-    "smartlock_auth.create": lambda home: {
-        "body": web(
-            "SmartlocksAuthCreate", **_NEW_CODE, code=111_119, smartlock_ids=[id_of(home.lock)]
-        )
-    },
-    "smartlock_auth.list_for_smartlock": lambda home: _lock(home, include_email=True),
-    "smartlock_auth.create_for_smartlock": lambda home: _lock(
-        home, body=web("SmartlockAuthCreate", **_NEW_CODE, code=111_119)
-    ),
-    "smartlock_auth.create_with_shared_key": lambda home: _lock(
-        home, body=web("SmartlockAuthWithSharedKeyCreate", name="Shared")
-    ),
-    "smartlock_auth.delete": _auth,
-    "smartlock_auth.get": _auth,
-    "smartlock_auth.update": lambda home: _auth(
-        home, body=web("SmartlockAuthUpdate", name="Cleaners")
-    ),
-    "smartlock_log.list_for_smartlock": _lock,
-}
+def _arguments(operation: Operation, home: Home) -> dict[str, Any]:
+    prepare = WEB_CALLS.get(_name(operation))
+    return prepare(home) if prepare else {}
 
 
 def _name(operation: Operation) -> str:
@@ -260,7 +34,7 @@ def test_each_operation_succeeds_as_described(operation: Operation) -> None:
     home.simulator.at(home.lock).enter_code(CODE)
     home.simulator.at(home.opener).press_bell()
     home.later(60)
-    arguments = CASES.get(_name(operation), _nothing)(home)
+    arguments = _arguments(operation, home)
     answer = home.call(_name(operation), **arguments)
     assert answer.status in {200, 204}
     assert problems("web", operation, answer) == []
@@ -270,7 +44,7 @@ def test_each_operation_succeeds_as_described(operation: Operation) -> None:
 @pytest.mark.parametrize("operation", KNOWN, ids=_name)
 def test_each_answer_decodes_without_a_surprise(operation: Operation) -> None:
     home = full_home()
-    arguments = CASES.get(_name(operation), _nothing)(home)
+    arguments = _arguments(operation, home)
     answer = home.call(_name(operation), **arguments)
     decoded = operation.request(**arguments).decode(answer.body)
     for model in decoded if isinstance(decoded, list) else [decoded]:
@@ -280,7 +54,7 @@ def test_each_answer_decodes_without_a_surprise(operation: Operation) -> None:
 @pytest.mark.parametrize("operation", [one for one in KNOWN if one.signed], ids=_name)
 def test_each_signed_operation_wants_a_token(operation: Operation) -> None:
     home = full_home()
-    arguments = CASES.get(_name(operation), _nothing)(home)
+    arguments = _arguments(operation, home)
     home.token = "wrong"
     answer = home.call(_name(operation), **arguments)
     assert answer.status == 401

@@ -14,8 +14,8 @@ from nuki.web import (
     WebhookFeature,
 )
 from nuki_simulator.web import signatures
-from tests.simulator.described import description, faults
-from tests.simulator.web.home import (
+from tools.cassettes.described import description, faults
+from tools.cassettes.home import (
     CENTRAL,
     CODE,
     DECENTRAL,

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from tools.faults.server import Host
 
+pytestmark = pytest.mark.slow
+
 DRIPS = [kind for kind in KINDS if kind.name in {"headers dripped", "100 without end"}]
 SILENT = next(kind for kind in KINDS if kind.name == "silent, done")
 

@@ -17,6 +17,8 @@ from tools.faults.server import FaultServer
 if TYPE_CHECKING:
     from tools.faults.oracle import Verdict
 
+pytestmark = pytest.mark.slow
+
 COLUMNS = [column for column in columns() if column.library in {"httpx", "httpx2"}]
 
 

@@ -9,7 +9,10 @@ import pytest
 from tools.faults.clients import Column
 from tools.faults.forks import Forked, measure, seconds_to_renew_again
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs os.fork")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="needs os.fork"),
+]
 
 SORTS = (
     (Column("own", "threads", "web"), False),

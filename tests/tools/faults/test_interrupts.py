@@ -13,6 +13,8 @@ from tools.faults.interrupts import (
     interrupt_threads,
 )
 
+pytestmark = pytest.mark.slow
+
 TIMES = 300
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tools.faults.clients import Column
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _whatever_is_left_open() -> Iterator[None]:

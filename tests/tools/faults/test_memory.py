@@ -12,7 +12,10 @@ from tools.faults.memory import BOMBS, MEGABYTE, MOST, megabytes_for
 if TYPE_CHECKING:
     from tools.faults.kinds import Kind
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is limited as on Linux")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="memory is limited as on Linux"),
+]
 
 
 # The others are measured by python -m tools.faults.memory.

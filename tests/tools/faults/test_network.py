@@ -13,6 +13,8 @@ from tools.faults.matrix import Cell, fits, run
 if TYPE_CHECKING:
     from tools.faults.oracle import Verdict
 
+pytestmark = pytest.mark.slow
+
 COLUMNS = columns()
 
 

@@ -66,7 +66,7 @@ def test_members_and_fields_are_read_in_order() -> None:
     assert names["nuki.web.Door.to_dict"].kind == "method"
 
 
-def test_fields_travel_as_their_class_does() -> None:
+def test_fields_have_the_directions_of_their_class() -> None:
     names, both = doors().names, (Direction.REQUEST, Direction.ANSWER)
     assert names["nuki.web.DoorUpdate.name"].directions == both[:1]
     assert names["nuki.web.Door.state"].directions == both[1:]

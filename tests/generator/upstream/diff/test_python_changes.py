@@ -186,13 +186,13 @@ def test_an_attribute_that_became_a_method_is_told() -> None:
 # Directions
 
 
-def test_data_that_travels_both_ways_is_judged_for_each() -> None:
+def test_data_in_both_directions_is_told_for_each() -> None:
     new = edited(("models/door", "code: int", "code: bool"))
     found = {change.direction: python_severity(change) for change in between(DOORS, new)}
     assert found == {Direction.REQUEST: Severity.MAJOR, Direction.ANSWER: Severity.MINOR}
 
 
-def test_data_that_travels_both_ways_is_told_once_if_that_makes_no_difference() -> None:
+def test_data_in_both_directions_is_told_once_if_that_makes_no_difference() -> None:
     new = edited(("models/door", "code: int", "code: str"))
     assert told(DOORS, new) == [("type-changed", "nuki.web.DoorSearch.code")]
 

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.slow
 GENERATED: Final = Path(__file__).parents[4] / "generated"
 KINDS: Final = {rule.kind for rule in RULES if rule.view == "python"}
 BRIDGE: Final = "bridge"
-unhurried = settings(deadline=None, max_examples=60)
+unhurried = settings(deadline=None, max_examples=40)
 
 
 @cache
@@ -85,7 +85,7 @@ def test_every_edit_of_a_public_name_is_told(data: st.DataObject) -> None:
     check(BRIDGE, data.draw(st.sampled_from(edits(BRIDGE))))
 
 
-@settings(deadline=None, max_examples=12)
+@settings(deadline=None, max_examples=6)
 @given(st.data())
 def test_every_edit_of_a_public_name_is_told_in_a_large_package(data: st.DataObject) -> None:
     check("web", data.draw(st.sampled_from(edits("web"))))

@@ -22,7 +22,7 @@ YESTERDAY: Final = (
 )
 
 
-def surface(text: str, *, former: bool = False) -> dict[str, PublicApi]:
+def public_api(text: str, *, former: bool = False) -> dict[str, PublicApi]:
     document: dict[str, Any] = parse_document(text, "sample.yaml")
     if former:
         schemas = document["components"]["schemas"]
@@ -36,7 +36,7 @@ def surface(text: str, *, former: bool = False) -> dict[str, PublicApi]:
 
 
 def test_names_that_are_kept_are_replaced() -> None:
-    changes = python_changes(surface(YESTERDAY), surface(TODAY, former=True))
+    changes = python_changes(public_api(YESTERDAY), public_api(TODAY, former=True))
     assert {(change.kind, change.name) for change in changes} == {
         ("class-replaced", "nuki.web.Color"),
         ("class-replaced", "nuki.web.Stuff"),
@@ -46,7 +46,7 @@ def test_names_that_are_kept_are_replaced() -> None:
 
 
 def test_names_that_are_not_kept_are_renamed() -> None:
-    changes = python_changes(surface(YESTERDAY), surface(TODAY))
+    changes = python_changes(public_api(YESTERDAY), public_api(TODAY))
     assert {(change.kind, change.name) for change in changes} == {
         ("class-renamed", "nuki.web.Color"),
         ("class-renamed", "nuki.web.Stuff"),
@@ -56,7 +56,7 @@ def test_names_that_are_not_kept_are_renamed() -> None:
 
 
 def test_names_that_were_kept_go_in_the_end() -> None:
-    changes = python_changes(surface(TODAY, former=True), surface(TODAY))
+    changes = python_changes(public_api(TODAY, former=True), public_api(TODAY))
     assert {(change.kind, change.name) for change in changes} == {
         ("class-removed", "nuki.web.Color"),
         ("class-removed", "nuki.web.Stuff"),

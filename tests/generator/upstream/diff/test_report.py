@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.overlay.engine import Misfit
+from generator.overlay.engine import OverlayError
 from generator.overlay.model import Action
 from generator.upstream.diff.changes import Direction, PythonChange, Severity, WireChange
 from generator.upstream.diff.comparison import Comparison
@@ -19,7 +19,9 @@ WIDENED = PythonChange("nuki.web.Bell.id", "type-widened", "`id` may be null", D
 WORDS = WireChange("/paths/~1a/get/summary", "text-changed", Direction.REQUEST, "summary of GET /a")
 NARROWED = WireChange("/x/maximum", "bound-tightened", Direction.REQUEST, "maximum 5 is 4")
 UNUSED = WireChange("/y", "property-removed", Direction.UNUSED, "`z` is gone")
-MISFIT = Misfit("overlays/web/1.overlay.yaml", Action(2, "$.a"), "matches nothing", "look")
+OVERLAY_ERROR = OverlayError(
+    "overlays/web/1.overlay.yaml", Action(2, "$.a"), "matches nothing", "look"
+)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,7 @@ def test_the_reasons_are_the_changes_that_ask_for_it() -> None:
 
 
 def test_json_holds_everything() -> None:
-    assert as_json(Comparison((NARROWED,), (WIDENED,), (MISFIT,))) == {
+    assert as_json(Comparison((NARROWED,), (WIDENED,), (OVERLAY_ERROR,))) == {
         "bump": "major",
         "wire": [
             {
@@ -79,7 +81,7 @@ def test_json_holds_everything() -> None:
 def test_text_lists_the_severest_first_and_counts_words() -> None:
     both = WireChange("/x/maximum", "bound-tightened", Direction.ANSWER, "maximum 5 is 4")
     wire = (WORDS, UNUSED, both, NARROWED, WORDS)
-    assert as_text(Comparison(wire, (ADDED, REMOVED), (MISFIT,))).splitlines() == [
+    assert as_text(Comparison(wire, (ADDED, REMOVED), (OVERLAY_ERROR,))).splitlines() == [
         "Bump: major:",
         "  model `Gate` is gone",
         "Public API:",
@@ -98,7 +100,7 @@ def test_text_lists_the_severest_first_and_counts_words() -> None:
 
 def test_many_codes_with_other_words_are_counted() -> None:
     codes = [WireChange(f"/{n}", "code-reworded", Direction.ANSWER, f"code {n}") for n in range(11)]
-    assert "  patch: codes with other words: 11" in as_text(Comparison((*codes,), (), ()))
+    assert "  patch: codes described in other words: 11" in as_text(Comparison((*codes,), (), ()))
     assert "  patch: code 9 (answer)" in as_text(Comparison((*codes[1:],), (), ()))
 
 

@@ -24,7 +24,7 @@ def test_schemas_in_each_direction(kind: str, old: Any, new: Any, direction: Dir
 
 
 @pytest.mark.parametrize(("kind", "old", "new"), SCHEMAS)
-def test_schemas_that_travel_both_ways(kind: str, old: Any, new: Any) -> None:
+def test_schemas_in_both_directions(kind: str, old: Any, new: Any) -> None:
     def both(schema: Any) -> Object:
         asking, answering = sent(schema), received(schema)
         answering["paths"]["/b"] = asking["paths"]["/a"]
@@ -34,7 +34,7 @@ def test_schemas_that_travel_both_ways(kind: str, old: Any, new: Any) -> None:
 
 
 @pytest.mark.parametrize(("kind", "old", "new"), CALLS)
-def test_what_travels_in_requests(kind: str, old: Object, new: Object) -> None:
+def test_what_is_sent(kind: str, old: Object, new: Object) -> None:
     assert kinds(old, new) == [(kind, "request")]
 
 

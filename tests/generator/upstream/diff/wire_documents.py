@@ -22,12 +22,12 @@ def json_of(schema: object) -> Object:
 
 
 def sent(schema: object, **more: Any) -> Object:
-    """A document in whose requests the schema S travels."""
+    """A document whose requests hold the schema S."""
     return document({"requestBody": json_of(S)}, components={"schemas": {"S": schema, **more}})
 
 
 def received(schema: object, **more: Any) -> Object:
-    """A document in whose answers the schema S travels."""
+    """A document whose answers hold the schema S."""
     operation = {"responses": {"200": json_of(S)}}
     return document(operation, components={"schemas": {"S": schema, **more}})
 

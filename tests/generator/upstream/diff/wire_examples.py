@@ -175,7 +175,7 @@ CALLS: list[tuple[str, Object, Object]] = [
     ("other-changed", asked(), asked(style="form")),
     ("other-changed", called(), called() | {"paths": {"/a": {"get": {"responses": {}}, "x-m": 1}}}),
 ]
-"""What travels in requests."""
+"""What is sent in requests."""
 
 ANSWERS: list[tuple[str, Object, Object]] = [
     ("status-added", called(), answered("404")),

@@ -26,7 +26,8 @@ from nuki_core.unset import UNSET
 from nuki_simulator import Device, Simulator
 from nuki_simulator.messages import HttpRequest, HttpResponse
 from nuki_simulator.web import Cloud, answer_web
-from tests.simulator.described import problems
+
+from .described import problems
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
@@ -136,7 +137,10 @@ def full_home() -> Home:
     """One of everything that calls can name."""
     home = bare_home()
     home.simulator.add_device(DeviceType.SMART_DOOR, "Side door")
-    user = home.value("account_user.create", body=_user("guest@example.com"))
+    user = home.value(
+        "account_user.create",
+        body=web("AccountUserCreate", name="Guest", email="guest@example.com"),
+    )
     home.value("account.create_sub_account", body=sub_account("sub@example.com"))
     add_auth(home, "Cleaner", code=CODE)
     add_auth(home, "Guest", kind=AuthType.APP, user=user["accountUserId"])
@@ -166,10 +170,6 @@ def id_of(device: Device) -> int:
 
 def web(model: str, **fields: Any) -> Any:
     return getattr(models, model)(**fields)
-
-
-def _user(email: str) -> Any:
-    return web("AccountUserCreate", name="Guest", email=email)
 
 
 def sub_account(email: str) -> Any:

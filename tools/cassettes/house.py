@@ -15,7 +15,8 @@ from nuki_core.ids import DeviceType
 from nuki_simulator import Bridge, Device, Simulator
 from nuki_simulator.messages import HttpRequest, HttpResponse, Wait
 from nuki_simulator.serve.dispatch import Host, proceed, receive
-from tests.simulator.described import problems
+
+from .described import problems
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
@@ -89,7 +90,7 @@ def operation(path: str) -> Operation:
 def arguments(at: House, path: str) -> dict[str, object]:
     """Parameters with which an operation is answered as it should be."""
     about = at.about(at.door)
-    return {
+    known: dict[str, dict[str, object]] = {
         "/configAuth": {"enable": 1},
         "/callback/add": {"url": "http://192.168.1.9/hook"},
         "/callback/remove": {"id": 0},
@@ -98,7 +99,8 @@ def arguments(at: House, path: str) -> dict[str, object]:
         "/lock": about,
         "/unlock": about,
         "/unpair": about,
-    }.get(path, {})
+    }
+    return known.get(path, {})
 
 
 def checked(path: str, answer: HttpResponse) -> HttpResponse:
