@@ -154,7 +154,7 @@ def read_model(model: Any, found: Mapping[str, Any], *, strict: bool = False) ->
     relaxed = {name: _relaxed(model, name, value) for name, value in found.items()}
     decoded: Model = model.from_dict(relaxed)
     _check(decoded, frozenset() if strict else _NOT_NEEDED.get(model, frozenset()))
-    for name in _hints(model):
+    for name in decoded.json_names:
         value = getattr(decoded, name)
         if isinstance(value, datetime):  # the server keeps no finer times
             setattr(decoded, name, value.replace(microsecond=value.microsecond // 1000 * 1000))

@@ -3,11 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.simulator.described import description, faults
-from tests.simulator.house import House, house
 
 from nuki.bridge import LogEntry
 from nuki.firmware import FirmwareVersion
+from tools.cassettes.described import description, faults
+from tools.cassettes.house import House, house
 
 
 def written(at: House, *, without: str = "HTTP-Log") -> list[dict[str, Any]]:

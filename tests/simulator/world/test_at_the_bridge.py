@@ -4,13 +4,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.simulator.house import TOKEN, House, house
 
 from nuki.web import LogState
 from nuki_simulator import PhysicalEvent
 from nuki_simulator.messages import Ending, Wait
 from nuki_simulator.serve.dispatch import proceed
 from nuki_simulator.web import Cloud
+from tools.cassettes.house import TOKEN, House, house
 
 if TYPE_CHECKING:
     from nuki_simulator.messages import HttpResponse

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.simulator.house import House, house
-from tests.simulator.web.home import CENTRAL, apply_for_advanced_api, bare_home
 
 from nuki_simulator import PushFault, PushRule
+from tools.cassettes.home import CENTRAL, apply_for_advanced_api, bare_home
+from tools.cassettes.house import House, house
 
 URL = "http://10.0.0.1/hook"
 OPEN, LOCKED = "open", "locked"
