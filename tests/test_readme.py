@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from nuki import WebClient
-from nuki.web import AdvancedApiKeyCreate, AdvancedApiKeyType, ApiKeyUpdate
+from nuki.web import AdvancedApiKeyCreate, AdvancedApiKeyType
 from nuki_simulator import SimulatorServer
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
 from tools.demo.vendor import vendor_at
@@ -73,8 +73,8 @@ def application(url: str) -> tuple[str, str]:
     )
     with WebClient(API_TOKEN, base_url=url) as web:
         (key,) = web.api_key.list()
-        web.api_key.update(key.api_key_id, ApiKeyUpdate(redirect_uris=[REDIRECT]))
-        web.api_key.create_advanced(key.api_key_id, wanted)
+        web.api_key.update(key.api_key_id, redirect_uris=[REDIRECT])
+        web.api_key.request_advanced_access(key.api_key_id, wanted)
         made = web.api_key.get_advanced(key.api_key_id)
     return str(key.api_key), str(made.secret)
 

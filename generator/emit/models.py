@@ -62,14 +62,24 @@ class EnumClass:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One property of a model; ``json_name`` is its name in JSON, as a literal."""
+    """One property of a model; ``wire`` is its name in JSON."""
 
     name: str
-    json_name: str
+    wire: str
     type: PythonType
     required: bool
     secret: bool
-    doc: str
+    description: str
+
+    @property
+    def json_name(self) -> str:
+        """Its name in JSON, as a literal."""
+        return literal(self.wire)
+
+    @property
+    def doc(self) -> str:
+        """Its docstring."""
+        return _doc(self.description)
 
     @property
     def declaration(self) -> str:
@@ -197,13 +207,18 @@ def model_classes(data: GeneratorData, types: TypeMap) -> list[ModelClass]:
     return sorted(found, key=lambda model: model.name)
 
 
-def _model(prop: ModelProperty, name: str, types: TypeMap) -> ModelClass:
-    schema = types.schemas[name]
+def fields_of(prop: ModelProperty, schema: Schema, types: TypeMap) -> tuple[Field, ...]:
+    """The fields of an object schema, in its order."""
     properties = [*(prop.required_properties or []), *(prop.optional_properties or [])]
     by_wire = {p.name.get_untrusted_value(): p for p in properties}
-    fields = tuple(
+    return tuple(
         _field(by_wire[wire], wire, raw, types) for wire, raw in schema["properties"].items()
     )
+
+
+def _model(prop: ModelProperty, name: str, types: TypeMap) -> ModelClass:
+    schema = types.schemas[name]
+    fields = fields_of(prop, schema, types)
     _check_names(name, [field.name for field in fields])
     return ModelClass(
         name=prop.class_info.name,
@@ -228,11 +243,11 @@ def _field(prop: Property, wire: str, raw: Schema, types: TypeMap) -> Field:
     own = raw.get("description") or ("" if "$ref" in raw else resolved.get("description"))
     return Field(
         name=str(raw.get("x-nuki-name") or python_name(prop.python_name, wire)),
-        json_name=literal(wire),
+        wire=wire,
         type=types.of(prop, raw),
         required=prop.required,
         secret=resolved.get("x-nuki-secret") is True,
-        doc=_doc(own),
+        description=str(own or ""),
     )
 
 

@@ -14,7 +14,7 @@ from generator.load.problems import GeneratorFailure, Problem, collected
 from .checks import checks, device_type
 from .former_names import METHODS, check_free, former_names
 from .literals import annotated, docstring, literal, prose, wrap
-from .models import python_name
+from .models import fields_of, python_name
 from .names import snake_case
 from .python_types import BOOLEAN, OBJECT, PythonType
 from .refusals import raises, reasons
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from openapi_python_client.parser import GeneratorData
     from openapi_python_client.parser.openapi import Endpoint
+    from openapi_python_client.parser.properties import ModelProperty
 
     from .former_names import FormerName
     from .python_types import TypeMap
@@ -33,20 +34,30 @@ NOTHING: Final = PythonType("None")
 _SUCCESS: Final = range(200, 300)
 _PATH: Final = re.compile(r"(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@%-]|\{[A-Za-z_][A-Za-z0-9_-]*\})*)+")
 _PARAMETER: Final = re.compile(r"\{(.*?)\}")
+_CLASS: Final = re.compile(r"[A-Z]\w*")
+_ORDER: Final = ("path", "body", "query")
+_FEW: Final = 2
+_LONGEST_PATH: Final = 88
 # What the function that builds a request refers to; a parameter called so would shadow it.
 _TAKEN: Final = frozenset(
     {
-        *("self", "body", "query", "encode_path", "as_digit", "to_jsonable", "partial"),
-        *("array", "instance", "json_object", "json_objects", "json_value", "nothing"),
+        *("self", "body", "query", "encode_path", "as_digit", "partial"),
+        *("array", "array_in", "instance", "json_object", "json_objects", "json_value", "nothing"),
         *("or_nothing", "text", "builtins", "datetime"),
         *("check_body", "check_id", "check_member", "device_type_in", "EnumByDeviceType"),
+        *("array_body", "fields_body", "model_body", "UNSET", "Unset", "Collection"),
+        *("request", "refused", "ValidationError"),
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A path or query parameter, or the body when ``location`` is ``body``."""
+    """A path or query parameter, the body, or a field of the body.
+
+    The location of the last two is ``body``; the body itself has an empty ``wire``. ``field`` is
+    the name of such a field in its model.
+    """
 
     name: str
     wire: str
@@ -54,6 +65,8 @@ class Argument:
     required: bool
     type: PythonType
     description: str
+    field: str = ""
+    secret: bool = False
     is_digit: bool = False
     default: object = None
 
@@ -82,28 +95,25 @@ class Argument:
         return f"Parameter({fields})"
 
     @property
-    def annotation(self) -> str:
-        """What a caller passes: any integer serves as an id, ``None`` leaves a query value out."""
-        names = {"SmartlockId": "int", "NukiId": "int", "DeviceType": "int"}
-        annotation = annotated(names.get(self.type.annotation, self.type.annotation))
-        return annotation if self.required else f"{annotation} | None"
+    def declaration(self) -> str:
+        """The parameter in a signature; ``None`` leaves a query value out, ``UNSET`` a field."""
+        absent = "UNSET" if self.field else "None"
+        optional = "" if self.required else f" | {absent.capitalize()} = {absent}"
+        is_filter = self.location == "query" and not self.required
+        accepted = self.type.accepted_plain if is_filter else self.type.accepted
+        return f"{self.name}: {annotated(accepted)}{optional}"
 
     @property
     def by_position(self) -> bool:
-        """Whether it may be passed without its name; a device's type is no more than a number."""
-        return self.required and self.type.annotation != "DeviceType"
-
-    @property
-    def declaration(self) -> str:
-        """The parameter in a signature."""
-        return f"{self.name}: {self.annotation}{'' if self.required else ' = None'}"
+        """Whether it may be passed without its name: what is required and says what it is."""
+        return self.required and self.type != BOOLEAN and self.type.annotation != "DeviceType"
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedOperation:
     """An operation as the document has it (``raw``) and as the parser has it (``endpoint``).
 
-    ``shared`` holds the parameters that stand at its path.
+    ``shared`` holds the parameters that stand at its path, ``models`` the classes of all objects.
     """
 
     path: str
@@ -112,6 +122,7 @@ class ParsedOperation:
     shared: list[dict[str, Any]]
     endpoint: Endpoint
     types: TypeMap
+    models: dict[str, ModelProperty]
 
     @property
     def parameters(self) -> list[dict[str, Any]]:
@@ -148,6 +159,7 @@ class OperationView:
     arguments: tuple[Argument, ...]
     answer: PythonType
     decoder: str
+    body_type: str
     answers: tuple[PythonType, ...]
     responses: tuple[tuple[int, str], ...]
     scopes: tuple[str, ...]
@@ -162,9 +174,14 @@ class OperationView:
         return list(checks(self.constant, self.arguments, self.device_type))
 
     @property
+    def secrets(self) -> list[str]:
+        """The arguments whose values no error may show."""
+        return [a.name for a in self.arguments if a.secret]
+
+    @property
     def data(self) -> list[str]:
         """The arguments of its ``Operation``."""
-        parameters = _tuple([a.data for a in self.arguments if a.location != "body"])
+        parameters = _tuple([a.data for a in self.arguments])
         responses = ", ".join(f"{status}: {answer}" for status, answer in self.responses)
         return [
             f'method="{self.method}"',
@@ -172,7 +189,7 @@ class OperationView:
             f'resource="{self.resource}"',
             f'name="{self.name}"',
             f"parameters={parameters}",
-            f"body={literal(self.body.type.annotation) if self.body else None}",
+            f"body={literal(self.body_type) if self.body_type else None}",
             f"responses={{{responses}}}",
             f"scopes={_tuple(self.scopes)}",
             f"request=_{self.name}",
@@ -187,9 +204,21 @@ class OperationView:
         found = [self.constant, self.path_expression, self.decoder]
         if queries:
             found.append(f"query=query({pairs})")
-        if self.body:
-            found.append("body=to_jsonable(body)")
+        if self.body_type:
+            found.append(f"body={self._body}")
         return found
+
+    @property
+    def _body(self) -> str:
+        """The expression that makes the body from the arguments."""
+        parts = [a for a in self.arguments if a.location == "body"]
+        if parts[0].field:
+            fields = ", ".join(f"{a.field}={a.name}" for a in parts)
+            return f"fields_body({self.constant}, {self.body_type}, {fields})"
+        inner = self.body_type.removeprefix("list[").removesuffix("]")
+        if inner == self.body_type:
+            return f"model_body({self.constant}, {inner}, {parts[0].name})"
+        return f"array_body({self.constant}, {inner}, {parts[0].name})"
 
     @property
     def constant(self) -> str:
@@ -197,26 +226,25 @@ class OperationView:
         return self.name.upper()
 
     @property
-    def body(self) -> Argument | None:
-        """The request body, if the operation takes one."""
-        return next((a for a in self.arguments if a.location == "body"), None)
+    def _ordered(self) -> tuple[list[Argument], list[Argument]]:
+        """The arguments by position (path, body, query), and those by keyword."""
+        positional = [a for a in self.arguments if a.by_position]
+        positional.sort(key=lambda a: _ORDER.index(a.location))
+        keywords = [a for a in self.arguments if not a.by_position]
+        return positional, sorted(keywords, key=lambda a: (not a.required, a.location != "body"))
 
     @property
     def signature(self) -> str:
-        """Path parameters and body by position, query parameters by keyword."""
-        positional = [a.declaration for a in self.arguments if a.location != "query"]
-        keywords = [a for a in self.arguments if a.location == "query"]
-        # Required query parameters of a bridge are its path, so to speak: they go by position.
-        positional += [a.declaration for a in keywords if a.by_position]
-        optional = [a.declaration for a in keywords if not a.by_position]
-        return ", ".join([*positional, *(["*", *optional] if optional else [])])
+        """What is required by position, but for truth values; all else by keyword."""
+        positional, keywords = self._ordered
+        declared = [a.declaration for a in positional] + (["*"] if keywords else [])
+        return ", ".join([*declared, *(a.declaration for a in keywords)])
 
     @property
     def passed(self) -> str:
         """The arguments as a resource method hands them to the builder."""
-        first = [a.name for a in self.arguments if a.location != "query" or a.by_position]
-        keywords = [a for a in self.arguments if a.location == "query" and not a.by_position]
-        return ", ".join([*first, *(f"{a.name}={a.name}" for a in keywords)])
+        positional, keywords = self._ordered
+        return ", ".join([*(a.name for a in positional), *(f"{a.name}={a.name}" for a in keywords)])
 
     @property
     def returns(self) -> str:
@@ -226,7 +254,8 @@ class OperationView:
     @property
     def types(self) -> list[PythonType]:
         """Every type the operation mentions."""
-        return [self.answer, *(argument.type for argument in self.arguments)]
+        body = PythonType(self.body_type, classes=frozenset(_CLASS.findall(self.body_type)))
+        return [self.answer, body, *(argument.type for argument in self.arguments)]
 
 
 def operations(
@@ -242,9 +271,16 @@ def operations(
         for collection in data.endpoint_collections_by_tag.values()
         for endpoint in collection.endpoints
     }
+    models = {str(p.class_info.name): p for p in data.models if types.has_fields(p.class_info.name)}
     parsed = [
         ParsedOperation(
-            path, method, raw, item.get("parameters", []), endpoints[_endpoint_name(raw)], types
+            path=path,
+            method=method,
+            raw=raw,
+            shared=item.get("parameters", []),
+            endpoint=endpoints[_endpoint_name(raw)],
+            types=types,
+            models=models,
         )
         for path, item in document["paths"].items()
         for method, raw in item.items()
@@ -270,6 +306,7 @@ def _view(operation: ParsedOperation) -> OperationView:
     raw = operation.raw
     arguments = arguments_of(operation)
     answer, decoder = answer_of(operation)
+    body = body_of(operation)
     answers = dict(answers_of(operation))
     return OperationView(
         name=raw["x-nuki-name"],
@@ -280,10 +317,11 @@ def _view(operation: ParsedOperation) -> OperationView:
         arguments=arguments,
         answer=answer,
         decoder=decoder,
+        body_type=body.annotation if body else "",
         answers=tuple(answers.values()),
         responses=tuple(
             (status, "None" if kind is NOTHING else literal(kind.annotation))
-            for status, kind in answers.items()
+            for status, kind in {**answers, **_unwrapped(operation, answer, answers)}.items()
         ),
         scopes=tuple(literal(scope) for scope in _scopes(raw)),
         options=tuple(_options(operation)),
@@ -291,6 +329,15 @@ def _view(operation: ParsedOperation) -> OperationView:
         former_names=operation.former_names,
         device_type=device_type(arguments, raw.get("x-nuki-device-type-parameter")),
     )
+
+
+def _unwrapped(
+    operation: ParsedOperation, answer: PythonType, answers: dict[int, PythonType]
+) -> dict[int, PythonType]:
+    """The successes, if a member of what comes is what the caller gets."""
+    if "x-nuki-result" not in operation.raw:
+        return {}
+    return {status: answer for status in answers if status in _SUCCESS}
 
 
 def _scopes(raw: dict[str, Any]) -> list[str]:
@@ -317,6 +364,11 @@ def _options(operation: ParsedOperation) -> Iterator[str]:
     if told := reasons(operation):
         pairs = (f"{status}: {literal(reason)}" for status, reason in told.items())
         yield f"reasons={{{', '.join(pairs)}}}"
+    if "x-nuki-any-of" in raw:
+        names = {a.wire: a.name for a in arguments_of(operation)}
+        if missing := [wire for wire in raw["x-nuki-any-of"] if wire not in names]:
+            raise operation.refusal(f"x-nuki-any-of: it has no parameters {missing}")
+        yield f"any_of={_tuple([literal(names[wire]) for wire in raw['x-nuki-any-of']])}"
 
 
 def _doc(operation: ParsedOperation, arguments: tuple[Argument, ...]) -> str:
@@ -366,7 +418,13 @@ def path_expression(operation: ParsedOperation, arguments: tuple[Argument, ...])
         raise operation.refusal("its path parameters and its path disagree")
     if not names:
         return f'"{path}"'
-    return f'f"{_PARAMETER.sub(lambda found: f"{{encode_path({names[found[1]]})}}", path)}"'
+    parts = path.split("/")
+    texts = [_PARAMETER.sub(lambda found: f"{{encode_path({names[found[1]]})}}", p) for p in parts]
+    whole = f'f"{"/".join(texts)}"'
+    if len(whole) <= _LONGEST_PATH:
+        return whole
+    half = len(texts) // 2
+    return f'f"{"/".join(texts[:half])}/" f"{"/".join(texts[half:])}"'
 
 
 def _parameters(operation: ParsedOperation) -> Iterator[Argument]:
@@ -395,17 +453,52 @@ def _argument_name(wire: str) -> str:
     return python_name(PythonIdentifier(wire, prefix="field_"), wire, _TAKEN)
 
 
-def _body(operation: ParsedOperation) -> Iterator[Argument]:
+def body_of(operation: ParsedOperation) -> PythonType | None:
+    """The type of the body, if the operation takes one."""
     if "requestBody" not in operation.raw:
-        return
+        return None
     body = operation.types.component(operation.raw["requestBody"])
     if len(operation.endpoint.bodies) != 1 or not body.get("required"):
         raise operation.refusal("only one required JSON body is supported")
     (content,) = body["content"].values()
-    kind = operation.types.of(operation.endpoint.bodies[0].prop, content["schema"])
-    yield Argument(
-        "body", "body", "body", required=True, type=kind, description=body.get("description", "")
-    )
+    return operation.types.of(operation.endpoint.bodies[0].prop, content["schema"])
+
+
+def _body(operation: ParsedOperation) -> Iterator[Argument]:
+    """The body as one argument, or each of its fields as one.
+
+    The fields are the arguments if there are at most two that can be written, or if
+    ``x-nuki-arguments`` says so; ``false`` keeps the body whole.
+    """
+    kind = body_of(operation)
+    if kind is None:
+        return
+    body = operation.types.component(operation.raw["requestBody"])
+    model = operation.models.get(kind.annotation)
+    marked = body.get("x-nuki-arguments")
+    if model and marked is not False:
+        schema = operation.types.schema_of(kind.annotation)
+        writable = [
+            each
+            for each in fields_of(model, schema, operation.types)
+            if not schema["properties"][each.wire].get("readOnly")
+        ]
+        if marked or len(writable) <= _FEW:
+            for each in writable:
+                yield Argument(
+                    name=python_name(each.name, each.name, _TAKEN),
+                    wire=each.wire,
+                    location="body",
+                    # A body without its only field would say nothing.
+                    required=each.required or len(writable) == 1,
+                    type=each.type,
+                    description=each.description,
+                    field=each.name,
+                    secret=each.secret,
+                )
+            return
+    name = str(body.get("x-nuki-name") or "body")
+    yield Argument(name, "", "body", True, kind, body.get("description", ""))  # noqa: FBT003
 
 
 # What an operation answers
@@ -420,6 +513,8 @@ def answer_of(operation: ParsedOperation) -> tuple[PythonType, str]:
     if not found:
         return NOTHING, "nothing"
     (answer,) = found.values()
+    if "x-nuki-result" in operation.raw:
+        return _member_of(operation, answer, operation.raw["x-nuki-result"])
     decoder = _decoder(operation, answer)
     if nothing is None:
         return answer, decoder
@@ -453,6 +548,27 @@ def _decoder(operation: ParsedOperation, answer: PythonType) -> str:
     if not answer.classes:
         raise operation.refusal(f"an answer of type {answer.annotation} is not supported")
     return f"{'array' if inner != answer.annotation else 'instance'}({from_dict})"
+
+
+def _member_of(
+    operation: ParsedOperation, answer: PythonType, place: object
+) -> tuple[PythonType, str]:
+    """The array of models that is one member of the answer, and what makes it."""
+    given = place if isinstance(place, dict) else {"array": place}
+    arrays = {
+        each.wire: each.type
+        for name, model in operation.models.items()
+        if name == answer.annotation
+        for each in fields_of(model, operation.types.schema_of(name), operation.types)
+        if each.type.guard == "list" and not each.type.needs_device_type
+    }
+    found = arrays.get(str(given.get("array")))
+    if found is None or not given.keys() <= {"array", "code"}:
+        what = f"x-nuki-result {place!r} does not name an array of models in its answer"
+        raise operation.refusal(what)
+    inner = found.annotation.removeprefix("list[").removesuffix("]")
+    code = f", code={literal(str(given['code']))}" if "code" in given else ""
+    return found, f"array_in({literal(str(given['array']))}, {inner}.from_dict{code})"
 
 
 def _device_type(operation: ParsedOperation) -> str:

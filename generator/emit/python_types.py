@@ -50,16 +50,31 @@ class PythonType:
     ``decode`` holds an expression with ``{v}`` for the variable, ``guard`` the JSON class that a
     value must have to be decoded; both are empty where the JSON value is the Python value.
     ``choice`` holds the expression that says which enum is that of which devices.
+    ``argument`` is the annotation where callers pass such a value, if it is another one: any
+    collection for a list, any integer for an id. ``plain`` is the same where they may write the
+    plain value of an enum: what filters may be mistaken in moves no bolt.
     """
 
     annotation: str
     decode: str = ""
     guard: str = ""
+    argument: str = ""
+    plain: str = ""
     classes: frozenset[str] = field(default=frozenset())
     lookups: frozenset[str] = field(default=frozenset())
     tables: frozenset[tuple[str, str]] = field(default=frozenset())
     choice: str = ""
     needs_device_type: bool = False
+
+    @property
+    def accepted(self) -> str:
+        """The annotation of an argument of this type."""
+        return self.argument or self.annotation
+
+    @property
+    def accepted_plain(self) -> str:
+        """The same for a filter."""
+        return self.plain or self.accepted
 
     def decoded(self, variable: str) -> str:
         """The expression that decodes ``variable`` if it has the declared JSON class."""
@@ -82,6 +97,20 @@ class TypeMap:
         self.components: dict[str, dict[str, Schema]] = document.get("components", {})
         self.schemas = self.components.get("schemas", {})
         self.device_dependent = _device_dependent(self.schemas)
+        self._models: dict[str, Schema] = {
+            str(ClassName(name, "Model")): schema
+            for name, schema in self.schemas.items()
+            if schema.get("properties")
+        }
+
+    def has_fields(self, class_name: str) -> bool:
+        """Whether this is the class of an object schema with properties."""
+        return class_name in self._models
+
+    def schema_of(self, class_name: str) -> Schema:
+        """The object schema of a model's class."""
+        schema: Schema = self._models[class_name]
+        return schema
 
     def resolve(self, schema: Schema) -> tuple[str | None, Schema]:
         """Follow ``$ref`` to a component: its name and schema, siblings laid over it."""
@@ -155,6 +184,8 @@ class TypeMap:
             f"{annotation}{nullable}",
             decode=chosen.decode,
             guard=chosen.guard,
+            argument=" | ".join(dict.fromkeys(t.accepted for t in values)) + nullable,
+            plain=" | ".join(dict.fromkeys(t.accepted_plain for t in values)) + nullable,
             classes=frozenset().union(*(t.classes for t in values)),
             lookups=chosen.lookups,
             tables=chosen.tables,
@@ -222,6 +253,7 @@ def _members(class_name: str, guard: str = "int") -> PythonType:
         class_name,
         decode=f"{table(class_name)}[{{v}}]",
         guard=guard,
+        plain=f"{class_name} | {guard}",
         classes=frozenset({class_name}),
         lookups=frozenset({class_name}),
     )
@@ -234,7 +266,9 @@ def _core_type(class_name: str, name: str) -> PythonType:
         what = f"{class_name!r} is no class of the core"
         raise GeneratorFailure([Problem(where, what, f"use one of {', '.join(_CORE_DECODERS)}")])
     lookups = frozenset({class_name} if decode.startswith(table(class_name)) else ())
-    return PythonType(class_name, decode=decode, guard="int", lookups=lookups)
+    # Ids are integers, too; a device type is worth its name.
+    argument = f"{class_name} | int" if lookups else "int"
+    return PythonType(class_name, decode=decode, guard="int", argument=argument, lookups=lookups)
 
 
 def _by_device_type(choice: dict[str, str], alternatives: list[Schema]) -> PythonType:
@@ -255,6 +289,7 @@ def _by_device_type(choice: dict[str, str], alternatives: list[Schema]) -> Pytho
         " | ".join([*classes, *nullable]),
         decode=f"{tables}.get(device_type, {table(default)})[{{v}}]",
         guard="int",
+        plain=" | ".join([*classes, "int", *nullable]),
         classes=frozenset(classes),
         lookups=frozenset(classes),
         tables=frozenset({(tables, f"{{{contents}}}")}),
@@ -264,10 +299,13 @@ def _by_device_type(choice: dict[str, str], alternatives: list[Schema]) -> Pytho
 
 
 def _list_of(inner: PythonType) -> PythonType:
+    argument, plain = f"Collection[{inner.accepted}]", f"Collection[{inner.accepted_plain}]"
     if not inner.decode:
-        return PythonType(f"list[{inner.annotation}]")
+        return PythonType(f"list[{inner.annotation}]", argument=argument, plain=plain)
     return PythonType(
         f"list[{inner.annotation}]",
+        argument=argument,
+        plain=plain,
         decode=f"[{inner.decoded('item')} for item in {{v}}]",
         guard="list",
         classes=inner.classes,

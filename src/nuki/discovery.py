@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
 from nuki_core.auth import Unsigned
 from nuki_core.client import AsyncClient, SyncClient
 from nuki_core.datetimes import parse_datetime
-from nuki_core.errors import ApiError, ValidationError
+from nuki_core.errors import ValidationError
 from nuki_generated.bridge import DiscoveredBridge
 from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 
@@ -23,11 +23,9 @@ if TYPE_CHECKING:
     from nuki_core.call import Settings
     from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
     from nuki_core.request import Request
-    from nuki_generated.bridge import DiscoveryResult
 
 T = TypeVar("T")
 
-_OK: Final = 0
 _PORTS: Final = 1 << 16
 
 
@@ -103,15 +101,9 @@ def _settings(server: str) -> Settings:
     return web_settings(server, Unsigned(), allow_http=True)  # there are no credentials to protect
 
 
-def _found(result: DiscoveryResult) -> list[FoundBridge]:
+def _found(entries: list[DiscoveredBridge]) -> list[FoundBridge]:
     # What a server sends may hold anything; a model keeps it as it came.
-    code: object = result.error_code
-    if code and code != _OK:
-        raise ApiError(f"discovery failed with the undocumented errorCode {code!r}")
-    entries: Any = result.bridges
-    if not isinstance(entries, list):
-        return []
-    found: list[Any] = [*entries]
+    found: list[object] = [*entries]
     bridges = [entry for entry in found if isinstance(entry, DiscoveredBridge)]
     return [_bridge(entry) for entry in bridges if _is_number(entry.bridge_id)]
 

@@ -46,6 +46,29 @@ def array(from_dict: Callable[[dict[str, Any]], T]) -> Callable[[bytes], list[T]
     return decode
 
 
+def array_in(
+    name: str, from_dict: Callable[[dict[str, Any]], T], *, code: str = ""
+) -> Callable[[bytes], list[T]]:
+    """Decode the JSON array that is one member of an object, as by :func:`array`.
+
+    An object without it has no elements. ``code`` names a member beside it that is 0 unless
+    something went wrong.
+    """
+
+    def decode(body: bytes) -> list[T]:
+        found = _container(body, dict)
+        if problem := code and found.get(code):
+            raise UnexpectedBody(f"expected {code} 0, which alone is documented, not {problem!r}")
+        elements = [] if found.get(name) is None else found[name]
+        if elements.__class__ is not list:
+            raise UnexpectedBody(f"expected a JSON object with an array {name!r}")
+        return [
+            from_dict(element) if element.__class__ is dict else element for element in elements
+        ]
+
+    return decode
+
+
 def or_nothing(decode: Callable[[bytes], T]) -> Callable[[bytes], T | None]:
     """Decode an answer that some success statuses leave empty: no body is ``None``."""
 

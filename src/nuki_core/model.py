@@ -1,6 +1,7 @@
 """What all generated models share: a short ``repr`` and the way back to plain JSON."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Any, ClassVar, Final, NoReturn, Self
 
@@ -131,9 +132,9 @@ def to_jsonable(value: Any) -> Any:
         return as_it_came(value)
     if isinstance(value, NukiId | SmartlockId):
         return int(value)
-    if isinstance(value, list | tuple):
-        elements: list[Any] = [*value]
-        return [to_jsonable(element) for element in elements]
+    if isinstance(value, Collection) and not isinstance(value, str | bytes | Mapping):
+        elements: list[Any] = [to_jsonable(element) for element in value]
+        return sorted(elements, key=str) if isinstance(value, AbstractSet) else elements
     return value
 
 

@@ -37,12 +37,16 @@ def check_parameters(request: Request[Any]) -> None:
     faults = [
         f"{parameter.name} {fault}"
         for parameter in operation.parameters
-        if (
+        if parameter.location != "body"
+        and (
             fault := _absence(parameter)
             if (value := given.get(parameter.wire_name)) is None
             else _fault(parameter, value)
         )
     ]
+    named = {parameter.name for parameter in operation.parameters if parameter.wire_name in given}
+    if operation.any_of and named.isdisjoint(operation.any_of):
+        faults.append(f"give {' or '.join(operation.any_of)}")
     if faults:
         raise ValidationError(f"{operation}: {'; '.join(faults)}", operation=str(operation))
 

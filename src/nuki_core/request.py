@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Coroutine, Mapping  # noqa: TC003 - for get_type_hints
+from collections.abc import Callable, Collection, Coroutine, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 from urllib.parse import quote
@@ -23,14 +24,15 @@ Effect = Literal["read", "change", "motion"]
 
 @attrs.frozen
 class Parameter:
-    """A path or query parameter.
+    """An argument of an operation: a path or query parameter, the body, or a field of the body.
 
-    ``name`` is its name in Python, ``wire_name`` the one in the URL, ``type`` its annotation.
+    ``name`` is its name in Python, ``wire_name`` the one in the URL or in the body, empty for the
+    body as a whole. ``type`` is the type of its values, by name.
     """
 
     name: str
     wire_name: str
-    location: Literal["path", "query"]
+    location: Literal["path", "query", "body"]
     required: bool
     type: str
 
@@ -41,7 +43,8 @@ class Operation:
 
     ``body`` names the type of the JSON body, ``responses`` the type of each documented status
     (``None``: no content), ``scopes`` the OAuth scopes of which any one suffices. ``request``
-    builds the call from keyword arguments named as in ``parameters``, plus ``body``.
+    builds the call from keyword arguments named as in ``parameters``. Of
+    the parameters ``any_of``, at least one must be given.
 
     ``effect`` says what a call does: ``read`` changes nothing, ``change`` alters data, ``motion``
     makes a bolt or a strike move. ``timeout`` is in seconds where the operation needs its own.
@@ -64,6 +67,7 @@ class Operation:
     server: str | None = None
     signed: bool = True
     reasons: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
+    any_of: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -112,9 +116,9 @@ def serialize(value: Any) -> str:
         return str(int(value))
     if isinstance(value, str):
         return str.__str__(value)
-    if isinstance(value, list | tuple):
-        elements: list[Any] = [*value]
-        return ",".join(map(serialize, elements))
+    if isinstance(value, Collection) and not isinstance(value, bytes | Mapping):
+        elements: list[str] = [serialize(element) for element in value]
+        return ",".join(sorted(elements) if isinstance(value, AbstractSet) else elements)
     if isinstance(value, float | date):
         return str(format_datetime(value))
     # Nothing of the value: a device would bring its coordinates into the text.

@@ -14,7 +14,7 @@ from vcr.errors import (  # type: ignore[import-untyped]
 )
 
 from nuki import AsyncBridgeClient, AsyncWebClient
-from nuki.web import LockAction, SmartlockAction
+from nuki.web import LockAction
 from nuki_core.datetimes import parse_datetime
 from nuki_core.errors import (
     ApiError,
@@ -104,6 +104,8 @@ def check_answer(cassette: Cassette, answer: Response[Any]) -> None:
     assert is_of(answer.value, cassette.operation.responses[answer.status], cassette.api)
     if answer.value is not None:
         content = json.loads(recorded["body"]["string"], strict=False)
+        if isinstance(answer.value, list) and isinstance(content, dict):
+            content = next(each for each in content.values() if isinstance(each, list))
         assert respelled(to_jsonable(answer.value)) == respelled(content)
 
 
@@ -147,9 +149,9 @@ def test_the_async_client_gives_what_was_recorded(cassette: Cassette, ahttp: Any
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
-        ("smartlock.list", {"type": 2}),
+        ("smartlock.list", {"device_type": 2}),
         ("smartlock.get", {"smartlock_id": 17}),
-        ("smartlock.act", {"smartlock_id": 17, "body": SmartlockAction(action=LockAction.LOCK)}),
+        ("smartlock.act", {"smartlock_id": 17, "action": LockAction.LOCK}),
         ("account.delete", {}),
     ],
 )

@@ -20,7 +20,6 @@ from nuki import bridge as bridge_api
 from nuki import web as web_api
 from nuki.web import (
     Smartlock,
-    SmartlockAction,
     SmartlockAuthCreate,
     SmartlockAuthMultiUpdate,
     SmartlockConfig,
@@ -77,7 +76,7 @@ def test_an_authorization_that_would_be_refused_is_not_sent(
     web: WebClient, changes: dict[str, Any], reason: str
 ) -> None:
     with pytest.raises(ValidationError, match=reason) as caught:
-        web.smartlock_auth.create_for_smartlock(LOCK, auth(**changes))
+        web.smartlock_auth.create(LOCK, auth(**changes))
     assert "PUT /smartlock/{smartlockId}/auth" in str(caught.value)
     assert "120000" not in str(caught.value)
 
@@ -98,13 +97,13 @@ def test_ids_in_a_body_are_integers(web: WebClient) -> None:
     body: Any = SmartlocksAuthCreate(name="Anna", remote_allowed=False, smartlock_ids=[LOCK])
     body.smartlock_ids = [LOCK, "1A2B3C4D"]
     with pytest.raises(ValidationError, match="smartlockIds holds '1A2B3C4D'"):
-        web.smartlock_auth.create(body)
+        web.smartlock_auth.create_many(body)
 
 
 def test_what_the_api_takes_is_sent() -> None:
     with httpx.Client(transport=httpx.MockTransport(done)) as http:
         web = WebClient("token", http=http)
-        web.smartlock_auth.create_for_smartlock(
+        web.smartlock_auth.create(
             LOCK, auth(name="x" * 32, code=KeypadCode(394871), allowed_until_time=1440)
         )
 
@@ -126,8 +125,12 @@ def test_the_id_of_the_web_api_does_not_reach_a_bridge(bridge: BridgeClient) -> 
 @pytest.mark.parametrize(
     ("action", "device_type", "reason"),
     [
-        (bridge_api.OpenerAction.ACTIVATE_RTO, DeviceType.SMART_LOCK_3, "takes LockAction"),
-        (bridge_api.OpenerAction.ACTIVATE_RTO, 4, "takes LockAction"),
+        (
+            bridge_api.OpenerAction.ACTIVATE_RING_TO_OPEN,
+            DeviceType.SMART_LOCK_3,
+            "takes LockAction",
+        ),
+        (bridge_api.OpenerAction.ACTIVATE_RING_TO_OPEN, 4, "takes LockAction"),
         (bridge_api.OpenerAction(77), 0, "takes LockAction"),
         (bridge_api.LockAction.UNLOCK, DeviceType.OPENER, "takes OpenerAction"),
         (bridge_api.LockAction.UNLOCK, 2, "takes OpenerAction"),
@@ -153,7 +156,7 @@ def test_a_bridge_is_not_sent_the_action_of_another_device(
         (web_api.OpenerAction.ELECTRIC_STRIKE_ACTUATION, 9, "UNKNOWN_9 takes LockAction"),
         (web_api.LockAction.UNLATCH, 2, "OPENER takes OpenerAction"),
         (bridge_api.LockAction.LOCK, 4, "of the other API"),
-        (bridge_api.OpenerAction.ACTIVATE_RTO, 2, "of the other API"),
+        (bridge_api.OpenerAction.ACTIVATE_RING_TO_OPEN, 2, "of the other API"),
     ],
 )
 @pytest.mark.parametrize("kind", [SmartlockId, int])
@@ -162,7 +165,7 @@ def test_the_web_api_is_not_sent_the_action_of_another_device(
 ) -> None:
     device = kind(device_type << 32 | 0x1A2B3C4D)
     with pytest.raises(ValidationError, match=f"/action: action is .*{reason}"):
-        web.smartlock.act(device, SmartlockAction(action=action))
+        web.smartlock.act(device, action)
 
 
 def test_neither_in_a_config(web: WebClient) -> None:
@@ -182,11 +185,11 @@ def test_actions_that_fit_and_plain_numbers_are_sent() -> None:
     plain: Any = 3
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
         web = WebClient("token", http=http)
-        web.smartlock.act(opener, SmartlockAction(action=web_api.OpenerAction(3)))
-        web.smartlock.act(LOCK, SmartlockAction(action=web_api.LockAction.LOCK))
-        web.smartlock.act(opener, SmartlockAction(action=plain))
+        web.smartlock.act(opener, web_api.OpenerAction(3))
+        web.smartlock.act(LOCK, web_api.LockAction.LOCK)
+        web.smartlock.act(opener, plain)
         bridge = BridgeClient("http://192.168.1.50:8080", "token", http=http, min_interval=0)
-        bridge.device.act(1, bridge_api.OpenerAction.ACTIVATE_RTO, device_type=2)
+        bridge.device.act(1, bridge_api.OpenerAction.ACTIVATE_RING_TO_OPEN, device_type=2)
         bridge.device.act(1, bridge_api.LockAction.LOCK, device_type=DeviceType.SMART_LOCK_3)
         bridge.device.act(1, plain, device_type=2)
     assert len(sent) == 6
@@ -201,7 +204,7 @@ def test_an_id_of_the_bridge_does_not_reach_the_web_api(web: WebClient) -> None:
     body: Any = SmartlocksAuthCreate(name="A", remote_allowed=False, smartlock_ids=[LOCK])
     body.smartlock_ids = [LOCK, NukiId(1)]
     with pytest.raises(ValidationError, match="smartlock_ids is a NukiId; expected is SmartlockId"):
-        web.smartlock_auth.create(body)
+        web.smartlock_auth.create_many(body)
 
 
 def test_an_id_of_the_web_api_does_not_reach_a_bridge_however_small(bridge: BridgeClient) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuki import ApiError, FoundBridge, NukiError, ValidationError, adiscover, discover
+from nuki import DecodeError, FoundBridge, NukiError, ValidationError, adiscover, discover
 
 ENTRY = {
     "bridgeId": 2117604523,
@@ -108,7 +108,7 @@ def test_there_may_be_no_bridge() -> None:
 
 
 def test_an_error_of_the_vendor_is_raised() -> None:
-    with pytest.raises(ApiError, match="errorCode 7"):
+    with pytest.raises(DecodeError, match="errorCode 0, which alone is documented, not 7"):
         Vendor(error=7).discover()
 
 

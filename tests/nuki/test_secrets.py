@@ -135,11 +135,11 @@ def test_of_a_bridge(caplog: pytest.LogCaptureFixture, library: Any, scheme: Any
 def test_of_the_web_api(caplog: pytest.LogCaptureFixture, library: Any) -> None:
     with serving(Vendor()) as url, everything_written(caplog) as written, library.Client() as http:
         web = WebClient(WEB, base_url=url, http=http)
-        pin = SmartlockAdminPinUpdate(admin_pin=int(PIN))
+        model = SmartlockAdminPinUpdate(admin_pin=int(PIN))
         failing(written, web.smartlock.list)
-        failing(written, lambda: web.smartlock_auth.create_for_smartlock(1, auth()))
-        failing(written, lambda: web.smartlock.set_admin_pin(1, pin))
-        written += [repr(web), repr(auth()), repr(pin), repr(KeypadCode(CODE))]
+        failing(written, lambda: web.smartlock_auth.create(1, auth()))
+        failing(written, lambda: web.smartlock.set_admin_pin(1, int(PIN)))
+        written += [repr(web), repr(auth()), repr(model), repr(KeypadCode(CODE))]
     assert any('"name":"Anna"' in text for text in written)
     check(written)
 

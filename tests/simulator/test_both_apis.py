@@ -19,6 +19,7 @@ from nuki_simulator import CauseKind, Device, FaultKind, FaultRule, PhysicalEven
 from nuki_simulator.messages import HttpRequest, HttpResponse, Wait
 from nuki_simulator.serve.dispatch import Host, proceed, receive
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, CODE
+from tools.cassettes.requests import request_of
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation, Request
@@ -54,12 +55,12 @@ class BothApis(RuleBasedStateMachine):
         self.faulty: set[int] = set()
 
     def ask_bridge(self, name: str, **arguments: Any) -> HttpResponse:
-        request = named(bridge.OPERATIONS, name).request(**arguments)
+        request = request_of(named(bridge.OPERATIONS, name), arguments)
         query = (*request.query, ("token", BRIDGE_TOKEN))
         return self.exchange(self.bridge, HttpRequest("GET", request.path, query))
 
     def ask_web(self, name: str, **arguments: Any) -> HttpResponse:
-        request = named(web.OPERATIONS, name).request(**arguments)
+        request = request_of(named(web.OPERATIONS, name), arguments)
         headers = {"authorization": f"Bearer {API_TOKEN}", "content-type": "application/json"}
         incoming = HttpRequest(
             request.operation.method, request.path, request.query, headers, body_of(request)

@@ -9,6 +9,8 @@ from nuki import AsyncWebClient, DeviceType, SmartlockId, Unset, WebClient
 from nuki.web import (
     AccountUser,
     AccountUserUpdate,
+    ActionOption,
+    AuthType,
     LockAction,
     LockState,
     LogAction,
@@ -19,6 +21,7 @@ from nuki.web import (
     SmartlockAction,
     SmartlockAuth,
     SmartlockLog,
+    SmartlocksAuthCreate,
     SmartlockState,
     Weekdays,
 )
@@ -38,10 +41,10 @@ def devices(web: WebClient) -> None:
         assert_type(device.state.ring_to_open_end, datetime | None | Unset)
 
 
-def no_content(web: WebClient, body: SmartlockAction) -> None:
+def no_content(web: WebClient) -> None:
     nothing: None = web.smartlock.lock(1)  # type: ignore[func-returns-value]
     assert_type(nothing, None)
-    answer = web.smartlock.act(1, body)  # type: ignore[func-returns-value]
+    answer = web.smartlock.act(1, LockAction.LOCK)  # type: ignore[func-returns-value]
     assert_type(answer, None)
 
 
@@ -51,12 +54,17 @@ def an_answer_or_none(web: WebClient, body: AccountUserUpdate) -> None:
     print(user.name)  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
 
 
-def bodies(web: WebClient) -> None:
-    web.smartlock.act(1, SmartlockAction(action=LockAction.UNLATCH))
-    web.smartlock.act(1, SmartlockAction(action=OpenerAction.ELECTRIC_STRIKE_ACTUATION))
+def bodies(web: WebClient, create_many: SmartlocksAuthCreate) -> None:
+    web.smartlock.act(1, LockAction.UNLATCH, option=ActionOption.FORCE)
+    web.smartlock.act(1, OpenerAction.ELECTRIC_STRIKE_ACTUATION)
+    web.smartlock.act(1, LockState.LOCKED)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    web.smartlock.act(1, LockAction.UNLATCH, ActionOption.FORCE)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    web.smartlock.list(device_type=4)
+    web.smartlock_auth.list(types={AuthType.APP, 13})
+    web.smartlock_auth.create(1, create_many)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     SmartlockAction(action=LockState.LOCKED)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     SmartlockAction()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-    web.smartlock.act(1, {"action": 1})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    web.account_user.update(1, {"name": "Anna"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     web.smartlock.lock("1A2B3C4D")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     web.smartlock.lock()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     web.smartlock.list(colour="red")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -56,26 +56,26 @@ def _nothing(_at: House) -> dict[str, Any]:
 
 BRIDGE_CALLS: Final[dict[str, Prepare]] = {
     "auth.request": _pressed,
-    "auth.configure": lambda _: {"enable": True},
+    "auth.set_enabled": lambda _: {"enabled": True},
     "callback.add": lambda _: {"url": _URL},
     "callback.list": lambda at: _registered(at, slots=2),
-    "callback.remove": lambda at: {**_registered(at), "id": 0},
+    "callback.remove": lambda at: {**_registered(at), "callback_id": 0},
     "device.state": _door,
     "device.act": lambda at: _door(at, action=_UNLOCK, no_wait=True),
     "device.lock": _door,
     "device.unlock": _door,
     "device.unpair": _door,
-    "system.log": lambda at: {**_logged(at), "offset": 0, "count": 2},
+    "system.list_log": lambda at: {**_logged(at), "offset": 0, "limit": 2},
     "system.update_firmware": lambda at: _door(at, scope=1),
 }
 """By operation; the others take no arguments."""
 
 BRIDGE_ERRORS: Final[dict[tuple[str, int], Prepare]] = {
-    ("auth.configure", 401): lambda _: {"enable": False},
+    ("auth.set_enabled", 401): lambda _: {"enabled": False},
     ("auth.request", 200): _nothing,
     ("auth.request", 403): _closed,
     ("callback.add", 200): lambda at: {**_registered(at, slots=3), "url": _URL},
-    ("callback.remove", 400): lambda _: {"id": 2},
+    ("callback.remove", 400): lambda _: {"callback_id": 2},
     ("device.act", 200): lambda at: _offline(at, action=_UNLOCK),
     ("device.act", 400): lambda at: _door(at, action=99),
     ("device.act", 401): lambda at: _door(at, action=_UNLOCK),

@@ -17,6 +17,7 @@ from tools.repository import ROOT
 
 from .masking import CREDENTIALS
 from .origins import APIS, OPERATIONS
+from .requests import request_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,12 +86,12 @@ class Cassette:
         arguments: dict[str, Any] = {
             parameter.name: _typed(parameter.type, given[parameter.wire_name])
             for parameter in self.operation.parameters
-            if parameter.wire_name in given
+            if parameter.location != "body" and parameter.wire_name in given
         }
         if self.operation.body:
             device_type = device_type_in(self.path_values.get("smartlockId"))
             arguments["body"] = model(self.api, self.operation.body, self.body, device_type)
-        return self.operation.request(**arguments)
+        return request_of(self.operation, arguments)
 
     def undeclared(self) -> set[str]:
         """Names in the query that are neither parameters nor credentials."""

@@ -28,6 +28,7 @@ from nuki_simulator.messages import HttpRequest, HttpResponse
 from nuki_simulator.web import Cloud, answer_web
 
 from .described import problems
+from .requests import request_of
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
@@ -70,7 +71,7 @@ class Home:
     def call(self, name: str, **arguments: Any) -> HttpResponse:
         """Call an operation as the client words it; success must be as described."""
         called = operation(name)
-        request = called.request(**arguments)
+        request = request_of(called, arguments)
         content = b"" if request.body is UNSET else dumps(request.body)
         answer = self.send(called.method, request.path, content, request.query)
         if answer.status < 300:
@@ -197,7 +198,7 @@ def add_auth(
         body.code = code
     if user is not None:
         body.account_user_id = user
-    home.done("smartlock_auth.create_for_smartlock", smartlock_id=id_of(home.lock), body=body)
+    home.done("smartlock_auth.create", smartlock_id=id_of(home.lock), body=body)
     home.later(5)
 
 
@@ -240,7 +241,9 @@ def application(url: str = CENTRAL, features: list[WebhookFeature] | None = None
 
 def apply_for_advanced_api(home: Home, features: list[WebhookFeature] | None = None) -> int:
     key: int = home.first("api_keys")
-    home.done("api_key.create_advanced", api_key_id=key, body=application(features=features))
+    home.done(
+        "api_key.request_advanced_access", api_key_id=key, body=application(features=features)
+    )
     return key
 
 

@@ -17,6 +17,7 @@ from .masking import Masking
 from .origins import APIS, OPERATIONS
 from .pseudonyms import Pseudonyms
 from .recorder import record
+from .requests import request_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +32,7 @@ _SOURCES: Final[dict[str, tuple[str, str]]] = {
     "account_id": ("account.list_sub_accounts", "account_id"),
     "account_user_id": ("account_user.list", "account_user_id"),
     "address_id": ("address.list", "address_id"),
-    "address_token.id": ("address_token.list", "id"),
+    "address_token.token_id": ("address_token.list", "id"),
     "api_key_id": ("api_key.list", "api_key_id"),
     "brand_id": ("opener.list_brands", "brand_id"),
     "device_type": ("device.list", "device_type"),
@@ -39,7 +40,7 @@ _SOURCES: Final[dict[str, tuple[str, str]]] = {
     "notification_id": ("notification.list", "notification_id"),
     "nuki_id": ("device.list", "nuki_id"),
     "service_id": ("service.list", "serviceId"),
-    "smartlock_auth.id": ("smartlock_auth.list_for_smartlock", "id"),
+    "smartlock_auth.auth_id": ("smartlock_auth.list_for_smartlock", "id"),
     "smartlock_id": ("smartlock.list", "smartlock_id"),
 }
 """Where an argument comes from: the first element of an earlier answer, and its field."""
@@ -100,7 +101,7 @@ class LiveRecording:
         self.answers[name] = None
         path = self.folder / self.api / f"{name}.yaml"
         try:
-            request = operation.request(**(arguments or self._arguments(operation, {})))
+            request = request_of(operation, arguments or self._arguments(operation, {}))
             masking = Masking(self.api, operation, self.pseudonyms, private=True)
             answer = record(path, masking, self.caller, request, "live")
         except (NukiError, MissingArgumentError) as error:
@@ -122,7 +123,7 @@ class LiveRecording:
         return f"removed again, {len(found)} private value(s) were left in it"
 
     def _arguments(self, operation: Operation, given: dict[str, Any]) -> dict[str, Any]:
-        wanted = [each.name for each in operation.parameters if each.required]
+        wanted = _asked_for(operation)
         if "nuki_id" in wanted:
             wanted.append("device_type")
         return {name: self._argument(operation, name) for name in wanted if name not in given}
@@ -136,7 +137,12 @@ class LiveRecording:
         return first[field] if isinstance(first, dict) else getattr(first, field)
 
 
+def _asked_for(operation: Operation) -> list[str]:
+    """The arguments that address something; what a change would send is the user's to say."""
+    wanted = [each for each in operation.parameters if each.required and each.location != "body"]
+    return [*(each.name for each in wanted), *operation.any_of[:1]]
+
+
 def _source(operation: Operation, name: str) -> tuple[str, str]:
-    if name == "id":
-        name = f"{operation.resource}.id"
-    return _SOURCES.get(name, ("", name))
+    own = _SOURCES.get(f"{operation.resource}.{name}")
+    return own or _SOURCES.get(name, ("", name))

@@ -15,6 +15,7 @@ from .home import CODE, TOKEN, Home, full_home
 from .house import TOKEN as BRIDGE_TOKEN
 from .house import House, house
 from .origins import OPERATIONS
+from .requests import request_of
 from .web_scenarios import WEB_ERRORS, web_arguments
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Scenario:
             arguments = web_arguments(self.name, home)
         else:
             arguments = WEB_ERRORS[self.name, self.status](home)
-        request = OPERATIONS["web", self.name].request(**arguments)
+        request = request_of(OPERATIONS["web", self.name], arguments)
         return Prepared(home.simulator, web_app(home.simulator), home.token, request)
 
     def _prepare_bridge(self) -> Prepared:
@@ -81,7 +82,7 @@ class Scenario:
             token = "NotTheToken"
         operation = OPERATIONS["bridge", self.name]
         app = web_app(at.simulator) if operation.server else bridge_app(at.simulator, at.bridge)
-        return Prepared(at.simulator, app, token, operation.request(**arguments))
+        return Prepared(at.simulator, app, token, request_of(operation, arguments))
 
 
 def lived_in_home() -> Home:

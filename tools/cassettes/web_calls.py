@@ -20,7 +20,7 @@ def _lock(home: Home, **more: Any) -> dict[str, Any]:
 
 
 def _auth(home: Home, **more: Any) -> dict[str, Any]:
-    return _lock(home, id=home.code_id, **more)
+    return _lock(home, auth_id=home.code_id, **more)
 
 
 def _key(home: Home, **more: Any) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def _key(home: Home, **more: Any) -> dict[str, Any]:
 
 
 def _key_token(home: Home, **more: Any) -> dict[str, Any]:
-    return _key(home, id=home.first("tokens"), **more)
+    return _key(home, token_id=home.first("tokens"), **more)
 
 
 def _address(home: Home, **more: Any) -> dict[str, Any]:
@@ -44,11 +44,11 @@ def _sub(home: Home, **more: Any) -> dict[str, Any]:
 
 
 def _booking(home: Home, **more: Any) -> dict[str, Any]:
-    return _address(home, id="r1", **more)
+    return _address(home, reservation_id="r1", **more)
 
 
 def _address_token(home: Home) -> dict[str, Any]:
-    return {"id": home.first("address_tokens")}
+    return {"token_id": home.first("address_tokens")}
 
 
 def _redeemed(home: Home) -> dict[str, Any]:
@@ -112,10 +112,10 @@ WEB_CALLS: Final[dict[str, Prepare]] = {
     },
     "address.delete": _address,
     "address.update": lambda home: _address(home, body=web("AddressUpdate", name="Villa")),
-    "address.delete_units": lambda home: _address(home, body=[home.first("units")]),
+    "address.delete_unit_many": lambda home: _address(home, body=[home.first("units")]),
     "address.list_units": _address,
     "address.create_unit": lambda home: _address(home, body=web("AddressUnit", **_UNIT)),
-    "address.delete_unit": lambda home: _address(home, id=home.first("units")),
+    "address.delete_unit": lambda home: _address(home, unit_id=home.first("units")),
     "address_reservation.list": _address,
     "address_reservation.issue": _booking,
     "address_reservation.revoke": _booking,
@@ -131,9 +131,9 @@ WEB_CALLS: Final[dict[str, Prepare]] = {
         webhook_url="https://a.example.com",
         webhook_features=[WebhookFeature.DEVICE_LOGS],
     ),
-    "advanced_api.delete_decentral_webhook": lambda home: {"id": home.first("webhooks")},
+    "advanced_api.delete_decentral_webhook": lambda home: {"webhook_id": home.first("webhooks")},
     "advanced_api.list_webhook_logs": _key,
-    "advanced_api.create_auth": lambda home: {
+    "advanced_api.create_auth_many": lambda home: {
         "body": web(
             "SmartlocksAuthAdvancedCreate",
             name="Many",
@@ -155,7 +155,7 @@ WEB_CALLS: Final[dict[str, Prepare]] = {
     "api_key.update_advanced": lambda home: _key(
         home, body=web("AdvancedApiKeyUpdate", webhook_url=CENTRAL, webhook_features=[])
     ),
-    "api_key.create_advanced": _new_key,
+    "api_key.request_advanced_access": _new_key,
     "api_key.reactivate_advanced": _key,
     "api_key.list_tokens": _key,
     "api_key.create_token": lambda home: _key(home, body=web("ApiKeyTokenCreate")),
@@ -173,7 +173,7 @@ WEB_CALLS: Final[dict[str, Prepare]] = {
         f"service.{name}": lambda _: {"service_id": "airbnb"}
         for name in ("get", "link", "sync", "unlink")
     },
-    "smartlock.update_web_configs": lambda home: {
+    "smartlock.update_web_config_many": lambda home: {
         "body": web(
             "BulkWebConfigRequest",
             web_config_requests=[
@@ -208,13 +208,13 @@ WEB_CALLS: Final[dict[str, Prepare]] = {
     "smartlock_auth.update_many": lambda home: {
         "body": [web("SmartlockAuthMultiUpdate", id=home.code_id, name="Renamed")]
     },
-    "smartlock_auth.create": lambda home: {
+    "smartlock_auth.create_many": lambda home: {
         "body": web(
             "SmartlocksAuthCreate", **_NEW_CODE, code=111_119, smartlock_ids=[id_of(home.lock)]
         )
     },
     "smartlock_auth.list_for_smartlock": lambda home: _lock(home, include_email=True),
-    "smartlock_auth.create_for_smartlock": lambda home: _lock(
+    "smartlock_auth.create": lambda home: _lock(
         home, body=web("SmartlockAuthCreate", **_NEW_CODE, code=111_119)
     ),
     "smartlock_auth.create_with_shared_key": lambda home: _lock(

@@ -81,8 +81,8 @@ def _codes(*smartlock_ids: int, code: int) -> Any:
 
 def _auth_under_way(home: Home) -> dict[str, Any]:
     body = web("SmartlockAuthUpdate", name="Cleaners")
-    home.done("smartlock_auth.update", **_lock(home, id=home.code_id, body=body))
-    return _lock(home, id=home.code_id)
+    home.done("smartlock_auth.update", **_lock(home, auth_id=home.code_id, body=body))
+    return _lock(home, auth_id=home.code_id)
 
 
 def _hosted(home: Home) -> dict[str, Any]:
@@ -136,7 +136,7 @@ WEB_ERRORS: Final[dict[tuple[str, int], Prepare]] = {
     ("account.get_setting", 404): _with_setting_removed,
     ("account_user.update", 409): _other_user,
     ("address.update", 403): lambda _: {"address_id": 1, "body": web("AddressUpdate", name="X")},
-    ("address_token.get", 404): lambda _: {"id": _NOBODY},
+    ("address_token.get", 404): lambda _: {"token_id": _NOBODY},
     ("advanced_api.lock", 423): _moving,
     ("api_key.get_advanced", 404): lambda home: {"api_key_id": _second_key(home)},
     ("notification.delete", 405): _being_set_up,
@@ -150,12 +150,14 @@ WEB_ERRORS: Final[dict[tuple[str, int], Prepare]] = {
     ("smartlock.list", 429): _hurried,
     ("smartlock.list", 502): _broken_proxy,
     ("smartlock.lock", 423): _moving,
-    ("smartlock_auth.create", 409): lambda home: {"body": _codes(id_of(home.lock), code=CODE)},
-    ("smartlock_auth.create", 400): lambda home: {"body": _codes(_side_door(home), code=111_119)},
-    ("smartlock_auth.create_for_smartlock", 400): lambda home: _lock(home, body=_code()),
-    ("smartlock_auth.create_for_smartlock", 409): lambda home: _lock(home, body=_code(code=CODE)),
+    ("smartlock_auth.create_many", 409): lambda home: {"body": _codes(id_of(home.lock), code=CODE)},
+    ("smartlock_auth.create_many", 400): lambda home: {
+        "body": _codes(_side_door(home), code=111_119)
+    },
+    ("smartlock_auth.create", 400): lambda home: _lock(home, body=_code()),
+    ("smartlock_auth.create", 409): lambda home: _lock(home, body=_code(code=CODE)),
     ("smartlock_auth.delete", 423): _auth_under_way,
-    ("smartlock_auth.get", 403): lambda home: _lock(home, id=_NOBODY),
+    ("smartlock_auth.get", 403): lambda home: _lock(home, auth_id=_NOBODY),
     ("smartlock_auth.list", 401): _bounded,
     ("smartlock_auth.update", 423): lambda home: {
         **_auth_under_way(home),

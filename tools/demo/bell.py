@@ -20,11 +20,11 @@ async def ring(house: House, report: Report) -> None:
     intercom = house.intercom
     async with house.async_bridge_client() as bridge:
         done = await bridge.device.act(
-            intercom.nuki_id, OpenerAction.ACTIVATE_RTO, device_type=intercom.type
+            intercom.nuki_id, OpenerAction.ACTIVATE_RING_TO_OPEN, device_type=intercom.type
         )
     report.step("switch ring to open on", done.success, expected=True)
     (told,) = await _callbacks(house, 1)
-    report.step("callback: state", told.state, expected=BridgeOpenerState.RTO_ACTIVE)
+    report.step("callback: state", told.state, expected=BridgeOpenerState.RING_TO_OPEN_ACTIVE)
     with house.at(intercom) as door:
         door.press_bell()
     house.let_pass(5)

@@ -9,11 +9,10 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from nuki import ConflictError, KeypadCode
-from nuki.bridge import DoorSensorState, StateCallback
+from nuki.bridge import DoorState, StateCallback
 from nuki.bridge import LockState as BridgeLockState
 from nuki.web import (
     AuthType,
-    DecentralWebhook,
     DeviceAuthsWebhook,
     DeviceLogsWebhook,
     DeviceStatusWebhook,
@@ -50,21 +49,20 @@ def create_code(house: House, report: Report) -> None:
         expected = ["Front door (SMART_LOCK_3)", "Intercom (OPENER)"]
         report.step("devices of the account", names, expected=expected)
         features = [_STATUS, _LOGS, _AUTHS]
-        wanted = DecentralWebhook(webhook_url=f"{PUBLIC}/webhook", webhook_features=features)
-        webhook = web.advanced_api.create_decentral_webhook(wanted)
+        webhook = web.advanced_api.create_decentral_webhook(features, f"{PUBLIC}/webhook")
         report.step("subscribe to webhooks", webhook.webhook_features, expected=features)
         house.secret = webhook.secret or ""
         code = SmartlockAuthCreate(
             name="Cleaner", remote_allowed=False, type=AuthType.KEYPAD_CODE, code=CODE
         )
-        web.smartlock_auth.create_for_smartlock(door, code)
+        web.smartlock_auth.create(door, code)
         known = [auth.name for auth in web.smartlock_auth.list_for_smartlock(door)]
         report.step("codes, while the lock learns it", known, expected=[])
         house.let_pass(30)
         known = [auth.name for auth in web.smartlock_auth.list_for_smartlock(door)]
         report.step("codes, half a minute later", known, expected=["Cleaner"])
         with report.refusal("the same code again", expected=ConflictError):
-            web.smartlock_auth.create_for_smartlock(door, code)
+            web.smartlock_auth.create(door, code)
     (message,) = house.listener.take("/webhook")
     report.step("webhook: signed by the secret?", _is_signed(house, message), expected=True)
     tampered = _digest(house, message.body.replace(b"Cleaner", b"Burglar"))
@@ -105,8 +103,8 @@ async def walk_in(house: House, report: Report) -> None:
         door.close_door()
     await asyncio.to_thread(house.listener.take, "/webhook", 4)
     callbacks = await asyncio.to_thread(house.listener.take, "/callback", 2)
-    told = [StateCallback.from_dict(json.loads(each.body)).doorsensor_state for each in callbacks]
-    moved = [DoorSensorState.DOOR_OPENED, DoorSensorState.DOOR_CLOSED]
+    told = [StateCallback.from_dict(json.loads(each.body)).door_state for each in callbacks]
+    moved = [DoorState.DOOR_OPENED, DoorState.DOOR_CLOSED]
     report.step("callbacks: the door", told, expected=moved)
     async with house.async_web_client() as web:
         entries = await web.smartlock_log.list_for_smartlock(house.door.smartlock_id, limit=4)

@@ -14,7 +14,7 @@ import httpx2
 
 import nuki
 from nuki.bridge import LockAction as BridgeLockAction
-from nuki.web import LockAction, SmartlockAction
+from nuki.web import LockAction
 
 if TYPE_CHECKING:
     import ssl
@@ -160,7 +160,7 @@ def move(found: Any, api: Api, action: int) -> Any:
         moves = (
             devices.lock,
             devices.unlock,
-            lambda number: devices.act(number, SmartlockAction(action=LockAction.UNLATCH)),
+            lambda number: devices.act(number, LockAction.UNLATCH),
         )
     else:
         devices = found.device

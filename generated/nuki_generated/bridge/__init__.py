@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from .api import AsyncBridgeApi, BridgeApi
     from .enums.device import (
         DeviceMode,
-        DoorSensorState,
+        DoorState,
         LockAction,
         LockState,
         OpenerAction,
@@ -55,7 +55,7 @@ __all__ = [
     "DiscoveredBridge",
     "DiscoveryResource",
     "DiscoveryResult",
-    "DoorSensorState",
+    "DoorState",
     "Info",
     "LockAction",
     "LockState",
@@ -75,7 +75,7 @@ _MODULES = {
     ".api": ("AsyncBridgeApi", "BridgeApi"),
     ".enums.device": (
         "DeviceMode",
-        "DoorSensorState",
+        "DoorState",
         "LockAction",
         "LockState",
         "OpenerAction",

@@ -10,7 +10,7 @@ from nuki.bridge import (
     Device,
     DeviceMode,
     DeviceState,
-    DoorSensorState,
+    DoorState,
     LockAction,
     LockState,
     LockStateResult,
@@ -18,9 +18,10 @@ from nuki.bridge import (
     OpenerState,
     Result,
 )
-from nuki.web import DoorState, SmartlockMode
+from nuki.web import DoorState as WebDoorState
 from nuki.web import LockAction as WebLockAction
 from nuki.web import OpenerAction as WebOpenerAction
+from nuki.web import SmartlockMode
 from nuki_core.unset import UNSET
 from nuki_simulator.messages import Wait
 from nuki_simulator.world import physics
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
 
 _POLL: Final = 1.0
 _OPENER_ACTIONS: Final = {
-    OpenerAction.ACTIVATE_RTO: WebOpenerAction.ACTIVATE_RING_TO_OPEN,
-    OpenerAction.DEACTIVATE_RTO: WebOpenerAction.DEACTIVATE_RING_TO_OPEN,
+    OpenerAction.ACTIVATE_RING_TO_OPEN: WebOpenerAction.ACTIVATE_RING_TO_OPEN,
+    OpenerAction.DEACTIVATE_RING_TO_OPEN: WebOpenerAction.DEACTIVATE_RING_TO_OPEN,
     OpenerAction.ELECTRIC_STRIKE_ACTUATION: WebOpenerAction.ELECTRIC_STRIKE_ACTUATION,
     OpenerAction.ACTIVATE_CONTINUOUS_MODE: WebOpenerAction.ACTIVATE_CONTINUOUS_MODE,
     OpenerAction.DEACTIVATE_CONTINUOUS_MODE: WebOpenerAction.DEACTIVATE_CONTINUOUS_MODE,
@@ -87,10 +88,10 @@ def state_of(bridge: Bridge, device: SimulatedDevice, status: Status) -> DeviceS
     if not device.is_opener and Feature.BATTERY_CHARGE.of(bridge):
         fields["battery_charging"] = status.battery_charging
         fields["battery_charge_state"] = status.battery_charge
-    has_sensor = not device.is_opener and status.door != DoorState.UNAVAILABLE
+    has_sensor = not device.is_opener and status.door != WebDoorState.UNAVAILABLE
     if has_sensor and Feature.DOOR_SENSOR.of(bridge):
-        door = DoorSensorState(int(status.door))
-        fields |= {"doorsensor_state": door, "doorsensor_state_name": _name(door)}
+        door = DoorState(int(status.door))
+        fields |= {"door_state": door, "door_state_name": _name(door)}
     return DeviceState(**fields)
 
 

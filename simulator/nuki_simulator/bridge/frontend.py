@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HANDLERS: Final[dict[tuple[str, str], Handler]] = {
     ("auth", "request"): tokens.request_token,
-    ("auth", "configure"): tokens.configure,
+    ("auth", "set_enabled"): tokens.configure,
     ("callback", "add"): callbacks.add,
     ("callback", "list"): callbacks.list_callbacks,
     ("callback", "remove"): callbacks.remove,
@@ -35,7 +35,7 @@ HANDLERS: Final[dict[tuple[str, str], Handler]] = {
     ("device", "unlock"): device_endpoints.unlock,
     ("device", "unpair"): device_endpoints.unpair,
     ("system", "info"): system_endpoints.info,
-    ("system", "log"): system_endpoints.log,
+    ("system", "list_log"): system_endpoints.log,
     ("system", "clear_log"): system_endpoints.clear_log,
     ("system", "update_firmware"): system_endpoints.update_firmware,
     ("system", "reboot"): system_endpoints.reboot,

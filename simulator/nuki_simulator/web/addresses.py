@@ -110,11 +110,11 @@ def create_unit(call: Call) -> AddressUnitResponse:
 @HANDLERS.answers("address.delete_unit")
 def delete_unit(call: Call) -> AdvancedConfirmationResponse:
     """``DELETE /address/{addressId}/unit/{id}``."""
-    return _remove_units(call, [call.arguments["id"]])
+    return _remove_units(call, [call.arguments["unit_id"]])
 
 
-@HANDLERS.answers("address.delete_units")
-def delete_units(call: Call) -> AdvancedConfirmationResponse:
+@HANDLERS.answers("address.delete_unit_many")
+def delete_unit_many(call: Call) -> AdvancedConfirmationResponse:
     """``DELETE /address/{addressId}/unit``."""
     return _remove_units(call, call.body)
 
@@ -188,8 +188,8 @@ def redeem_token(call: Call) -> None:
 def _token(call: Call) -> tuple[AccountRecord, AddressToken]:
     """Find a token of any account, and whose it is: who holds it may look at it and redeem it."""
     for account in call.cloud.state.accounts.values():
-        if call.arguments["id"] in account.address_tokens:
-            return account, account.address_tokens[call.arguments["id"]]
+        if call.arguments["token_id"] in account.address_tokens:
+            return account, account.address_tokens[call.arguments["token_id"]]
     raise call.missing("no such token")
 
 
@@ -202,7 +202,7 @@ def list_reservations(call: Call) -> list[AddressReservation]:
 
 
 def _reservation(call: Call) -> AddressReservation:
-    row: AddressReservation | None = call.account.reservations.get(call.arguments["id"])
+    row: AddressReservation | None = call.account.reservations.get(call.arguments["reservation_id"])
     if row is None or row.address_id != call.arguments["address_id"]:
         raise call.missing("no such reservation")
     if row.is_currently_issuing_auth or row.is_currently_revoking_auth:

@@ -50,7 +50,7 @@ def _acting(kind: str, choose: Callable[[Call, Device], Action]) -> Handler:
     return handle
 
 
-@HANDLERS.answers("advanced_api.create_auth")
+@HANDLERS.answers("advanced_api.create_auth_many")
 def create_auth(call: Call) -> AdvancedConfirmationResponse:
     """``PUT /smartlock/auth/advanced``."""
     devices = devices_of(call, call.body.smartlock_ids)
@@ -129,4 +129,4 @@ def list_webhook_logs(call: Call) -> list[WebhookLog]:
 HANDLERS.add("advanced_api.act", _acting("SmartlockAction", chosen_action))
 HANDLERS.add("advanced_api.lock", _acting("LockAction", locking))
 HANDLERS.add("advanced_api.unlock", _acting("UnlockAction", unlocking))
-HANDLERS.add("advanced_api.delete_decentral_webhook", removed(_webhooks, "id"))
+HANDLERS.add("advanced_api.delete_decentral_webhook", removed(_webhooks, "webhook_id"))

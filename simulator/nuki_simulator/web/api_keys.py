@@ -70,7 +70,7 @@ def get_advanced(call: Call) -> AdvancedApiKey:
     return application
 
 
-@HANDLERS.answers("api_key.create_advanced")
+@HANDLERS.answers("api_key.request_advanced_access")
 def create_advanced(call: Call) -> None:
     """``PUT /api/key/{apiKeyId}/advanced``."""
     number, body = row_of(_keys, call, "api_key_id").api_key_id, call.body
@@ -173,7 +173,7 @@ def _scopes(call: Call) -> tuple[str, ...]:
 
 
 def _token(call: Call) -> ApiKeyToken:
-    token_id = call.arguments["id"]
+    token_id = call.arguments["token_id"]
     if call.account.keys_of_tokens.get(token_id) != call.arguments["api_key_id"]:
         raise call.missing("no such token")
     return call.account.tokens[token_id]

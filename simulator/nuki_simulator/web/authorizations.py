@@ -96,7 +96,7 @@ def _add(call: Call, device: Device, auth_id: str) -> SmartlockAuth:
     return auth
 
 
-@HANDLERS.answers("smartlock_auth.create")
+@HANDLERS.answers("smartlock_auth.create_many")
 def create_authorization(call: Call) -> None:
     """``PUT /smartlock/auth``."""
     ids = call.body.smartlock_ids
@@ -108,8 +108,8 @@ def create_authorization(call: Call) -> None:
         create_on(call, device)
 
 
-@HANDLERS.answers("smartlock_auth.create_for_smartlock")
-def create_for_smartlock(call: Call) -> None:
+@HANDLERS.answers("smartlock_auth.create")
+def create_one(call: Call) -> None:
     """``PUT /smartlock/{smartlockId}/auth``."""
     device = device_of(call)
     check_new_auth(call, [device])
@@ -219,7 +219,7 @@ def get_authorization(call: Call) -> SmartlockAuth:
 
 def _auth_of(call: Call) -> tuple[Device, SmartlockAuth]:
     device = device_of(call)
-    auth = device.auths.get(call.arguments["id"])
+    auth = device.auths.get(call.arguments["auth_id"])
     if auth is None:
         raise call.missing("no such authorization")
     return device, auth

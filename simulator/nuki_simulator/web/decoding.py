@@ -53,6 +53,8 @@ def read_arguments(
     given = {**dict(query), **path_values}
     found: dict[str, object] = {}
     for parameter in operation.parameters:
+        if parameter.location == "body":
+            continue
         if parameter.wire_name in given:
             found[parameter.name] = _read(parameter, given[parameter.wire_name])
         elif parameter.required:

@@ -146,16 +146,16 @@ def _opener_config(device: Device) -> SmartlockOpenerAdvancedConfig:
         electric_strike_delay=0,
         electric_strike_duration=int(how.strike / _MILLISECOND),
         random_electric_strike_delay=False,
-        disable_rto_after_ring=how.disable_rto_after_ring,
-        rto_timeout=int(how.rto_timeout / _MINUTE),
+        disable_ring_to_open_after_ring=how.disable_ring_to_open_after_ring,
+        ring_to_open_timeout=int(how.ring_to_open_timeout / _MINUTE),
         doorbell_suppression=DoorbellSuppression(0),
         doorbell_suppression_duration=2000,
-        single_button_press_action=OpenerButtonAction.TOGGLE_RTO,
+        single_button_press_action=OpenerButtonAction.TOGGLE_RING_TO_OPEN,
         double_button_press_action=OpenerButtonAction.OPEN,
         sound_ring=Sound.SOUND_1,
         sound_open=Sound.SOUND_1,
-        sound_rto=Sound.SOUND_1,
-        sound_cm=Sound.SOUND_1,
+        sound_ring_to_open=Sound.SOUND_1,
+        sound_continuous_mode=Sound.SOUND_1,
         sound_confirmation=SoundConfirmation.SOUND,
         sound_level=255,
         battery_type=BatteryType.ALKALI,
@@ -179,8 +179,8 @@ def apply_opener_config(device: Device, config: SmartlockOpenerAdvancedConfig) -
     """Let an opener do as its advanced configuration says."""
     how = device.mechanics
     how.strike = config.electric_strike_duration * _MILLISECOND
-    how.rto_timeout = config.rto_timeout * _MINUTE
-    how.disable_rto_after_ring = config.disable_rto_after_ring
+    how.ring_to_open_timeout = config.ring_to_open_timeout * _MINUTE
+    how.disable_ring_to_open_after_ring = config.disable_ring_to_open_after_ring
 
 
 READ_ONLY: Final = frozenset(

@@ -121,7 +121,7 @@ def device_state(cloud: Cloud, device: Device) -> SmartlockState | Unset:
         battery_charge=UNSET if device.is_opener else known.battery_charge,
         # Also without a keypad or a sensor, unlike a bridge.
         keypad_battery_critical=bool(known.keypad_battery_critical),
-        doorsensor_battery_critical=bool(known.doorsensor_battery_critical),
+        door_sensor_battery_critical=bool(known.door_sensor_battery_critical),
         door_state=known.door,
         ring_to_open_timer=0,
         night_mode=known.night_mode,

@@ -49,7 +49,7 @@ _ERRORS: Final = {
 def list_smartlocks(call: Call) -> list[Smartlock]:
     """``GET /smartlock``."""
     found = [smartlock(call.cloud, device) for device in own_devices(call)]
-    kind, auth_id = call.arguments.get("type"), call.arguments.get("auth_id")
+    kind, auth_id = call.arguments.get("device_type"), call.arguments.get("auth_id")
     return [
         entry
         for entry in found
@@ -155,8 +155,8 @@ def update_web_config(call: Call) -> None:
     _set_web_config(call, device_of(call, unmasked=False), call.body)
 
 
-@HANDLERS.answers("smartlock.update_web_configs")
-def update_web_configs(call: Call) -> None:
+@HANDLERS.answers("smartlock.update_web_config_many")
+def update_web_config_many(call: Call) -> None:
     """``POST /bulk-web-config``."""
     body: BulkWebConfigRequest = call.body
     requests = body.web_config_requests or []

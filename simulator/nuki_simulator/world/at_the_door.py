@@ -181,7 +181,7 @@ class AtTheDoor:
         if not continuous and device.status.state != OpenerState.RING_TO_OPEN_ACTIVE:
             return
         run = act(world, device, OpenerAction.ELECTRIC_STRIKE_ACTUATION, _BELL)
-        if not continuous and device.mechanics.disable_rto_after_ring:
+        if not continuous and device.mechanics.disable_ring_to_open_after_ring:
             off = OpenerAction.DEACTIVATE_RING_TO_OPEN
             run.when_ended(lambda _: act(world, device, off, _BELL))
 

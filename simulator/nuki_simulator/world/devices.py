@@ -60,7 +60,7 @@ class Status:
     battery_charging: bool = False
     battery_charge: int = 80
     keypad_battery_critical: bool | None = None
-    doorsensor_battery_critical: bool | None = None
+    door_sensor_battery_critical: bool | None = None
     door: DoorState = DoorState.UNAVAILABLE
     night_mode: bool = False
     ring_to_open_end: datetime | None = None
@@ -82,8 +82,8 @@ class Mechanics:
     lock_n_go: float = 20.0
     auto_lock: float | None = None
     strike: float = 3.0
-    rto_timeout: float = 1200.0
-    disable_rto_after_ring: bool = True
+    ring_to_open_timeout: float = 1200.0
+    disable_ring_to_open_after_ring: bool = True
     ring: float = 30.0
 
 
@@ -206,6 +206,6 @@ def initial_status(device_type: int, *, keypad: bool, door_sensor: bool) -> Stat
         trigger=LockTrigger.SYSTEM,
         last_action=LockAction.LOCK,
         keypad_battery_critical=False if keypad else None,
-        doorsensor_battery_critical=False if door_sensor else None,
+        door_sensor_battery_critical=False if door_sensor else None,
         door=door,
     )

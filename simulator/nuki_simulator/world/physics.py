@@ -224,7 +224,7 @@ def _enter(world: World, run: Run, step: Step) -> None:
     if step.mode is not None:
         changes["mode"] = step.mode
     if run.action == OpenerAction.ACTIVATE_RING_TO_OPEN:
-        timeout = timedelta(seconds=device.mechanics.rto_timeout)
+        timeout = timedelta(seconds=device.mechanics.ring_to_open_timeout)
         changes["ring_to_open_end"] = world.clock.now() + timeout
     elif step.state == OpenerState.ONLINE:
         changes["ring_to_open_end"] = None
@@ -243,7 +243,7 @@ def _follow_up(world: World, run: Run, step: Step) -> None:
         run.expect(world.clock.after(seconds, lambda: act(world, device, action, cause)))
 
     if run.action == OpenerAction.ACTIVATE_RING_TO_OPEN:
-        later(how.rto_timeout, OpenerAction.DEACTIVATE_RING_TO_OPEN)
+        later(how.ring_to_open_timeout, OpenerAction.DEACTIVATE_RING_TO_OPEN)
     if step.state == LockState.UNLOCKED and how.auto_lock is not None:
         later(how.auto_lock, LockAction.LOCK)
 
@@ -281,8 +281,8 @@ def log(
     )
     if device.is_opener:
         entry.opener_log = SmartlockLogOpenerLog(
-            active_cm=device.status.mode == SmartlockMode.CONTINUOUS,
-            active_rto=device.status.state == OpenerState.RING_TO_OPEN_ACTIVE,
+            active_continuous_mode=device.status.mode == SmartlockMode.CONTINUOUS,
+            active_ring_to_open=device.status.state == OpenerState.RING_TO_OPEN_ACTIVE,
             flag_doorbell_suppression=False,
             flag_force=False,
             flag_geo_fence=False,

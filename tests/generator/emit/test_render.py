@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import inspect
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +17,10 @@ from generator.emit.names import name_operations
 from generator.emit.render import render
 from generator.load.documents import parse_document
 from generator.load.problems import GeneratorFailure
+from nuki_core.decode import UnexpectedBody
+from nuki_core.errors import ValidationError
 from nuki_core.ids import DeviceType, SmartlockId
+from nuki_core.parameters import check_parameters
 from nuki_core.unset import UNSET
 
 if TYPE_CHECKING:
@@ -120,8 +125,11 @@ def test_answers_are_decoded_as_declared(sample: ModuleType) -> None:
     }
     for name, (body, expected) in answers.items():
         request = operation(sample, name).request(
-            **{p.name: "x" for p in operation(sample, name).parameters if p.required},
-            **({"body": sample.Thing(thing_id=1)} if operation(sample, name).body else {}),
+            **{
+                p.name: sample.Thing(thing_id=1) if p.location == "body" else "x"
+                for p in operation(sample, name).parameters
+                if p.required
+            },
         )
         assert isinstance(request.decode(body), expected), name
     assert (
@@ -146,9 +154,89 @@ def test_annotations_are_exact(sample: ModuleType) -> None:
         "free": "JsonObject",
         "frees": "builtins.list[JsonObject]",
         "token": "str",
+        "paint": "None",
+        "list_page": "builtins.list[Thing]",
+        "delete_many": "None",
     }
     assert sample.Thing.__annotations__["maybe"] == "Colour | None | Unset"
     assert sample.Thing.__annotations__["thing_id"] == "SmartlockId"
+
+
+def test_a_body_of_two_fields_becomes_arguments(sample: ModuleType) -> None:
+    paint = operation(sample, "paint")
+    assert str(inspect.signature(paint.request)).startswith(
+        "(thing_id: 'int', colour: 'Colour', *, text_: 'str | None | Unset' = "
+    )
+    request = paint.request(1, sample.Colour.GREEN, text_=None)
+    assert request.body == {"colour": 1, "text": None}
+    assert paint.request(1, sample.Colour.RED).body == {"colour": 0}
+    assert "text_: What to write on it." in (sample.ThingResource.paint.__doc__ or "")
+    assert [(p.name, p.wire_name, p.location) for p in paint.parameters] == [
+        ("thing_id", "thingId", "path"),
+        ("text_", "text", "body"),
+        ("colour", "colour", "body"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "marked", "expected"),
+    [("paint", "false", ["body"]), ("update", "true", ["thing_id", "labels", "pin"])],
+)
+def test_an_overlay_decides_otherwise(name: str, marked: str, expected: list[str]) -> None:
+    found = document()
+    paths = {"paint": "/thing/{thingId}/paint", "update": "/realm/{realm}/thing/{thingId}"}
+    body = found["paths"][paths[name]]["post"]["requestBody"]
+    if name == "update":
+        found["paths"][paths[name]]["parameters"] = []
+        body = found["components"]["requestBodies"]["thing"]
+        rest = found["paths"].pop(paths[name])["post"]
+        rest["parameters"] = []
+        found["paths"]["/thing"]["post"] = rest
+    body["x-nuki-arguments"] = marked == "true"
+    text = format_code(render("web", found))["nuki_generated/web/resources/thing.py"]
+    signature = text.partition(f"def _{name}(")[2].partition(") ->")[0]
+    assert all(re.search(rf"\b{each}: ", signature) for each in expected)
+
+
+def test_the_array_in_an_answer_is_the_answer(sample: ModuleType) -> None:
+    listing = operation(sample, "list_page")
+    assert listing.responses == {200: "list[Thing]"}
+    request = listing.request(whole=True, page=3)
+    (thing,) = request.decode(b'{"things": [{"colour": 1}], "problem": 0}')
+    assert thing.colour is sample.Colour.GREEN
+    assert request.decode(b"{}") == []
+    with pytest.raises(UnexpectedBody, match="problem 0, which alone is documented, not 7"):
+        request.decode(b'{"things": [], "problem": 7}')
+    with pytest.raises(UnexpectedBody, match="an array 'things'"):
+        request.decode(b'{"things": 5}')
+
+
+def test_truth_values_go_by_keyword(sample: ModuleType) -> None:
+    with pytest.raises(TypeError):
+        operation(sample, "list_page").request(True)  # noqa: FBT003
+
+
+def test_one_of_the_filters_is_needed(sample: ModuleType) -> None:
+    listing = operation(sample, "list_page")
+    assert listing.any_of == ("page", "realm_name")
+    with pytest.raises(ValidationError, match="give page or realm_name"):
+        check_parameters(listing.request(whole=True))
+    check_parameters(listing.request(whole=True, realm_name="a"))
+
+
+def test_filters_take_any_collection_of_members_or_plain_values(sample: ModuleType) -> None:
+    update = operation(sample, "update")
+    assert (
+        "Collection[Colour | int]"
+        in inspect.signature(update.request).parameters["colours"].annotation
+    )
+    for given in ((1, 0), {1, 0}, [sample.Colour.RED, 1], {0: "a", 1: "b"}.keys()):
+        request = update.request(
+            realm="a", thing_id=1, body=sample.Thing(thing_id=1), colours=given
+        )
+        assert sorted(dict(request.query)["colours"]) == [",", "0", "1"]
+    ids = operation(sample, "delete_many").request({"b", "a"})
+    assert ids.body == ["a", "b"]
 
 
 def test_options_reach_the_table(sample: ModuleType) -> None:
@@ -167,6 +255,8 @@ REFUSALS = {
         "in: header\n          schema: {type: integer}",
         "a header parameter is not supported",
     ),
+    "{array: things, code": ("{array: colours, code", "does not name an array of models"),
+    "[page, realm]": ("[page, world]", r"x-nuki-any-of: it has no parameters \['world'\]"),
     "x-nuki-effect: motion": ("x-nuki-effect: jump", "'jump' is no x-nuki-effect"),
     "x-nuki-timeout: 12": ("x-nuki-timeout: soon", "'soon' is no x-nuki-timeout"),
     "x-nuki-type: SmartlockId": ("x-nuki-type: Object", "'Object' is no class of the core"),

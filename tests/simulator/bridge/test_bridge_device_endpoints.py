@@ -150,8 +150,8 @@ def test_power_pulled_during_an_action_is_no_success() -> None:
 @pytest.mark.parametrize(
     ("action", "state", "mode"),
     [
-        (OpenerAction.ACTIVATE_RTO, OpenerState.RTO_ACTIVE, 2),
-        (OpenerAction.DEACTIVATE_RTO, OpenerState.ONLINE, 2),
+        (OpenerAction.ACTIVATE_RING_TO_OPEN, OpenerState.RING_TO_OPEN_ACTIVE, 2),
+        (OpenerAction.DEACTIVATE_RING_TO_OPEN, OpenerState.ONLINE, 2),
         (OpenerAction.ELECTRIC_STRIKE_ACTUATION, OpenerState.ONLINE, 2),
         (OpenerAction.ACTIVATE_CONTINUOUS_MODE, OpenerState.ONLINE, 3),
         (OpenerAction.DEACTIVATE_CONTINUOUS_MODE, OpenerState.ONLINE, 2),

@@ -267,7 +267,7 @@ def test_the_outcome_is_told_to_the_application_that_asked() -> None:
     apply_for_advanced_api(home, features=[])
     elsewhere = "https://hooks.example.com/second"
     second = home.value("api_key.create", body=web("ApiKeyCreate"))["apiKeyId"]
-    home.done("api_key.create_advanced", api_key_id=second, body=application(elsewhere, []))
+    home.done("api_key.request_advanced_access", api_key_id=second, body=application(elsewhere, []))
     token = home.value("api_key.create_token", api_key_id=second, body=web("ApiKeyTokenCreate"))
     home.token = token["accessToken"]
     request_id = _advanced(home, "lock")
@@ -284,7 +284,7 @@ def test_what_is_still_under_way_disturbs_nobody(name: str) -> None:
     home = full_home()
     about = {"smartlock_id": id_of(home.lock)}
     assert _act(home, LockAction.UNLOCK) == 204
-    home.done("smartlock_auth.delete", **about, id=home.code_id)
+    home.done("smartlock_auth.delete", **about, auth_id=home.code_id)
     home.done("account_user.delete", account_user_id=home.first("users"))
     home.done(name, **(about if name == "smartlock.delete" else {}))
     told = len(home.posted())

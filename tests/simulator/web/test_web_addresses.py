@@ -17,7 +17,7 @@ def test_units_come_with_a_token_that_a_guest_redeems() -> None:
     )
     about = {"address_id": address["addressId"]}
     unit = home.value("address.create_unit", **about, body=web("AddressUnit", name="Up"))
-    token = {"id": unit["addressTokenId"]}
+    token = {"token_id": unit["addressTokenId"]}
     assert home.value("address_token.get", **token) == {
         **token,
         "addressName": "House",
@@ -39,10 +39,10 @@ def test_units_are_removed_later_and_it_is_reported() -> None:
     home = full_home()
     about = {"address_id": home.first("addresses")}
     unit_id = home.first("units")
-    request_id = home.value("address.delete_unit", **about, id=unit_id)["requestId"]
+    request_id = home.value("address.delete_unit", **about, unit_id=unit_id)["requestId"]
     (unit,) = home.value("address.list_units", **about)
     assert unit["operationId"] == request_id
-    assert home.call("address.delete_units", **about, body=[unit_id]).status == 423
+    assert home.call("address.delete_unit_many", **about, body=[unit_id]).status == 423
     home.later()
     assert home.value("address.list_units", **about) == []
     assert home.posted()[-1] == {
@@ -50,13 +50,13 @@ def test_units_are_removed_later_and_it_is_reported() -> None:
         "requestId": request_id,
         "success": True,
     }
-    assert home.call("address.delete_unit", **about, id=unit_id).status == 403
+    assert home.call("address.delete_unit", **about, unit_id=unit_id).status == 403
 
 
 def test_a_deleted_address_takes_its_units_along() -> None:
     home = full_home()
     about = {"address_id": home.first("addresses")}
-    token = {"id": home.first("address_tokens")}
+    token = {"token_id": home.first("address_tokens")}
     home.done("address.delete", **about)
     assert home.value("address.list") == []
     assert home.call("address_token.get", **token).status == 404
@@ -75,7 +75,7 @@ def test_an_address_has_devices_of_the_account() -> None:
 
 def test_reservations_are_issued_and_revoked_later() -> None:
     home = full_home()
-    about = {"address_id": home.first("addresses"), "id": "r1"}
+    about = {"address_id": home.first("addresses"), "reservation_id": "r1"}
 
     def listed() -> Any:
         (found,) = home.value("address_reservation.list", address_id=about["address_id"])
@@ -94,7 +94,7 @@ def test_reservations_are_issued_and_revoked_later() -> None:
     times.check_in_time = 1440
     home.done("address_reservation.update_access_times", **about, body=times)
     assert listed()["hasCustomAccessTimes"] is True
-    assert home.call("address_reservation.issue", **{**about, "id": "r2"}).status == 400
+    assert home.call("address_reservation.issue", **{**about, "reservation_id": "r2"}).status == 400
 
 
 def test_a_unit_has_a_name() -> None:

@@ -22,7 +22,7 @@ def _token(home: Home, **fields: Any) -> Any:
 def test_a_token_made_by_hand_signs_requests_until_it_is_deleted() -> None:
     home = bare_home()
     made = _token(home, description="Mine", scopes=[Scope.ACCOUNT])
-    about = {"api_key_id": home.first("api_keys"), "id": made["id"]}
+    about = {"api_key_id": home.first("api_keys"), "token_id": made["id"]}
     owner, home.token = home.token, made["accessToken"]
     assert home.call("account.get").status == 200
     assert home.call("smartlock.list").status == 401
@@ -44,7 +44,7 @@ def test_unknown_scopes_and_tokens_are_refused() -> None:
     about = {"api_key_id": home.first("api_keys")}
     body = web("ApiKeyTokenCreate", scopes=[Scope("everything")])
     assert home.call("api_key.create_token", **about, body=body).status == 400
-    assert home.call("api_key.delete_token", **about, id="0" * 24).status == 404
+    assert home.call("api_key.delete_token", **about, token_id="0" * 24).status == 404
 
 
 def test_tokens_are_listed_as_integrations_and_removed_there() -> None:
@@ -87,6 +87,6 @@ def test_a_key_applies_once_and_wants_https() -> None:
     home = bare_home()
     about = {"api_key_id": home.first("api_keys")}
     plain = application("http://hooks.example.com")
-    assert home.call("api_key.create_advanced", **about, body=plain).status == 400
-    home.done("api_key.create_advanced", **about, body=application())
-    assert home.call("api_key.create_advanced", **about, body=application()).status == 400
+    assert home.call("api_key.request_advanced_access", **about, body=plain).status == 400
+    home.done("api_key.request_advanced_access", **about, body=application())
+    assert home.call("api_key.request_advanced_access", **about, body=application()).status == 400

@@ -238,7 +238,7 @@ def test_an_update_is_done_later_and_others_wait() -> None:
     (auth,) = _auths(home)
     assert (auth["name"], len(auth["operationId"])) == ("Cleaner", 24)
     assert _update(home, home.code_id, name="Two").status == 423
-    about = {"smartlock_id": id_of(home.lock), "id": home.code_id}
+    about = {"smartlock_id": id_of(home.lock), "auth_id": home.code_id}
     assert home.call("smartlock_auth.delete", **about).status == 423
     assert home.call("smartlock_auth.delete_many", body=[home.code_id]).status == 423
     home.later()
@@ -277,7 +277,7 @@ def test_updates_of_many_are_all_checked_before_any_is_done() -> None:
 
 def test_a_removal_is_done_later() -> None:
     home = _with_code()
-    home.done("smartlock_auth.delete", smartlock_id=id_of(home.lock), id=home.code_id)
+    home.done("smartlock_auth.delete", smartlock_id=id_of(home.lock), auth_id=home.code_id)
     assert len(_auths(home)) == 1
     home.later()
     assert _auths(home) == []
@@ -294,7 +294,7 @@ def test_a_removal_may_get_lost() -> None:
 
 def test_authorisations_that_are_not_there() -> None:
     home = bare_home()
-    about = {"smartlock_id": id_of(home.lock), "id": "0" * 24}
+    about = {"smartlock_id": id_of(home.lock), "auth_id": "0" * 24}
     assert home.call("smartlock_auth.get", **about).status == 403
     assert home.call("smartlock_auth.delete", **about).status == 403
     assert home.call("smartlock_auth.delete_many", body=["0" * 24]).status == 403

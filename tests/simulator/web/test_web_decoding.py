@@ -15,6 +15,7 @@ from nuki_core.unset import UNSET
 from nuki_simulator.web.decoding import read_arguments
 from nuki_simulator.web.errors import ApiError
 from tools.cassettes.home import Home, bare_home, full_home, message
+from tools.cassettes.requests import request_of
 from tools.cassettes.web_calls import WEB_CALLS
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _home() -> Home:
 
 @cache
 def _good(operation: Operation) -> tuple[str, Any]:
-    request = operation.request(**WEB_CALLS[f"{operation.resource}.{operation.name}"](_home()))
+    request = request_of(operation, WEB_CALLS[f"{operation.resource}.{operation.name}"](_home()))
     assert request.body is not UNSET
     return request.path, request.body
 

@@ -119,7 +119,7 @@ def test_calls_about_several_devices_skip_it_silently() -> None:
         remote_allowed=True,
         account_user_id=home.first("users"),
     )
-    home.done("smartlock_auth.create", body=body)
+    home.done("smartlock_auth.create_many", body=body)
     home.done("smartlock_auth.delete_many", body=[home.code_id])
     home.later()
     assert [auth.name for auth in home.opener.auths.values()] == ["All"]
@@ -141,7 +141,7 @@ def test_an_advanced_creation_names_the_devices() -> None:
         account_user_id=home.first("users"),
         smartlock_ids=[id_of(home.lock), id_of(home.opener)],
     )
-    assert home.value("advanced_api.create_auth", body=body) == {
+    assert home.value("advanced_api.create_auth_many", body=body) == {
         "error": "Auths cannot be created. Please get Smart Hosting subscription for the "
         f"Smart Locks with ID: {id_of(home.lock)}"
     }

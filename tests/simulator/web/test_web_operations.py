@@ -8,6 +8,7 @@ from nuki.web import OPERATIONS
 from nuki_simulator.web import HANDLERS
 from tools.cassettes.described import problems
 from tools.cassettes.home import CODE, Home, full_home
+from tools.cassettes.requests import request_of
 from tools.cassettes.web_calls import WEB_CALLS
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def test_each_answer_decodes_without_a_surprise(operation: Operation) -> None:
     home = full_home()
     arguments = _arguments(operation, home)
     answer = home.call(_name(operation), **arguments)
-    decoded = operation.request(**arguments).decode(answer.body)
+    decoded = request_of(operation, arguments).decode(answer.body)
     for model in decoded if isinstance(decoded, list) else [decoded]:
         assert not getattr(model, "additional_properties", None)
 

@@ -90,7 +90,7 @@ def test_date_times_have_three_digits_after_the_second() -> None:
 
 def test_devices_are_listed_by_type_and_authorisation() -> None:
     home = bare_home()
-    (opener,) = home.value("smartlock.list", type=DeviceType.OPENER)
+    (opener,) = home.value("smartlock.list", device_type=DeviceType.OPENER)
     assert opener["smartlockId"] == id_of(home.opener)
     assert home.value("smartlock.list", auth_id=opener["authId"]) == [opener]
     assert len(home.value("smartlock.list")) == 2
@@ -191,7 +191,9 @@ def test_an_openers_config_decides_what_it_does() -> None:
     )
     home.done("smartlock.update_opener_advanced_config", smartlock_id=id_of(home.opener), body=body)
     home.later()
-    assert home.opener.mechanics == Mechanics(rto_timeout=300.0, disable_rto_after_ring=False)
+    assert home.opener.mechanics == Mechanics(
+        ring_to_open_timeout=300.0, disable_ring_to_open_after_ring=False
+    )
 
 
 def test_a_config_of_another_type_is_refused() -> None:

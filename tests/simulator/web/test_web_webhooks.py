@@ -93,7 +93,7 @@ def test_every_feature_is_posted_as_described() -> None:
     about = {"smartlock_id": id_of(home.lock)}
     home.done("smartlock.update", **about, body=web("SmartlockUpdate", name="Main door"))
     home.done("smartlock.sync", **about)
-    home.done("smartlock_auth.delete", **about, id=home.code_id)
+    home.done("smartlock_auth.delete", **about, auth_id=home.code_id)
     home.done("account_user.delete", account_user_id=home.first("users"))
     home.later()
     home.value("advanced_api.unlock", **about)
@@ -176,7 +176,7 @@ def test_a_key_for_the_secret_alone_has_no_webhooks() -> None:
     body = application()
     body.type = AdvancedApiKeyType.ONLY_SECRET
     key = home.first("api_keys")
-    answer = home.call("api_key.create_advanced", api_key_id=key, body=body)
+    answer = home.call("api_key.request_advanced_access", api_key_id=key, body=body)
     assert (answer.status, "webhookFeatures" in message(answer)) == (400, True)
 
 
@@ -192,10 +192,10 @@ def test_a_decentral_webhook_wants_https_and_known_features(url: str, features: 
 def test_a_removed_webhook_hears_no_more() -> None:
     home = bare_home()
     made = subscribe(home)
-    home.done("advanced_api.delete_decentral_webhook", id=made["id"])
+    home.done("advanced_api.delete_decentral_webhook", webhook_id=made["id"])
     _unlock(home)
     assert home.posted(DECENTRAL) == []
-    answer = home.call("advanced_api.delete_decentral_webhook", id=made["id"])
+    answer = home.call("advanced_api.delete_decentral_webhook", webhook_id=made["id"])
     assert answer.status == 403
 
 

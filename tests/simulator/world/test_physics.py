@@ -106,7 +106,7 @@ def test_ring_to_open_ends_by_itself() -> None:
     simulator.act(device, OpenerAction.ACTIVATE_RING_TO_OPEN, WEB)
     assert device.status.state == OpenerState.RING_TO_OPEN_ACTIVE
     assert device.status.ring_to_open_end is not None
-    simulator.clock.advance(device.mechanics.rto_timeout)
+    simulator.clock.advance(device.mechanics.ring_to_open_timeout)
     assert device.status.state == OpenerState.ONLINE
     assert device.status.ring_to_open_end is None
 

@@ -104,7 +104,7 @@ def test_everything_that_reads_is_recorded(
     tmp_path: Path, server: LoopbackServer, http: Any
 ) -> None:
     home = lived_in_home()
-    home.done("address_token.redeem", id=home.first("address_tokens"))
+    home.done("address_token.redeem", token_id=home.first("address_tokens"))
     lines = read_all(tmp_path, server, http, home.simulator, web=home.token)
     reading = {name for (api, name), each in OPERATIONS.items() if each.effect == "read"}
     recorded = {cassette.name for cassette in cassettes(tmp_path)}

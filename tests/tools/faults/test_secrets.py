@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import nuki
-from nuki.web import Smartlock, SmartlockAdminPinUpdate, SmartlocksAuthCreate
+from nuki.web import Smartlock, SmartlocksAuthCreate
 from tools.faults.clients import TOKEN
 from tools.faults.kinds import KINDS, Kind, Stage
 from tools.faults.leaks import Secrets
@@ -67,11 +67,11 @@ def server() -> Iterator[FaultServer]:
 
 
 def set_pin(web: nuki.WebClient) -> None:
-    web.smartlock.set_admin_pin(1, SmartlockAdminPinUpdate(admin_pin=PIN))
+    web.smartlock.set_admin_pin(1, PIN)
 
 
 def add_code(web: nuki.WebClient) -> None:
-    web.smartlock_auth.create(
+    web.smartlock_auth.create_many(
         SmartlocksAuthCreate(name="Anna", code=CODE, remote_allowed=False, smartlock_ids=[1])
     )
 
@@ -91,7 +91,7 @@ def test_no_pin_or_code_stands_in_an_error_or_its_frames(
 
 def test_a_code_that_cannot_be_sent_stands_in_no_frame() -> None:
     with nuki.WebClient(TOKEN) as web, pytest.raises(nuki.NukiError) as raised:
-        web.smartlock_auth.create(
+        web.smartlock_auth.create_many(
             SmartlocksAuthCreate(name="A" * 99, code=CODE, remote_allowed=False, smartlock_ids=[1])
         )
     assert Secrets({TOKEN, str(CODE)}).in_exception(raised.value) == []
@@ -104,7 +104,7 @@ def test_a_short_pin_stays_out_of_the_message(server: FaultServer) -> None:
         nuki.WebClient(TOKEN, base_url=host.url, retry=nuki.NO_RETRY) as web,
         pytest.raises(nuki.BadRequestError) as raised,
     ):
-        web.smartlock.set_admin_pin(1, SmartlockAdminPinUpdate(admin_pin=907))
+        web.smartlock.set_admin_pin(1, 907)
     assert "907" not in raised.value.message
 
 

@@ -13,7 +13,7 @@ class DeviceMode(OpenIntEnum):
     """An opener with ring-to-open permanently on."""
 
 
-class DoorSensorState(OpenIntEnum):
+class DoorState(OpenIntEnum):
     """State of the door as its sensor sees it. Since 1.11."""
 
     UNAVAILABLE = 0
@@ -79,9 +79,9 @@ class LockState(OpenIntEnum):
 class OpenerAction(OpenIntEnum):
     """What an opener can do, that is device type 2. Since 1.9."""
 
-    ACTIVATE_RTO = 1
+    ACTIVATE_RING_TO_OPEN = 1
     """Open at the next ring."""
-    DEACTIVATE_RTO = 2
+    DEACTIVATE_RING_TO_OPEN = 2
     """Do not open at the next ring."""
     ELECTRIC_STRIKE_ACTUATION = 3
     """Release the strike now."""
@@ -98,7 +98,7 @@ class OpenerState(OpenIntEnum):
     """The opener has not been taught the intercom."""
     ONLINE = 1
     """Idle. Continuous mode and rings do not show here."""
-    RTO_ACTIVE = 3
+    RING_TO_OPEN_ACTIVE = 3
     """The next ring opens the door."""
     OPEN = 5
     """The strike is released."""

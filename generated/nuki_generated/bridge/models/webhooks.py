@@ -16,11 +16,11 @@ from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
 from nuki_core.model import Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
-from ..enums.device import DeviceMode, DoorSensorState, LockState, OpenerState
+from ..enums.device import DeviceMode, DoorState, LockState, OpenerState
 
 _DeviceModeMembers: Final = members(DeviceMode)
 _DeviceTypeMembers: Final = members(DeviceType)
-_DoorSensorStateMembers: Final = members(DoorSensorState)
+_DoorStateMembers: Final = members(DoorState)
 _LockStateMembers: Final = members(LockState)
 _OpenerStateMembers: Final = members(OpenerState)
 _LockStateOrOpenerStateByDeviceType: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerStateMembers}
@@ -48,9 +48,9 @@ class StateCallback(Model):
     keypad_battery_critical: bool | None | Unset = UNSET
     """Whether the batteries of the keypad are nearly empty. Only with a paired keypad. Since 1.12.
     """
-    doorsensor_state: DoorSensorState | None | Unset = UNSET
+    door_state: DoorState | None | Unset = UNSET
     """What the door sensor says. Only for locks that support one. Since 1.11."""
-    doorsensor_state_name: str | None | Unset = UNSET
+    door_state_name: str | None | Unset = UNSET
     """Name of the door sensor's state, for people. Comes with `doorsensorState`."""
     ringaction_timestamp: datetime | None | Unset = UNSET
     """When the bell last rang. Openers only. Since 1.12."""
@@ -69,8 +69,8 @@ class StateCallback(Model):
         "battery_charging": "batteryCharging",
         "battery_charge_state": "batteryChargeState",
         "keypad_battery_critical": "keypadBatteryCritical",
-        "doorsensor_state": "doorsensorState",
-        "doorsensor_state_name": "doorsensorStateName",
+        "door_state": "doorsensorState",
+        "door_state_name": "doorsensorStateName",
         "ringaction_timestamp": "ringactionTimestamp",
         "ringaction_state": "ringactionState",
     }
@@ -102,8 +102,8 @@ class StateCallback(Model):
         self.battery_charge_state = d.get("batteryChargeState", MISSING)
         self.keypad_battery_critical = d.get("keypadBatteryCritical", MISSING)
         value = d.get("doorsensorState", MISSING)
-        self.doorsensor_state = _DoorSensorStateMembers[value] if value.__class__ is int else value
-        self.doorsensor_state_name = d.get("doorsensorStateName", MISSING)
+        self.door_state = _DoorStateMembers[value] if value.__class__ is int else value
+        self.door_state_name = d.get("doorsensorStateName", MISSING)
         self.ringaction_timestamp = parse_datetime(d.get("ringactionTimestamp", MISSING))
         self.ringaction_state = d.get("ringactionState", MISSING)
         return self

@@ -17,12 +17,12 @@ def _request() -> Request[AuthResult]:
     return Request(REQUEST, "/auth", instance(AuthResult.from_dict))
 
 
-def _configure(enable: bool) -> Request[Result]:
+def _set_enabled(*, enabled: bool) -> Request[Result]:
     return Request(
-        CONFIGURE,
+        SET_ENABLED,
         "/configAuth",
         instance(Result.from_dict),
-        query=query(("enable", as_digit(enable))),
+        query=query(("enable", as_digit(enabled))),
     )
 
 
@@ -44,16 +44,16 @@ REQUEST: Final = Operation(
         503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
     },
 )
-CONFIGURE: Final = Operation(
+SET_ENABLED: Final = Operation(
     method="GET",
     path="/configAuth",
     resource="auth",
-    name="configure",
-    parameters=(Parameter("enable", "enable", "query", True, "bool"),),
+    name="set_enabled",
+    parameters=(Parameter("enabled", "enable", "query", True, "bool"),),
     body=None,
     responses={200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"},
     scopes=(),
-    request=_configure,
+    request=_set_enabled,
     effect="change",
     timeout=10.0,
     reasons={
@@ -64,7 +64,7 @@ CONFIGURE: Final = Operation(
     },
 )
 
-OPERATIONS: Final = (REQUEST, CONFIGURE)
+OPERATIONS: Final = (REQUEST, SET_ENABLED)
 
 
 class AuthResource(Resource):
@@ -85,14 +85,14 @@ class AuthResource(Resource):
         """
         return self._send(_request())
 
-    def configure(self, enable: bool) -> Result:
+    def set_enabled(self, *, enabled: bool) -> Result:
         """Allow or forbid discovery and the token by button (`GET /configAuth`).
 
         Decides whether `/auth` works and whether discovery publishes the bridge's local address and
         port. Since 1.6.
 
         Args:
-            enable: Whether to allow both, or neither.
+            enabled: Whether to allow both, or neither.
 
         Raises:
             BridgeRefusedError: `success` is false (200).
@@ -104,7 +104,7 @@ class AuthResource(Resource):
             BridgeBusyError: The bridge is busy with another request, or the device is offline;
                 either way it did not carry this one out (503).
         """
-        return self._send(_configure(enable))
+        return self._send(_set_enabled(enabled=enabled))
 
 
 class AsyncAuthResource(AsyncResource):
@@ -125,14 +125,14 @@ class AsyncAuthResource(AsyncResource):
         """
         return await self._send(_request())
 
-    async def configure(self, enable: bool) -> Result:
+    async def set_enabled(self, *, enabled: bool) -> Result:
         """Allow or forbid discovery and the token by button (`GET /configAuth`).
 
         Decides whether `/auth` works and whether discovery publishes the bridge's local address and
         port. Since 1.6.
 
         Args:
-            enable: Whether to allow both, or neither.
+            enabled: Whether to allow both, or neither.
 
         Raises:
             BridgeRefusedError: `success` is false (200).
@@ -144,4 +144,4 @@ class AsyncAuthResource(AsyncResource):
             BridgeBusyError: The bridge is busy with another request, or the device is offline;
                 either way it did not carry this one out (503).
         """
-        return await self._send(_configure(enable))
+        return await self._send(_set_enabled(enabled=enabled))

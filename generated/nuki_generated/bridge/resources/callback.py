@@ -3,25 +3,28 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import Final
 
-from nuki_core.decode import instance
+from nuki_core.decode import array_in, instance
 from nuki_core.request import Operation, Parameter, Request, query
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.callback import CallbackList, Result
+from ..models.callback import Callback, Result
 
 
 def _add(url: str) -> Request[Result]:
     return Request(ADD, "/callback/add", instance(Result.from_dict), query=query(("url", url)))
 
 
-def _list() -> Request[CallbackList]:
-    return Request(LIST, "/callback/list", instance(CallbackList.from_dict))
+def _list() -> Request[builtins.list[Callback]]:
+    return Request(LIST, "/callback/list", array_in("callbacks", Callback.from_dict))
 
 
-def _remove(id: int) -> Request[Result]:
-    return Request(REMOVE, "/callback/remove", instance(Result.from_dict), query=query(("id", id)))
+def _remove(callback_id: int) -> Request[Result]:
+    return Request(
+        REMOVE, "/callback/remove", instance(Result.from_dict), query=query(("id", callback_id))
+    )
 
 
 ADD: Final = Operation(
@@ -50,7 +53,7 @@ LIST: Final = Operation(
     name="list",
     parameters=(),
     body=None,
-    responses={200: "CallbackList", 401: "str", 403: "str", 503: "str"},
+    responses={200: "list[Callback]", 401: "str", 403: "str", 503: "str"},
     scopes=(),
     request=_list,
     timeout=10.0,
@@ -65,7 +68,7 @@ REMOVE: Final = Operation(
     path="/callback/remove",
     resource="callback",
     name="remove",
-    parameters=(Parameter("id", "id", "query", True, "int"),),
+    parameters=(Parameter("callback_id", "id", "query", True, "int"),),
     body=None,
     responses={200: "Result", 400: "str", 401: "str", 403: "str", 503: "str"},
     scopes=(),
@@ -107,7 +110,7 @@ class CallbackResource(Resource):
         """
         return self._send(_add(url))
 
-    def list(self) -> CallbackList:
+    def list(self) -> builtins.list[Callback]:
         """List the registered URLs (`GET /callback/list`).
 
         Up to three entries, of all clients of this bridge.
@@ -122,14 +125,14 @@ class CallbackResource(Resource):
         """
         return self._send(_list())
 
-    def remove(self, id: int) -> Result:
+    def remove(self, callback_id: int) -> Result:
         """Forget a registered URL (`GET /callback/remove`).
 
         Whether the remaining entries keep their ids is not known, so list them again before the
         next removal.
 
         Args:
-            id: Id of the callback as `/callback/list` shows it.
+            callback_id: Id of the callback as `/callback/list` shows it.
 
         Raises:
             BridgeRefusedError: `success` is false (200).
@@ -141,7 +144,7 @@ class CallbackResource(Resource):
             BridgeBusyError: The bridge is busy with another request, or the device is offline;
                 either way it did not carry this one out (503).
         """
-        return self._send(_remove(id))
+        return self._send(_remove(callback_id))
 
 
 class AsyncCallbackResource(AsyncResource):
@@ -168,7 +171,7 @@ class AsyncCallbackResource(AsyncResource):
         """
         return await self._send(_add(url))
 
-    async def list(self) -> CallbackList:
+    async def list(self) -> builtins.list[Callback]:
         """List the registered URLs (`GET /callback/list`).
 
         Up to three entries, of all clients of this bridge.
@@ -183,14 +186,14 @@ class AsyncCallbackResource(AsyncResource):
         """
         return await self._send(_list())
 
-    async def remove(self, id: int) -> Result:
+    async def remove(self, callback_id: int) -> Result:
         """Forget a registered URL (`GET /callback/remove`).
 
         Whether the remaining entries keep their ids is not known, so list them again before the
         next removal.
 
         Args:
-            id: Id of the callback as `/callback/list` shows it.
+            callback_id: Id of the callback as `/callback/list` shows it.
 
         Raises:
             BridgeRefusedError: `success` is false (200).
@@ -202,4 +205,4 @@ class AsyncCallbackResource(AsyncResource):
             BridgeBusyError: The bridge is busy with another request, or the device is offline;
                 either way it did not carry this one out (503).
         """
-        return await self._send(_remove(id))
+        return await self._send(_remove(callback_id))

@@ -22,7 +22,7 @@ def _list() -> Request[builtins.list[Device]]:
     return Request(LIST, "/list", array(Device.from_dict))
 
 
-def _state(nuki_id: int, *, device_type: int) -> Request[LockStateResult]:
+def _state(nuki_id: int, *, device_type: DeviceType | int) -> Request[LockStateResult]:
     check_id(STATE, "nuki_id", nuki_id, NukiId)
     check_member(STATE, "device_type", device_type, (DeviceType,))
     return Request(
@@ -37,7 +37,7 @@ def _act(
     nuki_id: int,
     action: LockAction | OpenerAction,
     *,
-    device_type: int,
+    device_type: DeviceType | int,
     no_wait: bool | None = None,
 ) -> Request[ActionResult]:
     check_id(ACT, "nuki_id", nuki_id, NukiId)
@@ -62,7 +62,7 @@ def _act(
     )
 
 
-def _lock(nuki_id: int, *, device_type: int) -> Request[ActionResult]:
+def _lock(nuki_id: int, *, device_type: DeviceType | int) -> Request[ActionResult]:
     check_id(LOCK, "nuki_id", nuki_id, NukiId)
     check_member(LOCK, "device_type", device_type, (DeviceType,))
     return Request(
@@ -73,7 +73,7 @@ def _lock(nuki_id: int, *, device_type: int) -> Request[ActionResult]:
     )
 
 
-def _unlock(nuki_id: int, *, device_type: int) -> Request[ActionResult]:
+def _unlock(nuki_id: int, *, device_type: DeviceType | int) -> Request[ActionResult]:
     check_id(UNLOCK, "nuki_id", nuki_id, NukiId)
     check_member(UNLOCK, "device_type", device_type, (DeviceType,))
     return Request(
@@ -84,7 +84,7 @@ def _unlock(nuki_id: int, *, device_type: int) -> Request[ActionResult]:
     )
 
 
-def _unpair(nuki_id: int, *, device_type: int) -> Request[Result]:
+def _unpair(nuki_id: int, *, device_type: DeviceType | int) -> Request[Result]:
     check_id(UNPAIR, "nuki_id", nuki_id, NukiId)
     check_member(UNPAIR, "device_type", device_type, (DeviceType,))
     return Request(
@@ -262,7 +262,7 @@ class DeviceResource(Resource):
         """
         return self._send(_list())
 
-    def state(self, nuki_id: int, *, device_type: int) -> LockStateResult:
+    def state(self, nuki_id: int, *, device_type: DeviceType | int) -> LockStateResult:
         """Ask one device for its present state (`GET /lockState`).
 
         Wakes the device over Bluetooth, which takes seconds and drains its battery. Poll `/list`
@@ -293,7 +293,7 @@ class DeviceResource(Resource):
         nuki_id: int,
         action: LockAction | OpenerAction,
         *,
-        device_type: int,
+        device_type: DeviceType | int,
         no_wait: bool | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
@@ -328,7 +328,7 @@ class DeviceResource(Resource):
         """
         return self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
-    def lock(self, nuki_id: int, *, device_type: int) -> ActionResult:
+    def lock(self, nuki_id: int, *, device_type: DeviceType | int) -> ActionResult:
         """Lock, or close what an opener holds open (`GET /lock`).
 
         The device's firmware picks the action: a lock locks, an opener ends ring-to-open and
@@ -357,7 +357,7 @@ class DeviceResource(Resource):
         """
         return self._send(_lock(nuki_id, device_type=device_type))
 
-    def unlock(self, nuki_id: int, *, device_type: int) -> ActionResult:
+    def unlock(self, nuki_id: int, *, device_type: DeviceType | int) -> ActionResult:
         """Unlock, or open, whichever suits the door (`GET /unlock`).
 
         The device's firmware picks the action: a lock with a fixed knob outside unlatches, one with
@@ -386,7 +386,7 @@ class DeviceResource(Resource):
         """
         return self._send(_unlock(nuki_id, device_type=device_type))
 
-    def unpair(self, nuki_id: int, *, device_type: int) -> Result:
+    def unpair(self, nuki_id: int, *, device_type: DeviceType | int) -> Result:
         """Remove a device from the bridge (`GET /unpair`).
 
         Ends the pairing; only the app can establish it again. Hardware bridge only.
@@ -432,7 +432,7 @@ class AsyncDeviceResource(AsyncResource):
         """
         return await self._send(_list())
 
-    async def state(self, nuki_id: int, *, device_type: int) -> LockStateResult:
+    async def state(self, nuki_id: int, *, device_type: DeviceType | int) -> LockStateResult:
         """Ask one device for its present state (`GET /lockState`).
 
         Wakes the device over Bluetooth, which takes seconds and drains its battery. Poll `/list`
@@ -463,7 +463,7 @@ class AsyncDeviceResource(AsyncResource):
         nuki_id: int,
         action: LockAction | OpenerAction,
         *,
-        device_type: int,
+        device_type: DeviceType | int,
         no_wait: bool | None = None,
     ) -> ActionResult:
         """Have one device carry out an action (`GET /lockAction`).
@@ -498,7 +498,7 @@ class AsyncDeviceResource(AsyncResource):
         """
         return await self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
-    async def lock(self, nuki_id: int, *, device_type: int) -> ActionResult:
+    async def lock(self, nuki_id: int, *, device_type: DeviceType | int) -> ActionResult:
         """Lock, or close what an opener holds open (`GET /lock`).
 
         The device's firmware picks the action: a lock locks, an opener ends ring-to-open and
@@ -527,7 +527,7 @@ class AsyncDeviceResource(AsyncResource):
         """
         return await self._send(_lock(nuki_id, device_type=device_type))
 
-    async def unlock(self, nuki_id: int, *, device_type: int) -> ActionResult:
+    async def unlock(self, nuki_id: int, *, device_type: DeviceType | int) -> ActionResult:
         """Unlock, or open, whichever suits the door (`GET /unlock`).
 
         The device's firmware picks the action: a lock with a fixed knob outside unlatches, one with
@@ -556,7 +556,7 @@ class AsyncDeviceResource(AsyncResource):
         """
         return await self._send(_unlock(nuki_id, device_type=device_type))
 
-    async def unpair(self, nuki_id: int, *, device_type: int) -> Result:
+    async def unpair(self, nuki_id: int, *, device_type: DeviceType | int) -> Result:
         """Remove a device from the bridge (`GET /unpair`).
 
         Ends the pairing; only the app can establish it again. Hardware bridge only.

@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import Final
 
-from nuki_core.decode import instance
+from nuki_core.decode import array_in
 from nuki_core.request import Operation, Request
 from nuki_core.resource import AsyncResource, Resource
 
-from ..models.discovery import DiscoveryResult
+from ..models.discovery import DiscoveredBridge
 
 
-def _list() -> Request[DiscoveryResult]:
-    return Request(LIST, "/discover/bridges", instance(DiscoveryResult.from_dict))
+def _list() -> Request[builtins.list[DiscoveredBridge]]:
+    return Request(
+        LIST, "/discover/bridges", array_in("bridges", DiscoveredBridge.from_dict, code="errorCode")
+    )
 
 
 LIST: Final = Operation(
@@ -23,7 +26,7 @@ LIST: Final = Operation(
     name="list",
     parameters=(),
     body=None,
-    responses={200: "DiscoveryResult"},
+    responses={200: "list[DiscoveredBridge]"},
     scopes=(),
     request=_list,
     timeout=10.0,
@@ -37,7 +40,7 @@ OPERATIONS: Final = (LIST,)
 class DiscoveryResource(Resource):
     """The discovery operations."""
 
-    def list(self) -> DiscoveryResult:
+    def list(self) -> builtins.list[DiscoveredBridge]:
         """Find the bridges behind the caller's public address (`GET /discover/bridges`).
 
         Answered by the vendor's server, not by a bridge. Lists the bridges that contacted that
@@ -51,7 +54,7 @@ class DiscoveryResource(Resource):
 class AsyncDiscoveryResource(AsyncResource):
     """The discovery operations, asynchronous."""
 
-    async def list(self) -> DiscoveryResult:
+    async def list(self) -> builtins.list[DiscoveredBridge]:
         """Find the bridges behind the caller's public address (`GET /discover/bridges`).
 
         Answered by the vendor's server, not by a bridge. Lists the bridges that contacted that

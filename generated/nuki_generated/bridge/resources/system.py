@@ -20,11 +20,14 @@ def _info() -> Request[Info]:
     return Request(INFO, "/info", instance(Info.from_dict))
 
 
-def _log(
-    *, offset: int | None = None, count: int | None = None
+def _list_log(
+    *, offset: int | None = None, limit: int | None = None
 ) -> Request[builtins.list[LogEntry]]:
     return Request(
-        LOG, "/log", array(LogEntry.from_dict), query=query(("offset", offset), ("count", count))
+        LIST_LOG,
+        "/log",
+        array(LogEntry.from_dict),
+        query=query(("offset", offset), ("count", limit)),
     )
 
 
@@ -33,7 +36,10 @@ def _clear_log() -> Request[None]:
 
 
 def _update_firmware(
-    *, scope: UpdateScope | None = None, nuki_id: int | None = None, device_type: int | None = None
+    *,
+    scope: UpdateScope | int | None = None,
+    nuki_id: int | None = None,
+    device_type: DeviceType | int | None = None,
 ) -> Request[None]:
     check_member(UPDATE_FIRMWARE, "scope", scope, (UpdateScope,))
     check_member(UPDATE_FIRMWARE, "nuki_id", nuki_id, (NukiId,))
@@ -71,19 +77,19 @@ INFO: Final = Operation(
         503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
     },
 )
-LOG: Final = Operation(
+LIST_LOG: Final = Operation(
     method="GET",
     path="/log",
     resource="system",
-    name="log",
+    name="list_log",
     parameters=(
         Parameter("offset", "offset", "query", False, "int"),
-        Parameter("count", "count", "query", False, "int"),
+        Parameter("limit", "count", "query", False, "int"),
     ),
     body=None,
     responses={200: "list[LogEntry]", 401: "str", 403: "str", 503: "str"},
     scopes=(),
-    request=_log,
+    request=_list_log,
     timeout=15.0,
     reasons={
         401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
@@ -168,7 +174,7 @@ FACTORY_RESET: Final = Operation(
     },
 )
 
-OPERATIONS: Final = (INFO, LOG, CLEAR_LOG, UPDATE_FIRMWARE, REBOOT, FACTORY_RESET)
+OPERATIONS: Final = (INFO, LIST_LOG, CLEAR_LOG, UPDATE_FIRMWARE, REBOOT, FACTORY_RESET)
 
 
 class SystemResource(Resource):
@@ -190,8 +196,8 @@ class SystemResource(Resource):
         """
         return self._send(_info())
 
-    def log(
-        self, *, offset: int | None = None, count: int | None = None
+    def list_log(
+        self, *, offset: int | None = None, limit: int | None = None
     ) -> builtins.list[LogEntry]:
         """Read the diagnostic log of the bridge (`GET /log`).
 
@@ -200,7 +206,7 @@ class SystemResource(Resource):
 
         Args:
             offset: How many entries to skip. Default: 0.
-            count: How many entries to return at most. Default: 100.
+            limit: How many entries to return at most. Default: 100.
 
         Raises:
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
@@ -210,7 +216,7 @@ class SystemResource(Resource):
             BridgeBusyError: The bridge is busy with another request, or the device is offline;
                 either way it did not carry this one out (503).
         """
-        return self._send(_log(offset=offset, count=count))
+        return self._send(_list_log(offset=offset, limit=limit))
 
     def clear_log(self) -> None:
         """Empty the diagnostic log (`GET /clearlog`).
@@ -230,9 +236,9 @@ class SystemResource(Resource):
     def update_firmware(
         self,
         *,
-        scope: UpdateScope | None = None,
+        scope: UpdateScope | int | None = None,
         nuki_id: int | None = None,
-        device_type: int | None = None,
+        device_type: DeviceType | int | None = None,
     ) -> None:
         """Look for firmware and install it at once (`GET /fwupdate`).
 
@@ -305,8 +311,8 @@ class AsyncSystemResource(AsyncResource):
         """
         return await self._send(_info())
 
-    async def log(
-        self, *, offset: int | None = None, count: int | None = None
+    async def list_log(
+        self, *, offset: int | None = None, limit: int | None = None
     ) -> builtins.list[LogEntry]:
         """Read the diagnostic log of the bridge (`GET /log`).
 
@@ -315,7 +321,7 @@ class AsyncSystemResource(AsyncResource):
 
         Args:
             offset: How many entries to skip. Default: 0.
-            count: How many entries to return at most. Default: 100.
+            limit: How many entries to return at most. Default: 100.
 
         Raises:
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
@@ -325,7 +331,7 @@ class AsyncSystemResource(AsyncResource):
             BridgeBusyError: The bridge is busy with another request, or the device is offline;
                 either way it did not carry this one out (503).
         """
-        return await self._send(_log(offset=offset, count=count))
+        return await self._send(_list_log(offset=offset, limit=limit))
 
     async def clear_log(self) -> None:
         """Empty the diagnostic log (`GET /clearlog`).
@@ -345,9 +351,9 @@ class AsyncSystemResource(AsyncResource):
     async def update_firmware(
         self,
         *,
-        scope: UpdateScope | None = None,
+        scope: UpdateScope | int | None = None,
         nuki_id: int | None = None,
-        device_type: int | None = None,
+        device_type: DeviceType | int | None = None,
     ) -> None:
         """Look for firmware and install it at once (`GET /fwupdate`).
 

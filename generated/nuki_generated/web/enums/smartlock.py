@@ -66,14 +66,13 @@ class BuzzerVolume(OpenIntEnum):
 
 
 class Capability(OpenIntEnum):
-    """What the app may do with an Opener (RTO is ring to open)."""
+    """What the app may do with an Opener."""
 
     ONLY_DOOR_OPENING = 0
     """open the door only"""
     BOTH = 1
     """open the door and ring to open"""
-    ONLY_RTO = 2
-    """ring to open only"""
+    ONLY_RING_TO_OPEN = 2
 
 
 class DaylightSavingMode(OpenIntEnum):
@@ -103,11 +102,11 @@ class DoorState(OpenIntEnum):
 
 
 class DoorbellSuppression(OpenFlag):
-    """When an Opener keeps the doorbell quiet (RTO is ring to open, CM is continuous mode)."""
+    """When an Opener keeps the doorbell quiet."""
 
-    CM_AND_RTO_INACTIVE = 1
-    RTO_ACTIVE = 2
-    CM_ACTIVE = 4
+    CONTINUOUS_MODE_AND_RING_TO_OPEN_INACTIVE = 1
+    RING_TO_OPEN_ACTIVE = 2
+    CONTINUOUS_MODE_ACTIVE = 4
 
 
 class FobAction(OpenIntEnum):
@@ -225,21 +224,19 @@ class OpenerAction(OpenIntEnum):
 
 
 class OpenerButtonAction(OpenIntEnum):
-    """What pressing the button of an Opener does (RTO is ring to open, CM is continuous mode)."""
+    """What pressing the button of an Opener does."""
 
     NO_ACTION = 0
     """nothing"""
-    TOGGLE_RTO = 1
-    """toggle ring to open"""
-    ACTIVATE_RTO = 2
+    TOGGLE_RING_TO_OPEN = 1
+    ACTIVATE_RING_TO_OPEN = 2
     """ring to open on"""
-    DEACTIVATE_RTO = 3
+    DEACTIVATE_RING_TO_OPEN = 3
     """ring to open off"""
-    TOGGLE_CM = 4
-    """toggle continuous mode"""
-    ACTIVATE_CM = 5
+    TOGGLE_CONTINUOUS_MODE = 4
+    ACTIVATE_CONTINUOUS_MODE = 5
     """continuous mode on"""
-    DEACTIVATE_CM = 6
+    DEACTIVATE_CONTINUOUS_MODE = 6
     """continuous mode off"""
     OPEN = 7
 

@@ -503,9 +503,7 @@ _SmartlockConfigNames: Final = declared_names(SmartlockConfig)
 
 @define(kw_only=True, repr=False, weakref_slot=False)
 class SmartlockOpenerAdvancedConfig(Model):
-    """Further settings of an Opener (RTO is ring to open, CM is continuous mode). Setting them is
-    effectively a full replacement.
-    """
+    """Further settings of an Opener. Setting them is effectively a full replacement."""
 
     auto_update_enabled: bool | Unset = UNSET
     """Whether new firmware installs itself."""
@@ -515,7 +513,7 @@ class SmartlockOpenerAdvancedConfig(Model):
     """Batteries in the device: ALKALI, ACCUMULATOR, LITHIUM or FIXED."""
     bus_mode_switch: int
     """How the bus changes between data and analogue mode, as a number."""
-    disable_rto_after_ring: bool
+    disable_ring_to_open_after_ring: bool
     """Whether ring to open (RTO) ends with the first ring."""
     doorbell_suppression: DoorbellSuppression
     """When the doorbell stays silent; cases can be combined."""
@@ -537,13 +535,13 @@ class SmartlockOpenerAdvancedConfig(Model):
     """Whether electricStrikeDelay is drawn at random between 3000 and 7000 ms, as if somebody at
     home opened.
     """
-    rto_timeout: int
+    ring_to_open_timeout: int
     """Minutes until ring to open (RTO) ends by itself."""
     short_circuit_duration: int
     """Milliseconds (ms) of short circuit that switch the bus mode."""
     single_button_press_action: OpenerButtonAction
     """What one press of the button does."""
-    sound_cm: Sound
+    sound_continuous_mode: Sound
     """Sound that goes with continuous mode (CM)."""
     sound_confirmation: SoundConfirmation
     """Whether the Opener confirms by a sound."""
@@ -553,7 +551,7 @@ class SmartlockOpenerAdvancedConfig(Model):
     """Sound that goes with opening."""
     sound_ring: Sound
     """Sound that goes with a ring."""
-    sound_rto: Sound
+    sound_ring_to_open: Sound
     """Sound that goes with ring to open (RTO)."""
 
     json_names: ClassVar[Mapping[str, str]] = {
@@ -561,7 +559,7 @@ class SmartlockOpenerAdvancedConfig(Model):
         "automatic_battery_type_detection": "automaticBatteryTypeDetection",
         "battery_type": "batteryType",
         "bus_mode_switch": "busModeSwitch",
-        "disable_rto_after_ring": "disableRtoAfterRing",
+        "disable_ring_to_open_after_ring": "disableRtoAfterRing",
         "doorbell_suppression": "doorbellSuppression",
         "doorbell_suppression_duration": "doorbellSuppressionDuration",
         "double_button_press_action": "doubleButtonPressAction",
@@ -570,15 +568,15 @@ class SmartlockOpenerAdvancedConfig(Model):
         "intercom_id": "intercomId",
         "operation_id": "operationId",
         "random_electric_strike_delay": "randomElectricStrikeDelay",
-        "rto_timeout": "rtoTimeout",
+        "ring_to_open_timeout": "rtoTimeout",
         "short_circuit_duration": "shortCircuitDuration",
         "single_button_press_action": "singleButtonPressAction",
-        "sound_cm": "soundCm",
+        "sound_continuous_mode": "soundCm",
         "sound_confirmation": "soundConfirmation",
         "sound_level": "soundLevel",
         "sound_open": "soundOpen",
         "sound_ring": "soundRing",
-        "sound_rto": "soundRto",
+        "sound_ring_to_open": "soundRto",
     }
 
     @classmethod
@@ -590,7 +588,7 @@ class SmartlockOpenerAdvancedConfig(Model):
         value = d.get("batteryType", MISSING)
         self.battery_type = _BatteryTypeMembers[value] if value.__class__ is int else value
         self.bus_mode_switch = d.get("busModeSwitch", MISSING)
-        self.disable_rto_after_ring = d.get("disableRtoAfterRing", MISSING)
+        self.disable_ring_to_open_after_ring = d.get("disableRtoAfterRing", MISSING)
         value = d.get("doorbellSuppression", MISSING)
         self.doorbell_suppression = (
             _DoorbellSuppressionMembers[value] if value.__class__ is int else value
@@ -605,14 +603,14 @@ class SmartlockOpenerAdvancedConfig(Model):
         self.intercom_id = d.get("intercomId", MISSING)
         self.operation_id = d.get("operationId", MISSING)
         self.random_electric_strike_delay = d.get("randomElectricStrikeDelay", MISSING)
-        self.rto_timeout = d.get("rtoTimeout", MISSING)
+        self.ring_to_open_timeout = d.get("rtoTimeout", MISSING)
         self.short_circuit_duration = d.get("shortCircuitDuration", MISSING)
         value = d.get("singleButtonPressAction", MISSING)
         self.single_button_press_action = (
             _OpenerButtonActionMembers[value] if value.__class__ is int else value
         )
         value = d.get("soundCm", MISSING)
-        self.sound_cm = _SoundMembers[value] if value.__class__ is int else value
+        self.sound_continuous_mode = _SoundMembers[value] if value.__class__ is int else value
         value = d.get("soundConfirmation", MISSING)
         self.sound_confirmation = (
             _SoundConfirmationMembers[value] if value.__class__ is int else value
@@ -623,7 +621,7 @@ class SmartlockOpenerAdvancedConfig(Model):
         value = d.get("soundRing", MISSING)
         self.sound_ring = _SoundMembers[value] if value.__class__ is int else value
         value = d.get("soundRto", MISSING)
-        self.sound_rto = _SoundMembers[value] if value.__class__ is int else value
+        self.sound_ring_to_open = _SoundMembers[value] if value.__class__ is int else value
         return self
 
 
@@ -717,7 +715,7 @@ class SmartlockState(Model):
     """Whether the batteries of the device are nearly empty."""
     door_state: DoorState
     """What the door sensor reports."""
-    doorsensor_battery_critical: bool | Unset = UNSET
+    door_sensor_battery_critical: bool | Unset = UNSET
     """Whether the battery of the paired door sensor is nearly empty; not known on every device."""
     keypad_battery_critical: bool | Unset = UNSET
     """Whether the battery of the paired Keypad is nearly empty; not known on every device."""
@@ -743,7 +741,7 @@ class SmartlockState(Model):
         "battery_charging": "batteryCharging",
         "battery_critical": "batteryCritical",
         "door_state": "doorState",
-        "doorsensor_battery_critical": "doorsensorBatteryCritical",
+        "door_sensor_battery_critical": "doorsensorBatteryCritical",
         "keypad_battery_critical": "keypadBatteryCritical",
         "last_action": "lastAction",
         "mode": "mode",
@@ -770,7 +768,7 @@ class SmartlockState(Model):
         self.battery_critical = d.get("batteryCritical", MISSING)
         value = d.get("doorState", MISSING)
         self.door_state = _DoorStateMembers[value] if value.__class__ is int else value
-        self.doorsensor_battery_critical = d.get("doorsensorBatteryCritical", MISSING)
+        self.door_sensor_battery_critical = d.get("doorsensorBatteryCritical", MISSING)
         self.keypad_battery_critical = d.get("keypadBatteryCritical", MISSING)
         value = d.get("lastAction", MISSING)
         self.last_action = (

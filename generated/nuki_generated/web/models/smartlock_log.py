@@ -39,9 +39,9 @@ _LogActionOrOpenerLogActionByDeviceType: Final[Mapping[int, dict[Any, Any]]] = {
 class SmartlockLogOpenerLog(Model):
     """What only entries of an Opener hold; any member may be missing."""
 
-    active_cm: bool | Unset = UNSET
+    active_continuous_mode: bool | Unset = UNSET
     """Whether continuous mode was on."""
-    active_rto: bool | Unset = UNSET
+    active_ring_to_open: bool | Unset = UNSET
     """Whether ring to open was on."""
     flag_doorbell_suppression: bool | Unset = UNSET
     """Whether the doorbell was being silenced."""
@@ -53,8 +53,8 @@ class SmartlockLogOpenerLog(Model):
     """What switched continuous mode or ring to open on."""
 
     json_names: ClassVar[Mapping[str, str]] = {
-        "active_cm": "activeCm",
-        "active_rto": "activeRto",
+        "active_continuous_mode": "activeCm",
+        "active_ring_to_open": "activeRto",
         "flag_doorbell_suppression": "flagDoorbellSuppression",
         "flag_force": "flagForce",
         "flag_geo_fence": "flagGeoFence",
@@ -65,8 +65,8 @@ class SmartlockLogOpenerLog(Model):
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self.additional_properties = extra_fields(cls, d, _SmartlockLogOpenerLogNames)
-        self.active_cm = d.get("activeCm", MISSING)
-        self.active_rto = d.get("activeRto", MISSING)
+        self.active_continuous_mode = d.get("activeCm", MISSING)
+        self.active_ring_to_open = d.get("activeRto", MISSING)
         self.flag_doorbell_suppression = d.get("flagDoorbellSuppression", MISSING)
         self.flag_force = d.get("flagForce", MISSING)
         self.flag_geo_fence = d.get("flagGeoFence", MISSING)

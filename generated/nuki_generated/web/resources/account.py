@@ -7,10 +7,12 @@ import builtins
 from typing import Final
 
 from nuki_core.arguments import check_body
+from nuki_core.bodies import fields_body, model_body
 from nuki_core.decode import array, instance, nothing, text
-from nuki_core.model import to_jsonable
+from nuki_core.errors import ValidationError
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
+from nuki_core.unset import UNSET, Unset
 
 from ..models.account import (
     Account,
@@ -19,6 +21,7 @@ from ..models.account import (
     AccountOtpEnable,
     AccountPasswordReset,
     AccountSetting,
+    AccountSettingWeb,
     AccountSubCreate,
     AccountSubUpdate,
     AccountUpdate,
@@ -41,13 +44,17 @@ def _update(body: AccountUpdate, *, delete_api_tokens: bool | None = None) -> Re
         "/account",
         nothing,
         query=query(("deleteApiTokens", delete_api_tokens)),
-        body=to_jsonable(body),
+        body=model_body(UPDATE, AccountUpdate, body),
     )
 
 
-def _change_email(body: AccountEmailChange) -> Request[None]:
-    check_body(CHANGE_EMAIL, body)
-    return Request(CHANGE_EMAIL, "/account/email/change", nothing, body=to_jsonable(body))
+def _change_email(email: str) -> Request[None]:
+    return Request(
+        CHANGE_EMAIL,
+        "/account/email/change",
+        nothing,
+        body=fields_body(CHANGE_EMAIL, AccountEmailChange, email=email),
+    )
 
 
 def _verify_email() -> Request[None]:
@@ -73,18 +80,25 @@ def _disable_otp() -> Request[None]:
     return Request(DISABLE_OTP, "/account/otp", nothing)
 
 
-def _enable_otp(body: AccountOtpEnable) -> Request[None]:
-    check_body(ENABLE_OTP, body)
-    return Request(ENABLE_OTP, "/account/otp", nothing, body=to_jsonable(body))
+def _enable_otp(otp: str) -> Request[None]:
+    return Request(
+        ENABLE_OTP, "/account/otp", nothing, body=fields_body(ENABLE_OTP, AccountOtpEnable, otp=otp)
+    )
 
 
 def _create_otp_secret() -> Request[str]:
     return Request(CREATE_OTP_SECRET, "/account/otp", text)
 
 
-def _reset_password(body: AccountPasswordReset) -> Request[None]:
-    check_body(RESET_PASSWORD, body)
-    return Request(RESET_PASSWORD, "/account/password/reset", nothing, body=to_jsonable(body))
+def _reset_password(email: str, *, delete_api_tokens: bool | Unset = UNSET) -> Request[None]:
+    return Request(
+        RESET_PASSWORD,
+        "/account/password/reset",
+        nothing,
+        body=fields_body(
+            RESET_PASSWORD, AccountPasswordReset, delete_api_tokens=delete_api_tokens, email=email
+        ),
+    )
 
 
 def _delete_setting() -> Request[None]:
@@ -95,10 +109,13 @@ def _get_setting() -> Request[AccountSetting]:
     return Request(GET_SETTING, "/account/setting", instance(AccountSetting.from_dict))
 
 
-def _set_setting(body: AccountSetting) -> Request[AccountSetting]:
-    check_body(SET_SETTING, body)
+def _set_setting(web: AccountSettingWeb) -> Request[AccountSetting]:
+    check_body(SET_SETTING, web)
     return Request(
-        SET_SETTING, "/account/setting", instance(AccountSetting.from_dict), body=to_jsonable(body)
+        SET_SETTING,
+        "/account/setting",
+        instance(AccountSetting.from_dict),
+        body=fields_body(SET_SETTING, AccountSetting, web=web),
     )
 
 
@@ -111,7 +128,10 @@ def _list_sub_accounts(*, email: str | None = None) -> Request[builtins.list[Acc
 def _create_sub_account(body: AccountSubCreate) -> Request[MyAccount]:
     check_body(CREATE_SUB_ACCOUNT, body)
     return Request(
-        CREATE_SUB_ACCOUNT, "/account/sub", instance(MyAccount.from_dict), body=to_jsonable(body)
+        CREATE_SUB_ACCOUNT,
+        "/account/sub",
+        instance(MyAccount.from_dict),
+        body=model_body(CREATE_SUB_ACCOUNT, AccountSubCreate, body),
     )
 
 
@@ -131,7 +151,7 @@ def _update_sub_account(account_id: int, body: AccountSubUpdate) -> Request[None
         UPDATE_SUB_ACCOUNT,
         f"/account/sub/{encode_path(account_id)}",
         nothing,
-        body=to_jsonable(body),
+        body=model_body(UPDATE_SUB_ACCOUNT, AccountSubUpdate, body),
     )
 
 
@@ -165,7 +185,10 @@ UPDATE: Final = Operation(
     path="/account",
     resource="account",
     name="update",
-    parameters=(Parameter("delete_api_tokens", "deleteApiTokens", "query", False, "bool"),),
+    parameters=(
+        Parameter("delete_api_tokens", "deleteApiTokens", "query", False, "bool"),
+        Parameter("body", "", "body", True, "AccountUpdate"),
+    ),
     body="AccountUpdate",
     responses={204: None, 400: "Error", 401: "Error", 409: "Error"},
     scopes=("account",),
@@ -182,7 +205,7 @@ CHANGE_EMAIL: Final = Operation(
     path="/account/email/change",
     resource="account",
     name="change_email",
-    parameters=(),
+    parameters=(Parameter("email", "email", "body", True, "str"),),
     body="AccountEmailChange",
     responses={204: None, 400: "Error", 401: "Error", 409: "Error"},
     scopes=("account",),
@@ -257,7 +280,7 @@ ENABLE_OTP: Final = Operation(
     path="/account/otp",
     resource="account",
     name="enable_otp",
-    parameters=(),
+    parameters=(Parameter("otp", "otp", "body", True, "str"),),
     body="AccountOtpEnable",
     responses={204: None, 400: "Error", 401: "Error", 429: "Error"},
     scopes=("account",),
@@ -290,7 +313,10 @@ RESET_PASSWORD: Final = Operation(
     path="/account/password/reset",
     resource="account",
     name="reset_password",
-    parameters=(),
+    parameters=(
+        Parameter("delete_api_tokens", "deleteApiTokens", "body", False, "bool"),
+        Parameter("email", "email", "body", True, "str"),
+    ),
     body="AccountPasswordReset",
     responses={204: None, 401: "Error"},
     scopes=(),
@@ -335,7 +361,7 @@ SET_SETTING: Final = Operation(
     path="/account/setting",
     resource="account",
     name="set_setting",
-    parameters=(),
+    parameters=(Parameter("web", "web", "body", True, "AccountSettingWeb"),),
     body="AccountSetting",
     responses={200: "AccountSetting", 400: "Error", 401: "Error"},
     scopes=("account",),
@@ -363,7 +389,7 @@ CREATE_SUB_ACCOUNT: Final = Operation(
     path="/account/sub",
     resource="account",
     name="create_sub_account",
-    parameters=(),
+    parameters=(Parameter("body", "", "body", True, "AccountSubCreate"),),
     body="AccountSubCreate",
     responses={200: "MyAccount", 400: "Error", 401: "Error"},
     scopes=("account",),
@@ -404,7 +430,10 @@ UPDATE_SUB_ACCOUNT: Final = Operation(
     path="/account/sub/{accountId}",
     resource="account",
     name="update_sub_account",
-    parameters=(Parameter("account_id", "accountId", "path", True, "int"),),
+    parameters=(
+        Parameter("account_id", "accountId", "path", True, "int"),
+        Parameter("body", "", "body", True, "AccountSubUpdate"),
+    ),
     body="AccountSubUpdate",
     responses={204: None, 400: "Error", 401: "Error", 409: "Error"},
     scopes=("account",),
@@ -474,19 +503,19 @@ class AccountResource(Resource):
         """
         return self._send(_update(body, delete_api_tokens=delete_api_tokens))
 
-    def change_email(self, body: AccountEmailChange) -> None:
+    def change_email(self, email: str) -> None:
         """Send the mail that confirms a new e-mail address (`POST /account/email/change`, scope
         `account`).
 
         Args:
-            body: E-mail address to change to.
+            email: E-mail address to change to.
 
         Raises:
             BadRequestError: This is no e-mail address (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ConflictError: Another account has this e-mail address (409).
         """
-        return self._send(_change_email(body))
+        return self._send(_change_email(email))
 
     def verify_email(self) -> None:
         """Send the mail that confirms the account's e-mail address (`POST /account/email/verify`,
@@ -531,11 +560,11 @@ class AccountResource(Resource):
         """
         return self._send(_disable_otp())
 
-    def enable_otp(self, body: AccountOtpEnable) -> None:
+    def enable_otp(self, otp: str) -> None:
         """Switch one-time passwords on (`POST /account/otp`, scope `account`).
 
         Args:
-            body: One-time password to confirm with.
+            otp: One-time password (OTP) to confirm with.
 
         Raises:
             BadRequestError: No one-time password given (400).
@@ -543,7 +572,14 @@ class AccountResource(Resource):
                 is wrong (401).
             RateLimitedError: Too many wrong attempts; wait before the next (429).
         """
-        return self._send(_enable_otp(body))
+        # The frames of an error must not show what is secret: neither this one nor those inside.
+        try:
+            request = _enable_otp(otp)
+        except ValidationError as refused:
+            raise refused.with_traceback(None) from None
+        finally:
+            del otp
+        return self._send(request)
 
     def create_otp_secret(self) -> str:
         """Obtain the secret for one-time passwords (`PUT /account/otp`, scope `account`).
@@ -554,16 +590,13 @@ class AccountResource(Resource):
         """
         return self._send(_create_otp_secret())
 
-    def reset_password(self, body: AccountPasswordReset) -> None:
+    def reset_password(self, email: str, *, delete_api_tokens: bool | Unset = UNSET) -> None:
         """Request a new password for an account (`POST /account/password/reset`).
-
-        Args:
-            body: E-mail address of the account.
 
         Raises:
             UnauthorizedError: Token missing or wrong (401).
         """
-        return self._send(_reset_password(body))
+        return self._send(_reset_password(email, delete_api_tokens=delete_api_tokens))
 
     def delete_setting(self) -> None:
         """Clear the account's settings (`DELETE /account/setting`, scope `account`).
@@ -584,17 +617,14 @@ class AccountResource(Resource):
         """
         return self._send(_get_setting())
 
-    def set_setting(self, body: AccountSetting) -> AccountSetting:
+    def set_setting(self, web: AccountSettingWeb) -> AccountSetting:
         """Store the account's settings (`PUT /account/setting`, scope `account`).
-
-        Args:
-            body: Settings to store.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_set_setting(body))
+        return self._send(_set_setting(web))
 
     def list_sub_accounts(self, *, email: str | None = None) -> builtins.list[Account]:
         """List the sub accounts (`GET /account/sub`, scope `account`).
@@ -690,19 +720,19 @@ class AsyncAccountResource(AsyncResource):
         """
         return await self._send(_update(body, delete_api_tokens=delete_api_tokens))
 
-    async def change_email(self, body: AccountEmailChange) -> None:
+    async def change_email(self, email: str) -> None:
         """Send the mail that confirms a new e-mail address (`POST /account/email/change`, scope
         `account`).
 
         Args:
-            body: E-mail address to change to.
+            email: E-mail address to change to.
 
         Raises:
             BadRequestError: This is no e-mail address (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ConflictError: Another account has this e-mail address (409).
         """
-        return await self._send(_change_email(body))
+        return await self._send(_change_email(email))
 
     async def verify_email(self) -> None:
         """Send the mail that confirms the account's e-mail address (`POST /account/email/verify`,
@@ -747,11 +777,11 @@ class AsyncAccountResource(AsyncResource):
         """
         return await self._send(_disable_otp())
 
-    async def enable_otp(self, body: AccountOtpEnable) -> None:
+    async def enable_otp(self, otp: str) -> None:
         """Switch one-time passwords on (`POST /account/otp`, scope `account`).
 
         Args:
-            body: One-time password to confirm with.
+            otp: One-time password (OTP) to confirm with.
 
         Raises:
             BadRequestError: No one-time password given (400).
@@ -759,7 +789,14 @@ class AsyncAccountResource(AsyncResource):
                 is wrong (401).
             RateLimitedError: Too many wrong attempts; wait before the next (429).
         """
-        return await self._send(_enable_otp(body))
+        # The frames of an error must not show what is secret: neither this one nor those inside.
+        try:
+            request = _enable_otp(otp)
+        except ValidationError as refused:
+            raise refused.with_traceback(None) from None
+        finally:
+            del otp
+        return await self._send(request)
 
     async def create_otp_secret(self) -> str:
         """Obtain the secret for one-time passwords (`PUT /account/otp`, scope `account`).
@@ -770,16 +807,13 @@ class AsyncAccountResource(AsyncResource):
         """
         return await self._send(_create_otp_secret())
 
-    async def reset_password(self, body: AccountPasswordReset) -> None:
+    async def reset_password(self, email: str, *, delete_api_tokens: bool | Unset = UNSET) -> None:
         """Request a new password for an account (`POST /account/password/reset`).
-
-        Args:
-            body: E-mail address of the account.
 
         Raises:
             UnauthorizedError: Token missing or wrong (401).
         """
-        return await self._send(_reset_password(body))
+        return await self._send(_reset_password(email, delete_api_tokens=delete_api_tokens))
 
     async def delete_setting(self) -> None:
         """Clear the account's settings (`DELETE /account/setting`, scope `account`).
@@ -800,17 +834,14 @@ class AsyncAccountResource(AsyncResource):
         """
         return await self._send(_get_setting())
 
-    async def set_setting(self, body: AccountSetting) -> AccountSetting:
+    async def set_setting(self, web: AccountSettingWeb) -> AccountSetting:
         """Store the account's settings (`PUT /account/setting`, scope `account`).
-
-        Args:
-            body: Settings to store.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_set_setting(body))
+        return await self._send(_set_setting(web))
 
     async def list_sub_accounts(self, *, email: str | None = None) -> builtins.list[Account]:
         """List the sub accounts (`GET /account/sub`, scope `account`).

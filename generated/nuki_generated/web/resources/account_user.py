@@ -7,8 +7,8 @@ import builtins
 from typing import Final
 
 from nuki_core.arguments import check_body
+from nuki_core.bodies import model_body
 from nuki_core.decode import array, instance, nothing, or_nothing
-from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
@@ -28,7 +28,12 @@ def _list(
 
 def _create(body: AccountUserCreate) -> Request[AccountUser]:
     check_body(CREATE, body)
-    return Request(CREATE, "/account/user", instance(AccountUser.from_dict), body=to_jsonable(body))
+    return Request(
+        CREATE,
+        "/account/user",
+        instance(AccountUser.from_dict),
+        body=model_body(CREATE, AccountUserCreate, body),
+    )
 
 
 def _delete(account_user_id: int) -> Request[None]:
@@ -47,7 +52,7 @@ def _update(account_user_id: int, body: AccountUserUpdate) -> Request[AccountUse
         UPDATE,
         f"/account/user/{encode_path(account_user_id)}",
         or_nothing(instance(AccountUser.from_dict)),
-        body=to_jsonable(body),
+        body=model_body(UPDATE, AccountUserUpdate, body),
     )
 
 
@@ -72,7 +77,7 @@ CREATE: Final = Operation(
     path="/account/user",
     resource="account_user",
     name="create",
-    parameters=(),
+    parameters=(Parameter("body", "", "body", True, "AccountUserCreate"),),
     body="AccountUserCreate",
     responses={200: "AccountUser", 400: "Error", 401: "Error"},
     scopes=("account", "smartlock.auth"),
@@ -116,7 +121,10 @@ UPDATE: Final = Operation(
     path="/account/user/{accountUserId}",
     resource="account_user",
     name="update",
-    parameters=(Parameter("account_user_id", "accountUserId", "path", True, "int"),),
+    parameters=(
+        Parameter("account_user_id", "accountUserId", "path", True, "int"),
+        Parameter("body", "", "body", True, "AccountUserUpdate"),
+    ),
     body="AccountUserUpdate",
     responses={200: "AccountUser", 204: None, 400: "Error", 401: "Error", 409: "Error"},
     scopes=("account", "smartlock.auth"),

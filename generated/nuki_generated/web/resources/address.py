@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Collection
 from typing import Final
 
-from nuki_core.arguments import check_body
+from nuki_core.arguments import check_body, check_member
+from nuki_core.bodies import array_body, fields_body, model_body
 from nuki_core.decode import array, instance, nothing
-from nuki_core.model import to_jsonable
+from nuki_core.ids import SmartlockId
 from nuki_core.request import Operation, Parameter, Request, encode_path
 from nuki_core.resource import AsyncResource, Resource
 
@@ -20,9 +22,14 @@ def _list() -> Request[builtins.list[Address]]:
     return Request(LIST, "/address", array(Address.from_dict))
 
 
-def _create(body: AddressCreate) -> Request[Address]:
-    check_body(CREATE, body)
-    return Request(CREATE, "/address", instance(Address.from_dict), body=to_jsonable(body))
+def _create(name: str, smartlock_ids: Collection[int]) -> Request[Address]:
+    check_member(CREATE, "smartlock_ids", smartlock_ids, (SmartlockId,))
+    return Request(
+        CREATE,
+        "/address",
+        instance(Address.from_dict),
+        body=fields_body(CREATE, AddressCreate, name=name, smartlock_ids=smartlock_ids),
+    )
 
 
 def _delete(address_id: int) -> Request[None]:
@@ -31,17 +38,22 @@ def _delete(address_id: int) -> Request[None]:
 
 def _update(address_id: int, body: AddressUpdate) -> Request[None]:
     check_body(UPDATE, body)
-    return Request(UPDATE, f"/address/{encode_path(address_id)}", nothing, body=to_jsonable(body))
+    return Request(
+        UPDATE,
+        f"/address/{encode_path(address_id)}",
+        nothing,
+        body=model_body(UPDATE, AddressUpdate, body),
+    )
 
 
-def _delete_units(
-    address_id: int, body: builtins.list[str]
+def _delete_unit_many(
+    address_id: int, unit_ids: Collection[str]
 ) -> Request[AdvancedConfirmationResponse]:
     return Request(
-        DELETE_UNITS,
+        DELETE_UNIT_MANY,
         f"/address/{encode_path(address_id)}/unit",
         instance(AdvancedConfirmationResponse.from_dict),
-        body=to_jsonable(body),
+        body=array_body(DELETE_UNIT_MANY, str, unit_ids),
     )
 
 
@@ -51,20 +63,19 @@ def _list_units(address_id: int) -> Request[builtins.list[AddressUnitResponse]]:
     )
 
 
-def _create_unit(address_id: int, body: AddressUnit) -> Request[AddressUnitResponse]:
-    check_body(CREATE_UNIT, body)
+def _create_unit(address_id: int, name: str) -> Request[AddressUnitResponse]:
     return Request(
         CREATE_UNIT,
         f"/address/{encode_path(address_id)}/unit",
         instance(AddressUnitResponse.from_dict),
-        body=to_jsonable(body),
+        body=fields_body(CREATE_UNIT, AddressUnit, name=name),
     )
 
 
-def _delete_unit(address_id: int, id: str) -> Request[AdvancedConfirmationResponse]:
+def _delete_unit(address_id: int, unit_id: str) -> Request[AdvancedConfirmationResponse]:
     return Request(
         DELETE_UNIT,
-        f"/address/{encode_path(address_id)}/unit/{encode_path(id)}",
+        f"/address/{encode_path(address_id)}/unit/{encode_path(unit_id)}",
         instance(AdvancedConfirmationResponse.from_dict),
     )
 
@@ -86,7 +97,10 @@ CREATE: Final = Operation(
     path="/address",
     resource="address",
     name="create",
-    parameters=(),
+    parameters=(
+        Parameter("name", "name", "body", True, "str"),
+        Parameter("smartlock_ids", "smartlockIds", "body", True, "list[SmartlockId]"),
+    ),
     body="AddressCreate",
     responses={200: "Address", 400: "Error", 401: "Error"},
     scopes=("account",),
@@ -112,7 +126,10 @@ UPDATE: Final = Operation(
     path="/address/{addressId}",
     resource="address",
     name="update",
-    parameters=(Parameter("address_id", "addressId", "path", True, "int"),),
+    parameters=(
+        Parameter("address_id", "addressId", "path", True, "int"),
+        Parameter("body", "", "body", True, "AddressUpdate"),
+    ),
     body="AddressUpdate",
     responses={204: None, 400: "Error", 401: "Error", 403: "Error"},
     scopes=("account",),
@@ -124,12 +141,15 @@ UPDATE: Final = Operation(
         403: "Not permitted for this account",
     },
 )
-DELETE_UNITS: Final = Operation(
+DELETE_UNIT_MANY: Final = Operation(
     method="DELETE",
     path="/address/{addressId}/unit",
     resource="address",
-    name="delete_units",
-    parameters=(Parameter("address_id", "addressId", "path", True, "int"),),
+    name="delete_unit_many",
+    parameters=(
+        Parameter("address_id", "addressId", "path", True, "int"),
+        Parameter("unit_ids", "", "body", True, "list[str]"),
+    ),
     body="list[str]",
     responses={
         200: "AdvancedConfirmationResponse",
@@ -139,7 +159,7 @@ DELETE_UNITS: Final = Operation(
         423: "Error",
     },
     scopes=("account",),
-    request=_delete_units,
+    request=_delete_unit_many,
     effect="change",
     reasons={
         400: "A parameter or the body is not valid",
@@ -165,7 +185,10 @@ CREATE_UNIT: Final = Operation(
     path="/address/{addressId}/unit",
     resource="address",
     name="create_unit",
-    parameters=(Parameter("address_id", "addressId", "path", True, "int"),),
+    parameters=(
+        Parameter("address_id", "addressId", "path", True, "int"),
+        Parameter("name", "name", "body", True, "str"),
+    ),
     body="AddressUnit",
     responses={200: "AddressUnitResponse", 400: "Error", 401: "Error", 403: "Error"},
     scopes=("account",),
@@ -184,7 +207,7 @@ DELETE_UNIT: Final = Operation(
     name="delete_unit",
     parameters=(
         Parameter("address_id", "addressId", "path", True, "int"),
-        Parameter("id", "id", "path", True, "str"),
+        Parameter("unit_id", "id", "path", True, "str"),
     ),
     body=None,
     responses={200: "AdvancedConfirmationResponse", 401: "Error", 403: "Error", 423: "Error"},
@@ -203,7 +226,7 @@ OPERATIONS: Final = (
     CREATE,
     DELETE,
     UPDATE,
-    DELETE_UNITS,
+    DELETE_UNIT_MANY,
     LIST_UNITS,
     CREATE_UNIT,
     DELETE_UNIT,
@@ -221,17 +244,18 @@ class AddressResource(Resource):
         """
         return self._send(_list())
 
-    def create(self, body: AddressCreate) -> Address:
+    def create(self, name: str, smartlock_ids: Collection[int]) -> Address:
         """Add an address with its devices (`PUT /address`, scope `account`).
 
         Args:
-            body: Name and devices of the address.
+            name: Name to give to the address.
+            smartlock_ids: Ids of the devices at this address (type << 32 | hex id).
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing or wrong (401).
         """
-        return self._send(_create(body))
+        return self._send(_create(name, smartlock_ids))
 
     def delete(self, address_id: int) -> None:
         """Remove an address (`DELETE /address/{addressId}`, scope `account`).
@@ -259,15 +283,15 @@ class AddressResource(Resource):
         """
         return self._send(_update(address_id, body))
 
-    def delete_units(
-        self, address_id: int, body: builtins.list[str]
+    def delete_unit_many(
+        self, address_id: int, unit_ids: Collection[str]
     ) -> AdvancedConfirmationResponse:
         """Queue the removal of several units of an address (`DELETE /address/{addressId}/unit`,
         scope `account`).
 
         Args:
             address_id: Number of the address.
-            body: Ids of the units to remove.
+            unit_ids: Ids of the units to remove.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -275,7 +299,7 @@ class AddressResource(Resource):
             ForbiddenError: Not permitted for this account (403).
             LockedError: Another operation is still running; try again later (423).
         """
-        return self._send(_delete_units(address_id, body))
+        return self._send(_delete_unit_many(address_id, unit_ids))
 
     def list_units(self, address_id: int) -> builtins.list[AddressUnitResponse]:
         """List the units of an address (`GET /address/{addressId}/unit`, scope `account`).
@@ -289,34 +313,34 @@ class AddressResource(Resource):
         """
         return self._send(_list_units(address_id))
 
-    def create_unit(self, address_id: int, body: AddressUnit) -> AddressUnitResponse:
+    def create_unit(self, address_id: int, name: str) -> AddressUnitResponse:
         """Add a unit to an address (`PUT /address/{addressId}/unit`, scope `account`).
 
         Args:
             address_id: Number of the address.
-            body: The unit to add; only its name is writable.
+            name: Name of the unit.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
         """
-        return self._send(_create_unit(address_id, body))
+        return self._send(_create_unit(address_id, name))
 
-    def delete_unit(self, address_id: int, id: str) -> AdvancedConfirmationResponse:
+    def delete_unit(self, address_id: int, unit_id: str) -> AdvancedConfirmationResponse:
         """Queue the removal of one unit of an address (`DELETE /address/{addressId}/unit/{id}`,
         scope `account`).
 
         Args:
             address_id: Number of the address.
-            id: Id of the unit.
+            unit_id: Id of the unit.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
             LockedError: Another operation is still running; try again later (423).
         """
-        return self._send(_delete_unit(address_id, id))
+        return self._send(_delete_unit(address_id, unit_id))
 
 
 class AsyncAddressResource(AsyncResource):
@@ -330,17 +354,18 @@ class AsyncAddressResource(AsyncResource):
         """
         return await self._send(_list())
 
-    async def create(self, body: AddressCreate) -> Address:
+    async def create(self, name: str, smartlock_ids: Collection[int]) -> Address:
         """Add an address with its devices (`PUT /address`, scope `account`).
 
         Args:
-            body: Name and devices of the address.
+            name: Name to give to the address.
+            smartlock_ids: Ids of the devices at this address (type << 32 | hex id).
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing or wrong (401).
         """
-        return await self._send(_create(body))
+        return await self._send(_create(name, smartlock_ids))
 
     async def delete(self, address_id: int) -> None:
         """Remove an address (`DELETE /address/{addressId}`, scope `account`).
@@ -368,15 +393,15 @@ class AsyncAddressResource(AsyncResource):
         """
         return await self._send(_update(address_id, body))
 
-    async def delete_units(
-        self, address_id: int, body: builtins.list[str]
+    async def delete_unit_many(
+        self, address_id: int, unit_ids: Collection[str]
     ) -> AdvancedConfirmationResponse:
         """Queue the removal of several units of an address (`DELETE /address/{addressId}/unit`,
         scope `account`).
 
         Args:
             address_id: Number of the address.
-            body: Ids of the units to remove.
+            unit_ids: Ids of the units to remove.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -384,7 +409,7 @@ class AsyncAddressResource(AsyncResource):
             ForbiddenError: Not permitted for this account (403).
             LockedError: Another operation is still running; try again later (423).
         """
-        return await self._send(_delete_units(address_id, body))
+        return await self._send(_delete_unit_many(address_id, unit_ids))
 
     async def list_units(self, address_id: int) -> builtins.list[AddressUnitResponse]:
         """List the units of an address (`GET /address/{addressId}/unit`, scope `account`).
@@ -398,31 +423,31 @@ class AsyncAddressResource(AsyncResource):
         """
         return await self._send(_list_units(address_id))
 
-    async def create_unit(self, address_id: int, body: AddressUnit) -> AddressUnitResponse:
+    async def create_unit(self, address_id: int, name: str) -> AddressUnitResponse:
         """Add a unit to an address (`PUT /address/{addressId}/unit`, scope `account`).
 
         Args:
             address_id: Number of the address.
-            body: The unit to add; only its name is writable.
+            name: Name of the unit.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
         """
-        return await self._send(_create_unit(address_id, body))
+        return await self._send(_create_unit(address_id, name))
 
-    async def delete_unit(self, address_id: int, id: str) -> AdvancedConfirmationResponse:
+    async def delete_unit(self, address_id: int, unit_id: str) -> AdvancedConfirmationResponse:
         """Queue the removal of one unit of an address (`DELETE /address/{addressId}/unit/{id}`,
         scope `account`).
 
         Args:
             address_id: Number of the address.
-            id: Id of the unit.
+            unit_id: Id of the unit.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
             LockedError: Another operation is still running; try again later (423).
         """
-        return await self._send(_delete_unit(address_id, id))
+        return await self._send(_delete_unit(address_id, unit_id))

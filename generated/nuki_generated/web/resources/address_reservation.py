@@ -6,11 +6,11 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
-from nuki_core.arguments import check_body
+from nuki_core.bodies import fields_body
 from nuki_core.decode import array, nothing
-from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path
 from nuki_core.resource import AsyncResource, Resource
+from nuki_core.unset import UNSET, Unset
 
 from ..models.address_reservation import AddressReservation, ReservationAccessTimesUpdate
 
@@ -21,27 +21,40 @@ def _list(address_id: int) -> Request[builtins.list[AddressReservation]]:
     )
 
 
-def _issue(address_id: int, id: str) -> Request[None]:
+def _issue(address_id: int, reservation_id: str) -> Request[None]:
     return Request(
-        ISSUE, f"/address/{encode_path(address_id)}/reservation/{encode_path(id)}/issue", nothing
+        ISSUE,
+        f"/address/{encode_path(address_id)}/reservation/{encode_path(reservation_id)}/issue",
+        nothing,
     )
 
 
-def _revoke(address_id: int, id: str) -> Request[None]:
+def _revoke(address_id: int, reservation_id: str) -> Request[None]:
     return Request(
-        REVOKE, f"/address/{encode_path(address_id)}/reservation/{encode_path(id)}/revoke", nothing
+        REVOKE,
+        f"/address/{encode_path(address_id)}/reservation/{encode_path(reservation_id)}/revoke",
+        nothing,
     )
 
 
 def _update_access_times(
-    address_id: int, id: str, body: ReservationAccessTimesUpdate
+    address_id: int,
+    reservation_id: str,
+    *,
+    check_in_time: int | Unset = UNSET,
+    check_out_time: int | Unset = UNSET,
 ) -> Request[None]:
-    check_body(UPDATE_ACCESS_TIMES, body)
     return Request(
         UPDATE_ACCESS_TIMES,
-        f"/address/{encode_path(address_id)}/reservation/{encode_path(id)}/update/accesstimes",
+        f"/address/{encode_path(address_id)}/"
+        f"reservation/{encode_path(reservation_id)}/update/accesstimes",
         nothing,
-        body=to_jsonable(body),
+        body=fields_body(
+            UPDATE_ACCESS_TIMES,
+            ReservationAccessTimesUpdate,
+            check_in_time=check_in_time,
+            check_out_time=check_out_time,
+        ),
     )
 
 
@@ -64,7 +77,7 @@ ISSUE: Final = Operation(
     name="issue",
     parameters=(
         Parameter("address_id", "addressId", "path", True, "int"),
-        Parameter("id", "id", "path", True, "str"),
+        Parameter("reservation_id", "id", "path", True, "str"),
     ),
     body=None,
     responses={204: None, 400: "Error", 401: "Error"},
@@ -80,7 +93,7 @@ REVOKE: Final = Operation(
     name="revoke",
     parameters=(
         Parameter("address_id", "addressId", "path", True, "int"),
-        Parameter("id", "id", "path", True, "str"),
+        Parameter("reservation_id", "id", "path", True, "str"),
     ),
     body=None,
     responses={204: None, 400: "Error", 401: "Error"},
@@ -96,7 +109,9 @@ UPDATE_ACCESS_TIMES: Final = Operation(
     name="update_access_times",
     parameters=(
         Parameter("address_id", "addressId", "path", True, "int"),
-        Parameter("id", "id", "path", True, "str"),
+        Parameter("reservation_id", "id", "path", True, "str"),
+        Parameter("check_in_time", "checkInTime", "body", False, "int"),
+        Parameter("check_out_time", "checkOutTime", "body", False, "int"),
     ),
     body="ReservationAccessTimesUpdate",
     responses={204: None, 400: "Error", 401: "Error"},
@@ -127,50 +142,63 @@ class AddressReservationResource(Resource):
         """
         return self._send(_list(address_id))
 
-    def issue(self, address_id: int, id: str) -> None:
+    def issue(self, address_id: int, reservation_id: str) -> None:
         """Begin to give the guests of a reservation their authorizations (`POST
         /address/{addressId}/reservation/{id}/issue`, scope `account`).
 
         Args:
             address_id: Number of the address.
-            id: Id of the reservation.
+            reservation_id: Id of the reservation.
 
         Raises:
             BadRequestError: A parameter is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_issue(address_id, id))
+        return self._send(_issue(address_id, reservation_id))
 
-    def revoke(self, address_id: int, id: str) -> None:
+    def revoke(self, address_id: int, reservation_id: str) -> None:
         """Begin to withdraw the authorizations of a reservation (`POST
         /address/{addressId}/reservation/{id}/revoke`, scope `account`).
 
         Args:
             address_id: Number of the address.
-            id: Id of the reservation.
+            reservation_id: Id of the reservation.
 
         Raises:
             BadRequestError: A parameter is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_revoke(address_id, id))
+        return self._send(_revoke(address_id, reservation_id))
 
     def update_access_times(
-        self, address_id: int, id: str, body: ReservationAccessTimesUpdate
+        self,
+        address_id: int,
+        reservation_id: str,
+        *,
+        check_in_time: int | Unset = UNSET,
+        check_out_time: int | Unset = UNSET,
     ) -> None:
         """Set check-in and check-out time of one reservation (`POST
         /address/{addressId}/reservation/{id}/update/accesstimes`, scope `account`).
 
         Args:
             address_id: Number of the address.
-            id: Id of the reservation.
-            body: Times in minutes since midnight.
+            reservation_id: Id of the reservation.
+            check_in_time: Check-in time of this stay, minutes since midnight.
+            check_out_time: Check-out time of this stay, minutes since midnight.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_update_access_times(address_id, id, body))
+        return self._send(
+            _update_access_times(
+                address_id,
+                reservation_id,
+                check_in_time=check_in_time,
+                check_out_time=check_out_time,
+            )
+        )
 
 
 class AsyncAddressReservationResource(AsyncResource):
@@ -188,47 +216,60 @@ class AsyncAddressReservationResource(AsyncResource):
         """
         return await self._send(_list(address_id))
 
-    async def issue(self, address_id: int, id: str) -> None:
+    async def issue(self, address_id: int, reservation_id: str) -> None:
         """Begin to give the guests of a reservation their authorizations (`POST
         /address/{addressId}/reservation/{id}/issue`, scope `account`).
 
         Args:
             address_id: Number of the address.
-            id: Id of the reservation.
+            reservation_id: Id of the reservation.
 
         Raises:
             BadRequestError: A parameter is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_issue(address_id, id))
+        return await self._send(_issue(address_id, reservation_id))
 
-    async def revoke(self, address_id: int, id: str) -> None:
+    async def revoke(self, address_id: int, reservation_id: str) -> None:
         """Begin to withdraw the authorizations of a reservation (`POST
         /address/{addressId}/reservation/{id}/revoke`, scope `account`).
 
         Args:
             address_id: Number of the address.
-            id: Id of the reservation.
+            reservation_id: Id of the reservation.
 
         Raises:
             BadRequestError: A parameter is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_revoke(address_id, id))
+        return await self._send(_revoke(address_id, reservation_id))
 
     async def update_access_times(
-        self, address_id: int, id: str, body: ReservationAccessTimesUpdate
+        self,
+        address_id: int,
+        reservation_id: str,
+        *,
+        check_in_time: int | Unset = UNSET,
+        check_out_time: int | Unset = UNSET,
     ) -> None:
         """Set check-in and check-out time of one reservation (`POST
         /address/{addressId}/reservation/{id}/update/accesstimes`, scope `account`).
 
         Args:
             address_id: Number of the address.
-            id: Id of the reservation.
-            body: Times in minutes since midnight.
+            reservation_id: Id of the reservation.
+            check_in_time: Check-in time of this stay, minutes since midnight.
+            check_out_time: Check-out time of this stay, minutes since midnight.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_update_access_times(address_id, id, body))
+        return await self._send(
+            _update_access_times(
+                address_id,
+                reservation_id,
+                check_in_time=check_in_time,
+                check_out_time=check_out_time,
+            )
+        )

@@ -13,20 +13,24 @@ from nuki_core.resource import AsyncResource, Resource
 from ..models.address_token import AddressToken, AddressTokenInfo
 
 
-def _get(id: str) -> Request[AddressTokenInfo]:
-    return Request(GET, f"/address/token/{encode_path(id)}", instance(AddressTokenInfo.from_dict))
-
-
-def _get_redeemed(id: str) -> Request[AddressToken]:
+def _get(token_id: str) -> Request[AddressTokenInfo]:
     return Request(
-        GET_REDEEMED, f"/address/token/{encode_path(id)}/redeem", instance(AddressToken.from_dict)
+        GET, f"/address/token/{encode_path(token_id)}", instance(AddressTokenInfo.from_dict)
     )
 
 
-def _redeem(id: str, *, send_email: bool | None = None) -> Request[None]:
+def _get_redeemed(token_id: str) -> Request[AddressToken]:
+    return Request(
+        GET_REDEEMED,
+        f"/address/token/{encode_path(token_id)}/redeem",
+        instance(AddressToken.from_dict),
+    )
+
+
+def _redeem(token_id: str, *, send_email: bool | None = None) -> Request[None]:
     return Request(
         REDEEM,
-        f"/address/token/{encode_path(id)}/redeem",
+        f"/address/token/{encode_path(token_id)}/redeem",
         nothing,
         query=query(("email", send_email)),
     )
@@ -41,7 +45,7 @@ GET: Final = Operation(
     path="/address/token/{id}",
     resource="address_token",
     name="get",
-    parameters=(Parameter("id", "id", "path", True, "str"),),
+    parameters=(Parameter("token_id", "id", "path", True, "str"),),
     body=None,
     responses={200: "AddressTokenInfo", 401: "Error", 404: "Error"},
     scopes=(),
@@ -53,7 +57,7 @@ GET_REDEEMED: Final = Operation(
     path="/address/token/{id}/redeem",
     resource="address_token",
     name="get_redeemed",
-    parameters=(Parameter("id", "id", "path", True, "str"),),
+    parameters=(Parameter("token_id", "id", "path", True, "str"),),
     body=None,
     responses={200: "AddressToken", 401: "Error", 404: "Error"},
     scopes=("account",),
@@ -66,7 +70,7 @@ REDEEM: Final = Operation(
     resource="address_token",
     name="redeem",
     parameters=(
-        Parameter("id", "id", "path", True, "str"),
+        Parameter("token_id", "id", "path", True, "str"),
         Parameter("send_email", "email", "query", False, "bool"),
     ),
     body=None,
@@ -99,36 +103,36 @@ OPERATIONS: Final = (GET, GET_REDEEMED, REDEEM, LIST)
 class AddressTokenResource(Resource):
     """The address token operations."""
 
-    def get(self, id: str) -> AddressTokenInfo:
+    def get(self, token_id: str) -> AddressTokenInfo:
         """Look up what an address token opens (`GET /address/token/{id}`).
 
         Args:
-            id: Id of the address token.
+            token_id: Id of the address token.
 
         Raises:
             UnauthorizedError: Token missing or wrong (401).
             NotFoundError: No such address token (404).
         """
-        return self._send(_get(id))
+        return self._send(_get(token_id))
 
-    def get_redeemed(self, id: str) -> AddressToken:
+    def get_redeemed(self, token_id: str) -> AddressToken:
         """Read an address token after redemption (`GET /address/token/{id}/redeem`, scope
         `account`).
 
         Args:
-            id: Id of the address token.
+            token_id: Id of the address token.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             NotFoundError: No such address token (404).
         """
-        return self._send(_get_redeemed(id))
+        return self._send(_get_redeemed(token_id))
 
-    def redeem(self, id: str, *, send_email: bool | None = None) -> None:
+    def redeem(self, token_id: str, *, send_email: bool | None = None) -> None:
         """Redeem a token of an address (`POST /address/token/{id}/redeem`, scope `account`).
 
         Args:
-            id: Id of the address token.
+            token_id: Id of the address token.
             send_email: Whether an e-mail is sent; false suppresses it.
 
         Raises:
@@ -136,7 +140,7 @@ class AddressTokenResource(Resource):
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             NotFoundError: No such address token (404).
         """
-        return self._send(_redeem(id, send_email=send_email))
+        return self._send(_redeem(token_id, send_email=send_email))
 
     def list(self, address_id: int) -> builtins.list[AddressToken]:
         """List the tokens of an address (`GET /address/{addressId}/token`, scope `account`).
@@ -154,36 +158,36 @@ class AddressTokenResource(Resource):
 class AsyncAddressTokenResource(AsyncResource):
     """The address token operations, asynchronous."""
 
-    async def get(self, id: str) -> AddressTokenInfo:
+    async def get(self, token_id: str) -> AddressTokenInfo:
         """Look up what an address token opens (`GET /address/token/{id}`).
 
         Args:
-            id: Id of the address token.
+            token_id: Id of the address token.
 
         Raises:
             UnauthorizedError: Token missing or wrong (401).
             NotFoundError: No such address token (404).
         """
-        return await self._send(_get(id))
+        return await self._send(_get(token_id))
 
-    async def get_redeemed(self, id: str) -> AddressToken:
+    async def get_redeemed(self, token_id: str) -> AddressToken:
         """Read an address token after redemption (`GET /address/token/{id}/redeem`, scope
         `account`).
 
         Args:
-            id: Id of the address token.
+            token_id: Id of the address token.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             NotFoundError: No such address token (404).
         """
-        return await self._send(_get_redeemed(id))
+        return await self._send(_get_redeemed(token_id))
 
-    async def redeem(self, id: str, *, send_email: bool | None = None) -> None:
+    async def redeem(self, token_id: str, *, send_email: bool | None = None) -> None:
         """Redeem a token of an address (`POST /address/token/{id}/redeem`, scope `account`).
 
         Args:
-            id: Id of the address token.
+            token_id: Id of the address token.
             send_email: Whether an e-mail is sent; false suppresses it.
 
         Raises:
@@ -191,7 +195,7 @@ class AsyncAddressTokenResource(AsyncResource):
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             NotFoundError: No such address token (404).
         """
-        return await self._send(_redeem(id, send_email=send_email))
+        return await self._send(_redeem(token_id, send_email=send_email))
 
     async def list(self, address_id: int) -> builtins.list[AddressToken]:
         """List the tokens of an address (`GET /address/{addressId}/token`, scope `account`).

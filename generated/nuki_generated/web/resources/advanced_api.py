@@ -4,15 +4,19 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Collection
 from typing import Final
 
-from nuki_core.arguments import check_body, check_id
+from nuki_core.arguments import EnumByDeviceType, check_body, check_id, check_member
+from nuki_core.bodies import fields_body, model_body
 from nuki_core.decode import array, instance, nothing
 from nuki_core.ids import SmartlockId, device_type_in
-from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
+from nuki_core.unset import UNSET, Unset
 
+from ..enums.advanced_api import WebhookFeature
+from ..enums.smartlock import ActionOption, LockAction, OpenerAction
 from ..models.advanced_api import AdvancedConfirmationResponse, DecentralWebhook, WebhookLog
 from ..models.smartlock import SmartlockAction
 from ..models.smartlock_auth import SmartlocksAuthAdvancedCreate
@@ -24,18 +28,27 @@ def _list_decentral_webhooks() -> Request[builtins.list[DecentralWebhook]]:
     )
 
 
-def _create_decentral_webhook(body: DecentralWebhook) -> Request[DecentralWebhook]:
-    check_body(CREATE_DECENTRAL_WEBHOOK, body)
+def _create_decentral_webhook(
+    webhook_features: Collection[WebhookFeature], webhook_url: str
+) -> Request[DecentralWebhook]:
+    check_member(CREATE_DECENTRAL_WEBHOOK, "webhook_features", webhook_features, (WebhookFeature,))
     return Request(
         CREATE_DECENTRAL_WEBHOOK,
         "/api/decentralWebhook",
         instance(DecentralWebhook.from_dict),
-        body=to_jsonable(body),
+        body=fields_body(
+            CREATE_DECENTRAL_WEBHOOK,
+            DecentralWebhook,
+            webhook_features=webhook_features,
+            webhook_url=webhook_url,
+        ),
     )
 
 
-def _delete_decentral_webhook(id: int) -> Request[None]:
-    return Request(DELETE_DECENTRAL_WEBHOOK, f"/api/decentralWebhook/{encode_path(id)}", nothing)
+def _delete_decentral_webhook(webhook_id: int) -> Request[None]:
+    return Request(
+        DELETE_DECENTRAL_WEBHOOK, f"/api/decentralWebhook/{encode_path(webhook_id)}", nothing
+    )
 
 
 def _list_webhook_logs(
@@ -49,24 +62,33 @@ def _list_webhook_logs(
     )
 
 
-def _create_auth(body: SmartlocksAuthAdvancedCreate) -> Request[AdvancedConfirmationResponse]:
-    check_body(CREATE_AUTH, body)
+def _create_auth_many(body: SmartlocksAuthAdvancedCreate) -> Request[AdvancedConfirmationResponse]:
+    check_body(CREATE_AUTH_MANY, body)
     return Request(
-        CREATE_AUTH,
+        CREATE_AUTH_MANY,
         "/smartlock/auth/advanced",
         instance(AdvancedConfirmationResponse.from_dict),
-        body=to_jsonable(body),
+        body=model_body(CREATE_AUTH_MANY, SmartlocksAuthAdvancedCreate, body),
     )
 
 
-def _act(smartlock_id: int, body: SmartlockAction) -> Request[AdvancedConfirmationResponse]:
+def _act(
+    smartlock_id: int, action: LockAction | OpenerAction, *, option: ActionOption | Unset = UNSET
+) -> Request[AdvancedConfirmationResponse]:
     check_id(ACT, "smartlock_id", smartlock_id, SmartlockId)
-    check_body(ACT, body, device_type_in(smartlock_id))
+    check_member(
+        ACT,
+        "action",
+        action,
+        EnumByDeviceType(LockAction, {2: OpenerAction}).of(device_type_in(smartlock_id)),
+        device_type_in(smartlock_id),
+    )
+    check_member(ACT, "option", option, (ActionOption,))
     return Request(
         ACT,
         f"/smartlock/{encode_path(smartlock_id)}/action/advanced",
         instance(AdvancedConfirmationResponse.from_dict),
-        body=to_jsonable(body),
+        body=fields_body(ACT, SmartlockAction, action=action, option=option),
     )
 
 
@@ -108,7 +130,10 @@ CREATE_DECENTRAL_WEBHOOK: Final = Operation(
     path="/api/decentralWebhook",
     resource="advanced_api",
     name="create_decentral_webhook",
-    parameters=(),
+    parameters=(
+        Parameter("webhook_features", "webhookFeatures", "body", True, "list[WebhookFeature]"),
+        Parameter("webhook_url", "webhookUrl", "body", True, "str"),
+    ),
     body="DecentralWebhook",
     responses={200: "DecentralWebhook", 400: "Error", 401: "Error", 403: "Error"},
     scopes=("webhook.decentral",),
@@ -125,7 +150,7 @@ DELETE_DECENTRAL_WEBHOOK: Final = Operation(
     path="/api/decentralWebhook/{id}",
     resource="advanced_api",
     name="delete_decentral_webhook",
-    parameters=(Parameter("id", "id", "path", True, "int"),),
+    parameters=(Parameter("webhook_id", "id", "path", True, "int"),),
     body=None,
     responses={204: None, 401: "Error", 403: "Error"},
     scopes=("webhook.decentral",),
@@ -152,12 +177,12 @@ LIST_WEBHOOK_LOGS: Final = Operation(
     request=_list_webhook_logs,
     reasons={401: "Token missing, wrong or lacking the scope"},
 )
-CREATE_AUTH: Final = Operation(
+CREATE_AUTH_MANY: Final = Operation(
     method="PUT",
     path="/smartlock/auth/advanced",
     resource="advanced_api",
-    name="create_auth",
-    parameters=(),
+    name="create_auth_many",
+    parameters=(Parameter("body", "", "body", True, "SmartlocksAuthAdvancedCreate"),),
     body="SmartlocksAuthAdvancedCreate",
     responses={
         200: "AdvancedConfirmationResponse",
@@ -168,7 +193,7 @@ CREATE_AUTH: Final = Operation(
         401: "Error",
     },
     scopes=("smartlock.auth",),
-    request=_create_auth,
+    request=_create_auth_many,
     effect="change",
     reasons={
         400: "A parameter or the body is not valid",
@@ -183,7 +208,11 @@ ACT: Final = Operation(
     path="/smartlock/{smartlockId}/action/advanced",
     resource="advanced_api",
     name="act",
-    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("action", "action", "body", True, "LockAction | OpenerAction"),
+        Parameter("option", "option", "body", False, "ActionOption"),
+    ),
     body="SmartlockAction",
     responses={
         200: "AdvancedConfirmationResponse",
@@ -260,7 +289,7 @@ OPERATIONS: Final = (
     CREATE_DECENTRAL_WEBHOOK,
     DELETE_DECENTRAL_WEBHOOK,
     LIST_WEBHOOK_LOGS,
-    CREATE_AUTH,
+    CREATE_AUTH_MANY,
     ACT,
     LOCK,
     UNLOCK,
@@ -279,31 +308,34 @@ class AdvancedApiResource(Resource):
         """
         return self._send(_list_decentral_webhooks())
 
-    def create_decentral_webhook(self, body: DecentralWebhook) -> DecentralWebhook:
+    def create_decentral_webhook(
+        self, webhook_features: Collection[WebhookFeature], webhook_url: str
+    ) -> DecentralWebhook:
         """Register a decentral webhook (`PUT /api/decentralWebhook`, scope `webhook.decentral`).
 
         Args:
-            body: Address to call and events to report.
+            webhook_features: Events to report.
+            webhook_url: https address to which events are sent by POST.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
         """
-        return self._send(_create_decentral_webhook(body))
+        return self._send(_create_decentral_webhook(webhook_features, webhook_url))
 
-    def delete_decentral_webhook(self, id: int) -> None:
+    def delete_decentral_webhook(self, webhook_id: int) -> None:
         """Cancel a decentral webhook (`DELETE /api/decentralWebhook/{id}`, scope
         `webhook.decentral`).
 
         Args:
-            id: Number of the webhook.
+            webhook_id: Number of the webhook.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
         """
-        return self._send(_delete_decentral_webhook(id))
+        return self._send(_delete_decentral_webhook(webhook_id))
 
     def list_webhook_logs(
         self, api_key_id: int, *, older_than: str | None = None, limit: int | None = None
@@ -321,7 +353,7 @@ class AdvancedApiResource(Resource):
         """
         return self._send(_list_webhook_logs(api_key_id, older_than=older_than, limit=limit))
 
-    def create_auth(self, body: SmartlocksAuthAdvancedCreate) -> AdvancedConfirmationResponse:
+    def create_auth_many(self, body: SmartlocksAuthAdvancedCreate) -> AdvancedConfirmationResponse:
         """Queue one authorization for several devices, result by webhook (`PUT
         /smartlock/auth/advanced`, scope `smartlock.auth`).
 
@@ -335,15 +367,22 @@ class AdvancedApiResource(Resource):
             UpgradeRequiredError: The account needs a higher plan (426).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_create_auth(body))
+        return self._send(_create_auth_many(body))
 
-    def act(self, smartlock_id: int, body: SmartlockAction) -> AdvancedConfirmationResponse:
+    def act(
+        self,
+        smartlock_id: int,
+        action: LockAction | OpenerAction,
+        *,
+        option: ActionOption | Unset = UNSET,
+    ) -> AdvancedConfirmationResponse:
         """Queue an action; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            body: The action and its options.
+            action: What to do; OpenerAction for an Opener.
+            option: How to do it; options can be combined.
 
         Raises:
             BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
@@ -354,7 +393,7 @@ class AdvancedApiResource(Resource):
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             LockedError: Another operation on the device is running; try again later (423).
         """
-        return self._send(_act(smartlock_id, body))
+        return self._send(_act(smartlock_id, action, option=option))
 
     def lock(self, smartlock_id: int) -> AdvancedConfirmationResponse:
         """Queue locking; a webhook brings the result (`POST
@@ -399,31 +438,34 @@ class AsyncAdvancedApiResource(AsyncResource):
         """
         return await self._send(_list_decentral_webhooks())
 
-    async def create_decentral_webhook(self, body: DecentralWebhook) -> DecentralWebhook:
+    async def create_decentral_webhook(
+        self, webhook_features: Collection[WebhookFeature], webhook_url: str
+    ) -> DecentralWebhook:
         """Register a decentral webhook (`PUT /api/decentralWebhook`, scope `webhook.decentral`).
 
         Args:
-            body: Address to call and events to report.
+            webhook_features: Events to report.
+            webhook_url: https address to which events are sent by POST.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
         """
-        return await self._send(_create_decentral_webhook(body))
+        return await self._send(_create_decentral_webhook(webhook_features, webhook_url))
 
-    async def delete_decentral_webhook(self, id: int) -> None:
+    async def delete_decentral_webhook(self, webhook_id: int) -> None:
         """Cancel a decentral webhook (`DELETE /api/decentralWebhook/{id}`, scope
         `webhook.decentral`).
 
         Args:
-            id: Number of the webhook.
+            webhook_id: Number of the webhook.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
         """
-        return await self._send(_delete_decentral_webhook(id))
+        return await self._send(_delete_decentral_webhook(webhook_id))
 
     async def list_webhook_logs(
         self, api_key_id: int, *, older_than: str | None = None, limit: int | None = None
@@ -441,7 +483,9 @@ class AsyncAdvancedApiResource(AsyncResource):
         """
         return await self._send(_list_webhook_logs(api_key_id, older_than=older_than, limit=limit))
 
-    async def create_auth(self, body: SmartlocksAuthAdvancedCreate) -> AdvancedConfirmationResponse:
+    async def create_auth_many(
+        self, body: SmartlocksAuthAdvancedCreate
+    ) -> AdvancedConfirmationResponse:
         """Queue one authorization for several devices, result by webhook (`PUT
         /smartlock/auth/advanced`, scope `smartlock.auth`).
 
@@ -455,15 +499,22 @@ class AsyncAdvancedApiResource(AsyncResource):
             UpgradeRequiredError: The account needs a higher plan (426).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_create_auth(body))
+        return await self._send(_create_auth_many(body))
 
-    async def act(self, smartlock_id: int, body: SmartlockAction) -> AdvancedConfirmationResponse:
+    async def act(
+        self,
+        smartlock_id: int,
+        action: LockAction | OpenerAction,
+        *,
+        option: ActionOption | Unset = UNSET,
+    ) -> AdvancedConfirmationResponse:
         """Queue an action; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            body: The action and its options.
+            action: What to do; OpenerAction for an Opener.
+            option: How to do it; options can be combined.
 
         Raises:
             BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
@@ -474,7 +525,7 @@ class AsyncAdvancedApiResource(AsyncResource):
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             LockedError: Another operation on the device is running; try again later (423).
         """
-        return await self._send(_act(smartlock_id, body))
+        return await self._send(_act(smartlock_id, action, option=option))
 
     async def lock(self, smartlock_id: int) -> AdvancedConfirmationResponse:
         """Queue locking; a webhook brings the result (`POST

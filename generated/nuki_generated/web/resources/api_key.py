@@ -4,14 +4,18 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Collection
 from typing import Final
 
-from nuki_core.arguments import check_body
+from nuki_core.arguments import check_body, check_member
+from nuki_core.bodies import fields_body, model_body
 from nuki_core.decode import array, instance, nothing
-from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path
 from nuki_core.resource import AsyncResource, Resource
+from nuki_core.unset import UNSET, Unset
 
+from ..enums.advanced_api import WebhookFeature
+from ..enums.api_key import Scope
 from ..models.advanced_api import AdvancedApiKey, AdvancedApiKeyCreate, AdvancedApiKeyUpdate
 from ..models.api_key import (
     ApiKey,
@@ -27,18 +31,37 @@ def _list() -> Request[builtins.list[ApiKey]]:
     return Request(LIST, "/api/key", array(ApiKey.from_dict))
 
 
-def _create(body: ApiKeyCreate) -> Request[ApiKey]:
-    check_body(CREATE, body)
-    return Request(CREATE, "/api/key", instance(ApiKey.from_dict), body=to_jsonable(body))
+def _create(
+    *, description: str | Unset = UNSET, redirect_uris: Collection[str] | Unset = UNSET
+) -> Request[ApiKey]:
+    return Request(
+        CREATE,
+        "/api/key",
+        instance(ApiKey.from_dict),
+        body=fields_body(
+            CREATE, ApiKeyCreate, description=description, redirect_uris=redirect_uris
+        ),
+    )
 
 
 def _delete(api_key_id: int) -> Request[None]:
     return Request(DELETE, f"/api/key/{encode_path(api_key_id)}", nothing)
 
 
-def _update(api_key_id: int, body: ApiKeyUpdate) -> Request[None]:
-    check_body(UPDATE, body)
-    return Request(UPDATE, f"/api/key/{encode_path(api_key_id)}", nothing, body=to_jsonable(body))
+def _update(
+    api_key_id: int,
+    *,
+    description: str | Unset = UNSET,
+    redirect_uris: Collection[str] | Unset = UNSET,
+) -> Request[None]:
+    return Request(
+        UPDATE,
+        f"/api/key/{encode_path(api_key_id)}",
+        nothing,
+        body=fields_body(
+            UPDATE, ApiKeyUpdate, description=description, redirect_uris=redirect_uris
+        ),
+    )
 
 
 def _delete_advanced(api_key_id: int) -> Request[None]:
@@ -53,23 +76,30 @@ def _get_advanced(api_key_id: int) -> Request[AdvancedApiKey]:
     )
 
 
-def _update_advanced(api_key_id: int, body: AdvancedApiKeyUpdate) -> Request[None]:
-    check_body(UPDATE_ADVANCED, body)
+def _update_advanced(
+    api_key_id: int, webhook_features: Collection[WebhookFeature], webhook_url: str
+) -> Request[None]:
+    check_member(UPDATE_ADVANCED, "webhook_features", webhook_features, (WebhookFeature,))
     return Request(
         UPDATE_ADVANCED,
         f"/api/key/{encode_path(api_key_id)}/advanced",
         nothing,
-        body=to_jsonable(body),
+        body=fields_body(
+            UPDATE_ADVANCED,
+            AdvancedApiKeyUpdate,
+            webhook_features=webhook_features,
+            webhook_url=webhook_url,
+        ),
     )
 
 
-def _create_advanced(api_key_id: int, body: AdvancedApiKeyCreate) -> Request[None]:
-    check_body(CREATE_ADVANCED, body)
+def _request_advanced_access(api_key_id: int, body: AdvancedApiKeyCreate) -> Request[None]:
+    check_body(REQUEST_ADVANCED_ACCESS, body)
     return Request(
-        CREATE_ADVANCED,
+        REQUEST_ADVANCED_ACCESS,
         f"/api/key/{encode_path(api_key_id)}/advanced",
         nothing,
-        body=to_jsonable(body),
+        body=model_body(REQUEST_ADVANCED_ACCESS, AdvancedApiKeyCreate, body),
     )
 
 
@@ -85,29 +115,37 @@ def _list_tokens(api_key_id: int) -> Request[builtins.list[ApiKeyToken]]:
     )
 
 
-def _create_token(api_key_id: int, body: ApiKeyTokenCreate) -> Request[ApiKeyToken]:
-    check_body(CREATE_TOKEN, body)
+def _create_token(
+    api_key_id: int, *, description: str | Unset = UNSET, scopes: Collection[Scope] | Unset = UNSET
+) -> Request[ApiKeyToken]:
+    check_member(CREATE_TOKEN, "scopes", scopes, (Scope,))
     return Request(
         CREATE_TOKEN,
         f"/api/key/{encode_path(api_key_id)}/token",
         instance(ApiKeyToken.from_dict),
-        body=to_jsonable(body),
+        body=fields_body(CREATE_TOKEN, ApiKeyTokenCreate, description=description, scopes=scopes),
     )
 
 
-def _delete_token(api_key_id: int, id: str) -> Request[None]:
+def _delete_token(api_key_id: int, token_id: str) -> Request[None]:
     return Request(
-        DELETE_TOKEN, f"/api/key/{encode_path(api_key_id)}/token/{encode_path(id)}", nothing
+        DELETE_TOKEN, f"/api/key/{encode_path(api_key_id)}/token/{encode_path(token_id)}", nothing
     )
 
 
-def _update_token(api_key_id: int, id: str, body: ApiKeyTokenUpdate) -> Request[None]:
-    check_body(UPDATE_TOKEN, body)
+def _update_token(
+    api_key_id: int,
+    token_id: str,
+    *,
+    description: str | Unset = UNSET,
+    scopes: Collection[Scope] | Unset = UNSET,
+) -> Request[None]:
+    check_member(UPDATE_TOKEN, "scopes", scopes, (Scope,))
     return Request(
         UPDATE_TOKEN,
-        f"/api/key/{encode_path(api_key_id)}/token/{encode_path(id)}",
+        f"/api/key/{encode_path(api_key_id)}/token/{encode_path(token_id)}",
         nothing,
-        body=to_jsonable(body),
+        body=fields_body(UPDATE_TOKEN, ApiKeyTokenUpdate, description=description, scopes=scopes),
     )
 
 
@@ -128,7 +166,10 @@ CREATE: Final = Operation(
     path="/api/key",
     resource="api_key",
     name="create",
-    parameters=(),
+    parameters=(
+        Parameter("description", "description", "body", False, "str"),
+        Parameter("redirect_uris", "redirectUris", "body", False, "list[str]"),
+    ),
     body="ApiKeyCreate",
     responses={200: "ApiKey", 400: "Error", 401: "Error"},
     scopes=("account",),
@@ -157,7 +198,11 @@ UPDATE: Final = Operation(
     path="/api/key/{apiKeyId}",
     resource="api_key",
     name="update",
-    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    parameters=(
+        Parameter("api_key_id", "apiKeyId", "path", True, "int"),
+        Parameter("description", "description", "body", False, "str"),
+        Parameter("redirect_uris", "redirectUris", "body", False, "list[str]"),
+    ),
     body="ApiKeyUpdate",
     responses={204: None, 400: "Error", 401: "Error"},
     scopes=("account",),
@@ -202,7 +247,11 @@ UPDATE_ADVANCED: Final = Operation(
     path="/api/key/{apiKeyId}/advanced",
     resource="api_key",
     name="update_advanced",
-    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    parameters=(
+        Parameter("api_key_id", "apiKeyId", "path", True, "int"),
+        Parameter("webhook_features", "webhookFeatures", "body", True, "list[WebhookFeature]"),
+        Parameter("webhook_url", "webhookUrl", "body", True, "str"),
+    ),
     body="AdvancedApiKeyUpdate",
     responses={204: None, 400: "Error", 401: "Error"},
     scopes=("account",),
@@ -213,16 +262,19 @@ UPDATE_ADVANCED: Final = Operation(
         401: "Token missing, wrong or lacking the scope",
     },
 )
-CREATE_ADVANCED: Final = Operation(
+REQUEST_ADVANCED_ACCESS: Final = Operation(
     method="PUT",
     path="/api/key/{apiKeyId}/advanced",
     resource="api_key",
-    name="create_advanced",
-    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    name="request_advanced_access",
+    parameters=(
+        Parameter("api_key_id", "apiKeyId", "path", True, "int"),
+        Parameter("body", "", "body", True, "AdvancedApiKeyCreate"),
+    ),
     body="AdvancedApiKeyCreate",
     responses={204: None, 400: "Error", 401: "Error"},
     scopes=("account",),
-    request=_create_advanced,
+    request=_request_advanced_access,
     effect="change",
     reasons={
         400: "A parameter or the body is not valid",
@@ -259,7 +311,11 @@ CREATE_TOKEN: Final = Operation(
     path="/api/key/{apiKeyId}/token",
     resource="api_key",
     name="create_token",
-    parameters=(Parameter("api_key_id", "apiKeyId", "path", True, "int"),),
+    parameters=(
+        Parameter("api_key_id", "apiKeyId", "path", True, "int"),
+        Parameter("description", "description", "body", False, "str"),
+        Parameter("scopes", "scopes", "body", False, "list[Scope]"),
+    ),
     body="ApiKeyTokenCreate",
     responses={200: "ApiKeyToken", 400: "Error", 401: "Error"},
     scopes=("account",),
@@ -277,7 +333,7 @@ DELETE_TOKEN: Final = Operation(
     name="delete_token",
     parameters=(
         Parameter("api_key_id", "apiKeyId", "path", True, "int"),
-        Parameter("id", "id", "path", True, "str"),
+        Parameter("token_id", "id", "path", True, "str"),
     ),
     body=None,
     responses={204: None, 401: "Error"},
@@ -293,7 +349,9 @@ UPDATE_TOKEN: Final = Operation(
     name="update_token",
     parameters=(
         Parameter("api_key_id", "apiKeyId", "path", True, "int"),
-        Parameter("id", "id", "path", True, "str"),
+        Parameter("token_id", "id", "path", True, "str"),
+        Parameter("description", "description", "body", False, "str"),
+        Parameter("scopes", "scopes", "body", False, "list[Scope]"),
     ),
     body="ApiKeyTokenUpdate",
     responses={204: None, 400: "Error", 401: "Error"},
@@ -314,7 +372,7 @@ OPERATIONS: Final = (
     DELETE_ADVANCED,
     GET_ADVANCED,
     UPDATE_ADVANCED,
-    CREATE_ADVANCED,
+    REQUEST_ADVANCED_ACCESS,
     REACTIVATE_ADVANCED,
     LIST_TOKENS,
     CREATE_TOKEN,
@@ -334,17 +392,20 @@ class ApiKeyResource(Resource):
         """
         return self._send(_list())
 
-    def create(self, body: ApiKeyCreate) -> ApiKey:
+    def create(
+        self, *, description: str | Unset = UNSET, redirect_uris: Collection[str] | Unset = UNSET
+    ) -> ApiKey:
         """Make an API key (`PUT /api/key`, scope `account`).
 
         Args:
-            body: Description and redirect addresses.
+            description: What the key is for.
+            redirect_uris: Addresses to which an OAuth sign-in may return.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_create(body))
+        return self._send(_create(description=description, redirect_uris=redirect_uris))
 
     def delete(self, api_key_id: int) -> None:
         """Remove an API key (`DELETE /api/key/{apiKeyId}`, scope `account`).
@@ -357,18 +418,25 @@ class ApiKeyResource(Resource):
         """
         return self._send(_delete(api_key_id))
 
-    def update(self, api_key_id: int, body: ApiKeyUpdate) -> None:
+    def update(
+        self,
+        api_key_id: int,
+        *,
+        description: str | Unset = UNSET,
+        redirect_uris: Collection[str] | Unset = UNSET,
+    ) -> None:
         """Change an API key (`POST /api/key/{apiKeyId}`, scope `account`).
 
         Args:
             api_key_id: Number of the API key.
-            body: Description and redirect addresses to set.
+            description: What the key is for.
+            redirect_uris: Addresses to which an OAuth sign-in may return.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_update(api_key_id, body))
+        return self._send(_update(api_key_id, description=description, redirect_uris=redirect_uris))
 
     def delete_advanced(self, api_key_id: int) -> None:
         """Remove the Advanced API from a key (`DELETE /api/key/{apiKeyId}/advanced`, scope
@@ -396,21 +464,24 @@ class ApiKeyResource(Resource):
         """
         return self._send(_get_advanced(api_key_id))
 
-    def update_advanced(self, api_key_id: int, body: AdvancedApiKeyUpdate) -> None:
+    def update_advanced(
+        self, api_key_id: int, webhook_features: Collection[WebhookFeature], webhook_url: str
+    ) -> None:
         """Change the central webhook of a key (`POST /api/key/{apiKeyId}/advanced`, scope
         `account`).
 
         Args:
             api_key_id: Number of the API key.
-            body: Address to call and events to report.
+            webhook_features: Events reported by webhook; open to every type but ONLY_SECRET.
+            webhook_url: Address that receives the webhooks.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_update_advanced(api_key_id, body))
+        return self._send(_update_advanced(api_key_id, webhook_features, webhook_url))
 
-    def create_advanced(self, api_key_id: int, body: AdvancedApiKeyCreate) -> None:
+    def request_advanced_access(self, api_key_id: int, body: AdvancedApiKeyCreate) -> None:
         """Apply for the Advanced API with a key (`PUT /api/key/{apiKeyId}/advanced`, scope
         `account`).
 
@@ -422,7 +493,7 @@ class ApiKeyResource(Resource):
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_create_advanced(api_key_id, body))
+        return self._send(_request_advanced_access(api_key_id, body))
 
     def reactivate_advanced(self, api_key_id: int) -> None:
         """Resume the delivery of webhooks after a shutdown (`POST
@@ -448,44 +519,61 @@ class ApiKeyResource(Resource):
         """
         return self._send(_list_tokens(api_key_id))
 
-    def create_token(self, api_key_id: int, body: ApiKeyTokenCreate) -> ApiKeyToken:
+    def create_token(
+        self,
+        api_key_id: int,
+        *,
+        description: str | Unset = UNSET,
+        scopes: Collection[Scope] | Unset = UNSET,
+    ) -> ApiKeyToken:
         """Make a token for an API key (`PUT /api/key/{apiKeyId}/token`, scope `account`).
 
         Args:
             api_key_id: Number of the API key.
-            body: Description and scopes of the token.
+            description: What the token is for.
+            scopes: Scopes that the token shall hold.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_create_token(api_key_id, body))
+        return self._send(_create_token(api_key_id, description=description, scopes=scopes))
 
-    def delete_token(self, api_key_id: int, id: str) -> None:
+    def delete_token(self, api_key_id: int, token_id: str) -> None:
         """Remove a token of an API key (`DELETE /api/key/{apiKeyId}/token/{id}`, scope `account`).
 
         Args:
             api_key_id: Number of the API key.
-            id: Id of the token.
+            token_id: Id of the token.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_delete_token(api_key_id, id))
+        return self._send(_delete_token(api_key_id, token_id))
 
-    def update_token(self, api_key_id: int, id: str, body: ApiKeyTokenUpdate) -> None:
+    def update_token(
+        self,
+        api_key_id: int,
+        token_id: str,
+        *,
+        description: str | Unset = UNSET,
+        scopes: Collection[Scope] | Unset = UNSET,
+    ) -> None:
         """Change a token of an API key (`POST /api/key/{apiKeyId}/token/{id}`, scope `account`).
 
         Args:
             api_key_id: Number of the API key.
-            id: Id of the token.
-            body: Description and scopes to set.
+            token_id: Id of the token.
+            description: What the token is for.
+            scopes: Scopes that the token shall hold.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_update_token(api_key_id, id, body))
+        return self._send(
+            _update_token(api_key_id, token_id, description=description, scopes=scopes)
+        )
 
 
 class AsyncApiKeyResource(AsyncResource):
@@ -499,17 +587,20 @@ class AsyncApiKeyResource(AsyncResource):
         """
         return await self._send(_list())
 
-    async def create(self, body: ApiKeyCreate) -> ApiKey:
+    async def create(
+        self, *, description: str | Unset = UNSET, redirect_uris: Collection[str] | Unset = UNSET
+    ) -> ApiKey:
         """Make an API key (`PUT /api/key`, scope `account`).
 
         Args:
-            body: Description and redirect addresses.
+            description: What the key is for.
+            redirect_uris: Addresses to which an OAuth sign-in may return.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_create(body))
+        return await self._send(_create(description=description, redirect_uris=redirect_uris))
 
     async def delete(self, api_key_id: int) -> None:
         """Remove an API key (`DELETE /api/key/{apiKeyId}`, scope `account`).
@@ -522,18 +613,27 @@ class AsyncApiKeyResource(AsyncResource):
         """
         return await self._send(_delete(api_key_id))
 
-    async def update(self, api_key_id: int, body: ApiKeyUpdate) -> None:
+    async def update(
+        self,
+        api_key_id: int,
+        *,
+        description: str | Unset = UNSET,
+        redirect_uris: Collection[str] | Unset = UNSET,
+    ) -> None:
         """Change an API key (`POST /api/key/{apiKeyId}`, scope `account`).
 
         Args:
             api_key_id: Number of the API key.
-            body: Description and redirect addresses to set.
+            description: What the key is for.
+            redirect_uris: Addresses to which an OAuth sign-in may return.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_update(api_key_id, body))
+        return await self._send(
+            _update(api_key_id, description=description, redirect_uris=redirect_uris)
+        )
 
     async def delete_advanced(self, api_key_id: int) -> None:
         """Remove the Advanced API from a key (`DELETE /api/key/{apiKeyId}/advanced`, scope
@@ -561,21 +661,24 @@ class AsyncApiKeyResource(AsyncResource):
         """
         return await self._send(_get_advanced(api_key_id))
 
-    async def update_advanced(self, api_key_id: int, body: AdvancedApiKeyUpdate) -> None:
+    async def update_advanced(
+        self, api_key_id: int, webhook_features: Collection[WebhookFeature], webhook_url: str
+    ) -> None:
         """Change the central webhook of a key (`POST /api/key/{apiKeyId}/advanced`, scope
         `account`).
 
         Args:
             api_key_id: Number of the API key.
-            body: Address to call and events to report.
+            webhook_features: Events reported by webhook; open to every type but ONLY_SECRET.
+            webhook_url: Address that receives the webhooks.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_update_advanced(api_key_id, body))
+        return await self._send(_update_advanced(api_key_id, webhook_features, webhook_url))
 
-    async def create_advanced(self, api_key_id: int, body: AdvancedApiKeyCreate) -> None:
+    async def request_advanced_access(self, api_key_id: int, body: AdvancedApiKeyCreate) -> None:
         """Apply for the Advanced API with a key (`PUT /api/key/{apiKeyId}/advanced`, scope
         `account`).
 
@@ -587,7 +690,7 @@ class AsyncApiKeyResource(AsyncResource):
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_create_advanced(api_key_id, body))
+        return await self._send(_request_advanced_access(api_key_id, body))
 
     async def reactivate_advanced(self, api_key_id: int) -> None:
         """Resume the delivery of webhooks after a shutdown (`POST
@@ -613,41 +716,58 @@ class AsyncApiKeyResource(AsyncResource):
         """
         return await self._send(_list_tokens(api_key_id))
 
-    async def create_token(self, api_key_id: int, body: ApiKeyTokenCreate) -> ApiKeyToken:
+    async def create_token(
+        self,
+        api_key_id: int,
+        *,
+        description: str | Unset = UNSET,
+        scopes: Collection[Scope] | Unset = UNSET,
+    ) -> ApiKeyToken:
         """Make a token for an API key (`PUT /api/key/{apiKeyId}/token`, scope `account`).
 
         Args:
             api_key_id: Number of the API key.
-            body: Description and scopes of the token.
+            description: What the token is for.
+            scopes: Scopes that the token shall hold.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_create_token(api_key_id, body))
+        return await self._send(_create_token(api_key_id, description=description, scopes=scopes))
 
-    async def delete_token(self, api_key_id: int, id: str) -> None:
+    async def delete_token(self, api_key_id: int, token_id: str) -> None:
         """Remove a token of an API key (`DELETE /api/key/{apiKeyId}/token/{id}`, scope `account`).
 
         Args:
             api_key_id: Number of the API key.
-            id: Id of the token.
+            token_id: Id of the token.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_delete_token(api_key_id, id))
+        return await self._send(_delete_token(api_key_id, token_id))
 
-    async def update_token(self, api_key_id: int, id: str, body: ApiKeyTokenUpdate) -> None:
+    async def update_token(
+        self,
+        api_key_id: int,
+        token_id: str,
+        *,
+        description: str | Unset = UNSET,
+        scopes: Collection[Scope] | Unset = UNSET,
+    ) -> None:
         """Change a token of an API key (`POST /api/key/{apiKeyId}/token/{id}`, scope `account`).
 
         Args:
             api_key_id: Number of the API key.
-            id: Id of the token.
-            body: Description and scopes to set.
+            token_id: Id of the token.
+            description: What the token is for.
+            scopes: Scopes that the token shall hold.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_update_token(api_key_id, id, body))
+        return await self._send(
+            _update_token(api_key_id, token_id, description=description, scopes=scopes)
+        )

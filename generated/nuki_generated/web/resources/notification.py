@@ -7,8 +7,8 @@ import builtins
 from typing import Final
 
 from nuki_core.arguments import check_body
+from nuki_core.bodies import model_body
 from nuki_core.decode import array, instance, nothing
-from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
@@ -27,7 +27,10 @@ def _list(*, reference_id: str | None = None) -> Request[builtins.list[Notificat
 def _create(body: Notification) -> Request[Notification]:
     check_body(CREATE, body)
     return Request(
-        CREATE, "/notification", instance(Notification.from_dict), body=to_jsonable(body)
+        CREATE,
+        "/notification",
+        instance(Notification.from_dict),
+        body=model_body(CREATE, Notification, body),
     )
 
 
@@ -47,7 +50,7 @@ def _update(notification_id: str, body: Notification) -> Request[Notification]:
         UPDATE,
         f"/notification/{encode_path(notification_id)}",
         instance(Notification.from_dict),
-        body=to_jsonable(body),
+        body=model_body(UPDATE, Notification, body),
     )
 
 
@@ -68,7 +71,7 @@ CREATE: Final = Operation(
     path="/notification",
     resource="notification",
     name="create",
-    parameters=(),
+    parameters=(Parameter("body", "", "body", True, "Notification"),),
     body="Notification",
     responses={200: "Notification", 400: "Error", 401: "Error", 403: "Error"},
     scopes=("smartlock.log",),
@@ -118,7 +121,10 @@ UPDATE: Final = Operation(
     path="/notification/{notificationId}",
     resource="notification",
     name="update",
-    parameters=(Parameter("notification_id", "notificationId", "path", True, "str"),),
+    parameters=(
+        Parameter("notification_id", "notificationId", "path", True, "str"),
+        Parameter("body", "", "body", True, "Notification"),
+    ),
     body="Notification",
     responses={200: "Notification", 400: "Error", 401: "Error", 403: "Error"},
     scopes=("smartlock.log",),

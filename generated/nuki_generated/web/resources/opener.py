@@ -88,6 +88,7 @@ LIST_INTERCOMS: Final = Operation(
     scopes=(),
     request=_list_intercoms,
     reasons={401: "Token missing or wrong"},
+    any_of=("brand_id", "recently_changed"),
 )
 GET_INTERCOM: Final = Operation(
     method="GET",

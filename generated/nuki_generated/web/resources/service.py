@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Collection
 from typing import Final
 
 from nuki_core.arguments import check_member
@@ -16,7 +17,7 @@ from ..enums.address import ServiceId
 
 
 def _list(
-    *, service_ids: builtins.list[ServiceId] | None = None
+    *, service_ids: Collection[ServiceId | str] | None = None
 ) -> Request[builtins.list[JsonObject]]:
     check_member(LIST, "service_ids", service_ids, (ServiceId,))
     return Request(LIST, "/service", json_objects, query=query(("serviceIds", service_ids)))
@@ -109,7 +110,7 @@ class ServiceResource(Resource):
     """The service operations."""
 
     def list(
-        self, *, service_ids: builtins.list[ServiceId] | None = None
+        self, *, service_ids: Collection[ServiceId | str] | None = None
     ) -> builtins.list[JsonObject]:
         """List the booking services (`GET /service`, scope `account`).
 
@@ -176,7 +177,7 @@ class AsyncServiceResource(AsyncResource):
     """The service operations, asynchronous."""
 
     async def list(
-        self, *, service_ids: builtins.list[ServiceId] | None = None
+        self, *, service_ids: Collection[ServiceId | str] | None = None
     ) -> builtins.list[JsonObject]:
         """List the booking services (`GET /service`, scope `account`).
 

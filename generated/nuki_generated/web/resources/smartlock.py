@@ -4,15 +4,19 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Collection
 from typing import Final
 
-from nuki_core.arguments import check_body, check_id, check_member
+from nuki_core.arguments import EnumByDeviceType, check_body, check_id, check_member
+from nuki_core.bodies import fields_body, model_body
 from nuki_core.decode import array, instance, nothing
+from nuki_core.errors import ValidationError
 from nuki_core.ids import DeviceType, SmartlockId, device_type_in
-from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
+from nuki_core.unset import UNSET, Unset
 
+from ..enums.smartlock import ActionOption, LockAction, OpenerAction
 from ..models.smartlock import (
     BulkWebConfigRequest,
     Smartlock,
@@ -24,23 +28,31 @@ from ..models.smartlock import (
     SmartlockSmartdoorAdvancedConfig,
     SmartlockUpdate,
     SmartlockWebConfig,
+    WebConfigRequest,
 )
 
 
-def _update_web_configs(body: BulkWebConfigRequest) -> Request[None]:
-    check_body(UPDATE_WEB_CONFIGS, body)
-    return Request(UPDATE_WEB_CONFIGS, "/bulk-web-config", nothing, body=to_jsonable(body))
+def _update_web_config_many(web_config_requests: Collection[WebConfigRequest]) -> Request[None]:
+    check_body(UPDATE_WEB_CONFIG_MANY, web_config_requests)
+    return Request(
+        UPDATE_WEB_CONFIG_MANY,
+        "/bulk-web-config",
+        nothing,
+        body=fields_body(
+            UPDATE_WEB_CONFIG_MANY, BulkWebConfigRequest, web_config_requests=web_config_requests
+        ),
+    )
 
 
 def _list(
-    *, auth_id: int | None = None, type: int | None = None
+    *, auth_id: int | None = None, device_type: DeviceType | int | None = None
 ) -> Request[builtins.list[Smartlock]]:
-    check_member(LIST, "type", type, (DeviceType,))
+    check_member(LIST, "device_type", device_type, (DeviceType,))
     return Request(
         LIST,
         "/smartlock",
         array(Smartlock.from_dict),
-        query=query(("authId", auth_id), ("type", type)),
+        query=query(("authId", auth_id), ("type", device_type)),
     )
 
 
@@ -54,19 +66,35 @@ def _get(smartlock_id: int) -> Request[Smartlock]:
     return Request(GET, f"/smartlock/{encode_path(smartlock_id)}", instance(Smartlock.from_dict))
 
 
-def _update(smartlock_id: int, body: SmartlockUpdate) -> Request[None]:
+def _update(
+    smartlock_id: int, *, favorite: bool | Unset = UNSET, name: str | Unset = UNSET
+) -> Request[None]:
     check_id(UPDATE, "smartlock_id", smartlock_id, SmartlockId)
-    check_body(UPDATE, body)
     return Request(
-        UPDATE, f"/smartlock/{encode_path(smartlock_id)}", nothing, body=to_jsonable(body)
+        UPDATE,
+        f"/smartlock/{encode_path(smartlock_id)}",
+        nothing,
+        body=fields_body(UPDATE, SmartlockUpdate, favorite=favorite, name=name),
     )
 
 
-def _act(smartlock_id: int, body: SmartlockAction) -> Request[None]:
+def _act(
+    smartlock_id: int, action: LockAction | OpenerAction, *, option: ActionOption | Unset = UNSET
+) -> Request[None]:
     check_id(ACT, "smartlock_id", smartlock_id, SmartlockId)
-    check_body(ACT, body, device_type_in(smartlock_id))
+    check_member(
+        ACT,
+        "action",
+        action,
+        EnumByDeviceType(LockAction, {2: OpenerAction}).of(device_type_in(smartlock_id)),
+        device_type_in(smartlock_id),
+    )
+    check_member(ACT, "option", option, (ActionOption,))
     return Request(
-        ACT, f"/smartlock/{encode_path(smartlock_id)}/action", nothing, body=to_jsonable(body)
+        ACT,
+        f"/smartlock/{encode_path(smartlock_id)}/action",
+        nothing,
+        body=fields_body(ACT, SmartlockAction, action=action, option=option),
     )
 
 
@@ -80,14 +108,13 @@ def _unlock(smartlock_id: int) -> Request[None]:
     return Request(UNLOCK, f"/smartlock/{encode_path(smartlock_id)}/action/unlock", nothing)
 
 
-def _set_admin_pin(smartlock_id: int, body: SmartlockAdminPinUpdate) -> Request[None]:
+def _set_admin_pin(smartlock_id: int, admin_pin: int) -> Request[None]:
     check_id(SET_ADMIN_PIN, "smartlock_id", smartlock_id, SmartlockId)
-    check_body(SET_ADMIN_PIN, body)
     return Request(
         SET_ADMIN_PIN,
         f"/smartlock/{encode_path(smartlock_id)}/admin/pin",
         nothing,
-        body=to_jsonable(body),
+        body=fields_body(SET_ADMIN_PIN, SmartlockAdminPinUpdate, admin_pin=admin_pin),
     )
 
 
@@ -98,7 +125,7 @@ def _update_advanced_config(smartlock_id: int, body: SmartlockAdvancedConfig) ->
         UPDATE_ADVANCED_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/advanced/config",
         nothing,
-        body=to_jsonable(body),
+        body=model_body(UPDATE_ADVANCED_CONFIG, SmartlockAdvancedConfig, body),
     )
 
 
@@ -111,7 +138,7 @@ def _update_opener_advanced_config(
         UPDATE_OPENER_ADVANCED_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/advanced/openerconfig",
         nothing,
-        body=to_jsonable(body),
+        body=model_body(UPDATE_OPENER_ADVANCED_CONFIG, SmartlockOpenerAdvancedConfig, body),
     )
 
 
@@ -124,7 +151,7 @@ def _update_smartdoor_advanced_config(
         UPDATE_SMARTDOOR_ADVANCED_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/advanced/smartdoorconfig",
         nothing,
-        body=to_jsonable(body),
+        body=model_body(UPDATE_SMARTDOOR_ADVANCED_CONFIG, SmartlockSmartdoorAdvancedConfig, body),
     )
 
 
@@ -135,7 +162,7 @@ def _update_config(smartlock_id: int, body: SmartlockConfig) -> Request[None]:
         UPDATE_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/config",
         nothing,
-        body=to_jsonable(body),
+        body=model_body(UPDATE_CONFIG, SmartlockConfig, body),
     )
 
 
@@ -144,27 +171,40 @@ def _sync(smartlock_id: int) -> Request[None]:
     return Request(SYNC, f"/smartlock/{encode_path(smartlock_id)}/sync", nothing)
 
 
-def _update_web_config(smartlock_id: int, body: SmartlockWebConfig) -> Request[None]:
+def _update_web_config(
+    smartlock_id: int,
+    *,
+    battery_warning_per_mail_enabled: bool | None | Unset = UNSET,
+    dismissed_lift_up_handle_warning: Collection[int] | None | Unset = UNSET,
+) -> Request[None]:
     check_id(UPDATE_WEB_CONFIG, "smartlock_id", smartlock_id, SmartlockId)
-    check_body(UPDATE_WEB_CONFIG, body)
     return Request(
         UPDATE_WEB_CONFIG,
         f"/smartlock/{encode_path(smartlock_id)}/web/config",
         nothing,
-        body=to_jsonable(body),
+        body=fields_body(
+            UPDATE_WEB_CONFIG,
+            SmartlockWebConfig,
+            battery_warning_per_mail_enabled=battery_warning_per_mail_enabled,
+            dismissed_lift_up_handle_warning=dismissed_lift_up_handle_warning,
+        ),
     )
 
 
-UPDATE_WEB_CONFIGS: Final = Operation(
+UPDATE_WEB_CONFIG_MANY: Final = Operation(
     method="POST",
     path="/bulk-web-config",
     resource="smartlock",
-    name="update_web_configs",
-    parameters=(),
+    name="update_web_config_many",
+    parameters=(
+        Parameter(
+            "web_config_requests", "webConfigRequests", "body", True, "list[WebConfigRequest]"
+        ),
+    ),
     body="BulkWebConfigRequest",
     responses={204: None, 400: "Error", 401: "Error"},
     scopes=("smartlock.config",),
-    request=_update_web_configs,
+    request=_update_web_config_many,
     effect="change",
     reasons={
         400: "A parameter or the body is not valid",
@@ -178,7 +218,7 @@ LIST: Final = Operation(
     name="list",
     parameters=(
         Parameter("auth_id", "authId", "query", False, "int"),
-        Parameter("type", "type", "query", False, "DeviceType"),
+        Parameter("device_type", "type", "query", False, "DeviceType"),
     ),
     body=None,
     responses={200: "list[Smartlock]", 401: "Error"},
@@ -224,7 +264,11 @@ UPDATE: Final = Operation(
     path="/smartlock/{smartlockId}",
     resource="smartlock",
     name="update",
-    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("favorite", "favorite", "body", False, "bool"),
+        Parameter("name", "name", "body", False, "str"),
+    ),
     body="SmartlockUpdate",
     responses={204: None, 400: "Error", 401: "Error", 403: "Error"},
     scopes=("smartlock",),
@@ -241,7 +285,11 @@ ACT: Final = Operation(
     path="/smartlock/{smartlockId}/action",
     resource="smartlock",
     name="act",
-    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("action", "action", "body", True, "LockAction | OpenerAction"),
+        Parameter("option", "option", "body", False, "ActionOption"),
+    ),
     body="SmartlockAction",
     responses={204: None, 400: "Error", 401: "Error", 402: "Error", 423: "Error"},
     scopes=("smartlock.action",),
@@ -295,7 +343,10 @@ SET_ADMIN_PIN: Final = Operation(
     path="/smartlock/{smartlockId}/admin/pin",
     resource="smartlock",
     name="set_admin_pin",
-    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("admin_pin", "adminPin", "body", True, "int"),
+    ),
     body="SmartlockAdminPinUpdate",
     responses={204: None, 400: "Error", 401: "Error"},
     scopes=("smartlock.config",),
@@ -311,7 +362,10 @@ UPDATE_ADVANCED_CONFIG: Final = Operation(
     path="/smartlock/{smartlockId}/advanced/config",
     resource="smartlock",
     name="update_advanced_config",
-    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("body", "", "body", True, "SmartlockAdvancedConfig"),
+    ),
     body="SmartlockAdvancedConfig",
     responses={204: None, 400: "Error", 401: "Error", 423: "Error"},
     scopes=("smartlock.config",),
@@ -328,7 +382,10 @@ UPDATE_OPENER_ADVANCED_CONFIG: Final = Operation(
     path="/smartlock/{smartlockId}/advanced/openerconfig",
     resource="smartlock",
     name="update_opener_advanced_config",
-    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("body", "", "body", True, "SmartlockOpenerAdvancedConfig"),
+    ),
     body="SmartlockOpenerAdvancedConfig",
     responses={204: None, 400: "Error", 401: "Error", 423: "Error"},
     scopes=("smartlock.config",),
@@ -345,7 +402,10 @@ UPDATE_SMARTDOOR_ADVANCED_CONFIG: Final = Operation(
     path="/smartlock/{smartlockId}/advanced/smartdoorconfig",
     resource="smartlock",
     name="update_smartdoor_advanced_config",
-    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("body", "", "body", True, "SmartlockSmartdoorAdvancedConfig"),
+    ),
     body="SmartlockSmartdoorAdvancedConfig",
     responses={204: None, 400: "Error", 401: "Error", 423: "Error"},
     scopes=("smartlock.config",),
@@ -362,7 +422,10 @@ UPDATE_CONFIG: Final = Operation(
     path="/smartlock/{smartlockId}/config",
     resource="smartlock",
     name="update_config",
-    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("body", "", "body", True, "SmartlockConfig"),
+    ),
     body="SmartlockConfig",
     responses={204: None, 400: "Error", 401: "Error", 423: "Error"},
     scopes=("smartlock.config",),
@@ -392,7 +455,23 @@ UPDATE_WEB_CONFIG: Final = Operation(
     path="/smartlock/{smartlockId}/web/config",
     resource="smartlock",
     name="update_web_config",
-    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter(
+            "battery_warning_per_mail_enabled",
+            "batteryWarningPerMailEnabled",
+            "body",
+            False,
+            "bool | None",
+        ),
+        Parameter(
+            "dismissed_lift_up_handle_warning",
+            "dismissedLiftUpHandleWarning",
+            "body",
+            False,
+            "list[int] | None",
+        ),
+    ),
     body="SmartlockWebConfig",
     responses={204: None, 400: "Error", 401: "Error"},
     scopes=("smartlock.config",),
@@ -405,7 +484,7 @@ UPDATE_WEB_CONFIG: Final = Operation(
 )
 
 OPERATIONS: Final = (
-    UPDATE_WEB_CONFIGS,
+    UPDATE_WEB_CONFIG_MANY,
     LIST,
     DELETE,
     GET,
@@ -426,33 +505,30 @@ OPERATIONS: Final = (
 class SmartlockResource(Resource):
     """The smartlock operations."""
 
-    def update_web_configs(self, body: BulkWebConfigRequest) -> None:
+    def update_web_config_many(self, web_config_requests: Collection[WebConfigRequest]) -> None:
         """Set the web config of several devices (`POST /bulk-web-config`, scope
         `smartlock.config`).
-
-        Args:
-            body: Pairs of device id and web config.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_update_web_configs(body))
+        return self._send(_update_web_config_many(web_config_requests))
 
     def list(
-        self, *, auth_id: int | None = None, type: int | None = None
+        self, *, auth_id: int | None = None, device_type: DeviceType | int | None = None
     ) -> builtins.list[Smartlock]:
         """List the devices of the account (`GET /smartlock`, scope `smartlock` or
         `smartlock.readOnly`).
 
         Args:
             auth_id: Only devices with this authorization number.
-            type: Only devices of this type (see Smartlock.type).
+            device_type: Only devices of this type (see Smartlock.type).
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_list(auth_id=auth_id, type=type))
+        return self._send(_list(auth_id=auth_id, device_type=device_type))
 
     def delete(self, smartlock_id: int) -> None:
         """Remove a device from the account (`DELETE /smartlock/{smartlockId}`, scope `smartlock`).
@@ -481,28 +557,38 @@ class SmartlockResource(Resource):
         """
         return self._send(_get(smartlock_id))
 
-    def update(self, smartlock_id: int, body: SmartlockUpdate) -> None:
+    def update(
+        self, smartlock_id: int, *, favorite: bool | Unset = UNSET, name: str | Unset = UNSET
+    ) -> None:
         """Rename a device or mark it as favourite (`POST /smartlock/{smartlockId}`, scope
         `smartlock`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            body: Name and favourite flag to set.
+            favorite: Whether to mark the device as a favourite.
+            name: Name to give to the device.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
         """
-        return self._send(_update(smartlock_id, body))
+        return self._send(_update(smartlock_id, favorite=favorite, name=name))
 
-    def act(self, smartlock_id: int, body: SmartlockAction) -> None:
+    def act(
+        self,
+        smartlock_id: int,
+        action: LockAction | OpenerAction,
+        *,
+        option: ActionOption | Unset = UNSET,
+    ) -> None:
         """Queue an action; the answer comes before the device acts, if it does (`POST
         /smartlock/{smartlockId}/action`, scope `smartlock.action`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            body: The action and its options.
+            action: What to do; OpenerAction for an Opener.
+            option: How to do it; options can be combined.
 
         Raises:
             BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
@@ -511,7 +597,7 @@ class SmartlockResource(Resource):
             PaymentRequiredError: The account has not been paid for (402).
             LockedError: Another operation on the device is running; try again later (423).
         """
-        return self._send(_act(smartlock_id, body))
+        return self._send(_act(smartlock_id, action, option=option))
 
     def lock(self, smartlock_id: int) -> None:
         """Queue locking; an Opener ends ring to open and continuous mode (`POST
@@ -543,19 +629,26 @@ class SmartlockResource(Resource):
         """
         return self._send(_unlock(smartlock_id))
 
-    def set_admin_pin(self, smartlock_id: int, body: SmartlockAdminPinUpdate) -> None:
+    def set_admin_pin(self, smartlock_id: int, admin_pin: int) -> None:
         """Queue a new admin PIN for a device (`POST /smartlock/{smartlockId}/admin/pin`, scope
         `smartlock.config`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            body: Admin PIN to set.
+            admin_pin: Admin PIN to set, as a number.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_set_admin_pin(smartlock_id, body))
+        # The frames of an error must not show what is secret: neither this one nor those inside.
+        try:
+            request = _set_admin_pin(smartlock_id, admin_pin)
+        except ValidationError as refused:
+            raise refused.with_traceback(None) from None
+        finally:
+            del admin_pin
+        return self._send(request)
 
     def update_advanced_config(self, smartlock_id: int, body: SmartlockAdvancedConfig) -> None:
         """Queue a new advanced config for a Smart Lock (`POST
@@ -634,51 +727,65 @@ class SmartlockResource(Resource):
         """
         return self._send(_sync(smartlock_id))
 
-    def update_web_config(self, smartlock_id: int, body: SmartlockWebConfig) -> None:
+    def update_web_config(
+        self,
+        smartlock_id: int,
+        *,
+        battery_warning_per_mail_enabled: bool | None | Unset = UNSET,
+        dismissed_lift_up_handle_warning: Collection[int] | None | Unset = UNSET,
+    ) -> None:
         """Set the web config of one device (`POST /smartlock/{smartlockId}/web/config`, scope
         `smartlock.config`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            body: Values to set; what is absent or null stays as it is.
+            battery_warning_per_mail_enabled: Whether a low battery is reported by e-mail; absent or
+                null leaves it unchanged.
+            dismissed_lift_up_handle_warning: Accounts that have put away the warning about the
+                lift-up handle; absent or null leaves it unchanged, [] clears it.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return self._send(_update_web_config(smartlock_id, body))
+        return self._send(
+            _update_web_config(
+                smartlock_id,
+                battery_warning_per_mail_enabled=battery_warning_per_mail_enabled,
+                dismissed_lift_up_handle_warning=dismissed_lift_up_handle_warning,
+            )
+        )
 
 
 class AsyncSmartlockResource(AsyncResource):
     """The smartlock operations, asynchronous."""
 
-    async def update_web_configs(self, body: BulkWebConfigRequest) -> None:
+    async def update_web_config_many(
+        self, web_config_requests: Collection[WebConfigRequest]
+    ) -> None:
         """Set the web config of several devices (`POST /bulk-web-config`, scope
         `smartlock.config`).
-
-        Args:
-            body: Pairs of device id and web config.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_update_web_configs(body))
+        return await self._send(_update_web_config_many(web_config_requests))
 
     async def list(
-        self, *, auth_id: int | None = None, type: int | None = None
+        self, *, auth_id: int | None = None, device_type: DeviceType | int | None = None
     ) -> builtins.list[Smartlock]:
         """List the devices of the account (`GET /smartlock`, scope `smartlock` or
         `smartlock.readOnly`).
 
         Args:
             auth_id: Only devices with this authorization number.
-            type: Only devices of this type (see Smartlock.type).
+            device_type: Only devices of this type (see Smartlock.type).
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_list(auth_id=auth_id, type=type))
+        return await self._send(_list(auth_id=auth_id, device_type=device_type))
 
     async def delete(self, smartlock_id: int) -> None:
         """Remove a device from the account (`DELETE /smartlock/{smartlockId}`, scope `smartlock`).
@@ -707,28 +814,38 @@ class AsyncSmartlockResource(AsyncResource):
         """
         return await self._send(_get(smartlock_id))
 
-    async def update(self, smartlock_id: int, body: SmartlockUpdate) -> None:
+    async def update(
+        self, smartlock_id: int, *, favorite: bool | Unset = UNSET, name: str | Unset = UNSET
+    ) -> None:
         """Rename a device or mark it as favourite (`POST /smartlock/{smartlockId}`, scope
         `smartlock`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            body: Name and favourite flag to set.
+            favorite: Whether to mark the device as a favourite.
+            name: Name to give to the device.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
         """
-        return await self._send(_update(smartlock_id, body))
+        return await self._send(_update(smartlock_id, favorite=favorite, name=name))
 
-    async def act(self, smartlock_id: int, body: SmartlockAction) -> None:
+    async def act(
+        self,
+        smartlock_id: int,
+        action: LockAction | OpenerAction,
+        *,
+        option: ActionOption | Unset = UNSET,
+    ) -> None:
         """Queue an action; the answer comes before the device acts, if it does (`POST
         /smartlock/{smartlockId}/action`, scope `smartlock.action`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            body: The action and its options.
+            action: What to do; OpenerAction for an Opener.
+            option: How to do it; options can be combined.
 
         Raises:
             BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
@@ -737,7 +854,7 @@ class AsyncSmartlockResource(AsyncResource):
             PaymentRequiredError: The account has not been paid for (402).
             LockedError: Another operation on the device is running; try again later (423).
         """
-        return await self._send(_act(smartlock_id, body))
+        return await self._send(_act(smartlock_id, action, option=option))
 
     async def lock(self, smartlock_id: int) -> None:
         """Queue locking; an Opener ends ring to open and continuous mode (`POST
@@ -769,19 +886,26 @@ class AsyncSmartlockResource(AsyncResource):
         """
         return await self._send(_unlock(smartlock_id))
 
-    async def set_admin_pin(self, smartlock_id: int, body: SmartlockAdminPinUpdate) -> None:
+    async def set_admin_pin(self, smartlock_id: int, admin_pin: int) -> None:
         """Queue a new admin PIN for a device (`POST /smartlock/{smartlockId}/admin/pin`, scope
         `smartlock.config`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            body: Admin PIN to set.
+            admin_pin: Admin PIN to set, as a number.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_set_admin_pin(smartlock_id, body))
+        # The frames of an error must not show what is secret: neither this one nor those inside.
+        try:
+            request = _set_admin_pin(smartlock_id, admin_pin)
+        except ValidationError as refused:
+            raise refused.with_traceback(None) from None
+        finally:
+            del admin_pin
+        return await self._send(request)
 
     async def update_advanced_config(
         self, smartlock_id: int, body: SmartlockAdvancedConfig
@@ -862,16 +986,31 @@ class AsyncSmartlockResource(AsyncResource):
         """
         return await self._send(_sync(smartlock_id))
 
-    async def update_web_config(self, smartlock_id: int, body: SmartlockWebConfig) -> None:
+    async def update_web_config(
+        self,
+        smartlock_id: int,
+        *,
+        battery_warning_per_mail_enabled: bool | None | Unset = UNSET,
+        dismissed_lift_up_handle_warning: Collection[int] | None | Unset = UNSET,
+    ) -> None:
         """Set the web config of one device (`POST /smartlock/{smartlockId}/web/config`, scope
         `smartlock.config`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            body: Values to set; what is absent or null stays as it is.
+            battery_warning_per_mail_enabled: Whether a low battery is reported by e-mail; absent or
+                null leaves it unchanged.
+            dismissed_lift_up_handle_warning: Accounts that have put away the warning about the
+                lift-up handle; absent or null leaves it unchanged, [] clears it.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
-        return await self._send(_update_web_config(smartlock_id, body))
+        return await self._send(
+            _update_web_config(
+                smartlock_id,
+                battery_warning_per_mail_enabled=battery_warning_per_mail_enabled,
+                dismissed_lift_up_handle_warning=dismissed_lift_up_handle_warning,
+            )
+        )

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Collection
 from typing import Final
 
 from nuki_core.arguments import check_body, check_id, check_member
+from nuki_core.bodies import array_body, model_body
 from nuki_core.decode import array, instance, nothing
 from nuki_core.ids import SmartlockId
-from nuki_core.model import to_jsonable
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
 from nuki_core.resource import AsyncResource, Resource
 
@@ -25,12 +26,14 @@ from ..models.smartlock_auth import (
 )
 
 
-def _delete_many(body: builtins.list[str]) -> Request[None]:
-    return Request(DELETE_MANY, "/smartlock/auth", nothing, body=to_jsonable(body))
+def _delete_many(auth_ids: Collection[str]) -> Request[None]:
+    return Request(
+        DELETE_MANY, "/smartlock/auth", nothing, body=array_body(DELETE_MANY, str, auth_ids)
+    )
 
 
 def _list(
-    *, account_user_id: int | None = None, types: builtins.list[AuthType] | None = None
+    *, account_user_id: int | None = None, types: Collection[AuthType | int] | None = None
 ) -> Request[builtins.list[SmartlockAuth]]:
     check_member(LIST, "types", types, (AuthType,))
     return Request(
@@ -41,20 +44,30 @@ def _list(
     )
 
 
-def _update_many(body: builtins.list[SmartlockAuthMultiUpdate]) -> Request[None]:
-    check_body(UPDATE_MANY, body)
-    return Request(UPDATE_MANY, "/smartlock/auth", nothing, body=to_jsonable(body))
+def _update_many(updates: Collection[SmartlockAuthMultiUpdate]) -> Request[None]:
+    check_body(UPDATE_MANY, updates)
+    return Request(
+        UPDATE_MANY,
+        "/smartlock/auth",
+        nothing,
+        body=array_body(UPDATE_MANY, SmartlockAuthMultiUpdate, updates),
+    )
 
 
-def _create(body: SmartlocksAuthCreate) -> Request[None]:
-    check_body(CREATE, body)
-    return Request(CREATE, "/smartlock/auth", nothing, body=to_jsonable(body))
+def _create_many(body: SmartlocksAuthCreate) -> Request[None]:
+    check_body(CREATE_MANY, body)
+    return Request(
+        CREATE_MANY,
+        "/smartlock/auth",
+        nothing,
+        body=model_body(CREATE_MANY, SmartlocksAuthCreate, body),
+    )
 
 
 def _list_for_smartlock(
     smartlock_id: int,
     *,
-    types: builtins.list[AuthType] | None = None,
+    types: Collection[AuthType | int] | None = None,
     include_email: bool | None = None,
 ) -> Request[builtins.list[SmartlockAuth]]:
     check_id(LIST_FOR_SMARTLOCK, "smartlock_id", smartlock_id, SmartlockId)
@@ -67,14 +80,14 @@ def _list_for_smartlock(
     )
 
 
-def _create_for_smartlock(smartlock_id: int, body: SmartlockAuthCreate) -> Request[None]:
-    check_id(CREATE_FOR_SMARTLOCK, "smartlock_id", smartlock_id, SmartlockId)
-    check_body(CREATE_FOR_SMARTLOCK, body)
+def _create(smartlock_id: int, body: SmartlockAuthCreate) -> Request[None]:
+    check_id(CREATE, "smartlock_id", smartlock_id, SmartlockId)
+    check_body(CREATE, body)
     return Request(
-        CREATE_FOR_SMARTLOCK,
+        CREATE,
         f"/smartlock/{encode_path(smartlock_id)}/auth",
         nothing,
-        body=to_jsonable(body),
+        body=model_body(CREATE, SmartlockAuthCreate, body),
     )
 
 
@@ -87,34 +100,34 @@ def _create_with_shared_key(
         CREATE_WITH_SHARED_KEY,
         f"/smartlock/{encode_path(smartlock_id)}/auth/advanced/sharedkey",
         array(SmartlockAuth.from_dict),
-        body=to_jsonable(body),
+        body=model_body(CREATE_WITH_SHARED_KEY, SmartlockAuthWithSharedKeyCreate, body),
     )
 
 
-def _delete(smartlock_id: int, id: str) -> Request[None]:
+def _delete(smartlock_id: int, auth_id: str) -> Request[None]:
     check_id(DELETE, "smartlock_id", smartlock_id, SmartlockId)
     return Request(
-        DELETE, f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}", nothing
+        DELETE, f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(auth_id)}", nothing
     )
 
 
-def _get(smartlock_id: int, id: str) -> Request[SmartlockAuth]:
+def _get(smartlock_id: int, auth_id: str) -> Request[SmartlockAuth]:
     check_id(GET, "smartlock_id", smartlock_id, SmartlockId)
     return Request(
         GET,
-        f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}",
+        f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(auth_id)}",
         instance(SmartlockAuth.from_dict),
     )
 
 
-def _update(smartlock_id: int, id: str, body: SmartlockAuthUpdate) -> Request[None]:
+def _update(smartlock_id: int, auth_id: str, body: SmartlockAuthUpdate) -> Request[None]:
     check_id(UPDATE, "smartlock_id", smartlock_id, SmartlockId)
     check_body(UPDATE, body)
     return Request(
         UPDATE,
-        f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(id)}",
+        f"/smartlock/{encode_path(smartlock_id)}/auth/{encode_path(auth_id)}",
         nothing,
-        body=to_jsonable(body),
+        body=model_body(UPDATE, SmartlockAuthUpdate, body),
     )
 
 
@@ -123,7 +136,7 @@ def _list_paged(
     page: int | None = None,
     size: int | None = None,
     account_user_id: int | None = None,
-    types: builtins.list[AuthType] | None = None,
+    types: Collection[AuthType | int] | None = None,
 ) -> Request[PaginatedResponse]:
     check_member(LIST_PAGED, "types", types, (AuthType,))
     return Request(
@@ -141,7 +154,7 @@ DELETE_MANY: Final = Operation(
     path="/smartlock/auth",
     resource="smartlock_auth",
     name="delete_many",
-    parameters=(),
+    parameters=(Parameter("auth_ids", "", "body", True, "list[str]"),),
     body="list[str]",
     responses={204: None, 400: "Error", 401: "Error", 403: "Error", 423: "Error"},
     scopes=("smartlock.auth",),
@@ -174,7 +187,7 @@ UPDATE_MANY: Final = Operation(
     path="/smartlock/auth",
     resource="smartlock_auth",
     name="update_many",
-    parameters=(),
+    parameters=(Parameter("updates", "", "body", True, "list[SmartlockAuthMultiUpdate]"),),
     body="list[SmartlockAuthMultiUpdate]",
     responses={204: None, 400: "Error", 401: "Error", 403: "Error", 409: "Error", 423: "Error"},
     scopes=("smartlock.auth",),
@@ -188,12 +201,12 @@ UPDATE_MANY: Final = Operation(
         423: "Another operation is still running; try again later",
     },
 )
-CREATE: Final = Operation(
+CREATE_MANY: Final = Operation(
     method="PUT",
     path="/smartlock/auth",
     resource="smartlock_auth",
-    name="create",
-    parameters=(),
+    name="create_many",
+    parameters=(Parameter("body", "", "body", True, "SmartlocksAuthCreate"),),
     body="SmartlocksAuthCreate",
     responses={
         204: None,
@@ -205,7 +218,7 @@ CREATE: Final = Operation(
         422: "Error",
     },
     scopes=("smartlock.auth",),
-    request=_create,
+    request=_create_many,
     effect="change",
     reasons={
         400: "A parameter or the body is not valid",
@@ -235,12 +248,15 @@ LIST_FOR_SMARTLOCK: Final = Operation(
         403: "Not permitted for this account",
     },
 )
-CREATE_FOR_SMARTLOCK: Final = Operation(
+CREATE: Final = Operation(
     method="PUT",
     path="/smartlock/{smartlockId}/auth",
     resource="smartlock_auth",
-    name="create_for_smartlock",
-    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    name="create",
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("body", "", "body", True, "SmartlockAuthCreate"),
+    ),
     body="SmartlockAuthCreate",
     responses={
         204: None,
@@ -252,7 +268,7 @@ CREATE_FOR_SMARTLOCK: Final = Operation(
         422: "Error",
     },
     scopes=("smartlock.auth",),
-    request=_create_for_smartlock,
+    request=_create,
     effect="change",
     reasons={
         400: "A parameter or the body is not valid",
@@ -268,7 +284,10 @@ CREATE_WITH_SHARED_KEY: Final = Operation(
     path="/smartlock/{smartlockId}/auth/advanced/sharedkey",
     resource="smartlock_auth",
     name="create_with_shared_key",
-    parameters=(Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),),
+    parameters=(
+        Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
+        Parameter("body", "", "body", True, "SmartlockAuthWithSharedKeyCreate"),
+    ),
     body="SmartlockAuthWithSharedKeyCreate",
     responses={200: "list[SmartlockAuth]", 401: "Error", 403: "Error", 404: "Error"},
     scopes=("smartlock.auth",),
@@ -287,7 +306,7 @@ DELETE: Final = Operation(
     name="delete",
     parameters=(
         Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
-        Parameter("id", "id", "path", True, "str"),
+        Parameter("auth_id", "id", "path", True, "str"),
     ),
     body=None,
     responses={204: None, 401: "Error", 403: "Error", 423: "Error"},
@@ -307,7 +326,7 @@ GET: Final = Operation(
     name="get",
     parameters=(
         Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
-        Parameter("id", "id", "path", True, "str"),
+        Parameter("auth_id", "id", "path", True, "str"),
     ),
     body=None,
     responses={200: "SmartlockAuth", 401: "Error", 403: "Error"},
@@ -325,7 +344,8 @@ UPDATE: Final = Operation(
     name="update",
     parameters=(
         Parameter("smartlock_id", "smartlockId", "path", True, "SmartlockId"),
-        Parameter("id", "id", "path", True, "str"),
+        Parameter("auth_id", "id", "path", True, "str"),
+        Parameter("body", "", "body", True, "SmartlockAuthUpdate"),
     ),
     body="SmartlockAuthUpdate",
     responses={204: None, 400: "Error", 401: "Error", 403: "Error", 409: "Error", 423: "Error"},
@@ -362,9 +382,9 @@ OPERATIONS: Final = (
     DELETE_MANY,
     LIST,
     UPDATE_MANY,
-    CREATE,
+    CREATE_MANY,
     LIST_FOR_SMARTLOCK,
-    CREATE_FOR_SMARTLOCK,
+    CREATE,
     CREATE_WITH_SHARED_KEY,
     DELETE,
     GET,
@@ -376,12 +396,12 @@ OPERATIONS: Final = (
 class SmartlockAuthResource(Resource):
     """The smartlock auth operations."""
 
-    def delete_many(self, body: builtins.list[str]) -> None:
+    def delete_many(self, auth_ids: Collection[str]) -> None:
         """Queue the removal of authorizations on any devices (`DELETE /smartlock/auth`, scope
         `smartlock.auth`).
 
         Args:
-            body: Ids of the authorizations to remove.
+            auth_ids: Ids of the authorizations to remove.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -389,10 +409,10 @@ class SmartlockAuthResource(Resource):
             ForbiddenError: Not permitted for this account (403).
             LockedError: Another operation is still running; try again later (423).
         """
-        return self._send(_delete_many(body))
+        return self._send(_delete_many(auth_ids))
 
     def list(
-        self, *, account_user_id: int | None = None, types: builtins.list[AuthType] | None = None
+        self, *, account_user_id: int | None = None, types: Collection[AuthType | int] | None = None
     ) -> builtins.list[SmartlockAuth]:
         """List the authorizations of all devices (`GET /smartlock/auth`, scope `smartlock.auth`).
 
@@ -406,12 +426,12 @@ class SmartlockAuthResource(Resource):
         """
         return self._send(_list(account_user_id=account_user_id, types=types))
 
-    def update_many(self, body: builtins.list[SmartlockAuthMultiUpdate]) -> None:
+    def update_many(self, updates: Collection[SmartlockAuthMultiUpdate]) -> None:
         """Queue changes to authorizations on any devices (`POST /smartlock/auth`, scope
         `smartlock.auth`).
 
         Args:
-            body: One entry per authorization to change, named by its id.
+            updates: One entry per authorization to change, named by its id.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -420,9 +440,9 @@ class SmartlockAuthResource(Resource):
             ConflictError: Clashes with what exists, such as a keypad code already in use (409).
             LockedError: Another operation is still running; try again later (423).
         """
-        return self._send(_update_many(body))
+        return self._send(_update_many(updates))
 
-    def create(self, body: SmartlocksAuthCreate) -> None:
+    def create_many(self, body: SmartlocksAuthCreate) -> None:
         """Queue an authorization for several devices; listings will show its ids (`PUT
         /smartlock/auth`, scope `smartlock.auth`).
 
@@ -438,13 +458,13 @@ class SmartlockAuthResource(Resource):
             UnprocessableError: The device cannot take this authorization, such as a code for a lock
                 without keypad (422).
         """
-        return self._send(_create(body))
+        return self._send(_create_many(body))
 
     def list_for_smartlock(
         self,
         smartlock_id: int,
         *,
-        types: builtins.list[AuthType] | None = None,
+        types: Collection[AuthType | int] | None = None,
         include_email: bool | None = None,
     ) -> builtins.list[SmartlockAuth]:
         """List the authorizations of one device (`GET /smartlock/{smartlockId}/auth`, scope
@@ -463,7 +483,7 @@ class SmartlockAuthResource(Resource):
             _list_for_smartlock(smartlock_id, types=types, include_email=include_email)
         )
 
-    def create_for_smartlock(self, smartlock_id: int, body: SmartlockAuthCreate) -> None:
+    def create(self, smartlock_id: int, body: SmartlockAuthCreate) -> None:
         """Queue an authorization for one device; a listing will show its id (`PUT
         /smartlock/{smartlockId}/auth`, scope `smartlock.auth`).
 
@@ -480,7 +500,7 @@ class SmartlockAuthResource(Resource):
             UnprocessableError: The device cannot take this authorization, such as a code for a lock
                 without keypad (422).
         """
-        return self._send(_create_for_smartlock(smartlock_id, body))
+        return self._send(_create(smartlock_id, body))
 
     def create_with_shared_key(
         self, smartlock_id: int, body: SmartlockAuthWithSharedKeyCreate
@@ -499,42 +519,42 @@ class SmartlockAuthResource(Resource):
         """
         return self._send(_create_with_shared_key(smartlock_id, body))
 
-    def delete(self, smartlock_id: int, id: str) -> None:
+    def delete(self, smartlock_id: int, auth_id: str) -> None:
         """Queue the removal of one authorization (`DELETE /smartlock/{smartlockId}/auth/{id}`,
         scope `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            id: Id of the authorization.
+            auth_id: Id of the authorization.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
             LockedError: Another operation is still running; try again later (423).
         """
-        return self._send(_delete(smartlock_id, id))
+        return self._send(_delete(smartlock_id, auth_id))
 
-    def get(self, smartlock_id: int, id: str) -> SmartlockAuth:
+    def get(self, smartlock_id: int, auth_id: str) -> SmartlockAuth:
         """Read one authorization of a device (`GET /smartlock/{smartlockId}/auth/{id}`, scope
         `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            id: Id of the authorization.
+            auth_id: Id of the authorization.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
         """
-        return self._send(_get(smartlock_id, id))
+        return self._send(_get(smartlock_id, auth_id))
 
-    def update(self, smartlock_id: int, id: str, body: SmartlockAuthUpdate) -> None:
+    def update(self, smartlock_id: int, auth_id: str, body: SmartlockAuthUpdate) -> None:
         """Queue a change of one authorization (`POST /smartlock/{smartlockId}/auth/{id}`, scope
         `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            id: Id of the authorization.
+            auth_id: Id of the authorization.
             body: Data of the authorization to set.
 
         Raises:
@@ -544,7 +564,7 @@ class SmartlockAuthResource(Resource):
             ConflictError: Clashes with what exists, such as a keypad code already in use (409).
             LockedError: Another operation is still running; try again later (423).
         """
-        return self._send(_update(smartlock_id, id, body))
+        return self._send(_update(smartlock_id, auth_id, body))
 
     def list_paged(
         self,
@@ -552,7 +572,7 @@ class SmartlockAuthResource(Resource):
         page: int | None = None,
         size: int | None = None,
         account_user_id: int | None = None,
-        types: builtins.list[AuthType] | None = None,
+        types: Collection[AuthType | int] | None = None,
     ) -> PaginatedResponse:
         """List the authorizations of all devices page by page (`GET /smartlock/auth/paged`, scope
         `smartlock.auth`).
@@ -575,12 +595,12 @@ class SmartlockAuthResource(Resource):
 class AsyncSmartlockAuthResource(AsyncResource):
     """The smartlock auth operations, asynchronous."""
 
-    async def delete_many(self, body: builtins.list[str]) -> None:
+    async def delete_many(self, auth_ids: Collection[str]) -> None:
         """Queue the removal of authorizations on any devices (`DELETE /smartlock/auth`, scope
         `smartlock.auth`).
 
         Args:
-            body: Ids of the authorizations to remove.
+            auth_ids: Ids of the authorizations to remove.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -588,10 +608,10 @@ class AsyncSmartlockAuthResource(AsyncResource):
             ForbiddenError: Not permitted for this account (403).
             LockedError: Another operation is still running; try again later (423).
         """
-        return await self._send(_delete_many(body))
+        return await self._send(_delete_many(auth_ids))
 
     async def list(
-        self, *, account_user_id: int | None = None, types: builtins.list[AuthType] | None = None
+        self, *, account_user_id: int | None = None, types: Collection[AuthType | int] | None = None
     ) -> builtins.list[SmartlockAuth]:
         """List the authorizations of all devices (`GET /smartlock/auth`, scope `smartlock.auth`).
 
@@ -605,12 +625,12 @@ class AsyncSmartlockAuthResource(AsyncResource):
         """
         return await self._send(_list(account_user_id=account_user_id, types=types))
 
-    async def update_many(self, body: builtins.list[SmartlockAuthMultiUpdate]) -> None:
+    async def update_many(self, updates: Collection[SmartlockAuthMultiUpdate]) -> None:
         """Queue changes to authorizations on any devices (`POST /smartlock/auth`, scope
         `smartlock.auth`).
 
         Args:
-            body: One entry per authorization to change, named by its id.
+            updates: One entry per authorization to change, named by its id.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -619,9 +639,9 @@ class AsyncSmartlockAuthResource(AsyncResource):
             ConflictError: Clashes with what exists, such as a keypad code already in use (409).
             LockedError: Another operation is still running; try again later (423).
         """
-        return await self._send(_update_many(body))
+        return await self._send(_update_many(updates))
 
-    async def create(self, body: SmartlocksAuthCreate) -> None:
+    async def create_many(self, body: SmartlocksAuthCreate) -> None:
         """Queue an authorization for several devices; listings will show its ids (`PUT
         /smartlock/auth`, scope `smartlock.auth`).
 
@@ -637,13 +657,13 @@ class AsyncSmartlockAuthResource(AsyncResource):
             UnprocessableError: The device cannot take this authorization, such as a code for a lock
                 without keypad (422).
         """
-        return await self._send(_create(body))
+        return await self._send(_create_many(body))
 
     async def list_for_smartlock(
         self,
         smartlock_id: int,
         *,
-        types: builtins.list[AuthType] | None = None,
+        types: Collection[AuthType | int] | None = None,
         include_email: bool | None = None,
     ) -> builtins.list[SmartlockAuth]:
         """List the authorizations of one device (`GET /smartlock/{smartlockId}/auth`, scope
@@ -662,7 +682,7 @@ class AsyncSmartlockAuthResource(AsyncResource):
             _list_for_smartlock(smartlock_id, types=types, include_email=include_email)
         )
 
-    async def create_for_smartlock(self, smartlock_id: int, body: SmartlockAuthCreate) -> None:
+    async def create(self, smartlock_id: int, body: SmartlockAuthCreate) -> None:
         """Queue an authorization for one device; a listing will show its id (`PUT
         /smartlock/{smartlockId}/auth`, scope `smartlock.auth`).
 
@@ -679,7 +699,7 @@ class AsyncSmartlockAuthResource(AsyncResource):
             UnprocessableError: The device cannot take this authorization, such as a code for a lock
                 without keypad (422).
         """
-        return await self._send(_create_for_smartlock(smartlock_id, body))
+        return await self._send(_create(smartlock_id, body))
 
     async def create_with_shared_key(
         self, smartlock_id: int, body: SmartlockAuthWithSharedKeyCreate
@@ -698,42 +718,42 @@ class AsyncSmartlockAuthResource(AsyncResource):
         """
         return await self._send(_create_with_shared_key(smartlock_id, body))
 
-    async def delete(self, smartlock_id: int, id: str) -> None:
+    async def delete(self, smartlock_id: int, auth_id: str) -> None:
         """Queue the removal of one authorization (`DELETE /smartlock/{smartlockId}/auth/{id}`,
         scope `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            id: Id of the authorization.
+            auth_id: Id of the authorization.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
             LockedError: Another operation is still running; try again later (423).
         """
-        return await self._send(_delete(smartlock_id, id))
+        return await self._send(_delete(smartlock_id, auth_id))
 
-    async def get(self, smartlock_id: int, id: str) -> SmartlockAuth:
+    async def get(self, smartlock_id: int, auth_id: str) -> SmartlockAuth:
         """Read one authorization of a device (`GET /smartlock/{smartlockId}/auth/{id}`, scope
         `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            id: Id of the authorization.
+            auth_id: Id of the authorization.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
         """
-        return await self._send(_get(smartlock_id, id))
+        return await self._send(_get(smartlock_id, auth_id))
 
-    async def update(self, smartlock_id: int, id: str, body: SmartlockAuthUpdate) -> None:
+    async def update(self, smartlock_id: int, auth_id: str, body: SmartlockAuthUpdate) -> None:
         """Queue a change of one authorization (`POST /smartlock/{smartlockId}/auth/{id}`, scope
         `smartlock.auth`).
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            id: Id of the authorization.
+            auth_id: Id of the authorization.
             body: Data of the authorization to set.
 
         Raises:
@@ -743,7 +763,7 @@ class AsyncSmartlockAuthResource(AsyncResource):
             ConflictError: Clashes with what exists, such as a keypad code already in use (409).
             LockedError: Another operation is still running; try again later (423).
         """
-        return await self._send(_update(smartlock_id, id, body))
+        return await self._send(_update(smartlock_id, auth_id, body))
 
     async def list_paged(
         self,
@@ -751,7 +771,7 @@ class AsyncSmartlockAuthResource(AsyncResource):
         page: int | None = None,
         size: int | None = None,
         account_user_id: int | None = None,
-        types: builtins.list[AuthType] | None = None,
+        types: Collection[AuthType | int] | None = None,
     ) -> PaginatedResponse:
         """List the authorizations of all devices page by page (`GET /smartlock/auth/paged`, scope
         `smartlock.auth`).

@@ -22,7 +22,7 @@ def _list(
     account_user_id: int | None = None,
     from_date: datetime | None = None,
     to_date: datetime | None = None,
-    action: LogAction | OpenerLogAction | None = None,
+    action: LogAction | OpenerLogAction | int | None = None,
     older_than: str | None = None,
     limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
@@ -57,7 +57,7 @@ def _list_for_smartlock(
     account_user_id: int | None = None,
     from_date: datetime | None = None,
     to_date: datetime | None = None,
-    action: LogAction | OpenerLogAction | None = None,
+    action: LogAction | OpenerLogAction | int | None = None,
     older_than: str | None = None,
     limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
@@ -138,7 +138,7 @@ class SmartlockLogResource(Resource):
         account_user_id: int | None = None,
         from_date: datetime | None = None,
         to_date: datetime | None = None,
-        action: LogAction | OpenerLogAction | None = None,
+        action: LogAction | OpenerLogAction | int | None = None,
         older_than: str | None = None,
         limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
@@ -175,7 +175,7 @@ class SmartlockLogResource(Resource):
         account_user_id: int | None = None,
         from_date: datetime | None = None,
         to_date: datetime | None = None,
-        action: LogAction | OpenerLogAction | None = None,
+        action: LogAction | OpenerLogAction | int | None = None,
         older_than: str | None = None,
         limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
@@ -219,7 +219,7 @@ class AsyncSmartlockLogResource(AsyncResource):
         account_user_id: int | None = None,
         from_date: datetime | None = None,
         to_date: datetime | None = None,
-        action: LogAction | OpenerLogAction | None = None,
+        action: LogAction | OpenerLogAction | int | None = None,
         older_than: str | None = None,
         limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
@@ -256,7 +256,7 @@ class AsyncSmartlockLogResource(AsyncResource):
         account_user_id: int | None = None,
         from_date: datetime | None = None,
         to_date: datetime | None = None,
-        action: LogAction | OpenerLogAction | None = None,
+        action: LogAction | OpenerLogAction | int | None = None,
         older_than: str | None = None,
         limit: int | None = None,
     ) -> builtins.list[SmartlockLog]:
