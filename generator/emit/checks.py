@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from .python_types import DATETIME
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,6 +29,8 @@ def checks(operation: str, arguments: Sequence[Argument], device_type: str) -> I
         elif kind.choice and device_type:
             choice = f"{kind.choice}.of({device_type})"
             yield f'check_member({operation}, "{name}", {name}, {choice}, {device_type})'
+        elif kind == DATETIME:
+            yield f'check_moment({operation}, "{name}", {name})'
         elif own:
             yield f'check_member({operation}, "{name}", {name}, ({", ".join(own)},))'
         elif argument.location == "body" and kind.classes:

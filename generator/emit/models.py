@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,7 +36,16 @@ _TAKEN: Final = frozenset(
             "MISSING",
             "Mapping",
         ),
-        *("Any", "Self", "ClassVar", "Final", "json_names", "enums_by_device_type"),
+        *(
+            "Any",
+            "Self",
+            "ClassVar",
+            "Final",
+            "json_names",
+            "enums_by_device_type",
+            "limits",
+            "periods",
+        ),
     }
 )
 
@@ -70,6 +79,13 @@ class Field:
     required: bool
     secret: bool
     description: str
+    limits: str = ""
+    limits_text: str = ""
+
+    @property
+    def full_description(self) -> str:
+        """The description for those who fill it in: with the numbers that it takes."""
+        return f"{self.description} {self.limits_text}".strip()
 
     @property
     def json_name(self) -> str:
@@ -109,6 +125,13 @@ class ModelClass:
     fields: tuple[Field, ...]
     device_type: str
     takes_device_type: bool
+    periods: tuple[tuple[str, str], ...] = ()
+    is_sent: bool = False
+
+    @property
+    def limited(self) -> list[Field]:
+        """The fields that take certain numbers only, if callers fill them in."""
+        return [field for field in self.fields if field.limits and self.is_sent]
 
     @property
     def choices(self) -> list[Field]:
@@ -219,6 +242,8 @@ def fields_of(prop: ModelProperty, schema: Schema, types: TypeMap) -> tuple[Fiel
 def _model(prop: ModelProperty, name: str, types: TypeMap) -> ModelClass:
     schema = types.schemas[name]
     fields = fields_of(prop, schema, types)
+    if name in types.sent:
+        fields = tuple(replace(field, description=field.full_description) for field in fields)
     _check_names(name, [field.name for field in fields])
     return ModelClass(
         name=prop.class_info.name,
@@ -226,6 +251,8 @@ def _model(prop: ModelProperty, name: str, types: TypeMap) -> ModelClass:
         fields=fields,
         device_type=_device_type(schema.get("x-nuki-device-type-from"), fields),
         takes_device_type=name in types.device_dependent,
+        periods=_periods(name, schema, fields),
+        is_sent=name in types.sent,
     )
 
 
@@ -248,7 +275,40 @@ def _field(prop: Property, wire: str, raw: Schema, types: TypeMap) -> Field:
         required=prop.required,
         secret=resolved.get("x-nuki-secret") is True,
         description=str(own or ""),
+        limits=limits_of(raw),
+        limits_text=limits_text(raw),
     )
+
+
+def limits_of(schema: Schema) -> str:
+    """The expression for the numbers that a schema allows; empty if it says nothing of them."""
+    if schema.get("enum") and all(type(value) is int for value in schema["enum"]):
+        return f"Limits(allowed={tuple(schema['enum'])!r})"
+    given = {"lowest": schema.get("minimum"), "highest": schema.get("maximum")}
+    parts = [f"{name}={value!r}" for name, value in given.items() if isinstance(value, int | float)]
+    return f"Limits({', '.join(parts)})" if parts else ""
+
+
+def limits_text(schema: Schema) -> str:
+    """The same as a sentence."""
+    if not limits_of(schema):
+        return ""
+    if "enum" in schema:
+        return f"One of {', '.join(map(str, schema['enum']))}."
+    low, high = schema.get("minimum"), schema.get("maximum")
+    if low is not None and high is not None:
+        return f"From {low} to {high}."
+    return f"At least {low}." if high is None else f"At most {high}."
+
+
+def _periods(name: str, schema: Schema, fields: tuple[Field, ...]) -> tuple[tuple[str, str], ...]:
+    names = {field.wire: field.name for field in fields}
+    found: list[list[str]] = schema.get("x-nuki-periods", [])
+    if any(len(pair) != len(("from", "until")) or not names.keys() >= {*pair} for pair in found):
+        what = f"x-nuki-periods {found!r} does not pair fields of this schema"
+        todo = "write [[allowedFromDate, allowedUntilDate]]"
+        raise GeneratorFailure([Problem(f"/components/schemas/{name}", what, todo)])
+    return tuple((names[start], names[end]) for start, end in found)
 
 
 def _device_type(source: dict[str, str] | None, fields: tuple[Field, ...]) -> str:

@@ -44,7 +44,8 @@ _TAKEN: Final = frozenset(
         *("self", "body", "query", "encode_path", "as_digit", "partial"),
         *("array", "array_in", "instance", "json_object", "json_objects", "json_value", "nothing"),
         *("or_nothing", "text", "builtins", "datetime"),
-        *("check_body", "check_id", "check_member", "device_type_in", "EnumByDeviceType"),
+        *("check_body", "check_id", "check_member", "check_moment", "check_period"),
+        *("device_type_in", "EnumByDeviceType"),
         *("array_body", "fields_body", "model_body", "UNSET", "Unset", "Collection"),
         *("request", "refused", "ValidationError"),
     }
@@ -167,11 +168,15 @@ class OperationView:
     doc: str
     former_names: tuple[FormerName, ...]
     device_type: str
+    periods: tuple[tuple[str, str], ...]
 
     @property
     def checks(self) -> list[str]:
         """The statements that check the arguments."""
-        return list(checks(self.constant, self.arguments, self.device_type))
+        found = list(checks(self.constant, self.arguments, self.device_type))
+        for start, end in self.periods:
+            found.append(f'check_period({self.constant}, "{start}", {start}, "{end}", {end})')
+        return found
 
     @property
     def secrets(self) -> list[str]:
@@ -328,6 +333,7 @@ def _view(operation: ParsedOperation) -> OperationView:
         doc=_doc(operation, arguments),
         former_names=operation.former_names,
         device_type=device_type(arguments, raw.get("x-nuki-device-type-parameter")),
+        periods=_periods(operation, arguments),
     )
 
 
@@ -338,6 +344,16 @@ def _unwrapped(
     if "x-nuki-result" not in operation.raw:
         return {}
     return {status: answer for status in answers if status in _SUCCESS}
+
+
+def _periods(
+    operation: ParsedOperation, arguments: tuple[Argument, ...]
+) -> tuple[tuple[str, str], ...]:
+    names = {a.wire: a.name for a in arguments if a.location == "query"}
+    found: list[list[str]] = operation.raw.get("x-nuki-periods", [])
+    if any(len(pair) != len(("from", "to")) or not names.keys() >= {*pair} for pair in found):
+        raise operation.refusal(f"x-nuki-periods {found!r} does not pair its parameters")
+    return tuple((names[start], names[end]) for start, end in found)
 
 
 def _scopes(raw: dict[str, Any]) -> list[str]:
@@ -492,7 +508,7 @@ def _body(operation: ParsedOperation) -> Iterator[Argument]:
                     # A body without its only field would say nothing.
                     required=each.required or len(writable) == 1,
                     type=each.type,
-                    description=each.description,
+                    description=each.full_description,
                     field=each.name,
                     secret=each.secret,
                 )

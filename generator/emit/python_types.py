@@ -97,6 +97,7 @@ class TypeMap:
         self.components: dict[str, dict[str, Schema]] = document.get("components", {})
         self.schemas = self.components.get("schemas", {})
         self.device_dependent = _device_dependent(self.schemas)
+        self.sent = _sent(document, self.schemas)
         self._models: dict[str, Schema] = {
             str(ClassName(name, "Model")): schema
             for name, schema in self.schemas.items()
@@ -192,6 +193,27 @@ class TypeMap:
             choice=chosen.choice,
             needs_device_type=chosen.needs_device_type,
         )
+
+
+def _sent(document: dict[str, Any], schemas: dict[str, Schema]) -> set[str]:
+    """Names of the component schemas to which the body of any operation leads."""
+    found: set[str] = set()
+    pending: list[object] = [
+        [operation.get("requestBody") for operation in item.values() if isinstance(operation, dict)]
+        for item in document.get("paths", {}).values()
+    ]
+    pending += document.get("components", {}).get("requestBodies", {}).values()
+    while pending:
+        node = pending.pop()
+        if isinstance(node, dict):
+            name = str(node.get("$ref", "")).removeprefix("#/components/schemas/")
+            if name in schemas and name not in found:
+                found.add(name)
+                pending.append(schemas[name])
+            pending += node.values()
+        elif isinstance(node, list):
+            pending += node
+    return found
 
 
 def _device_dependent(schemas: dict[str, Schema]) -> set[str]:

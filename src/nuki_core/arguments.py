@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import attrs
 
+from .datetimes import moment_fault
 from .declared import declared_fields
 from .enums import OpenValue
 from .errors import ValidationError
@@ -19,6 +20,7 @@ from .unset import Unset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from .request import Operation
 
@@ -75,6 +77,28 @@ def check_member(
     """
     if fault := _fault(name, value, kinds, device_type):
         _refuse(operation, fault)
+
+
+def check_moment(operation: Operation, name: str, value: object) -> None:
+    """Check a date-time; ``None`` is not sent.
+
+    Raises:
+        ValidationError: It is no date-time, or has no time zone.
+    """
+    if value is not None and (fault := moment_fault(value)):
+        _refuse(operation, f"{name} {fault}")
+
+
+def check_period(
+    operation: Operation, start: str, first: datetime | None, end: str, last: datetime | None
+) -> None:
+    """Check that a period, of two arguments with these names, ends after it begins.
+
+    Raises:
+        ValidationError: It does not.
+    """
+    if first is not None and last is not None and last < first:
+        _refuse(operation, f"{end} is before {start}")
 
 
 def check_body(operation: Operation, body: object, device_type: int | None = None) -> None:

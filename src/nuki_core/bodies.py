@@ -53,7 +53,9 @@ def fields_body(operation: Operation, model: type[Model], /, **fields: Any) -> J
     try:
         return model(**fields).to_dict()
     except ValidationError as error:
-        raise _refusal(operation, str(error)) from None
+        fault = str(error).removeprefix(f"{model.__name__}: ")
+    # Outside, so that the error has no context: the frames in there hold what may be secret.
+    raise _refusal(operation, fault)
 
 
 def _refusal(operation: Operation, fault: str) -> ValidationError:

@@ -63,6 +63,17 @@ def format_datetime(value: Any) -> Any:
     return moment.isoformat(timespec=digits) + "Z"
 
 
+def moment_fault(value: object) -> str:
+    """Why this is no point in time; empty if it is one."""
+    if isinstance(value, str):
+        return "must be a datetime, not text; datetime.fromisoformat() makes one of it"
+    if not isinstance(value, datetime):
+        return f"must be a datetime, not {type(value).__name__}"
+    if value.utcoffset() is None:
+        return "has no time zone; give it one, for example tzinfo=datetime.UTC"
+    return ""
+
+
 def as_it_came(moment: datetime) -> Any:
     """Write a date-time as :func:`format_datetime` does, or with an offset if it came with one."""
     if moment.tzname() == WRITTEN_WITH_OFFSET.tzname(None):

@@ -64,12 +64,8 @@ def auth(**changes: Any) -> SmartlockAuthCreate:
     [
         ({"code": 120000}, "code must not contain the digit 0"),
         ({"code": 123456}, "code must not begin with 12"),
-        ({"code": "abc"}, "code must consist of digits"),
-        ({"code": 3.5}, "code must be an integer"),
         ({"name": "x" * 33}, "name has 33 characters, 32 at most"),
-        ({"name": 5}, "name must be text"),
         ({"allowed_from_time": 1441}, "allowedFromTime is 1441"),
-        ({"allowed_until_time": "9:00"}, "allowedUntilTime is '9:00'"),
     ],
 )
 def test_an_authorization_that_would_be_refused_is_not_sent(

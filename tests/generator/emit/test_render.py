@@ -99,7 +99,7 @@ def test_nullable_and_nested_values_decode(sample: ModuleType) -> None:
 
 def test_requests_are_built_from_arguments(sample: ModuleType) -> None:
     body = sample.Thing(
-        thing_id=1, colour=None, since=datetime(2026, 1, 2, tzinfo=UTC), rights=sample.Rights.WRITE
+        thing_id=1, maybe=None, since=datetime(2026, 1, 2, tzinfo=UTC), rights=sample.Rights.WRITE
     )
     request = operation(sample, "update").request(
         realm="a/b", thing_id=7, body=body, query_="?", verbose=True, colours=[sample.Colour.RED, 5]
@@ -108,7 +108,7 @@ def test_requests_are_built_from_arguments(sample: ModuleType) -> None:
     assert dict(request.query) == {"query": "?", "verbose": "1", "colours": "0,5"}
     assert request.body == {
         "thingId": 1,
-        "colour": None,
+        "maybe": None,
         "since": "2026-01-02T00:00:00.000Z",
         "rights": 2,
     }

@@ -19,7 +19,7 @@ def test_units_come_with_a_token_that_a_guest_redeems() -> None:
     unit = home.value("address.create_unit", **about, body=web("AddressUnit", name="Up"))
     token = {"token_id": unit["addressTokenId"]}
     assert home.value("address_token.get", **token) == {
-        **token,
+        "id": unit["addressTokenId"],
         "addressName": "House",
         "smartlockNames": ["Front door"],
     }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tools.faults.conversation import Exchange
 
-PIN = 839475
+PIN = 8394
 CODE = 283746
 SECRET = "cl13nt-s3cr3t-0815"
 REFRESH = "r3fr3sh-t0k3n-4711"

@@ -14,6 +14,7 @@ from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.account import (
@@ -44,7 +45,7 @@ _TermsOfUseStateMembers: Final = members(TermsOfUseState)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountConfig(Model):
+class AccountConfig(RequestModel):
     """PINs for voice assistants, and since when one-time passwords are on."""
 
     alexa_pin: str = field(repr=False)
@@ -97,7 +98,7 @@ _AccountDescentNames: Final = declared_names(AccountDescent)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountProfile(Model):
+class AccountProfile(RequestModel):
     """Name and postal address of an account."""
 
     address: str
@@ -253,7 +254,7 @@ _AccountNames: Final = declared_names(Account)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountEmailChange(Model):
+class AccountEmailChange(RequestModel):
     """The e-mail address that the account shall get."""
 
     email: str
@@ -371,7 +372,7 @@ _AccountIntegrationNames: Final = declared_names(AccountIntegration)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountOtpEnable(Model):
+class AccountOtpEnable(RequestModel):
     """A first one-time password, which switches one-time passwords on."""
 
     otp: str = field(repr=False)
@@ -393,7 +394,7 @@ _AccountOtpEnableNames: Final = declared_names(AccountOtpEnable)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountPasswordReset(Model):
+class AccountPasswordReset(RequestModel):
     """Request for a new password."""
 
     delete_api_tokens: bool | Unset = UNSET
@@ -417,7 +418,7 @@ _AccountPasswordResetNames: Final = declared_names(AccountPasswordReset)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class StaleDevice(Model):
+class StaleDevice(RequestModel):
     """A device that Nuki Web counts as stale."""
 
     name: str | Unset = UNSET
@@ -445,7 +446,7 @@ _StaleDeviceNames: Final = declared_names(StaleDevice)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountSettingWeb(Model):
+class AccountSettingWeb(RequestModel):
     """Settings of Nuki Web."""
 
     device_sort_type: DeviceSortType | Unset = UNSET
@@ -501,7 +502,7 @@ _AccountSettingWebNames: Final = declared_names(AccountSettingWeb)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountSetting(Model):
+class AccountSetting(RequestModel):
     """Settings stored for the account."""
 
     web: AccountSettingWeb | Unset = UNSET
@@ -523,7 +524,7 @@ _AccountSettingNames: Final = declared_names(AccountSetting)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountSubCreate(Model):
+class AccountSubCreate(RequestModel):
     """A sub account to open."""
 
     email: str
@@ -566,7 +567,7 @@ _AccountSubCreateNames: Final = declared_names(AccountSubCreate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountSubUpdate(Model):
+class AccountSubUpdate(RequestModel):
     """New data for a sub account."""
 
     config: AccountConfig | Unset = UNSET
@@ -613,7 +614,7 @@ _AccountSubUpdateNames: Final = declared_names(AccountSubUpdate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountUpdate(Model):
+class AccountUpdate(RequestModel):
     """New data for the account. A new password also deletes the API tokens, unless the call says
     otherwise.
     """

@@ -12,6 +12,7 @@ from attrs import define
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.account import AccountType
@@ -78,7 +79,7 @@ _AccountUserNames: Final = declared_names(AccountUser)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountUserCreate(Model):
+class AccountUserCreate(RequestModel):
     """A person to add to the account."""
 
     email: str
@@ -114,7 +115,7 @@ _AccountUserCreateNames: Final = declared_names(AccountUserCreate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AccountUserUpdate(Model):
+class AccountUserUpdate(RequestModel):
     """New data for an account user."""
 
     email: str | Unset = UNSET

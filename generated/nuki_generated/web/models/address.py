@@ -14,6 +14,7 @@ from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.address import RedeemResult, ServiceId
@@ -91,7 +92,7 @@ _AddressNames: Final = declared_names(Address)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AddressCreate(Model):
+class AddressCreate(RequestModel):
     """An address to add."""
 
     name: str
@@ -122,7 +123,7 @@ _AddressCreateNames: Final = declared_names(AddressCreate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AddressUnit(Model):
+class AddressUnit(RequestModel):
     """A unit to add to an address; only its name can be written."""
 
     address_id: int | Unset = UNSET
@@ -211,7 +212,7 @@ _AddressUnitResponseNames: Final = declared_names(AddressUnitResponse)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AddressUpdate(Model):
+class AddressUpdate(RequestModel):
     """New data for an address."""
 
     name: str | Unset = UNSET

@@ -12,6 +12,7 @@ from attrs import define
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.address import ServiceId
@@ -122,7 +123,7 @@ _AddressReservationNames: Final = declared_names(AddressReservation)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class ReservationAccessTimesUpdate(Model):
+class ReservationAccessTimesUpdate(RequestModel):
     """Check-in and check-out time for one reservation."""
 
     check_in_time: int | Unset = UNSET

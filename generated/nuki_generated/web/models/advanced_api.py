@@ -13,6 +13,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.account import AdvancedApiKeyStatus
@@ -107,7 +108,7 @@ _AdvancedApiKeyNames: Final = declared_names(AdvancedApiKey)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AdvancedApiKeyCreate(Model):
+class AdvancedApiKeyCreate(RequestModel):
     """Application to hand in for the Advanced API."""
 
     country: str
@@ -172,7 +173,7 @@ _AdvancedApiKeyCreateNames: Final = declared_names(AdvancedApiKeyCreate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class AdvancedApiKeyUpdate(Model):
+class AdvancedApiKeyUpdate(RequestModel):
     """New data for the central webhook of an API key."""
 
     webhook_features: list[WebhookFeature]
@@ -231,7 +232,7 @@ _AdvancedConfirmationResponseNames: Final = declared_names(AdvancedConfirmationR
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class DecentralWebhook(Model):
+class DecentralWebhook(RequestModel):
     """A decentral webhook. Registering it answers with id and secret added."""
 
     id: int | Unset = UNSET

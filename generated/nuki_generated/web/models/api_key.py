@@ -12,6 +12,7 @@ from attrs import define, field
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.api_key import Scope
@@ -62,7 +63,7 @@ _ApiKeyNames: Final = declared_names(ApiKey)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class ApiKeyCreate(Model):
+class ApiKeyCreate(RequestModel):
     """An API key to make."""
 
     description: str | Unset = UNSET
@@ -135,7 +136,7 @@ _ApiKeyTokenNames: Final = declared_names(ApiKeyToken)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class ApiKeyTokenCreate(Model):
+class ApiKeyTokenCreate(RequestModel):
     """An API token to make."""
 
     description: str | Unset = UNSET
@@ -166,7 +167,7 @@ _ApiKeyTokenCreateNames: Final = declared_names(ApiKeyTokenCreate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class ApiKeyTokenUpdate(Model):
+class ApiKeyTokenUpdate(RequestModel):
     """New data for an API token."""
 
     description: str | Unset = UNSET
@@ -197,7 +198,7 @@ _ApiKeyTokenUpdateNames: Final = declared_names(ApiKeyTokenUpdate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class ApiKeyUpdate(Model):
+class ApiKeyUpdate(RequestModel):
     """New data for an API key."""
 
     description: str | Unset = UNSET

@@ -12,7 +12,8 @@ from attrs import define, field
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.model import declared_names, extra_fields
+from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.account_user import LanguageCode
@@ -25,7 +26,7 @@ _NotificationStatusMembers: Final = members(NotificationStatus)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class NotificationSetting(Model):
+class NotificationSetting(RequestModel):
     """What to report about one device, or about all."""
 
     auth_ids: list[str] | Unset = UNSET
@@ -61,7 +62,7 @@ _NotificationSettingNames: Final = declared_names(NotificationSetting)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class Notification(Model):
+class Notification(RequestModel):
     """Who is notified of what: a phone by push message or, deprecated, a web hook."""
 
     language: LanguageCode | Unset = UNSET

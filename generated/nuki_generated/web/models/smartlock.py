@@ -14,6 +14,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.request_model import Limits, RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.account import ShsSubscriptionType
@@ -99,7 +100,7 @@ _LockTriggerOrOpenerTriggerByDeviceType: Final[Mapping[int, dict[Any, Any]]] = {
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockWebConfig(Model):
+class SmartlockWebConfig(RequestModel):
     """What Nuki Web keeps about a device. Values absent or null stay as they are."""
 
     battery_warning_per_mail_enabled: bool | None | Unset = UNSET
@@ -127,7 +128,7 @@ _SmartlockWebConfigNames: Final = declared_names(SmartlockWebConfig)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class WebConfigRequest(Model):
+class WebConfigRequest(RequestModel):
     """The web config for one of several devices."""
 
     smartlock_id: SmartlockId | Unset = UNSET
@@ -153,7 +154,7 @@ _WebConfigRequestNames: Final = declared_names(WebConfigRequest)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class BulkWebConfigRequest(Model):
+class BulkWebConfigRequest(RequestModel):
     """Web configs for several devices, in one request."""
 
     web_config_requests: list[WebConfigRequest] | Unset = UNSET
@@ -232,7 +233,7 @@ _ShsSubscriptionNames: Final = declared_names(ShsSubscription)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockAdvancedConfig(Model):
+class SmartlockAdvancedConfig(RequestModel):
     """Further settings of a Smart Lock. Setting them is effectively a full replacement."""
 
     auto_lock: bool | Unset = UNSET
@@ -256,7 +257,8 @@ class SmartlockAdvancedConfig(Model):
     enable_slow_speed_during_nightmode: bool | Unset = UNSET
     """Whether the motor runs slowly in night mode."""
     lng_timeout: int | Unset = UNSET
-    """Seconds between unlocking and locking again in lock 'n' go."""
+    """Seconds between unlocking and locking again in lock 'n' go. One of 5, 10, 15, 20, 30, 45, 60.
+    """
     locked_position_offset_degrees: int
     """Degrees by which the locked position is shifted."""
     motor_speed: MotorSpeed | Unset = UNSET
@@ -270,7 +272,7 @@ class SmartlockAdvancedConfig(Model):
     total_degrees: int
     """Absolute end position found by calibration, in degrees; may be negative."""
     unlatch_duration: int | Unset = UNSET
-    """Seconds for which the latch stays pulled."""
+    """Seconds for which the latch stays pulled. One of 1, 3, 5, 7, 10, 15, 20, 30."""
     unlocked_position_offset_degrees: int
     """Degrees by which the unlocked position is shifted."""
     unlocked_to_locked_transition_offset_degrees: int | Unset = UNSET
@@ -295,6 +297,11 @@ class SmartlockAdvancedConfig(Model):
         "unlatch_duration": "unlatchDuration",
         "unlocked_position_offset_degrees": "unlockedPositionOffsetDegrees",
         "unlocked_to_locked_transition_offset_degrees": "unlockedToLockedTransitionOffsetDegrees",
+    }
+
+    limits: ClassVar[Mapping[str, Limits]] = {
+        "lng_timeout": Limits(allowed=(5, 10, 15, 20, 30, 45, 60)),
+        "unlatch_duration": Limits(allowed=(1, 3, 5, 7, 10, 15, 20, 30)),
     }
 
     @classmethod
@@ -338,7 +345,7 @@ _SmartlockAdvancedConfigNames: Final = declared_names(SmartlockAdvancedConfig)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockConfig(Model):
+class SmartlockConfig(RequestModel):
     """Settings that devices of every type have. Setting them is effectively a full replacement:
     change what was read, and send all of it.
     """
@@ -372,7 +379,9 @@ class SmartlockConfig(Model):
     latitude: float
     """Latitude of the device in degrees."""
     led_brightness: int | Unset = UNSET
-    """Brightness of the LED, from 0 (dark) to 5 (brightest). For the types Box and Smart Door."""
+    """Brightness of the LED, from 0 (dark) to 5 (brightest). For the types Box and Smart Door. From
+    0 to 5.
+    """
     led_enabled: bool | Unset = UNSET
     """Whether the LED of the device lights up."""
     lift_up_handle: bool | Unset = UNSET
@@ -429,6 +438,10 @@ class SmartlockConfig(Model):
         "timezone_id": "timezoneId",
         "timezone_offset": "timezoneOffset",
         "wifi_enabled": "wifiEnabled",
+    }
+
+    limits: ClassVar[Mapping[str, Limits]] = {
+        "led_brightness": Limits(lowest=0, highest=5),
     }
 
     enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
@@ -502,7 +515,7 @@ _SmartlockConfigNames: Final = declared_names(SmartlockConfig)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockOpenerAdvancedConfig(Model):
+class SmartlockOpenerAdvancedConfig(RequestModel):
     """Further settings of an Opener. Setting them is effectively a full replacement."""
 
     auto_update_enabled: bool | Unset = UNSET
@@ -512,7 +525,7 @@ class SmartlockOpenerAdvancedConfig(Model):
     battery_type: BatteryType
     """Batteries in the device: ALKALI, ACCUMULATOR, LITHIUM or FIXED."""
     bus_mode_switch: int
-    """How the bus changes between data and analogue mode, as a number."""
+    """How the bus changes between data and analogue mode, as a number. One of 0, 1."""
     disable_ring_to_open_after_ring: bool
     """Whether ring to open (RTO) ends with the first ring."""
     doorbell_suppression: DoorbellSuppression
@@ -579,6 +592,10 @@ class SmartlockOpenerAdvancedConfig(Model):
         "sound_ring_to_open": "soundRto",
     }
 
+    limits: ClassVar[Mapping[str, Limits]] = {
+        "bus_mode_switch": Limits(allowed=(0, 1)),
+    }
+
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
@@ -629,7 +646,7 @@ _SmartlockOpenerAdvancedConfigNames: Final = declared_names(SmartlockOpenerAdvan
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockSmartdoorAdvancedConfig(Model):
+class SmartlockSmartdoorAdvancedConfig(RequestModel):
     """Further settings of a Smart Door. Setting them is effectively a full replacement."""
 
     auto_lock: bool
@@ -645,7 +662,8 @@ class SmartlockSmartdoorAdvancedConfig(Model):
     double_button_press_action: ButtonAction | Unset = UNSET
     """What a double press of the button does."""
     lng_timeout: int | Unset = UNSET
-    """Seconds between unlocking and locking again in lock 'n' go."""
+    """Seconds between unlocking and locking again in lock 'n' go. One of 5, 10, 15, 20, 30, 45, 60.
+    """
     operation_id: str | Unset = UNSET
     """Present while another operation runs on the device; changes are refused until it ends."""
     single_button_press_action: ButtonAction | Unset = UNSET
@@ -653,7 +671,7 @@ class SmartlockSmartdoorAdvancedConfig(Model):
     supported_battery_types: list[BatteryType] | Unset = UNSET
     """Battery types that the Smart Door takes."""
     unlatch_duration: int | Unset = UNSET
-    """Seconds for which the latch stays pulled."""
+    """Seconds for which the latch stays pulled. One of 1, 3, 5, 7, 10, 15, 20, 30."""
 
     json_names: ClassVar[Mapping[str, str]] = {
         "auto_lock": "autoLock",
@@ -667,6 +685,11 @@ class SmartlockSmartdoorAdvancedConfig(Model):
         "single_button_press_action": "singleButtonPressAction",
         "supported_battery_types": "supportedBatteryTypes",
         "unlatch_duration": "unlatchDuration",
+    }
+
+    limits: ClassVar[Mapping[str, Limits]] = {
+        "lng_timeout": Limits(allowed=(5, 10, 15, 20, 30, 45, 60)),
+        "unlatch_duration": Limits(allowed=(1, 3, 5, 7, 10, 15, 20, 30)),
     }
 
     @classmethod
@@ -972,7 +995,7 @@ _SmartlockNames: Final = declared_names(Smartlock)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockAction(Model):
+class SmartlockAction(RequestModel):
     """An action that a device shall carry out. Devices sold in the US answer 400 to unlatching;
     unlock them instead.
     """
@@ -1010,14 +1033,18 @@ _SmartlockActionNames: Final = declared_names(SmartlockAction)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockAdminPinUpdate(Model):
+class SmartlockAdminPinUpdate(RequestModel):
     """The admin PIN to set on a device."""
 
     admin_pin: int = field(repr=False)
-    """Admin PIN to set, as a number."""
+    """Admin PIN to set, as a number. From 0 to 9999."""
 
     json_names: ClassVar[Mapping[str, str]] = {
         "admin_pin": "adminPin",
+    }
+
+    limits: ClassVar[Mapping[str, Limits]] = {
+        "admin_pin": Limits(lowest=0, highest=9999),
     }
 
     @classmethod
@@ -1032,7 +1059,7 @@ _SmartlockAdminPinUpdateNames: Final = declared_names(SmartlockAdminPinUpdate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockUpdate(Model):
+class SmartlockUpdate(RequestModel):
     """New name and favourite mark of a device; both are optional."""
 
     favorite: bool | Unset = UNSET

@@ -13,6 +13,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.smartlock_auth import AuthType, Weekdays
@@ -205,7 +206,7 @@ _PaginatedResponseNames: Final = declared_names(PaginatedResponse)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockAuthCreate(Model):
+class SmartlockAuthCreate(RequestModel):
     """An authorization for one device. A keypad code has six digits from 1 to 9, does not begin
     with 12 and is new to its keypad (otherwise 409); its name has 20 characters at most.
     """
@@ -247,6 +248,8 @@ class SmartlockAuthCreate(Model):
         "type": "type",
     }
 
+    periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
+
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
@@ -271,7 +274,7 @@ _SmartlockAuthCreateNames: Final = declared_names(SmartlockAuthCreate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockAuthMultiUpdate(Model):
+class SmartlockAuthMultiUpdate(RequestModel):
     """New data for one of several authorizations; SmartlockAuthUpdate says what holds for it."""
 
     account_user_id: int | Unset = UNSET
@@ -311,6 +314,8 @@ class SmartlockAuthMultiUpdate(Model):
         "remote_allowed": "remoteAllowed",
     }
 
+    periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
+
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
@@ -334,7 +339,7 @@ _SmartlockAuthMultiUpdateNames: Final = declared_names(SmartlockAuthMultiUpdate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockAuthUpdate(Model):
+class SmartlockAuthUpdate(RequestModel):
     """New data for an authorization. Send all of it: fields left out have been seen to be cleared,
     and null removes a restriction.
     """
@@ -373,6 +378,8 @@ class SmartlockAuthUpdate(Model):
         "remote_allowed": "remoteAllowed",
     }
 
+    periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
+
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
@@ -395,7 +402,7 @@ _SmartlockAuthUpdateNames: Final = declared_names(SmartlockAuthUpdate)
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlockAuthWithSharedKeyCreate(Model):
+class SmartlockAuthWithSharedKeyCreate(RequestModel):
     """An authorization to be made with a shared key."""
 
     account_user_id: int | Unset = UNSET
@@ -423,6 +430,8 @@ class SmartlockAuthWithSharedKeyCreate(Model):
         "name": "name",
     }
 
+    periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
+
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
@@ -442,7 +451,7 @@ _SmartlockAuthWithSharedKeyCreateNames: Final = declared_names(SmartlockAuthWith
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlocksAuthAdvancedCreate(Model):
+class SmartlocksAuthAdvancedCreate(RequestModel):
     """An app authorization for several devices, whose result comes by webhook."""
 
     account_user_id: int
@@ -479,6 +488,8 @@ class SmartlocksAuthAdvancedCreate(Model):
         "smartlock_ids": "smartlockIds",
     }
 
+    periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
+
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
@@ -506,7 +517,7 @@ _SmartlocksAuthAdvancedCreateNames: Final = declared_names(SmartlocksAuthAdvance
 
 
 @define(kw_only=True, repr=False, weakref_slot=False)
-class SmartlocksAuthCreate(Model):
+class SmartlocksAuthCreate(RequestModel):
     """An authorization for several devices. Devices that lack a needed Smart Hosting subscription
     are passed over without an error.
     """
@@ -550,6 +561,8 @@ class SmartlocksAuthCreate(Model):
         "smartlock_ids": "smartlockIds",
         "type": "type",
     }
+
+    periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:

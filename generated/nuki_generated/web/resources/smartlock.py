@@ -635,7 +635,7 @@ class SmartlockResource(Resource):
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            admin_pin: Admin PIN to set, as a number.
+            admin_pin: Admin PIN to set, as a number. From 0 to 9999.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -892,7 +892,7 @@ class AsyncSmartlockResource(AsyncResource):
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
-            admin_pin: Admin PIN to set, as a number.
+            admin_pin: Admin PIN to set, as a number. From 0 to 9999.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).

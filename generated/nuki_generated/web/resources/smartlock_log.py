@@ -7,7 +7,7 @@ import builtins
 from datetime import datetime
 from typing import Final
 
-from nuki_core.arguments import EnumByDeviceType, check_id, check_member
+from nuki_core.arguments import EnumByDeviceType, check_id, check_member, check_moment, check_period
 from nuki_core.decode import array
 from nuki_core.ids import SmartlockId, device_type_in
 from nuki_core.request import Operation, Parameter, Request, encode_path, query
@@ -26,6 +26,8 @@ def _list(
     older_than: str | None = None,
     limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
+    check_moment(LIST, "from_date", from_date)
+    check_moment(LIST, "to_date", to_date)
     check_member(
         LIST,
         "action",
@@ -35,6 +37,7 @@ def _list(
             OpenerLogAction,
         ),
     )
+    check_period(LIST, "from_date", from_date, "to_date", to_date)
     return Request(
         LIST,
         "/smartlock/log",
@@ -62,6 +65,8 @@ def _list_for_smartlock(
     limit: int | None = None,
 ) -> Request[builtins.list[SmartlockLog]]:
     check_id(LIST_FOR_SMARTLOCK, "smartlock_id", smartlock_id, SmartlockId)
+    check_moment(LIST_FOR_SMARTLOCK, "from_date", from_date)
+    check_moment(LIST_FOR_SMARTLOCK, "to_date", to_date)
     check_member(
         LIST_FOR_SMARTLOCK,
         "action",
@@ -69,6 +74,7 @@ def _list_for_smartlock(
         EnumByDeviceType(LogAction, {2: OpenerLogAction}).of(device_type_in(smartlock_id)),
         device_type_in(smartlock_id),
     )
+    check_period(LIST_FOR_SMARTLOCK, "from_date", from_date, "to_date", to_date)
     return Request(
         LIST_FOR_SMARTLOCK,
         f"/smartlock/{encode_path(smartlock_id)}/log",

@@ -1,0 +1,147 @@
+"""Models that requests take: what a caller puts into one is checked when it is made.
+
+What an answer brought is never checked: a config that was read can be changed and sent back,
+whatever a server put into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from types import NoneType
+from typing import TYPE_CHECKING, Any, ClassVar, get_args, get_origin
+
+import attrs
+
+from .datetimes import moment_fault
+from .declared import DeclaredField, declared_fields
+from .enums import OpenFlag, OpenStrEnum
+from .errors import ValidationError
+from .model import Model
+from .unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@attrs.frozen
+class Limits:
+    """The numbers that a field takes: from ``lowest`` to ``highest``, or only those ``allowed``."""
+
+    lowest: float | None = None
+    highest: float | None = None
+    allowed: tuple[float, ...] = ()
+
+    def __str__(self) -> str:
+        if self.allowed:
+            return f"one of {', '.join(map(str, self.allowed))}"
+        if self.lowest is None or self.highest is None:
+            return f"at most {self.highest}" if self.lowest is None else f"at least {self.lowest}"
+        return f"from {self.lowest} to {self.highest}"
+
+    def hold(self, value: float) -> bool:
+        """Whether the number is one of them."""
+        if self.allowed:
+            return value in self.allowed
+        is_low = self.lowest is not None and value < self.lowest
+        return not is_low and not (self.highest is not None and value > self.highest)
+
+
+@attrs.define(kw_only=True, repr=False)
+class RequestModel(Model):
+    """A model that requests take.
+
+    Raises:
+        ValidationError: A value is not of its field's type, a number is outside its limits, a
+            date-time has no time zone, or a period ends before it begins. The text names all such
+            fields, and no value.
+    """
+
+    limits: ClassVar[Mapping[str, Limits]] = {}
+    """Numbers that a field takes, where its description says so."""
+    periods: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Pairs of fields that begin and end a period."""
+
+    def __attrs_post_init__(self) -> None:
+        """Check what the caller gave."""
+        if faults := list(_faults(self)):
+            raise ValidationError(f"{type(self).__name__}: {'; '.join(faults)}")
+
+
+def _faults(model: RequestModel) -> Iterator[str]:
+    wrong: set[str] = set()
+    kind: Any = type(model)
+    for field in declared_fields(kind):
+        value = getattr(model, field.name)
+        fault = _fault(value, field, model.limits.get(field.name))
+        if fault:
+            wrong.add(field.name)
+            yield f"{field.name} {fault}"
+    for start, end in model.periods:
+        first, last = getattr(model, start), getattr(model, end)
+        if (
+            not {start, end} & wrong
+            and isinstance(first, datetime)
+            and isinstance(last, datetime)
+            and last < first
+        ):
+            yield f"{end} is before {start}"
+
+
+def _fault(value: Any, field: DeclaredField, limits: Limits | None) -> str:
+    if value is UNSET:
+        return "is missing" if field.required else ""
+    if value is None:
+        return "" if NoneType in field.types else "must not be None; leave it out instead"
+    kinds = [kind for kind in field.types if kind not in {NoneType, Unset}]
+    if datetime in kinds:
+        return moment_fault(value)
+    if not any(_fits(value, kind) for kind in kinds):
+        expected = dict.fromkeys(_expected(kind) for kind in kinds)
+        return f"must be {' or '.join(expected)}, not {_a(type(value))}"
+    if limits and isinstance(value, int | float) and not limits.hold(value):
+        return f"must be {limits}"
+    return ""
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    origin = get_origin(kind) or kind
+    if origin is list:
+        if isinstance(value, str | bytes | Mapping) or not isinstance(value, Collection):
+            return False
+        (inner,) = get_args(kind)
+        elements: list[Any] = [*value]
+        return all(_fits(element, inner) for element in elements)
+    if not isinstance(origin, type):
+        return True  # any JSON
+    if isinstance(value, bool):
+        return origin is bool
+    return isinstance(value, _plain(origin))
+
+
+def _plain(kind: type[Any]) -> tuple[type[Any], ...]:
+    """The classes that serve: also the plain value of a member or an id, or a whole number."""
+    if issubclass(kind, int) and kind is not bool:
+        return (int,)
+    if issubclass(kind, OpenStrEnum):
+        return (str,)
+    return (int, float) if kind is float else (kind,)
+
+
+def _expected(kind: Any) -> str:
+    origin = get_origin(kind) or kind
+    if origin is list:
+        return f"a list of {get_args(kind)[0].__name__}"
+    if origin is int:
+        return "an integer"
+    if origin is float:
+        return "a number"
+    if origin is str:
+        return "text"
+    if origin is bool:
+        return "True or False"
+    return f"some {origin.__name__}" if issubclass(origin, OpenFlag) else _a(origin)
+
+
+def _a(kind: type[Any]) -> str:
+    return f"{'an' if kind.__name__[0] in 'AEIOUaeiou' else 'a'} {kind.__name__}"
