@@ -43,6 +43,7 @@ _TAKEN: Final = frozenset(
             "Final",
             "json_names",
             "enums_by_device_type",
+            "is_masked",
             "limits",
             "periods",
         ),
@@ -127,6 +128,7 @@ class ModelClass:
     takes_device_type: bool
     periods: tuple[tuple[str, str], ...] = ()
     is_sent: bool = False
+    masked: tuple[str, tuple[str, ...]] | None = None
 
     @property
     def limited(self) -> list[Field]:
@@ -253,6 +255,7 @@ def _model(prop: ModelProperty, name: str, types: TypeMap) -> ModelClass:
         takes_device_type=name in types.device_dependent,
         periods=_periods(name, schema, fields),
         is_sent=name in types.sent,
+        masked=_masked(name, schema, fields),
     )
 
 
@@ -299,6 +302,20 @@ def limits_text(schema: Schema) -> str:
     if low is not None and high is not None:
         return f"From {low} to {high}."
     return f"At least {low}." if high is None else f"At most {high}."
+
+
+def _masked(
+    name: str, schema: Schema, fields: tuple[Field, ...]
+) -> tuple[str, tuple[str, ...]] | None:
+    """The field that is set in a masked object, and those that then hold nothing true."""
+    given: dict[str, Any] | None = schema.get("x-nuki-masked")
+    if given is None:
+        return None
+    names = {field.wire: field.name for field in fields}
+    if not names.keys() >= {given.get("by"), *given.get("fields", [])}:
+        what = f"x-nuki-masked {given!r} names fields that are not there"
+        raise GeneratorFailure([Problem(f"/components/schemas/{name}", what)])
+    return names[given["by"]], tuple(names[wire] for wire in given["fields"])
 
 
 def _periods(name: str, schema: Schema, fields: tuple[Field, ...]) -> tuple[tuple[str, str], ...]:

@@ -57,12 +57,13 @@ if TYPE_CHECKING:
     from nuki_core.request import Operation, Parameter, Request
     from nuki_core.responses import Response
     from nuki_core.retry import NO_RETRY, RetryPolicy
-    from nuki_core.unset import UNSET, Unset
+    from nuki_core.unset import UNSET, Unset, value_or
     from nuki_generated.web import Weekdays
 
     __version__: str
 
     from . import bridge, web
+    from .authorizations import full_multi_update, full_update
     from .clients import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
     from .daily_times import minutes_since_midnight, time_of_day
     from .discovery import FoundBridge, adiscover, discover
@@ -150,10 +151,13 @@ __all__ = [
     "apair",
     "bridge",
     "discover",
+    "full_multi_update",
+    "full_update",
     "minutes_since_midnight",
     "pair",
     "time_of_day",
     "timezone_id_of",
+    "value_or",
     "web",
     "zone_of",
 ]
@@ -203,8 +207,9 @@ _HOMES = {
     "nuki_core.json": ("JsonObject", "JsonValue"),
     "nuki_core.request": ("Operation", "Parameter", "Request"),
     "nuki_core.retry": ("NO_RETRY", "RetryPolicy"),
-    "nuki_core.unset": ("UNSET", "Unset"),
+    "nuki_core.unset": ("UNSET", "Unset", "value_or"),
     "nuki_generated.web": ("Weekdays",),
+    "nuki.authorizations": ("full_multi_update", "full_update"),
     "nuki.clients": ("AsyncBridgeClient", "AsyncWebClient", "BridgeClient", "WebClient"),
     "nuki.daily_times": ("minutes_since_midnight", "time_of_day"),
     "nuki.discovery": ("FoundBridge", "adiscover", "discover"),

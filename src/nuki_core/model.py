@@ -57,6 +57,9 @@ class Model:
     enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {}
     """The enums of each field, by its name in Python, that means another thing on other devices."""
 
+    masked_fields: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold nothing true where a model has ``is_masked``, and it is true."""
+
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     @classmethod
@@ -105,8 +108,9 @@ class Model:
 
     def __repr__(self) -> str:
         """Show all fields that are set but for secrets, extra ones by what their names say."""
+        withheld = self.masked_fields if getattr(self, "is_masked", False) else ()
         shown = [
-            f"{name}={value!r}" if field.repr else f"{name}=..."
+            f"{name}={value!r}" if field.repr and name not in withheld else f"{name}=..."
             for field in attrs.fields(self.__class__)
             if (value := getattr(self, name := field.name)) is not UNSET
             and name != "additional_properties"

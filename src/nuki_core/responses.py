@@ -111,10 +111,8 @@ def web_api_error(_operation: Operation, raw: RawResponse) -> tuple[type[ApiErro
     if raw.status in SUCCESS:
         if not raw.body.startswith(b"{") or b"Smart Hosting" not in raw.body:
             return None
-        found = _parsed(raw.body)
-        # With a request id the call goes on for the other devices; the error is part of the value.
-        error = None if found.get("requestId") else found.get("error")
-        text = found.get("detailMessage") or error
+        # An `error` of its own tells of devices that were skipped: it is part of the value.
+        text = _parsed(raw.body).get("detailMessage")
         return (SmartHostingError, text) if isinstance(text, str) else None
     message = vendor_message(raw.body)
     if "Smart Hosting" in message:
@@ -228,6 +226,8 @@ def _api_error(
     are_credentials = status in _CREDENTIALS
     if issubclass(kind, DeviceOfflineError | NotExecutedError):
         may_have_run = True  # the bridge may have lost the device half-way
+    elif issubclass(kind, SmartHostingError) and status in SUCCESS:
+        may_have_run = True  # what a success did nobody says
     else:
         may_have_run = not (issubclass(kind, _NOT_CARRIED_OUT) or status in BY_STATUS)
     temporary = status in _TEMPORARY or (status >= 500 and status not in _PERMANENT)  # noqa: PLR2004

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 
 class Unset(Enum):
@@ -12,7 +12,11 @@ class Unset(Enum):
     UNSET = "UNSET"
 
     def __bool__(self) -> Literal[False]:
-        """Read ``UNSET`` as false, so that ``field or default`` does what it says."""
+        """Read ``UNSET`` as false, so that ``if field:`` asks for what is there and not empty.
+
+        0, members whose value is 0, and ``False`` are false as well: for a default take
+        :func:`value_or`.
+        """
         return False
 
     def __repr__(self) -> str:
@@ -21,6 +25,18 @@ class Unset(Enum):
 
 UNSET: Final = Unset.UNSET
 """Not sent, or not in the answer. ``None`` is different: it is sent, and received, as null."""
+
+T = TypeVar("T")
+D = TypeVar("D")
+
+
+def value_or(value: T | Unset | None, default: D) -> T | D:
+    """The value of a field, or the default if it is ``UNSET`` or ``None``.
+
+    Unlike ``field or default`` it keeps 0 % of battery, ``LogState.SUCCESS`` (0), ``False`` and "".
+    """
+    return default if value is None or isinstance(value, Unset) else value
+
 
 MISSING: Final[Any] = UNSET
 """``UNSET`` for decoders: an answer may lack a field that its description requires."""

@@ -30,6 +30,20 @@ def test_the_same_number_means_another_state_on_an_opener() -> None:
     assert opener.state.state == 1
 
 
+def test_modes_of_smart_doors_and_openers_are_their_own() -> None:
+    modes = {
+        (kind, number): device(kind << 32 | 1, kind, mode=number).state.mode  # type: ignore[union-attr]
+        for kind in (0, 2, 3, 4)
+        for number in (3, 5)
+    }
+    assert modes[3, 3] is web.SmartDoorMode.FAILURE
+    assert modes[3, 5] is web.SmartDoorMode.TEST
+    assert modes[2, 3] is web.OpenerMode.CONTINUOUS
+    assert not modes[2, 5].is_known
+    assert modes[0, 5] is modes[4, 5] is web.SmartlockMode.OFF_DOOR_CHARGING
+    assert not modes[4, 3].is_known
+
+
 def test_action_and_trigger_follow_the_device_too() -> None:
     opener = device(OPENER, 2, lastAction=3, trigger=6).state
     lock = device(LOCK, 4, lastAction=3, trigger=6).state
@@ -114,3 +128,26 @@ def test_the_cores_device_types_are_the_described_ones() -> None:
         assert described.items() <= known.items()
         if api == "web":
             assert described == known
+
+
+MASKED = {
+    "id": "x", "smartlockId": LOCK, "deviceType": 0, "action": 255, "trigger": 255, "state": 255,
+    "source": 6, "error": "No active Smart Hosting subscription for the Smart Lock, please get one!",
+}  # fmt: skip
+
+
+def test_a_masked_entry_says_so_and_shows_no_action_that_it_does_not_hold() -> None:
+    masked = web.SmartlockLog.from_dict(MASKED)
+    assert masked.is_masked
+    assert masked.to_dict() == MASKED
+    assert "action=..., " in repr(masked)
+    assert not [word for word in ("LOG_DISABLED", "KEYPAD", "UNKNOWN_ERROR") if word in repr(masked)]
+    whole = web.SmartlockLog.from_dict({**MASKED, "error": None})
+    assert not whole.is_masked
+    assert "LOG_DISABLED" in repr(whole)
+
+
+def test_masked_devices_and_authorizations_say_so_too() -> None:
+    assert web.Smartlock.from_dict({"smartlockId": LOCK, "error": "No subscription"}).is_masked
+    assert not web.Smartlock.from_dict({"smartlockId": LOCK}).is_masked
+    assert web.SmartlockAuth.from_dict({"smartlockId": LOCK, "error": "None"}).is_masked

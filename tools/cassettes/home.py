@@ -11,13 +11,13 @@ import attrs
 from nuki import web as models
 from nuki.web import (
     OPERATIONS,
-    AccountRights,
     AddressReservation,
     AdvancedApiKeyType,
     AuthType,
     NotificationEvent,
     NotificationOs,
     ReservationState,
+    SubAccountRights,
     WebhookFeature,
 )
 from nuki_core.ids import DeviceType
@@ -180,7 +180,7 @@ def sub_account(email: str) -> Any:
         language="en",
         name="Sub",
         password="longer than seven",
-        rights=AccountRights(3),
+        rights=SubAccountRights.OPERATE_SMARTLOCK | SubAccountRights.CHANGE_SMARTLOCK_CONFIG,
     )
 
 

@@ -21,7 +21,7 @@ from nuki.bridge import (
 from nuki.web import DoorState as WebDoorState
 from nuki.web import LockAction as WebLockAction
 from nuki.web import OpenerAction as WebOpenerAction
-from nuki.web import SmartlockMode
+from nuki.web import OpenerMode
 from nuki_core.unset import UNSET
 from nuki_simulator.messages import Wait
 from nuki_simulator.world import physics
@@ -77,7 +77,7 @@ def state_of(bridge: Bridge, device: SimulatedDevice, status: Status) -> DeviceS
         "battery_critical": status.battery_critical,
     }
     if Feature.DEVICE_TYPES.of(bridge):
-        continuous = device.is_opener and status.mode == SmartlockMode.CONTINUOUS
+        continuous = device.is_opener and status.mode == OpenerMode.CONTINUOUS
         fields["mode"] = DeviceMode.CONTINUOUS_MODE if continuous else DeviceMode.DOOR_MODE
     if Feature.RING_AND_KEYPAD.of(bridge) and status.keypad_battery_critical is not None:
         fields["keypad_battery_critical"] = status.keypad_battery_critical

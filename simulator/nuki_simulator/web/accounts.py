@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nuki.web import (
     AccountIntegration,
+    AccountRights,
     AccountSetting,
     AccountType,
     IntegrationVersion,
     MyAccount,
     Scope,
+    SubAccountRights,
 )
 from nuki_core.unset import UNSET
 
@@ -277,6 +279,7 @@ def create_sub_account(call: Call) -> MyAccount:
     row: MyAccount = filled(
         MyAccount,
         body,
+        rights=_answered(body.rights),
         account_id=number,
         master_account_id=call.account.mine.account_id,
         type=AccountType.USER,
@@ -298,7 +301,29 @@ def update_sub_account(call: Call) -> None:
         others = (other for other in _sub_accounts(call).values() if other is not row)
         if any(other.email == body.email for other in others):
             raise ApiError(409, "The email address exists already.")
+    rights = row.rights if body.rights is UNSET else _answered(body.rights)
     merge(row, body, call.now)
+    row.rights = rights
+
+
+_ANSWERED: Final = {
+    SubAccountRights.OPERATE_SMARTLOCK: AccountRights.OPERATE_SMARTLOCK,
+    SubAccountRights.CHANGE_SMARTLOCK_CONFIG: AccountRights.MANAGE_SMARTLOCK_CONFIG,
+    SubAccountRights.MANAGE_SMARTLOCK_USERS: AccountRights.MANAGE_SMARTLOCK_AUTHORIZATIONS,
+    SubAccountRights.VIEW_SMARTLOCK_LOGS: AccountRights.VIEW_SMARTLOCK_LOGS,
+    SubAccountRights.MANAGE_SUB_ACCOUNTS: AccountRights.MANAGE_SUB_ACCOUNTS,
+    SubAccountRights.MANAGE_SUB_ACCOUNTS_BY_UPDATE: AccountRights.MANAGE_SUB_ACCOUNTS,
+    SubAccountRights.CREATE_SMARTLOCKS_BY_UPDATE: AccountRights.CREATE_SMARTLOCKS,
+}
+
+
+def _answered(rights: SubAccountRights) -> AccountRights:
+    """Number rights as answers do; each text has a numbering of its own."""
+    found = AccountRights(0)
+    for sent, answered in _ANSWERED.items():
+        if rights & sent:
+            found |= answered
+    return found
 
 
 HANDLERS.add("account.list_sub_accounts", listed(_sub_accounts, email="email"))

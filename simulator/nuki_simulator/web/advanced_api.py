@@ -54,11 +54,13 @@ def _acting(kind: str, choose: Callable[[Call, Device], Action]) -> Handler:
 def create_auth(call: Call) -> AdvancedConfirmationResponse:
     """``PUT /smartlock/auth/advanced``."""
     devices = devices_of(call, call.body.smartlock_ids)
-    masked = [device for device in devices if is_masked(call.cloud, device)]
-    if masked:
-        return confirmed("", auths_refused(masked))
     if not devices:
         raise invalid(None, "smartlockIds")
+    masked = [device for device in devices if is_masked(call.cloud, device)]
+    error = auths_refused(masked) if masked else ""
+    devices = [device for device in devices if device not in masked]
+    if not devices:
+        return confirmed("", error)
     check_new_auth(call, devices)
     request_id = call.cloud.object_id()
     details: list[AdvancedResultDetail] = []
@@ -74,7 +76,7 @@ def create_auth(call: Call) -> AdvancedConfirmationResponse:
 
     for device in devices:
         create_on(call, device, partial(created, device))
-    return confirmed(request_id)
+    return confirmed(request_id, error)
 
 
 def _webhooks(call: Call) -> dict[int, DecentralWebhook]:

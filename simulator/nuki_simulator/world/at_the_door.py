@@ -13,8 +13,8 @@ from nuki.web import (
     LogState,
     OpenerAction,
     OpenerLogAction,
+    OpenerMode,
     OpenerState,
-    SmartlockMode,
 )
 
 from .journal import Cause, CauseKind, PhysicalEvent
@@ -177,7 +177,7 @@ class AtTheDoor:
 
     def _open_on_ring(self) -> None:
         device, world = self._device, self._world
-        continuous = device.status.mode == SmartlockMode.CONTINUOUS
+        continuous = device.status.mode == OpenerMode.CONTINUOUS
         if not continuous and device.status.state != OpenerState.RING_TO_OPEN_ACTIVE:
             return
         run = act(world, device, OpenerAction.ELECTRIC_STRIKE_ACTUATION, _BELL)

@@ -14,9 +14,11 @@ from nuki.web import (
     LockTrigger,
     LogState,
     OpenerAction,
+    OpenerMode,
     OpenerState,
     OpenerTrigger,
     ServerState,
+    SmartDoorMode,
     SmartlockAuth,
     SmartlockLog,
     SmartlockMode,
@@ -43,6 +45,7 @@ SHIPPED: Final[Mapping[DeviceType, tuple[FirmwareVersion, int]]] = {
 State: TypeAlias = LockState | OpenerState
 Trigger: TypeAlias = LockTrigger | OpenerTrigger
 Action: TypeAlias = LockAction | OpenerAction
+Mode: TypeAlias = SmartlockMode | SmartDoorMode | OpenerMode
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +58,7 @@ class Status:
     state: State
     trigger: Trigger
     last_action: Action
-    mode: SmartlockMode = SmartlockMode.DOOR
+    mode: Mode = SmartlockMode.DOOR
     battery_critical: bool = False
     battery_charging: bool = False
     battery_charge: int = 80
@@ -197,12 +200,15 @@ def initial_status(device_type: int, *, keypad: bool, door_sensor: bool) -> Stat
     if device_type == DeviceType.OPENER:
         return Status(
             state=OpenerState.ONLINE,
+            mode=OpenerMode.DOOR,
             trigger=OpenerTrigger.SYSTEM,
             last_action=OpenerAction.DEACTIVATE_RING_TO_OPEN,
             keypad_battery_critical=False if keypad else None,
         )
+    is_door = device_type == DeviceType.SMART_DOOR
     return Status(
         state=LockState.LOCKED,
+        mode=SmartDoorMode.DOOR if is_door else SmartlockMode.DOOR,
         trigger=LockTrigger.SYSTEM,
         last_action=LockAction.LOCK,
         keypad_battery_critical=False if keypad else None,

@@ -18,11 +18,11 @@ from nuki.web import (
     OpenerAction,
     OpenerLogAction,
     OpenerLogSource,
+    OpenerMode,
     OpenerState,
     OpenerTrigger,
     SmartlockLog,
     SmartlockLogOpenerLog,
-    SmartlockMode,
 )
 from nuki_core.ids import DeviceType
 from nuki_core.unset import UNSET
@@ -76,7 +76,7 @@ class Step:
     state: State
     event: PhysicalEvent | None = None
     rest: bool = False
-    mode: SmartlockMode | None = None
+    mode: OpenerMode | None = None
 
 
 def steps_of(device: Device, action: Action) -> tuple[Step, ...]:
@@ -95,7 +95,7 @@ def simple_lock(device: Device) -> Action:
     """Translate the simple action "lock" (Bridge API 1.13.3, "Simple lock actions")."""
     if not device.is_opener:
         return LockAction.LOCK
-    if device.status.mode == SmartlockMode.CONTINUOUS:
+    if device.status.mode == OpenerMode.CONTINUOUS:
         return OpenerAction.DEACTIVATE_CONTINUOUS_MODE
     return OpenerAction.DEACTIVATE_RING_TO_OPEN
 
@@ -146,7 +146,7 @@ def _unlatch(device: Device, final: LockState = LockState.UNLOCKED) -> tuple[Ste
 def _opener_plans(device: Device) -> dict[Action, tuple[Step, ...]]:
     online, active = OpenerState.ONLINE, OpenerState.RING_TO_OPEN_ACTIVE
     at_rest = active if device.status.state == active else online
-    door, continuous = SmartlockMode.DOOR, SmartlockMode.CONTINUOUS
+    door, continuous = OpenerMode.DOOR, OpenerMode.CONTINUOUS
     switched = PhysicalEvent.MODE_CHANGED
     return {
         OpenerAction.ACTIVATE_RING_TO_OPEN: (Step(0, active, switched, rest=True),),
@@ -281,7 +281,7 @@ def log(
     )
     if device.is_opener:
         entry.opener_log = SmartlockLogOpenerLog(
-            active_continuous_mode=device.status.mode == SmartlockMode.CONTINUOUS,
+            active_continuous_mode=device.status.mode == OpenerMode.CONTINUOUS,
             active_ring_to_open=device.status.state == OpenerState.RING_TO_OPEN_ACTIVE,
             flag_doorbell_suppression=False,
             flag_force=False,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from nuki.web import AccountRights
+from nuki.web import AccountRights, SubAccountRights
 from nuki_simulator.web import one_time_password
 from tools.cassettes.home import (
     CODE,
@@ -129,6 +129,7 @@ def test_sub_accounts() -> None:
     home = bare_home()
     made = home.value("account.create_sub_account", body=sub_account("a@example.com"))
     about = {"account_id": made["accountId"]}
+    assert made["rights"] == AccountRights.OPERATE_SMARTLOCK | AccountRights.MANAGE_SMARTLOCK_CONFIG
     assert made["masterAccountId"] == home.simulator.account.account_id
     assert "password" not in made
     home.value("account.create_sub_account", body=sub_account("b@example.com"))
@@ -136,10 +137,12 @@ def test_sub_accounts() -> None:
     assert len(home.value("account.list_sub_accounts", email="a@example.com")) == 1
     taken = web("AccountSubUpdate", language="en", email="b@example.com")
     assert home.call("account.update_sub_account", **about, body=taken).status == 409
-    renamed = web("AccountSubUpdate", language="en", name="Renamed", rights=AccountRights(31))
+    renamed = web(
+        "AccountSubUpdate", language="en", name="Renamed", rights=SubAccountRights(31 + 64)
+    )
     home.done("account.update_sub_account", **about, body=renamed)
     found = home.value("account.get_sub_account", **about)
-    assert (found["name"], found["rights"]) == ("Renamed", 31)
+    assert (found["name"], found["rights"]) == ("Renamed", 2 + 4 + 8 + 16 + 32 + 64)
     home.done("account.delete_sub_account", **about)
     assert home.call("account.get_sub_account", **about).status == 404
 

@@ -12,8 +12,8 @@ from nuki.web import (
     LockTrigger,
     LogState,
     OpenerAction,
+    OpenerMode,
     OpenerState,
-    SmartlockMode,
 )
 from nuki_core.ids import DeviceType
 from nuki_simulator import CauseKind, Device, PhysicalEvent
@@ -146,7 +146,7 @@ def test_an_opener_has_actions_of_its_own() -> None:
     home = bare_home()
     assert _act(home, OpenerAction.ACTIVATE_CONTINUOUS_MODE, home.opener) == 204
     home.later()
-    assert _state(home, home.opener)["mode"] == SmartlockMode.CONTINUOUS.value
+    assert _state(home, home.opener)["mode"] == OpenerMode.CONTINUOUS.value
     assert _act(home, OpenerAction.ACTIVATE_RING_TO_OPEN, home.opener) == 204
     home.later()
     state = _state(home, home.opener)

@@ -141,10 +141,17 @@ def test_an_advanced_creation_names_the_devices() -> None:
         account_user_id=home.first("users"),
         smartlock_ids=[id_of(home.lock), id_of(home.opener)],
     )
-    assert home.value("advanced_api.create_auth_many", body=body) == {
-        "error": "Auths cannot be created. Please get Smart Hosting subscription for the "
+    refused = (
+        "Auths cannot be created. Please get Smart Hosting subscription for the "
         f"Smart Locks with ID: {id_of(home.lock)}"
-    }
+    )
+    answer = home.value("advanced_api.create_auth_many", body=body)
+    assert answer == {"requestId": answer["requestId"], "error": refused}
+    home.later()
+    assert "All" in {auth.name for auth in home.opener.auths.values()}
+    assert "All" not in {auth.name for auth in home.lock.auths.values()}
+    body.smartlock_ids = [id_of(home.lock)]
+    assert home.value("advanced_api.create_auth_many", body=body) == {"error": refused}
 
 
 def test_a_subscription_lifts_the_mask() -> None:

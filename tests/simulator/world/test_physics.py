@@ -12,9 +12,9 @@ from nuki.web import (
     LogState,
     OpenerAction,
     OpenerLogAction,
+    OpenerMode,
     OpenerState,
     SmartlockAuth,
-    SmartlockMode,
 )
 from nuki_core.ids import DeviceType
 from nuki_simulator import Cause, CauseKind, Device, PhysicalEvent, Simulator
@@ -114,10 +114,10 @@ def test_ring_to_open_ends_by_itself() -> None:
 def test_continuous_mode_is_a_mode() -> None:
     simulator, device = set_up(DeviceType.OPENER)
     simulator.act(device, OpenerAction.ACTIVATE_CONTINUOUS_MODE, WEB)
-    assert device.status.mode == SmartlockMode.CONTINUOUS
+    assert device.status.mode == OpenerMode.CONTINUOUS
     assert device.status.state == OpenerState.ONLINE
     simulator.act(device, OpenerAction.DEACTIVATE_CONTINUOUS_MODE, WEB)
-    assert device.status.mode == SmartlockMode.DOOR
+    assert device.status.mode == OpenerMode.DOOR
 
 
 @pytest.mark.parametrize(

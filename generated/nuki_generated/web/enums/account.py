@@ -12,7 +12,9 @@ class AccountOrigin(OpenStrEnum):
 
 
 class AccountRights(OpenFlag):
-    """What a sub account may do."""
+    """What a sub account may do, as answers number it. Requests number the same rights otherwise,
+    see SubAccountRights.
+    """
 
     MANAGE_SMARTLOCK = 1
     OPERATE_SMARTLOCK = 2
@@ -80,6 +82,21 @@ class ShsSubscriptionType(OpenStrEnum):
     STANDARD = "STANDARD"
     BUSINESS_PLUS = "BUSINESS_PLUS"
     API_ONLY = "API_ONLY"
+
+
+class SubAccountRights(OpenFlag):
+    """What a sub account shall be allowed to do, as requests number it. Answers number the same
+    rights otherwise, see AccountRights. The two highest stand in the text of changing a sub account
+    only, which names managing sub accounts twice.
+    """
+
+    OPERATE_SMARTLOCK = 1
+    CHANGE_SMARTLOCK_CONFIG = 2
+    MANAGE_SMARTLOCK_USERS = 4
+    VIEW_SMARTLOCK_LOGS = 8
+    MANAGE_SUB_ACCOUNTS = 16
+    MANAGE_SUB_ACCOUNTS_BY_UPDATE = 32
+    CREATE_SMARTLOCKS_BY_UPDATE = 64
 
 
 class TermsOfUseState(OpenStrEnum):

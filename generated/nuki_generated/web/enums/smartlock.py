@@ -181,9 +181,12 @@ class LockTrigger(OpenIntEnum):
     BUTTON = 2
     AUTOMATIC = 3
     WEB = 4
+    """over the web; Box only, by the text of the state"""
     APP = 5
+    """in the app; Box only, by the text of the state"""
     AUTO_LOCK = 6
     ACCESSORY = 7
+    """by an accessory; Smart Door only, by the text of the state"""
     KEYPAD_ERROR = 253
     NUKI_MODE = 254
     KEYPAD = 255
@@ -256,6 +259,19 @@ class OpenerFobAction(OpenIntEnum):
     RING = 8
 
 
+class OpenerMode(OpenIntEnum):
+    """Mode of operation of an Opener."""
+
+    UNINITIALIZED = 0
+    """not set up"""
+    PAIRING = 1
+    DOOR = 2
+    """normal operation"""
+    CONTINUOUS = 3
+    """continuous mode, every ring opens"""
+    MAINTENANCE = 4
+
+
 class OpenerState(OpenIntEnum):
     """State of an Opener."""
 
@@ -282,9 +298,12 @@ class OpenerTrigger(OpenIntEnum):
     BUTTON = 2
     AUTOMATIC = 3
     WEB = 4
+    """over the web; Box only, by the text of the state"""
     APP = 5
+    """in the app; Box only, by the text of the state"""
     CONTINUOUS_MODE = 6
     ACCESSORY = 7
+    """by an accessory; Smart Door only, by the text of the state"""
     KEYPAD_ERROR = 253
     NUKI_MODE = 254
     KEYPAD = 255
@@ -356,16 +375,27 @@ class ShsSubscriptionState(OpenStrEnum):
     """about to be cancelled"""
 
 
-class SmartlockMode(OpenIntEnum):
-    """Mode of operation of a device."""
+class SmartDoorMode(OpenIntEnum):
+    """Mode of operation of a Smart Door."""
 
     UNINITIALIZED = 0
     """not set up"""
     PAIRING = 1
     DOOR = 2
     """normal operation"""
-    CONTINUOUS = 3
-    """continuous mode of an Opener"""
+    FAILURE = 3
+    MAINTENANCE = 4
+    TEST = 5
+
+
+class SmartlockMode(OpenIntEnum):
+    """Mode of operation of a Smart Lock or Box."""
+
+    UNINITIALIZED = 0
+    """not set up"""
+    PAIRING = 1
+    DOOR = 2
+    """normal operation"""
     MAINTENANCE = 4
     OFF_DOOR_CHARGING = 5
 

@@ -14,7 +14,7 @@ from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonObject
 from nuki_core.model import Model, declared_names, extra_fields
-from nuki_core.request_model import RequestModel
+from nuki_core.request_model import Limits, RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.account import (
@@ -26,6 +26,7 @@ from ..enums.account import (
     DeviceViewType,
     IntegrationVersion,
     ShsSubscriptionType,
+    SubAccountRights,
     TermsOfUseState,
 )
 from ..enums.advanced_api import AdvancedApiKeyType
@@ -41,6 +42,7 @@ _DeviceViewTypeMembers: Final = members(DeviceViewType)
 _IntegrationVersionMembers: Final = members(IntegrationVersion)
 _ScopeMembers: Final = members(Scope)
 _ShsSubscriptionTypeMembers: Final = members(ShsSubscriptionType)
+_SubAccountRightsMembers: Final = members(SubAccountRights)
 _TermsOfUseStateMembers: Final = members(TermsOfUseState)
 
 
@@ -536,8 +538,8 @@ class AccountSubCreate(RequestModel):
     password: str = field(repr=False)
     """Password, 7 characters or more."""
     profile: AccountProfile | Unset = UNSET
-    rights: AccountRights
-    """The rights of the sub account."""
+    rights: SubAccountRights
+    """The rights of the sub account. From 0 to 31."""
 
     json_names: ClassVar[Mapping[str, str]] = {
         "email": "email",
@@ -546,6 +548,10 @@ class AccountSubCreate(RequestModel):
         "password": "password",
         "profile": "profile",
         "rights": "rights",
+    }
+
+    limits: ClassVar[Mapping[str, Limits]] = {
+        "rights": Limits(lowest=0, highest=31),
     }
 
     @classmethod
@@ -559,7 +565,7 @@ class AccountSubCreate(RequestModel):
         value = d.get("profile", MISSING)
         self.profile = AccountProfile.from_dict(value) if value.__class__ is dict else value
         value = d.get("rights", MISSING)
-        self.rights = _AccountRightsMembers[value] if value.__class__ is int else value
+        self.rights = _SubAccountRightsMembers[value] if value.__class__ is int else value
         return self
 
 
@@ -580,8 +586,8 @@ class AccountSubUpdate(RequestModel):
     password: str | Unset = field(default=UNSET, repr=False)
     """Password to change to, 7 characters or more."""
     profile: AccountProfile | Unset = UNSET
-    rights: AccountRights | Unset = UNSET
-    """The new rights of the sub account."""
+    rights: SubAccountRights | Unset = UNSET
+    """The new rights of the sub account. From 0 to 127."""
 
     json_names: ClassVar[Mapping[str, str]] = {
         "config": "config",
@@ -591,6 +597,10 @@ class AccountSubUpdate(RequestModel):
         "password": "password",
         "profile": "profile",
         "rights": "rights",
+    }
+
+    limits: ClassVar[Mapping[str, Limits]] = {
+        "rights": Limits(lowest=0, highest=127),
     }
 
     @classmethod
@@ -606,7 +616,7 @@ class AccountSubUpdate(RequestModel):
         value = d.get("profile", MISSING)
         self.profile = AccountProfile.from_dict(value) if value.__class__ is dict else value
         value = d.get("rights", MISSING)
-        self.rights = _AccountRightsMembers[value] if value.__class__ is int else value
+        self.rights = _SubAccountRightsMembers[value] if value.__class__ is int else value
         return self
 
 

@@ -210,7 +210,9 @@ class AdvancedConfirmationResponse(Model):
     """
 
     error: str | Unset = UNSET
-    """Why no authorizations were made: names the devices that lack a subscription."""
+    """Which devices were skipped for want of a Smart Hosting subscription; the request is carried
+    out for the others.
+    """
     request_id: str | Unset = UNSET
     """Id that the webhook with the result repeats; 24 hex digits."""
 

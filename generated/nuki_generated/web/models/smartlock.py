@@ -40,6 +40,7 @@ from ..enums.smartlock import (
     OpenerAction,
     OpenerButtonAction,
     OpenerFobAction,
+    OpenerMode,
     OpenerState,
     OpenerTrigger,
     OperatingMode,
@@ -47,6 +48,7 @@ from ..enums.smartlock import (
     ServerState,
     ShsSubscriptionSegment,
     ShsSubscriptionState,
+    SmartDoorMode,
     SmartlockMode,
     Sound,
     SoundConfirmation,
@@ -75,6 +77,7 @@ _MotorSpeedMembers: Final = members(MotorSpeed)
 _OpenerActionMembers: Final = members(OpenerAction)
 _OpenerButtonActionMembers: Final = members(OpenerButtonAction)
 _OpenerFobActionMembers: Final = members(OpenerFobAction)
+_OpenerModeMembers: Final = members(OpenerMode)
 _OpenerStateMembers: Final = members(OpenerState)
 _OpenerTriggerMembers: Final = members(OpenerTrigger)
 _OperatingModeMembers: Final = members(OperatingMode)
@@ -83,6 +86,7 @@ _ServerStateMembers: Final = members(ServerState)
 _ShsSubscriptionSegmentMembers: Final = members(ShsSubscriptionSegment)
 _ShsSubscriptionStateMembers: Final = members(ShsSubscriptionState)
 _ShsSubscriptionTypeMembers: Final = members(ShsSubscriptionType)
+_SmartDoorModeMembers: Final = members(SmartDoorMode)
 _SmartlockModeMembers: Final = members(SmartlockMode)
 _SoundMembers: Final = members(Sound)
 _SoundConfirmationMembers: Final = members(SoundConfirmation)
@@ -96,6 +100,10 @@ _LockActionOrOpenerActionByDeviceType: Final[Mapping[int, dict[Any, Any]]] = {
 _LockStateOrOpenerStateByDeviceType: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerStateMembers}
 _LockTriggerOrOpenerTriggerByDeviceType: Final[Mapping[int, dict[Any, Any]]] = {
     2: _OpenerTriggerMembers
+}
+_SmartlockModeOrOpenerModeOrSmartDoorModeByDeviceType: Final[Mapping[int, dict[Any, Any]]] = {
+    2: _OpenerModeMembers,
+    3: _SmartDoorModeMembers,
 }
 
 
@@ -353,7 +361,9 @@ class SmartlockConfig(RequestModel):
     advertising_mode: AdvertisingMode
     """How often the device advertises itself over Bluetooth; slower saves battery."""
     auto_unlatch: bool | Unset = UNSET
-    """Whether unlocking also pulls the latch, for doors with a knob (type 1 and type 3 only)."""
+    """Whether unlocking also pulls the latch, for doors with a knob. The document names the types
+    Box and Smart Door only; locks of type 0 were seen to have it, too.
+    """
     button_enabled: bool | Unset = UNSET
     """Whether the button of the device works."""
     capabilities: Capability | Unset = UNSET
@@ -379,8 +389,8 @@ class SmartlockConfig(RequestModel):
     latitude: float
     """Latitude of the device in degrees."""
     led_brightness: int | Unset = UNSET
-    """Brightness of the LED, from 0 (dark) to 5 (brightest). For the types Box and Smart Door. From
-    0 to 5.
+    """Brightness of the LED, from 0 (dark) to 5 (brightest). The document names the types Box and
+    Smart Door only; locks of type 0 were seen to have it, too. From 0 to 5.
     """
     led_enabled: bool | Unset = UNSET
     """Whether the LED of the device lights up."""
@@ -401,7 +411,9 @@ class SmartlockConfig(RequestModel):
     product_variant: ProductVariant | Unset = UNSET
     """Variant of a Smart Lock of the fifth generation."""
     single_lock: bool | Unset = UNSET
-    """Whether locking makes one turn of the key in place of two (type 1 only)."""
+    """Whether locking makes one turn of the key in place of two. The document names the type Box
+    only; locks of type 0 were seen to have it, too.
+    """
     timezone_id: TimezoneId
     """Time zone of the device."""
     timezone_offset: int
@@ -744,7 +756,7 @@ class SmartlockState(Model):
     """Whether the battery of the paired Keypad is nearly empty; not known on every device."""
     last_action: LockAction | OpenerAction
     """Action carried out last; OpenerAction for an Opener."""
-    mode: SmartlockMode
+    mode: SmartlockMode | OpenerMode | SmartDoorMode
     """Mode of operation."""
     night_mode: bool | Unset = UNSET
     """Whether night mode is on at the moment."""
@@ -778,6 +790,7 @@ class SmartlockState(Model):
 
     enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
         "last_action": EnumByDeviceType(LockAction, {2: OpenerAction}),
+        "mode": EnumByDeviceType(SmartlockMode, {2: OpenerMode, 3: SmartDoorMode}),
         "state": EnumByDeviceType(LockState, {2: OpenerState}),
         "trigger": EnumByDeviceType(LockTrigger, {2: OpenerTrigger}),
     }
@@ -800,7 +813,13 @@ class SmartlockState(Model):
             else value
         )
         value = d.get("mode", MISSING)
-        self.mode = _SmartlockModeMembers[value] if value.__class__ is int else value
+        self.mode = (
+            _SmartlockModeOrOpenerModeOrSmartDoorModeByDeviceType.get(
+                device_type, _SmartlockModeMembers
+            )[value]
+            if value.__class__ is int
+            else value
+        )
         self.night_mode = d.get("nightMode", MISSING)
         self.operation_id = d.get("operationId", MISSING)
         self.ring_to_open_end = parse_datetime(d.get("ringToOpenEnd", MISSING))
@@ -917,6 +936,22 @@ class Smartlock(Model):
         "web_config": "webConfig",
         "subscriptions": "subscriptions",
     }
+
+    masked_fields: ClassVar[tuple[str, ...]] = (
+        "account_id",
+        "type",
+        "server_state",
+        "admin_pin_state",
+        "virtual_device",
+    )
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether this is what is left for want of a Smart Hosting subscription.
+
+        Then only the ids tell the truth; `error` says why.
+        """
+        return isinstance(self.error, str) and bool(self.error)
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:

@@ -138,6 +138,16 @@ class SmartlockAuth(Model):
         "email": "email",
     }
 
+    masked_fields: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether this is what is left for want of a Smart Hosting subscription.
+
+        Then only the ids tell the truth; `error` says why.
+        """
+        return isinstance(self.error, str) and bool(self.error)
+
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)

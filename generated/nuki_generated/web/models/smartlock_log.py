@@ -137,6 +137,22 @@ class SmartlockLog(Model):
         "trigger": EnumByDeviceType(LockTrigger, {2: OpenerTrigger}),
     }
 
+    masked_fields: ClassVar[tuple[str, ...]] = (
+        "device_type",
+        "action",
+        "trigger",
+        "state",
+        "source",
+    )
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether this is what is left for want of a Smart Hosting subscription.
+
+        Then only the ids tell the truth; `error` says why.
+        """
+        return isinstance(self.error, str) and bool(self.error)
+
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)

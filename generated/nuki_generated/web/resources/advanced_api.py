@@ -357,6 +357,9 @@ class AdvancedApiResource(Resource):
         """Queue one authorization for several devices, result by webhook (`PUT
         /smartlock/auth/advanced`, scope `smartlock.auth`).
 
+        Devices that lack a needed Smart Hosting subscription are skipped: `error` of the answer
+        names them, the others get the authorization.
+
         Args:
             body: The app authorization and the devices that shall have it.
 
@@ -488,6 +491,9 @@ class AsyncAdvancedApiResource(AsyncResource):
     ) -> AdvancedConfirmationResponse:
         """Queue one authorization for several devices, result by webhook (`PUT
         /smartlock/auth/advanced`, scope `smartlock.auth`).
+
+        Devices that lack a needed Smart Hosting subscription are skipped: `error` of the answer
+        names them, the others get the authorization.
 
         Args:
             body: The app authorization and the devices that shall have it.

@@ -400,6 +400,9 @@ class SmartlockAuthResource(Resource):
         """Queue the removal of authorizations on any devices (`DELETE /smartlock/auth`, scope
         `smartlock.auth`).
 
+        Authorizations on devices that lack a needed Smart Hosting subscription are skipped without
+        a word: they stay, and so does whoever has them. A listing shows what is left.
+
         Args:
             auth_ids: Ids of the authorizations to remove.
 
@@ -430,6 +433,10 @@ class SmartlockAuthResource(Resource):
         """Queue changes to authorizations on any devices (`POST /smartlock/auth`, scope
         `smartlock.auth`).
 
+        Send all of each: whether the server keeps what is left out is unknown, and dates and times
+        that were not mentioned have been seen to be cleared (2026). `nuki.full_multi_update(entry)`
+        makes the whole update from an entry.
+
         Args:
             updates: One entry per authorization to change, named by its id.
 
@@ -445,6 +452,9 @@ class SmartlockAuthResource(Resource):
     def create_many(self, body: SmartlocksAuthCreate) -> None:
         """Queue an authorization for several devices; listings will show its ids (`PUT
         /smartlock/auth`, scope `smartlock.auth`).
+
+        Devices that lack a needed Smart Hosting subscription are skipped without a word; a listing
+        shows who has got it.
 
         Args:
             body: The authorization and the devices that shall have it.
@@ -552,6 +562,12 @@ class SmartlockAuthResource(Resource):
         """Queue a change of one authorization (`POST /smartlock/{smartlockId}/auth/{id}`, scope
         `smartlock.auth`).
 
+        Send all of it: whether the server keeps what is left out is unknown. The vendor's examples
+        change single fields, but dates and times that an update did not mention have been seen to
+        be cleared (2026), after which a guest's code opens for ever. `nuki.full_update(entry)`
+        makes the whole update from an entry. The simulator can do either, see its setting
+        `updates_wipe_limits`.
+
         Args:
             smartlock_id: Device id (type << 32 | hex id).
             auth_id: Id of the authorization.
@@ -599,6 +615,9 @@ class AsyncSmartlockAuthResource(AsyncResource):
         """Queue the removal of authorizations on any devices (`DELETE /smartlock/auth`, scope
         `smartlock.auth`).
 
+        Authorizations on devices that lack a needed Smart Hosting subscription are skipped without
+        a word: they stay, and so does whoever has them. A listing shows what is left.
+
         Args:
             auth_ids: Ids of the authorizations to remove.
 
@@ -629,6 +648,10 @@ class AsyncSmartlockAuthResource(AsyncResource):
         """Queue changes to authorizations on any devices (`POST /smartlock/auth`, scope
         `smartlock.auth`).
 
+        Send all of each: whether the server keeps what is left out is unknown, and dates and times
+        that were not mentioned have been seen to be cleared (2026). `nuki.full_multi_update(entry)`
+        makes the whole update from an entry.
+
         Args:
             updates: One entry per authorization to change, named by its id.
 
@@ -644,6 +667,9 @@ class AsyncSmartlockAuthResource(AsyncResource):
     async def create_many(self, body: SmartlocksAuthCreate) -> None:
         """Queue an authorization for several devices; listings will show its ids (`PUT
         /smartlock/auth`, scope `smartlock.auth`).
+
+        Devices that lack a needed Smart Hosting subscription are skipped without a word; a listing
+        shows who has got it.
 
         Args:
             body: The authorization and the devices that shall have it.
@@ -750,6 +776,12 @@ class AsyncSmartlockAuthResource(AsyncResource):
     async def update(self, smartlock_id: int, auth_id: str, body: SmartlockAuthUpdate) -> None:
         """Queue a change of one authorization (`POST /smartlock/{smartlockId}/auth/{id}`, scope
         `smartlock.auth`).
+
+        Send all of it: whether the server keeps what is left out is unknown. The vendor's examples
+        change single fields, but dates and times that an update did not mention have been seen to
+        be cleared (2026), after which a guest's code opens for ever. `nuki.full_update(entry)`
+        makes the whole update from an entry. The simulator can do either, see its setting
+        `updates_wipe_limits`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
