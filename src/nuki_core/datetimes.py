@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any, Final
 
 from .errors import ValidationError
 
-_TOO_FINE: Final = re.compile(r"[.,]\d{7}")
 _USUAL_LENGTH: Final = len("2026-03-01T09:30:00.000Z")
-_OFFSET_LENGTH: Final = len("2026-03-01T09:30:00+00:00")
-_DATE_LENGTH: Final = len("2026-03-01")
-
-WRITTEN_WITH_OFFSET: Final = timezone(timedelta(0), "UTC+00:00")
-"""UTC, of a date-time that came as bridges write them: ``2026-03-01T09:30:00+00:00``.
-
-It equals ``datetime.UTC`` and has another name: how the date-time came takes no memory of its own.
-"""
+_FORM: Final = re.compile(
+    r"\d{4}-\d\d-\d\d([T ])\d\d:\d\d(:\d\d)?(?:([.,])(\d{1,6}))?(Z|z|[+-]\d\d:\d\d)?", re.ASCII
+)
+_NO_SECONDS: Final = 9
+_WHOLE: Final = len("2026-03-01T09:30:00")
+_MARK: Final = "UTC, written as "
+_MARKED: Final = re.compile(re.escape(_MARK) + r"(.)(\d)([.,-])(\S*)")
 
 
 def parse_datetime(value: Any) -> Any:
     """Decode a date-time; what is no date-time, a date alone for instance, stays what it was.
 
     A missing zone means UTC: emulated bridges leave it out. A fraction finer than a microsecond
-    stays text, because a ``datetime`` would lose it.
+    stays text, because a ``datetime`` would lose it, and so does a week date and the like. How a
+    date-time was spelled is remembered in the name of its zone, which all that are spelled alike
+    share: :func:`as_it_came` writes the same text.
     """
     if value.__class__ is not str:
         return value
@@ -32,13 +33,27 @@ def parse_datetime(value: Any) -> Any:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return value
-    if len(value) == _USUAL_LENGTH and value[10] == "T":
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    if len(value) <= _DATE_LENGTH or _TOO_FINE.search(value):
+    if (
+        len(value) == _USUAL_LENGTH
+        and value[10] == "T"
+        and value[19] == "."
+        and value[-1] == "Z"
+        and value[7] == "-"
+    ):
+        return moment
+    form = _FORM.fullmatch(value)
+    if form is None:
         return value
-    if len(value) == _OFFSET_LENGTH and value[10] == "T" and value.endswith("+00:00"):
-        return moment.replace(tzinfo=WRITTEN_WITH_OFFSET)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    between, seconds, point, digits, zone = form.groups("")
+    length = len(digits) if seconds else _NO_SECONDS
+    offset = moment.utcoffset() or timedelta(0)
+    return moment.replace(tzinfo=_written(offset, between, length, point, zone))
+
+
+@lru_cache(256)
+def _written(offset: timedelta, between: str, digits: int, point: str, zone: str) -> timezone:
+    """A zone whose name says how a date-time was spelled."""
+    return timezone(offset, f"{_MARK}{between}{digits}{point or '-'}{zone}")
 
 
 def format_datetime(value: Any) -> Any:
@@ -75,7 +90,20 @@ def moment_fault(value: object) -> str:
 
 
 def as_it_came(moment: datetime) -> Any:
-    """Write a date-time as :func:`format_datetime` does, or with an offset if it came with one."""
-    if moment.tzname() == WRITTEN_WITH_OFFSET.tzname(None):
-        return moment.isoformat()
-    return format_datetime(moment)
+    """Write a date-time in the spelling in which it came, others as :func:`format_datetime` does.
+
+    A date-time that was moved to where its spelling cannot follow, by milliseconds for instance, is
+    written as others are.
+    """
+    marked = _MARKED.fullmatch(moment.tzname() or "")
+    if marked is None:
+        return format_datetime(moment)
+    between, digits, point, zone = marked.groups()
+    length = int(digits)
+    text = moment.replace(tzinfo=None).isoformat(between, "microseconds")
+    whole, fraction = text[:_WHOLE], text[_WHOLE + 1 :]
+    if length == _NO_SECONDS:
+        return format_datetime(moment) if whole[-2:] != "00" or int(fraction) else whole[:-3] + zone
+    if int(fraction[length:] or 0):
+        return format_datetime(moment)
+    return f"{whole}{point if length else ''}{fraction[:length]}{zone}"

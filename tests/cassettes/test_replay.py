@@ -15,7 +15,6 @@ from vcr.errors import (  # type: ignore[import-untyped]
 
 from nuki import AsyncBridgeClient, AsyncWebClient
 from nuki.web import LockAction
-from nuki_core.datetimes import parse_datetime
 from nuki_core.errors import (
     ApiError,
     BridgeBusyError,
@@ -106,16 +105,7 @@ def check_answer(cassette: Cassette, answer: Response[Any]) -> None:
         content = json.loads(recorded["body"]["string"], strict=False)
         if isinstance(answer.value, list) and isinstance(content, dict):
             content = next(each for each in content.values() if isinstance(each, list))
-        assert respelled(to_jsonable(answer.value)) == respelled(content)
-
-
-def respelled(value: Any) -> Any:
-    """JSON with each date-time as the instant that it is."""
-    if isinstance(value, dict):
-        return {name: respelled(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [respelled(element) for element in value]
-    return parse_datetime(value)
+        assert to_jsonable(answer.value) == content
 
 
 def check_error(cassette: Cassette, error: ApiError) -> None:

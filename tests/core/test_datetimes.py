@@ -33,7 +33,7 @@ def test_every_spelling_seen_is_read(text: str) -> None:
     "value",
     [
         *("", "soon", "2017-06-14 T06:53:44Z", "2020-11-17T17:16:39.1234567Z", 5, None, []),
-        *("2026-03-01", "20260301", "2026-W09-7"),
+        *("2026-03-01", "20260301", "2026-W09-7", "20260301T093000Z", "2026-W09-7T10:00:00.0Z"),
     ],
 )
 def test_what_is_no_date_time_stays_what_it_was(value: object) -> None:
@@ -62,13 +62,30 @@ def test_the_ends_of_time_are_written_with_their_own_offset() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2018-10-03T06:49:00+00:00", "2020-11-17T17:16:39.000Z", "2020-11-17T17:16:39.000001Z"]
+    "text",
+    [
+        "2018-10-03T06:49:00+00:00",
+        "2020-11-17T17:16:39.000Z",
+        "2020-11-17T17:16:39.000001Z",
+        "2017-06-14T06:53:44Z",
+        "2020-11-17T17:16:39",
+        "2020-11-17 17:16:39.5",
+        "2020-11-17T18:16:39,25+01:00",
+        "2020-11-17T17:16:39.250-09:30",
+    ],
 )
 def test_a_date_time_is_written_as_it_came(text: str) -> None:
     moment = parse_datetime(text)
     assert as_it_came(moment) == text
     assert as_it_came(pickle.loads(pickle.dumps(moment))) == text  # noqa: S301 - our own
     assert as_it_came(moment + timedelta(days=1)).endswith(text[19:])
+
+
+@pytest.mark.parametrize("text", ["2019-01-01T00:00Z", "2017-06-14T06:53:44Z"])
+def test_what_a_spelling_cannot_hold_is_not_lost(text: str) -> None:
+    later = parse_datetime(text) + timedelta(seconds=1, milliseconds=5)
+    assert as_it_came(later).endswith(":45.005Z" if text.endswith("44Z") else ":01.005Z")
+    assert as_it_came(parse_datetime(text)) == text
 
 
 def test_a_date_time_with_an_offset_is_in_utc_all_the_same() -> None:
