@@ -31,6 +31,8 @@ _TAKEN: Final = frozenset(
             "parse",
             "to_dict",
             "additional_properties",
+            "evolve",
+            "check",
             "UNSET",
             "Unset",
             "MISSING",

@@ -38,7 +38,7 @@ PACKAGE: Final = "nuki_generated"
 CORE_NAMES: Final = frozenset(
     {
         *("Any", "AsyncResource", "AsyncSender", "ClassVar", "DeviceType", "Final", "JsonObject"),
-        *("EnumByDeviceType", "Limits", "RequestModel"),
+        *("EnumByDeviceType", "Limits", "NO_PROPERTIES", "RequestModel"),
         *("JsonValue", "MISSING", "Mapping", "Model", "NukiId", "OpenFlag", "OpenIntEnum"),
         *("OpenStrEnum", "Operation", "Parameter", "Request", "Resource", "Self", "Sender"),
         *("SmartlockId", "TYPE_CHECKING", "UNSET", "Unset"),

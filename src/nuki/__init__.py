@@ -9,9 +9,8 @@ of the distribution ``nuki-sdk``.
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-# Spelled out because importing ``typing`` alone takes longer than the rest of this module.
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from nuki_core.auth import (
         BearerToken,

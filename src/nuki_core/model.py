@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from copy import copy
 from datetime import datetime
 from typing import Any, ClassVar, Final, NoReturn, Self
 
@@ -42,13 +43,16 @@ _KEPT_OF_BODY: Final = 1 << 16
 _JSON_SCALARS: Final = frozenset({str, int, float, bool, type(None), dict})
 
 
-@attrs.define(kw_only=True, repr=False, weakref_slot=False)
+@attrs.define(auto_attribs=False, init=False, eq=False, repr=False)
 class Model:
     """A JSON object of an API, generated from its schema.
 
     ``from_dict`` of each model decodes one, whatever it holds: a missing field is ``UNSET``, null
     is ``None``, a value of another JSON type stays what it was, and fields that the schema does not
     declare are kept in ``additional_properties``. :meth:`parse` is for what strangers can send.
+
+    Models of one class are equal if all of their fields are. They can be changed, so they have no
+    hash; :meth:`evolve`, and ``copy.replace`` since Python 3.13, makes a changed copy.
     """
 
     json_names: ClassVar[Mapping[str, str]] = {}
@@ -60,7 +64,32 @@ class Model:
     masked_fields: ClassVar[tuple[str, ...]] = ()
     """The fields that hold nothing true where a model has ``is_masked``, and it is true."""
 
-    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
+    additional_properties: Mapping[str, JsonValue]
+    """Members that the schema does not declare, by their names in JSON; in every model."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        # attrs would make one that goes through ``__init__`` with all that a server sent.
+        cls.__replace__ = cls.evolve  # type: ignore[attr-defined]
+
+    def evolve(self, **changes: Any) -> Self:
+        """A copy with other values in some fields; what is nested in others is shared.
+
+        Raises:
+            TypeError: The model has no such field.
+            ValidationError: A value does not fit, of a model that requests take.
+        """
+        changed = copy(self)
+        for name, value in changes.items():
+            if name not in self.json_names and name != "additional_properties":
+                kind = type(self).__name__
+                raise TypeError(f"{kind}.evolve() got an unexpected keyword argument {name!r}")
+            setattr(changed, name, value)
+        changed.check(frozenset(changes))
+        return changed
+
+    def check(self, names: AbstractSet[str]) -> None:
+        """Check what a caller gave for these fields; see :class:`RequestModel`."""
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
@@ -116,7 +145,7 @@ class Model:
             and name != "additional_properties"
         ]
         if self.additional_properties:
-            shown.insert(0, f"additional_properties={_masked(self.additional_properties)!r}")
+            shown.append(f"additional_properties={_masked(self.additional_properties)!r}")
         return f"{self.__class__.__name__}({', '.join(shown)})"
 
 

@@ -7,6 +7,7 @@ whatever a server put into it.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, get_args, get_origin
@@ -47,7 +48,6 @@ class Limits:
         return not is_low and not (self.highest is not None and value > self.highest)
 
 
-@attrs.define(kw_only=True, repr=False)
 class RequestModel(Model):
     """A model that requests take.
 
@@ -57,6 +57,8 @@ class RequestModel(Model):
             fields, and no value.
     """
 
+    __slots__ = ()
+
     limits: ClassVar[Mapping[str, Limits]] = {}
     """Numbers that a field takes, where its description says so."""
     periods: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -64,14 +66,24 @@ class RequestModel(Model):
 
     def __attrs_post_init__(self) -> None:
         """Check what the caller gave."""
-        if faults := list(_faults(self)):
+        self.check(self.json_names.keys())
+
+    def check(self, names: AbstractSet[str]) -> None:
+        """Check what a caller gave for these fields.
+
+        Raises:
+            ValidationError: It does not fit.
+        """
+        if faults := list(_faults(self, names)):
             raise ValidationError(f"{type(self).__name__}: {'; '.join(faults)}")
 
 
-def _faults(model: RequestModel) -> Iterator[str]:
+def _faults(model: RequestModel, names: AbstractSet[str]) -> Iterator[str]:
     wrong: set[str] = set()
     kind: Any = type(model)
     for field in declared_fields(kind):
+        if field.name not in names:
+            continue
         value = getattr(model, field.name)
         fault = _fault(value, field, model.limits.get(field.name))
         if fault:
@@ -80,7 +92,8 @@ def _faults(model: RequestModel) -> Iterator[str]:
     for start, end in model.periods:
         first, last = getattr(model, start), getattr(model, end)
         if (
-            not {start, end} & wrong
+            {start, end} & names
+            and not {start, end} & wrong
             and isinstance(first, datetime)
             and isinstance(last, datetime)
             and last < first

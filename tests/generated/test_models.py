@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import inspect
 import json
-import re
+import pickle
+import weakref
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -133,8 +136,34 @@ def test_extra_fields_that_are_called_like_secrets_are_masked(name: str) -> None
 def test_every_declared_field_is_an_attribute(model: type[Any], fields: list[str]) -> None:
     assert issubclass(model, Model)
     assert len(attrs.fields(model)) == len(fields) + 1
-    assert list(model.json_names) == [field.name for field in attrs.fields(model)[1:]]
+    assert list(model.json_names) == [field.name for field in attrs.fields(model)[:-1]]
     assert set(model.json_names.values()) == set(fields)
     unknown = model.from_dict(dict.fromkeys(fields, "?") | {"neverDeclared": 1})
     assert unknown.additional_properties == {"neverDeclared": 1}
-    assert all(getattr(unknown, field.name) == "?" for field in attrs.fields(model)[1:])
+    assert all(getattr(unknown, field.name) == "?" for field in attrs.fields(model)[:-1])
+
+
+@pytest.mark.parametrize(("model", "fields"), MODELS.values(), ids=MODELS)
+def test_models_are_values(model: type[Any], fields: list[str]) -> None:
+    source = {**dict.fromkeys(fields, "?"), "neverDeclared": 1}
+    one, other = model.from_dict(source), model.from_dict(source)
+    assert one == other
+    assert one != model.from_dict({})
+    assert weakref.ref(one)() is one
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)
+    assert list(inspect.signature(model).parameters)[-1] == "additional_properties"
+    assert copy.deepcopy(one) == pickle.loads(pickle.dumps(one)) == other  # noqa: S301 - our own
+
+
+def test_a_changed_copy_leaves_the_original_alone() -> None:
+    config = web.SmartlockConfig.from_dict({"name": "Door", "ledBrightness": "odd", "extra": 1})
+    for changed in (config.evolve(name="Gate"), config.__replace__(name="Gate")):  # type: ignore[attr-defined]
+        assert changed.to_dict() == {"name": "Gate", "ledBrightness": "odd", "extra": 1}
+    assert config.name == "Door"
+    with pytest.raises(TypeError, match=r"SmartlockConfig\.evolve\(\) got an unexpected keyword .*'nam'"):
+        config.evolve(nam="Gate")
+    with pytest.raises(ValidationError, match="led_brightness must be from 0 to 5"):
+        config.evolve(led_brightness=7)
+    log = web.SmartlockLog.from_dict({"name": "Anna"})
+    assert log.evolve(name="Otto") == web.SmartlockLog.from_dict({"name": "Otto"})

@@ -8,11 +8,12 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define, field
 
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AuthResult(Model):
     """Outcome of asking for the token."""
 
@@ -20,6 +21,7 @@ class AuthResult(Model):
     """Whether the button was pressed in time."""
     token: str | Unset = field(default=UNSET, repr=False)
     """The token, case-sensitive. Missing when `success` is false."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "success": "success",

@@ -8,11 +8,12 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class Callback(Model):
     """A registered URL."""
 
@@ -20,6 +21,7 @@ class Callback(Model):
     """What `/callback/remove` takes."""
     url: str
     """Where the bridge sends state changes."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -38,12 +40,13 @@ class Callback(Model):
 _CallbackNames: Final = declared_names(Callback)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class CallbackList(Model):
     """The registered URLs."""
 
     callbacks: list[Callback]
     """Up to three entries."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "callbacks": "callbacks",
@@ -65,7 +68,7 @@ class CallbackList(Model):
 _CallbackListNames: Final = declared_names(CallbackList)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class Result(Model):
     """Outcome of a change to the bridge."""
 
@@ -75,6 +78,7 @@ class Result(Model):
     """Why it was not made. Only where `success` is false, and only from `/callback/add` and
     `/callback/remove`.
     """
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "success": "success",

@@ -13,7 +13,8 @@ from nuki_core.arguments import EnumByDeviceType
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.device import DeviceMode, DoorState, LockState, OpenerState
@@ -26,7 +27,7 @@ _OpenerStateMembers: Final = members(OpenerState)
 _LockStateOrOpenerStateByDeviceType: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerStateMembers}
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class ActionResult(Model):
     """Outcome of an action."""
 
@@ -34,6 +35,7 @@ class ActionResult(Model):
     """Whether the device carried the action out. False also when it could not be reached."""
     battery_critical: bool | Unset = UNSET
     """Whether the batteries are nearly empty. May be missing when `success` is false."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "success": "success",
@@ -52,7 +54,7 @@ class ActionResult(Model):
 _ActionResultNames: Final = declared_names(ActionResult)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class DeviceState(Model):
     """State of a device as the bridge read it last."""
 
@@ -82,6 +84,7 @@ class DeviceState(Model):
     """
     timestamp: datetime | Unset = UNSET
     """When the bridge read this state, in UTC."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "mode": "mode",
@@ -131,7 +134,7 @@ class DeviceState(Model):
 _DeviceStateNames: Final = declared_names(DeviceState)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class Device(Model):
     """A paired device with the state that the bridge remembers."""
 
@@ -150,6 +153,7 @@ class Device(Model):
     """State at the time it was last read. Missing while the device is offline, and until the bridge
     has read it for the first time.
     """
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "nuki_id": "nukiId",
@@ -180,7 +184,7 @@ class Device(Model):
 _DeviceNames: Final = declared_names(Device)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class LockStateResult(Model):
     """Fresh state of a device, together with the outcome of reading it. All but `success` is
     missing when the device did not respond.
@@ -212,6 +216,7 @@ class LockStateResult(Model):
     ringaction_state: bool | None | Unset = UNSET
     """Whether somebody is ringing; falls back to false after 30 seconds. Openers only. Since 1.12.
     """
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "success": "success",

@@ -8,11 +8,12 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class DiscoveredBridge(Model):
     """A bridge as the vendor's server knows it."""
 
@@ -27,6 +28,7 @@ class DiscoveredBridge(Model):
     """When the bridge last contacted the server, in UTC. A blank stands before the `T` in all
     published examples, which RFC 3339 does not allow; read it with and without.
     """
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "bridge_id": "bridgeId",
@@ -49,7 +51,7 @@ class DiscoveredBridge(Model):
 _DiscoveredBridgeNames: Final = declared_names(DiscoveredBridge)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class DiscoveryResult(Model):
     """What discovery found."""
 
@@ -57,6 +59,7 @@ class DiscoveryResult(Model):
     """The bridges; none is possible."""
     error_code: int
     """0 when all went well. No other value is documented."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "bridges": "bridges",

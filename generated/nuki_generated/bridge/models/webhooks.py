@@ -13,7 +13,8 @@ from nuki_core.arguments import EnumByDeviceType
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.device import DeviceMode, DoorState, LockState, OpenerState
@@ -26,7 +27,7 @@ _OpenerStateMembers: Final = members(OpenerState)
 _LockStateOrOpenerStateByDeviceType: Final[Mapping[int, dict[Any, Any]]] = {2: _OpenerStateMembers}
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class StateCallback(Model):
     """What the bridge posts to a registered URL when a device changes its state."""
 
@@ -58,6 +59,7 @@ class StateCallback(Model):
     """Whether somebody is ringing. True is reported once; its end after 30 seconds is not reported.
     Openers only. Since 1.12.
     """
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "nuki_id": "nukiId",

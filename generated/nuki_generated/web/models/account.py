@@ -12,8 +12,8 @@ from attrs import define, field
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
-from nuki_core.json import JsonObject
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonObject, JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.request_model import Limits, RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
@@ -46,7 +46,7 @@ _SubAccountRightsMembers: Final = members(SubAccountRights)
 _TermsOfUseStateMembers: Final = members(TermsOfUseState)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountConfig(RequestModel):
     """PINs for voice assistants, and since when one-time passwords are on."""
 
@@ -56,6 +56,7 @@ class AccountConfig(RequestModel):
     """PIN that Google Home asks for before it unlocks."""
     otp_enabled_date: datetime | Unset = UNSET
     """When one-time passwords were switched on (UTC)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "alexa_pin": "alexaPin",
@@ -76,12 +77,13 @@ class AccountConfig(RequestModel):
 _AccountConfigNames: Final = declared_names(AccountConfig)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountDescent(Model):
     """Where an account comes from."""
 
     origin: AccountOrigin
     """Sign-in provider through which the account was opened."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "origin": "origin",
@@ -99,7 +101,7 @@ class AccountDescent(Model):
 _AccountDescentNames: Final = declared_names(AccountDescent)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountProfile(RequestModel):
     """Name and postal address of an account."""
 
@@ -115,6 +117,7 @@ class AccountProfile(RequestModel):
     """Family name."""
     zip: str
     """Postcode."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "address": "address",
@@ -141,13 +144,14 @@ class AccountProfile(RequestModel):
 _AccountProfileNames: Final = declared_names(AccountProfile)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class TermsOfUse(Model):
     """State of the terms of use of the API."""
 
     acceptance_date: datetime | Unset = UNSET
     publish_date: datetime | Unset = UNSET
     state: TermsOfUseState | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "acceptance_date": "acceptanceDate",
@@ -169,7 +173,7 @@ class TermsOfUse(Model):
 _TermsOfUseNames: Final = declared_names(TermsOfUse)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class Account(Model):
     """A sub account, as its master account sees it."""
 
@@ -200,6 +204,7 @@ class Account(Model):
     """Kind of account."""
     update_date: datetime
     """When the account was last changed (UTC)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
@@ -255,12 +260,13 @@ class Account(Model):
 _AccountNames: Final = declared_names(Account)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountEmailChange(RequestModel):
     """The e-mail address that the account shall get."""
 
     email: str
     """E-mail address to change to."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "email": "email",
@@ -277,7 +283,7 @@ class AccountEmailChange(RequestModel):
 _AccountEmailChangeNames: Final = declared_names(AccountEmailChange)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountIntegration(Model):
     """An integration, app or API token that may use the account."""
 
@@ -315,6 +321,7 @@ class AccountIntegration(Model):
     """Where it stems from: LEGACY is the old sign-in, HYDRA the present OAuth."""
     warning: bool | Unset = UNSET
     """true for an integration of the legacy kind."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "advanced_state": "advancedState",
@@ -373,12 +380,13 @@ class AccountIntegration(Model):
 _AccountIntegrationNames: Final = declared_names(AccountIntegration)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountOtpEnable(RequestModel):
     """A first one-time password, which switches one-time passwords on."""
 
     otp: str = field(repr=False)
     """One-time password (OTP) to confirm with."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "otp": "otp",
@@ -395,12 +403,13 @@ class AccountOtpEnable(RequestModel):
 _AccountOtpEnableNames: Final = declared_names(AccountOtpEnable)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountPasswordReset(RequestModel):
     """Request for a new password."""
 
     delete_api_tokens: bool | Unset = UNSET
     email: str
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "delete_api_tokens": "deleteApiTokens",
@@ -419,13 +428,14 @@ class AccountPasswordReset(RequestModel):
 _AccountPasswordResetNames: Final = declared_names(AccountPasswordReset)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class StaleDevice(RequestModel):
     """A device that Nuki Web counts as stale."""
 
     name: str | Unset = UNSET
     read: bool | Unset = UNSET
     smartlock_id: SmartlockId | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -447,7 +457,7 @@ class StaleDevice(RequestModel):
 _StaleDeviceNames: Final = declared_names(StaleDevice)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountSettingWeb(RequestModel):
     """Settings of Nuki Web."""
 
@@ -465,6 +475,7 @@ class AccountSettingWeb(RequestModel):
     """Further settings as pairs of key and value. A key is a prefix in the form of a DNS subdomain,
     a slash (/) and a name of letters and digits, with dashes, underscores and dots inside.
     """
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "device_sort_type": "deviceSortType",
@@ -503,11 +514,12 @@ class AccountSettingWeb(RequestModel):
 _AccountSettingWebNames: Final = declared_names(AccountSettingWeb)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountSetting(RequestModel):
     """Settings stored for the account."""
 
     web: AccountSettingWeb | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "web": "web",
@@ -525,7 +537,7 @@ class AccountSetting(RequestModel):
 _AccountSettingNames: Final = declared_names(AccountSetting)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountSubCreate(RequestModel):
     """A sub account to open."""
 
@@ -540,6 +552,7 @@ class AccountSubCreate(RequestModel):
     profile: AccountProfile | Unset = UNSET
     rights: SubAccountRights
     """The rights of the sub account. From 0 to 31."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "email": "email",
@@ -572,7 +585,7 @@ class AccountSubCreate(RequestModel):
 _AccountSubCreateNames: Final = declared_names(AccountSubCreate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountSubUpdate(RequestModel):
     """New data for a sub account."""
 
@@ -588,6 +601,7 @@ class AccountSubUpdate(RequestModel):
     profile: AccountProfile | Unset = UNSET
     rights: SubAccountRights | Unset = UNSET
     """The new rights of the sub account. From 0 to 127."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "config": "config",
@@ -623,7 +637,7 @@ class AccountSubUpdate(RequestModel):
 _AccountSubUpdateNames: Final = declared_names(AccountSubUpdate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountUpdate(RequestModel):
     """New data for the account. A new password also deletes the API tokens, unless the call says
     otherwise.
@@ -639,6 +653,7 @@ class AccountUpdate(RequestModel):
     password: str | Unset = field(default=UNSET, repr=False)
     """Password to change to, 7 characters or more."""
     profile: AccountProfile | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "config": "config",
@@ -667,7 +682,7 @@ class AccountUpdate(RequestModel):
 _AccountUpdateNames: Final = declared_names(AccountUpdate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class MyAccount(Model):
     """The account of the token, or a sub account just opened, with its secret."""
 
@@ -700,6 +715,7 @@ class MyAccount(Model):
     """Kind of account."""
     update_date: datetime
     """When the account was last changed (UTC)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",

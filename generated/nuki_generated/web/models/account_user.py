@@ -11,7 +11,8 @@ from attrs import define
 
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
@@ -22,7 +23,7 @@ _AccountTypeMembers: Final = members(AccountType)
 _LanguageCodeMembers: Final = members(LanguageCode)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountUser(Model):
     """A person in the account, to whom authorizations can be given."""
 
@@ -44,6 +45,7 @@ class AccountUser(Model):
     """Kind of user, USER or COMPANY; may be absent."""
     update_date: datetime
     """When the user was last changed (UTC)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
@@ -78,7 +80,7 @@ class AccountUser(Model):
 _AccountUserNames: Final = declared_names(AccountUser)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountUserCreate(RequestModel):
     """A person to add to the account."""
 
@@ -90,6 +92,7 @@ class AccountUserCreate(RequestModel):
     """Name of the user."""
     type: AccountType | Unset = UNSET
     """Kind of user, USER or COMPANY; to be given by caretakers alone."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "email": "email",
@@ -114,7 +117,7 @@ class AccountUserCreate(RequestModel):
 _AccountUserCreateNames: Final = declared_names(AccountUserCreate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountUserUpdate(RequestModel):
     """New data for an account user."""
 
@@ -124,6 +127,7 @@ class AccountUserUpdate(RequestModel):
     """Language to change to."""
     name: str | Unset = UNSET
     """Name to change to."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "email": "email",

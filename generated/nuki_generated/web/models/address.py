@@ -12,8 +12,8 @@ from attrs import define
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
-from nuki_core.json import JsonObject
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonObject, JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
@@ -23,7 +23,7 @@ _RedeemResultMembers: Final = members(RedeemResult)
 _ServiceIdMembers: Final = members(ServiceId)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class Address(Model):
     """A place with its devices, for short rentals."""
 
@@ -49,6 +49,7 @@ class Address(Model):
     """Time zone of the address."""
     update_date: datetime
     """When the address was last changed (UTC)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
@@ -91,7 +92,7 @@ class Address(Model):
 _AddressNames: Final = declared_names(Address)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AddressCreate(RequestModel):
     """An address to add."""
 
@@ -99,6 +100,7 @@ class AddressCreate(RequestModel):
     """Name to give to the address."""
     smartlock_ids: list[SmartlockId]
     """Ids of the devices at this address (type << 32 | hex id)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -122,7 +124,7 @@ class AddressCreate(RequestModel):
 _AddressCreateNames: Final = declared_names(AddressCreate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AddressUnit(RequestModel):
     """A unit to add to an address; only its name can be written."""
 
@@ -136,6 +138,7 @@ class AddressUnit(RequestModel):
     """Name of the unit."""
     operation_id: str | Unset = UNSET
     """Present while another operation runs on the unit; changes are refused until it ends."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "address_id": "addressId",
@@ -160,7 +163,7 @@ class AddressUnit(RequestModel):
 _AddressUnitNames: Final = declared_names(AddressUnit)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AddressUnitResponse(Model):
     """A unit of an address, with its token."""
 
@@ -180,6 +183,7 @@ class AddressUnitResponse(Model):
     """When the token of the unit was redeemed (UTC)."""
     redeem_result: RedeemResult | Unset = UNSET
     """How the redemption ended."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "address_id": "addressId",
@@ -211,7 +215,7 @@ class AddressUnitResponse(Model):
 _AddressUnitResponseNames: Final = declared_names(AddressUnitResponse)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AddressUpdate(RequestModel):
     """New data for an address."""
 
@@ -221,6 +225,7 @@ class AddressUpdate(RequestModel):
     """Settings of the address in free form."""
     smartlock_ids: list[SmartlockId] | Unset = UNSET
     """Ids of the devices at this address (type << 32 | hex id)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "name": "name",

@@ -11,7 +11,8 @@ from attrs import define
 
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
@@ -22,7 +23,7 @@ _ReservationStateMembers: Final = members(ReservationState)
 _ServiceIdMembers: Final = members(ServiceId)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AddressReservation(Model):
     """A booked stay at an address."""
 
@@ -64,6 +65,7 @@ class AddressReservation(Model):
     """Whether the booking stands."""
     update_date: datetime
     """When the reservation was last changed (UTC)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
@@ -122,7 +124,7 @@ class AddressReservation(Model):
 _AddressReservationNames: Final = declared_names(AddressReservation)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class ReservationAccessTimesUpdate(RequestModel):
     """Check-in and check-out time for one reservation."""
 
@@ -130,6 +132,7 @@ class ReservationAccessTimesUpdate(RequestModel):
     """Check-in time of this stay, minutes since midnight."""
     check_out_time: int | Unset = UNSET
     """Check-out time of this stay, minutes since midnight."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "check_in_time": "checkInTime",

@@ -11,7 +11,8 @@ from attrs import define, field
 
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.address import RedeemResult
@@ -19,7 +20,7 @@ from ..enums.address import RedeemResult
 _RedeemResultMembers: Final = members(RedeemResult)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AddressToken(Model):
     """A token that brings its guest the invite keys for an address."""
 
@@ -37,6 +38,7 @@ class AddressToken(Model):
     """When the token was redeemed (UTC)."""
     redeem_result: RedeemResult | Unset = UNSET
     """How the redemption ended."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "address_id": "addressId",
@@ -66,7 +68,7 @@ class AddressToken(Model):
 _AddressTokenNames: Final = declared_names(AddressToken)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AddressTokenInfo(Model):
     """What an address token opens."""
 
@@ -76,6 +78,7 @@ class AddressTokenInfo(Model):
     """Id of the token."""
     smartlock_names: list[str]
     """Names of the devices that the token opens."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "address_name": "addressName",

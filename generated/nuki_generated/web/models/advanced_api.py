@@ -11,8 +11,8 @@ from attrs import define, field
 
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
-from nuki_core.json import JsonObject
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonObject, JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
@@ -25,7 +25,7 @@ _WebhookFeatureMembers: Final = members(WebhookFeature)
 _WebhookStatusMembers: Final = members(WebhookStatus)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AdvancedApiKey(Model):
     """Application for the Advanced API with an API key, and its central webhook."""
 
@@ -57,6 +57,7 @@ class AdvancedApiKey(Model):
     """Whether webhooks are being delivered."""
     webhook_url: str
     """Address that receives the webhooks."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "country": "country",
@@ -107,7 +108,7 @@ class AdvancedApiKey(Model):
 _AdvancedApiKeyNames: Final = declared_names(AdvancedApiKey)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AdvancedApiKeyCreate(RequestModel):
     """Application to hand in for the Advanced API."""
 
@@ -131,6 +132,7 @@ class AdvancedApiKeyCreate(RequestModel):
     """Whether webhooks are being delivered."""
     webhook_url: str
     """Address that receives the webhooks."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "country": "country",
@@ -172,7 +174,7 @@ class AdvancedApiKeyCreate(RequestModel):
 _AdvancedApiKeyCreateNames: Final = declared_names(AdvancedApiKeyCreate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AdvancedApiKeyUpdate(RequestModel):
     """New data for the central webhook of an API key."""
 
@@ -180,6 +182,7 @@ class AdvancedApiKeyUpdate(RequestModel):
     """Events reported by webhook; open to every type but ONLY_SECRET."""
     webhook_url: str
     """Address that receives the webhooks."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "webhook_features": "webhookFeatures",
@@ -203,7 +206,7 @@ class AdvancedApiKeyUpdate(RequestModel):
 _AdvancedApiKeyUpdateNames: Final = declared_names(AdvancedApiKeyUpdate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AdvancedConfirmationResponse(Model):
     """Receipt for a queued request; the webhook with its result repeats requestId. Where a Smart
     Hosting subscription is needed and missing, error stands instead.
@@ -215,6 +218,7 @@ class AdvancedConfirmationResponse(Model):
     """
     request_id: str | Unset = UNSET
     """Id that the webhook with the result repeats; 24 hex digits."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "error": "error",
@@ -233,7 +237,7 @@ class AdvancedConfirmationResponse(Model):
 _AdvancedConfirmationResponseNames: Final = declared_names(AdvancedConfirmationResponse)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class DecentralWebhook(RequestModel):
     """A decentral webhook. Registering it answers with id and secret added."""
 
@@ -245,6 +249,7 @@ class DecentralWebhook(RequestModel):
     """Events to report."""
     webhook_url: str
     """https address to which events are sent by POST."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -272,7 +277,7 @@ class DecentralWebhook(RequestModel):
 _DecentralWebhookNames: Final = declared_names(DecentralWebhook)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class WebhookMessage(Model):
     """One of the two messages of a webhook call."""
 
@@ -284,6 +289,7 @@ class WebhookMessage(Model):
     """Path that was called."""
     timestamp: datetime | Unset = UNSET
     """When the message was made (UTC)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "body": "body",
@@ -306,7 +312,7 @@ class WebhookMessage(Model):
 _WebhookMessageNames: Final = declared_names(WebhookMessage)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class WebhookLog(Model):
     """A call of a central webhook; the last 300 are kept. The message to the receiver has been seen
     under response, with request missing.
@@ -332,6 +338,7 @@ class WebhookLog(Model):
     """Whether the receiver took the data."""
     updated: datetime
     """When the entry was last changed (UTC)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",

@@ -11,7 +11,8 @@ from attrs import define, field
 
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
@@ -20,7 +21,7 @@ from ..enums.api_key import Scope
 _ScopeMembers: Final = members(Scope)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class ApiKey(Model):
     """An API key: an OAuth client, and what API tokens belong to."""
 
@@ -36,6 +37,7 @@ class ApiKey(Model):
     """What the key is for."""
     redirect_uris: list[str] | Unset = UNSET
     """Addresses to which an OAuth sign-in may return."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
@@ -62,7 +64,7 @@ class ApiKey(Model):
 _ApiKeyNames: Final = declared_names(ApiKey)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class ApiKeyCreate(RequestModel):
     """An API key to make."""
 
@@ -70,6 +72,7 @@ class ApiKeyCreate(RequestModel):
     """What the key is for."""
     redirect_uris: list[str] | Unset = UNSET
     """Addresses to which an OAuth sign-in may return."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "description": "description",
@@ -88,7 +91,7 @@ class ApiKeyCreate(RequestModel):
 _ApiKeyCreateNames: Final = declared_names(ApiKeyCreate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class ApiKeyToken(Model):
     """An API token; requests are signed with its accessToken."""
 
@@ -104,6 +107,7 @@ class ApiKeyToken(Model):
     """Id of the token."""
     scopes: list[Scope]
     """Scopes that the token holds."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "access_token": "accessToken",
@@ -135,7 +139,7 @@ class ApiKeyToken(Model):
 _ApiKeyTokenNames: Final = declared_names(ApiKeyToken)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class ApiKeyTokenCreate(RequestModel):
     """An API token to make."""
 
@@ -143,6 +147,7 @@ class ApiKeyTokenCreate(RequestModel):
     """What the token is for."""
     scopes: list[Scope] | Unset = UNSET
     """Scopes that the token shall hold."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "description": "description",
@@ -166,7 +171,7 @@ class ApiKeyTokenCreate(RequestModel):
 _ApiKeyTokenCreateNames: Final = declared_names(ApiKeyTokenCreate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class ApiKeyTokenUpdate(RequestModel):
     """New data for an API token."""
 
@@ -174,6 +179,7 @@ class ApiKeyTokenUpdate(RequestModel):
     """What the token is for."""
     scopes: list[Scope] | Unset = UNSET
     """Scopes that the token shall hold."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "description": "description",
@@ -197,7 +203,7 @@ class ApiKeyTokenUpdate(RequestModel):
 _ApiKeyTokenUpdateNames: Final = declared_names(ApiKeyTokenUpdate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class ApiKeyUpdate(RequestModel):
     """New data for an API key."""
 
@@ -205,6 +211,7 @@ class ApiKeyUpdate(RequestModel):
     """What the key is for."""
     redirect_uris: list[str] | Unset = UNSET
     """Addresses to which an OAuth sign-in may return."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "description": "description",

@@ -8,16 +8,18 @@ from typing import Any, ClassVar, Final, Self
 
 from attrs import define
 
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class Company(Model):
     """A company known to the vendor."""
 
     email: str | Unset = UNSET
     name: str | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "email": "email",

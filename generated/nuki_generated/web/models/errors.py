@@ -9,11 +9,11 @@ from typing import Any, ClassVar, Final, Self
 from attrs import define
 
 from nuki_core.json import JsonValue
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class Error(Model):
     """Body of an error answer, if it is JSON. Any member may be missing."""
 
@@ -33,6 +33,7 @@ class Error(Model):
     """HTTP reason phrase."""
     uri: str | Unset = UNSET
     """Page about the status."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "detail_message": "detailMessage",

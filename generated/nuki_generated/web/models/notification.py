@@ -12,7 +12,8 @@ from attrs import define, field
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
-from nuki_core.model import declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, declared_names, extra_fields
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
@@ -25,7 +26,7 @@ _NotificationOsMembers: Final = members(NotificationOs)
 _NotificationStatusMembers: Final = members(NotificationStatus)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class NotificationSetting(RequestModel):
     """What to report about one device, or about all."""
 
@@ -35,6 +36,7 @@ class NotificationSetting(RequestModel):
     """Device to report on (type << 32 | hex id); without it, all devices of the account."""
     trigger_events: list[NotificationEvent]
     """Events to report."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "auth_ids": "authIds",
@@ -61,7 +63,7 @@ class NotificationSetting(RequestModel):
 _NotificationSettingNames: Final = declared_names(NotificationSetting)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class Notification(RequestModel):
     """Who is notified of what: a phone by push message or, deprecated, a web hook."""
 
@@ -83,6 +85,7 @@ class Notification(RequestModel):
     """What to report, device by device."""
     status: NotificationStatus | Unset = UNSET
     """State of the configuration."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "language": "language",

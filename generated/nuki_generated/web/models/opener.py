@@ -11,7 +11,8 @@ from attrs import define
 
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.opener import VerifiedState
@@ -19,7 +20,7 @@ from ..enums.opener import VerifiedState
 _VerifiedStateMembers: Final = members(VerifiedState)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class OpenerIntercomBrand(Model):
     """A brand in the list of intercoms."""
 
@@ -27,6 +28,7 @@ class OpenerIntercomBrand(Model):
     """Brand of intercoms."""
     brand_id: int
     """Number of the brand."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "brand": "brand",
@@ -45,7 +47,7 @@ class OpenerIntercomBrand(Model):
 _OpenerIntercomBrandNames: Final = declared_names(OpenerIntercomBrand)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class OpenerIntercomModel(Model):
     """An intercom, and how an Opener is wired to it."""
 
@@ -81,6 +83,7 @@ class OpenerIntercomModel(Model):
     """When the entry was last changed (UTC)."""
     verified: VerifiedState
     """Whether it is known to work with an Opener."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "brand_id": "brandId",

@@ -13,7 +13,8 @@ from nuki_core.arguments import EnumByDeviceType
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.request_model import Limits, RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
@@ -107,7 +108,7 @@ _SmartlockModeOrOpenerModeOrSmartDoorModeByDeviceType: Final[Mapping[int, dict[A
 }
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockWebConfig(RequestModel):
     """What Nuki Web keeps about a device. Values absent or null stay as they are."""
 
@@ -117,6 +118,7 @@ class SmartlockWebConfig(RequestModel):
     """Accounts that have put away the warning about the lift-up handle; absent or null leaves it
     unchanged, [] clears it.
     """
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "battery_warning_per_mail_enabled": "batteryWarningPerMailEnabled",
@@ -135,12 +137,13 @@ class SmartlockWebConfig(RequestModel):
 _SmartlockWebConfigNames: Final = declared_names(SmartlockWebConfig)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class WebConfigRequest(RequestModel):
     """The web config for one of several devices."""
 
     smartlock_id: SmartlockId | Unset = UNSET
     web_config: SmartlockWebConfig | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "smartlock_id": "smartlockId",
@@ -161,11 +164,12 @@ class WebConfigRequest(RequestModel):
 _WebConfigRequestNames: Final = declared_names(WebConfigRequest)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class BulkWebConfigRequest(RequestModel):
     """Web configs for several devices, in one request."""
 
     web_config_requests: list[WebConfigRequest] | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "web_config_requests": "webConfigRequests",
@@ -187,7 +191,7 @@ class BulkWebConfigRequest(RequestModel):
 _BulkWebConfigRequestNames: Final = declared_names(BulkWebConfigRequest)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class ShsSubscription(Model):
     """A Smart Hosting subscription of a device."""
 
@@ -201,6 +205,7 @@ class ShsSubscription(Model):
     type: ShsSubscriptionSegment | Unset = UNSET
     update_date: datetime | Unset = UNSET
     contract_id: str | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "creation_date": "creationDate",
@@ -240,7 +245,7 @@ class ShsSubscription(Model):
 _ShsSubscriptionNames: Final = declared_names(ShsSubscription)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockAdvancedConfig(RequestModel):
     """Further settings of a Smart Lock. Setting them is effectively a full replacement."""
 
@@ -285,6 +290,7 @@ class SmartlockAdvancedConfig(RequestModel):
     """Degrees by which the unlocked position is shifted."""
     unlocked_to_locked_transition_offset_degrees: int | Unset = UNSET
     """Degrees by which the point is shifted at which unlocked becomes locked."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "auto_lock": "autoLock",
@@ -352,7 +358,7 @@ class SmartlockAdvancedConfig(RequestModel):
 _SmartlockAdvancedConfigNames: Final = declared_names(SmartlockAdvancedConfig)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockConfig(RequestModel):
     """Settings that devices of every type have. Setting them is effectively a full replacement:
     change what was read, and send all of it.
@@ -420,6 +426,7 @@ class SmartlockConfig(RequestModel):
     """Deprecated. Offset from UTC in minutes."""
     wifi_enabled: bool | Unset = UNSET
     """Whether the built-in Wi-Fi is usable."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "advertising_mode": "advertisingMode",
@@ -526,7 +533,7 @@ class SmartlockConfig(RequestModel):
 _SmartlockConfigNames: Final = declared_names(SmartlockConfig)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockOpenerAdvancedConfig(RequestModel):
     """Further settings of an Opener. Setting them is effectively a full replacement."""
 
@@ -578,6 +585,7 @@ class SmartlockOpenerAdvancedConfig(RequestModel):
     """Sound that goes with a ring."""
     sound_ring_to_open: Sound
     """Sound that goes with ring to open (RTO)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "auto_update_enabled": "autoUpdateEnabled",
@@ -657,7 +665,7 @@ class SmartlockOpenerAdvancedConfig(RequestModel):
 _SmartlockOpenerAdvancedConfigNames: Final = declared_names(SmartlockOpenerAdvancedConfig)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockSmartdoorAdvancedConfig(RequestModel):
     """Further settings of a Smart Door. Setting them is effectively a full replacement."""
 
@@ -684,6 +692,7 @@ class SmartlockSmartdoorAdvancedConfig(RequestModel):
     """Battery types that the Smart Door takes."""
     unlatch_duration: int | Unset = UNSET
     """Seconds for which the latch stays pulled. One of 1, 3, 5, 7, 10, 15, 20, 30."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "auto_lock": "autoLock",
@@ -738,7 +747,7 @@ class SmartlockSmartdoorAdvancedConfig(RequestModel):
 _SmartlockSmartdoorAdvancedConfigNames: Final = declared_names(SmartlockSmartdoorAdvancedConfig)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockState(Model):
     """State of a device as the server last heard of it; reading it does not ask the device."""
 
@@ -770,6 +779,7 @@ class SmartlockState(Model):
     """State of the device; OpenerState for an Opener."""
     trigger: LockTrigger | OpenerTrigger
     """What brought the state about; OpenerTrigger for an Opener."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "battery_charge": "batteryCharge",
@@ -842,7 +852,7 @@ class SmartlockState(Model):
 _SmartlockStateNames: Final = declared_names(SmartlockState)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class Smartlock(Model):
     """A device of the account, as the server last saw it. Without a Smart Hosting subscription a
     listing holds a masked entry: error is set; name, state and configs are missing.
@@ -902,6 +912,7 @@ class Smartlock(Model):
     web_config: SmartlockWebConfig | Unset = UNSET
     subscriptions: list[ShsSubscription] | Unset = UNSET
     """Smart Hosting subscriptions; empty in the masked entry of a device without one."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
@@ -1029,7 +1040,7 @@ class Smartlock(Model):
 _SmartlockNames: Final = declared_names(Smartlock)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockAction(RequestModel):
     """An action that a device shall carry out. Devices sold in the US answer 400 to unlatching;
     unlock them instead.
@@ -1039,6 +1050,7 @@ class SmartlockAction(RequestModel):
     """What to do; OpenerAction for an Opener."""
     option: ActionOption | Unset = UNSET
     """How to do it; options can be combined."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "action": "action",
@@ -1067,12 +1079,13 @@ class SmartlockAction(RequestModel):
 _SmartlockActionNames: Final = declared_names(SmartlockAction)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockAdminPinUpdate(RequestModel):
     """The admin PIN to set on a device."""
 
     admin_pin: int = field(repr=False)
     """Admin PIN to set, as a number. From 0 to 9999."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "admin_pin": "adminPin",
@@ -1093,7 +1106,7 @@ class SmartlockAdminPinUpdate(RequestModel):
 _SmartlockAdminPinUpdateNames: Final = declared_names(SmartlockAdminPinUpdate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockUpdate(RequestModel):
     """New name and favourite mark of a device; both are optional."""
 
@@ -1101,6 +1114,7 @@ class SmartlockUpdate(RequestModel):
     """Whether to mark the device as a favourite."""
     name: str | Unset = UNSET
     """Name to give to the device."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "favorite": "favorite",

@@ -12,7 +12,8 @@ from attrs import define, field
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
@@ -22,7 +23,7 @@ _AuthTypeMembers: Final = members(AuthType)
 _WeekdaysMembers: Final = members(Weekdays)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class Pagination(Model):
     """Where a page stands. Whether currentPage counts from 0 or from 1 is not documented."""
 
@@ -32,6 +33,7 @@ class Pagination(Model):
     next_page: str | Unset = UNSET
     prev_page: str | Unset = UNSET
     page_size: int | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "total_items": "totalItems",
@@ -58,7 +60,7 @@ class Pagination(Model):
 _PaginationNames: Final = declared_names(Pagination)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockAuth(Model):
     """An authorization on a device: who may operate it, when, and by what. Without a Smart Hosting
     subscription a listing holds a masked entry: error is set; id and name are missing.
@@ -110,6 +112,7 @@ class SmartlockAuth(Model):
     """When the authorization was last changed (UTC)."""
     email: str | Unset = UNSET
     """E-mail address of the account user; sent on request only."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
@@ -185,12 +188,13 @@ class SmartlockAuth(Model):
 _SmartlockAuthNames: Final = declared_names(SmartlockAuth)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class PaginatedResponse(Model):
     """One page of authorizations."""
 
     results: list[SmartlockAuth] | Unset = UNSET
     pagination: Pagination | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "results": "results",
@@ -215,7 +219,7 @@ class PaginatedResponse(Model):
 _PaginatedResponseNames: Final = declared_names(PaginatedResponse)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockAuthCreate(RequestModel):
     """An authorization for one device. A keypad code has six digits from 1 to 9, does not begin
     with 12 and is new to its keypad (otherwise 409); its name has 20 characters at most.
@@ -243,6 +247,7 @@ class SmartlockAuthCreate(RequestModel):
     """Whether smart actions are on for the authorization."""
     type: AuthType | Unset = UNSET
     """What holds the authorization: APP (if absent), FOB or KEYPAD_CODE."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
@@ -283,7 +288,7 @@ class SmartlockAuthCreate(RequestModel):
 _SmartlockAuthCreateNames: Final = declared_names(SmartlockAuthCreate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockAuthMultiUpdate(RequestModel):
     """New data for one of several authorizations; SmartlockAuthUpdate says what holds for it."""
 
@@ -309,6 +314,7 @@ class SmartlockAuthMultiUpdate(RequestModel):
     """Name of the authorization, 32 characters at most."""
     remote_allowed: bool | Unset = UNSET
     """Whether it works away from the door, over the internet."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
@@ -348,7 +354,7 @@ class SmartlockAuthMultiUpdate(RequestModel):
 _SmartlockAuthMultiUpdateNames: Final = declared_names(SmartlockAuthMultiUpdate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockAuthUpdate(RequestModel):
     """New data for an authorization. Send all of it: fields left out have been seen to be cleared,
     and null removes a restriction.
@@ -374,6 +380,7 @@ class SmartlockAuthUpdate(RequestModel):
     """Name of the authorization, 32 characters at most."""
     remote_allowed: bool | Unset = UNSET
     """Whether it works away from the door, over the internet."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
@@ -411,7 +418,7 @@ class SmartlockAuthUpdate(RequestModel):
 _SmartlockAuthUpdateNames: Final = declared_names(SmartlockAuthUpdate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockAuthWithSharedKeyCreate(RequestModel):
     """An authorization to be made with a shared key."""
 
@@ -429,6 +436,7 @@ class SmartlockAuthWithSharedKeyCreate(RequestModel):
     """Days on which it is valid; every day if absent."""
     name: str
     """Name of the authorization, 32 characters at most."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
@@ -460,7 +468,7 @@ class SmartlockAuthWithSharedKeyCreate(RequestModel):
 _SmartlockAuthWithSharedKeyCreateNames: Final = declared_names(SmartlockAuthWithSharedKeyCreate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlocksAuthAdvancedCreate(RequestModel):
     """An app authorization for several devices, whose result comes by webhook."""
 
@@ -484,6 +492,7 @@ class SmartlocksAuthAdvancedCreate(RequestModel):
     """Whether smart actions are on for the authorization."""
     smartlock_ids: list[SmartlockId]
     """Devices that shall have the authorization (type << 32 | hex id)."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
@@ -526,7 +535,7 @@ class SmartlocksAuthAdvancedCreate(RequestModel):
 _SmartlocksAuthAdvancedCreateNames: Final = declared_names(SmartlocksAuthAdvancedCreate)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlocksAuthCreate(RequestModel):
     """An authorization for several devices. Devices that lack a needed Smart Hosting subscription
     are passed over without an error.
@@ -556,6 +565,7 @@ class SmartlocksAuthCreate(RequestModel):
     """Devices that shall have the authorization (type << 32 | hex id)."""
     type: AuthType | Unset = UNSET
     """What holds the authorization: APP (if absent), FOB or KEYPAD_CODE."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",

@@ -13,7 +13,8 @@ from nuki_core.arguments import EnumByDeviceType
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.smartlock import LockTrigger, OpenerTrigger
@@ -35,7 +36,7 @@ _LogActionOrOpenerLogActionByDeviceType: Final[Mapping[int, dict[Any, Any]]] = {
 }
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockLogOpenerLog(Model):
     """What only entries of an Opener hold; any member may be missing."""
 
@@ -51,6 +52,7 @@ class SmartlockLogOpenerLog(Model):
     """Whether a geofence set off the action."""
     source: OpenerLogSource | Unset = UNSET
     """What switched continuous mode or ring to open on."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "active_continuous_mode": "activeCm",
@@ -78,7 +80,7 @@ class SmartlockLogOpenerLog(Model):
 _SmartlockLogOpenerLogNames: Final = declared_names(SmartlockLogOpenerLog)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class SmartlockLog(Model):
     """A log entry of a device. Without a Smart Hosting subscription it is masked: error is set;
     action, trigger and state are 255 and mean nothing.
@@ -113,6 +115,7 @@ class SmartlockLog(Model):
     """How it ended."""
     trigger: LockTrigger | OpenerTrigger
     """What caused it; OpenerTrigger for an Opener."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",

@@ -12,7 +12,8 @@ from attrs import define
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.advanced_api import WebhookFeature
@@ -37,7 +38,7 @@ _ServerStateMembers: Final = members(ServerState)
 _WebhookFeatureMembers: Final = members(WebhookFeature)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AccountUserWebhook(Model):
     """An account user was created, changed or deleted. No sample is published: any member may be
     missing.
@@ -47,6 +48,7 @@ class AccountUserWebhook(Model):
     deleted: bool | Unset = UNSET
     """Whether the object is gone."""
     account_user: AccountUser | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
@@ -69,7 +71,7 @@ class AccountUserWebhook(Model):
 _AccountUserWebhookNames: Final = declared_names(AccountUserWebhook)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AdvancedResultDetail(Model):
     """Result for one device."""
 
@@ -78,6 +80,7 @@ class AdvancedResultDetail(Model):
     error_code: DeviceErrorCode | Unset = UNSET
     id: str | Unset = UNSET
     """Id of the authorization that was made."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "smartlock_id": "smartlockId",
@@ -102,7 +105,7 @@ class AdvancedResultDetail(Model):
 _AdvancedResultDetailNames: Final = declared_names(AdvancedResultDetail)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class AdvancedResultWebhook(Model):
     """Result of a request to an advanced endpoint. It has no feature; requestId is that of the
     answer to the request.
@@ -115,6 +118,7 @@ class AdvancedResultWebhook(Model):
     success: bool | Unset = UNSET
     detail: list[AdvancedResultDetail] | Unset = UNSET
     """One result per device, for a request to several."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "type": "type",
@@ -148,7 +152,7 @@ class AdvancedResultWebhook(Model):
 _AdvancedResultWebhookNames: Final = declared_names(AdvancedResultWebhook)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class DeviceAuthsWebhook(Model):
     """An authorization was created, changed or deleted."""
 
@@ -156,6 +160,7 @@ class DeviceAuthsWebhook(Model):
     deleted: bool | Unset = UNSET
     """Whether the object is gone."""
     smartlock_auth: SmartlockAuth | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
@@ -178,7 +183,7 @@ class DeviceAuthsWebhook(Model):
 _DeviceAuthsWebhookNames: Final = declared_names(DeviceAuthsWebhook)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class DeviceConfigWebhook(Model):
     """The config of a device changed. No sample is published: any member may be missing."""
 
@@ -191,6 +196,7 @@ class DeviceConfigWebhook(Model):
     opener_advanced_config: SmartlockOpenerAdvancedConfig | Unset = UNSET
     smartdoor_advanced_config: SmartlockSmartdoorAdvancedConfig | Unset = UNSET
     web_config: SmartlockWebConfig | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
@@ -237,7 +243,7 @@ class DeviceConfigWebhook(Model):
 _DeviceConfigWebhookNames: Final = declared_names(DeviceConfigWebhook)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class DeviceLogsWebhook(Model):
     """A device wrote a log entry."""
 
@@ -245,6 +251,7 @@ class DeviceLogsWebhook(Model):
     deleted: bool | Unset = UNSET
     """Whether the object is gone."""
     smartlock_log: SmartlockLog | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
@@ -267,7 +274,7 @@ class DeviceLogsWebhook(Model):
 _DeviceLogsWebhookNames: Final = declared_names(DeviceLogsWebhook)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class DeviceMasterdataWebhook(Model):
     """The master data of a device changed, or the device was synchronised, added or removed."""
 
@@ -286,6 +293,7 @@ class DeviceMasterdataWebhook(Model):
     admin_pin_state: AdminPinState | Unset = UNSET
     creation_date: datetime | Unset = UNSET
     update_date: datetime | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
@@ -333,7 +341,7 @@ class DeviceMasterdataWebhook(Model):
 _DeviceMasterdataWebhookNames: Final = declared_names(DeviceMasterdataWebhook)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class DeviceStatusWebhook(Model):
     """The state of a device changed."""
 
@@ -342,6 +350,7 @@ class DeviceStatusWebhook(Model):
     state: SmartlockState | Unset = UNSET
     server_state: ServerState | Unset = UNSET
     admin_pin_state: AdminPinState | Unset = UNSET
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
