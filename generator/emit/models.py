@@ -166,12 +166,12 @@ def enum_classes(data: GeneratorData, types: TypeMap) -> list[EnumClass]:
     ]
     named = [enum for enum in enums if "x-nuki-type" not in enum[2]]
     flags = [(name, schema) for name, schema in types.schemas.items() if "x-nuki-flags" in schema]
-    found = collected(lambda enum: _enum(*enum), named)
-    found += collected(lambda flag: _flags(*flag), flags)
+    found = collected(lambda enum: _enum(*enum, types), named)
+    found += collected(lambda flag: _flags(*flag, types), flags)
     return sorted(found, key=lambda enum: enum.name)
 
 
-def _enum(prop: EnumProperty, name: str, schema: Schema) -> EnumClass:
+def _enum(prop: EnumProperty, name: str, schema: Schema, types: TypeMap) -> EnumClass:
     where = f"/components/schemas/{name}"
     values: list[Any] = schema["enum"]
     names = schema.get("x-enum-varnames") or [_rule_name(value) for value in values]
@@ -187,7 +187,7 @@ def _enum(prop: EnumProperty, name: str, schema: Schema) -> EnumClass:
         for n, v, t in zip(names, values, texts, strict=True)
     )
     kind = "OpenStrEnum" if prop.value_type is str else "OpenIntEnum"
-    return EnumClass(prop.class_info.name, kind, _class_doc(schema, name), members)
+    return EnumClass(prop.class_info.name, kind, _class_doc(schema, name, types), members)
 
 
 def _says_more(name: str, text: str) -> bool:
@@ -202,18 +202,19 @@ def _rule_name(value: object) -> str:
     return f"VALUE_{value}".replace("-", "NEGATIVE_")
 
 
-def _flags(name: str, schema: Schema) -> EnumClass:
+def _flags(name: str, schema: Schema, types: TypeMap) -> EnumClass:
     where = f"/components/schemas/{name}/x-nuki-flags"
     bits: dict[str, Any] = schema["x-nuki-flags"]
     for bit in bits.values():
         if not isinstance(bit, int) or bit.bit_count() != 1 or bit < 0:
             raise GeneratorFailure([Problem(where, f"{bit!r} is not a single bit")])
     members = tuple(Member(member_name(flag, where), str(bit)) for flag, bit in bits.items())
-    return EnumClass(ClassName(name, "Flags"), "OpenFlag", _class_doc(schema, name), members)
+    return EnumClass(ClassName(name, "Flags"), "OpenFlag", _class_doc(schema, name, types), members)
 
 
-def _class_doc(schema: Schema, name: str) -> str:
-    return docstring(prose(schema.get("description")) or f"{prose(name)}.", indent=4)
+def _class_doc(schema: Schema, name: str, types: TypeMap) -> str:
+    description = prose(types.worded(schema.get("description") or ""))
+    return docstring(description or f"{prose(name)}.", indent=4)
 
 
 def _doc(description: object) -> str:
@@ -251,7 +252,7 @@ def _model(prop: ModelProperty, name: str, types: TypeMap) -> ModelClass:
     _check_names(name, [field.name for field in fields])
     return ModelClass(
         name=prop.class_info.name,
-        doc=_class_doc(schema, name),
+        doc=_class_doc(schema, name, types),
         fields=fields,
         device_type=_device_type(schema.get("x-nuki-device-type-from"), fields),
         takes_device_type=name in types.device_dependent,
@@ -279,7 +280,7 @@ def _field(prop: Property, wire: str, raw: Schema, types: TypeMap) -> Field:
         type=types.of(prop, raw),
         required=prop.required,
         secret=resolved.get("x-nuki-secret") is True,
-        description=str(own or ""),
+        description=types.worded(str(own or "")),
         limits=limits_of(raw),
         limits_text=limits_text(raw),
     )

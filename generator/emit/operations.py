@@ -20,7 +20,7 @@ from .python_types import BOOLEAN, OBJECT, PythonType
 from .refusals import raises, reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from openapi_python_client.parser import GeneratorData
     from openapi_python_client.parser.openapi import Endpoint
@@ -37,6 +37,7 @@ _PARAMETER: Final = re.compile(r"\{(.*?)\}")
 _CLASS: Final = re.compile(r"[A-Z]\w*")
 _ORDER: Final = ("path", "body", "query")
 _FEW: Final = 2
+_DEPRECATED: Final = "The vendor calls this deprecated: it may go without notice."
 _LONGEST_PATH: Final = 88
 # What the function that builds a request refers to; a parameter called so would shadow it.
 _TAKEN: Final = frozenset(
@@ -330,7 +331,7 @@ def _view(operation: ParsedOperation) -> OperationView:
         ),
         scopes=tuple(literal(scope) for scope in _scopes(raw)),
         options=tuple(_options(operation)),
-        doc=_doc(operation, arguments),
+        doc=_doc(operation, arguments, answer),
         former_names=operation.former_names,
         device_type=device_type(arguments, raw.get("x-nuki-device-type-parameter")),
         periods=_periods(operation, arguments),
@@ -387,24 +388,51 @@ def _options(operation: ParsedOperation) -> Iterator[str]:
         yield f"any_of={_tuple([literal(names[wire]) for wire in raw['x-nuki-any-of']])}"
 
 
-def _doc(operation: ParsedOperation, arguments: tuple[Argument, ...]) -> str:
+def _doc(operation: ParsedOperation, arguments: tuple[Argument, ...], answer: PythonType) -> str:
     raw = operation.raw
-    summary = prose(raw.get("summary")).rstrip(".") or prose(operation.raw["x-nuki-name"])
+    own = {f"`{a.wire}`": f"`{a.name}`" for a in arguments if a.wire}
+
+    def worded(text: str | None) -> str:
+        """Called as in Python, its own parameters in backticks first: they may be plain words."""
+        found = text or ""
+        for wire, name in own.items():
+            found = found.replace(wire, name)
+        return prose(operation.types.worded(found))
+
+    summary = worded(raw.get("summary")).rstrip(".") or prose(operation.raw["x-nuki-name"])
     scopes = " or ".join(f"`{prose(scope)}`" for scope in _scopes(raw))
     call = f"`{prose(operation.where)}`{', scope ' if scopes else ''}{scopes}"
     entries = [
         line
         for a in arguments
         if a.description
-        for line in wrap(f"{a.name}: {prose(a.text)}", indent=12, hanging=4)
+        for line in wrap(f"{a.name}: {worded(a.text)}", indent=12, hanging=4)
     ]
     return docstring(
         f"{summary} ({call}).",
-        wrap(prose(raw.get("description")), indent=8),
+        wrap(worded(raw.get("description")), indent=8),
+        wrap(_DEPRECATED, indent=8) if raw.get("deprecated") else [],
         ["        Args:", *entries] if entries else [],
+        wrap(f"Returns: {_returned(operation, worded)}", indent=8, hanging=4)
+        if answer is not NOTHING
+        else [],
         raises(operation),
         indent=8,
     )
+
+
+def _returned(operation: ParsedOperation, worded: Callable[[str | None], str]) -> str:
+    """What the successes with content bring; ``None`` if another success has none."""
+    found: list[str] = []
+    is_optional = False
+    for status, response in operation.raw["responses"].items():
+        if status.isdecimal() and int(status) in _SUCCESS:
+            whole = operation.types.component(response)
+            if whole.get("content"):
+                found.append(worded(whole.get("description")).rstrip("."))
+            else:
+                is_optional = True
+    return f"{' or '.join(found)}{'; None if nothing came' if is_optional else ''}."
 
 
 def _tuple(items: Sequence[str]) -> str:

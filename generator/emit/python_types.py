@@ -22,6 +22,8 @@ from openapi_python_client.strings import ClassName
 
 from generator.load.problems import GeneratorFailure, Problem
 
+from .wording import python_words, reworded
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -98,11 +100,16 @@ class TypeMap:
         self.schemas = self.components.get("schemas", {})
         self.device_dependent = _device_dependent(self.schemas)
         self.sent = _sent(document, self.schemas)
+        self._words = python_words(document)
         self._models: dict[str, Schema] = {
             str(ClassName(name, "Model")): schema
             for name, schema in self.schemas.items()
             if schema.get("properties")
         }
+
+    def worded(self, text: str) -> str:
+        """A description in which fields and parameters are called as in Python."""
+        return reworded(text, self._words)
 
     def has_fields(self, class_name: str) -> bool:
         """Whether this is the class of an object schema with properties."""

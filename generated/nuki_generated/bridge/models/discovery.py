@@ -18,7 +18,7 @@ class DiscoveredBridge(Model):
     """A bridge as the vendor's server knows it."""
 
     bridge_id: int
-    """Id of the bridge, the one that `/info` calls `serverId`."""
+    """Id of the bridge, the one that `/info` calls `server_id`."""
     ip: str
     """Address in the local network. `0.0.0.0` when publishing is switched off; skip such an entry.
     """

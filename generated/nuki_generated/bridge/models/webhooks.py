@@ -52,7 +52,7 @@ class StateCallback(Model):
     door_state: DoorState | None | Unset = UNSET
     """What the door sensor says. Only for locks that support one. Since 1.11."""
     door_state_name: str | None | Unset = UNSET
-    """Name of the door sensor's state, for people. Comes with `doorsensorState`."""
+    """Name of the door sensor's state, for people. Comes with `door_state`."""
     ringaction_timestamp: datetime | None | Unset = UNSET
     """When the bell last rang. Openers only. Since 1.12."""
     ringaction_state: bool | None | Unset = UNSET

@@ -77,6 +77,9 @@ class AuthResource(Resource):
         of the bridge. Whoever stands in front of it has 30 seconds to press the button; the request
         stays open until then. The token stays the same across restarts. Since 1.6.
 
+        Returns: The button was pressed and the token is included, or (`success` false, no token)
+            time ran out.
+
         Raises:
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
@@ -93,6 +96,8 @@ class AuthResource(Resource):
 
         Args:
             enabled: Whether to allow both, or neither.
+
+        Returns: Whether the setting was stored.
 
         Raises:
             BridgeRefusedError: `success` is false (200).
@@ -117,6 +122,9 @@ class AsyncAuthResource(AsyncResource):
         of the bridge. Whoever stands in front of it has 30 seconds to press the button; the request
         stays open until then. The token stays the same across restarts. Since 1.6.
 
+        Returns: The button was pressed and the token is included, or (`success` false, no token)
+            time ran out.
+
         Raises:
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
@@ -133,6 +141,8 @@ class AsyncAuthResource(AsyncResource):
 
         Args:
             enabled: Whether to allow both, or neither.
+
+        Returns: Whether the setting was stored.
 
         Raises:
             BridgeRefusedError: `success` is false (200).

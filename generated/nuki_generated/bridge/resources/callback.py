@@ -98,6 +98,9 @@ class CallbackResource(Resource):
         Args:
             url: Where to send the changes: `http` only, no login, no more than 254 characters.
 
+        Returns: Whether the URL was stored. If not, `message` gives the reason: `too many callbacks
+            registered` and `callback already added` are known.
+
         Raises:
             BridgeRefusedError: `success` is false (200).
             BadRequestError: A parameter is missing or outside its range (400).
@@ -114,6 +117,8 @@ class CallbackResource(Resource):
         """List the registered URLs (`GET /callback/list`).
 
         Up to three entries, of all clients of this bridge.
+
+        Returns: The registered URLs with their ids.
 
         Raises:
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
@@ -133,6 +138,8 @@ class CallbackResource(Resource):
 
         Args:
             callback_id: Id of the callback as `/callback/list` shows it.
+
+        Returns: Whether the URL was removed; if not, `message` gives the reason.
 
         Raises:
             BridgeRefusedError: `success` is false (200).
@@ -159,6 +166,9 @@ class AsyncCallbackResource(AsyncResource):
         Args:
             url: Where to send the changes: `http` only, no login, no more than 254 characters.
 
+        Returns: Whether the URL was stored. If not, `message` gives the reason: `too many callbacks
+            registered` and `callback already added` are known.
+
         Raises:
             BridgeRefusedError: `success` is false (200).
             BadRequestError: A parameter is missing or outside its range (400).
@@ -175,6 +185,8 @@ class AsyncCallbackResource(AsyncResource):
         """List the registered URLs (`GET /callback/list`).
 
         Up to three entries, of all clients of this bridge.
+
+        Returns: The registered URLs with their ids.
 
         Raises:
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
@@ -194,6 +206,8 @@ class AsyncCallbackResource(AsyncResource):
 
         Args:
             callback_id: Id of the callback as `/callback/list` shows it.
+
+        Returns: Whether the URL was removed; if not, `message` gives the reason.
 
         Raises:
             BridgeRefusedError: `success` is false (200).

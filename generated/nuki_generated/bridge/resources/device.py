@@ -252,6 +252,8 @@ class DeviceResource(Resource):
         characters, which makes the body invalid JSON for a strict parser (seen with firmware 2.9.3
         and 2.15.0).
 
+        Returns: One entry per paired device.
+
         Raises:
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
                 timestamp is too far off, or the combination was used before (401).
@@ -273,6 +275,8 @@ class DeviceResource(Resource):
             device_type: What kind of device it is, as the list says; where an old bridge (before
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
+
+        Returns: The state as just read, or only `success` false when the device stays silent.
 
         Raises:
             NotExecutedError: `success` is false (200).
@@ -311,7 +315,9 @@ class DeviceResource(Resource):
             action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every other
                 device as a `LockAction`.
             no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
-                the name as `nowait`; clients in use send `noWait`. Default: 0.
+                the name as `nowait`; clients in use send `no_wait`. Default: 0.
+
+        Returns: Whether the device carried it out. `success` can be false.
 
         Raises:
             NotExecutedError: `success` is false (200).
@@ -340,6 +346,8 @@ class DeviceResource(Resource):
             device_type: What kind of device it is, as the list says; where an old bridge (before
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
+
+        Returns: Whether the device carried it out. `success` can be false.
 
         Raises:
             NotExecutedError: `success` is false (200).
@@ -370,6 +378,8 @@ class DeviceResource(Resource):
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
 
+        Returns: Whether the device carried it out. `success` can be false.
+
         Raises:
             NotExecutedError: `success` is false (200).
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
@@ -397,6 +407,8 @@ class DeviceResource(Resource):
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
 
+        Returns: Whether the pairing was removed.
+
         Raises:
             NotExecutedError: `success` is false (200).
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
@@ -422,6 +434,8 @@ class AsyncDeviceResource(AsyncResource):
         characters, which makes the body invalid JSON for a strict parser (seen with firmware 2.9.3
         and 2.15.0).
 
+        Returns: One entry per paired device.
+
         Raises:
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
                 timestamp is too far off, or the combination was used before (401).
@@ -443,6 +457,8 @@ class AsyncDeviceResource(AsyncResource):
             device_type: What kind of device it is, as the list says; where an old bridge (before
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
+
+        Returns: The state as just read, or only `success` false when the device stays silent.
 
         Raises:
             NotExecutedError: `success` is false (200).
@@ -481,7 +497,9 @@ class AsyncDeviceResource(AsyncResource):
             action: What to do, 1 to 5. An opener reads the number as an `OpenerAction`, every other
                 device as a `LockAction`.
             no_wait: Whether to answer at once, without knowing the outcome. Version 1.13.3 prints
-                the name as `nowait`; clients in use send `noWait`. Default: 0.
+                the name as `nowait`; clients in use send `no_wait`. Default: 0.
+
+        Returns: Whether the device carried it out. `success` can be false.
 
         Raises:
             NotExecutedError: `success` is false (200).
@@ -510,6 +528,8 @@ class AsyncDeviceResource(AsyncResource):
             device_type: What kind of device it is, as the list says; where an old bridge (before
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
+
+        Returns: Whether the device carried it out. `success` can be false.
 
         Raises:
             NotExecutedError: `success` is false (200).
@@ -540,6 +560,8 @@ class AsyncDeviceResource(AsyncResource):
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
 
+        Returns: Whether the device carried it out. `success` can be false.
+
         Raises:
             NotExecutedError: `success` is false (200).
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
@@ -566,6 +588,8 @@ class AsyncDeviceResource(AsyncResource):
             device_type: What kind of device it is, as the list says; where an old bridge (before
                 version 1.9 of the API) does not say it, 0. A value that does not fit the id is
                 answered with 404.
+
+        Returns: Whether the pairing was removed.
 
         Raises:
             NotExecutedError: `success` is false (200).

@@ -47,6 +47,8 @@ class DiscoveryResource(Resource):
         server during the last 30 days from the public IP address the request comes from. A listed
         bridge is not necessarily reachable. Address `0.0.0.0` or port 0 means that its owner
         switched off publishing and `/auth`. Since 1.6.
+
+        Returns: The bridges known for this public address; the list can be empty.
         """
         return self._send(_list())
 
@@ -61,5 +63,7 @@ class AsyncDiscoveryResource(AsyncResource):
         server during the last 30 days from the public IP address the request comes from. A listed
         bridge is not necessarily reachable. Address `0.0.0.0` or port 0 means that its owner
         switched off publishing and `/auth`. Since 1.6.
+
+        Returns: The bridges known for this public address; the list can be empty.
         """
         return await self._send(_list())

@@ -186,6 +186,8 @@ class SystemResource(Resource):
         Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth range.
         Cheap, but subject to the rule of one request at a time like everything else.
 
+        Returns: The bridge as of now.
+
         Raises:
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
                 timestamp is too far off, or the combination was used before (401).
@@ -207,6 +209,8 @@ class SystemResource(Resource):
         Args:
             offset: How many entries to skip. Default: 0.
             limit: How many entries to return at most. Default: 100.
+
+        Returns: A page of the log.
 
         Raises:
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
@@ -248,7 +252,7 @@ class SystemResource(Resource):
         Args:
             scope: What to update. Default: 0.
             nuki_id: The one device to update.
-            device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
+            device_type: What kind of device `nuki_id` is. Left out it means 0, a Smart Lock 1.0 or
                 2.0. Default: 0.
 
         Raises:
@@ -301,6 +305,8 @@ class AsyncSystemResource(AsyncResource):
         Ids, firmware, clock and connections of the bridge, and the devices within Bluetooth range.
         Cheap, but subject to the rule of one request at a time like everything else.
 
+        Returns: The bridge as of now.
+
         Raises:
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
                 timestamp is too far off, or the combination was used before (401).
@@ -322,6 +328,8 @@ class AsyncSystemResource(AsyncResource):
         Args:
             offset: How many entries to skip. Default: 0.
             limit: How many entries to return at most. Default: 100.
+
+        Returns: A page of the log.
 
         Raises:
             UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
@@ -363,7 +371,7 @@ class AsyncSystemResource(AsyncResource):
         Args:
             scope: What to update. Default: 0.
             nuki_id: The one device to update.
-            device_type: What kind of device `nukiId` is. Left out it means 0, a Smart Lock 1.0 or
+            device_type: What kind of device `nuki_id` is. Left out it means 0, a Smart Lock 1.0 or
                 2.0. Default: 0.
 
         Raises:

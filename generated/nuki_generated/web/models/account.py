@@ -306,7 +306,7 @@ class AccountIntegration(Model):
     scopes: list[Scope] | Unset = UNSET
     """Scopes that the token holds."""
     sort_order: int | Unset = UNSET
-    """Position in a sorted list; follows from vendorKey."""
+    """Position in a sorted list; follows from vendor_key."""
     sub_account: bool | Unset = UNSET
     """Whether a sub account set it up."""
     sub_account_id: int | None | Unset = UNSET

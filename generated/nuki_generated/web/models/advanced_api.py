@@ -208,7 +208,7 @@ _AdvancedApiKeyUpdateNames: Final = declared_names(AdvancedApiKeyUpdate)
 
 @define(kw_only=True, repr=False)
 class AdvancedConfirmationResponse(Model):
-    """Receipt for a queued request; the webhook with its result repeats requestId. Where a Smart
+    """Receipt for a queued request; the webhook with its result repeats request_id. Where a Smart
     Hosting subscription is needed and missing, error stands instead.
     """
 

@@ -93,7 +93,7 @@ _ApiKeyCreateNames: Final = declared_names(ApiKeyCreate)
 
 @define(kw_only=True, repr=False)
 class ApiKeyToken(Model):
-    """An API token; requests are signed with its accessToken."""
+    """An API token; requests are signed with its access_token."""
 
     access_token: str | Unset = field(default=UNSET, repr=False)
     """The bearer token itself."""

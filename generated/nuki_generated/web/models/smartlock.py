@@ -255,7 +255,7 @@ class SmartlockAdvancedConfig(RequestModel):
     """
     auto_lock_timeout: int | Unset = UNSET
     """Seconds from unlocking until the door locks itself. Before firmware 2.7.8/1.9.1 a 0 switches
-    this off; from there on 2 is the least, and with autoLock set a lower value becomes 2.
+    this off; from there on 2 is the least, and with auto_lock set a lower value becomes 2.
     """
     auto_update_enabled: bool | Unset = UNSET
     """Whether new firmware installs itself."""
@@ -564,7 +564,7 @@ class SmartlockOpenerAdvancedConfig(RequestModel):
     operation_id: str | Unset = UNSET
     """Present while another operation runs on the device; changes are refused until it ends."""
     random_electric_strike_delay: bool
-    """Whether electricStrikeDelay is drawn at random between 3000 and 7000 ms, as if somebody at
+    """Whether electric_strike_delay is drawn at random between 3000 and 7000 ms, as if somebody at
     home opened.
     """
     ring_to_open_timeout: int

@@ -25,7 +25,7 @@ _WeekdaysMembers: Final = members(Weekdays)
 
 @define(kw_only=True, repr=False)
 class Pagination(Model):
-    """Where a page stands. Whether currentPage counts from 0 or from 1 is not documented."""
+    """Where a page stands. Whether current_page counts from 0 or from 1 is not documented."""
 
     total_items: int | Unset = UNSET
     total_pages: int | Unset = UNSET

@@ -107,7 +107,7 @@ _AdvancedResultDetailNames: Final = declared_names(AdvancedResultDetail)
 
 @define(kw_only=True, repr=False)
 class AdvancedResultWebhook(Model):
-    """Result of a request to an advanced endpoint. It has no feature; requestId is that of the
+    """Result of a request to an advanced endpoint. It has no feature; request_id is that of the
     answer to the request.
     """
 

@@ -483,6 +483,8 @@ class AccountResource(Resource):
     def get(self) -> MyAccount:
         """Read the account of the token (`GET /account`, scope `account`).
 
+        Returns: The account.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -535,7 +537,7 @@ class AccountResource(Resource):
         `account`).
 
         Args:
-            api_key_id: API key to remove, together with all its tokens unless tokenId narrows it
+            api_key_id: API key to remove, together with all its tokens unless token_id narrows it
                 down.
             token_id: Token to remove while its API key stays.
 
@@ -546,6 +548,8 @@ class AccountResource(Resource):
 
     def list_integrations(self) -> builtins.list[AccountIntegration]:
         """List the integrations of the account (`GET /account/integration`, scope `account`).
+
+        Returns: Integrations, one entry per token.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -584,6 +588,8 @@ class AccountResource(Resource):
     def create_otp_secret(self) -> str:
         """Obtain the secret for one-time passwords (`PUT /account/otp`, scope `account`).
 
+        Returns: The new secret.
+
         Raises:
             MethodNotAllowedError: One-time passwords are already on (405).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -610,6 +616,8 @@ class AccountResource(Resource):
     def get_setting(self) -> AccountSetting:
         """Read the account's settings (`GET /account/setting`, scope `account`).
 
+        Returns: The settings.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
@@ -619,6 +627,8 @@ class AccountResource(Resource):
 
     def set_setting(self, web: AccountSettingWeb) -> AccountSetting:
         """Store the account's settings (`PUT /account/setting`, scope `account`).
+
+        Returns: The settings as stored.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -632,6 +642,8 @@ class AccountResource(Resource):
         Args:
             email: Regular expression that the e-mail address has to match.
 
+        Returns: The sub accounts.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -642,6 +654,8 @@ class AccountResource(Resource):
 
         Args:
             body: Data and rights of the sub account.
+
+        Returns: The new sub account.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -665,6 +679,8 @@ class AccountResource(Resource):
 
         Args:
             account_id: Id of the sub account.
+
+        Returns: The sub account.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -699,6 +715,8 @@ class AsyncAccountResource(AsyncResource):
 
     async def get(self) -> MyAccount:
         """Read the account of the token (`GET /account`, scope `account`).
+
+        Returns: The account.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -752,7 +770,7 @@ class AsyncAccountResource(AsyncResource):
         `account`).
 
         Args:
-            api_key_id: API key to remove, together with all its tokens unless tokenId narrows it
+            api_key_id: API key to remove, together with all its tokens unless token_id narrows it
                 down.
             token_id: Token to remove while its API key stays.
 
@@ -763,6 +781,8 @@ class AsyncAccountResource(AsyncResource):
 
     async def list_integrations(self) -> builtins.list[AccountIntegration]:
         """List the integrations of the account (`GET /account/integration`, scope `account`).
+
+        Returns: Integrations, one entry per token.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -801,6 +821,8 @@ class AsyncAccountResource(AsyncResource):
     async def create_otp_secret(self) -> str:
         """Obtain the secret for one-time passwords (`PUT /account/otp`, scope `account`).
 
+        Returns: The new secret.
+
         Raises:
             MethodNotAllowedError: One-time passwords are already on (405).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -827,6 +849,8 @@ class AsyncAccountResource(AsyncResource):
     async def get_setting(self) -> AccountSetting:
         """Read the account's settings (`GET /account/setting`, scope `account`).
 
+        Returns: The settings.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
@@ -836,6 +860,8 @@ class AsyncAccountResource(AsyncResource):
 
     async def set_setting(self, web: AccountSettingWeb) -> AccountSetting:
         """Store the account's settings (`PUT /account/setting`, scope `account`).
+
+        Returns: The settings as stored.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -849,6 +875,8 @@ class AsyncAccountResource(AsyncResource):
         Args:
             email: Regular expression that the e-mail address has to match.
 
+        Returns: The sub accounts.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -859,6 +887,8 @@ class AsyncAccountResource(AsyncResource):
 
         Args:
             body: Data and rights of the sub account.
+
+        Returns: The new sub account.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -882,6 +912,8 @@ class AsyncAccountResource(AsyncResource):
 
         Args:
             account_id: Id of the sub account.
+
+        Returns: The sub account.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).

@@ -153,6 +153,8 @@ class AccountUserResource(Resource):
             offset: How many users to skip at the start.
             limit: How many users to return; a figure above the server's limit is lowered to it.
 
+        Returns: The users on this page.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -163,6 +165,8 @@ class AccountUserResource(Resource):
 
         Args:
             body: Data of the user.
+
+        Returns: The new user.
 
         Raises:
             BadRequestError: The e-mail address or the name is not valid (400).
@@ -190,6 +194,8 @@ class AccountUserResource(Resource):
         Args:
             account_user_id: Id of the account user.
 
+        Returns: The user.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -202,6 +208,8 @@ class AccountUserResource(Resource):
         Args:
             account_user_id: Id of the account user.
             body: User data to set.
+
+        Returns: The user as changed; None if nothing came.
 
         Raises:
             BadRequestError: The e-mail address or the name is not valid (400).
@@ -224,6 +232,8 @@ class AsyncAccountUserResource(AsyncResource):
             offset: How many users to skip at the start.
             limit: How many users to return; a figure above the server's limit is lowered to it.
 
+        Returns: The users on this page.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -234,6 +244,8 @@ class AsyncAccountUserResource(AsyncResource):
 
         Args:
             body: Data of the user.
+
+        Returns: The new user.
 
         Raises:
             BadRequestError: The e-mail address or the name is not valid (400).
@@ -261,6 +273,8 @@ class AsyncAccountUserResource(AsyncResource):
         Args:
             account_user_id: Id of the account user.
 
+        Returns: The user.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -273,6 +287,8 @@ class AsyncAccountUserResource(AsyncResource):
         Args:
             account_user_id: Id of the account user.
             body: User data to set.
+
+        Returns: The user as changed; None if nothing came.
 
         Raises:
             BadRequestError: The e-mail address or the name is not valid (400).

@@ -239,6 +239,8 @@ class AddressResource(Resource):
     def list(self) -> builtins.list[Address]:
         """List the addresses of the account (`GET /address`, scope `account`).
 
+        Returns: The addresses.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -250,6 +252,8 @@ class AddressResource(Resource):
         Args:
             name: Name to give to the address.
             smartlock_ids: Ids of the devices at this address (type << 32 | hex id).
+
+        Returns: The new address.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -293,6 +297,8 @@ class AddressResource(Resource):
             address_id: Number of the address.
             unit_ids: Ids of the units to remove.
 
+        Returns: Removal queued under the returned request id.
+
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -307,6 +313,8 @@ class AddressResource(Resource):
         Args:
             address_id: Number of the address.
 
+        Returns: The units.
+
         Raises:
             BadRequestError: A parameter is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -319,6 +327,8 @@ class AddressResource(Resource):
         Args:
             address_id: Number of the address.
             name: Name of the unit.
+
+        Returns: The new unit.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -335,6 +345,8 @@ class AddressResource(Resource):
             address_id: Number of the address.
             unit_id: Id of the unit.
 
+        Returns: Removal queued under the returned request id.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
@@ -349,6 +361,8 @@ class AsyncAddressResource(AsyncResource):
     async def list(self) -> builtins.list[Address]:
         """List the addresses of the account (`GET /address`, scope `account`).
 
+        Returns: The addresses.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -360,6 +374,8 @@ class AsyncAddressResource(AsyncResource):
         Args:
             name: Name to give to the address.
             smartlock_ids: Ids of the devices at this address (type << 32 | hex id).
+
+        Returns: The new address.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -403,6 +419,8 @@ class AsyncAddressResource(AsyncResource):
             address_id: Number of the address.
             unit_ids: Ids of the units to remove.
 
+        Returns: Removal queued under the returned request id.
+
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -417,6 +435,8 @@ class AsyncAddressResource(AsyncResource):
         Args:
             address_id: Number of the address.
 
+        Returns: The units.
+
         Raises:
             BadRequestError: A parameter is not valid (400).
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -429,6 +449,8 @@ class AsyncAddressResource(AsyncResource):
         Args:
             address_id: Number of the address.
             name: Name of the unit.
+
+        Returns: The new unit.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -444,6 +466,8 @@ class AsyncAddressResource(AsyncResource):
         Args:
             address_id: Number of the address.
             unit_id: Id of the unit.
+
+        Returns: Removal queued under the returned request id.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).

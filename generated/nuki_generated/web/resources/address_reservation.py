@@ -137,6 +137,8 @@ class AddressReservationResource(Resource):
         Args:
             address_id: Number of the address.
 
+        Returns: The reservations.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -210,6 +212,8 @@ class AsyncAddressReservationResource(AsyncResource):
 
         Args:
             address_id: Number of the address.
+
+        Returns: The reservations.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).

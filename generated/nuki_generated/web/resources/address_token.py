@@ -109,6 +109,8 @@ class AddressTokenResource(Resource):
         Args:
             token_id: Id of the address token.
 
+        Returns: Names of the address and of its devices.
+
         Raises:
             UnauthorizedError: Token missing or wrong (401).
             NotFoundError: No such address token (404).
@@ -121,6 +123,8 @@ class AddressTokenResource(Resource):
 
         Args:
             token_id: Id of the address token.
+
+        Returns: The token with its invite keys.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -148,6 +152,8 @@ class AddressTokenResource(Resource):
         Args:
             address_id: Number of the address.
 
+        Returns: The address tokens.
+
         Raises:
             BadRequestError: A parameter is not valid (400).
             UnauthorizedError: Token missing or wrong (401).
@@ -164,6 +170,8 @@ class AsyncAddressTokenResource(AsyncResource):
         Args:
             token_id: Id of the address token.
 
+        Returns: Names of the address and of its devices.
+
         Raises:
             UnauthorizedError: Token missing or wrong (401).
             NotFoundError: No such address token (404).
@@ -176,6 +184,8 @@ class AsyncAddressTokenResource(AsyncResource):
 
         Args:
             token_id: Id of the address token.
+
+        Returns: The token with its invite keys.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -202,6 +212,8 @@ class AsyncAddressTokenResource(AsyncResource):
 
         Args:
             address_id: Number of the address.
+
+        Returns: The address tokens.
 
         Raises:
             BadRequestError: A parameter is not valid (400).

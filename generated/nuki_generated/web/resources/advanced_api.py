@@ -302,6 +302,11 @@ class AdvancedApiResource(Resource):
     def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
 
+        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
+        2; see `api_key.request_advanced_access`.
+
+        Returns: The registered webhooks.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
@@ -313,9 +318,14 @@ class AdvancedApiResource(Resource):
     ) -> DecentralWebhook:
         """Register a decentral webhook (`PUT /api/decentralWebhook`, scope `webhook.decentral`).
 
+        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
+        2; see `api_key.request_advanced_access`.
+
         Args:
             webhook_features: Events to report.
             webhook_url: https address to which events are sent by POST.
+
+        Returns: The webhook with its id and its signing secret.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -327,6 +337,9 @@ class AdvancedApiResource(Resource):
     def delete_decentral_webhook(self, webhook_id: int) -> None:
         """Cancel a decentral webhook (`DELETE /api/decentralWebhook/{id}`, scope
         `webhook.decentral`).
+
+        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
+        2; see `api_key.request_advanced_access`.
 
         Args:
             webhook_id: Number of the webhook.
@@ -343,10 +356,15 @@ class AdvancedApiResource(Resource):
         """List recent webhook calls, newest first (`GET /api/key/{apiKeyId}/webhook/logs`, scope
         `account`).
 
+        Needs the Advanced API, for which the vendor approves each application; see
+        `api_key.request_advanced_access`.
+
         Args:
             api_key_id: Number of the API key.
             older_than: Only calls older than the one with this id.
             limit: How many calls to return, 100 at most. Default: 50.
+
+        Returns: The calls, newest first.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -358,10 +376,13 @@ class AdvancedApiResource(Resource):
         /smartlock/auth/advanced`, scope `smartlock.auth`).
 
         Devices that lack a needed Smart Hosting subscription are skipped: `error` of the answer
-        names them, the others get the authorization.
+        names them, the others get the authorization. Needs the Advanced API, for which the vendor
+        approves each application; see `api_key.request_advanced_access`.
 
         Args:
             body: The app authorization and the devices that shall have it.
+
+        Returns: Request taken; its outcome arrives by webhook under the returned request id.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -382,10 +403,15 @@ class AdvancedApiResource(Resource):
         """Queue an action; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
 
+        Needs the Advanced API, for which the vendor approves each application; see
+        `api_key.request_advanced_access`.
+
         Args:
             smartlock_id: Device id (type << 32 | hex id).
             action: What to do; OpenerAction for an Opener.
             option: How to do it; options can be combined.
+
+        Returns: Request taken; its outcome arrives by webhook under the returned request id.
 
         Raises:
             BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
@@ -402,8 +428,13 @@ class AdvancedApiResource(Resource):
         """Queue locking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/lock/advanced`, scope `smartlock.action`).
 
+        Needs the Advanced API, for which the vendor approves each application; see
+        `api_key.request_advanced_access`.
+
         Args:
             smartlock_id: Device id (type << 32 | hex id).
+
+        Returns: Request taken; its outcome arrives by webhook under the returned request id.
 
         Raises:
             BadRequestError: A parameter is not valid (400).
@@ -417,8 +448,13 @@ class AdvancedApiResource(Resource):
         """Queue unlocking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
 
+        Needs the Advanced API, for which the vendor approves each application; see
+        `api_key.request_advanced_access`.
+
         Args:
             smartlock_id: Device id (type << 32 | hex id).
+
+        Returns: Request taken; its outcome arrives by webhook under the returned request id.
 
         Raises:
             BadRequestError: A parameter is not valid (400).
@@ -435,6 +471,11 @@ class AsyncAdvancedApiResource(AsyncResource):
     async def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
 
+        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
+        2; see `api_key.request_advanced_access`.
+
+        Returns: The registered webhooks.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
@@ -446,9 +487,14 @@ class AsyncAdvancedApiResource(AsyncResource):
     ) -> DecentralWebhook:
         """Register a decentral webhook (`PUT /api/decentralWebhook`, scope `webhook.decentral`).
 
+        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
+        2; see `api_key.request_advanced_access`.
+
         Args:
             webhook_features: Events to report.
             webhook_url: https address to which events are sent by POST.
+
+        Returns: The webhook with its id and its signing secret.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -460,6 +506,9 @@ class AsyncAdvancedApiResource(AsyncResource):
     async def delete_decentral_webhook(self, webhook_id: int) -> None:
         """Cancel a decentral webhook (`DELETE /api/decentralWebhook/{id}`, scope
         `webhook.decentral`).
+
+        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
+        2; see `api_key.request_advanced_access`.
 
         Args:
             webhook_id: Number of the webhook.
@@ -476,10 +525,15 @@ class AsyncAdvancedApiResource(AsyncResource):
         """List recent webhook calls, newest first (`GET /api/key/{apiKeyId}/webhook/logs`, scope
         `account`).
 
+        Needs the Advanced API, for which the vendor approves each application; see
+        `api_key.request_advanced_access`.
+
         Args:
             api_key_id: Number of the API key.
             older_than: Only calls older than the one with this id.
             limit: How many calls to return, 100 at most. Default: 50.
+
+        Returns: The calls, newest first.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -493,10 +547,13 @@ class AsyncAdvancedApiResource(AsyncResource):
         /smartlock/auth/advanced`, scope `smartlock.auth`).
 
         Devices that lack a needed Smart Hosting subscription are skipped: `error` of the answer
-        names them, the others get the authorization.
+        names them, the others get the authorization. Needs the Advanced API, for which the vendor
+        approves each application; see `api_key.request_advanced_access`.
 
         Args:
             body: The app authorization and the devices that shall have it.
+
+        Returns: Request taken; its outcome arrives by webhook under the returned request id.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -517,10 +574,15 @@ class AsyncAdvancedApiResource(AsyncResource):
         """Queue an action; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
 
+        Needs the Advanced API, for which the vendor approves each application; see
+        `api_key.request_advanced_access`.
+
         Args:
             smartlock_id: Device id (type << 32 | hex id).
             action: What to do; OpenerAction for an Opener.
             option: How to do it; options can be combined.
+
+        Returns: Request taken; its outcome arrives by webhook under the returned request id.
 
         Raises:
             BadRequestError: A parameter or the body is not valid, or a device sold in the US shall
@@ -537,8 +599,13 @@ class AsyncAdvancedApiResource(AsyncResource):
         """Queue locking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/lock/advanced`, scope `smartlock.action`).
 
+        Needs the Advanced API, for which the vendor approves each application; see
+        `api_key.request_advanced_access`.
+
         Args:
             smartlock_id: Device id (type << 32 | hex id).
+
+        Returns: Request taken; its outcome arrives by webhook under the returned request id.
 
         Raises:
             BadRequestError: A parameter is not valid (400).
@@ -552,8 +619,13 @@ class AsyncAdvancedApiResource(AsyncResource):
         """Queue unlocking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
 
+        Needs the Advanced API, for which the vendor approves each application; see
+        `api_key.request_advanced_access`.
+
         Args:
             smartlock_id: Device id (type << 32 | hex id).
+
+        Returns: Request taken; its outcome arrives by webhook under the returned request id.
 
         Raises:
             BadRequestError: A parameter is not valid (400).

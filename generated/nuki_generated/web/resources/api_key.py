@@ -387,6 +387,8 @@ class ApiKeyResource(Resource):
     def list(self) -> builtins.list[ApiKey]:
         """List the account's API keys (`GET /api/key`, scope `account`).
 
+        Returns: The API keys.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -400,6 +402,8 @@ class ApiKeyResource(Resource):
         Args:
             description: What the key is for.
             redirect_uris: Addresses to which an OAuth sign-in may return.
+
+        Returns: The new API key.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -457,6 +461,8 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
+        Returns: The application with status and webhook.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
@@ -484,6 +490,8 @@ class ApiKeyResource(Resource):
     def request_advanced_access(self, api_key_id: int, body: AdvancedApiKeyCreate) -> None:
         """Apply for the Advanced API with a key (`PUT /api/key/{apiKeyId}/advanced`, scope
         `account`).
+
+        The vendor decides: `status` of `get_advanced` tells how far the application has come.
 
         Args:
             api_key_id: Number of the API key.
@@ -514,6 +522,8 @@ class ApiKeyResource(Resource):
         Args:
             api_key_id: Number of the API key.
 
+        Returns: The tokens.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -532,6 +542,8 @@ class ApiKeyResource(Resource):
             api_key_id: Number of the API key.
             description: What the token is for.
             scopes: Scopes that the token shall hold.
+
+        Returns: The new token.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -582,6 +594,8 @@ class AsyncApiKeyResource(AsyncResource):
     async def list(self) -> builtins.list[ApiKey]:
         """List the account's API keys (`GET /api/key`, scope `account`).
 
+        Returns: The API keys.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -595,6 +609,8 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             description: What the key is for.
             redirect_uris: Addresses to which an OAuth sign-in may return.
+
+        Returns: The new API key.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -654,6 +670,8 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
+        Returns: The application with status and webhook.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
@@ -681,6 +699,8 @@ class AsyncApiKeyResource(AsyncResource):
     async def request_advanced_access(self, api_key_id: int, body: AdvancedApiKeyCreate) -> None:
         """Apply for the Advanced API with a key (`PUT /api/key/{apiKeyId}/advanced`, scope
         `account`).
+
+        The vendor decides: `status` of `get_advanced` tells how far the application has come.
 
         Args:
             api_key_id: Number of the API key.
@@ -711,6 +731,8 @@ class AsyncApiKeyResource(AsyncResource):
         Args:
             api_key_id: Number of the API key.
 
+        Returns: The tokens.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -729,6 +751,8 @@ class AsyncApiKeyResource(AsyncResource):
             api_key_id: Number of the API key.
             description: What the token is for.
             scopes: Scopes that the token shall hold.
+
+        Returns: The new token.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).

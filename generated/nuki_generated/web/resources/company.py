@@ -39,6 +39,8 @@ class CompanyResource(Resource):
     def list(self) -> builtins.list[Company]:
         """List the known companies (`GET /company`).
 
+        Returns: The companies.
+
         Raises:
             UnauthorizedError: Token missing or wrong (401).
             ForbiddenError: Not permitted for this account (403).
@@ -51,6 +53,8 @@ class AsyncCompanyResource(AsyncResource):
 
     async def list(self) -> builtins.list[Company]:
         """List the known companies (`GET /company`).
+
+        Returns: The companies.
 
         Raises:
             UnauthorizedError: Token missing or wrong (401).

@@ -147,8 +147,12 @@ class NotificationResource(Resource):
         """List the notification configurations of the account (`GET /notification`, scope
         `smartlock.log`).
 
+        The vendor calls this deprecated: it may go without notice.
+
         Args:
             reference_id: Only configurations with this reference id of a foreign system.
+
+        Returns: The notification configurations.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -158,8 +162,12 @@ class NotificationResource(Resource):
     def create(self, body: Notification) -> Notification:
         """Register for push messages or a webhook (`PUT /notification`, scope `smartlock.log`).
 
+        The vendor calls this deprecated: it may go without notice.
+
         Args:
             body: Receiver, devices and events.
+
+        Returns: The new configuration.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -171,6 +179,8 @@ class NotificationResource(Resource):
     def delete(self, notification_id: str) -> None:
         """Remove one notification configuration (`DELETE /notification/{notificationId}`, scope
         `smartlock.log`).
+
+        The vendor calls this deprecated: it may go without notice.
 
         Args:
             notification_id: Id of the notification configuration.
@@ -186,8 +196,12 @@ class NotificationResource(Resource):
         """Read one notification configuration (`GET /notification/{notificationId}`, scope
         `smartlock.log`).
 
+        The vendor calls this deprecated: it may go without notice.
+
         Args:
             notification_id: Id of the notification configuration.
+
+        Returns: The configuration.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -200,9 +214,13 @@ class NotificationResource(Resource):
         """Change one notification configuration (`POST /notification/{notificationId}`, scope
         `smartlock.log`).
 
+        The vendor calls this deprecated: it may go without notice.
+
         Args:
             notification_id: Id of the notification configuration.
             body: Receiver, devices and events to set.
+
+        Returns: The configuration as changed.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -219,8 +237,12 @@ class AsyncNotificationResource(AsyncResource):
         """List the notification configurations of the account (`GET /notification`, scope
         `smartlock.log`).
 
+        The vendor calls this deprecated: it may go without notice.
+
         Args:
             reference_id: Only configurations with this reference id of a foreign system.
+
+        Returns: The notification configurations.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -230,8 +252,12 @@ class AsyncNotificationResource(AsyncResource):
     async def create(self, body: Notification) -> Notification:
         """Register for push messages or a webhook (`PUT /notification`, scope `smartlock.log`).
 
+        The vendor calls this deprecated: it may go without notice.
+
         Args:
             body: Receiver, devices and events.
+
+        Returns: The new configuration.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).
@@ -243,6 +269,8 @@ class AsyncNotificationResource(AsyncResource):
     async def delete(self, notification_id: str) -> None:
         """Remove one notification configuration (`DELETE /notification/{notificationId}`, scope
         `smartlock.log`).
+
+        The vendor calls this deprecated: it may go without notice.
 
         Args:
             notification_id: Id of the notification configuration.
@@ -258,8 +286,12 @@ class AsyncNotificationResource(AsyncResource):
         """Read one notification configuration (`GET /notification/{notificationId}`, scope
         `smartlock.log`).
 
+        The vendor calls this deprecated: it may go without notice.
+
         Args:
             notification_id: Id of the notification configuration.
+
+        Returns: The configuration.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -272,9 +304,13 @@ class AsyncNotificationResource(AsyncResource):
         """Change one notification configuration (`POST /notification/{notificationId}`, scope
         `smartlock.log`).
 
+        The vendor calls this deprecated: it may go without notice.
+
         Args:
             notification_id: Id of the notification configuration.
             body: Receiver, devices and events to set.
+
+        Returns: The configuration as changed.
 
         Raises:
             BadRequestError: A parameter or the body is not valid (400).

@@ -112,6 +112,8 @@ class OpenerResource(Resource):
     def list_brands(self) -> builtins.list[OpenerIntercomBrand]:
         """List the intercom brands (`GET /opener/brand`).
 
+        Returns: The brands.
+
         Raises:
             UnauthorizedError: Token missing or wrong (401).
         """
@@ -122,6 +124,8 @@ class OpenerResource(Resource):
 
         Args:
             brand_id: Number of the brand.
+
+        Returns: The brand.
 
         Raises:
             UnauthorizedError: Token missing or wrong (401).
@@ -138,9 +142,11 @@ class OpenerResource(Resource):
         """List the intercom models (`GET /opener/intercom`).
 
         Args:
-            brand_id: Only models of this brand; may be left out only if recentlyChanged is given.
+            brand_id: Only models of this brand; may be left out only if recently_changed is given.
             ignore_verified: true returns models of any verified value.
             recently_changed: true returns every model updated of late.
+
+        Returns: The models that match.
 
         Raises:
             UnauthorizedError: Token missing or wrong (401).
@@ -159,6 +165,8 @@ class OpenerResource(Resource):
         Args:
             intercom_id: Number of the intercom model.
 
+        Returns: The model with its wiring.
+
         Raises:
             UnauthorizedError: Token missing or wrong (401).
         """
@@ -171,6 +179,8 @@ class AsyncOpenerResource(AsyncResource):
     async def list_brands(self) -> builtins.list[OpenerIntercomBrand]:
         """List the intercom brands (`GET /opener/brand`).
 
+        Returns: The brands.
+
         Raises:
             UnauthorizedError: Token missing or wrong (401).
         """
@@ -181,6 +191,8 @@ class AsyncOpenerResource(AsyncResource):
 
         Args:
             brand_id: Number of the brand.
+
+        Returns: The brand.
 
         Raises:
             UnauthorizedError: Token missing or wrong (401).
@@ -197,9 +209,11 @@ class AsyncOpenerResource(AsyncResource):
         """List the intercom models (`GET /opener/intercom`).
 
         Args:
-            brand_id: Only models of this brand; may be left out only if recentlyChanged is given.
+            brand_id: Only models of this brand; may be left out only if recently_changed is given.
             ignore_verified: true returns models of any verified value.
             recently_changed: true returns every model updated of late.
+
+        Returns: The models that match.
 
         Raises:
             UnauthorizedError: Token missing or wrong (401).
@@ -217,6 +231,8 @@ class AsyncOpenerResource(AsyncResource):
 
         Args:
             intercom_id: Number of the intercom model.
+
+        Returns: The model with its wiring.
 
         Raises:
             UnauthorizedError: Token missing or wrong (401).

@@ -117,6 +117,8 @@ class ServiceResource(Resource):
         Args:
             service_ids: Only these services.
 
+        Returns: The services.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -127,6 +129,8 @@ class ServiceResource(Resource):
 
         Args:
             service_id: Name of the service, for example airbnb.
+
+        Returns: The service.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -139,6 +143,8 @@ class ServiceResource(Resource):
 
         Args:
             service_id: Name of the service, for example airbnb.
+
+        Returns: The server's answer as text.
 
         Raises:
             BadRequestError: A parameter is not valid (400).
@@ -184,6 +190,8 @@ class AsyncServiceResource(AsyncResource):
         Args:
             service_ids: Only these services.
 
+        Returns: The services.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -194,6 +202,8 @@ class AsyncServiceResource(AsyncResource):
 
         Args:
             service_id: Name of the service, for example airbnb.
+
+        Returns: The service.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -206,6 +216,8 @@ class AsyncServiceResource(AsyncResource):
 
         Args:
             service_id: Name of the service, for example airbnb.
+
+        Returns: The server's answer as text.
 
         Raises:
             BadRequestError: A parameter is not valid (400).

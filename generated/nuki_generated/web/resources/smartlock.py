@@ -525,6 +525,8 @@ class SmartlockResource(Resource):
             auth_id: Only devices with this authorization number.
             device_type: Only devices of this type (see Smartlock.type).
 
+        Returns: The devices.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -549,6 +551,8 @@ class SmartlockResource(Resource):
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
+
+        Returns: The device.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -782,6 +786,8 @@ class AsyncSmartlockResource(AsyncResource):
             auth_id: Only devices with this authorization number.
             device_type: Only devices of this type (see Smartlock.type).
 
+        Returns: The devices.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -806,6 +812,8 @@ class AsyncSmartlockResource(AsyncResource):
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
+
+        Returns: The device.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).

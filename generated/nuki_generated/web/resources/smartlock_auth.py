@@ -424,6 +424,8 @@ class SmartlockAuthResource(Resource):
                 those that belong to no account user.
             types: Only authorizations of these types.
 
+        Returns: The authorizations.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -485,6 +487,8 @@ class SmartlockAuthResource(Resource):
             types: Only authorizations of these types.
             include_email: Whether the answer holds the users' e-mail addresses.
 
+        Returns: The authorizations.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
@@ -522,6 +526,8 @@ class SmartlockAuthResource(Resource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Name, user and validity of the authorization.
 
+        Returns: The authorizations made.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
@@ -551,6 +557,8 @@ class SmartlockAuthResource(Resource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
             auth_id: Id of the authorization.
+
+        Returns: The authorization.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -600,6 +608,8 @@ class SmartlockAuthResource(Resource):
                 those that belong to no account user.
             types: Only authorizations of these types.
 
+        Returns: One page of authorizations.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -638,6 +648,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
             account_user_id: Positive: only authorizations of this account user. Negative: only
                 those that belong to no account user.
             types: Only authorizations of these types.
+
+        Returns: The authorizations.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -700,6 +712,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
             types: Only authorizations of these types.
             include_email: Whether the answer holds the users' e-mail addresses.
 
+        Returns: The authorizations.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
@@ -737,6 +751,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
             smartlock_id: Device id (type << 32 | hex id).
             body: Name, user and validity of the authorization.
 
+        Returns: The authorizations made.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
             ForbiddenError: Not permitted for this account (403).
@@ -766,6 +782,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
         Args:
             smartlock_id: Device id (type << 32 | hex id).
             auth_id: Id of the authorization.
+
+        Returns: The authorization.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -814,6 +832,8 @@ class AsyncSmartlockAuthResource(AsyncResource):
             account_user_id: Positive: only authorizations of this account user. Negative: only
                 those that belong to no account user.
             types: Only authorizations of these types.
+
+        Returns: One page of authorizations.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).

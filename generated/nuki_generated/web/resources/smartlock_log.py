@@ -159,6 +159,8 @@ class SmartlockLogResource(Resource):
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
 
+        Returns: The entries, newest first.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -198,6 +200,8 @@ class SmartlockLogResource(Resource):
             older_than: Only entries older than the one with this id; use the last id received to
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
+
+        Returns: The entries, newest first.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
@@ -240,6 +244,8 @@ class AsyncSmartlockLogResource(AsyncResource):
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
 
+        Returns: The entries, newest first.
+
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
         """
@@ -279,6 +285,8 @@ class AsyncSmartlockLogResource(AsyncResource):
             older_than: Only entries older than the one with this id; use the last id received to
                 read on.
             limit: How many entries to return, 50 at most. Default: 20.
+
+        Returns: The entries, newest first.
 
         Raises:
             UnauthorizedError: Token missing, wrong or lacking the scope (401).
