@@ -591,7 +591,10 @@ def _decoder(operation: ParsedOperation, answer: PythonType) -> str:
         from_dict = f"partial({from_dict}, device_type={_device_type(operation)})"
     if not answer.classes:
         raise operation.refusal(f"an answer of type {answer.annotation} is not supported")
-    return f"{'array' if inner != answer.annotation else 'instance'}({from_dict})"
+    if inner == answer.annotation:
+        return f"instance({from_dict})"
+    or_one = ", or_one=True" if operation.raw.get("x-nuki-array-or-one") is True else ""
+    return f"array({from_dict}{or_one})"
 
 
 def _member_of(

@@ -34,10 +34,17 @@ def instance(from_dict: Callable[[dict[str, Any]], T]) -> Callable[[bytes], T]:
     return decode
 
 
-def array(from_dict: Callable[[dict[str, Any]], T]) -> Callable[[bytes], list[T]]:
-    """Decode a JSON array of objects; an element that is no object stays what it was."""
+def array(
+    from_dict: Callable[[dict[str, Any]], T], *, or_one: bool = False
+) -> Callable[[bytes], list[T]]:
+    """Decode a JSON array of objects; an element that is no object stays what it was.
+
+    With ``or_one`` an object alone is an array of one: where nobody knows which of them comes.
+    """
 
     def decode(body: bytes) -> list[T]:
+        if or_one and body.lstrip().startswith(b"{"):
+            return [from_dict(_container(body, dict))]
         return [
             from_dict(element) if element.__class__ is dict else element
             for element in _container(body, list)

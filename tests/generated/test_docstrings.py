@@ -111,3 +111,19 @@ def test_editors_that_do_not_run_the_code_know_what_is_for_them() -> None:
     for folder in ("src", "generated", "simulator"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             assert not re.search(r"^TYPE_CHECKING\b", path.read_text("utf-8"), re.MULTILINE), path
+
+
+def test_what_is_inferred_says_so() -> None:
+    assert "inferred" in doc_of("web", named("account.list_sub_accounts"))
+    for model in (web.DeviceConfigWebhook, web.AccountUserWebhook):
+        assert "Inferred" in (model.__doc__ or "")
+    text = (GENERATED / "nuki_generated/web/models/smartlock_auth.py").read_text("utf-8")
+    assert "Inferred: no schema and no sample shows it" in " ".join(text.split())
+
+
+def test_sub_accounts_come_in_a_list_or_alone() -> None:
+    request = named("account.list_sub_accounts").request()
+    for body in (b'[{"accountId": 7}]', b' {"accountId": 7}'):
+        (account,) = request.decode(body)  # type: ignore[misc]
+        assert account.account_id == 7
+    assert request.decode(b"[]") == []

@@ -111,7 +111,9 @@ class SmartlockAuth(Model):
     update_date: datetime | Unset = UNSET
     """When the authorization was last changed (UTC)."""
     email: str | Unset = UNSET
-    """E-mail address of the account user; sent on request only."""
+    """E-mail address of the account user; sent on request only. Inferred: no schema and no sample
+    shows it.
+    """
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {

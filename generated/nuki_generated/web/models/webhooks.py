@@ -40,8 +40,8 @@ _WebhookFeatureMembers: Final = members(WebhookFeature)
 
 @define(kw_only=True, repr=False)
 class AccountUserWebhook(Model):
-    """An account user was created, changed or deleted. No sample is published: any member may be
-    missing.
+    """An account user was created, changed or deleted. Inferred: no sample is published, so that
+    members may be missing or called otherwise; what came is kept in `additional_properties` then.
     """
 
     feature: WebhookFeature
@@ -185,7 +185,9 @@ _DeviceAuthsWebhookNames: Final = declared_names(DeviceAuthsWebhook)
 
 @define(kw_only=True, repr=False)
 class DeviceConfigWebhook(Model):
-    """The config of a device changed. No sample is published: any member may be missing."""
+    """The config of a device changed. Inferred: no sample is published, so that members may be
+    missing or called otherwise; what came is kept in `additional_properties` then.
+    """
 
     feature: WebhookFeature
     deleted: bool | Unset = UNSET

@@ -121,7 +121,10 @@ def _set_setting(web: AccountSettingWeb) -> Request[AccountSetting]:
 
 def _list_sub_accounts(*, email: str | None = None) -> Request[builtins.list[Account]]:
     return Request(
-        LIST_SUB_ACCOUNTS, "/account/sub", array(Account.from_dict), query=query(("email", email))
+        LIST_SUB_ACCOUNTS,
+        "/account/sub",
+        array(Account.from_dict, or_one=True),
+        query=query(("email", email)),
     )
 
 
@@ -639,6 +642,9 @@ class AccountResource(Resource):
     def list_sub_accounts(self, *, email: str | None = None) -> builtins.list[Account]:
         """List the sub accounts (`GET /account/sub`, scope `account`).
 
+        That it answers with a list is inferred: the document declares a single account, which is
+        taken for a list of one.
+
         Args:
             email: Regular expression that the e-mail address has to match.
 
@@ -871,6 +877,9 @@ class AsyncAccountResource(AsyncResource):
 
     async def list_sub_accounts(self, *, email: str | None = None) -> builtins.list[Account]:
         """List the sub accounts (`GET /account/sub`, scope `account`).
+
+        That it answers with a list is inferred: the document declares a single account, which is
+        taken for a list of one.
 
         Args:
             email: Regular expression that the e-mail address has to match.
