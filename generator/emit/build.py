@@ -10,6 +10,7 @@ from generator.load.problems import GeneratorFailure
 from generator.overlay.corrected import correct
 from generator.overlay.dangling import without_choices, without_dangling
 
+from .export import opened
 from .format import format_code
 from .names import name_operations
 from .prune import prune
@@ -55,7 +56,7 @@ def generated(corrected: Mapping[str, Application], *, lenient: bool) -> Built:
         errors += applied.overlay_errors
         document, rendered = _rendered(api, applied.document, lenient=bool(applied.overlay_errors))
         texts |= rendered
-        texts[f"openapi/{api}.json"] = dump_json(document)
+        texts[f"openapi/{api}.json"] = dump_json(opened(document))
     return Built(format_code(texts), tuple(errors))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from nuki_core.call import Settings
     from nuki_core.httpx_transport import AsyncHTTPClient, HTTPClient
     from nuki_core.request import Request
+
+T = TypeVar("T")
 
 _PORTS: Final = 1 << 16
 

@@ -11,6 +11,7 @@ from openapi_python_client import generate
 from openapi_python_client.config import Config, ConfigFile, MetaType
 
 from generator.convert import convert
+from generator.emit.export import closed
 from generator.load.documents import dump_json, read_document
 from generator.overlay import apply_overlays, load_overlay
 
@@ -54,9 +55,11 @@ def generate_stock(folder: Path) -> Stock:
     """Generate both clients below an empty folder."""
     converted = folder / "converted.json"
     converted.write_text(dump_json(_converted()), encoding="utf-8")
+    corrected = folder / "corrected.json"
+    corrected.write_text(dump_json(closed(read_document(CORRECTED))), encoding="utf-8")
     return Stock(
         plain=_client(converted, folder / "plain"),
-        corrected=_client(CORRECTED, folder / "corrected"),
+        corrected=_client(corrected, folder / "corrected"),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from generator.emit.export import closed
 from tools.repository import ROOT
 
 if TYPE_CHECKING:
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
 @cache
 def description(api: str) -> dict[str, Any]:
+    """A corrected description with closed enums: the simulator answers with known codes only."""
     path = ROOT / "generated" / "openapi" / f"{api}.json"
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    found: Any = closed(json.loads(path.read_text(encoding="utf-8")))
+    assert isinstance(found, dict)
     return found
 
 

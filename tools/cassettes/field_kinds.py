@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from generator.emit.export import closed
 from tools.repository import ROOT
 
 if TYPE_CHECKING:
@@ -91,4 +92,5 @@ def _properties() -> Iterator[tuple[str, dict[str, Any]]]:
 def _schemas() -> Iterator[dict[str, Any]]:
     for api in ("web", "bridge"):
         text = (ROOT / f"generated/openapi/{api}.json").read_text(encoding="utf-8")
-        yield from json.loads(text)["components"]["schemas"].values()
+        document: Any = closed(json.loads(text))
+        yield from document["components"]["schemas"].values()

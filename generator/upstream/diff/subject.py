@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from generator.emit.build import lenient_package
+from generator.emit.export import closed
 from generator.emit.prune import prune
 from generator.load.documents import dump_json, read_document
 from generator.load.problems import GeneratorFailure, Problem
@@ -142,7 +143,8 @@ def read_package(folder: Path, apis: Collection[str] = APIS) -> Subject:
         raise GeneratorFailure([Problem(str(folder), what, todo)])
     documents = {api: root.parent / "openapi" / f"{api}.json" for api in found}
     texts = dict(_texts(root, found))
-    return Subject({a: read_document(p) for a, p in documents.items() if p.is_file()}, texts)
+    exported = {a: closed(read_document(p)) for a, p in documents.items() if p.is_file()}
+    return Subject({a: each for a, each in exported.items() if isinstance(each, dict)}, texts)
 
 
 def _texts(root: Path, apis: Iterable[str]) -> Iterator[tuple[str, str]]:

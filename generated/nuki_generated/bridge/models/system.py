@@ -12,7 +12,8 @@ from attrs import define
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, shared_nuki_id
-from nuki_core.model import Model, declared_names, extra_fields
+from nuki_core.json import JsonValue
+from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.system import BridgeType
@@ -21,14 +22,15 @@ _BridgeTypeMembers: Final = members(BridgeType)
 _DeviceTypeMembers: Final = members(DeviceType)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class BridgeIds(Model):
     """How a bridge is known."""
 
     hardware_id: int | Unset = UNSET
     """Id of the hardware. Missing on a software bridge."""
     server_id: int
-    """Id at the vendor's server, the one that discovery calls `bridgeId`."""
+    """Id at the vendor's server, the one that discovery calls `bridge_id`."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "hardware_id": "hardwareId",
@@ -47,7 +49,7 @@ class BridgeIds(Model):
 _BridgeIdsNames: Final = declared_names(BridgeIds)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class BridgeVersions(Model):
     """What software a bridge runs."""
 
@@ -57,6 +59,7 @@ class BridgeVersions(Model):
     """Firmware of its Wi-Fi part. Hardware bridge only."""
     app_version: str | Unset = UNSET
     """Version of the app. Software bridge only."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "firmware_version": "firmwareVersion",
@@ -77,7 +80,7 @@ class BridgeVersions(Model):
 _BridgeVersionsNames: Final = declared_names(BridgeVersions)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class ScanResult(Model):
     """A device that the bridge hears over Bluetooth."""
 
@@ -90,6 +93,7 @@ class ScanResult(Model):
     """Strength of the signal in dBm, a negative number."""
     paired: bool
     """Whether this bridge is paired with the device."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "nuki_id": "nukiId",
@@ -116,7 +120,7 @@ class ScanResult(Model):
 _ScanResultNames: Final = declared_names(ScanResult)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class Info(Model):
     """A bridge, and the devices it can hear."""
 
@@ -135,6 +139,7 @@ class Info(Model):
     """Whether the bridge is connected to the vendor's server."""
     scan_results: list[ScanResult]
     """The devices in Bluetooth range, known or foreign. Now and then a paired one is absent."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "bridge_type": "bridgeType",
@@ -173,7 +178,7 @@ class Info(Model):
 _InfoNames: Final = declared_names(Info)
 
 
-@define(kw_only=True, repr=False, weakref_slot=False)
+@define(kw_only=True, repr=False)
 class LogEntry(Model):
     """An entry of the diagnostic log. Which fields follow depends on `type` and is undocumented;
     those listed here were seen in logs of 2016 to 2020.
@@ -219,6 +224,7 @@ class LogEntry(Model):
     """Address of the preferred name server."""
     alt_addr: str | Unset = UNSET
     """Address of the alternative name server."""
+    additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
         "timestamp": "timestamp",
