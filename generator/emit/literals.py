@@ -14,6 +14,7 @@ from generator.load.problems import GeneratorFailure, Problem
 
 LINE = 100
 
+_LONGEST_PART = 80
 _PLAIN = re.compile(r"[ !#-\[\]-~]*")
 _CLOSING_QUOTE = re.compile(r'"(?="|$)')
 _LIST = re.compile(r"\blist\[")
@@ -23,6 +24,16 @@ _MEMBER = re.compile(r"[A-Z][A-Z0-9_]*")
 def literal(text: str) -> str:
     """A Python string literal that evaluates to exactly this text, in ASCII."""
     return f'"{text}"' if _PLAIN.fullmatch(text) else ascii(text)
+
+
+def wrapped_literal(text: str) -> str:
+    """The same in parentheses and several parts, if one line would not hold it."""
+    parts = (
+        re.findall(r".{1,79}(?: |$)|.+", text, re.DOTALL) if len(text) > _LONGEST_PART else [text]
+    )
+    if len(parts) < len(("first", "second")) or "".join(parts) != text:
+        return literal(text)
+    return f"({' '.join(map(literal, parts))})"
 
 
 def prose(untrusted: str | None) -> str:

@@ -13,7 +13,7 @@ from generator.load.problems import GeneratorFailure, Problem, collected
 
 from .checks import checks, device_type
 from .former_names import METHODS, check_free, former_names
-from .literals import annotated, docstring, literal, prose, wrap
+from .literals import annotated, docstring, literal, prose, wrap, wrapped_literal
 from .models import fields_of, python_name
 from .names import snake_case
 from .python_types import BOOLEAN, OBJECT, PythonType
@@ -379,7 +379,7 @@ def _options(operation: ParsedOperation) -> Iterator[str]:
     if raw.get("security") == []:
         yield "signed=False"
     if told := reasons(operation):
-        pairs = (f"{status}: {literal(reason)}" for status, reason in told.items())
+        pairs = (f"{status}: {wrapped_literal(reason)}" for status, reason in told.items())
         yield f"reasons={{{', '.join(pairs)}}}"
     if "x-nuki-any-of" in raw:
         names = {a.wire: a.name for a in arguments_of(operation)}

@@ -40,7 +40,7 @@ def words() -> Iterator[str]:
 
 
 def test_ring_to_open_continuous_mode_and_the_door_sensor_have_one_spelling() -> None:
-    short = re.compile(r"(^|_)(rto|cm|doorsensor|fw)(_|$)|DoorState", re.IGNORECASE)
+    short = re.compile(r"(^|_)(rto|cm|doorsensor|fw)(_|$)|DoorSensor", re.IGNORECASE)
     assert [word for word in words() if short.search(word)] == []
 
 

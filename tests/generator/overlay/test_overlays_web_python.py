@@ -118,7 +118,7 @@ _OLDER: dict[str, Any] = {"older_than": "64ab"}
         (smartlock_log.LIST, _OLDER, ("id", "64ab")),
         (smartlock_log.LIST_FOR_SMARTLOCK, {"smartlock_id": 1, **_OLDER}, ("id", "64ab")),
         (advanced_api.LIST_WEBHOOK_LOGS, {"api_key_id": 1, **_OLDER}, ("id", "64ab")),
-        (address_token.REDEEM, {"id": "64ab", "send_email": False}, ("email", "false")),
+        (address_token.REDEEM, {"token_id": "64ab", "send_email": False}, ("email", "false")),
     ],
     ids=lambda value: str(value) if hasattr(value, "path") else None,
 )

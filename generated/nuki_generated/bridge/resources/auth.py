@@ -40,8 +40,14 @@ REQUEST: Final = Operation(
     timeout=40.0,
     signed=False,
     reasons={
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 SET_ENABLED: Final = Operation(
@@ -58,9 +64,18 @@ SET_ENABLED: Final = Operation(
     timeout=10.0,
     reasons={
         400: "A parameter is missing or outside its range",
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 

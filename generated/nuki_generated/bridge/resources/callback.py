@@ -41,9 +41,18 @@ ADD: Final = Operation(
     timeout=10.0,
     reasons={
         400: "A parameter is missing or outside its range",
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 LIST: Final = Operation(
@@ -58,9 +67,18 @@ LIST: Final = Operation(
     request=_list,
     timeout=10.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 REMOVE: Final = Operation(
@@ -77,9 +95,18 @@ REMOVE: Final = Operation(
     timeout=10.0,
     reasons={
         400: "A parameter is missing or outside its range",
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 

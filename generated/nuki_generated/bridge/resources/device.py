@@ -107,9 +107,18 @@ LIST: Final = Operation(
     request=_list,
     timeout=10.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 STATE: Final = Operation(
@@ -127,11 +136,20 @@ STATE: Final = Operation(
     request=_state,
     timeout=20.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
         404: "No paired device has this id and this device type",
-        410: "The device has been out of reach for a while, so trying again is pointless for now",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        410: ("The device has been out of reach for a while, so trying again is pointless for now"),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 ACT: Final = Operation(
@@ -161,11 +179,20 @@ ACT: Final = Operation(
     timeout=30.0,
     reasons={
         400: "A parameter is missing or outside its range",
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
         404: "No paired device has this id and this device type",
-        410: "The device has been out of reach for a while, so trying again is pointless for now",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        410: ("The device has been out of reach for a while, so trying again is pointless for now"),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 LOCK: Final = Operation(
@@ -184,11 +211,24 @@ LOCK: Final = Operation(
     effect="motion",
     timeout=30.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        404: "No paired device has this id and this device type, or the firmware of the bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have this call; `act` does the same on any",
-        410: "The device has been out of reach for a while, so trying again is pointless for now",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        404: (
+            "No paired device has this id and this device type, or the firmware of the "
+            "bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not "
+            "have this call; `act` does the same on any"
+        ),
+        410: ("The device has been out of reach for a while, so trying again is pointless for now"),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 UNLOCK: Final = Operation(
@@ -207,11 +247,24 @@ UNLOCK: Final = Operation(
     effect="motion",
     timeout=30.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        404: "No paired device has this id and this device type, or the firmware of the bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not have this call; `act` does the same on any",
-        410: "The device has been out of reach for a while, so trying again is pointless for now",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        404: (
+            "No paired device has this id and this device type, or the firmware of the "
+            "bridge is older than 1.14.0 (Bridge 1.0) or 2.5.0 (Bridge 2.0) and does not "
+            "have this call; `act` does the same on any"
+        ),
+        410: ("The device has been out of reach for a while, so trying again is pointless for now"),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 UNPAIR: Final = Operation(
@@ -230,10 +283,19 @@ UNPAIR: Final = Operation(
     effect="change",
     timeout=15.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
         404: "No paired device has this id and this device type",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 

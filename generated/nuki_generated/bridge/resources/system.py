@@ -72,9 +72,18 @@ INFO: Final = Operation(
     request=_info,
     timeout=10.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 LIST_LOG: Final = Operation(
@@ -92,9 +101,18 @@ LIST_LOG: Final = Operation(
     request=_list_log,
     timeout=15.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 CLEAR_LOG: Final = Operation(
@@ -110,9 +128,18 @@ CLEAR_LOG: Final = Operation(
     effect="change",
     timeout=15.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 UPDATE_FIRMWARE: Final = Operation(
@@ -132,9 +159,18 @@ UPDATE_FIRMWARE: Final = Operation(
     effect="change",
     timeout=15.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 REBOOT: Final = Operation(
@@ -150,9 +186,18 @@ REBOOT: Final = Operation(
     effect="change",
     timeout=15.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 FACTORY_RESET: Final = Operation(
@@ -168,9 +213,18 @@ FACTORY_RESET: Final = Operation(
     effect="change",
     timeout=15.0,
     reasons={
-        401: "The token is wrong, a parameter of the chosen scheme is missing, the timestamp is too far off, or the combination was used before",
-        403: "The HTTP API is switched off, or in the case of `/auth` the handing out of the token; some bridges also refuse bad credentials this way",
-        503: "The bridge is busy with another request, or the device is offline; either way it did not carry this one out",
+        401: (
+            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
+            "is too far off, or the combination was used before"
+        ),
+        403: (
+            "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
+            "token; some bridges also refuse bad credentials this way"
+        ),
+        503: (
+            "The bridge is busy with another request, or the device is offline; either way "
+            "it did not carry this one out"
+        ),
     },
 )
 

@@ -227,7 +227,10 @@ ACT: Final = Operation(
     request=_act,
     effect="motion",
     reasons={
-        400: "A parameter or the body is not valid, or a device sold in the US shall unlatch, which it cannot: unlock it",
+        400: (
+            "A parameter or the body is not valid, or a device sold in the US shall unlatch, "
+            "which it cannot: unlock it"
+        ),
         402: "The account has not been paid for",
         409: "Parameters contradict each other",
         426: "The account needs a higher plan",

@@ -296,7 +296,10 @@ ACT: Final = Operation(
     request=_act,
     effect="motion",
     reasons={
-        400: "A parameter or the body is not valid, or a device sold in the US shall unlatch, which it cannot: unlock it",
+        400: (
+            "A parameter or the body is not valid, or a device sold in the US shall unlatch, "
+            "which it cannot: unlock it"
+        ),
         401: "Token missing, wrong or lacking the scope",
         402: "The account has not been paid for",
         423: "Another operation on the device is running; try again later",

@@ -226,7 +226,9 @@ CREATE_MANY: Final = Operation(
         409: "Clashes with what exists, such as a keypad code already in use",
         426: "The account needs a higher plan",
         401: "Token missing, wrong or lacking the scope",
-        422: "The device cannot take this authorization, such as a code for a lock without keypad",
+        422: (
+            "The device cannot take this authorization, such as a code for a lock without keypad"
+        ),
     },
 )
 LIST_FOR_SMARTLOCK: Final = Operation(
@@ -276,7 +278,9 @@ CREATE: Final = Operation(
         409: "Clashes with what exists, such as a keypad code already in use",
         426: "The account needs a higher plan",
         401: "Token missing, wrong or lacking the scope",
-        422: "The device cannot take this authorization, such as a code for a lock without keypad",
+        422: (
+            "The device cannot take this authorization, such as a code for a lock without keypad"
+        ),
     },
 )
 CREATE_WITH_SHARED_KEY: Final = Operation(
