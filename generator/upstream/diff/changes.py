@@ -37,7 +37,7 @@ class Severity(IntEnum):
 
 
 class Direction(StrEnum):
-    """Whether clients send the data or receive it; no operation and no webhook uses ``UNUSED``."""
+    """Whether clients send the data or receive it; ``UNUSED`` if no operation or webhook does."""
 
     REQUEST = "request"
     ANSWER = "answer"

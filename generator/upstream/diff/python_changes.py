@@ -263,9 +263,10 @@ def _renamed_methods(old: PublicApi, new: PublicApi) -> dict[str, str]:
 
 
 def _renamed_classes(old: PublicApi, new: PublicApi, methods: Mapping[str, str]) -> dict[str, str]:
-    """Classes that are kept by their former names, or stand in the same place with the same parts.
+    """Classes with another name: the package says so, or fields and methods use one for the other.
 
-    A class found so shows further places, which are those of its fields.
+    The latter must have members and fields of the same names, too. A class found so leads to those
+    that its own fields use.
     """
     package = next((place.rpartition(".")[0] for place in new.names), "")
     found = {

@@ -86,29 +86,29 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
         )
     api = _api_of(documents)
     own = overlays(api)
-    first, second = document_subjects(api, documents[0], documents[1], own)
+    first, second = document_subjects(api, documents, own)
     found = apply_overlays(documents[1], own, strict=True).overlay_errors
     return first, replace(second, overlay_errors=tuple(explained(found, own, *documents)))
 
 
 def document_subjects(
-    api: str, old: dict[str, Json], new: dict[str, Json], own: Sequence[Overlay]
-) -> tuple[Subject, Subject]:
-    """Two descriptions, and the packages that they make once they are corrected alike.
+    api: str, documents: Sequence[dict[str, Json]], own: Sequence[Overlay]
+) -> list[Subject]:
+    """Versions of a description, the oldest first, and the packages they make, corrected alike.
 
     Raises:
         GeneratorFailure: No package can be made of one of them.
     """
-    # The newer one first: what fails in it is left out of the older one, which fits mostly.
-    after, before = apply_alike((new, old), own)
-    text = lenient_package(api, before)
-    return (
-        Subject({api: without_internals(old, before)}, text),
-        Subject(
-            {api: without_internals(new, after)},
-            text if dump_json(before) == dump_json(after) else lenient_package(api, after),
-        ),
-    )
+    # The newest one first: what fails in it is left out of older ones, which fit mostly.
+    corrected = apply_alike(documents[::-1], own)[::-1]
+    made: dict[str, dict[str, str]] = {}
+    for each in corrected:
+        text = dump_json(each)
+        made[text] = made.get(text) or lenient_package(api, each)
+    return [
+        Subject({api: without_internals(document, each)}, made[dump_json(each)])
+        for document, each in zip(documents, corrected, strict=True)
+    ]
 
 
 def without_internals(document: dict[str, Json], corrected: dict[str, Json]) -> dict[str, Json]:

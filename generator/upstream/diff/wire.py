@@ -112,9 +112,9 @@ def _section_changes(old: Object, new: Object, key: str, place: Place) -> Change
 
 
 def _place_of(section: Place, *components: Component) -> Place:
-    """The place of a component.
+    """Where the first of these components stands.
 
-    Its directions are those of all ``components``: of the first, and of one that it is compared to.
+    It has the directions of all of them; the second one is what a renamed schema was called.
     """
     key, name = components[0]
     known = section.documents.directions
@@ -125,7 +125,7 @@ def _place_of(section: Place, *components: Component) -> Place:
 
 
 def _renamed_changes(root: Place) -> Changes:
-    """What changed in schemas beside their names; this may find more of them."""
+    """What else changed in schemas that were renamed; comparing them may find more of those."""
     both, done = root.documents, set[tuple[str, str]]()
     while pending := [pair for pair in both.renamed if pair not in done]:
         for was, now in pending:
@@ -148,7 +148,7 @@ def _nothing(_old: Json, _new: Json, _place: Place) -> tuple[WireChange, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """How the components of one section are compared, and what it means that one is new or gone."""
+    """How components of one section are compared; the kinds of change of new and removed ones."""
 
     both: Pair = _nothing
     added: str = "other-changed"

@@ -37,10 +37,12 @@ _REQUIREMENTS: Final = "security"
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The two documents.
+    """The two documents that are compared.
 
-    ``directions`` says of components whether they are sent, received or both, in either document.
-    ``renamed`` collects pairs of references: to a removed schema, and to a new one in its place.
+    Attributes:
+        directions: whether requests or answers hold a component, in either document.
+        renamed: pairs of references, to a schema that is gone and to a new one that stands where
+            it stood. They are found on the way, and compared at the end.
     """
 
     old: Object
@@ -59,12 +61,16 @@ class Documents:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A pair of nodes that are compared.
+    """Where two nodes stand that are compared.
 
-    They stand at ``path`` in the documents, and sentences call them ``name``; ``step`` is their
-    key. ``followed`` is set where the values compared are not those at the path but those that
-    references there lead to, whose members have no pointers of their own. It holds the pairs of
-    references that were followed so far; none is followed twice.
+    Attributes:
+        path: the keys from the root of the documents to the nodes.
+        name: what sentences call them: ``Smartlock.state``, or "the body of POST /x".
+        directions: whether the data is sent, received, or both.
+        step: the last key.
+        followed: the pairs of references that were followed to get here, so that none is followed
+            twice. ``None`` where none was. After one, the nodes are no longer those at ``path``,
+            and changes of their members are told there all the same.
     """
 
     documents: Documents
@@ -154,7 +160,7 @@ def entries(  # noqa: PLR0913 - two maps, where they stand, and what each of thr
 
 
 def settled(pair: Pair, old: Json, new: Json, place: Place) -> Changes:
-    """What a comparison finds; where it finds nothing, or goes too deep, it is *other*."""
+    """What a comparison finds; ``other-changed`` where it finds nothing, or would go too deep."""
     if same(old, new) and reference(old) is None:
         return
     try:
@@ -165,9 +171,9 @@ def settled(pair: Pair, old: Json, new: Json, place: Place) -> Changes:
 
 
 def followed(pair: Pair) -> Pair:
-    """A comparison that follows references.
+    """A comparison that follows references, if one comes, goes, or leads elsewhere now.
 
-    Where they stay the same it finds nothing: what they lead to is compared as a component.
+    What the same reference leads to on both sides is compared where it stands, as a component.
     """
 
     def follow(old: Json, new: Json, place: Place) -> Changes:
@@ -182,7 +188,7 @@ def followed(pair: Pair) -> Pair:
 
 
 def other(old: Json, new: Json, place: Place) -> Changes:
-    """The change of what no rule knows, if there is one."""
+    """``other-changed``, if two values differ for which there is no handler."""
     if not alike(old, new, place):
         before, after = shown(old), shown(new)
         text = f"changed from {before} to {after}" if before != after else "changed"
@@ -242,9 +248,10 @@ def flag(on: tuple[str, str], off: tuple[str, str]) -> Handler:
 
 
 def alike(old: Json, new: Json, place: Place) -> bool:
-    """Whether two values are the same, but for the order of what has none, and for references.
+    """Whether two values are the same, but for the order of what has none.
 
-    What renamed schemas, and those that are followed, lead to is compared by itself.
+    References to renamed schemas, and those that were followed, do not count: what they lead to is
+    compared by itself.
     """
     if same(old, new):
         return True

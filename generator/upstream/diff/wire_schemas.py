@@ -187,9 +187,10 @@ _BESIDE: Final = (*TEXTS, "nullable", "default", "deprecated", "discriminator", 
 def schema_changes(old: Json, new: Json, place: Place) -> Changes:
     """What changed between two schemas.
 
-    A reference that stays the same is not followed: schemas with a name are compared once, under
-    their own. Where a reference, or a combinator of one schema, comes or goes, the schemas behind
-    are compared instead, and their changes stand here.
+    A schema with a name is compared once, among the components, and not wherever it is referred to.
+    But a schema that was written out and is referred to now, or the other way round, or that is the
+    only choice of an ``anyOf`` now, may hold the same values as before. So in these cases what the
+    reference or the choice leads to is compared, and its changes are told here.
     """
     before, after = _object(old), _object(new)
     if before is None or after is None:
@@ -218,7 +219,7 @@ def _object(schema: Json) -> Object | None:
 
 
 def _form(schema: Object) -> str | None:
-    """What the values are described by, if nothing else describes them."""
+    """``$ref``, ``allOf``, ``anyOf`` or ``oneOf``, if that alone says what the values are."""
     found = [key for key in ("$ref", *_COMBINATORS) if key in schema]
     alone = len(found) == 1 and all(key in _BESIDE or key in found for key in schema)
     return found[0] if alone else None
@@ -255,7 +256,10 @@ def _behind(old: Object, new: Object, place: Place) -> Changes:
 
 
 def _unfolded(schema: Object, document: Object) -> Object:
-    """The schema behind references and combinators of one; a second one, of null, is noted."""
+    """The schema that references and combinators of one choice lead to.
+
+    A second choice, null, makes it ``nullable``.
+    """
     seen: set[str] = set()
     while True:
         text = reference(schema)
@@ -282,7 +286,7 @@ def _only_choice(schema: Object) -> Object | None:
 
 
 def _choices(schema: Object, unfolded: Object) -> list[Json]:
-    """The schemas that a combinator combines; what is none stands for a combinator of one."""
+    """The schemas that a combinator lists; any other schema counts as a list of itself."""
     form = _form(unfolded)
     if form in _COMBINATORS:
         null: list[Json] = [{"type": "null"}] if unfolded.get("nullable") is True else []
@@ -298,7 +302,7 @@ def _choices(schema: Object, unfolded: Object) -> list[Json]:
 
 
 def _combined(old: list[Json], new: list[Json], place: Place, *, all_of: bool) -> Changes:
-    """Compare schemas in pairs: first what has the same name or content, then by position."""
+    """Compare lists of choices: the same ones in pairs, the others in order if they are as many."""
     gone = list(old)
     came: list[tuple[int, Json]] = []
     for index, schema in enumerate(new):
@@ -402,7 +406,7 @@ _OTHER_TYPE: Final[Mapping[str, Handler]] = {
     **TEXTS,
     **{key: VALUES[key] for key in ("type", "nullable")},
 }
-"""Handlers of what is worth telling where the types of the values differ altogether."""
+"""Handlers for two schemas without a type in common, of which only type and texts are compared."""
 _HANDLERS: Final[Mapping[str, Handler]] = {
     **TEXTS,
     **VALUES,

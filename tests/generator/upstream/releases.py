@@ -49,12 +49,10 @@ def converted(version: str) -> dict[str, Json]:
 
 
 @cache
-def subjects(old: str, new: str) -> tuple[Subject, Subject]:
-    """Two releases, corrected alike, with the packages that they make; made once, either way."""
-    if VERSIONS.index(old) > VERSIONS.index(new):
-        newer, older = subjects(new, old)
-        return older, newer
-    return document_subjects("web", converted(old), converted(new), overlays("web"))
+def subjects() -> dict[str, Subject]:
+    """Every release with the package that it makes, all corrected alike; made once."""
+    found = document_subjects("web", [*map(converted, VERSIONS)], overlays("web"))
+    return dict(zip(VERSIONS, found, strict=True))
 
 
 def saved(version: str, folder: Path) -> Path:

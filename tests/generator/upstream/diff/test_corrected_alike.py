@@ -55,7 +55,7 @@ def told(new: dict[str, Any]) -> tuple[list[tuple[str, str]], list[tuple[str, st
     """Changes of the public API, and on the wire, from the document to another."""
     assert not apply_overlays(api(), [overlay()], strict=True).problems
     assert apply_overlays(new, [overlay()], strict=True).problems
-    found = compare(*document_subjects("api", api(), new, [overlay()]))
+    found = compare(*document_subjects("api", [api(), new], [overlay()]))
     places = [(c.kind, c.pointer.removeprefix("/components/schemas/")) for c in found.wire]
     return [(change.kind, change.name) for change in found.python], places
 

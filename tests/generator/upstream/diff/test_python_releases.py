@@ -21,8 +21,7 @@ pytestmark = pytest.mark.slow
 
 
 def between(old: str, new: str) -> tuple[PythonChange, ...]:
-    before, after = subjects(old, new)
-    return python_changes(before.public_apis, after.public_apis)
+    return python_changes(subjects()[old].public_apis, subjects()[new].public_apis)
 
 
 def told(changes: tuple[PythonChange, ...]) -> set[tuple[str, str]]:
