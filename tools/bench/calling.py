@@ -54,7 +54,9 @@ def figures(_stock: Stock) -> Iterator[Figure]:
 def _times(folder: str) -> Iterator[Figure]:
     what = "time per call, mock transport, {}, {} json, ratio to bare httpx"
     for parser in ("stdlib", "orjson"):
-        found: dict[str, list[float]] = Program("call", (folder, parser), PACKAGES).result()
+        found: dict[str, list[float]] = Program(
+            "call", (folder, parser), (*PACKAGES, ROOT)
+        ).result()
         for name, ratios in found.items():
             bound = _FIFTY[parser] if name == "fifty devices" else _TIMES[name]
             yield ratio_at_most(what.format(name, parser), ratios, bound)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from .figure import Figure, at_most, ratio_at_most
 from .log_entries import log_entries
-from .processes import PACKAGES, Program
+from .processes import PACKAGES, ROOT, Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _MEMORY_BOUND: Final = 0.35
 
 def figures(stock: Stock) -> Iterator[Figure]:
     """Decode what a log request answers, and hold it."""
-    folders = (*PACKAGES, stock.corrected.folder)
+    folders = (*PACKAGES, stock.corrected.folder, ROOT)
     with tempfile.TemporaryDirectory() as folder:
         known, everything = Path(folder, "known.json"), Path(folder, "all.json")
         known.write_text(json.dumps(log_entries(_COUNT, surprises=False)), encoding="utf-8")

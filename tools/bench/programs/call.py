@@ -17,9 +17,9 @@ if sys.argv[2] != "orjson":
     sys.modules["orjson"] = None  # type: ignore[assignment]
 
 import httpx
-from rounds import ratios_of
 
 import nuki
+from tools.bench.programs.rounds import ratios_of
 
 CALLS = 50
 TOKEN = "0123456789abcdef"

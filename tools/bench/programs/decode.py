@@ -15,13 +15,13 @@ WITH_ORJSON = sys.argv[3] == "orjson"
 if not WITH_ORJSON:
     sys.modules["orjson"] = None  # type: ignore[assignment]
 
-from rounds import ratios_of  # noqa: E402
 from stock_client.models.smartlock_log import (  # type: ignore[import-not-found]  # noqa: E402
     SmartlockLog as StockLog,
 )
 
 from nuki_core.decode import array  # noqa: E402
 from nuki_generated.web.models.smartlock_log import SmartlockLog  # noqa: E402
+from tools.bench.programs.rounds import ratios_of  # noqa: E402
 
 
 def seconds(decode: Callable[[bytes], Sequence[object]], body: bytes) -> float:
