@@ -22,7 +22,7 @@ _MAKER: Final = "54D272"
 _IDLE: Final = 4.0
 _REQUESTS: Final = {
     ("auth", "request"): "HTTP-Auth",  # inferred
-    ("auth", "configure"): "HTTP-ConfigAuth",  # inferred
+    ("auth", "set_enabled"): "HTTP-ConfigAuth",  # inferred
     ("callback", "add"): "HTTP-CallbackAdd",  # inferred
     ("callback", "list"): "HTTP-CallbackList",  # inferred
     ("callback", "remove"): "HTTP-CallbackRemove",  # inferred
@@ -33,7 +33,7 @@ _REQUESTS: Final = {
     ("device", "unlock"): "HTTP-LockActionStart",
     ("device", "unpair"): "HTTP-Unpair",  # inferred
     ("system", "info"): "HTTP-Info",
-    ("system", "log"): "HTTP-Log",
+    ("system", "list_log"): "HTTP-Log",
     ("system", "clear_log"): "HTTP-ClearLog",  # inferred
     ("system", "update_firmware"): "HTTP-FwUpdate",  # inferred
     ("system", "reboot"): "HTTP-Reboot",  # inferred

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -159,7 +159,9 @@ def read_model(model: Any, found: Mapping[str, Any], *, strict: bool = False) ->
     for name in decoded.json_names:
         value = getattr(decoded, name)
         if isinstance(value, datetime):  # the server keeps no finer times
-            setattr(decoded, name, value.replace(microsecond=value.microsecond // 1000 * 1000))
+            moment = value.astimezone(UTC)
+            milliseconds = moment.microsecond // 1000
+            setattr(decoded, name, moment.replace(microsecond=milliseconds * 1000))
     return decoded
 
 

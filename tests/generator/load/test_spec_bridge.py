@@ -320,7 +320,7 @@ def test_overlays_make_switches_of_what_takes_0_or_1(corrected: dict[str, Any]) 
 
 @pytest.mark.parametrize(("switch", "written"), [(True, "1"), (False, "0")])
 def test_a_switch_is_written_as_1_or_0(switch: bool, written: str) -> None:  # noqa: FBT001
-    enabling = auth.CONFIGURE.request(enable=switch)
+    enabling = auth.SET_ENABLED.request(enabled=switch)
     acting = device.ACT.request(nuki_id=1, device_type=4, action=LockAction.LOCK, no_wait=switch)
     assert enabling.query == (("enable", written),)
     assert acting.query[-1] == ("noWait", written)

@@ -12,7 +12,7 @@ import pytest
 import trustme
 
 from nuki import NO_RETRY, WebClient
-from nuki.web import DecentralWebhook, WebhookFeature
+from nuki.web import WebhookFeature
 from nuki_simulator import SimulatorServer, sample_home
 from nuki_simulator.serve.simulator import API_TOKEN
 from nuki_simulator.web import signatures
@@ -63,9 +63,10 @@ def authority(tmp_path: Path) -> tuple[ssl.SSLContext, Path]:
 
 
 def subscribe(server: SimulatorServer, url: str) -> Any:
-    wanted = DecentralWebhook(webhook_url=url, webhook_features=[WebhookFeature.DEVICE_STATUS])
     with WebClient(API_TOKEN, base_url=server.web_url) as web:
-        return web.with_options(retry=NO_RETRY).advanced_api.create_decentral_webhook(wanted)
+        return web.with_options(retry=NO_RETRY).advanced_api.create_decentral_webhook(
+            webhook_url=url, webhook_features=[WebhookFeature.DEVICE_STATUS]
+        )
 
 
 def test_a_webhook_reaches_a_plain_url_if_that_is_allowed() -> None:
