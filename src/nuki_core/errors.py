@@ -10,6 +10,7 @@
     │   └── RequestTimeoutError    too slow: waiting in the queue, connecting, sending, receiving
     ├── DecodeError                the answer is not what the operation declares; keeps the body
     ├── SignatureError             a webhook's signature does not fit its body
+    ├── CallbackSlotsError         others hold all slots that a bridge has for callbacks
     └── ApiError                   the server answered, and the answer is no
         ├── BadRequestError        400
         ├── UnauthorizedError      401
@@ -87,6 +88,25 @@ class TLSError(ConnectError):
 
 class RequestTimeoutError(TransportError):
     """The call took too long; ``may_have_run`` tells whether the request had been sent."""
+
+
+class CallbackSlotsError(NukiError):
+    """Others hold all slots that a bridge has for callbacks; free one of them.
+
+    ``servers`` are where these post to, without the paths, which may be secret.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        operation: str = "",
+        may_have_run: bool = False,
+        retryable: bool = False,
+        servers: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(text, operation=operation, may_have_run=may_have_run, retryable=retryable)
+        self.servers = servers
 
 
 class DecodeError(NukiError):
