@@ -94,6 +94,7 @@ if TYPE_CHECKING:
         SharedTokenStore,
         TokenStore,
     )
+    from .validity import Validity
 
 __all__ = [
     "NO_RETRY",
@@ -166,6 +167,7 @@ __all__ = [
     "Unsigned",
     "UpgradeRequiredError",
     "ValidationError",
+    "Validity",
     "WebClient",
     "Webhook",
     "WebhookReceiver",
@@ -268,6 +270,7 @@ _HOMES = {
         "CallbackSubscription",
         "WebhookSubscription",
     ),
+    "nuki.validity": ("Validity",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
