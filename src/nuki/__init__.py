@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     )
     from nuki_core.enums import OpenFlag, OpenIntEnum, OpenStrEnum
     from nuki_core.errors import (
+        ActionAbortedError,
+        ActionError,
+        ActionRefusedError,
         ApiError,
         BadRequestError,
         BridgeBusyError,
@@ -34,8 +37,10 @@ if TYPE_CHECKING:
         DeviceOfflineError,
         ForbiddenError,
         GoneError,
+        JammedError,
         LockedError,
         MethodNotAllowedError,
+        NotConfirmedError,
         NotExecutedError,
         NotFoundError,
         NukiError,
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
         SignatureError,
         SmartHostingError,
         TLSError,
+        TooFarError,
         TransportError,
         UnauthorizedError,
         UnprocessableError,
@@ -66,8 +72,21 @@ if TYPE_CHECKING:
     from .authorizations import full_multi_update, full_update
     from .clients import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
     from .daily_times import minutes_since_midnight, time_of_day
+    from .devices import (
+        AsyncBox,
+        AsyncDevice,
+        AsyncLock,
+        AsyncOpener,
+        AsyncSmartDoor,
+        Box,
+        Device,
+        Lock,
+        Opener,
+        SmartDoor,
+    )
     from .discovery import FoundBridge, adiscover, discover
     from .firmware import FirmwareVersion
+    from .home import AsyncHome, Home
     from .keypad_code import KeypadCode
     from .oauth import Authorization, OAuth2
     from .pairing import apair, pair
@@ -80,6 +99,7 @@ if TYPE_CHECKING:
         parse_webhook,
         smartlock_id_of,
     )
+    from .snapshots import Snapshot
     from .subscriptions import (
         AsyncCallbackSubscription,
         AsyncWebhookSubscription,
@@ -100,14 +120,24 @@ __all__ = [
     "NO_RETRY",
     "OUTDATED_ZONES",
     "UNSET",
+    "ActionAbortedError",
+    "ActionError",
+    "ActionRefusedError",
     "ApiError",
+    "AsyncBox",
     "AsyncBridgeClient",
     "AsyncCallbackSubscription",
+    "AsyncDevice",
+    "AsyncHome",
+    "AsyncLock",
+    "AsyncOpener",
+    "AsyncSmartDoor",
     "AsyncWebClient",
     "AsyncWebhookSubscription",
     "Authorization",
     "BadRequestError",
     "BearerToken",
+    "Box",
     "BridgeBusyError",
     "BridgeClient",
     "BridgeRefusedError",
@@ -118,6 +148,7 @@ __all__ = [
     "ConnectError",
     "Credentials",
     "DecodeError",
+    "Device",
     "DeviceOfflineError",
     "DeviceType",
     "EncryptedToken",
@@ -127,12 +158,16 @@ __all__ = [
     "FoundBridge",
     "GoneError",
     "HashedToken",
+    "Home",
+    "JammedError",
     "JsonObject",
     "JsonValue",
     "KeypadCode",
+    "Lock",
     "LockedError",
     "MemoryTokenStore",
     "MethodNotAllowedError",
+    "NotConfirmedError",
     "NotExecutedError",
     "NotFoundError",
     "NukiError",
@@ -142,6 +177,7 @@ __all__ = [
     "OpenFlag",
     "OpenIntEnum",
     "OpenStrEnum",
+    "Opener",
     "Operation",
     "Parameter",
     "PaymentRequiredError",
@@ -155,10 +191,13 @@ __all__ = [
     "ServerError",
     "SharedTokenStore",
     "SignatureError",
+    "SmartDoor",
     "SmartHostingError",
     "SmartlockId",
+    "Snapshot",
     "TLSError",
     "TokenStore",
+    "TooFarError",
     "TransportError",
     "UnauthorizedError",
     "UnknownWebhook",
@@ -204,6 +243,9 @@ _HOMES = {
     ),
     "nuki_core.enums": ("OpenFlag", "OpenIntEnum", "OpenStrEnum"),
     "nuki_core.errors": (
+        "ActionAbortedError",
+        "ActionError",
+        "ActionRefusedError",
         "ApiError",
         "BadRequestError",
         "BridgeBusyError",
@@ -215,9 +257,11 @@ _HOMES = {
         "DeviceOfflineError",
         "ForbiddenError",
         "GoneError",
+        "JammedError",
         "LockedError",
         "MethodNotAllowedError",
         "NotExecutedError",
+        "NotConfirmedError",
         "NotFoundError",
         "NukiError",
         "PaymentRequiredError",
@@ -227,6 +271,7 @@ _HOMES = {
         "SignatureError",
         "SmartHostingError",
         "TLSError",
+        "TooFarError",
         "TransportError",
         "UnauthorizedError",
         "UnprocessableError",
@@ -271,6 +316,23 @@ _HOMES = {
         "WebhookSubscription",
     ),
     "nuki.validity": ("Validity",),
+    "nuki.home": (
+        "AsyncHome",
+        "Home",
+    ),
+    "nuki.devices": (
+        "AsyncBox",
+        "AsyncDevice",
+        "AsyncLock",
+        "AsyncOpener",
+        "AsyncSmartDoor",
+        "Box",
+        "Device",
+        "Lock",
+        "Opener",
+        "SmartDoor",
+    ),
+    "nuki.snapshots": ("Snapshot",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

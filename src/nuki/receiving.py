@@ -177,7 +177,8 @@ def smartlock_id_of(webhook: Webhook) -> SmartlockId | None:
 
 def _values(headers: Headers, name: str) -> list[bytes]:
     """All values of a header, whatever case its name is in."""
-    pairs: Any = headers.items() if isinstance(headers, Mapping) else headers
+    given: Any = headers
+    pairs: Any = given.items() if hasattr(given, "items") else given
     wanted = name.lower().encode()
     return [_octets(value) for key, value in pairs if _octets(key).lower() == wanted]
 

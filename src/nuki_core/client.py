@@ -58,6 +58,11 @@ class Configured:
         return self._settings.base_url
 
     @property
+    def retry_policy(self) -> RetryPolicy:
+        """How often and how long calls are attempted."""
+        return self._settings.retry
+
+    @property
     def clock(self) -> Clock:
         """The time that calls see, and those who wait for what calls have set off."""
         return self._settings.clock
