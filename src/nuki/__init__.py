@@ -88,6 +88,7 @@ if TYPE_CHECKING:
     from .firmware import FirmwareVersion
     from .home import AsyncHome, Home
     from .keypad_code import KeypadCode
+    from .log import AsyncListings, Listings, LogCursor, to_csv, to_row
     from .oauth import Authorization, OAuth2
     from .pairing import apair, pair
     from .receiving import (
@@ -129,6 +130,7 @@ __all__ = [
     "AsyncCallbackSubscription",
     "AsyncDevice",
     "AsyncHome",
+    "AsyncListings",
     "AsyncLock",
     "AsyncOpener",
     "AsyncSmartDoor",
@@ -163,8 +165,10 @@ __all__ = [
     "JsonObject",
     "JsonValue",
     "KeypadCode",
+    "Listings",
     "Lock",
     "LockedError",
+    "LogCursor",
     "MemoryTokenStore",
     "MethodNotAllowedError",
     "NotConfirmedError",
@@ -225,6 +229,8 @@ __all__ = [
     "smartlock_id_of",
     "time_of_day",
     "timezone_id_of",
+    "to_csv",
+    "to_row",
     "value_or",
     "web",
     "zone_of",
@@ -333,6 +339,13 @@ _HOMES = {
         "SmartDoor",
     ),
     "nuki.snapshots": ("Snapshot",),
+    "nuki.log": (
+        "AsyncListings",
+        "Listings",
+        "LogCursor",
+        "to_csv",
+        "to_row",
+    ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

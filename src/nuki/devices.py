@@ -25,6 +25,7 @@ from nuki_generated.web import (
 )
 
 from .actions import act_over_bridge, act_over_web, explain_bridge, until, when_free
+from .log import LogFlows, device_log_page
 from .time_zones import zone_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from nuki_core.frontends import Flow
     from nuki_core.ids import NukiId, SmartlockId
     from nuki_generated import bridge
-    from nuki_generated.web import DoorState, LockState, OpenerState, Smartlock
+    from nuki_generated.web import DoorState, LockState, OpenerState, Smartlock, SmartlockLog
 
     from .actions import Action
     from .clients import BridgeClient, WebClient
@@ -72,7 +73,7 @@ class House(Protocol):
         ...
 
 
-class DeviceFlows:
+class DeviceFlows(LogFlows):
     """What every device has, of whatever type."""
 
     _home: House
@@ -297,6 +298,11 @@ class DeviceFlows:
                 last_known=read(self._smartlock) if self._smartlock else None,
             )
         return found
+
+    # Its log
+
+    def _log_page(self, older_than: str | None, limits: dict[str, Any]) -> Flow[list[SmartlockLog]]:
+        return device_log_page(self._need_web(), self.id, older_than, limits)
 
     # What it does
 

@@ -29,7 +29,7 @@ from .errors import NukiError
 from .flow import Sleep
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
+    from collections.abc import AsyncGenerator, Coroutine, Sequence
 
     from .clock import Clock
     from .inbox import Inbox
@@ -143,9 +143,13 @@ class FlowIterator(Generic[S, P, T]):
         functools.update_wrapper(self, stream)  # type: ignore[arg-type]
 
     @overload
-    def __get__(self, frontend: SyncFrontend, owner: type) -> Callable[P, Iterator[T]]: ...
+    def __get__(
+        self, frontend: SyncFrontend, owner: type
+    ) -> Callable[P, Generator[T, None, None]]: ...
     @overload
-    def __get__(self, frontend: AsyncFrontend, owner: type) -> Callable[P, AsyncIterator[T]]: ...
+    def __get__(
+        self, frontend: AsyncFrontend, owner: type
+    ) -> Callable[P, AsyncGenerator[T, None]]: ...
     @overload
     def __get__(self, frontend: None, owner: type) -> FlowIterator[S, P, T]: ...
     def __get__(self, frontend: Any, owner: type) -> object:
@@ -193,7 +197,7 @@ def _carry_out(flow: Flow[T], clock: Clock) -> T:
         flow.close()
 
 
-def _iterate(stream: Stream[T], clock: Clock) -> Iterator[T]:
+def _iterate(stream: Stream[T], clock: Clock) -> Generator[T, None, None]:
     result: object = None
     try:
         while True:
@@ -252,7 +256,7 @@ async def _acarry_out(flow: Flow[T], clock: Clock) -> T:
         flow.close()
 
 
-async def _aiterate(stream: Stream[T], clock: Clock) -> AsyncIterator[T]:
+async def _aiterate(stream: Stream[T], clock: Clock) -> AsyncGenerator[T, None]:
     result: object = None
     try:
         while True:

@@ -188,7 +188,7 @@ def test_a_stream_is_an_iterator_that_asks_no_more_than_is_wanted() -> None:
     doubles = adder.doubles([1, 2, 3])
     assert [next(doubles), next(doubles)] == [2, 4]
     assert adder.server.asked == [1, 2]
-    doubles.close()  # type: ignore[attr-defined]
+    doubles.close()
     assert adder.closed
     assert list(adder.doubles([4, 5])) == [8, 10]
 
