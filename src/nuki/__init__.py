@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     __version__: str
 
     from . import bridge, web
+    from .access import AsyncAuthorizations, AsyncCodes, Authorizations, Codes
     from .authorizations import full_multi_update, full_update
     from .clients import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
     from .daily_times import minutes_since_midnight, time_of_day
@@ -89,6 +90,7 @@ if TYPE_CHECKING:
     from .home import AsyncHome, Home
     from .keypad_code import KeypadCode
     from .log import AsyncListings, Listings, LogCursor, to_csv, to_row
+    from .many_doors import AccessReport
     from .oauth import Authorization, OAuth2
     from .pairing import apair, pair
     from .receiving import (
@@ -121,13 +123,16 @@ __all__ = [
     "NO_RETRY",
     "OUTDATED_ZONES",
     "UNSET",
+    "AccessReport",
     "ActionAbortedError",
     "ActionError",
     "ActionRefusedError",
     "ApiError",
+    "AsyncAuthorizations",
     "AsyncBox",
     "AsyncBridgeClient",
     "AsyncCallbackSubscription",
+    "AsyncCodes",
     "AsyncDevice",
     "AsyncHome",
     "AsyncListings",
@@ -137,6 +142,7 @@ __all__ = [
     "AsyncWebClient",
     "AsyncWebhookSubscription",
     "Authorization",
+    "Authorizations",
     "BadRequestError",
     "BearerToken",
     "Box",
@@ -146,6 +152,7 @@ __all__ = [
     "CallbackReceiver",
     "CallbackSlotsError",
     "CallbackSubscription",
+    "Codes",
     "ConflictError",
     "ConnectError",
     "Credentials",
@@ -346,6 +353,13 @@ _HOMES = {
         "to_csv",
         "to_row",
     ),
+    "nuki.access": (
+        "AsyncAuthorizations",
+        "AsyncCodes",
+        "Authorizations",
+        "Codes",
+    ),
+    "nuki.many_doors": ("AccessReport",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -24,6 +24,7 @@ from nuki_generated.web import (
     SmartlockSmartdoorAdvancedConfig,
 )
 
+from .access import AsyncAuthorizations, AsyncCodes, Authorizations, Codes
 from .actions import act_over_bridge, act_over_web, explain_bridge, until, when_free
 from .log import LogFlows, device_log_page
 from .time_zones import zone_of
@@ -202,6 +203,11 @@ class DeviceFlows(LogFlows):
     def advanced_config(self) -> AdvancedConfig | None:
         """The settings of its type, as they were read last; ``None`` without the Web API."""
         return None if self._smartlock is None else _advanced(self._smartlock)
+
+    @property
+    def smartlock(self) -> Smartlock | None:
+        """What the Web API said of it last; ``None`` if it was not asked."""
+        return self._smartlock
 
     @property
     def zone(self) -> ZoneInfo | None:
@@ -494,6 +500,16 @@ class Device(DeviceFlows, SyncFrontend):
     def __init__(self, home: House, clock: Clock, snapshot: Snapshot) -> None:
         self._home, self._clock, self._snapshot = home, clock, snapshot
 
+    @property
+    def codes(self) -> Codes:
+        """The codes of its keypad."""
+        return Codes(self._need_web(), self, self._clock)
+
+    @property
+    def authorizations(self) -> Authorizations:
+        """All that gives access to it: apps, fobs, keypads, codes."""
+        return Authorizations(self._need_web(), self, self._clock)
+
 
 class Lock(LockFlows, Device):
     """A Smart Lock, of any generation."""
@@ -516,6 +532,16 @@ class AsyncDevice(DeviceFlows, AsyncFrontend):
 
     def __init__(self, home: House, clock: Clock, snapshot: Snapshot) -> None:
         self._home, self._clock, self._snapshot = home, clock, snapshot
+
+    @property
+    def codes(self) -> AsyncCodes:
+        """The codes of its keypad."""
+        return AsyncCodes(self._need_web(), self, self._clock)
+
+    @property
+    def authorizations(self) -> AsyncAuthorizations:
+        """All that gives access to it: apps, fobs, keypads, codes."""
+        return AsyncAuthorizations(self._need_web(), self, self._clock)
 
 
 class AsyncLock(LockFlows, AsyncDevice):

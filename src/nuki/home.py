@@ -12,9 +12,12 @@ from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 from nuki_generated.web import Smartlock
 
 from .devices import KINDS, AsyncDevice, Device, DeviceFlows
+from .many_doors import AccessReport, add_to_all, remove_from_all
 from .snapshots import Snapshot, of_bridge, of_web
+from .validity import ALWAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
 
     from nuki_core.client import AsyncClient, SyncClient
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from nuki_core.frontends import Flow
 
     from .clients import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
+    from .validity import Validity
 
 D = TypeVar("D", bound=DeviceFlows)
 K = TypeVar("K", bound=Device)
@@ -122,6 +126,42 @@ class HomeFlows:
                 gone = self._by_hex.pop(hexadecimal)
                 gone.take(_gone(gone.snapshot))
 
+    def _add_code(
+        self, doors: Sequence[D] | None, name: str, code: int | str | None, valid: Validity
+    ) -> Flow[AccessReport[D]]:
+        yield from self.read_settings()
+        chosen: Sequence[D] = list(self._by_hex.values()) if doors is None else doors
+        smartlocks = {one.hex: one.smartlock for one in chosen if one.smartlock is not None}
+        web = cast("WebClient", self.web)
+        return (
+            yield from add_to_all(
+                web, self._clock, chosen, smartlocks, name=name, code=code, valid=valid
+            )
+        )
+
+    def _remove_code(self, doors: Sequence[D] | None, name: str) -> Flow[AccessReport[D]]:
+        yield from self.read_settings()
+        chosen: Sequence[D] = list(self._by_hex.values()) if doors is None else doors
+        return (yield from remove_from_all(cast("WebClient", self.web), self._clock, chosen, name))
+
+    def read_settings(self) -> Flow[None]:
+        """Read what only the Web API tells of the devices.
+
+        Raises:
+            ValidationError: There is no client of the Web API.
+            NukiError: As for every call.
+        """
+        if self.web is None:
+            raise ValidationError(
+                "this takes the Web API; make the home with a client of it, Home(bridge, web)"
+            )
+        remote = yield from self.read_web()
+        for hexadecimal, told in remote.items():
+            device = self._by_hex.get(hexadecimal)
+            if device is None:
+                device = self._by_hex[hexadecimal] = self._make(told)
+            device.take(device.snapshot, told.model if isinstance(told.model, Smartlock) else None)
+
     def _date(self) -> Any:
         return self._clock.date()
 
@@ -214,6 +254,38 @@ class Home(HomeFlows, SyncFrontend):
         return list(self._by_hex.values())
 
     @FlowMethod
+    def add_code(
+        self,
+        name: str,
+        code: int | str | None = None,
+        *,
+        valid: Validity = ALWAYS,
+        doors: Sequence[Device] | None = None,
+    ) -> Flow[AccessReport[Device]]:
+        """Have a keypad code on these doors, or on all; without ``code`` one that is free on all.
+
+        Each door is asked by itself, a few at a time. Doors that have the code with this name and
+        validity are left alone, so that a second call repeats only what is missing.
+
+        Raises:
+            ValidationError: There is no client of the Web API, or no keypad accepts the code.
+            NukiError: The devices or their codes could not be read.
+        """
+        return (yield from self._add_code(doors, name, code, valid))
+
+    @FlowMethod
+    def remove_code(
+        self, name: str, *, doors: Sequence[Device] | None = None
+    ) -> Flow[AccessReport[Device]]:
+        """Have the keypad codes of this name gone from these doors, or from all.
+
+        Raises:
+            ValidationError: There is no client of the Web API.
+            NukiError: The devices or their codes could not be read.
+        """
+        return (yield from self._remove_code(doors, name))
+
+    @FlowMethod
     def _device(self, which: str | int, kind: type[Device]) -> Flow[Device]:
         return (yield from self._look_up(which, kind))
 
@@ -270,6 +342,38 @@ class AsyncHome(HomeFlows, AsyncFrontend):
         """
         yield from self.read()
         return list(self._by_hex.values())
+
+    @FlowMethod
+    def add_code(
+        self,
+        name: str,
+        code: int | str | None = None,
+        *,
+        valid: Validity = ALWAYS,
+        doors: Sequence[AsyncDevice] | None = None,
+    ) -> Flow[AccessReport[AsyncDevice]]:
+        """Have a keypad code on these doors, or on all; without ``code`` one that is free on all.
+
+        Each door is asked by itself, a few at a time. Doors that have the code with this name and
+        validity are left alone, so that a second call repeats only what is missing.
+
+        Raises:
+            ValidationError: There is no client of the Web API, or no keypad accepts the code.
+            NukiError: The devices or their codes could not be read.
+        """
+        return (yield from self._add_code(doors, name, code, valid))
+
+    @FlowMethod
+    def remove_code(
+        self, name: str, *, doors: Sequence[AsyncDevice] | None = None
+    ) -> Flow[AccessReport[AsyncDevice]]:
+        """Have the keypad codes of this name gone from these doors, or from all.
+
+        Raises:
+            ValidationError: There is no client of the Web API.
+            NukiError: The devices or their codes could not be read.
+        """
+        return (yield from self._remove_code(doors, name))
 
     @FlowMethod
     def _device(self, which: str | int, kind: type[AsyncDevice]) -> Flow[AsyncDevice]:

@@ -95,6 +95,65 @@ def wait_for(inbox: Inbox[T]) -> Flow[T]:
     return found
 
 
+@attrs.define(eq=False)
+class _Side(Generic[T]):
+    """One of several flows that are carried out side by side, and where it stands."""
+
+    flow: Flow[T]
+    result: object = None
+    asks: Asks | None = None
+    wakes: float | None = None
+    ended: bool = False
+    outcome: T | NukiError | None = None
+
+    def proceed(self, now: float) -> None:
+        """Go on to the next step."""
+        self.asks, self.wakes = None, None
+        try:
+            step = self.flow.send(self.result)
+        except StopIteration as end:
+            self.ended, self.outcome = True, end.value
+        except NukiError as error:
+            self.ended, self.outcome = True, error
+        else:
+            self.result = None
+            if isinstance(step, Asks):
+                self.asks = step
+            elif isinstance(step, Sleep):
+                self.wakes = now + step.seconds
+            else:
+                raise TypeError(f"flows side by side only ask and sleep, not {step!r}")
+
+
+def together(flows: Sequence[Flow[T]], limit: int, clock: Clock) -> Flow[list[T | NukiError]]:
+    """Carry out flows side by side, at most so many at a time; an error is one flow's result."""
+    sides = [_Side(flow) for flow in flows]
+    try:
+        while running := [side for side in sides if not side.ended][:limit]:
+            now = clock.now()
+            for side in running:
+                if side.wakes is None or side.wakes <= now:
+                    side.proceed(now)
+            if asking := [side for side in running if side.asks is not None]:
+                yield from _ask_all(asking)
+            elif all(side.wakes is not None for side in running):
+                wakes = min(side.wakes for side in running if side.wakes is not None)
+                yield Sleep(max(0.0, wakes - now))
+    finally:
+        for flow in flows:
+            flow.close()
+    outcomes: list[Any] = [side.outcome for side in sides]
+    return outcomes
+
+
+def _ask_all(sides: list[_Side[T]]) -> Flow[None]:
+    """Ask at the same time what several flows ask."""
+    results = iter((yield Asks([call for side in sides if side.asks for call in side.asks.calls])))
+    for side in sides:
+        if side.asks is not None:
+            side.result = [next(results) for _ in side.asks.calls]
+
+
 class SyncFrontend:
     """Its flow methods are carried out in the calling thread."""
 

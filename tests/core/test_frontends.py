@@ -20,6 +20,7 @@ from nuki_core.frontends import (
     Item,
     SyncFrontend,
     ask,
+    together,
     wait_for,
 )
 from nuki_core.inbox import Inbox
@@ -219,3 +220,61 @@ def test_a_cancelled_task_closes_its_flow() -> None:
 def test_methods_keep_name_and_text() -> None:
     assert Adder.add.__doc__ == Adder().add.__doc__ == "Adds doubles."
     assert AsyncAdder().add.__name__ == "add"
+
+
+# Side by side
+
+
+class Doubling(SyncFrontend):
+    """Carries out flows side by side, on a clock that passes only in pauses."""
+
+    def __init__(self, limit: int) -> None:
+        self.server, self.now, self.limit, self.most = Server(), 0.0, limit, 0
+        self._clock = Clock(now=lambda: self.now, sleep=self.sleep)
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+    @FlowMethod
+    def all(self, *numbers: int) -> Flow[list[Any]]:
+        running = [0]
+
+        def one(number: int) -> Flow[int]:
+            running[0] += 1
+            self.most = max(self.most, running[0])
+            try:
+                yield Sleep(abs(number))
+                return (yield from ask(self.server.double, number))
+            finally:
+                running[0] -= 1
+
+        return (yield from together([one(number) for number in numbers], self.limit, self._clock))
+
+
+def test_flows_side_by_side_wait_at_the_same_time() -> None:
+    doubling = Doubling(limit=10)
+    assert doubling.all(3, 1, 2) == [6, 2, 4]
+    assert doubling.server.asked == [1, 2, 3]
+    assert doubling.now == 3
+
+
+def test_no_more_than_so_many_run_at_a_time() -> None:
+    doubling = Doubling(limit=2)
+    assert doubling.all(1, 1, 1, 1, 1) == [2] * 5
+    assert doubling.most == 2
+    assert doubling.now == 3
+
+
+def test_one_that_fails_is_no_trouble_for_the_others() -> None:
+    two, wrong, four = Doubling(limit=2).all(1, -1, 2)
+    assert (two, four) == (2, 4)
+    assert isinstance(wrong, NotFoundError)
+    assert Doubling(limit=1).all() == []
+
+
+def test_flows_side_by_side_do_not_block() -> None:
+    def blocking() -> Flow[None]:
+        yield Blocks(int)
+
+    with pytest.raises(TypeError, match="only ask and sleep"):
+        next(together([blocking()], 1, Clock()))
