@@ -86,6 +86,18 @@ if TYPE_CHECKING:
         SmartDoor,
     )
     from .discovery import FoundBridge, adiscover, discover
+    from .events import (
+        BatteryChanged,
+        BecameAvailable,
+        BecameUnavailable,
+        DeviceAdded,
+        DeviceGone,
+        DoorChanged,
+        Event,
+        LogAdded,
+        Rang,
+        StateChanged,
+    )
     from .firmware import FirmwareVersion
     from .home import AsyncHome, Home
     from .keypad_code import KeypadCode
@@ -118,6 +130,7 @@ if TYPE_CHECKING:
         TokenStore,
     )
     from .validity import Validity
+    from .watching import AsyncWatch, Watch
 
 __all__ = [
     "NO_RETRY",
@@ -139,12 +152,16 @@ __all__ = [
     "AsyncLock",
     "AsyncOpener",
     "AsyncSmartDoor",
+    "AsyncWatch",
     "AsyncWebClient",
     "AsyncWebhookSubscription",
     "Authorization",
     "Authorizations",
     "BadRequestError",
+    "BatteryChanged",
     "BearerToken",
+    "BecameAvailable",
+    "BecameUnavailable",
     "Box",
     "BridgeBusyError",
     "BridgeClient",
@@ -158,9 +175,13 @@ __all__ = [
     "Credentials",
     "DecodeError",
     "Device",
+    "DeviceAdded",
+    "DeviceGone",
     "DeviceOfflineError",
     "DeviceType",
+    "DoorChanged",
     "EncryptedToken",
+    "Event",
     "FileTokenStore",
     "FirmwareVersion",
     "ForbiddenError",
@@ -175,6 +196,7 @@ __all__ = [
     "Listings",
     "Lock",
     "LockedError",
+    "LogAdded",
     "LogCursor",
     "MemoryTokenStore",
     "MethodNotAllowedError",
@@ -193,6 +215,7 @@ __all__ = [
     "Parameter",
     "PaymentRequiredError",
     "PlainToken",
+    "Rang",
     "RateLimitedError",
     "Request",
     "RequestTimeoutError",
@@ -206,6 +229,7 @@ __all__ = [
     "SmartHostingError",
     "SmartlockId",
     "Snapshot",
+    "StateChanged",
     "TLSError",
     "TokenStore",
     "TooFarError",
@@ -218,6 +242,7 @@ __all__ = [
     "UpgradeRequiredError",
     "ValidationError",
     "Validity",
+    "Watch",
     "WebClient",
     "Webhook",
     "WebhookReceiver",
@@ -360,6 +385,22 @@ _HOMES = {
         "Codes",
     ),
     "nuki.many_doors": ("AccessReport",),
+    "nuki.events": (
+        "BatteryChanged",
+        "BecameAvailable",
+        "BecameUnavailable",
+        "DeviceAdded",
+        "DeviceGone",
+        "DoorChanged",
+        "Event",
+        "LogAdded",
+        "Rang",
+        "StateChanged",
+    ),
+    "nuki.watching": (
+        "AsyncWatch",
+        "Watch",
+    ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -13,11 +13,12 @@ from nuki_generated.web import Smartlock
 
 from .devices import KINDS, AsyncDevice, Device, DeviceFlows
 from .many_doors import AccessReport, add_to_all, remove_from_all
-from .snapshots import Snapshot, of_bridge, of_web
+from .snapshots import Snapshot, merged, of_bridge, of_web
 from .validity import ALWAYS
+from .watching import UNAVAILABLE_AFTER, AsyncWatch, Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from types import TracebackType
 
     from nuki_core.client import AsyncClient, SyncClient
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from nuki_core.frontends import Flow
 
     from .clients import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
+    from .receiving import CallbackReceiver, WebhookReceiver
     from .validity import Validity
 
 D = TypeVar("D", bound=DeviceFlows)
@@ -86,17 +88,20 @@ class HomeFlows:
                 remote = {device.hex: attrs.evolve(device.snapshot, available=False, model=None)}
         self.take(local, remote, only=device)
 
-    def read_bridge(self) -> Flow[dict[str, Snapshot]]:
-        """What the bridge remembers of its devices, by their hexadecimal ids."""
-        bridge = cast("BridgeClient", self.bridge)
+    def read_bridge(self, **options: Any) -> Flow[dict[str, Snapshot]]:
+        """What the bridge remembers of its devices, by their hexadecimal ids.
+
+        ``options`` are those of ``with_options``.
+        """
+        bridge = cast("BridgeClient", self.bridge).with_options(**options)
         listed: list[Any] = yield from ask(bridge.device.list)
         now = self._date()
         found = [of_bridge(entry, now) for entry in listed if _has_id(entry, "nuki_id")]
         return {snapshot.id.hex: snapshot for snapshot in found}
 
-    def read_web(self) -> Flow[dict[str, Snapshot]]:
-        """What the Web API says of the account's devices, by their hexadecimal ids."""
-        web = cast("WebClient", self.web)
+    def read_web(self, **options: Any) -> Flow[dict[str, Snapshot]]:
+        """As :meth:`read_bridge`, what the Web API says of the account's devices."""
+        web = cast("WebClient", self.web).with_options(**options)
         listed: list[Any] = yield from ask(web.smartlock.list)
         now = self._date()
         found = [of_web(entry, now) for entry in listed if _has_id(entry, "smartlock_id")]
@@ -113,18 +118,33 @@ class HomeFlows:
         wanted = {**remote, **local} if only is None else {only.hex: only.snapshot}
         for hexadecimal in wanted:
             snapshot = merged(local.get(hexadecimal), remote.get(hexadecimal))
-            if snapshot is None:
-                continue
-            found = self._by_hex.get(hexadecimal)
-            if found is None:
-                found = self._by_hex[hexadecimal] = self._make(snapshot)
             told = remote.get(hexadecimal)
             model = None if told is None else told.model
-            found.take(snapshot, model if isinstance(model, Smartlock) else None)
+            if snapshot is not None:
+                self.show(snapshot, model if isinstance(model, Smartlock) else None)
         if only is None:
-            for hexadecimal in set(self._by_hex) - set(wanted):
-                gone = self._by_hex.pop(hexadecimal)
-                gone.take(_gone(gone.snapshot))
+            self.forget_all_but(wanted)
+
+    def known(self, hexadecimal: str) -> DeviceFlows | None:
+        """The device of this id, if it was read before."""
+        found: DeviceFlows | None = self._by_hex.get(hexadecimal)
+        return found
+
+    def show(self, snapshot: Snapshot, smartlock: Smartlock | None = None) -> DeviceFlows:
+        """Have a device show what was read of it; it is made if it is new."""
+        found = self.known(snapshot.id.hex)
+        if found is None:
+            found = self._by_hex[snapshot.id.hex] = self._make(snapshot)
+        found.take(snapshot, smartlock)
+        return found
+
+    def forget_all_but(self, known: Container[str]) -> list[DeviceFlows]:
+        """Give up the devices that nobody knows any more, and say which they were."""
+        gone = [one for hexadecimal, one in self._by_hex.items() if hexadecimal not in known]
+        for device in gone:
+            del self._by_hex[device.hex]
+            device.take(_gone(device.snapshot))
+        return gone
 
     def _add_code(
         self, doors: Sequence[D] | None, name: str, code: int | str | None, valid: Validity
@@ -157,10 +177,9 @@ class HomeFlows:
             )
         remote = yield from self.read_web()
         for hexadecimal, told in remote.items():
-            device = self._by_hex.get(hexadecimal)
-            if device is None:
-                device = self._by_hex[hexadecimal] = self._make(told)
-            device.take(device.snapshot, told.model if isinstance(told.model, Smartlock) else None)
+            device = self.known(hexadecimal)
+            model = told.model if isinstance(told.model, Smartlock) else None
+            self.show(told if device is None else device.snapshot, model)
 
     def _date(self) -> Any:
         return self._clock.date()
@@ -194,21 +213,6 @@ class HomeFlows:
     def __repr__(self) -> str:
         clients = ", ".join(repr(one) for one in (self.bridge, self.web) if one is not None)
         return f"{type(self).__name__}({clients})"
-
-
-def merged(local: Snapshot | None, remote: Snapshot | None) -> Snapshot | None:
-    """What both APIs say: the bridge, if it reaches the device; ids and names of the Web API."""
-    if local is None or remote is None:
-        return local or remote
-    told = local if local.available or not remote.available else remote
-    return attrs.evolve(
-        told,
-        id=remote.id,
-        type=remote.type,
-        name=remote.name or local.name,
-        firmware=told.firmware or remote.firmware,
-        rang=told.rang or local.rang,
-    )
 
 
 def _gone(snapshot: Snapshot) -> Snapshot:
@@ -304,6 +308,30 @@ class Home(HomeFlows, SyncFrontend):
         """
         return self._device(which, kind)
 
+    def watch(
+        self,
+        *,
+        callbacks: CallbackReceiver | None = None,
+        webhooks: WebhookReceiver | None = None,
+        poll_interval: float | None = None,
+        unavailable_after: float = UNAVAILABLE_AFTER,
+    ) -> Watch:
+        """Keep the devices up to date, and tell what changes; see :class:`Watch`.
+
+        ``callbacks`` and ``webhooks`` are receivers that the caller serves; without them, polling
+        alone. ``poll_interval`` in seconds is how old what is shown may get: five minutes for an
+        API that pushes, half a minute for one that does not. What stays out of reach for
+        ``unavailable_after`` seconds is unavailable.
+        """
+        return Watch(
+            self,
+            self._clock,
+            callbacks=callbacks,
+            webhooks=webhooks,
+            poll_interval=poll_interval,
+            unavailable_after=unavailable_after,
+        )
+
     def close(self) -> None:
         """Close the clients, unless they were to be left open."""
         for client in self._to_close:
@@ -386,6 +414,24 @@ class AsyncHome(HomeFlows, AsyncFrontend):
     async def device(self, which: str | int, kind: type[AsyncDevice] = AsyncDevice) -> AsyncDevice:
         """As :meth:`Home.device`."""
         return await self._device(which, kind)
+
+    def watch(
+        self,
+        *,
+        callbacks: CallbackReceiver | None = None,
+        webhooks: WebhookReceiver | None = None,
+        poll_interval: float | None = None,
+        unavailable_after: float = UNAVAILABLE_AFTER,
+    ) -> AsyncWatch:
+        """As :meth:`Home.watch`."""
+        return AsyncWatch(
+            self,
+            self._clock,
+            callbacks=callbacks,
+            webhooks=webhooks,
+            poll_interval=poll_interval,
+            unavailable_after=unavailable_after,
+        )
 
     async def aclose(self) -> None:
         """Close the clients, unless they were to be left open."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from nuki_core.errors import LockedError, NukiError, TransportError, ValidationError
@@ -31,6 +31,7 @@ _PAGE_OF_AUTHS: Final = 100
 _NEAR: Final = timedelta(minutes=10)
 _FAR: Final = timedelta(days=2)
 _FAR_EVERY: Final = 20
+_EVER: Final = datetime(2000, 1, 1, tzinfo=UTC)  # before all entries, whatever our clock says
 
 
 def by_id(page: Callable[[str | None], Flow[list[T]]]) -> Stream[T]:
@@ -85,10 +86,10 @@ class LogCursor:
         """Whether it stands anywhere yet."""
         return self._since is not None
 
-    def begin(self, newest: list[SmartlockLog], now: datetime) -> None:
-        """Stand behind the newest entries; ``now`` is for a log that has none."""
+    def begin(self, newest: list[SmartlockLog]) -> None:
+        """Stand behind the newest entries; of a log that has none, all that come are new."""
         dates = [date for entry in newest if (date := _date_of(entry)) is not None]
-        self._since = max(dates, default=now)
+        self._since = max(dates, default=_EVER)
         self._seen = {entry.id: self._since for entry in newest}
 
     def begins_at(self, *, far: bool) -> datetime | None:
@@ -176,7 +177,7 @@ class LogFlows:
     def newer(self, cursor: LogCursor, *, far: bool) -> Flow[list[SmartlockLog]]:
         """What has come since, oldest first, looking back a bit or far; a new cursor begins."""
         if not cursor.has_begun:
-            cursor.begin((yield from self._log_page(None, {})), self._clock.date())
+            cursor.begin((yield from self._log_page(None, {})))
             return []
         limits: dict[str, Any] = {"from_date": cursor.begins_at(far=far)}
         found = dict[str, SmartlockLog]()

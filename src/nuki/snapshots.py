@@ -172,6 +172,21 @@ def of_bridge(device: bridge.Device, now: datetime) -> Snapshot:
     )
 
 
+def merged(local: Snapshot | None, remote: Snapshot | None) -> Snapshot | None:
+    """What both APIs say: the bridge, if it reaches the device; ids and names of the Web API."""
+    if local is None or remote is None:
+        return local or remote
+    told = local if local.available or not remote.available else remote
+    return attrs.evolve(
+        told,
+        id=remote.id,
+        type=remote.type,
+        name=remote.name or local.name,
+        firmware=told.firmware or remote.firmware,
+        rang=told.rang or local.rang,
+    )
+
+
 def _a(kind: type[T], value: Any) -> T | None:
     """The value if it is of the declared type: answers may hold anything."""
     is_it = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))

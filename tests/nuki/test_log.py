@@ -190,7 +190,7 @@ def test_a_text_that_is_no_cursor_is_refused(text: str) -> None:
 
 def test_a_cursor_does_not_grow_for_ever() -> None:
     cursor, start = LogCursor(), datetime.fromisoformat("2026-03-01T00:00:00+00:00")
-    cursor.begin([], start)
+    cursor.begin([])
     for number in range(500):
         date = start + timedelta(hours=number)
         cursor.note(SmartlockLog.from_dict({"id": str(number), "date": date.isoformat()}))
