@@ -85,8 +85,9 @@ class Validity:
                     "23:59 at the latest"
                 )
         if self._needs_zone:
-            return
-        starts, ends_at = self.starts, self.ends
+            starts, ends_at = _on_the_clock(self.start), _on_the_clock(self.end, is_end=True)
+        else:
+            starts, ends_at = self.starts, self.ends
         if starts is None or ends_at is None:
             return
         if starts >= ends_at:
@@ -230,6 +231,13 @@ class Validity:
 
 ALWAYS: Final = Validity()
 """No limits."""
+
+
+def _on_the_clock(limit: datetime | date | None, *, is_end: bool = False) -> datetime | None:
+    """A limit that names no zone, as the clock shows it."""
+    if isinstance(limit, datetime):
+        return limit if limit.tzinfo is None else None
+    return None if limit is None else _midnight(limit + _DAY if is_end else limit)
 
 
 def _midnight(day: date) -> datetime:

@@ -408,7 +408,7 @@ class WatchFlows(Generic[D]):
             if told.rang is not None:
                 self._rings.setdefault(hexadecimal, deque(maxlen=_RINGS)).append(told.rang)
             return
-        kinds = [kind for kind, aspect in _ASPECTS if aspect(before) != aspect(told)]
+        kinds = [kind for kind, differ in _DIFFERENCES if differ(before, told)]
         if availability.said != was_lost:
             kinds.append(BecameUnavailable if availability.said else BecameAvailable)
         self._waiting.extend(kind(device=device, before=before, after=told) for kind in kinds)
@@ -421,13 +421,20 @@ class WatchFlows(Generic[D]):
         return any(one is not None and one.available for one in found)
 
 
-_ASPECTS: Final[list[tuple[type[Event[Any]], Callable[[Snapshot], object]]]] = [
-    (StateChanged, lambda one: (one.state, one.mode if one.state is not None else None)),
-    (DoorChanged, lambda one: one.door_state),
+def _batteries_differ(before: Snapshot, after: Snapshot) -> bool:
+    """Whether batteries say something else; that they say nothing is no change."""
+    names = ("battery_critical", "battery_charging", "keypad_battery_critical")
+    pairs = [(getattr(before, name), getattr(after, name)) for name in names]
+    return any(now is not None and bool(was) != now for was, now in pairs)
+
+
+_DIFFERENCES: Final[list[tuple[type[Event[Any]], Callable[[Snapshot, Snapshot], bool]]]] = [
     (
-        BatteryChanged,
-        lambda one: (one.battery_critical, one.keypad_battery_critical, one.battery_charging),
+        StateChanged,
+        lambda was, now: was.state != now.state or (now.state is not None and was.mode != now.mode),
     ),
+    (DoorChanged, lambda was, now: was.door_state != now.door_state),
+    (BatteryChanged, _batteries_differ),
 ]
 
 

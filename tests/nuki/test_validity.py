@@ -160,8 +160,11 @@ def test_the_zone_of_the_lock_is_used_when_there_is_none() -> None:
     with_zone = validity.in_zone(VIENNA)
     assert with_zone.starts == datetime(2026, 2, 28, 23, tzinfo=UTC)
     assert with_zone.in_zone(SANTIAGO).zone is VIENNA
-    with pytest.raises(ValidationError, match="not after"):
-        Validity(date(2026, 3, 2), date(2026, 3, 1)).in_zone(VIENNA)
+    for start, end in ((date(2026, 3, 2), date(2026, 3, 1)), (datetime(2026, 3, 2),) * 2):
+        with pytest.raises(ValidationError, match="not after"):
+            Validity(start, end)
+    assert Validity(date(2026, 3, 2), date(2026, 3, 2))
+    assert Validity(date(2026, 3, 2), datetime(2026, 3, 1, tzinfo=UTC))  # which nobody can compare
 
 
 def test_days_and_hours() -> None:
