@@ -1,9 +1,9 @@
 """Typed clients for the Nuki Web API and the Nuki Bridge API.
 
 :class:`WebClient` and :class:`BridgeClient` and their asynchronous twins make the calls;
-:mod:`nuki.web` and :mod:`nuki.bridge` hold the models, enums and operations of each API; every
-error is a :class:`NukiError`. Names are imported when they are first used. ``__version__`` is that
-of the distribution ``nuki-sdk``.
+:class:`Home` holds devices on top of them. :mod:`nuki.web` and :mod:`nuki.bridge` hold the models,
+enums and operations of each API; every error is a :class:`NukiError`. Names are imported when they
+are first used. ``__version__`` is that of the distribution ``nuki-sdk``.
 """
 
 from __future__ import annotations

@@ -176,7 +176,7 @@ def explain_bridge(error: NukiError, action: Action, now: Snapshot | None) -> Nu
     return kind(
         f"{what}: {why}",
         operation=error.operation,
-        may_have_run=kind is not ActionRefusedError,
+        may_have_run=error.may_have_run,
         outcome=None if now is None else now.state,
     )
 

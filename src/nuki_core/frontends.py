@@ -173,6 +173,16 @@ class FlowMethod(Generic[S, P, T]):
         self.flow = flow
         functools.update_wrapper(self, flow)  # type: ignore[arg-type]
 
+        @functools.wraps(flow)
+        def method(frontend: Any, /, *args: Any, **kwargs: Any) -> T:
+            return _carry_out(flow(frontend, *args, **kwargs), frontend._clock)  # noqa: SLF001
+
+        @functools.wraps(flow)
+        async def amethod(frontend: Any, /, *args: Any, **kwargs: Any) -> T:
+            return await _acarry_out(flow(frontend, *args, **kwargs), frontend._clock)  # noqa: SLF001
+
+        self._methods: tuple[Any, Any] = method, amethod
+
     @overload
     def __get__(self, frontend: SyncFrontend, owner: type) -> Callable[P, T]: ...
     @overload
@@ -184,14 +194,7 @@ class FlowMethod(Generic[S, P, T]):
     def __get__(self, frontend: Any, owner: type) -> object:
         if frontend is None:
             return self
-        is_sync = isinstance(frontend, SyncFrontend)
-        flow, carry_out = self.flow, _carry_out if is_sync else _acarry_out
-
-        @functools.wraps(flow)
-        def method(*args: Any, **kwargs: Any) -> object:
-            return carry_out(flow(frontend, *args, **kwargs), frontend._clock)  # noqa: SLF001
-
-        return method
+        return self._methods[isinstance(frontend, AsyncFrontend)].__get__(frontend, owner)
 
 
 class FlowIterator(Generic[S, P, T]):
@@ -200,6 +203,16 @@ class FlowIterator(Generic[S, P, T]):
     def __init__(self, stream: Callable[Concatenate[S, P], Stream[T]]) -> None:
         self.stream = stream
         functools.update_wrapper(self, stream)  # type: ignore[arg-type]
+
+        @functools.wraps(stream)
+        def method(frontend: Any, /, *args: Any, **kwargs: Any) -> Generator[T, None, None]:
+            return _iterate(stream(frontend, *args, **kwargs), frontend._clock)  # noqa: SLF001
+
+        @functools.wraps(stream)
+        def amethod(frontend: Any, /, *args: Any, **kwargs: Any) -> AsyncGenerator[T, None]:
+            return _aiterate(stream(frontend, *args, **kwargs), frontend._clock)  # noqa: SLF001
+
+        self._methods: tuple[Any, Any] = method, amethod
 
     @overload
     def __get__(
@@ -214,14 +227,7 @@ class FlowIterator(Generic[S, P, T]):
     def __get__(self, frontend: Any, owner: type) -> object:
         if frontend is None:
             return self
-        is_sync = isinstance(frontend, SyncFrontend)
-        stream, iterate = self.stream, _iterate if is_sync else _aiterate
-
-        @functools.wraps(stream)
-        def method(*args: Any, **kwargs: Any) -> object:
-            return iterate(stream(frontend, *args, **kwargs), frontend._clock)  # noqa: SLF001
-
-        return method
+        return self._methods[isinstance(frontend, AsyncFrontend)].__get__(frontend, owner)
 
 
 # The two ways of carrying flows out

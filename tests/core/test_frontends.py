@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -220,6 +221,11 @@ def test_a_cancelled_task_closes_its_flow() -> None:
 def test_methods_keep_name_and_text() -> None:
     assert Adder.add.__doc__ == Adder().add.__doc__ == "Adds doubles."
     assert AsyncAdder().add.__name__ == "add"
+    assert (
+        str(inspect.signature(Adder().add)) == "(*numbers: 'int', base: 'int' = 0) -> 'Flow[int]'"
+    )
+    assert inspect.iscoroutinefunction(AsyncAdder().add)
+    assert not inspect.iscoroutinefunction(Adder().add)
 
 
 # Side by side
