@@ -204,7 +204,7 @@ def test_how_long_that_may_last_can_be_set() -> None:
 
 
 def test_devices_come_and_go() -> None:
-    watched = Watched("web")
+    watched = Watched("web", pushes=False)
     simulator = watched.simulator
     watched.after(50, lambda: simulator.add_device(4, "Cellar"))
     watched.after(150, lambda: simulator.remove_device(simulator.find("Office")))
@@ -217,7 +217,7 @@ def test_devices_come_and_go() -> None:
 
 
 def test_the_log_is_told_too() -> None:
-    watched = Watched("bridge", "web")
+    watched = Watched("bridge", "web", pushes=False)
     watched.after(100, lambda: watched.at().turn_key(locked=False))
     watched.after(120, watched.at("Intercom").press_bell)
     watched.run(300)
@@ -227,15 +227,26 @@ def test_the_log_is_told_too() -> None:
     assert not watched.wrong
 
 
-def test_bells_of_a_home_without_a_bridge() -> None:
+def test_webhooks_are_told_at_once() -> None:
     watched = Watched("web")
+    watched.after(100, lambda: watched.at().turn_key(locked=False))
+    watched.run(200)
+    ((at, event),) = watched.told(StateChanged)
+    assert at - 100 < 3
+    assert event.after.state is LockState.UNLOCKED
+    assert len(watched.told(LogAdded)) == 1
+    assert watched.simulator.calls < 12
+
+
+def test_bells_of_a_home_without_a_bridge() -> None:
+    watched = Watched("web", pushes=False)
     watched.after(100, watched.at("Intercom").press_bell)
     watched.run(300)
     assert len(watched.told(Rang)) == 1
 
 
 def test_a_token_that_expires_makes_devices_unavailable() -> None:
-    watched = Watched("web")
+    watched = Watched("web", pushes=False)
     token = next(iter(watched.simulator.tokens.values()))
 
     def expire() -> None:
@@ -280,6 +291,12 @@ def test_a_bridge_that_pushes_is_never_silently_wrong(schedule: Schedule) -> Non
 @given(SCHEDULES)
 def test_polling_alone_is_never_silently_wrong(schedule: Schedule) -> None:
     assert not schedule.run(Watched("bridge", simulator=small_home(), pushes=False)).wrong
+
+
+@settings(max_examples=40)
+@given(SCHEDULES)
+def test_webhooks_are_never_silently_wrong(schedule: Schedule) -> None:
+    assert not schedule.run(Watched("web", simulator=small_home())).wrong
 
 
 @settings(max_examples=20)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from nuki import CallbackReceiver, DeviceType, Home
+from nuki import CallbackReceiver, DeviceType, Home, WebhookReceiver
 from nuki.watching import GRACE, WITH_PUSHES, WITHOUT_PUSHES
-from nuki.web import DoorState, LockState, OpenerState
+from nuki.web import AdvancedApiKey, DoorState, LockState, OpenerState, WebhookFeature
 from nuki_simulator import FaultKind, FaultRule, Simulator
 from nuki_simulator.serve.clients import connect_bridge, connect_web, virtual_clock
 from nuki_simulator.serve.simulator import sample_home
+from nuki_simulator.web.cloud import Cloud
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from nuki_simulator import Device as Simulated
 
 URL = "http://192.168.1.20:8000/9fK2cQ7x"
-PATH = "/9fK2cQ7x"
+HOOK = "https://example.com/9fK2cQ7x"
+SECRET = "SimulatedSecret1"
 _TICK = 7.0
 _UNKNOWN = {LockState.UNDEFINED, OpenerState.UNDEFINED}
 
@@ -48,20 +50,24 @@ class Watched:
         }
         self.home = Home(*(connect[api](self.simulator) for api in apis or ("bridge",)))
         self.receiver = CallbackReceiver(URL, clock=virtual_clock(self.simulator))
+        self.webhooks = WebhookReceiver(SECRET, clock=virtual_clock(self.simulator))
         self.apis, self.pushes, self.options = apis or ("bridge",), pushes, options
+        if pushes and "web" in self.apis:
+            subscribe(self.simulator)
         self.interval = options.get("poll_interval")
         self.events: list[tuple[float, Event[Device]]] = []
         self.wrong: list[str] = []
         self.known = self.unknown = 0
         self.delivered: Callable[[Delivery], int | None] = self.deliver
-        self.simulator.outbox.receivers[URL] = self._deliver
+        self.simulator.outbox.receivers.update({URL: self._deliver, HOOK: self._deliver})
         self._truth: dict[str, list[tuple[float, object]]] = {}
         self.simulator.listen(lambda _event: self._note())
         self._note()
 
     def deliver(self, delivery: Delivery) -> int | None:
-        """Hand a callback to the receiver, as a server in front of it does."""
-        return self.receiver.receive("POST", delivery.headers, delivery.body, path=PATH)[0]
+        """Hand a message to its receiver, as a server in front of it does."""
+        receiver = self.webhooks if delivery.url == HOOK else self.receiver
+        return receiver.receive("POST", delivery.headers, delivery.body)[0]
 
     def _deliver(self, delivery: Delivery) -> int | None:
         return self.delivered(delivery)
@@ -77,6 +83,8 @@ class Watched:
         receivers: dict[str, Any] = {}
         if self.pushes and "bridge" in self.apis:
             receivers["callbacks"] = self.receiver
+        if self.pushes and "web" in self.apis:
+            receivers["webhooks"] = self.webhooks
 
         def over() -> None:
             raise Over
@@ -97,8 +105,7 @@ class Watched:
     @property
     def bound(self) -> float:
         """How old what is shown may be."""
-        with_pushes = self.pushes and "bridge" in self.apis
-        return (self.interval or (WITH_PUSHES if with_pushes else WITHOUT_PUSHES)) + GRACE
+        return (self.interval or (WITH_PUSHES if self.pushes else WITHOUT_PUSHES)) + GRACE
 
     def _note(self) -> None:
         """Write down what is true of each device."""
@@ -126,6 +133,20 @@ class Watched:
                     self.wrong.append(f"{when} shows {shown[place]}, true was {possible}")
         if again:
             self.after(_TICK, self._check)
+
+
+def subscribe(simulator: Simulator) -> None:
+    """Have the account's webhooks posted to us."""
+    account = Cloud.of(simulator).account(simulator.account.account_id)
+    account.applications[1] = AdvancedApiKey.from_dict(
+        {
+            "status": "ACTIVE",
+            "type": "SMART_HOME",
+            "secret": SECRET,
+            "webhookUrl": HOOK,
+            "webhookFeatures": [feature.value for feature in WebhookFeature],
+        }
+    )
 
 
 def _truth_of(device: Simulated) -> tuple[object, object]:
@@ -235,6 +256,13 @@ def _break(watched: Watched, how: int) -> None:
     watched.simulator.faults.add(FaultRule(kind=kinds[how % 4], times=how // 2 + 1))
 
 
+def _token(watched: Watched, how: int) -> None:
+    """The token of the Web API is refused for a while."""
+    token = next(iter(watched.simulator.tokens.values()))
+    token.expires = watched.clock.now()
+    watched.after(20.0 * (how + 1), lambda: _set(token, expires=None))
+
+
 def _pushes(watched: Watched, how: int) -> None:
     """From now on pushes are lost, come twice, come late, or as they should."""
 
@@ -267,6 +295,7 @@ HAPPENINGS: dict[str, Callable[[Watched, int], None]] = {
     "clock": _clock,
     "hang": _hang,
     "break": _break,
+    "token": _token,
     "pushes": _pushes,
 }
 
