@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from .aiohttp_transport import AiohttpSession
     from .call import Settings
+    from .clock import Clock
     from .httpx_transport import AsyncHTTPClient, HTTPClient
     from .request import Request
     from .responses import Response
@@ -50,6 +51,21 @@ class Configured:
         if retry is not UNSET:
             settings = attrs.evolve(settings, retry=retry)
         return self._with(settings)
+
+    @property
+    def base_url(self) -> str:
+        """The server's address, as it was given."""
+        return self._settings.base_url
+
+    @property
+    def retry_policy(self) -> RetryPolicy:
+        """How often and how long calls are attempted."""
+        return self._settings.retry
+
+    @property
+    def clock(self) -> Clock:
+        """The time that calls see, and those who wait for what calls have set off."""
+        return self._settings.clock
 
     def _with(self, settings: Settings) -> Self:
         twin = copy.copy(self)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from . import inbox as inboxes
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from .inbox import Inbox
 
 
 async def _sleep(seconds: float) -> None:
@@ -17,10 +22,21 @@ async def _sleep(seconds: float) -> None:
     await anyio.sleep(seconds)
 
 
+def _date() -> datetime:
+    return datetime.now(UTC)
+
+
 @attrs.frozen
 class Clock:
-    """``now`` in seconds from any start, never going back; two ways to let them pass."""
+    """``now`` in seconds from any start, never going back; two ways to let them pass.
+
+    ``wait`` and ``await_`` let them pass until something is in an inbox. ``date`` is the date and
+    time in UTC, which may go back.
+    """
 
     now: Callable[[], float] = time.monotonic
     sleep: Callable[[float], object] = time.sleep
     asleep: Callable[[float], Awaitable[object]] = _sleep
+    wait: Callable[[Inbox[Any], float], object] = inboxes.wait
+    await_: Callable[[Inbox[Any], float], Awaitable[object]] = inboxes.await_
+    date: Callable[[], datetime] = _date

@@ -10,6 +10,13 @@
     │   └── RequestTimeoutError    too slow: waiting in the queue, connecting, sending, receiving
     ├── DecodeError                the answer is not what the operation declares; keeps the body
     ├── SignatureError             a webhook's signature does not fit its body
+    ├── CallbackSlotsError         others hold all slots that a bridge has for callbacks
+    ├── ActionError                a device did not do what it was asked to, and said so
+    │   ├── JammedError            the motor could not turn
+    │   ├── ActionRefusedError     the device would not even begin
+    │   ├── ActionAbortedError     somebody or something stopped it half-way
+    │   └── TooFarError            bridge or server do not reach the device
+    ├── NotConfirmedError          it was asked for, and nobody said in time whether it was done
     └── ApiError                   the server answered, and the answer is no
         ├── BadRequestError        400
         ├── UnauthorizedError      401
@@ -87,6 +94,79 @@ class TLSError(ConnectError):
 
 class RequestTimeoutError(TransportError):
     """The call took too long; ``may_have_run`` tells whether the request had been sent."""
+
+
+class CallbackSlotsError(NukiError):
+    """Others hold all slots that a bridge has for callbacks; free one of them.
+
+    ``servers`` are where these post to, without the paths, which may be secret.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        operation: str = "",
+        may_have_run: bool = False,
+        retryable: bool = False,
+        servers: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(text, operation=operation, may_have_run=may_have_run, retryable=retryable)
+        self.servers = servers
+
+
+class ActionError(NukiError):
+    """A device did not do what it was asked to, and said so: for want of power, for instance.
+
+    ``outcome`` is the word of the API for how it ended, ``None`` if it has none.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        operation: str = "",
+        may_have_run: bool = True,
+        retryable: bool = False,
+        outcome: object = None,
+    ) -> None:
+        super().__init__(text, operation=operation, may_have_run=may_have_run, retryable=retryable)
+        self.outcome = outcome
+
+
+class JammedError(ActionError):
+    """The motor could not turn: look whether the door is shut, and what blocks the bolt."""
+
+
+class ActionRefusedError(ActionError):
+    """The device would not even begin: it is busy, in night mode, or must not do this."""
+
+
+class ActionAbortedError(ActionError):
+    """Somebody or something stopped it half-way: a hand on the knob, another action."""
+
+
+class TooFarError(ActionError):
+    """The bridge or the server do not reach the device; it may be out of range or without power."""
+
+
+class NotConfirmedError(NukiError):
+    """It was asked for, and nobody said in time whether it was done.
+
+    ``last_known`` is what was last heard of the device or the entry.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        operation: str = "",
+        may_have_run: bool = True,
+        retryable: bool = False,
+        last_known: object = None,
+    ) -> None:
+        super().__init__(text, operation=operation, may_have_run=may_have_run, retryable=retryable)
+        self.last_known = last_known
 
 
 class DecodeError(NukiError):

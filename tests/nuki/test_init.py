@@ -44,8 +44,8 @@ def test_every_error_is_public() -> None:
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
-    with pytest.raises(AttributeError, match="no attribute 'Lock'"):
-        _ = nuki.Lock  # type: ignore[attr-defined]
+    with pytest.raises(AttributeError, match="no attribute 'Door'"):
+        _ = nuki.Door  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("package", ["nuki", "nuki_core", "nuki_generated"])

@@ -6,7 +6,7 @@ Their pauses and timeouts let virtual time pass, so nothing ever waits.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -22,11 +22,50 @@ if TYPE_CHECKING:
 
     from nuki_core.auth import Scheme
     from nuki_core.client import Configured
+    from nuki_core.inbox import Inbox
     from nuki_simulator.world.bridges import Bridge
 
     from .simulator import Simulator
 
 C = TypeVar("C", bound="Configured")
+
+
+def virtual_clock(simulator: Simulator) -> Clock:
+    """The simulator's time for everything that waits: its waits let that time pass."""
+    clock = simulator.clock
+
+    async def asleep(seconds: float) -> None:
+        import anyio  # noqa: PLC0415 - synchronous tests need no event loop
+
+        await anyio.lowlevel.checkpoint()
+        clock.advance(seconds)
+
+    def step(ends: float) -> None:
+        due = clock.next_timer()
+        clock.advance(max(0.0, (ends if due is None else min(due, ends)) - clock.elapsed))
+
+    def wait(inbox: Inbox[Any], seconds: float) -> None:
+        ends = clock.elapsed + seconds
+        while not inbox and clock.elapsed < ends:
+            step(ends)
+
+    async def await_(inbox: Inbox[Any], seconds: float) -> None:
+        import anyio  # noqa: PLC0415 - as above
+
+        ends = clock.elapsed + seconds
+        await anyio.lowlevel.checkpoint()
+        while not inbox and clock.elapsed < ends:
+            step(ends)
+            await anyio.lowlevel.checkpoint()
+
+    return Clock(
+        now=lambda: clock.elapsed,
+        sleep=clock.advance,
+        asleep=asleep,
+        wait=wait,
+        await_=await_,
+        date=clock.now,
+    )
 
 
 def connect_web(simulator: Simulator, token: str | None = None) -> WebClient:
@@ -104,16 +143,8 @@ def _timed(simulator: Simulator, scheme: Callable[[str], Scheme]) -> Callable[[s
 
 
 def _on_virtual_time(simulator: Simulator, client: C) -> C:
-    clock = simulator.clock
-
-    async def asleep(seconds: float) -> None:
-        import anyio  # noqa: PLC0415 - synchronous tests need no event loop
-
-        await anyio.lowlevel.checkpoint()
-        clock.advance(seconds)
-
     settings = client._settings  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - users choose no clock
     queues = simulator.extension(_Queues).queues
     queue = queues.setdefault(settings.base_url, RequestQueue(settings.queue.places))
-    virtual = Clock(now=lambda: clock.elapsed, sleep=clock.advance, asleep=asleep)
+    virtual = virtual_clock(simulator)
     return client._with(attrs.evolve(settings, clock=virtual, queue=queue))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]

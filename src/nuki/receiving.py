@@ -1,0 +1,395 @@
+"""Webhooks and bridge callbacks: reading them, and receivers to which they are posted.
+
+A receiver is a plain function ``receiver.receive(method, headers, body) -> (status, body)``, and an
+ASGI application around it. It starts no server. What it accepts waits in its ``inbox``, until
+somebody iterates over the receiver, or the watch that it was given to takes it.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
+from urllib.parse import urlsplit
+
+import attrs
+
+from nuki_core.clock import Clock
+from nuki_core.errors import DecodeError, NukiError, SignatureError, ValidationError
+from nuki_core.ids import NukiId, SmartlockId
+from nuki_core.inbox import Inbox
+from nuki_core.json import JsonObject, loads
+from nuki_core.redaction import SecretText
+from nuki_generated.bridge import StateCallback
+from nuki_generated.web import (
+    AccountUserWebhook,
+    AdvancedResultWebhook,
+    DeviceAuthsWebhook,
+    DeviceConfigWebhook,
+    DeviceLogsWebhook,
+    DeviceMasterdataWebhook,
+    DeviceStatusWebhook,
+    WebhookFeature,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+T = TypeVar("T")
+
+Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
+Scope: TypeAlias = MutableMapping[str, Any]
+Message: TypeAlias = MutableMapping[str, Any]
+
+SIGNATURE_HEADER: Final = "X-Nuki-Signature-SHA256"
+_SIGNATURE: Final = re.compile(rb"[0-9a-f]{64}|[0-9A-F]{64}")
+_LONGEST_BODY: Final = 64 * 1024
+_REPEATED_WITHIN: Final = 20.0  # a bell that is rung again after half a minute is no repeat
+_REMEMBERED: Final = 256
+_WAITING: Final = 1000
+_LONGEST_WAIT: Final = 3600.0
+
+_ACCEPTED: Final = (204, b"")
+_REFUSED: Final = (403, b"")  # whatever the reason: strangers are told nothing
+_FULL: Final = (503, b"")
+
+
+@attrs.frozen
+class UnknownWebhook:
+    """A webhook of a feature that this version does not know; ``data`` is its JSON object."""
+
+    feature: WebhookFeature
+    data: JsonObject = attrs.field(repr=False)
+
+
+Webhook: TypeAlias = (
+    DeviceStatusWebhook
+    | DeviceMasterdataWebhook
+    | DeviceConfigWebhook
+    | DeviceLogsWebhook
+    | DeviceAuthsWebhook
+    | AccountUserWebhook
+    | AdvancedResultWebhook
+    | UnknownWebhook
+)
+
+_BY_FEATURE: Final[Mapping[object, Any]] = {
+    WebhookFeature.DEVICE_STATUS: DeviceStatusWebhook,
+    WebhookFeature.DEVICE_MASTERDATA: DeviceMasterdataWebhook,
+    WebhookFeature.DEVICE_CONFIG: DeviceConfigWebhook,
+    WebhookFeature.DEVICE_LOGS: DeviceLogsWebhook,
+    WebhookFeature.DEVICE_AUTHS: DeviceAuthsWebhook,
+    WebhookFeature.ACCOUNT_USER: AccountUserWebhook,
+}
+
+
+# Reading
+
+
+def parse_webhook(body: bytes, headers: Headers, secret: str | SecretText) -> Webhook:
+    """Check the signature of a webhook, and give it the type of its feature.
+
+    The header ``X-Nuki-Signature-SHA256`` holds the HMAC-SHA256 (RFC 2104) of the body, exactly as
+    it was received, in hexadecimal. ``secret`` is its key: of a decentral webhook what registering
+    it answered, of an account's own webhook the OAuth client secret (Nuki Web API guide, "Central &
+    Decentral Webhooks"). The outcome of an advanced request has no feature: that is an
+    :class:`~nuki.web.AdvancedResultWebhook`.
+
+    Raises:
+        SignatureError: The signature is missing, malformed, or of another secret or body.
+        DecodeError: The signature fits, and the body is no webhook.
+        ValidationError: The body is not given as bytes, or the secret is empty.
+    """
+    secret = SecretText(secret)  # what stands in this frame, which error reports may show
+    if fault := _signature_fault(body, headers, secret):
+        raise SignatureError(fault)
+    try:
+        found: object = loads(body)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise DecodeError("this is no webhook: it is no JSON object", may_have_run=False)
+    data: JsonObject = found  # pyright: ignore[reportUnknownVariableType] - it was JSON
+    feature = data.get("feature")
+    if feature is None:
+        return AdvancedResultWebhook.parse(data)
+    if not isinstance(feature, str):
+        raise DecodeError("this is no webhook: its feature is no text", may_have_run=False)
+    kind = _BY_FEATURE.get(WebhookFeature(feature))
+    if kind is None:
+        return UnknownWebhook(WebhookFeature(feature), data)
+    webhook: Webhook = kind.parse(data)
+    return webhook
+
+
+def _signature_fault(body: bytes, headers: Headers, secret: SecretText) -> str:
+    if not isinstance(body, bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - text is a common mistake
+        raise ValidationError("the signature is that of the bytes received: pass them as they are")
+    if not secret.reveal():
+        raise ValidationError("the secret is empty; pass the one that signs these webhooks")
+    signatures = _values(headers, SIGNATURE_HEADER)
+    if not signatures:
+        return f"the header {SIGNATURE_HEADER} is missing"
+    if len(signatures) > 1 or not _SIGNATURE.fullmatch(signatures[0]):
+        return f"the header {SIGNATURE_HEADER} holds no HMAC-SHA256 in hexadecimal"
+    expected = hmac.new(secret.reveal().encode(), body, sha256).hexdigest().encode()
+    fits = hmac.compare_digest(expected, signatures[0].lower())
+    return "" if fits else "the signature is not that of this body under this secret"
+
+
+def parse_callback(body: bytes) -> StateCallback:
+    """Read what a bridge posted to a callback's URL (Bridge API 1.13.3, "Callback").
+
+    Bridges do not sign what they post: that it comes from one is for the receiver to know. Ids in
+    hexadecimal, as bridges in software write them, are read too.
+
+    Raises:
+        DecodeError: The body is no JSON object, or a required field is missing or of another type.
+    """
+    try:
+        found: object = loads(body)
+    except (ValueError, RecursionError):
+        return StateCallback.parse(body)  # which says what is wrong
+    if isinstance(found, dict):
+        data: JsonObject = found  # pyright: ignore[reportUnknownVariableType] - it was JSON
+        name = StateCallback.json_names["nuki_id"]
+        written = data.get(name)
+        if isinstance(written, str) and re.fullmatch(r"[0-9A-Fa-f]{1,8}", written):
+            data[name] = int(written, 16)
+        return StateCallback.parse(data)
+    return StateCallback.parse(body)
+
+
+def smartlock_id_of(webhook: Webhook) -> SmartlockId | None:
+    """The device that a webhook is about; ``None`` if it is about none, or does not say."""
+    found: object = None
+    if isinstance(webhook, DeviceLogsWebhook):
+        found = getattr(webhook.smartlock_log, "smartlock_id", None)
+    elif isinstance(webhook, DeviceAuthsWebhook):
+        found = getattr(webhook.smartlock_auth, "smartlock_id", None)
+    else:
+        found = getattr(webhook, "smartlock_id", None)
+    return found if isinstance(found, SmartlockId) else None
+
+
+def _values(headers: Headers, name: str) -> list[bytes]:
+    """All values of a header, whatever case its name is in."""
+    given: Any = headers
+    pairs: Any = given.items() if hasattr(given, "items") else given
+    wanted = name.lower().encode()
+    return [_octets(value) for key, value in pairs if _octets(key).lower() == wanted]
+
+
+def _octets(text: object) -> bytes:
+    if isinstance(text, bytes):
+        return text
+    return str(text).encode("utf-8", "surrogatepass")
+
+
+# Receiving
+
+
+class _Receiver(Generic[T]):
+    """What both receivers share: bounds, repeats, the inbox, and both ways in."""
+
+    def __init__(
+        self,
+        path: str | None,
+        devices: Iterable[int] | None,
+        size: int,
+        longest_body: int,
+        clock: Clock | None,
+    ) -> None:
+        self.inbox: Inbox[T] = Inbox(size)
+        self.refused = 0
+        """How many messages were refused."""
+        self._path = None if path is None else SecretText(path)
+        self._devices = None if devices is None else {NukiId(one).hex for one in devices}
+        self._longest_body = longest_body
+        self._clock = clock or Clock()
+        self._latest: OrderedDict[object, tuple[bytes, float]] = OrderedDict()
+
+    def _read(self, headers: Headers, body: bytes, /) -> tuple[T, int | None]:
+        """Read a message, and tell which device it is about; an error of ours refuses it."""
+        raise NotImplementedError
+
+    def receive(
+        self, method: str, headers: Headers, body: bytes, *, path: str | None = None
+    ) -> tuple[int, bytes]:
+        """Take one HTTP request, and give the status and body with which to answer it.
+
+        204 is for what was accepted, or came before; 403 for everything that is refused, whatever
+        the reason; 503 when too much is waiting already. Without ``path`` that is not checked: pass
+        it unless the framework has found this receiver by it.
+        """
+        if (
+            method.upper() != "POST"
+            or len(body) > self._longest_body
+            or (path is not None and not self._is_at(path))
+        ):
+            return self._refuse()
+        try:
+            message, device = self._read(headers, bytes(body))
+        except NukiError:
+            return self._refuse()
+        hexadecimal = None if device is None else NukiId(device).hex
+        if hexadecimal is not None and hexadecimal not in (self._devices or {hexadecimal}):
+            return self._refuse()
+        source, digest = (type(message), hexadecimal), sha256(body).digest()
+        if self._is_repeated(source, digest):
+            return _ACCEPTED
+        if not self.inbox.put(message):
+            return _FULL
+        self._latest[source] = (digest, self._clock.now())
+        self._latest.move_to_end(source)
+        if len(self._latest) > _REMEMBERED:
+            self._latest.popitem(last=False)
+        return _ACCEPTED
+
+    def _refuse(self) -> tuple[int, bytes]:
+        self.refused += 1
+        return _REFUSED
+
+    def _is_at(self, path: str) -> bool:
+        expected = None if self._path is None else self._path.reveal()
+        return expected is None or hmac.compare_digest(_octets(path), _octets(expected))
+
+    def _is_repeated(self, source: object, digest: bytes) -> bool:
+        """Whether it is what came last from there; a door may well open, close and open."""
+        latest, at = self._latest.get(source, (b"", 0.0))
+        return latest == digest and self._clock.now() - at < _REPEATED_WITHIN
+
+    async def __call__(
+        self,
+        scope: Scope,
+        receive: Callable[[], Awaitable[Message]],
+        send: Callable[[Message], Awaitable[object]],
+    ) -> None:
+        """Answer as an ASGI application; mounted or not, the whole path counts."""
+        if scope["type"] == "lifespan":
+            while (await receive())["type"] != "lifespan.shutdown":
+                await send({"type": "lifespan.startup.complete"})
+            await send({"type": "lifespan.shutdown.complete"})
+            return
+        if scope["type"] != "http":  # a websocket is closed before it has opened
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        body, more = b"", True
+        while more and len(body) <= self._longest_body:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+        status, answer = self.receive(
+            scope["method"], scope["headers"], body, path=_whole_path(scope)
+        )
+        await send({"type": "http.response.start", "status": status, "headers": []})
+        await send({"type": "http.response.body", "body": answer})
+
+    def __iter__(self) -> Iterator[T]:
+        """What arrives, as it arrives, in the calling thread; without end."""
+        while True:
+            found = self.inbox.take()
+            if found is None:
+                self._clock.wait(self.inbox, _LONGEST_WAIT)
+            else:
+                yield found
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        """What arrives, as it arrives, in this task; without end."""
+        while True:
+            found = self.inbox.take()
+            if found is None:
+                await self._clock.await_(self.inbox, _LONGEST_WAIT)
+            else:
+                yield found
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self.inbox)} waiting, {self.refused} refused>"
+
+
+def _whole_path(scope: Scope) -> str:
+    """The path as the sender wrote it; servers differ in whether it includes the mount's."""
+    path, root = str(scope["path"]), str(scope.get("root_path", ""))
+    return path if path.startswith(root) else root + path
+
+
+class CallbackReceiver(_Receiver[StateCallback]):
+    """Receives what bridges post to ``url``: ``CallbackReceiver("http://192.168.1.20:8000/9fK2")``.
+
+    Bridges do not sign what they post, so let the path hold a secret: long and random, and kept, so
+    that the same URL is registered after a restart. ``devices`` are the ids of those to hear of,
+    ``senders`` the addresses that may post; without them all may. At most ``size`` callbacks wait
+    to be taken; ``longest_body`` is in bytes.
+    """
+
+    def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
+        self,
+        url: str,
+        *,
+        devices: Iterable[int] | None = None,
+        senders: Iterable[str] | None = None,
+        size: int = _WAITING,
+        longest_body: int = _LONGEST_BODY,
+        clock: Clock | None = None,
+    ) -> None:
+        self._url = SecretText(url)
+        self._senders = None if senders is None else frozenset(senders)
+        super().__init__(urlsplit(url).path or "/", devices, size, longest_body, clock)
+
+    @property
+    def url(self) -> str:
+        """Where bridges post to, secret path included."""
+        return self._url.reveal()
+
+    def _read(self, _headers: Headers, body: bytes, /) -> tuple[StateCallback, int | None]:
+        callback = parse_callback(body)
+        return callback, callback.nuki_id
+
+    async def __call__(
+        self,
+        scope: Scope,
+        receive: Callable[[], Awaitable[Message]],
+        send: Callable[[Message], Awaitable[object]],
+    ) -> None:
+        """As an ASGI application; who posts is known here, so ``senders`` counts."""
+        client = scope.get("client") or ("", 0)
+        if scope["type"] == "http" and self._senders is not None and client[0] not in self._senders:
+            status, answer = self._refuse()
+            await send({"type": "http.response.start", "status": status, "headers": []})
+            await send({"type": "http.response.body", "body": answer})
+            return
+        await super().__call__(scope, receive, send)
+
+
+class WebhookReceiver(_Receiver[Webhook]):
+    """Receives webhooks that ``secret`` signs; see :func:`parse_webhook` about secrets.
+
+    ``path`` is where it is mounted, if that is to be checked. ``devices`` are the ids of those to
+    hear of; without them, all. At most ``size`` webhooks wait to be taken; ``longest_body`` is in
+    bytes.
+    """
+
+    def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
+        self,
+        secret: str,
+        *,
+        path: str | None = None,
+        devices: Iterable[int] | None = None,
+        size: int = _WAITING,
+        longest_body: int = _LONGEST_BODY,
+        clock: Clock | None = None,
+    ) -> None:
+        self._secret = SecretText(secret)
+        del secret  # no error report shall find it in this frame
+        if not self._secret.reveal():
+            raise ValidationError("the secret is empty; pass the one that signs these webhooks")
+        super().__init__(path, devices, size, longest_body, clock)
+
+    def _read(self, headers: Headers, body: bytes, /) -> tuple[Webhook, int | None]:
+        webhook = parse_webhook(body, headers, self._secret)
+        return webhook, smartlock_id_of(webhook)

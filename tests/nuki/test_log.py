@@ -1,0 +1,292 @@
+"""Logs without pages: every entry once, newest first or as they come, also after a restart."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import anyio
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nuki import (
+    AsyncHome,
+    AsyncListings,
+    Home,
+    Listings,
+    Lock,
+    LogCursor,
+    Opener,
+    UnauthorizedError,
+    ValidationError,
+    to_csv,
+    to_row,
+)
+from nuki.web import AccountUserCreate, SmartlockLog
+from nuki_simulator import FaultKind, FaultRule, Simulator, connect_web
+from nuki_simulator.serve.clients import connect_web_async
+from nuki_simulator.serve.simulator import sample_home
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from nuki import WebClient
+    from nuki_simulator import Device as Simulated
+
+FRONT = "Front door"
+
+
+def turn(simulator: Simulator, times: int, seconds: float = 10) -> Simulated:
+    door = simulator.find(FRONT)
+    for number in range(times):
+        simulator.clock.advance(seconds)
+        simulator.at(door).turn_key(locked=bool(number % 2))
+    return door
+
+
+def ids(entries: Iterable[SmartlockLog]) -> list[str]:
+    return [entry.id for entry in entries]
+
+
+# All of it
+
+
+@pytest.mark.parametrize("count", [0, 1, 50, 51, 120])
+def test_all_entries_come_once_newest_first(
+    nuki_simulator: Simulator, nuki_web: WebClient, count: int
+) -> None:
+    door = turn(nuki_simulator, count)
+    assert ids(Home(nuki_web).device(FRONT).log()) == ids(door.log[::-1])
+
+
+def test_pages_are_fetched_as_they_are_needed(
+    nuki_simulator: Simulator, nuki_web: WebClient
+) -> None:
+    turn(nuki_simulator, 200)
+    door, calls = Home(nuki_web).device(FRONT), nuki_simulator.calls
+    assert len(list(islice(door.log(), 60))) == 60
+    assert nuki_simulator.calls == calls + 2
+
+
+def test_entries_that_arrive_meanwhile_disturb_nothing(
+    nuki_simulator: Simulator, nuki_web: WebClient
+) -> None:
+    door = turn(nuki_simulator, 120)
+    expected, found = ids(door.log[::-1]), list[str]()
+    for entry in Home(nuki_web).device(FRONT).log():
+        found.append(entry.id)
+        if len(found) % 7 == 0:
+            turn(nuki_simulator, 1)
+    assert found == expected
+
+
+def test_a_period_of_the_log(nuki_simulator: Simulator, nuki_web: WebClient) -> None:
+    door = turn(nuki_simulator, 100)
+    start = nuki_simulator.clock.start
+    since, until = start + timedelta(seconds=200), start + timedelta(seconds=800)
+    found = list(Home(nuki_web).device(FRONT).log(since=since, until=until))
+    assert ids(found) == [entry.id for entry in door.log[::-1] if since <= entry.date <= until]
+
+
+# As it comes
+
+
+def followed(simulator: Simulator, cursor: LogCursor, count: int) -> list[str]:
+    with connect_web(simulator) as web:
+        door = Home(web).device(FRONT)
+        return ids(islice(door.follow_log(after=cursor), count))
+
+
+def test_new_entries_come_oldest_first_from_now_on(
+    nuki_simulator: Simulator, nuki_web: WebClient
+) -> None:
+    door = turn(nuki_simulator, 60)
+    for seconds in range(100, 700, 100):
+        nuki_simulator.clock.after(seconds, lambda: turn(nuki_simulator, 1, 0))
+    found = ids(islice(Home(nuki_web).device(FRONT).follow_log(), 6))
+    assert found == ids(door.log[60:])
+
+
+def test_the_first_entry_of_an_empty_log_is_new(nuki_simulator: Simulator) -> None:
+    nuki_simulator.clock.after(100, lambda: turn(nuki_simulator, 3, 0))
+    found = followed(nuki_simulator, LogCursor(), 3)
+    assert found == ids(nuki_simulator.find(FRONT).log)
+
+
+def test_a_restart_loses_and_repeats_nothing(nuki_simulator: Simulator) -> None:
+    nuki_simulator.clock.after(50, lambda: turn(nuki_simulator, 4, 1))
+    cursor = LogCursor()
+    first = followed(nuki_simulator, cursor, 2)
+    turn(nuki_simulator, 130)  # more than two pages
+    again = LogCursor(str(cursor))
+    rest = followed(nuki_simulator, again, 132)
+    assert first + rest == ids(nuki_simulator.find(FRONT).log)
+
+
+def test_what_a_lock_hands_in_late_is_found(nuki_simulator: Simulator) -> None:
+    turn(nuki_simulator, 3)
+    simulated, cursor = nuki_simulator.find(FRONT), LogCursor()
+    at = nuki_simulator.at(simulated)
+
+    nuki_simulator.clock.after(60, at.lose_connection)
+    nuki_simulator.clock.after(70, lambda: turn(nuki_simulator, 2, 0))
+    other = nuki_simulator.find("Back door")
+    nuki_simulator.clock.after(300, lambda: nuki_simulator.at(other).turn_key(locked=False))
+    nuki_simulator.clock.after(5000, at.regain_connection)
+    with connect_web(nuki_simulator) as web:
+        found = ids(islice(Listings(web).follow_log(after=cursor), 3))
+    assert found[0] == other.log[-1].id
+    assert found[1:] == ids(simulated.log[3:])
+
+
+def test_calls_that_fail_are_made_up_for(nuki_simulator: Simulator) -> None:
+    for nth in range(2, 9):
+        rule = FaultRule(kind=FaultKind.BAD_GATEWAY, resource="smartlock_log", nth=nth)
+        nuki_simulator.faults.add(rule)
+    nuki_simulator.clock.after(40, lambda: turn(nuki_simulator, 2, 0))
+    assert followed(nuki_simulator, LogCursor(), 2) == ids(nuki_simulator.find(FRONT).log)
+
+
+def test_a_refusal_is_none_of_them(nuki_simulator: Simulator) -> None:
+    token = nuki_simulator.add_token(scopes=("smartlock",)).text
+    with connect_web(nuki_simulator, token) as web, pytest.raises(UnauthorizedError):
+        next(Home(web).device(FRONT).follow_log())
+
+
+@settings(max_examples=15)
+@given(
+    turns=st.lists(st.tuples(st.floats(0, 90), st.booleans()), min_size=1, max_size=40),
+    stops=st.lists(st.integers(1, 9), max_size=12),
+)
+def test_following_with_restarts_is_the_log(
+    turns: list[tuple[float, bool]], stops: list[int]
+) -> None:
+    simulator = sample_home()
+    door, moment = simulator.find(FRONT), 31.0
+    for pause, locked in turns:
+        moment += pause
+        simulator.clock.after(moment, lambda to=locked: simulator.at(door).turn_key(locked=to))
+    text, found = "", list[str]()
+    for count in [*stops, len(turns)]:
+        cursor = LogCursor(text)
+        found += followed(simulator, cursor, min(count, len(turns) - len(found)))
+        text = str(cursor) or text
+        if len(found) == len(turns):
+            break
+        if not text:
+            return
+    assert found == ids(door.log)
+
+
+@pytest.mark.parametrize("text", ["x", "[]", "{}", '{"since": 5, "seen": {}}', '{"since": "a"}'])
+def test_a_text_that_is_no_cursor_is_refused(text: str) -> None:
+    with pytest.raises(ValidationError, match="not the text of a LogCursor"):
+        LogCursor(text)
+
+
+def test_a_cursor_does_not_grow_for_ever() -> None:
+    cursor, start = LogCursor(), datetime.fromisoformat("2026-03-01T00:00:00+00:00")
+    cursor.begin([])
+    for number in range(500):
+        date = start + timedelta(hours=number)
+        cursor.note(SmartlockLog.from_dict({"id": str(number), "date": date.isoformat()}))
+    assert len(str(cursor)) < 3000
+
+
+# In a table
+
+
+def test_a_row_has_names_for_codes(nuki_simulator: Simulator, nuki_web: WebClient) -> None:
+    door = Home(nuki_web).device(FRONT, Lock)
+    door.unlock()
+    nuki_simulator.at(nuki_simulator.find(FRONT)).enter_code(999999)
+    refused, unlocked = map(to_row, door.log())
+    assert unlocked["action"] == "UNLOCK"
+    assert unlocked["trigger"] == "WEB"
+    assert unlocked["state"] == "SUCCESS"
+    assert unlocked["device"] == "1A2B3C4D"
+    assert unlocked["auto_unlock"] == "false"
+    assert datetime.fromisoformat(unlocked["date"]).tzinfo
+    assert (refused["state"], refused["source"]) == ("INVALID_CODE", "KEYPAD_CODE")
+    assert refused["account_user_id"] == ""
+
+
+def test_an_opener_has_rows_too(nuki_simulator: Simulator, nuki_web: WebClient) -> None:
+    nuki_simulator.at(nuki_simulator.find("Intercom")).press_bell()
+    (row,) = map(to_row, Home(nuki_web).device("Intercom", Opener).log())
+    assert row["action"] == "DOORBELL_RECOGNITION"
+    assert row["source"] == "DOORBELL"
+
+
+def test_codes_of_tomorrow_and_gaps_are_no_hindrance() -> None:
+    row = to_row(SmartlockLog.from_dict({"id": "1", "action": 77, "date": "soon"}))
+    assert row["action"] == "UNKNOWN_77"
+    assert row["date"] == "soon"
+    assert row["name"] == ""
+
+
+def test_csv_is_csv(nuki_simulator: Simulator, nuki_web: WebClient) -> None:
+    turn(nuki_simulator, 2)
+    entries = list(Home(nuki_web).device(FRONT).log())
+    entries[0].name = '=HYPERLINK("http://x"), "quoted"'
+    rows = list(csv.DictReader(io.StringIO(to_csv(entries))))
+    assert [row["id"] for row in rows] == ids(entries)
+    assert rows[0]["name"] == '\'=HYPERLINK("http://x"), "quoted"'
+    assert to_csv([]).startswith("date,device,name,action,")
+
+
+# Other listings
+
+
+def test_authorizations_of_all_devices(nuki_simulator: Simulator, nuki_web: WebClient) -> None:
+    door = nuki_simulator.find(FRONT)
+    for number in range(150):
+        nuki_simulator.add_code(door, f"Guest {number}", 311111 + number)
+    found = [auth.id for auth in Listings(nuki_web).authorizations()]
+    assert sorted(found) == sorted(door.auths)
+
+
+def test_account_users(nuki_web: WebClient) -> None:
+    for number in range(120):
+        body = AccountUserCreate(email=f"guest{number}@example.com", name=f"Guest {number}")
+        nuki_web.account_user.create(body)
+    found = [user.account_user_id for user in Listings(nuki_web).account_users()]
+    assert len(found) == len(set(found)) == 120
+
+
+def test_the_log_of_the_whole_account(nuki_simulator: Simulator, nuki_web: WebClient) -> None:
+    turn(nuki_simulator, 60)
+    nuki_simulator.at(nuki_simulator.find("Intercom")).press_bell()
+    assert len(list(Listings(nuki_web).log())) == 61
+
+
+def test_webhook_logs(nuki_simulator: Simulator, nuki_web: WebClient) -> None:
+    from nuki import WebhookSubscription
+    from tests.nuki.test_subscriptions import HOOK, application
+
+    api_key_id = application(nuki_web)
+    WebhookSubscription(nuki_web, HOOK, api_key_id=api_key_id).ensure()
+    turn(nuki_simulator, 70)
+    found = [log.id for log in Listings(nuki_web).webhook_logs(api_key_id)]
+    assert len(found) == len(set(found)) > 100
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_tasks_read_logs_too(nuki_simulator: Simulator, backend: str) -> None:
+    door = turn(nuki_simulator, 70)
+
+    async def main() -> None:
+        web = connect_web_async(nuki_simulator)
+        found = [entry.id async for entry in (await AsyncHome(web).device(FRONT)).log()]
+        assert found == ids(door.log[::-1])
+        assert len([auth async for auth in AsyncListings(web).authorizations()]) == len(door.auths)
+        nuki_simulator.clock.after(100, lambda: turn(nuki_simulator, 1, 0))
+        following = AsyncListings(web).follow_log()
+        assert (await anext(following)).id == door.log[-1].id
+        await following.aclose()
+
+    anyio.run(main, backend=backend)

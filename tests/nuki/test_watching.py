@@ -1,0 +1,319 @@
+"""A watch tells what changes, and is never silently wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nuki import (
+    BatteryChanged,
+    BecameAvailable,
+    BecameUnavailable,
+    DeviceAdded,
+    DeviceGone,
+    DoorChanged,
+    LogAdded,
+    Rang,
+    StateChanged,
+)
+from nuki.web import DoorState, LockState
+from tools.bench.watched_home import Watched, random_schedule, small_home
+
+if TYPE_CHECKING:
+    from nuki_simulator import Delivery
+    from tools.bench.watched_home import Schedule
+
+
+SCHEDULES = st.integers(0, 1 << 32).map(random_schedule)
+
+
+def test_what_is_pushed_is_told_at_once() -> None:
+    watched = Watched()
+    watched.after(100, lambda: watched.at().turn_key(locked=False))
+    watched.run(200)
+    ((at, event),) = watched.told(StateChanged)
+    assert at - 100 < 2
+    assert event.device.name == "Front door"
+    assert (event.before.state, event.after.state) == (LockState.LOCKED, LockState.UNLOCKED)
+    assert event.device.snapshot == event.after
+    assert not watched.wrong
+
+
+def test_what_is_not_pushed_is_told_with_the_next_poll() -> None:
+    watched = Watched(pushes=False)
+    watched.after(100, lambda: watched.at().turn_key(locked=False))
+    watched.run(200)
+    ((at, _),) = watched.told(StateChanged)
+    assert 100 < at <= 130
+    assert not watched.wrong
+
+
+def test_doors_and_batteries() -> None:
+    watched = Watched()
+    watched.after(50, watched.at().open_door)
+    watched.after(100, lambda: watched.at().charge(10))
+    watched.run(200)
+    ((_, door),) = watched.told(DoorChanged)
+    assert door.after.door_state is DoorState.DOOR_OPENED
+    ((_, battery),) = watched.told(BatteryChanged)
+    assert battery.after.battery_critical is True
+
+
+def test_a_ring_is_told_once_also_when_it_is_pushed_twice() -> None:
+    watched = Watched()
+    watched.after(50, watched.at("Intercom").press_bell)
+    watched.after(400, watched.at("Intercom").press_bell)
+    deliver = watched.delivered
+
+    def twice(delivery: Delivery) -> int | None:
+        watched.after(30, lambda: deliver(delivery))
+        return deliver(delivery)
+
+    watched.delivered = twice
+    watched.run(800)
+    assert [round(at) for at, _ in watched.told(Rang)] == [50, 400]
+
+
+def test_a_ring_whose_push_is_lost_is_told_later() -> None:
+    watched = Watched()
+    watched.delivered = lambda _: 200
+    watched.after(50, watched.at("Intercom").press_bell)
+    watched.run(400)
+    ((at, event),) = watched.told(Rang)
+    assert 290 < at < 310
+    rang: Any = event
+    assert (rang.at - watched.clock.start).total_seconds() == 50
+
+
+def test_an_idle_bridge_is_left_alone() -> None:
+    watched = Watched(simulator=small_home())
+    watched.run(3600)
+    lists = watched.simulator.calls
+    assert lists < 2 * 3600 / 300 + 6
+    alone = Watched(simulator=small_home(), pushes=False)
+    alone.run(3600)
+    assert alone.simulator.calls <= 3600 / 30 + 2
+    assert not watched.events
+
+
+def test_a_late_push_shows_nothing_that_is_over() -> None:
+    watched = Watched()
+    deliver = watched.delivered
+
+    def late(delivery: Delivery) -> int:
+        watched.after(450, lambda: deliver(delivery))
+        return 200
+
+    watched.delivered = late
+    watched.after(10, lambda: watched.at().turn_key(locked=False))
+    watched.after(20, lambda: watched.at().turn_key(locked=True))
+    watched.run(1000)
+    assert not watched.told(StateChanged)
+    assert not watched.wrong
+
+
+def test_a_lost_slot_is_registered_again() -> None:
+    watched = Watched()
+    bridge = watched.simulator.bridges[0]
+    watched.after(100, bridge.callbacks.clear)
+    watched.after(700, lambda: watched.at().turn_key(locked=False))
+    watched.run(800)
+    ((at, _),) = watched.told(StateChanged)
+    assert at - 700 < 2
+
+
+def test_the_slot_is_given_up_in_the_end() -> None:
+    watched = Watched()
+    with watched.home.watch(callbacks=watched.receiver):
+        assert list(watched.simulator.bridges[0].callbacks.values()) == [watched.receiver.url]
+    assert not watched.simulator.bridges[0].callbacks
+
+
+def test_without_a_free_slot_the_bridge_is_polled_more_often() -> None:
+    watched = Watched()
+    bridge = watched.simulator.bridges[0]
+    bridge.callbacks.update({slot: f"http://192.168.1.{slot}/" for slot in range(3)})
+    watched.after(100, lambda: watched.at().turn_key(locked=False))
+    watched.run(200)
+    ((at, _),) = watched.told(StateChanged)
+    assert at <= 130
+
+
+def test_one_failed_poll_is_nothing() -> None:
+    watched = Watched(pushes=False)
+    bridge = watched.simulator.bridges[0]
+
+    def busy(*, state: bool) -> None:
+        bridge.busy = state
+
+    watched.after(55, lambda: busy(state=True))
+    watched.after(63, lambda: busy(state=False))
+    watched.run(300)
+    assert not watched.events
+    assert watched.unknown == 0
+
+
+def test_a_bridge_that_stays_away_is_told_and_its_states_not_shown() -> None:
+    watched = Watched(pushes=False)
+    bridge = watched.simulator.bridges[0]
+
+    def power(*, on: bool) -> None:
+        bridge.powered = on
+
+    watched.after(100, lambda: power(on=False))
+    watched.after(110, lambda: watched.at().turn_key(locked=False))
+    watched.after(1000, lambda: power(on=True))
+    watched.run(1200)
+    lost = watched.told(BecameUnavailable)
+    assert {event.device.name for _, event in lost} == {
+        "Front door",
+        "Back door",
+        "Intercom",
+        "Office",
+    }
+    assert all(100 + 60 <= at <= 100 + 30 + 60 + 40 for at, _ in lost)
+    assert all(event.after.state is None and event.after.problem for _, event in lost)
+    back = watched.told(BecameAvailable)
+    assert len(back) == 4
+    assert all(1000 <= at <= 1040 for at, _ in back)
+    assert not watched.wrong
+
+
+def test_a_device_out_of_reach() -> None:
+    watched = Watched(pushes=False)
+    watched.after(100, watched.at().lose_connection)
+    watched.after(500, watched.at().regain_connection)
+    watched.run(700)
+    ((lost, event),) = watched.told(BecameUnavailable)
+    assert 160 <= lost <= 200
+    assert "does not reach" in event.after.problem
+    ((back, _),) = watched.told(BecameAvailable)
+    assert 500 <= back <= 535
+    assert not watched.wrong
+
+
+def test_how_long_that_may_last_can_be_set() -> None:
+    watched = Watched(pushes=False, unavailable_after=5, poll_interval=10)
+    watched.after(100, watched.at().lose_connection)
+    watched.run(200)
+    ((lost, _),) = watched.told(BecameUnavailable)
+    assert lost <= 120
+
+
+def test_devices_come_and_go() -> None:
+    watched = Watched("web", pushes=False)
+    simulator = watched.simulator
+    watched.after(50, lambda: simulator.add_device(4, "Cellar"))
+    watched.after(150, lambda: simulator.remove_device(simulator.find("Office")))
+    watched.run(300)
+    ((_, added),) = watched.told(DeviceAdded)
+    assert added.device.name == "Cellar"
+    ((_, gone),) = watched.told(DeviceGone)
+    assert gone.device.name == "Office"
+    assert not gone.device.available
+
+
+def test_the_log_is_told_too() -> None:
+    watched = Watched("bridge", "web", pushes=False)
+    watched.after(100, lambda: watched.at().turn_key(locked=False))
+    watched.after(120, watched.at("Intercom").press_bell)
+    watched.run(300)
+    entries: list[Any] = [event for _, event in watched.told(LogAdded)]
+    assert [event.entry.action.name for event in entries] == ["UNLOCK", "DOORBELL_RECOGNITION"]
+    assert len(watched.told(Rang)) == 1
+    assert not watched.wrong
+
+
+def test_webhooks_are_told_at_once() -> None:
+    watched = Watched("web")
+    watched.after(100, lambda: watched.at().turn_key(locked=False))
+    watched.run(200)
+    ((at, event),) = watched.told(StateChanged)
+    assert at - 100 < 3
+    assert event.after.state is LockState.UNLOCKED
+    assert len(watched.told(LogAdded)) == 1
+    assert watched.simulator.calls < 12
+
+
+def test_bells_of_a_home_without_a_bridge() -> None:
+    watched = Watched("web", pushes=False)
+    watched.after(100, watched.at("Intercom").press_bell)
+    watched.run(300)
+    assert len(watched.told(Rang)) == 1
+
+
+def test_a_token_that_expires_makes_devices_unavailable() -> None:
+    watched = Watched("web", pushes=False)
+    token = next(iter(watched.simulator.tokens.values()))
+
+    def expire() -> None:
+        token.expires = watched.clock.now()
+
+    watched.after(100, expire)
+    watched.after(110, lambda: watched.at().turn_key(locked=False))
+    watched.run(400)
+    lost = watched.told(BecameUnavailable)
+    assert len(lost) == 6
+    assert all("401" in event.after.problem for _, event in lost)
+    assert not watched.wrong
+
+
+def test_what_somebody_does_over_the_home_is_told_as_well() -> None:
+    watched = Watched(pushes=False)
+    watched.home.devices()
+
+    def unlock() -> None:
+        watched.home.device("Front door").unlock()  # type: ignore[attr-defined]
+
+    with watched.home.watch() as watch:
+        unlock()
+        event = next(iter(watch))
+        assert isinstance(event, StateChanged)
+        assert event.after.state is LockState.UNLOCKED
+        assert watched.home.device("Front door").state is LockState.UNLOCKED
+
+
+# Whatever happens, in whatever order
+
+
+@settings(max_examples=150)
+@given(SCHEDULES)
+def test_a_bridge_that_pushes_is_never_silently_wrong(schedule: Schedule) -> None:
+    watched = schedule.run(Watched("bridge", simulator=small_home()))
+    assert not watched.wrong
+    assert watched.known > watched.unknown or schedule.is_hard
+
+
+@settings(max_examples=50)
+@given(SCHEDULES)
+def test_polling_alone_is_never_silently_wrong(schedule: Schedule) -> None:
+    assert not schedule.run(Watched("bridge", simulator=small_home(), pushes=False)).wrong
+
+
+@settings(max_examples=40)
+@given(SCHEDULES)
+def test_webhooks_are_never_silently_wrong(schedule: Schedule) -> None:
+    assert not schedule.run(Watched("web", simulator=small_home())).wrong
+
+
+@settings(max_examples=20)
+@given(SCHEDULES)
+def test_both_apis_together_are_never_silently_wrong(schedule: Schedule) -> None:
+    assert not schedule.run(Watched("bridge", "web", simulator=small_home())).wrong
+
+
+def test_a_keeper_that_believed_every_push_would_be_found_out() -> None:
+    """The comparison itself is put to the test: a view that is wrong is called wrong."""
+    watched = Watched(pushes=False)
+
+    def lie() -> None:
+        device = watched.home.device("Front door")
+        watched.simulator.bridges[0].powered = False
+        device.take(attrs.evolve(device.snapshot, state=LockState.UNLATCHED))
+
+    watched.after(100, lie)
+    watched.run(150)
+    assert watched.wrong
