@@ -106,8 +106,8 @@ def _advanced_config(device: Device) -> SmartlockAdvancedConfig:
         locked_position_offset_degrees=0,
         single_locked_position_offset_degrees=0,
         unlocked_to_locked_transition_offset_degrees=0,
-        lng_timeout=int(device.mechanics.lock_n_go),
-        unlatch_duration=int(device.mechanics.unlatch),
+        lng_timeout=_nearest("lng_timeout", device.mechanics.lock_n_go),
+        unlatch_duration=_nearest("unlatch_duration", device.mechanics.unlatch),
         auto_lock=auto_lock is not None,
         auto_lock_timeout=_USUAL_AUTO_LOCK if auto_lock is None else int(auto_lock),
         single_button_press_action=ButtonAction.INTELLIGENT,
@@ -124,8 +124,8 @@ def _advanced_config(device: Device) -> SmartlockAdvancedConfig:
 def _smartdoor_config(device: Device) -> SmartlockSmartdoorAdvancedConfig:
     auto_lock = device.mechanics.auto_lock
     return SmartlockSmartdoorAdvancedConfig(
-        lng_timeout=int(device.mechanics.lock_n_go),
-        unlatch_duration=int(device.mechanics.unlatch),
+        lng_timeout=_nearest("lng_timeout", device.mechanics.lock_n_go),
+        unlatch_duration=_nearest("unlatch_duration", device.mechanics.unlatch),
         auto_lock=auto_lock is not None,
         auto_lock_timeout=0 if auto_lock is None else int(auto_lock),
         single_button_press_action=ButtonAction.INTELLIGENT,
@@ -181,6 +181,12 @@ def apply_opener_config(device: Device, config: SmartlockOpenerAdvancedConfig) -
     how.strike = config.electric_strike_duration * _MILLISECOND
     how.ring_to_open_timeout = config.ring_to_open_timeout * _MINUTE
     how.disable_ring_to_open_after_ring = config.disable_ring_to_open_after_ring
+
+
+def _nearest(field: str, seconds: float) -> int:
+    """Round to what a device can be set to; simulated ones may be quicker."""
+    allowed = SmartlockAdvancedConfig.limits[field].allowed
+    return int(min(allowed, key=lambda value: abs(value - seconds)))
 
 
 READ_ONLY: Final = frozenset(
