@@ -5,13 +5,15 @@ What does not fit is refused here, while the request is built, so nothing of it 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .errors import ValidationError
+from .json import elements_of
 from .model import Model, to_jsonable
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from .json import JsonObject, JsonValue
     from .request import Operation
 
@@ -33,10 +35,11 @@ def array_body(operation: Operation, element: type, values: Collection[Any]) -> 
     Raises:
         ValidationError: It is no collection, or holds something else.
     """
-    if not isinstance(values, Collection) or isinstance(values, str | bytes | Mapping | Model):
+    elements = elements_of(values)
+    if elements is None:
         expected = f"a list of {element.__name__}"
         raise _refusal(operation, f"the body must be {expected}, not {_what(values, element)}")
-    for number, value in enumerate(values):
+    for number, value in enumerate(elements):
         if not isinstance(value, element):
             fault = f"element {number} of the body must be {_a(element)}"
             raise _refusal(operation, f"{fault}, not {_what(value, element)}")
@@ -64,9 +67,10 @@ def _refusal(operation: Operation, fault: str) -> ValidationError:
 
 def _what(value: object, expected: type) -> str:
     """What was passed, without its value, which may be secret."""
-    if isinstance(value, dict) and issubclass(expected, Model):
+    kind = type(value)
+    if kind is dict and issubclass(expected, Model):
         return f"a dict; {expected.__name__}.from_dict() makes one of it"
-    return "None" if value is None else _a(type(value))
+    return "None" if value is None else _a(kind)
 
 
 def _a(kind: type) -> str:

@@ -63,15 +63,14 @@ def array_in(
     """
 
     def decode(body: bytes) -> list[T]:
-        found = _container(body, dict)
+        found: dict[str, Any] = _container(body, dict)
         if problem := code and found.get(code):
             raise UnexpectedBody(f"expected {code} 0, which alone is documented, not {problem!r}")
-        elements = [] if found.get(name) is None else found[name]
+        elements: Any = [] if found.get(name) is None else found[name]
         if elements.__class__ is not list:
             raise UnexpectedBody(f"expected a JSON object with an array {name!r}")
-        return [
-            from_dict(element) if element.__class__ is dict else element for element in elements
-        ]
+        several: list[Any] = elements
+        return [from_dict(element) if element.__class__ is dict else element for element in several]
 
     return decode
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -80,3 +82,14 @@ def dumps(value: JsonValue) -> bytes:
     """Write a request's body: compact, UTF-8, numbers never NaN."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.encode()
+
+
+def elements_of(value: Any) -> list[Any] | None:
+    """The elements of what is written as an array, any collection but text; ``None`` of others.
+
+    Those of a set come in one order, whatever the process.
+    """
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Collection):
+        return None
+    found: list[Any] = [*value]  # pyright: ignore[reportUnknownVariableType]
+    return sorted(found, key=str) if isinstance(value, AbstractSet) else found

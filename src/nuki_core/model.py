@@ -1,6 +1,6 @@
 """What all generated models share: a short ``repr`` and the way back to plain JSON."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from copy import copy
 from datetime import datetime
@@ -14,7 +14,7 @@ from .declared import misfits
 from .enums import OpenValue
 from .errors import DecodeError, ValidationError
 from .ids import NukiId, SmartlockId
-from .json import JsonObject, JsonValue, loads
+from .json import JsonObject, JsonValue, elements_of, loads
 from .redaction import MASK, is_secret_name
 from .unset import UNSET
 
@@ -165,10 +165,8 @@ def to_jsonable(value: Any) -> Any:
         return as_it_came(value)
     if isinstance(value, NukiId | SmartlockId):
         return int(value)
-    if isinstance(value, Collection) and not isinstance(value, str | bytes | Mapping):
-        elements: list[Any] = [to_jsonable(element) for element in value]
-        return sorted(elements, key=str) if isinstance(value, AbstractSet) else elements
-    return value
+    elements = elements_of(value)
+    return value if elements is None else [to_jsonable(element) for element in elements]
 
 
 def _masked(value: object) -> object:

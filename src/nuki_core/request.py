@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Coroutine, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Coroutine, Mapping  # noqa: TC003 - for get_type_hints
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 from urllib.parse import quote
@@ -13,7 +12,7 @@ import attrs
 
 from .datetimes import format_datetime
 from .errors import ValidationError
-from .json import JsonValue  # noqa: TC001 - for get_type_hints
+from .json import JsonValue, elements_of
 from .unset import UNSET, Unset
 
 T = TypeVar("T")
@@ -116,9 +115,8 @@ def serialize(value: Any) -> str:
         return str(int(value))
     if isinstance(value, str):
         return str.__str__(value)
-    if isinstance(value, Collection) and not isinstance(value, bytes | Mapping):
-        elements: list[str] = [serialize(element) for element in value]
-        return ",".join(sorted(elements) if isinstance(value, AbstractSet) else elements)
+    if (elements := elements_of(value)) is not None:
+        return ",".join(map(serialize, elements))
     if isinstance(value, float | date):
         return str(format_datetime(value))
     # Nothing of the value: a device would bring its coordinates into the text.

@@ -6,8 +6,8 @@ whatever a server put into it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping  # noqa: TC003 - for get_type_hints
+from collections.abc import Set as AbstractSet  # noqa: TC003 - the same
 from datetime import datetime
 from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, get_args, get_origin
@@ -18,6 +18,7 @@ from .datetimes import moment_fault
 from .declared import DeclaredField, declared_fields
 from .enums import OpenFlag, OpenStrEnum
 from .errors import ValidationError
+from .json import elements_of
 from .model import Model
 from .unset import UNSET, Unset
 
@@ -111,7 +112,7 @@ def _fault(value: Any, field: DeclaredField, limits: Limits | None) -> str:
         return moment_fault(value)
     if not any(_fits(value, kind) for kind in kinds):
         expected = dict.fromkeys(_expected(kind) for kind in kinds)
-        return f"must be {' or '.join(expected)}, not {_a(type(value))}"
+        return f"must be {' or '.join(expected)}, not {_a(value.__class__)}"
     if limits and isinstance(value, int | float) and not limits.hold(value):
         return f"must be {limits}"
     return ""
@@ -120,11 +121,9 @@ def _fault(value: Any, field: DeclaredField, limits: Limits | None) -> str:
 def _fits(value: Any, kind: Any) -> bool:
     origin = get_origin(kind) or kind
     if origin is list:
-        if isinstance(value, str | bytes | Mapping) or not isinstance(value, Collection):
-            return False
+        elements = elements_of(value)
         (inner,) = get_args(kind)
-        elements: list[Any] = [*value]
-        return all(_fits(element, inner) for element in elements)
+        return elements is not None and all(_fits(element, inner) for element in elements)
     if not isinstance(origin, type):
         return True  # any JSON
     if isinstance(value, bool):
