@@ -117,6 +117,7 @@ def _add_generate(parser: _Parser) -> None:
     parser.add_argument(
         "--lenient", action="store_true", help="leave out overlay actions that do not fit"
     )
+    _add_strict(parser)
 
 
 def _add_convert(parser: _Parser) -> None:
@@ -141,6 +142,12 @@ def _add_upgrade(parser: _Parser) -> None:
     _add_origin(parser)
     what = "also write bump, version and api_version as JSON"
     parser.add_argument("--summary", type=Path, metavar="FILE", help=what)
+    _add_strict(parser)
+
+
+def _add_strict(parser: _Parser) -> None:
+    what = "fail if an operation cannot be made right, instead of leaving it out"
+    parser.add_argument("--strict", action="store_true", help=what)
 
 
 def _add_diff(parser: _Parser) -> None:
@@ -164,6 +171,10 @@ def generate_command(options: argparse.Namespace) -> int:
     sources |= {api: Source(api, path) for api, path in given.items() if path}
     built = build([sources[api] for api in APIS], lenient=options.lenient)
     report(error.problem for error in built.overlay_errors)
+    refused = [line for refusal in built.refusals for line in refusal.lines]
+    if options.strict and refused:
+        raise GeneratorFailure(refused)
+    report(refused)
     if not options.check:
         write(built.texts, options.out)
         return 0
@@ -211,7 +222,7 @@ def upgrade_command(options: argparse.Namespace) -> int:
         if fetched is None:
             sys.stdout.write("The recorded document is the current one. Nothing was written.\n")
             return Status.UNCHANGED
-        upgrade = prepare(fetched, today(), sources)
+        upgrade = prepare(fetched, today(), sources, strict=options.strict)
     except (FetchFailure, StaleFailure) as failure:
         sys.stdout.write(failure_report(failure))
         report(failure.problems)
@@ -220,6 +231,7 @@ def upgrade_command(options: argparse.Namespace) -> int:
     if options.summary:
         write({options.summary.name: json.dumps(upgrade.summary()) + "\n"}, options.summary.parent)
     sys.stdout.write(upgrade.report)
+    report(upgrade.refused)
     return 0
 
 

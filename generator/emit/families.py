@@ -50,7 +50,7 @@ def _reached(
         name
         for views in resources.values()
         for view in views
-        for kind in (*view.types, *view.answers)
+        for kind in view.all_types
         for name in kind.classes
     ]
     reached: set[str] = set()

@@ -14,9 +14,9 @@ from urllib.parse import quote
 import attrs
 
 from .auth import Credentials, RenewableScheme
-from .content import encoded
 from .clock import Clock
-from .errors import ApiError, NukiError, RequestTimeoutError, UnauthorizedError
+from .content import encoded
+from .errors import ApiError, NukiError, RequestTimeoutError, UnauthorizedError, ValidationError
 from .failures import error_of_failure
 from .flow import Sleep, hold_place
 from .log import LOG
