@@ -33,6 +33,7 @@ _NAME_MAPS: Final = frozenset(
 )
 _SCHEMA_SIGNS: Final = frozenset({"type", "$ref", "allOf", "anyOf", "oneOf", "enum"})
 _DEEPEST_CHAIN: Final = 20
+_BESIDE_REFERENCES: Final = frozenset({"$ref", "description", "summary", "title", "nullable"})
 
 
 def openapi3(document: Json) -> dict[str, Json]:
@@ -50,10 +51,11 @@ def openapi3(document: Json) -> dict[str, Json]:
         raise GeneratorFailure([Problem(where, what, todo)])
     if problems := [*_misshapen(document)]:
         raise GeneratorFailure(problems)
-    result = _read(document)
+    is_old = _OLD.fullmatch(version) is not None
+    result = _read(document, is_old=is_old)
     if not isinstance(result, dict):
         return {}
-    if _OLD.fullmatch(version):
+    if is_old:
         result["openapi"] = "3.1.0"
     paths = result.get("paths")
     for path, item in paths.items() if isinstance(paths, dict) else ():
@@ -91,19 +93,23 @@ def with_path_items(document: dict[str, Json]) -> dict[str, Json]:
     return {**document, "paths": {path: _path_item(paths[path], document) for path in paths}}
 
 
-def _read(value: Json, *, named: bool = False) -> Json:
+def _read(value: Json, *, is_old: bool, named: bool = False) -> Json:
     if isinstance(value, list):
-        return [_read(each) for each in value]
+        return [_read(each, is_old=is_old) for each in value]
     if not isinstance(value, dict):
         return value
     result = {
         key: member
         if not named and (key in _LITERALS or key.startswith("x-"))
-        else _read(member, named=not named and key in _NAME_MAPS)
+        else _read(member, is_old=is_old, named=not named and key in _NAME_MAPS)
         for key, member in value.items()
     }
     if named or not _SCHEMA_SIGNS & result.keys():
         return result
+    if is_old and "$ref" in result:
+        # Up to 3.0, what stands beside a reference does not count.
+        kept = (key for key in result if key in _BESIDE_REFERENCES or key.startswith("x-"))
+        result = {key: result[key] for key in kept}
     for exclusive, bound in _BOUNDS.items():
         if isinstance(result.get(exclusive), bool):
             is_exclusive = result.pop(exclusive)

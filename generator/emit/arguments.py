@@ -440,7 +440,7 @@ def _is_file(schema: Schema) -> bool:
     if schema.get("type") == "string" and schema.get("format") == "binary":
         return True
     return (
-        schema.get("type") in {None, "string"}
+        schema.get("type") in (None, "string")
         and "contentMediaType" in schema
         and "contentEncoding" not in schema
         and kind_of(str(schema["contentMediaType"])) == "bytes"

@@ -79,12 +79,13 @@ def snake_case(text: str) -> str:
 def resource_name(tag: str) -> str:
     """The resource of a tag, an attribute of the clients: of ``SmartlockAuth`` smartlock_auth.
 
-    An underscore keeps it apart from what clients have beside resources, from keywords, and from
-    the asynchronous twin of another resource.
+    An underscore keeps it apart from what clients have beside resources and from keywords. One that
+    begins with async loses one, to be no asynchronous twin of another resource.
     """
     name = snake_case(tag)
-    is_taken = name in CLIENT_NAMES or iskeyword(name) or name.startswith("async_")
-    return f"{name}_" if is_taken else name
+    if name.startswith("async_"):
+        return name.replace("_", "", 1)
+    return f"{name}_" if name in CLIENT_NAMES or iskeyword(name) else name
 
 
 def name_operations(document: dict[str, Json]) -> dict[str, Json]:

@@ -45,6 +45,10 @@ _FORBIDDEN: Final = {
     "patternProperties": "describe the members with properties or additionalProperties",
 }
 _ALTERNATIVES: Final = ("oneOf", "anyOf")
+_TELLING: Final = frozenset(
+    {"properties", "items", "additionalProperties", "enum", "const", "allOf", "oneOf", "anyOf"}
+)
+"""What makes another schema of a reference, and is no mere remark or bound."""
 _TYPES: Final = frozenset({"object", "array", "string", "integer", "number", "boolean", "null"})
 _DEEPEST_CHAIN: Final = 50
 _MOST_PARTS: Final = 10
@@ -195,6 +199,10 @@ class _Work:
             if not isinstance(media, dict):
                 self.report(where, "is no media type object", "write one")
                 continue
+            encoding = media.get("encoding", {})
+            if not isinstance(encoding, dict) or not all(map(_is_object, encoding.values())):
+                self.report((*where, "encoding"), "must hold objects", "correct it")
+                continue
             done[media_type] = media
             if "schema" in media:
                 schema = self.schema(media["schema"], (*where, "schema"), name, is_form(media_type))
@@ -260,6 +268,7 @@ class _Work:
         for keyword, todo in _FORBIDDEN.items():
             if keyword in node:
                 self.report(path, f"{keyword} is not supported", todo)
+        node = _reference_as_part(node)
         if "allOf" in node:
             node = self.merged(node, path, name)
         if "$ref" in node:
@@ -270,7 +279,9 @@ class _Work:
                 return node
         return self.plain(node, path, name, top=top)
 
-    def plain(self, node: Schema, path: Path, name: str, *, top: bool) -> Schema:
+    def plain(  # noqa: C901 - one keyword after the other
+        self, node: Schema, path: Path, name: str, *, top: bool
+    ) -> Schema:
         """A schema without ``$ref`` and ``allOf``."""
         result = dict(node)
         if "const" in node:
@@ -279,27 +290,37 @@ class _Work:
         for kind in kinds if isinstance(kinds, list) else [kinds]:
             if not isinstance(kind, str) or kind not in _TYPES:
                 self.report(path, f"{kind!r} is no type of JSON", "correct it")
-        for keyword in ("items", "additionalProperties"):
+                return {}
+        for keyword, child in (("items", "Item"), ("additionalProperties", "Value")):
             if isinstance(node.get(keyword), dict):
-                child = f"{name}{'Item' if keyword == 'items' else 'Value'}"
-                result[keyword] = self.schema(node[keyword], (*path, keyword), child)
+                result[keyword] = self.schema(node[keyword], (*path, keyword), f"{name}{child}")
             elif keyword in node and not isinstance(node[keyword], bool):
                 self.report((*path, keyword), "is no schema", "write an object")
-        properties = node.get("properties", {})
+            elif keyword == "items":
+                result.pop(keyword, None)  # anything
+        if not isinstance(result.get("enum", []), list):
+            self.report((*path, "enum"), "must be a list", "correct it")
+            del result["enum"]
+        if "properties" in node:
+            result |= self.members(node, path, name)
+        if not result.get("properties"):
+            return result
+        return result if top else self.lifted(result, path, name)
+
+    def members(self, node: Schema, path: Path, name: str) -> Schema:
+        """The properties of an object, and which of them are required."""
+        properties, required = node["properties"], node.get("required")
         if not isinstance(properties, dict):
             self.report((*path, "properties"), "must be an object", "map names to schemas")
-            return result
-        if not properties:
-            return result
-        required = node.get("required", [])
-        result["required"] = required if isinstance(required, list) else []
-        result["properties"] = {
+            properties = {}
+        found = {
             wire: self.schema(
                 each, (*path, "properties", wire), f"{name}{ClassName(wire, 'Field')}"
             )
             for wire, each in properties.items()
         }
-        return result if top else self.lifted(result, path, name)
+        names = required if isinstance(required, list) else []
+        return {"properties": found, "required": [each for each in names if isinstance(each, str)]}
 
     def lifted(self, node: Schema, path: Path, name: str) -> Schema:
         """An object with properties as a component of its own, and a reference to it."""
@@ -318,7 +339,7 @@ class _Work:
         return {**notes, "$ref": COMPONENTS + name}
 
     def reference(self, node: Schema, path: Path, name: str) -> Schema:
-        notes = {key: value for key, value in node.items() if key != "$ref"}
+        notes = {key: value for key, value in node.items() if _is_note(key)}
         where = steps(node["$ref"]) if isinstance(node["$ref"], str) else []
         is_component = len(where) == len(_SCHEMAS) + 1 and tuple(where[:2]) == _SCHEMAS
         if is_component and (where[2] in self.described or where[2] in self.schemas):
@@ -404,7 +425,7 @@ class _Work:
 
     def own(self, node: Schema, path: Path, name: str) -> Schema:
         """What stands beside ``allOf``, its properties in the form above."""
-        found = self.schema(node, path, name, top=True) if node.get("properties") else node
+        found = self.schema(node, path, name, top=True)
         if "$ref" in found:
             return self.part(found, path, name)
         return found
@@ -457,13 +478,12 @@ class _Work:
         before = result.get("type", kind)
         ours, theirs = _listed(before), _listed(kind)
         both = [each for each in ours if each in theirs]
-        if "number" in {*ours} & {"number"} and "integer" in theirs:
-            both.append("integer")
-        if "integer" in ours and "number" in theirs:
+        all_kinds = [*ours, *theirs]
+        if "integer" in all_kinds and "number" in all_kinds and "number" not in both:
             both.append("integer")
         if not both:
             self.report(path, f"nothing is both {before!r} and {kind!r}", "correct one of them")
-        result["type"] = both[0] if len(both) == 1 else both
+        result["type"] = both if len(both) > 1 else (both or theirs or ["null"])[0]
 
     # Circles
 
@@ -516,6 +536,20 @@ def _inlined(schema: Any) -> Iterator[str]:
             yield from _inlined(schema.get(keyword))
 
 
+def _reference_as_part(node: Schema) -> Schema:
+    """A reference with more than remarks beside it as ``allOf`` of both."""
+    if "$ref" not in node or _TELLING.isdisjoint(node):
+        return node
+    parts = node.get("allOf", [])
+    rest = {key: value for key, value in node.items() if key != "$ref"}
+    own = [*parts] if isinstance(parts, list) else [parts]
+    return {**rest, "allOf": [{"$ref": node["$ref"]}, *own]}
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
 def _listed(kind: Any) -> list[Any]:
     return kind if isinstance(kind, list) else [kind]
 
@@ -531,7 +565,7 @@ def _says_nothing(node: Mapping[str, Any]) -> bool:
 
 def _only_narrows(node: Any) -> bool:
     """Whether an alternative names no values of its own, but asks for members, say."""
-    telling = {"$ref", "type", "properties", "items", "enum", "const", "allOf", "anyOf", "oneOf"}
+    telling = {"$ref", "type", *_TELLING}
     return isinstance(node, dict) and bool(node) and not telling & node.keys()
 
 

@@ -251,7 +251,8 @@ def _periods(
 
 def _scopes(raw: dict[str, Any]) -> list[str]:
     required = [scopes for choice in raw.get("security", []) for scopes in choice.values()]
-    return list(dict.fromkeys(scope for scopes in required for scope in scopes))
+    found = (scope for scopes in required if isinstance(scopes, list) for scope in scopes)
+    return list(dict.fromkeys(scope for scope in found if isinstance(scope, str)))
 
 
 def _options(  # noqa: C901 - one option after the other

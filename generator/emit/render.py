@@ -183,6 +183,9 @@ def _choices(types: Iterable[PythonType]) -> dict[str, str]:
 
 
 def _api(name: str, document: dict[str, Any]) -> Api:
+    if not any(document["paths"].values()):
+        problem = Problem("/paths", "no operation is described", "describe one")
+        raise GeneratorFailure([problem])
     types = TypeMap(document, _taken_classes(name, document))
     done: list[Any] = []
     problems: list[Problem] = []
@@ -199,8 +202,8 @@ def _api(name: str, document: dict[str, Any]) -> Api:
     modules = families(models, enums, resources)
     api = Api(
         name=name,
-        title=prose(document["info"]["title"]),
-        version=literal(document["info"]["version"]),
+        title=prose(document["info"].get("title")) or "API",
+        version=literal(str(document["info"].get("version", ""))),
         server=literal(server(document)),
         enums=_grouped(enums, modules),
         models={home: _used_first(each) for home, each in _grouped(models, modules).items()},

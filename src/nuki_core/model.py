@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from copy import copy
 from datetime import datetime
 from functools import cache
-from typing import Any, ClassVar, Final, NoReturn, Self, TypeVar, cast
+from typing import Any, ClassVar, Final, NoReturn, Self
 
 import attrs
 
@@ -42,7 +42,6 @@ class _NoProperties(Mapping[str, JsonValue]):
 NO_PROPERTIES: Final[Mapping[str, JsonValue]] = _NoProperties()
 _KEPT_OF_BODY: Final = 1 << 16
 _JSON_SCALARS: Final = frozenset({str, int, float, bool, type(None)})
-M = TypeVar("M", bound="Model")
 
 
 @attrs.define(auto_attribs=False, init=False, eq=False, repr=False)
@@ -190,22 +189,22 @@ def _masked(value: object) -> object:
     return value
 
 
-def tagged(d: Mapping[str, Any], name: str, models: Mapping[str, type[M]]) -> M:
+def tagged(d: Mapping[str, Any], name: str, models: Mapping[str, type[Model]]) -> Any:
     """Decode an object of which a member says what it is; of an unknown one, the closest."""
     tag = d.get(name)
     model = models.get(tag) if isinstance(tag, str) else None
     return model.from_dict(d) if model else closest(d, *models.values())
 
 
-def closest(d: Mapping[str, Any], *models: type[M]) -> M:
+def closest(d: Mapping[str, Any], *models: type[Model]) -> Any:
     """Decode an object that may be one of several, of which nothing says which.
 
     It is the one whose required fields are all there and that declares most of the fields, the
     first of several. Whatever it does not declare is kept as it is.
     """
 
-    def fit(model: type[M]) -> tuple[bool, int]:
-        required, declared = _shape(cast("Any", model))
+    def fit(model: type[Model]) -> tuple[bool, int]:
+        required, declared = _shape(model)
         return required.issubset(d), len(declared & d.keys())
 
     return max(models, key=fit).from_dict(d)

@@ -169,6 +169,10 @@ TYPES = {
         "int | str | None | Unset",
     ),
     "a part of another": ("{$ref: '#/components/schemas/Thing/properties/n'}", "int | Unset"),
+    "a constraint beside a reference": (
+        "{$ref: '#/components/schemas/Thing/properties/n', type: integer, maximum: 3}",
+        "int | Unset",
+    ),
     "a constraint more": ("{allOf: [{type: integer}, {minimum: 3}]}", "int | Unset"),
     "bytes in JSON": ("{type: string, format: binary}", "str | Unset"),
 }
@@ -206,6 +210,18 @@ def test_all_of_keeps_what_stands_beside_it(tmp_path: Path) -> None:
     assert client.module.Thing.__doc__ == "Own words."
     value = of(client, {"a": 1, "in": {"x": 1}, "b": "b", "c": True})
     assert value.in_ == client.module.RootIn(x=1)
+
+
+def test_properties_beside_a_reference_count_as_of_3_1(tmp_path: Path) -> None:
+    schemas = """
+    Thing: {$ref: '#/components/schemas/Base', properties: {b: {type: string}}}
+    Base: {type: object, required: [a], properties: {a: {type: integer}}}
+"""
+    assert fields(compiled(newer(schemas), tmp_path)) == {"a": "int", "b": "str | Unset"}
+    older = newer(schemas).replace("3.1.0", "3.0.3")
+    client = compiled(older, tmp_path)
+    assert "Thing" not in client.module.__all__
+    assert fields(client, "Base") == {"a": "int"}
 
 
 def test_all_of_one_reference_is_that_class(tmp_path: Path) -> None:
@@ -346,7 +362,7 @@ def test_two_schemas_with_one_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("tag", "resource"),
     [("Close", "close_"), ("Send", "send_"), ("Exchange", "exchange_"), ("class", "class_"),
-     ("Async Other", "async_other_"), ("With Options", "with_options_"), ("Cached Property", "cached_property_")],
+     ("Async Other", "asyncother"), ("With Options", "with_options_"), ("Cached Property", "cached_property_")],
 )  # fmt: skip
 def test_a_tag_may_be_called_anything(tag: str, resource: str, tmp_path: Path) -> None:
     schemas = "  Thing: {type: object, properties: {a: {type: integer}}}"

@@ -102,4 +102,4 @@ def test_everything_that_is_wrong_with_the_whole_is_named() -> None:
 
 def test_what_is_wrong_with_one_operation_is_left_to_the_generator() -> None:
     paths = {"/door": {"get": {"responses": 3}, "fetch": {}}}
-    assert check(variant(paths=paths))
+    assert check(FetchedDocument(ORIGIN, variant(paths=paths)))
