@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.convert.components import SECTIONS
 from generator.convert.cursor import Source, kept
+from generator.convert.limits import check_size
 from generator.convert.marks import mark, without_own
 from generator.convert.media import Media
 from generator.convert.openapi3 import openapi3, with_path_items
@@ -61,6 +62,7 @@ def openapi(document: dict[str, Json]) -> dict[str, Json]:
         GeneratorFailure: It is of no version that is known, or something is wrong with the whole of
             it; everything is named, in document order.
     """
+    check_size(document)
     try:
         cleaned = without_own(document)
         if isinstance(cleaned, dict):

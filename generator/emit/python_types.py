@@ -348,11 +348,9 @@ def enum_values(schema: Schema) -> list[Any]:
     """The values of an enum, each once; null is none of them."""
     values = schema.get("enum")
     found = values if isinstance(values, list) else []
-    return [
-        value
-        for index, value in enumerate(found)
-        if value is not None and value not in found[:index]
-    ]
+    # 1, 1.0 and true are equal, and not the same.
+    known = {(value.__class__, repr(value)): value for value in found if value is not None}
+    return [*known.values()]
 
 
 def _guard(schema: Schema) -> str:

@@ -81,6 +81,33 @@ def test_changed_missing_and_extra_files_are_seen_and_writing_restores_them(
     assert not any(file.exists() for file in extra)
 
 
+def test_a_folder_with_somebodys_files_is_left_alone(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ["notes/a.txt", "openapi/mine.json", "openapi/mine.yaml"]
+    for name in names:
+        (copy / name).parent.mkdir(exist_ok=True)
+        (copy / name).write_text("mine", "utf-8")
+    assert main(["generate", "--out", str(copy)]) == FAILURE
+    said = capsys.readouterr().err
+    assert f"holds files that are not generated: {', '.join(names)}" in said
+    assert [(copy / name).read_text("utf-8") for name in names] == ["mine"] * 3
+
+
+def test_a_converted_document_goes_where_it_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = str(ROOT / "spec/web/swagger.json")
+    assert main(["convert", source, "-o", "-"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith('{\n  "openapi": "3.1.0"')
+    (tmp_path / "real.json").write_text("old", "utf-8")
+    (tmp_path / "link.json").symlink_to(tmp_path / "real.json")
+    assert main(["convert", source, "-o", str(tmp_path / "link.json")]) == 0
+    assert (tmp_path / "real.json").read_text("utf-8") == text
+    assert (tmp_path / "link.json").is_symlink()
+
+
 def test_a_document_with_another_sha256_is_refused() -> None:
     source = recorded()["web"]
     with pytest.raises(GeneratorFailure, match=r"swagger\.json: its sha256 is .*SOURCES\.toml"):
