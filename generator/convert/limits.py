@@ -1,4 +1,4 @@
-"""How large a description may be: some ten times what any release was.
+"""How large a description may be: some four times what any release was.
 
 What comes after reading takes time and room for every value, and more for every operation and
 schema. A document within the limits is done in seconds; one beyond them is no API of locks.
@@ -14,10 +14,10 @@ from generator.load.references import pointer
 if TYPE_CHECKING:
     from generator.load.documents import Json
 
-MAX_VALUES: Final = 60_000
+MAX_VALUES: Final = 25_000
 MAX_TEXT: Final = 100_000
-MAX_PATHS: Final = 1_000
-MAX_COMPONENTS: Final = 1_500
+MAX_PATHS: Final = 400
+MAX_COMPONENTS: Final = 600
 _SECTIONS: Final = ("definitions", "schemas", "parameters", "responses", "requestBodies")
 
 
