@@ -231,10 +231,10 @@ def _parameter(operation: DescribedOperation, raw: Schema) -> Iterator[Argument]
         raise operation.refusal(f"the {location} parameter {wire!r} is not supported")
     schema, is_json = raw.get("schema"), False
     if schema is None:
-        (media, content), *others = [*(raw.get("content") or {"": {}}).items()]
-        if others or kind_of(media) != "json" or location == "path":
+        content: dict[str, Schema] = raw.get("content") or {}
+        if len(content) != 1 or kind_of(next(iter(content))) != "json" or location == "path":
             raise operation.refusal(f"the content of the parameter {wire!r} is not supported")
-        schema, is_json = content.get("schema") or {}, True
+        schema, is_json = next(iter(content.values())).get("schema") or {}, True
     is_digit = raw.get("x-nuki-boolean") is True
     kind = BOOLEAN if is_digit else operation.types.of(schema)
     writer, options = ("", "") if is_json else _writer(operation, raw, kind)

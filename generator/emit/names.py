@@ -22,7 +22,10 @@ DEFAULT_TAG: Final = "Default"
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 CLIENT_NAMES: Final = frozenset(
-    {"aclose", "cached_property", "clock_offset", "close", "exchange", "send", "with_options"}
+    {
+        *("aclose", "cached_property", "clock_offset", "close", "exchange", "send", "warm_up"),
+        "with_options",
+    }
 )
 """What a client has beside its resources."""
 _NEEDED: Final = frozenset(

@@ -55,7 +55,7 @@ _MOST_PARTS: Final = 10
 _OF_PATHS: Final = frozenset({"summary", "description", "servers", "parameters"})
 
 
-def normal(document: Mapping[str, Any]) -> dict[str, Any]:
+def normal(document: dict[str, Any]) -> dict[str, Any]:
     """A new document in the form above; ``x-nuki-origins`` says where new components came from.
 
     Operations must have been named.
@@ -84,8 +84,8 @@ def normal(document: Mapping[str, Any]) -> dict[str, Any]:
 class _Work:
     """One document on its way to the form."""
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
-        self.document: Any = document
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document
         found = at(self.document, _SCHEMAS)
         self.described: dict[str, Any] = found if isinstance(found, dict) else {}
         self.schemas: dict[str, Schema] = {}
@@ -275,8 +275,8 @@ class _Work:
             return self.reference(node, path, name)
         if any(keyword in node for keyword in _ALTERNATIVES):
             node = self.alternatives(node, path, name)
-            if "$ref" in node:
-                return node
+        if "$ref" in node:
+            return dict(node)
         return self.plain(node, path, name, top=top)
 
     def plain(  # noqa: C901 - one keyword after the other
@@ -450,7 +450,7 @@ class _Work:
                 known = [*result.get("required", [])]
                 result["required"] = [*known, *(each for each in value if each not in known)]
             elif key == "enum":
-                allowed = result.get("enum", value)
+                allowed: list[Any] = result.get("enum") or value
                 result["enum"] = [each for each in allowed if each in value]
             elif key == "type":
                 self.combine_type(result, value, path)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NoReturn, Protocol, TypeAlias
 
@@ -122,8 +123,8 @@ def _from_json(text: str, name: str) -> Json:
 def _unique_members(members: list[tuple[str, Json]]) -> dict[str, Json]:
     result = dict(members)
     if len(result) < len(members):
-        seen: set[str] = set()
-        repeated = next(key for key, _ in members if key in seen or seen.add(key))
+        counts = Counter(key for key, _ in members)
+        repeated = next(key for key, count in counts.items() if count > 1)
         raise _NotJsonError(f"the key {repeated!r} is repeated", "keep one of them")
     return result
 

@@ -206,7 +206,6 @@ def prepare(
     return PreparedRequest(
         operation=operation,
         url=_url(operation.server or settings.base_url, request, credentials),
-        # The last of a name counts: no parameter takes the place of credentials.
         headers=[*request.headers, *credentials.headers, *accept, *described],
         content=content,
         secrets=Secrets(*credentials.secrets),

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from copy import copy
 from datetime import datetime
 from functools import cache
-from typing import Any, ClassVar, Final, NoReturn, Self
+from typing import Any, ClassVar, Final, NoReturn, Self, cast
 
 import attrs
 
@@ -204,14 +204,14 @@ def closest(d: Mapping[str, Any], *models: type[Model]) -> Any:
     """
 
     def fit(model: type[Model]) -> tuple[bool, int]:
-        required, declared = _shape(model)
+        required, declared = _shape(cast("Any", model))
         return required.issubset(d), len(declared & d.keys())
 
     return max(models, key=fit).from_dict(d)
 
 
 @cache
-def _shape(model: type[Model]) -> tuple[frozenset[str], frozenset[str]]:
+def _shape(model: Any) -> tuple[frozenset[str], frozenset[str]]:
     """The names in JSON of the required fields, and of all."""
     needed = {field.name for field in attrs.fields(model) if field.default is attrs.NOTHING}
     names = model.json_names
