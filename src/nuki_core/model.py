@@ -128,7 +128,9 @@ class Model:
 
     def to_dict(self) -> JsonObject:
         """The JSON object as the API has it; ``UNSET`` fields are left out, extra ones kept."""
-        found = to_jsonable(dict(self.additional_properties)) if self.additional_properties else {}
+        found: JsonObject = {}
+        if self.additional_properties:
+            found.update(to_jsonable(dict(self.additional_properties)))
         for name, json_name in self.json_names.items():
             value = getattr(self, name)
             if value is not UNSET:

@@ -91,9 +91,10 @@ def response_of(
         return _api_error(request, raw, found, hint, secrets + secrets_in(request))
     if not raw.complete:
         return _decode_error(request, raw, "it is larger than the client reads", secrets)
-    decode = request.decode
-    if isinstance(decode, ByAnswer):
-        decode = decode.of(raw.status, raw.headers.get("Content-Type", ""))
+    decode: Callable[[bytes], T] = request.decode
+    by_answer: Any = decode
+    if isinstance(by_answer, ByAnswer):
+        decode = by_answer.of(raw.status, raw.headers.get("Content-Type", ""))
     try:
         value = decode(raw.body)
     except UnexpectedBody as error:

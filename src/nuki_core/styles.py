@@ -14,7 +14,7 @@ from .unset import UNSET
 Pairs = tuple[tuple[str, str], ...]
 
 
-def exploded(name: str, value: object) -> Pairs:
+def exploded(name: str, value: Any) -> Pairs:
     """One parameter for each element of a list, or for each member of an object.
 
     Raises:
@@ -27,7 +27,7 @@ def exploded(name: str, value: object) -> Pairs:
     return tuple((key, _single(key, member)) for key, member in _members(name, value))
 
 
-def delimited(name: str, value: object, delimiter: str) -> Pairs:
+def delimited(name: str, value: Any, delimiter: str) -> Pairs:
     """One parameter, with all elements of a list, or names and values of an object.
 
     Raises:
@@ -41,7 +41,7 @@ def delimited(name: str, value: object, delimiter: str) -> Pairs:
     return ((name, delimiter.join(texts)),) if texts else ()
 
 
-def deep_object(name: str, value: object) -> Pairs:
+def deep_object(name: str, value: Any) -> Pairs:
     """A parameter for each member of an object: ``filter[state]``.
 
     Raises:
@@ -65,13 +65,13 @@ def as_json(value: object) -> str | None:
     raise ValidationError(f"a parameter is no JSON ({reason}); pass a model, or plain JSON values")
 
 
-def _elements(name: str, value: list[Any] | tuple[Any, ...]) -> list[object]:
+def _elements(name: str, value: Any) -> list[object]:
     if not value:
         raise ValidationError(f"{name} is empty; leave it out, or name what to filter for")
     return [*value]
 
 
-def _members(name: str, value: object) -> list[tuple[str, object]]:
+def _members(name: str, value: Any) -> list[tuple[str, object]]:
     if value is None or value is UNSET:
         return []
     found: Any = to_jsonable(value)
