@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from generator.convert import openapi
 from generator.emit.build import generated, package
+from generator.emit.left_out import without_refused
 from generator.emit.prune import prune
-from generator.emit.refusals import without_refused
 from generator.load.documents import parse_document, read_document
 from generator.load.problems import GeneratorFailure
 from generator.load.sources import ROOT
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from generator.emit.refusals import Refusal
+    from generator.emit.left_out import Refusal
     from generator.load.problems import Problem
 
 pytestmark = pytest.mark.slow
