@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from generator.convert import convert
 from generator.emit.build import build
 from generator.emit.prune import prune
-from generator.emit.write import complete, differences, replace_files, write
+from generator.emit.write import complete, differences, foreign, replace_files, write
 from generator.load.documents import dump_json, read_document
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import APIS, OVERLAYS, ROOT, Source, recorded
-from generator.overlay import apply_overlays, check_extends, load_overlay
+from generator.overlay import apply_overlays
+from generator.overlay.commands import add_overlay_commands
 from generator.overlay.corrected import described, overlays
 from generator.upstream.changelog import CHANGELOG, section
 from generator.upstream.diff.changes import Severity
@@ -35,8 +36,6 @@ from generator.upstream.version import project_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from generator.load.documents import Json
 
 GENERATED: Final = ROOT / "generated"
 DRIFT: Final = 1
@@ -96,7 +95,8 @@ def _parser() -> _Parser:
 
     _add_generate(command("generate", generate_command, "write the typed clients"))
     _add_convert(command("convert", convert_command, "Swagger 2.0 to OpenAPI 3.1"))
-    _add_overlay(command("overlay", overlay_command, "apply overlays to a document"))
+    what = "apply, validate or try overlays, of any description"
+    add_overlay_commands(command("overlay", lint_command, what), _emit)
     _add_origin(command("fetch", fetch_command, "get the Web API's document of today", FETCHING))
     _add_upgrade(
         command("upgrade", upgrade_command, "take it over, with all that follows", UPGRADING)
@@ -117,18 +117,12 @@ def _add_generate(parser: _Parser) -> None:
     parser.add_argument(
         "--lenient", action="store_true", help="leave out overlay actions that do not fit"
     )
+    _add_strict(parser)
 
 
 def _add_convert(parser: _Parser) -> None:
     parser.add_argument("document", type=Path, metavar="DOC")
     parser.add_argument("-o", "--out", type=Path, metavar="OUT")
-
-
-def _add_overlay(parser: _Parser) -> None:
-    parser.add_argument("document", type=Path, metavar="DOC")
-    parser.add_argument("overlays", type=Path, metavar="OVERLAY", nargs="+")
-    parser.add_argument("-o", "--out", type=Path, metavar="OUT")
-    parser.add_argument("--strict", action="store_true", help="enforce x-expect and a match")
 
 
 def _add_origin(parser: _Parser) -> None:
@@ -141,6 +135,12 @@ def _add_upgrade(parser: _Parser) -> None:
     _add_origin(parser)
     what = "also write bump, version and api_version as JSON"
     parser.add_argument("--summary", type=Path, metavar="FILE", help=what)
+    _add_strict(parser)
+
+
+def _add_strict(parser: _Parser) -> None:
+    what = "fail if an operation cannot be made right, instead of leaving it out"
+    parser.add_argument("--strict", action="store_true", help=what)
 
 
 def _add_diff(parser: _Parser) -> None:
@@ -164,7 +164,14 @@ def generate_command(options: argparse.Namespace) -> int:
     sources |= {api: Source(api, path) for api, path in given.items() if path}
     built = build([sources[api] for api in APIS], lenient=options.lenient)
     report(error.problem for error in built.overlay_errors)
+    refused = [line for refusal in built.refusals for line in refusal.lines]
+    if options.strict and refused:
+        raise GeneratorFailure(refused)
+    report(refused)
     if not options.check:
+        if others := foreign(built.texts, options.out):
+            what = f"holds files that are not generated: {', '.join(others[:5])}"
+            raise GeneratorFailure([Problem(str(options.out), what, "give another folder")])
         write(built.texts, options.out)
         return 0
     found = differences(built.texts, options.out)
@@ -177,19 +184,7 @@ def generate_command(options: argparse.Namespace) -> int:
 
 def convert_command(options: argparse.Namespace) -> int:
     """Bring a Swagger 2.0 document to OpenAPI 3.1."""
-    return _emit(convert(read_document(options.document)), options.out)
-
-
-def overlay_command(options: argparse.Namespace) -> int:
-    """Apply overlays to a document."""
-    document = read_document(options.document)
-    given = [load_overlay(path) for path in options.overlays]
-    mismatches = check_extends(given, document, options.document.resolve().as_uri())
-    applied = apply_overlays(document, given, strict=options.strict)
-    if options.strict and (mismatches or applied.problems):
-        raise GeneratorFailure([*mismatches, *applied.problems])
-    report(mismatches)
-    return _emit(applied.document, options.out)
+    return _emit(dump_json(convert(read_document(options.document))), options.out)
 
 
 def fetch_command(options: argparse.Namespace) -> int:
@@ -211,7 +206,7 @@ def upgrade_command(options: argparse.Namespace) -> int:
         if fetched is None:
             sys.stdout.write("The recorded document is the current one. Nothing was written.\n")
             return Status.UNCHANGED
-        upgrade = prepare(fetched, today(), sources)
+        upgrade = prepare(fetched, today(), sources, strict=options.strict)
     except (FetchFailure, StaleFailure) as failure:
         sys.stdout.write(failure_report(failure))
         report(failure.problems)
@@ -220,6 +215,7 @@ def upgrade_command(options: argparse.Namespace) -> int:
     if options.summary:
         write({options.summary.name: json.dumps(upgrade.summary()) + "\n"}, options.summary.parent)
     sys.stdout.write(upgrade.report)
+    report(upgrade.refused)
     return 0
 
 
@@ -262,12 +258,13 @@ def lint_command(_options: argparse.Namespace) -> int:
     return DRIFT if found else 0
 
 
-def _emit(document: dict[str, Json], out: Path | None) -> int:
-    text = dump_json(document)
-    if out is None:
+def _emit(text: str, out: Path | None) -> int:
+    """Write a text to a file, through links, or to standard output."""
+    if out is None or str(out) == "-":
         sys.stdout.write(text)
     else:
-        write({out.name: text}, out.parent)
+        target = out.resolve()
+        write({target.name: text}, target.parent)
     return 0
 
 

@@ -29,7 +29,8 @@ UNTYPED: Final = {
     # what is no date-time stays what it was
     "src/nuki_core/datetimes.py": {"as_it_came", "format_datetime", "parse_datetime"},
     "src/nuki_core/json.py": {"loads"},  # JSON is untyped until a model has read it
-    "src/nuki_core/model.py": {"to_jsonable"},  # the way back to JSON, of any field
+    # the way back to JSON, of any field; one of the models that the caller's annotation names
+    "src/nuki_core/model.py": {"closest", "tagged", "to_jsonable"},
     "src/nuki_core/request.py": {"AsyncSender.send"},  # how a coroutine's type is written
 }
 

@@ -1,5 +1,6 @@
-"""Swagger 2.0 in, OpenAPI 3.1 out."""
+"""Descriptions in Swagger 2.0 and OpenAPI 3 in, OpenAPI 3.1 out."""
 
-from generator.convert.document import convert
+from generator.convert.document import convert, openapi
+from generator.convert.marks import UNSUPPORTED
 
-__all__ = ["convert"]
+__all__ = ["UNSUPPORTED", "convert", "openapi"]

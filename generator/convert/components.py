@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from generator.convert.cursor import Cursor
 from generator.load.references import unescaped
-
-if TYPE_CHECKING:
-    from generator.convert.cursor import Cursor
 
 SECTIONS: Final = {
     "definitions": "schemas",
@@ -34,7 +32,7 @@ def target(reference: Cursor, section: str) -> Cursor | None:
     known = reference.source.root.value
     components = known.get(section) if isinstance(known, dict) else None
     if isinstance(components, dict) and name in components:
-        return reference.source.root.members()[section].members()[name]
+        return Cursor(components[name], (section, name), reference.source)
     reference.report(f"$ref {text!r} does not resolve", f"declare {name!r} in {section}")
     return None
 

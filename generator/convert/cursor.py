@@ -43,15 +43,25 @@ class Source:
 
     def problems(self) -> tuple[Problem, ...]:
         """Every problem, in document order."""
-        found = sorted(self._found.items(), key=lambda item: self._position(item[0][0]))
-        return tuple(Problem(pointer(path), what, todo) for (path, what), todo in found)
+        return tuple(problem for _, problem in self.found())
 
-    def _position(self, path: tuple[str, ...]) -> list[int]:
+    def found(self) -> list[tuple[tuple[str, ...], Problem]]:
+        """Every problem with its place, in document order."""
+        positions: dict[int, dict[str, int]] = {}
+        found = sorted(self._found.items(), key=lambda item: self._position(item[0][0], positions))
+        return [(path, Problem(pointer(path), what, todo)) for (path, what), todo in found]
+
+    def _position(self, path: tuple[str, ...], positions: dict[int, dict[str, int]]) -> list[int]:
+        """Where a path stands; ``positions`` remembers those of the members of each object."""
         position: list[int] = []
         value = self.document
         for step in path:
             if isinstance(value, dict):
-                position.append(list(value).index(step))
+                known = positions.get(id(value))
+                if known is None:
+                    known = {name: index for index, name in enumerate(value)}
+                    positions[id(value)] = known
+                position.append(known[step])
                 value = value[step]
             elif isinstance(value, list):
                 position.append(int(step))

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from generator.convert.cursor import Cursor
 
 JSON: Final = "application/json"
+BYTES: Final = "application/octet-stream"
+MULTIPART: Final = "multipart/form-data"
+URLENCODED: Final = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)

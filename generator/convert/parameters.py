@@ -1,12 +1,14 @@
-"""Parameters: query, header and path keep their place, the body becomes a request body."""
+"""Parameters: query, header and path keep their place; body and form become a request body."""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.convert.components import converted, target
 from generator.convert.cursor import kept
+from generator.convert.media import MULTIPART, URLENCODED
 from generator.convert.schemas import keywords, schema
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ _STYLES: Final[dict[tuple[str, str], dict[str, Json]]] = {
     ("multi", "query"): {"style": "form", "explode": True},
     ("csv", "path"): {"style": "simple", "explode": False},
     ("csv", "header"): {"style": "simple", "explode": False},
+    ("csv", "formData"): {"style": "form", "explode": False},
+    ("multi", "formData"): {"style": "form", "explode": True},
 }
 
 
@@ -49,15 +53,16 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """A list of parameters, sorted into those that stay parameters and the bodies."""
+    """A list of parameters, sorted: those that stay parameters, the bodies, the fields of forms."""
 
     plain: list[Json]
     bodies: list[Body]
+    fields: list[Cursor]
 
     @classmethod
     def read(cls, node: Cursor | None) -> Parameters:
         """Convert the list of an operation or of a path; None is one that declares none."""
-        result = cls([], [])
+        result = cls([], [], [])
         for element in node.elements() if node else ():
             result._add(element)
         return result
@@ -70,6 +75,8 @@ class Parameters:
             return
         if location(found) == "body":
             self.bodies.append(Body(found, shared))
+        elif location(found) == "formData":
+            self.fields.append(found)
         elif shared:
             self.plain.append({"$ref": converted(found)})
         else:
@@ -83,14 +90,10 @@ def location(node: Cursor) -> str:
         if isinstance(node.value, dict):
             node.report("a parameter needs 'in'", "say query, header, path or body")
         return ""
-    if place.value == "formData":
+    if place.value not in ("query", "header", "path", "body", "formData"):
         place.report(
-            "formData cannot be converted",
-            "describe the form as a schema, in a parameter with in: body",
-        )
-    elif place.value not in ("query", "header", "path", "body"):
-        place.report(
-            f"unknown parameter location {place.value!r}", "say query, header, path or body"
+            f"unknown parameter location {place.value!r}",
+            "say query, header, path, formData or body",
         )
     else:
         return place.text()
@@ -149,6 +152,38 @@ def request_body(node: Cursor, media: Sequence[str]) -> dict[str, Json]:
         **kept(members, ("description", "required")),
         "content": {name: {"schema": schema(members["schema"])} for name in media},
     }
+
+
+def form(fields: Sequence[Cursor], media: Sequence[str]) -> dict[str, Json]:
+    """Convert the fields of a form, which is sent as the form that these media types name.
+
+    Without one it is ``multipart/form-data`` if a field is a file.
+    """
+    properties: dict[str, Json] = {}
+    required: list[Json] = []
+    encoding: dict[str, Json] = {}
+    has_file = False
+    for node in fields:
+        members = node.only((*_OWN, "collectionFormat", *SCHEMA_KEYWORDS))
+        name = members["name"].text() if "name" in members else ""
+        if not name:
+            node.report("a parameter needs a name", "add 'name'")
+        elif name in properties:
+            node.report(f"another field is called {name!r}", "keep one of them")
+        kind = keywords(_of_schema(members))
+        has_file = has_file or kind.get("format") == "binary"
+        properties[name] = {**kept(members, ("description", "example")), **kind}
+        if style := serialization(members, "formData"):
+            encoding[name] = dict(style)
+        if "required" in members and members["required"].value is True:
+            required.append(name)
+    schema: dict[str, Json] = {"type": "object", "properties": properties}
+    if required:
+        schema["required"] = required
+    usual = MULTIPART if has_file else URLENCODED
+    names = [name for name in media if name in {MULTIPART, URLENCODED}] or [usual]
+    described: dict[str, Json] = {"schema": schema, **({"encoding": encoding} if encoding else {})}
+    return {"required": True, "content": {name: deepcopy(described) for name in names}}
 
 
 def _of_schema(members: Mapping[str, Cursor]) -> dict[str, Cursor]:

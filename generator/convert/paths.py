@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.convert.cursor import kept
-from generator.convert.parameters import Body, Parameters, request_body
+from generator.convert.parameters import Body, Parameters, form, request_body
 from generator.convert.responses import responses
 from generator.convert.security import requirements
 from generator.convert.servers import servers
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from generator.convert.media import Media
     from generator.load.documents import Json
 
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
+# Swagger 2.0 does not know TRACE; who writes it can only mean this.
+_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _COPIED: Final = ("tags", "summary", "description", "externalDocs", "operationId", "deprecated")
 _CONVERTED: Final = ("consumes", "produces", "parameters", "responses", "schemes", "security")
 
@@ -54,11 +55,11 @@ def _path_item(node: Cursor, around: Surroundings) -> dict[str, Json]:
     if shared.plain:
         result["parameters"] = shared.plain
     for method in filter(members.__contains__, _METHODS):
-        result[method] = _operation(members[method], shared.bodies, around)
+        result[method] = _operation(members[method], shared, around)
     return {name: result[name] for name in members if name in result}
 
 
-def _operation(node: Cursor, inherited: Sequence[Body], around: Surroundings) -> dict[str, Json]:
+def _operation(node: Cursor, inherited: Parameters, around: Surroundings) -> dict[str, Json]:
     members = node.only((*_COPIED, *_CONVERTED))
     if "tags" in members:
         members["tags"].texts()
@@ -71,7 +72,12 @@ def _operation(node: Cursor, inherited: Sequence[Body], around: Surroundings) ->
     if own.plain:
         result["parameters"] = own.plain
     media = around.media.within(members)
-    if body := _body(node, own.bodies, inherited):
+    body = _body(node, own.bodies, inherited.bodies)
+    if fields := _fields(own.fields, inherited.fields):
+        if body:
+            node.report("a form beside a body", "keep one of them")
+        result["requestBody"] = form(fields, media.consumes)
+    elif body:
         same = body.shared and media.consumes == around.media.consumes
         result["requestBody"] = (
             {"$ref": f"#/components/requestBodies/{body.node.path[-1]}"}
@@ -83,6 +89,15 @@ def _operation(node: Cursor, inherited: Sequence[Body], around: Surroundings) ->
     if "security" in members:
         result["security"] = requirements(members["security"])
     return result
+
+
+def _fields(own: Sequence[Cursor], inherited: Sequence[Cursor]) -> list[Cursor]:
+    """The fields of the form; those of the path count unless the operation has one of the name."""
+    names = [node.members()["name"].value for node in own if "name" in node.members()]
+    return [
+        *own,
+        *(node for node in inherited if node.members().get("name", node).value not in names),
+    ]
 
 
 def _body(node: Cursor, own: Sequence[Body], inherited: Sequence[Body]) -> Body | None:

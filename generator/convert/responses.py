@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.convert.components import converted, target
 from generator.convert.cursor import kept
-from generator.convert.media import concrete
+from generator.convert.media import BYTES, JSON, concrete
 from generator.convert.parameters import header
 from generator.convert.schemas import schema
 
@@ -61,6 +61,9 @@ def _response_or_reference(
 def _content(
     body: Cursor | None, examples: Cursor | None, produces: Sequence[str]
 ) -> dict[str, Json]:
+    if body is not None and isinstance(body.value, dict) and body.value.get("type") == "file":
+        # A file is no JSON, which is only what the document says of everything.
+        produces = [name for name in produces if name != JSON] or [BYTES]
     samples = {} if examples is None else examples.members()
     shown = {concrete(name): sample for name, sample in samples.items()}
     types = dict.fromkeys([*(produces if body else ()), *shown])

@@ -1,7 +1,8 @@
 """Schema objects: the JSON Schema draft 4 of Swagger 2.0 into the 2020-12 of OpenAPI 3.1.
 
 Keywords that the two share are copied; so are unknown ones, which JSON Schema tells readers to
-ignore, names of types, which an overlay can correct, and ``x-nullable``, which no standard defines.
+ignore, and names of types, which an overlay can correct. ``x-nullable``, which no standard defines,
+means null; the type ``file`` is a string of bytes.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.convert.components import converted, target
 from generator.convert.cursor import kept
+from generator.convert.nullable import with_null
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +37,9 @@ def keywords(members: Mapping[str, Cursor]) -> dict[str, Json]:
     for exclusive, bound in _BOUNDS.items():
         if isinstance(result.get(exclusive), bool):
             _numeric_bound(members[exclusive], bound, result)
-    return result
+    if result.get("type") == "file":
+        result |= {"type": "string", "format": "binary"}
+    return with_null(result)
 
 
 def _reference(members: Mapping[str, Cursor]) -> dict[str, Json]:
@@ -43,7 +47,7 @@ def _reference(members: Mapping[str, Cursor]) -> dict[str, Json]:
     # constraint would begin to count, so it stays ignored.
     found = target(members["$ref"], "definitions")
     notes = kept(members, _ANNOTATIONS)
-    return {"$ref": converted(found), **notes} if found else notes
+    return with_null({"$ref": converted(found), **notes}) if found else notes
 
 
 def _numeric_bound(flag: Cursor, bound: str, result: dict[str, Json]) -> None:
@@ -58,14 +62,6 @@ def _numeric_bound(flag: Cursor, bound: str, result: dict[str, Json]) -> None:
 
 
 def _copied(member: Cursor) -> Json:
-    return member.copy()
-
-
-def _type(member: Cursor) -> Json:
-    if member.value == "file":
-        member.report(
-            "type file cannot be converted", "describe the content as a string, format binary"
-        )
     return member.copy()
 
 
@@ -100,7 +96,6 @@ def _schema_or_boolean(member: Cursor) -> Json:
 
 
 _KEYWORDS: Final[dict[str, Callable[[Cursor], Json]]] = {
-    "type": _type,
     "discriminator": _discriminator,
     "required": _array,
     "enum": _array,

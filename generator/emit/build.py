@@ -12,6 +12,7 @@ from generator.overlay.dangling import without_choices, without_dangling
 
 from .export import opened
 from .format import format_code
+from .left_out import without_refused
 from .names import name_operations
 from .prune import prune
 
@@ -22,23 +23,26 @@ if TYPE_CHECKING:
     from generator.load.sources import Source
     from generator.overlay import Application, OverlayError
 
+    from .left_out import Refusal
+
 HEADER: Final = "# Generated from spec/ and overlays/; regenerate with `make generate`.\n"
 PACKAGE_INIT: Final = f'{HEADER}"""Clients of the Nuki APIs; import them from :mod:`nuki`."""\n'
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Path below ``generated/`` to text, and what a lenient build left out."""
+    """Path below ``generated/`` to text, what a lenient build left out, and what was refused."""
 
     texts: dict[str, str]
     overlay_errors: tuple[OverlayError, ...]
+    refusals: tuple[Refusal, ...] = ()
 
 
 def build(sources: Iterable[Source], *, lenient: bool) -> Built:
     """Generate the package for these descriptions.
 
     With ``lenient`` an overlay action that does not fit is left out and reported; without it, it
-    is a failure.
+    is a failure. Operations that cannot be made right are left out, and are among the refusals.
 
     Raises:
         GeneratorFailure: A stage could not do its work; all of its problems are named.
@@ -50,14 +54,16 @@ def generated(corrected: Mapping[str, Application], *, lenient: bool) -> Built:
     """The same for descriptions that are corrected already, by API."""
     texts = {"nuki_generated/__init__.py": PACKAGE_INIT, "nuki_generated/py.typed": ""}
     errors: list[OverlayError] = []
+    refusals: list[Refusal] = []
     for api, applied in corrected.items():
         if applied.overlay_errors and not lenient:
             raise GeneratorFailure(applied.problems)
         errors += applied.overlay_errors
-        document, rendered = _rendered(api, applied.document, lenient=bool(applied.overlay_errors))
-        texts |= rendered
-        texts[f"openapi/{api}.json"] = dump_json(opened(document))
-    return Built(format_code(texts), tuple(errors))
+        made, refused = _rendered(api, applied.document, lenient=bool(applied.overlay_errors))
+        texts |= made.texts
+        texts[f"openapi/{api}.json"] = dump_json(opened(made.document))
+        refusals += refused
+    return Built(format_code(texts), tuple(errors), tuple(refusals))
 
 
 def lenient_package(api: str, document: dict[str, Json]) -> dict[str, str]:
@@ -66,24 +72,44 @@ def lenient_package(api: str, document: dict[str, Json]) -> dict[str, str]:
     Raises:
         GeneratorFailure: None can be made of it.
     """
-    _, rendered = _rendered(api, document, lenient=True)
-    return format_code(rendered)
+    made, _ = _rendered(api, document, lenient=True)
+    return format_code(made.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The document to publish, and the text of its modules by path, not yet formatted."""
+
+    document: dict[str, Json]
+    texts: dict[str, str]
+
+
+def package(api: str, document: dict[str, Json]) -> Package:
+    """The package of a corrected document.
+
+    Raises:
+        GeneratorFailure: Parts of it have no right code; all of them are named.
+    """
+    # Jinja is slow to import, and most commands do without it.
+    from .render import render  # noqa: PLC0415
+
+    named = name_operations(document)
+    return Package(named, render(api, named))
 
 
 def _rendered(
     api: str, corrected: dict[str, Json], *, lenient: bool
-) -> tuple[dict[str, Json], dict[str, str]]:
-    """The document to publish and its package, with ``lenient`` as good as overlays allow."""
-    # The parser is slow to import, and most commands do without it.
-    from .render import render  # noqa: PLC0415
+) -> tuple[Package, tuple[Refusal, ...]]:
+    """The package of a description, and what is left out of it; ``lenient`` of its overlays."""
+
+    def work(document: dict[str, Json]) -> Package:
+        return package(api, document)
 
     if not lenient:
-        document = name_operations(prune(corrected))
-        return document, render(api, document)
-    document = name_operations(prune(without_dangling(corrected)))
+        return without_refused(prune(corrected), work)
+    document = prune(without_dangling(corrected))
     try:
-        return document, render(api, document)
+        return work(document), ()
     except GeneratorFailure:
         # An overlay that says which device an answer describes may have been left out.
-        document = without_choices(document)
-        return document, render(api, document)
+        return without_refused(without_choices(document), work)

@@ -13,7 +13,7 @@ from .python_types import DATETIME
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .operations import Argument
+    from .arguments import Argument
 
 _NAME: Final = re.compile(r"\w+")
 _IDS: Final = frozenset({"NukiId", "SmartlockId"})

@@ -37,8 +37,25 @@ def families(
         for name in models
         if (home := _namesake(name, resources) if name in reached else WEBHOOKS)
     }
+    by_operations: dict[str, Counter[str]] = {}
+    for resource, views in resources.items():
+        for view in views:
+            for each in {name for kind in view.types for name in kind.classes}:
+                by_operations.setdefault(each, Counter())[resource] += 1
+    by_models: dict[str, Counter[str]] = {}
+
+    def vote(name: str) -> None:
+        for each in models[name].classes:
+            by_models.setdefault(each, Counter())[found[name]] += 1
+
+    for name in [*found]:
+        vote(name)
+    none = Counter[str]()
     for name in [*_users_first(models, found), *enums]:
-        found[name] = _most_frequent(name, models, resources, found)
+        votes = by_models.get(name, none) or by_operations.get(name, none) or Counter([ERRORS])
+        found[name] = min(votes, key=lambda home: (home == WEBHOOKS, -votes[home], home))
+        if name in models:
+            vote(name)
     return _without_circles(found, models)
 
 
@@ -50,7 +67,7 @@ def _reached(
         name
         for views in resources.values()
         for view in views
-        for kind in (*view.types, *view.answers)
+        for kind in view.all_types
         for name in kind.classes
     ]
     reached: set[str] = set()
@@ -80,33 +97,26 @@ def _namesake(name: str, resources: Iterable[str]) -> str:
 
 def _users_first(models: Mapping[str, ModelClass], found: Mapping[str, str]) -> list[str]:
     """The models without a home, each after those that mention it, as far as there is an order."""
-    pending = sorted(name for name in models if name not in found)
+    homeless = sorted(name for name in models if name not in found)
+    mentioned = {name: sorted(models[name].classes - found.keys()) for name in homeless}
+    users = Counter(each for name in homeless for each in set(mentioned[name]) if each in models)
     ordered: list[str] = []
-    while pending:
-        waiting = {each for user in pending for each in models[user].classes}
-        ready = [name for name in pending if name not in waiting] or pending
-        ordered += ready
-        pending = [name for name in pending if name not in ready]
+    pending = [name for name in homeless if not users[name]]
+    seen = set(pending)
+    for start in (None, *homeless):  # of a circle, the first by name goes first
+        if start is not None and start not in seen:
+            pending.append(start)
+            seen.add(start)
+        while pending:
+            ready, pending = sorted(pending), []
+            ordered += ready
+            for name in ready:
+                for each in mentioned[name]:
+                    users[each] -= 1
+                    if each in mentioned and each not in seen and users[each] <= 0:
+                        seen.add(each)
+                        pending.append(each)
     return ordered
-
-
-def _most_frequent(
-    name: str,
-    models: Mapping[str, ModelClass],
-    resources: Mapping[str, list[OperationView]],
-    found: Mapping[str, str],
-) -> str:
-    by_models = Counter(
-        found[user] for user in models if user in found and name in models[user].classes
-    )
-    by_operations = Counter(
-        resource
-        for resource, views in resources.items()
-        for view in views
-        if any(name in kind.classes for kind in view.types)
-    )
-    votes = by_models or by_operations or Counter([ERRORS])
-    return min(votes, key=lambda module: (module == WEBHOOKS, -votes[module], module))
 
 
 def _without_circles(homes: dict[str, str], models: Mapping[str, ModelClass]) -> dict[str, str]:

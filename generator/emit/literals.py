@@ -36,14 +36,14 @@ def wrapped_literal(text: str) -> str:
     return f"({' '.join(map(literal, parts))})"
 
 
-def prose(untrusted: str | None) -> str:
+def prose(untrusted: object) -> str:
     """Text as one line that cannot end a docstring or start an escape.
 
     Control, format and surrogate characters go: they are illegal in source or change how it reads.
     """
     visible = "".join(
         " " if character.isspace() else character
-        for character in untrusted or ""
+        for character in (untrusted if isinstance(untrusted, str) else "")
         if character.isspace() or not unicodedata.category(character).startswith("C")
     )
     text = " ".join(visible.split()).replace("\\", "\\\\")

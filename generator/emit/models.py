@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, Final
 
-from openapi_python_client.parser.properties import EnumProperty, ModelProperty
-from openapi_python_client.strings import ClassName
+from openapi_python_client.strings import PythonIdentifier
 
 from generator.load.problems import GeneratorFailure, Problem, collected
 
 from .literals import docstring, literal, member_name, prose
+from .python_types import class_kind, enum_values
 
 if TYPE_CHECKING:
-    from openapi_python_client.parser import GeneratorData
-    from openapi_python_client.parser.properties import Property
+    from collections.abc import Iterable
 
     from .python_types import PythonType, Schema, TypeMap
 
@@ -26,29 +26,10 @@ _ARTICLES: Final = frozenset({"a", "an", "the"})
 _TAKEN: Final = frozenset(
     {
         *("list", "dict", "str", "int", "float", "bool", "object", "datetime", "define", "field"),
-        *(
-            "from_dict",
-            "parse",
-            "to_dict",
-            "additional_properties",
-            "evolve",
-            "check",
-            "UNSET",
-            "Unset",
-            "MISSING",
-            "Mapping",
-        ),
-        *(
-            "Any",
-            "Self",
-            "ClassVar",
-            "Final",
-            "json_names",
-            "enums_by_device_type",
-            "is_masked",
-            "limits",
-            "periods",
-        ),
+        *("from_dict", "to_dict", "additional_properties", "UNSET", "Unset", "MISSING", "Mapping"),
+        *("Any", "Self", "ClassVar", "Final", "json_names", "self", "cls", "classmethod"),
+        *("property", "staticmethod", "parse", "enums_by_device_type", "evolve", "check"),
+        *("is_masked", "masked_fields", "limits", "periods"),
     }
 )
 
@@ -113,9 +94,8 @@ class Field:
     def decoder(self) -> list[str]:
         """The statements of ``from_dict`` that read it."""
         source = f"d.get({self.json_name}, MISSING)"
-        if not self.type.guard:
-            value = self.type.decode.replace("{v}", source) if self.type.decode else source
-            return [f"self.{self.name} = {value}"]
+        if all(not guard for guard, _ in self.type.decoders):
+            return [f"self.{self.name} = {self.type.decoded(source)}"]
         return [f"value = {source}", f"self.{self.name} = {self.type.decoded('value')}"]
 
 
@@ -156,43 +136,51 @@ def python_name(proposed: str, wire: str, taken: frozenset[str] = _TAKEN) -> str
     return bare if bare == wire else proposed
 
 
-def enum_classes(data: GeneratorData, types: TypeMap) -> list[EnumClass]:
+def enum_classes(types: TypeMap) -> list[EnumClass]:
     """Every named enum and flag set, by name."""
-    by_class = {str(ClassName(name, "Enum")): (name, s) for name, s in types.schemas.items()}
-    enums = [
-        (prop, *by_class[prop.class_info.name])
-        for prop in data.enums
-        if isinstance(prop, EnumProperty) and prop.class_info.name in by_class
-    ]
-    named = [enum for enum in enums if "x-nuki-type" not in enum[2]]
-    flags = [(name, schema) for name, schema in types.schemas.items() if "x-nuki-flags" in schema]
-    found = collected(lambda enum: _enum(*enum, types), named)
-    found += collected(lambda flag: _flags(*flag, types), flags)
+    named = [name for name in types.classes if class_kind(types.schemas[name]) == "Enum"]
+    flags = [name for name in types.classes if class_kind(types.schemas[name]) == "Flags"]
+    found = collected(lambda name: _enum(name, types), named)
+    found += collected(lambda name: _flags(name, types), flags)
     return sorted(found, key=lambda enum: enum.name)
 
 
-def _enum(prop: EnumProperty, name: str, schema: Schema, types: TypeMap) -> EnumClass:
-    where = f"/components/schemas/{name}"
-    values: list[Any] = schema["enum"]
-    names = schema.get("x-enum-varnames") or [_rule_name(value) for value in values]
+def _enum(name: str, types: TypeMap) -> EnumClass:
+    schema, where = types.schemas[name], types.where(name)
+    values = enum_values(schema)
+    given = schema.get("x-enum-varnames")
+    names = given or _rule_names(values)
     texts = schema.get("x-enum-descriptions") or [""] * len(values)
-    if not len(values) == len(names) == len(texts) == len(set(names)):
-        raise GeneratorFailure([Problem(where, "values, names and descriptions do not pair up")])
+    lists = isinstance(names, list) and isinstance(texts, list)
+    if not lists or not len(values) == len(names) == len(texts) == len({*map(str, names)}):
+        what = "values, names and descriptions do not pair up"
+        raise GeneratorFailure([Problem(where, what, "give each value a name of its own")])
     members = tuple(
         Member(
             member_name(n, where),
             literal(v) if isinstance(v, str) else repr(v),
-            _doc(t) if _says_more(n, t) else "",
+            _doc(t) if _says_more(n, str(t)) else "",
         )
         for n, v, t in zip(names, values, texts, strict=True)
     )
-    kind = "OpenStrEnum" if prop.value_type is str else "OpenIntEnum"
-    return EnumClass(prop.class_info.name, kind, _class_doc(schema, name, types), members)
+    kind = "OpenStrEnum" if isinstance(values[0], str) else "OpenIntEnum"
+    return EnumClass(types.classes[name], kind, _class_doc(schema, name, types), members)
 
 
 def _says_more(name: str, text: str) -> bool:
     """Whether a member's description holds a word that its name does not."""
     return not set(re.findall(r"\w+", text.lower())) <= {*name.lower().split("_"), *_ARTICLES}
+
+
+def _rule_names(values: Iterable[object]) -> list[str]:
+    """A name for each value; of those that would be called alike, the later ones are counted."""
+    found: dict[str, None] = {}
+    for value in values:
+        name, number = _rule_name(value), 1
+        while (candidate := name if number == 1 else f"{name}_{number}") in found:
+            number += 1
+        found[candidate] = None
+    return [*found]
 
 
 def _rule_name(value: object) -> str:
@@ -202,14 +190,15 @@ def _rule_name(value: object) -> str:
     return f"VALUE_{value}".replace("-", "NEGATIVE_")
 
 
-def _flags(name: str, schema: Schema, types: TypeMap) -> EnumClass:
-    where = f"/components/schemas/{name}/x-nuki-flags"
+def _flags(name: str, types: TypeMap) -> EnumClass:
+    where = f"{types.where(name)}/x-nuki-flags"
+    schema = types.schemas[name]
     bits: dict[str, Any] = schema["x-nuki-flags"]
     for bit in bits.values():
         if not isinstance(bit, int) or bit.bit_count() != 1 or bit < 0:
             raise GeneratorFailure([Problem(where, f"{bit!r} is not a single bit")])
     members = tuple(Member(member_name(flag, where), str(bit)) for flag, bit in bits.items())
-    return EnumClass(ClassName(name, "Flags"), "OpenFlag", _class_doc(schema, name, types), members)
+    return EnumClass(types.classes[name], "OpenFlag", _class_doc(schema, name, types), members)
 
 
 def _class_doc(schema: Schema, name: str, types: TypeMap) -> str:
@@ -223,62 +212,91 @@ def _doc(description: object) -> str:
     return docstring(text, indent=4) if text else ""
 
 
-def model_classes(data: GeneratorData, types: TypeMap) -> list[ModelClass]:
-    """Every object schema that has a name and properties, by name."""
-    by_class = {str(ClassName(name, "Model")): name for name in types.schemas}
-    props = [
-        prop
-        for prop in data.models
-        if types.schemas.get(by_class.get(prop.class_info.name, ""), {}).get("properties")
-    ]
-    found = collected(lambda prop: _model(prop, by_class[prop.class_info.name], types), props)
+def model_classes(types: TypeMap) -> list[ModelClass]:
+    """Every object schema that has properties, by name."""
+    named = [name for name in types.classes if class_kind(types.schemas[name]) == "Model"]
+    found = collected(lambda name: _model(name, types), named)
     return sorted(found, key=lambda model: model.name)
 
 
-def fields_of(prop: ModelProperty, schema: Schema, types: TypeMap) -> tuple[Field, ...]:
-    """The fields of an object schema, in its order."""
-    properties = [*(prop.required_properties or []), *(prop.optional_properties or [])]
-    by_wire = {p.name.get_untrusted_value(): p for p in properties}
+def fields_of(name: str, types: TypeMap) -> tuple[Field, ...]:
+    """The fields of a component that has properties, in its order.
+
+    Raises:
+        GeneratorFailure: Some have no name of their own.
+    """
+    schema = types.schemas[name]
+    properties: dict[str, Schema] = schema["properties"]
+    names = _field_names(properties, types.where(name))
+    required = set(schema.get("required", ()))
     return tuple(
-        _field(by_wire[wire], wire, raw, types) for wire, raw in schema["properties"].items()
+        _field(wire, names[wire], raw, types, required=wire in required)
+        for wire, raw in properties.items()
     )
 
 
-def _model(prop: ModelProperty, name: str, types: TypeMap) -> ModelClass:
+def _model(name: str, types: TypeMap) -> ModelClass:
     schema = types.schemas[name]
-    fields = fields_of(prop, schema, types)
+    fields = fields_of(name, types)
     if name in types.sent:
         fields = tuple(replace(field, description=field.full_description) for field in fields)
-    _check_names(name, [field.name for field in fields])
     return ModelClass(
-        name=prop.class_info.name,
+        name=types.classes[name],
         doc=_class_doc(schema, name, types),
         fields=fields,
         device_type=_device_type(schema.get("x-nuki-device-type-from"), fields),
         takes_device_type=name in types.device_dependent,
-        periods=_periods(name, schema, fields),
+        periods=_periods(types.where(name), schema, fields),
         is_sent=name in types.sent,
-        masked=_masked(name, schema, fields),
+        masked=_masked(types.where(name), schema, fields),
     )
 
 
-def _check_names(name: str, fields: list[str]) -> None:
-    bad = {field for field in fields if field in _TAKEN or not _NAME.fullmatch(field)}
-    bad |= {field for field in fields if fields.count(field) > 1}
+def _field_names(properties: dict[str, Schema], where: str) -> dict[str, str]:
+    """The name in Python of each property, by its name in JSON.
+
+    The vendor writes names in camelCase. A property of another spelling that would get the name of
+    one of these has an underscore at its end, so that a name goes on meaning what it meant when
+    ``device_type`` is added beside ``deviceType``.
+
+    Raises:
+        GeneratorFailure: Some have no name of their own.
+    """
+    names = {wire: _field_name(wire, raw) for wire, raw in properties.items()}
+    usual = {
+        names[wire]
+        for wire in names
+        if names[wire] != wire and "x-nuki-name" not in properties[wire]
+    }
+    for wire, name in names.items():
+        if name == wire and name in usual and "x-nuki-name" not in properties[wire]:
+            names[wire] = f"{name}_"
+    counts = Counter(names.values())
+    bad = {
+        name
+        for name in names.values()
+        if name in _TAKEN or iskeyword(name) or not _NAME.fullmatch(name) or counts[name] > 1
+    }
     if bad:
         what = f"fields cannot be called {', '.join(map(repr, sorted(bad)))}"
         todo = "give each an x-nuki-name of its own"
-        raise GeneratorFailure([Problem(f"/components/schemas/{name}", what, todo)])
+        raise GeneratorFailure([Problem(where, what, todo)])
+    return names
 
 
-def _field(prop: Property, wire: str, raw: Schema, types: TypeMap) -> Field:
+def _field_name(wire: str, raw: Schema) -> str:
+    given = raw.get("x-nuki-name")
+    return str(given) if given else python_name(PythonIdentifier(wire, prefix="field_"), wire)
+
+
+def _field(wire: str, name: str, raw: Schema, types: TypeMap, *, required: bool) -> Field:
     _, resolved = types.resolve(raw)
     own = raw.get("description") or ("" if "$ref" in raw else resolved.get("description"))
     return Field(
-        name=str(raw.get("x-nuki-name") or python_name(prop.python_name, wire)),
+        name=name,
         wire=wire,
-        type=types.of(prop, raw),
-        required=prop.required,
+        type=types.of(raw),
+        required=required,
         secret=resolved.get("x-nuki-secret") is True,
         description=types.worded(str(own or "")),
         limits=limits_of(raw),
@@ -308,7 +326,7 @@ def limits_text(schema: Schema) -> str:
 
 
 def _masked(
-    name: str, schema: Schema, fields: tuple[Field, ...]
+    where: str, schema: Schema, fields: tuple[Field, ...]
 ) -> tuple[str, tuple[str, ...]] | None:
     """The field that is set in a masked object, and those that then hold nothing true."""
     given: dict[str, Any] | None = schema.get("x-nuki-masked")
@@ -317,17 +335,17 @@ def _masked(
     names = {field.wire: field.name for field in fields}
     if not names.keys() >= {given.get("by"), *given.get("fields", [])}:
         what = f"x-nuki-masked {given!r} names fields that are not there"
-        raise GeneratorFailure([Problem(f"/components/schemas/{name}", what)])
+        raise GeneratorFailure([Problem(where, what)])
     return names[given["by"]], tuple(names[wire] for wire in given["fields"])
 
 
-def _periods(name: str, schema: Schema, fields: tuple[Field, ...]) -> tuple[tuple[str, str], ...]:
+def _periods(where: str, schema: Schema, fields: tuple[Field, ...]) -> tuple[tuple[str, str], ...]:
     names = {field.wire: field.name for field in fields}
     found: list[list[str]] = schema.get("x-nuki-periods", [])
     if any(len(pair) != len(("from", "until")) or not names.keys() >= {*pair} for pair in found):
         what = f"x-nuki-periods {found!r} does not pair fields of this schema"
         todo = "write [[allowedFromDate, allowedUntilDate]]"
-        raise GeneratorFailure([Problem(f"/components/schemas/{name}", what, todo)])
+        raise GeneratorFailure([Problem(where, what, todo)])
     return tuple((names[start], names[end]) for start, end in found)
 
 

@@ -21,6 +21,17 @@ DEFAULT_TAG: Final = "Default"
 """The tag of an operation that has none."""
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+CLIENT_NAMES: Final = frozenset(
+    {
+        *("aclose", "cached_property", "clock_offset", "close", "exchange", "send", "warm_up"),
+        "with_options",
+    }
+)
+"""What a client has beside its resources."""
+_NEEDED: Final = frozenset(
+    {"bool", "builtins", "bytes", "datetime", "deprecated", "dict", "float", "int", "operations"}
+) | {"str"}
+"""What generated resources call by that name themselves."""
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 _PARAMETER: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -60,12 +71,24 @@ class _Operation:
         return self.path.count("/"), self.path, self.method
 
     def operation_id(self, name: str) -> str:
-        return f"{snake_case(self.tag)}_{name}"
+        return f"{resource_name(self.tag)}_{name}"
 
 
 def snake_case(text: str) -> str:
     """The words of a text in lower case, joined by underscores: ``AdvancedApi`` is advanced_api."""
     return "_".join(word.lower() for word in _WORD.findall(text))
+
+
+def resource_name(tag: str) -> str:
+    """The resource of a tag, an attribute of the clients: of ``SmartlockAuth`` smartlock_auth.
+
+    An underscore keeps it apart from what clients have beside resources and from keywords. One that
+    begins with async loses one, to be no asynchronous twin of another resource.
+    """
+    name = snake_case(tag)
+    if name.startswith("async_"):
+        return name.replace("_", "", 1)
+    return f"{name}_" if name in CLIENT_NAMES or iskeyword(name) else name
 
 
 def name_operations(document: dict[str, Json]) -> dict[str, Json]:
@@ -112,8 +135,7 @@ def _operations(document: dict[str, Json]) -> Iterator[_Operation]:
 def _name(
     operation: _Operation, taken: dict[str, _Operation], former: set[str]
 ) -> Iterator[Problem]:
-    tag = snake_case(operation.tag)
-    if not tag.isidentifier() or iskeyword(tag):
+    if not resource_name(operation.tag).isidentifier():
         yield Problem(
             f"{operation.pointer}/tags",
             f"the tag {operation.tag!r} does not make a Python name",
@@ -150,7 +172,8 @@ def _check_name(operation: _Operation, taken: dict[str, _Operation]) -> Iterator
 
 
 def _is_public_name(name: str) -> bool:
-    return name.isidentifier() and not iskeyword(name) and not name.startswith("_")
+    usable = name.isidentifier() and not iskeyword(name) and not name.startswith("_")
+    return usable and name not in _NEEDED
 
 
 def _candidates(method: str, path: str) -> list[str]:

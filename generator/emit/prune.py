@@ -43,7 +43,7 @@ def _reachable(components: dict[str, Json], roots: list[Json]) -> set[tuple[str,
     used: set[tuple[str, str]] = set()
     pending = list(roots)
     while pending:
-        for section, name in _references(pending.pop()):
+        for section, name in references(pending.pop()):
             members = components.get(section)
             if (section, name) not in used and isinstance(members, dict) and name in members:
                 used.add((section, name))
@@ -51,14 +51,15 @@ def _reachable(components: dict[str, Json], roots: list[Json]) -> set[tuple[str,
     return used
 
 
-def _references(value: Json) -> Iterator[tuple[str, str]]:
+def references(value: Json) -> Iterator[tuple[str, str]]:
+    """The components that a value refers to, each by section and name."""
     if isinstance(value, list):
         for element in value:
-            yield from _references(element)
+            yield from references(element)
     elif isinstance(value, dict):
         for key, member in value.items():
             yield from _by_keyword(key, member)
-            yield from _references(member)
+            yield from references(member)
 
 
 def _by_keyword(key: str, member: Json) -> Iterator[tuple[str, str]]:

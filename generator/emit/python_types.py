@@ -1,7 +1,7 @@
 """How a schema appears in Python: its annotation, and the expression that decodes it.
 
-The parser says what a property is; the raw schema beside it carries our extensions. Decoding
-expressions read a variable and leave any value of another JSON type as it is.
+Schemas are in the form that :mod:`generator.emit.normal` makes. Decoding expressions read a
+variable and leave any value of another JSON type as it is.
 
 Some schemas mean different things on different devices: a property marked
 ``x-nuki-by-device-type`` takes its enum from the type of the device. An object that says where its
@@ -11,23 +11,19 @@ that holds such a property is told the type by the object around it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from openapi_python_client.parser.properties import EnumProperty, ModelProperty
-from openapi_python_client.parser.properties.datetime import DateTimeProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.strings import ClassName
 
 from generator.load.problems import GeneratorFailure, Problem
 
+from .literals import literal
+from .normal import COMPONENTS
 from .wording import python_words, reworded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from openapi_python_client.parser.properties.protocol import PropertyProtocol
+    from collections.abc import Collection, Iterable, Iterator
 
 Schema = dict[str, Any]
 
@@ -36,12 +32,14 @@ _CORE_DECODERS: Final = {
     "NukiId": "shared_nuki_id({v})",
     "SmartlockId": "shared_smartlock_id({v})",
 }
-_SCALARS: Final = {
+_JSON_CLASSES: Final = {
     "string": "str",
     "integer": "int",
     "number": "float",
     "boolean": "bool",
-    "null": "None",
+    "null": "NoneType",
+    "array": "list",
+    "object": "dict",
 }
 
 
@@ -49,19 +47,24 @@ _SCALARS: Final = {
 class PythonType:
     """One type, ready for the templates.
 
-    ``decode`` holds an expression with ``{v}`` for the variable, ``guard`` the JSON class that a
-    value must have to be decoded; both are empty where the JSON value is the Python value.
-    ``choice`` holds the expression that says which enum is that of which devices.
-    ``argument`` is the annotation where callers pass such a value, if it is another one: any
-    collection for a list, any integer for an id. ``plain`` is the same where they may write the
-    plain value of an enum: what filters may be mistaken in moves no bolt.
+    ``decoders`` are expressions with ``{v}`` for the variable, each after the JSON class that a
+    value must have to be decoded by it (empty: any); there are none where the JSON value is the
+    Python value. ``json`` is the class of the JSON value (empty: any), ``model`` the model that it
+    becomes, ``inner`` the type of a list's elements, ``parts`` the types of a union. ``choice`` is
+    the expression that says which enum is that of which devices. ``argument`` is the annotation
+    where callers pass such a value, if it is another one: any collection for a list, any integer
+    for an id. ``plain`` is the same where they may write the plain value of an enum: what filters
+    may be mistaken in moves no bolt.
     """
 
     annotation: str
-    decode: str = ""
-    guard: str = ""
+    decoders: tuple[tuple[str, str], ...] = ()
+    json: str = ""
     argument: str = ""
     plain: str = ""
+    model: str = ""
+    inner: PythonType | None = None
+    parts: tuple[PythonType, ...] = ()
     classes: frozenset[str] = field(default=frozenset())
     lookups: frozenset[str] = field(default=frozenset())
     tables: frozenset[tuple[str, str]] = field(default=frozenset())
@@ -80,126 +83,295 @@ class PythonType:
 
     def decoded(self, variable: str) -> str:
         """The expression that decodes ``variable`` if it has the declared JSON class."""
-        expression = self.decode.replace("{v}", variable)
-        if not self.guard:
-            return expression or variable
-        return f"{expression} if {variable}.__class__ is {self.guard} else {variable}"
+        written = [(guard, decode.replace("{v}", variable)) for guard, decode in self.decoders]
+        if any(not guard for guard, _ in written):
+            return written[0][1]
+        choices = [f"{decode} if {variable}.__class__ is {guard} else" for guard, decode in written]
+        return " ".join([*choices, variable])
+
+    @property
+    def json_classes(self) -> frozenset[str]:
+        """The classes of the JSON values that it may be; none if it may be any."""
+        found = frozenset(part.json for part in self.parts or (self,))
+        return frozenset() if "" in found else found
 
 
 ANYTHING: Final = PythonType("JsonValue")
-OBJECT: Final = PythonType("JsonObject")
-BOOLEAN: Final = PythonType("bool")
-DATETIME: Final = PythonType("datetime", decode="parse_datetime({v})")
+OBJECT: Final = PythonType("JsonObject", json="dict")
+BOOLEAN: Final = PythonType("bool", json="bool")
+DATETIME: Final = PythonType("datetime", decoders=(("", "parse_datetime({v})"),), json="str")
+NULL: Final = PythonType("None", json="NoneType")
+_SCALARS: Final = {
+    "string": PythonType("str", json="str"),
+    "integer": PythonType("int", json="int"),
+    "number": PythonType("float", json="float"),
+    "boolean": BOOLEAN,
+    "null": NULL,
+}
 
 
 class TypeMap:
-    """Maps schemas of one document to Python types."""
+    """Maps schemas of one document to Python types.
 
-    def __init__(self, document: dict[str, Any]) -> None:
+    Args:
+        document: the document, in its normal form.
+        taken: names of classes that belong to others; a schema's class has an underscore then.
+
+    Raises:
+        GeneratorFailure: Two schemas would share a class.
+    """
+
+    def __init__(self, document: dict[str, Any], taken: Collection[str] = ()) -> None:
         self.components: dict[str, dict[str, Schema]] = document.get("components", {})
         self.schemas = self.components.get("schemas", {})
+        self.origins: dict[str, str] = document.get("x-nuki-origins", {})
         self.device_dependent = _device_dependent(self.schemas)
+        self.classes = self._classes(taken)
         self.sent = _sent(document, self.schemas)
         self._words = python_words(document)
-        self._models: dict[str, Schema] = {
-            str(ClassName(name, "Model")): schema
-            for name, schema in self.schemas.items()
-            if schema.get("properties")
-        }
 
     def worded(self, text: str) -> str:
         """A description in which fields and parameters are called as in Python."""
         return reworded(text, self._words)
 
-    def has_fields(self, class_name: str) -> bool:
-        """Whether this is the class of an object schema with properties."""
-        return class_name in self._models
+    def where(self, name: str) -> str:
+        """The place in the document of a component, as a JSON pointer."""
+        return self.origins.get(name) or f"/components/schemas/{name}"
 
-    def schema_of(self, class_name: str) -> Schema:
-        """The object schema of a model's class."""
-        schema: Schema = self._models[class_name]
-        return schema
+    def _classes(self, taken: Collection[str]) -> dict[str, str]:
+        """The name of the class of each component that has one of its own."""
+        found: dict[str, str] = {}
+        for name, schema in self.schemas.items():
+            if kind := class_kind(schema):
+                plain = str(ClassName(name, kind))
+                found[name] = f"{plain}_" if plain in taken else plain
+        owners = {found[name]: name for name in found if found[name] == name}
+        problems: list[Problem] = []
+        for name, written in found.items():
+            if owners.setdefault(written, name) != name:
+                what = f"its class would be called {written}, like that of {owners[written]}"
+                problems.append(Problem(self.where(name), what, "rename it in an overlay"))
+        if problems:
+            raise GeneratorFailure(problems)
+        return found
 
     def resolve(self, schema: Schema) -> tuple[str | None, Schema]:
         """Follow ``$ref`` to a component: its name and schema, siblings laid over it."""
-        reference = schema.get("$ref")
-        if reference is None:
-            return None, schema
-        name = reference.rpartition("/")[2]
-        siblings = {key: value for key, value in schema.items() if key != "$ref"}
-        inner_name, target = self.resolve(self.schemas[name])
-        return inner_name or name, {**target, **siblings}
+        name = None
+        while "$ref" in schema:
+            name = schema["$ref"].removeprefix(COMPONENTS)
+            siblings = {key: value for key, value in schema.items() if key != "$ref"}
+            schema = {**self.schemas[name], **siblings}
+        return name, schema
 
-    def component(self, node: Schema) -> Schema:
-        """A parameter, body or response, or the component that it refers to."""
-        if "$ref" not in node:
-            return node
-        _, _, kind, name = node["$ref"].split("/", 3)
-        return self.component(self.components[kind][name])
-
-    def of(self, prop: PropertyProtocol, schema: Schema) -> PythonType:
-        """The Python type of a property that the parser found at this schema."""
+    def of(self, schema: Schema) -> PythonType:
+        """The Python type of the values that this schema allows."""
         name, schema = self.resolve(schema)
-        alternatives = schema.get("anyOf") or schema.get("oneOf") or []
+        alternatives = schema.get("anyOf") or []
         if "x-nuki-by-device-type" in schema:
-            return _by_device_type(schema["x-nuki-by-device-type"], alternatives)
-        if len(alternatives) == 1:
-            return self.of(prop, alternatives[0])
-        return self._of_resolved(prop, name, schema, alternatives)
+            return self._by_device_type(schema["x-nuki-by-device-type"], alternatives)
+        if alternatives:
+            found = [self.of(alternative) for alternative in alternatives]
+            return self._union(found, schema.get("discriminator") or {})
+        kinds = schema.get("type") or _implied(schema)
+        found = [self._single(kind, name, schema) for kind in _listed(kinds)]
+        if None in schema.get("enum", ()):
+            found.append(NULL)
+        return self._union(found) if len(found) > 1 else found[0] if found else ANYTHING
 
-    def _of_resolved(
-        self, prop: PropertyProtocol, name: str | None, schema: Schema, alternatives: list[Schema]
+    def _single(  # noqa: PLR0911 - one for each type
+        self, kind: str, name: str | None, schema: Schema
     ) -> PythonType:
-        if isinstance(prop, UnionProperty):
-            return self._union(prop, alternatives or _one_schema_per_type(schema))
-        if isinstance(prop, ListProperty):
-            return _list_of(self.of(prop.inner_property, schema.get("items", {})))
-        if isinstance(prop, ModelProperty):
-            return self._object(prop, name, schema)
-        return (_named(prop, name, schema) if name else None) or _scalar(prop, schema)
+        """The type of values of one JSON type."""
+        if kind == "null":
+            return NULL
+        if name and "x-nuki-type" in schema:
+            return self._core_type(schema["x-nuki-type"], name)
+        if name in self.classes:
+            return self._class(name, schema)
+        if kind == "array":
+            return _list_of(self.of(schema.get("items") or {}))
+        if kind == "object":
+            values = schema.get("additionalProperties")
+            return _map_of(self.of(values)) if isinstance(values, dict) and values else OBJECT
+        if kind == "string" and schema.get("format") == "date-time":
+            return DATETIME
+        return _SCALARS[kind]
 
-    def _object(self, prop: ModelProperty, name: str | None, schema: Schema) -> PythonType:
-        if name and schema.get("properties"):
-            return self._model(prop.class_info.name, name)
-        values = schema.get("additionalProperties")
-        if isinstance(values, dict) and values.get("type") == "string":
-            return PythonType("dict[str, str]")
-        return OBJECT
-
-    def _model(self, class_name: str, name: str) -> PythonType:
+    def _class(self, name: str, schema: Schema) -> PythonType:
+        """The class of a component."""
+        written = self.classes[name]
+        if class_kind(schema) != "Model":
+            return _members(written, _guard(schema))
         argument = ", device_type" if name in self.device_dependent else ""
         return PythonType(
-            class_name,
-            decode=f"{class_name}.from_dict({{v}}{argument})",
-            guard="dict",
-            classes=frozenset({class_name}),
+            written,
+            decoders=(("dict", f"{written}.from_dict({{v}}{argument})"),),
+            json="dict",
+            model=name,
+            classes=frozenset({written}),
             needs_device_type=bool(argument),
         )
 
-    def _union(self, prop: UnionProperty, alternatives: list[Schema]) -> PythonType:
-        if len(prop.inner_properties) != len(alternatives):
+    def _union(
+        self, found: Iterable[PythonType], discriminator: Schema | None = None
+    ) -> PythonType:
+        flat = [part for each in found for part in each.parts or (each,)]
+        is_nullable = NULL in flat
+        parts = [part for part in dict.fromkeys(flat) if part != NULL]
+        if any(not part.json for part in parts):
             return ANYTHING
-        inner = [self.of(p, s) for p, s in zip(prop.inner_properties, alternatives, strict=True)]
-        values = [t for t in inner if t.annotation != "None"]
-        annotation = " | ".join(dict.fromkeys(t.annotation for t in inner if t in values))
-        nullable = " | None" if len(values) < len(inner) else ""
-        decoded = [t for t in values if t.decode]
-        if len(decoded) > 1:
-            values = [ANYTHING]  # told apart by nothing the document says
-            annotation, decoded = ANYTHING.annotation, []
-        chosen = decoded[0] if decoded else values[0]
+        parts = self._told_apart(parts, discriminator or {})
+        if is_nullable:
+            parts.append(NULL)
+        decoders = [
+            (guard or part.json, decode)
+            for part in parts
+            for guard, decode in part.decoders
+            if decode
+        ]
+        if len(decoders) == 1 and len(parts) == 1 + is_nullable:
+            decoders = [*parts[0].decoders]
         return PythonType(
-            f"{annotation}{nullable}",
-            decode=chosen.decode,
-            guard=chosen.guard,
-            argument=" | ".join(dict.fromkeys(t.accepted for t in values)) + nullable,
-            plain=" | ".join(dict.fromkeys(t.accepted_plain for t in values)) + nullable,
-            classes=frozenset().union(*(t.classes for t in values)),
-            lookups=chosen.lookups,
-            tables=chosen.tables,
-            choice=chosen.choice,
-            needs_device_type=chosen.needs_device_type,
+            " | ".join(dict.fromkeys(part.annotation for part in parts)),
+            decoders=tuple(decoders),
+            argument=" | ".join(dict.fromkeys(part.accepted for part in parts)),
+            plain=" | ".join(dict.fromkeys(part.accepted_plain for part in parts)),
+            parts=tuple(parts),
+            classes=frozenset().union(*(part.classes for part in parts)),
+            lookups=frozenset().union(*(part.lookups for part in parts)),
+            tables=frozenset().union(*(part.tables for part in parts)),
+            choice=next((part.choice for part in parts if part.choice), ""),
+            needs_device_type=any(part.needs_device_type for part in parts),
         )
+
+    def _told_apart(self, parts: list[PythonType], discriminator: Schema) -> list[PythonType]:
+        """The parts of a union, with one decoder for each JSON class at most."""
+        done: list[PythonType] = []
+        for json in dict.fromkeys(part.json for part in parts):
+            group = [part for part in parts if part.json == json]
+            decoding = [part for part in group if part.decoders]
+            if json == "list" and len(group) > 1:
+                inner = [part.inner for part in group if part.inner]
+                done.append(_list_of(self._union(inner)))
+            elif json == "dict" and len(group) > 1:
+                done += self._objects(group, discriminator)
+            elif len(decoding) > 1:
+                done.append(next(each for each in _SCALARS.values() if each.json == json))
+            else:
+                done += group
+        return done
+
+    def _objects(self, group: list[PythonType], discriminator: Schema) -> list[PythonType]:
+        """Several objects: models that are told apart, or objects of which no more is said."""
+        if any(not part.model or part.needs_device_type for part in group):
+            return [OBJECT]
+        classes = ", ".join(part.annotation for part in group)
+        name, mapping = self._tags(group, discriminator)
+        if name:
+            models = {tag: self.resolve({"$ref": COMPONENTS + mapping[tag]})[0] for tag in mapping}
+            tags = ", ".join(
+                f"{literal(tag)}: {self.classes[model]}" for tag, model in models.items() if model
+            )
+            decode = f"tagged({{v}}, {literal(name)}, {{{tags}}})"
+        else:
+            decode = f"closest({{v}}, {classes})"
+        # All of them are mentioned; the first decodes.
+        silent = [replace(part, decoders=()) for part in group[1:]]
+        return [replace(group[0], decoders=(("dict", decode),)), *silent]
+
+    def _tags(self, group: list[PythonType], discriminator: Schema) -> tuple[str, dict[str, str]]:
+        """The member that tells models apart, and the model of each of its values."""
+        if discriminator:
+            return discriminator["propertyName"], discriminator["mapping"]
+        names = [self.schemas[part.model].get("properties", {}) for part in group]
+        for name in names[0]:
+            values = [self.resolve(each.get(name, {}))[1].get("enum", []) for each in names]
+            tags = [value[0] for value in values if len(value) == 1 and isinstance(value[0], str)]
+            if len(set(tags)) == len(group):
+                return name, dict(zip(tags, (part.model for part in group), strict=True))
+        return "", {}
+
+    def _core_type(self, class_name: str, name: str) -> PythonType:
+        decode = _CORE_DECODERS.get(class_name)
+        if decode is None:
+            what = f"{class_name!r} is no class of the core"
+            todo = f"use one of {', '.join(_CORE_DECODERS)}"
+            raise GeneratorFailure([Problem(f"{self.where(name)}/x-nuki-type", what, todo)])
+        lookups = frozenset({class_name} if decode.startswith(table(class_name)) else ())
+        # Ids are integers, too; a device type is worth its name.
+        argument = f"{class_name} | int" if lookups else "int"
+        decoders = (("int", decode),)
+        return PythonType(
+            class_name, decoders=decoders, json="int", argument=argument, lookups=lookups
+        )
+
+    def _by_device_type(self, choice: dict[str, str], alternatives: list[Schema]) -> PythonType:
+        known = all(name in self.classes for name in choice.values())
+        digits = all(key.isdecimal() for key in choice.keys() - {"default"})
+        if "default" not in choice or not digits or not known:
+            what = f"{choice!r} does not choose by device type"
+            todo = "map device types, as digits, and default to component names"
+            raise GeneratorFailure([Problem("x-nuki-by-device-type", what, todo)])
+        default = self.classes[choice["default"]]
+        special = {int(key): self.classes[choice[key]] for key in choice if key != "default"}
+        classes = list(dict.fromkeys([default, *special.values()]))
+        tables = f"_{'Or'.join(classes)}ByDeviceType"
+        contents = ", ".join(f"{key}: {table(name)}" for key, name in sorted(special.items()))
+        others = ", ".join(f"{key}: {name}" for key, name in sorted(special.items()))
+        nullable = ["None"] if {"type": "null"} in alternatives else []
+        return PythonType(
+            " | ".join([*classes, *nullable]),
+            decoders=(("int", f"{tables}.get(device_type, {table(default)})[{{v}}]"),),
+            json="int",
+            plain=" | ".join([*classes, "int", *nullable]),
+            classes=frozenset(classes),
+            lookups=frozenset(classes),
+            tables=frozenset({(tables, f"{{{contents}}}")}),
+            choice=f"EnumByDeviceType({default}, {{{others}}})",
+            needs_device_type=True,
+        )
+
+
+def class_kind(schema: Schema) -> str:
+    """What kind of class a component has: ``Model``, ``Enum``, ``Flags``, or none."""
+    if "x-nuki-type" in schema:
+        return ""
+    if "x-nuki-flags" in schema:
+        return "Flags"
+    if _guard(schema):
+        return "Enum"
+    return "Model" if schema.get("properties") and "anyOf" not in schema else ""
+
+
+def enum_values(schema: Schema) -> list[Any]:
+    """The values of an enum, each once; null is none of them."""
+    values = schema.get("enum")
+    found = values if isinstance(values, list) else []
+    # 1, 1.0 and true are equal, and not the same.
+    known = {(value.__class__, repr(value)): value for value in found if value is not None}
+    return [*known.values()]
+
+
+def _guard(schema: Schema) -> str:
+    """The JSON class of a component's members; empty if they are not all of one that has names."""
+    if "x-nuki-flags" in schema:
+        return "int"
+    classes = {value.__class__ for value in enum_values(schema)}
+    return {frozenset({str}): "str", frozenset({int}): "int"}.get(frozenset(classes), "")
+
+
+def _implied(schema: Schema) -> list[str]:
+    """The JSON types of a schema that does not name them."""
+    if "properties" in schema or "additionalProperties" in schema:
+        return ["object"]
+    if "items" in schema:
+        return ["array"]
+    if "x-nuki-flags" in schema or "x-nuki-type" in schema:
+        return ["integer"]
+    by_class = {json: name for name, json in _JSON_CLASSES.items()}
+    found = dict.fromkeys(by_class[value.__class__.__name__] for value in enum_values(schema))
+    return ["number"] if {"integer", "number"} <= found.keys() else [*found]
 
 
 def _sent(document: dict[str, Any], schemas: dict[str, Schema]) -> set[str]:
@@ -225,51 +397,40 @@ def _sent(document: dict[str, Any], schemas: dict[str, Schema]) -> set[str]:
 
 def _device_dependent(schemas: dict[str, Schema]) -> set[str]:
     """Names of the component schemas that must be told their device type."""
+    users: dict[str, list[str]] = {}
+    pending: list[str] = []
+    for name, schema in schemas.items():
+        if "x-nuki-device-type-from" not in schema:
+            for needed in _needs(schema):
+                users.setdefault(needed, []).append(name)
+    pending = users.get("", [])
     found: set[str] = set()
-    while True:
-        more = {
-            name
-            for name, schema in schemas.items()
-            if name not in found
-            and "x-nuki-device-type-from" not in schema
-            and any(_needs(schema, found))
-        }
-        if not more:
-            return found
-        found |= more
+    while pending:
+        name = pending.pop()
+        if name not in found:
+            found.add(name)
+            pending = [*pending, *users.get(name, ())]
+    return found
 
 
-def _needs(node: object, found: set[str]) -> Iterator[bool]:
+def _needs(node: object) -> Iterator[str]:
+    """The components on which it depends what a schema means; the empty name if the device type."""
     if isinstance(node, dict):
-        yield "x-nuki-by-device-type" in node
-        yield str(node.get("$ref", "")).rpartition("/")[2] in found
+        if "x-nuki-by-device-type" in node:
+            yield ""
+        if isinstance(node.get("$ref"), str):
+            yield node["$ref"].removeprefix(COMPONENTS)
         for value in node.values():
-            yield from _needs(value, found)
+            yield from _needs(value)
     elif isinstance(node, list):
         for value in node:
-            yield from _needs(value, found)
+            yield from _needs(value)
 
 
-def _one_schema_per_type(schema: Schema) -> list[Schema]:
-    return [{**schema, "type": name} for name in schema.get("type", [])]
-
-
-def _named(prop: PropertyProtocol, name: str, schema: Schema) -> PythonType | None:
-    """The class of a component that stands for a number or a string, if it has one."""
-    if "x-nuki-type" in schema:
-        return _core_type(schema["x-nuki-type"], name)
-    if "x-nuki-flags" in schema:
-        return _members(ClassName(name, "Flags"))
-    if isinstance(prop, EnumProperty):
-        return _members(prop.class_info.name, "str" if prop.value_type is str else "int")
-    return None
-
-
-def _scalar(prop: PropertyProtocol, schema: Schema) -> PythonType:
-    if isinstance(prop, DateTimeProperty):
-        return DATETIME
-    declared = schema.get("type")
-    return PythonType(_SCALARS[declared]) if declared in _SCALARS else ANYTHING
+def _listed(kinds: object) -> list[str]:
+    found = kinds if isinstance(kinds, list) else [kinds]
+    names = [*dict.fromkeys(found)]
+    return [name for name in names if name != "integer" or "number" not in names]
 
 
 def table(class_name: str) -> str:
@@ -277,69 +438,37 @@ def table(class_name: str) -> str:
     return f"_{class_name}Members"
 
 
-def _members(class_name: str, guard: str = "int") -> PythonType:
+def _members(class_name: str, guard: str) -> PythonType:
     return PythonType(
         class_name,
-        decode=f"{table(class_name)}[{{v}}]",
-        guard=guard,
+        decoders=((guard, f"{table(class_name)}[{{v}}]"),),
+        json=guard,
         plain=f"{class_name} | {guard}",
         classes=frozenset({class_name}),
         lookups=frozenset({class_name}),
     )
 
 
-def _core_type(class_name: str, name: str) -> PythonType:
-    decode = _CORE_DECODERS.get(class_name)
-    if decode is None:
-        where = f"/components/schemas/{name}/x-nuki-type"
-        what = f"{class_name!r} is no class of the core"
-        raise GeneratorFailure([Problem(where, what, f"use one of {', '.join(_CORE_DECODERS)}")])
-    lookups = frozenset({class_name} if decode.startswith(table(class_name)) else ())
-    # Ids are integers, too; a device type is worth its name.
-    argument = f"{class_name} | int" if lookups else "int"
-    return PythonType(class_name, decode=decode, guard="int", argument=argument, lookups=lookups)
-
-
-def _by_device_type(choice: dict[str, str], alternatives: list[Schema]) -> PythonType:
-    if "default" not in choice or not all(key.isdecimal() for key in choice.keys() - {"default"}):
-        what = f"{choice!r} does not choose by device type"
-        todo = "map device types, as digits, and default to component names"
-        raise GeneratorFailure([Problem("x-nuki-by-device-type", what, todo)])
-    default = ClassName(choice["default"], "Enum")
-    special = {
-        int(key): ClassName(name, "Enum") for key, name in choice.items() if key != "default"
-    }
-    classes = list(dict.fromkeys([default, *special.values()]))
-    tables = f"_{'Or'.join(classes)}ByDeviceType"
-    contents = ", ".join(f"{key}: {table(name)}" for key, name in sorted(special.items()))
-    others = ", ".join(f"{key}: {name}" for key, name in sorted(special.items()))
-    nullable = ["None"] if {"type": "null"} in alternatives else []
-    return PythonType(
-        " | ".join([*classes, *nullable]),
-        decode=f"{tables}.get(device_type, {table(default)})[{{v}}]",
-        guard="int",
-        plain=" | ".join([*classes, "int", *nullable]),
-        classes=frozenset(classes),
-        lookups=frozenset(classes),
-        tables=frozenset({(tables, f"{{{contents}}}")}),
-        choice=f"EnumByDeviceType({default}, {{{others}}})",
-        needs_device_type=True,
-    )
-
-
 def _list_of(inner: PythonType) -> PythonType:
-    argument, plain = f"Collection[{inner.accepted}]", f"Collection[{inner.accepted_plain}]"
-    if not inner.decode:
-        return PythonType(f"list[{inner.annotation}]", argument=argument, plain=plain)
-    return PythonType(
-        f"list[{inner.annotation}]",
-        argument=argument,
-        plain=plain,
-        decode=f"[{inner.decoded('item')} for item in {{v}}]",
-        guard="list",
-        classes=inner.classes,
-        lookups=inner.lookups,
-        tables=inner.tables,
-        choice=inner.choice,
-        needs_device_type=inner.needs_device_type,
+    found = replace(
+        inner,
+        annotation=f"list[{inner.annotation}]",
+        argument=f"Collection[{inner.accepted}]",
+        plain=f"Collection[{inner.accepted_plain}]",
+        json="list",
+        inner=inner,
     )
+    decode = f"[{inner.decoded('item')} for item in {{v}}]"
+    return _container(found, decode)
+
+
+def _map_of(inner: PythonType) -> PythonType:
+    annotation = f"dict[str, {inner.annotation}]"
+    found = replace(inner, annotation=annotation, argument="", plain="", json="dict", inner=inner)
+    decode = f"{{key: {inner.decoded('member')} for key, member in {{v}}.items()}}"
+    return _container(found, decode)
+
+
+def _container(found: PythonType, decode: str) -> PythonType:
+    decoders = ((found.json, decode),) if found.decoders else ()
+    return replace(found, decoders=decoders, model="", parts=())

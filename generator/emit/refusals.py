@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from .literals import prose, wrap
 
 if TYPE_CHECKING:
-    from .operations import ParsedOperation
+    from .arguments import DescribedOperation
 
 _ERRORS: Final = {
     400: "BadRequestError",
@@ -33,22 +33,19 @@ _ERROR: Final = re.compile(r"[A-Z][A-Za-z]*Error")
 _END_OF_SENTENCE: Final = re.compile(r"\.(?=\s|$)")
 
 
-def reasons(operation: ParsedOperation) -> dict[int, str]:
+def reasons(operation: DescribedOperation) -> dict[int, str]:
     """The reason that the description gives for each status that is a refusal, one sentence."""
     found: dict[int, str] = {}
     for status, response in operation.raw["responses"].items():
         if status.isdecimal() and int(status) not in _SUCCESS:
-            # A reference may come with a description of its own.
-            described = response.get("description") or operation.types.component(response).get(
-                "description", ""
-            )
-            sentence = _END_OF_SENTENCE.split(" ".join(described.split()), maxsplit=1)[0]
+            described = " ".join(str(response.get("description") or "").split())
+            sentence = _END_OF_SENTENCE.split(described, maxsplit=1)[0]
             if sentence:
                 found[int(status)] = sentence
     return found
 
 
-def raises(operation: ParsedOperation) -> list[str]:
+def raises(operation: DescribedOperation) -> list[str]:
     """The section of a docstring about the errors that the operation declares."""
     told = reasons(operation)
     lines: list[str] = []
@@ -56,9 +53,7 @@ def raises(operation: ParsedOperation) -> list[str]:
         if not status.isdecimal():
             continue
         number = int(status)
-        marked = response.get("x-nuki-error") or operation.types.component(response).get(
-            "x-nuki-error"
-        )
+        marked = response.get("x-nuki-error")
         if marked and not _ERROR.fullmatch(str(marked)):
             raise operation.refusal(f"{marked!r} is no x-nuki-error")
         if number in _SUCCESS:

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from jinja2 import BytecodeCache
-from openapi_python_client import Project
-from openapi_python_client.strings import ClassName
+from jinja2 import Environment, FileSystemLoader
 
 from generator.load.problems import GeneratorFailure, Problem
 
+from .connection import server
 from .families import families
 from .former_names import former_classes
 from .literals import literal, prose
 from .models import enum_classes, model_classes
+from .names import resource_name
+from .normal import normal
 from .operations import operations
-from .parse import config, parse
 from .python_types import TypeMap, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from jinja2.bccache import Bucket
-    from openapi_python_client.parser import GeneratorData
+    from collections.abc import Callable, Iterable
 
     from .former_names import FormerName
     from .models import EnumClass, ModelClass
@@ -38,10 +36,11 @@ PACKAGE: Final = "nuki_generated"
 CORE_NAMES: Final = frozenset(
     {
         *("Any", "AsyncResource", "AsyncSender", "ClassVar", "DeviceType", "Final", "JsonObject"),
-        *("EnumByDeviceType", "Limits", "NO_PROPERTIES", "RequestModel"),
+        "EnumByDeviceType",
         *("JsonValue", "MISSING", "Mapping", "Model", "NukiId", "OpenFlag", "OpenIntEnum"),
         *("OpenStrEnum", "Operation", "Parameter", "Request", "Resource", "Self", "Sender"),
-        *("SmartlockId", "TYPE_CHECKING", "UNSET", "Unset"),
+        *("SmartlockId", "TYPE_CHECKING", "UNSET", "Unset", "ByAnswer", "File"),
+        *("API_VERSION", "OPERATIONS", "SERVER", "TypeAlias"),
     }
 )
 """What generated modules import under its own name."""
@@ -54,6 +53,7 @@ class Api:
     name: str
     title: str
     version: str
+    server: str
     enums: dict[str, list[EnumClass]]
     models: dict[str, list[ModelClass]]
     resources: dict[str, list[OperationView]]
@@ -92,78 +92,76 @@ class Api:
         return _by_home({name: module for name, module in found.items() if module != home})
 
 
-class _CompiledTemplates(BytecodeCache):
-    """Templates that a project of this process compiled; a project compiles its own otherwise."""
+def render(name: str, document: dict[str, Any]) -> dict[str, str]:
+    """Render one API's package from its corrected document, not yet formatted.
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED: Final = _CompiledTemplates()
-
-
-class ClientProject(Project):
-    """The parser's project, rendered by our templates into text instead of files."""
-
-    def __init__(self, name: str, document: dict[str, Any], data: GeneratorData) -> None:
-        super().__init__(openapi=data, config=config(), custom_template_path=TEMPLATES)
-        self.api = _api(name, document, data)
-        self.env.bytecode_cache = _COMPILED
-        self.env.globals.update(
-            api=self.api, class_name=class_name, literal=literal, table=table, words=words
-        )
-
-    def texts(self) -> dict[str, str]:
-        """Path below ``generated/`` to text, for every module of this API."""
-        texts = {name: self._render(name) for name in ("__init__", "api", "operations")}
-        for package in ("enums", "models", "resources"):
-            texts[f"{package}/__init__"] = self._render("subpackage", package=package)
-        for module, enums in self.api.enums.items():
-            texts[f"enums/{module}"] = self._render("enums", module=module, enums=enums)
-        for module, models in self.api.models.items():
-            types = [field.type for model in models for field in model.fields]
-            texts[f"models/{module}"] = self._render(
-                "models",
-                module=module,
-                models=models,
-                imports=self.api.imports(types, f"models.{module}"),
-                lookups=sorted({name for kind in types for name in kind.lookups}),
-                choices=_choices(types),
-            )
-        for resource, views in self.api.resources.items():
-            types = [kind for view in views for kind in view.types]
-            texts[f"resources/{resource}"] = self._render(
-                "resource",
-                resource=resource,
-                operations=views,
-                imports=self.api.imports(types, f"resources.{resource}"),
-            )
-        return {f"{PACKAGE}/{self.api.name}/{path}.py": text for path, text in texts.items()}
-
-    def _render(self, template: str, **values: object) -> str:
-        return self.env.get_template(f"{template}.py.jinja").render(**values)
+    Raises:
+        GeneratorFailure: No code can be made of parts of the document; all of them are named.
+    """
+    return _texts(_api(name, normal(document)))
 
 
 def class_name(name: str) -> str:
     """``smartlock_auth`` as the beginning of a class name, ``SmartlockAuth``."""
-    return "".join(word.capitalize() for word in name.split("_"))
+    words = "".join(word.capitalize() for word in name.split("_"))
+    return f"{words}_" if name.endswith("_") else words
 
 
 def words(name: str) -> str:
     """``smartlock_auth`` in prose."""
-    return name.replace("_", " ")
+    return name.rstrip("_").replace("_", " ")
 
 
-def render(name: str, document: dict[str, Any]) -> dict[str, str]:
-    """Render one API's package from its corrected document, not yet formatted."""
-    return ClientProject(name, document, parse(document, name)).texts()
+@cache
+def _environment() -> Environment:
+    """Our templates, which make Python and no markup."""
+    found = Environment(  # noqa: S701 - see above
+        loader=FileSystemLoader(TEMPLATES),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.loopcontrols"],
+    )
+    found.globals.update(class_name=class_name, literal=literal, table=table, words=words)
+    return found
+
+
+def _texts(api: Api) -> dict[str, str]:
+    """Path below ``generated/`` to text, for every module of an API."""
+
+    def rendered(template: str, **values: object) -> str:
+        return _environment().get_template(f"{template}.py.jinja").render(api=api, **values)
+
+    texts = {name: rendered(name) for name in ("__init__", "api", "operations")}
+    for package in ("enums", "models", "resources"):
+        texts[f"{package}/__init__"] = rendered("subpackage", package=package)
+    for module, enums in api.enums.items():
+        texts[f"enums/{module}"] = rendered("enums", module=module, enums=enums)
+    for module, models in api.models.items():
+        types = [field.type for model in models for field in model.fields]
+        texts[f"models/{module}"] = rendered(
+            "models",
+            module=module,
+            models=models,
+            imports=api.imports(types, f"models.{module}"),
+            lookups=_lookups(types),
+            choices=_choices(types),
+        )
+    for resource, views in api.resources.items():
+        types = [kind for view in views for kind in view.types]
+        texts[f"resources/{resource}"] = rendered(
+            "resource",
+            resource=resource,
+            operations=views,
+            imports=api.imports(types, f"resources.{resource}"),
+            lookups=_lookups(kind for view in views for kind in view.answers.reading),
+        )
+    return {f"{PACKAGE}/{api.name}/{path}.py": text for path, text in texts.items()}
+
+
+def _lookups(types: Iterable[PythonType]) -> list[str]:
+    """The enums whose members the decoders of these types look up."""
+    return sorted({name for kind in types for name in kind.lookups})
 
 
 def _by_home(homes: dict[str, str]) -> dict[str, list[str]]:
@@ -184,36 +182,56 @@ def _choices(types: Iterable[PythonType]) -> dict[str, str]:
     return found
 
 
-def _api(name: str, document: dict[str, Any], data: GeneratorData) -> Api:
-    types = TypeMap(document)
-    resources = operations(document, data, types)
-    models = {model.name: model for model in model_classes(data, types)}
-    enums = {enum.name: enum for enum in enum_classes(data, types)}
+def _api(name: str, document: dict[str, Any]) -> Api:
+    if not any(document["paths"].values()):
+        problem = Problem("/paths", "no operation is described", "describe one")
+        raise GeneratorFailure([problem])
+    types = TypeMap(document, _taken_classes(name, document))
+    done: list[Any] = []
+    problems: list[Problem] = []
+    for work in (partial(operations, document, types), *_class_makers(types)):
+        try:
+            done.append(work())
+        except GeneratorFailure as failure:
+            problems += failure.problems
+    if problems:
+        raise GeneratorFailure(problems)
+    resources: dict[str, list[OperationView]] = done[0]
+    models: dict[str, ModelClass] = {model.name: model for model in done[1]}
+    enums: dict[str, EnumClass] = {enum.name: enum for enum in done[2]}
     modules = families(models, enums, resources)
     api = Api(
         name=name,
-        title=prose(document["info"]["title"]),
-        version=literal(document["info"]["version"]),
+        title=prose(document["info"].get("title")) or "API",
+        version=literal(str(document["info"].get("version", ""))),
+        server=literal(server(document)),
         enums=_grouped(enums, modules),
         models={home: _used_first(each) for home, each in _grouped(models, modules).items()},
         resources=resources,
     )
-    classes = {
-        schema: str(name)
-        for schema in types.schemas
-        for kind in ("Enum", "Flags", "Model")
-        if (name := ClassName(schema, kind)) in api.homes
-    }
-    former = former_classes(types.schemas, classes, api.homes)
+    former = former_classes(types.schemas, types.classes, api.homes)
     return replace(api, former_classes=former)
+
+
+def _class_makers(types: TypeMap) -> tuple[Callable[[], object], Callable[[], object]]:
+    return partial(model_classes, types), partial(enum_classes, types)
+
+
+def _taken_classes(name: str, document: dict[str, Any]) -> set[str]:
+    """Names that the classes of schemas must not have."""
+    operations_ = [raw for item in document["paths"].values() for raw in item.values()]
+    resources = {resource_name(raw["tags"][0]) for raw in operations_}
+    return {
+        *CORE_NAMES,
+        *(f"{prefix}{class_name(r)}Resource" for r in resources for prefix in ("", "Async")),
+        *(f"{prefix}{class_name(name)}Api" for prefix in ("", "Async")),
+        *(str(raw["x-nuki-name"]).upper() for raw in operations_),
+    }
 
 
 def _grouped(classes: dict[str, C], modules: dict[str, str]) -> dict[str, list[C]]:
     grouped: dict[str, list[C]] = {}
     for name, each in classes.items():
-        if name in CORE_NAMES:
-            what = f"a class of the generated code is called {name}, too"
-            raise GeneratorFailure([Problem(name, what, "rename the schema in an overlay")])
         grouped.setdefault(modules[name], []).append(each)
     return dict(sorted(grouped.items()))
 
@@ -223,15 +241,19 @@ def _used_first(models: list[ModelClass]) -> list[ModelClass]:
 
     ``typing.get_type_hints`` reads the ``__init__`` that attrs makes as of when it makes it.
     """
-    done: dict[str, ModelClass] = {}
     by_name = {model.name: model for model in models}
-
-    def add(name: str, around: frozenset[str] = frozenset()) -> None:
-        if name in by_name and name not in done and name not in around:
-            for used in sorted(by_name[name].classes):
-                add(used, around | {name})
-            done[name] = by_name[name]
-
-    for name in by_name:
-        add(name)
+    needed = {name: iter(sorted(by_name[name].classes & by_name.keys())) for name in by_name}
+    done: dict[str, ModelClass] = {}
+    seen: set[str] = set()
+    for start in by_name:
+        stack = [start] if start not in seen else []
+        seen.add(start)
+        while stack:
+            used = next(needed[stack[-1]], None)
+            if used is None:
+                name = stack.pop()
+                done[name] = by_name[name]
+            elif used not in seen:
+                seen.add(used)
+                stack.append(used)
     return list(done.values())

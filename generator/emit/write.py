@@ -52,6 +52,30 @@ def write(texts: Mapping[str, str], out: Path) -> None:
     replace_files(out, changes(texts, out))
 
 
+def foreign(texts: Mapping[str, str], out: Path) -> list[str]:
+    """What a folder holds that no generated package has: somebody's files, which must stay.
+
+    A folder that is not there, or is empty, holds nothing. Modules of our package that are no
+    longer made are ours to remove.
+    """
+    if not out.is_dir():
+        return [str(out)] if out.exists() else []
+    found = {
+        path.relative_to(out).as_posix(): path
+        for path in out.rglob("*")
+        if (path.is_file() or path.is_symlink()) and _CACHE not in path.parts
+    }
+    own = tuple({f"{path.partition('/')[0]}/" for path in texts if path.endswith(".py")})
+    pending = (f"{PENDING}/", f"{_DRAFT}/")
+    return sorted(
+        name
+        for name, path in found.items()
+        if name not in texts
+        and not name.startswith(pending)
+        and not (name.startswith(own) and path.suffix in {".py", ".typed"})
+    )
+
+
 def changes(texts: Mapping[str, str], out: Path) -> dict[str, str | None]:
     """What ``write`` does: the new texts, and the files that go."""
     extra = {path.relative_to(out).as_posix(): None for path in _extra(texts, out)}

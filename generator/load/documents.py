@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NoReturn, Protocol, TypeAlias
 
@@ -27,7 +28,9 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 MAX_DEPTH: Final = 200
 """Deepest nesting of a document; API descriptions stay far below."""
 MAX_NODES: Final = 500_000
-"""Most values of a YAML document once its aliases are written out; this stops alias bombs."""
+"""Most values of a document; in YAML once aliases are written out, which stops alias bombs."""
+MAX_BYTES: Final = 20_000_000
+"""Largest file that is read as a document."""
 
 _TAG: Final = "tag:yaml.org,2002:"
 _SCALARS: Final = {
@@ -52,6 +55,8 @@ def read_document(path: Path) -> dict[str, Json]:
         GeneratorFailure: the file cannot be read, or is no document (see ``parse_document``).
     """
     try:
+        if path.stat().st_size > MAX_BYTES:
+            _refuse(str(path), f"is larger than {MAX_BYTES // 1_000_000} MB", "make it smaller")
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         _refuse(str(path), f"cannot be read: {error.strerror or error}", "check the path")
@@ -118,8 +123,8 @@ def _from_json(text: str, name: str) -> Json:
 def _unique_members(members: list[tuple[str, Json]]) -> dict[str, Json]:
     result = dict(members)
     if len(result) < len(members):
-        keys = [key for key, _ in members]
-        repeated = next(key for key in keys if keys.count(key) > 1)
+        counts = Counter(key for key, _ in members)
+        repeated = next(key for key, count in counts.items() if count > 1)
         raise _NotJsonError(f"the key {repeated!r} is repeated", "keep one of them")
     return result
 
@@ -160,18 +165,24 @@ def _at(name: str, text: str, offset: int) -> str:
     return f"{name}:{line}:{offset - text.rfind(chr(10), 0, offset)}"
 
 
-def _check_tree(value: Json, name: str, depth: int = 0) -> None:
-    if depth > MAX_DEPTH:
-        raise RecursionError
-    if isinstance(value, dict):
-        for key, item in value.items():
-            _check_tree(key, name)
-            _check_tree(item, name, depth + 1)
-    elif isinstance(value, list):
-        for item in value:
-            _check_tree(item, name, depth + 1)
-    elif isinstance(value, str) and _LONE_SURROGATE.search(value):
-        _refuse(name, f"the text {value!a} has half a surrogate pair", "complete the character")
+def _check_tree(root: Json, name: str) -> None:
+    count = 0
+    pending: list[tuple[Json, int]] = [(root, 0)]
+    while pending:
+        value, depth = pending.pop()
+        count += 1
+        if depth > MAX_DEPTH:
+            raise RecursionError
+        if count > MAX_NODES:
+            _refuse(name, f"holds more than {MAX_NODES:,} values", "make it smaller")
+        if isinstance(value, dict):
+            pending += [(member, depth + 1) for member in value.values()]
+            pending += [(key, 0) for key in value if _LONE_SURROGATE.search(key)]
+        elif isinstance(value, list):
+            pending += [(each, depth + 1) for each in value]
+        elif isinstance(value, str) and _LONE_SURROGATE.search(value):
+            what = f"the text {value[:40]!a} has half a surrogate pair"
+            _refuse(name, what, "complete the character")
 
 
 # YAML
@@ -195,6 +206,11 @@ class _Mark(Protocol):
 
     line: int
     column: int
+
+
+def _is_merge_key(event: yaml.Event) -> bool:
+    """Whether this is ``<<`` of YAML 1.1, which 1.2 dropped and many still write."""
+    return isinstance(event, yaml.ScalarEvent) and bool(event.implicit[0]) and event.value == "<<"
 
 
 class _YamlReader:
@@ -246,19 +262,25 @@ class _YamlReader:
 
     def mapping(self, depth: int) -> dict[str, Json]:
         result: dict[str, Json] = {}
+        merged: dict[str, Json] = {}
         for event in self.until(yaml.MappingEndEvent):
+            if _is_merge_key(event):
+                found = self.value(next(self.events), depth + 1)
+                for each in found if isinstance(found, list) else [found]:
+                    if not isinstance(each, dict):
+                        self.refuse(event, "only mappings can be merged", "write the members out")
+                    merged = {**each, **merged}
+                continue
             key = self.key(event)
             if key in result:
                 self.refuse(event, f"the key {key!r} is repeated", "keep one of them")
             result[key] = self.value(next(self.events), depth + 1)
-        return result
+        return {**merged, **result} if merged else result
 
     def key(self, event: yaml.Event) -> str:
         """A key is text; a plain integer (a response code) is taken as it is written."""
         if not isinstance(event, yaml.ScalarEvent) or event.anchor is not None:
             self.refuse(event, "this key is no plain string", "write it out, in quotes")
-        if event.implicit[0] and event.value == "<<":
-            self.refuse(event, "merge keys are not part of YAML 1.2", "write the members out")
         value = self.scalar(event)
         if not isinstance(value, str) and (isinstance(value, bool) or not isinstance(value, int)):
             self.refuse(event, f"the key {event.value!r} is no string", "put it in quotes")
@@ -283,7 +305,9 @@ class _YamlReader:
         if depth > MAX_DEPTH:
             raise RecursionError
         if self.nodes > MAX_NODES:
-            self.refuse(event, f"aliases make more than {MAX_NODES} values", "write fewer aliases")
+            self.refuse(
+                event, f"holds more than {MAX_NODES:,} values", "write fewer, or fewer aliases"
+            )
 
     def scalar(self, event: yaml.ScalarEvent) -> Json:
         text, tag = event.value, event.tag

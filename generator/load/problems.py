@@ -12,6 +12,20 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 
+def one_line(text: str) -> str:
+    """Text that may hold a vendor's, as one line that moves no cursor and starts no command.
+
+    GitHub's runner takes a line of a log that begins with two colons for a command.
+    """
+    shown = "".join(
+        character
+        if character.isprintable()
+        else character.encode("unicode_escape", "backslashreplace").decode()
+        for character in text
+    )
+    return f"'{shown}'" if shown.lstrip().startswith(("::", "##[")) else shown
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: where it stands, what it is, and what to do about it."""
@@ -22,7 +36,7 @@ class Problem:
 
     def __str__(self) -> str:
         tail = f" ({self.todo})" if self.todo else ""
-        return f"{self.where}: {self.what}{tail}"
+        return one_line(f"{self.where}: {self.what}{tail}")
 
 
 class GeneratorFailure(Exception):  # noqa: N818 - it carries problems; it is not one error

@@ -17,6 +17,11 @@ def pointer(path: Iterable[str | int]) -> str:
     return "".join(f"/{step}" for step in steps) or "the document"
 
 
+def parts(place: str) -> list[str]:
+    """The steps of a JSON pointer."""
+    return [step.replace("~1", "/").replace("~0", "~") for step in place.split("/")[1:]]
+
+
 def unescaped(step: str) -> str:
     """A step of a reference as the document spells it; the fragment of a URI is percent-encoded."""
     return unquote(step).replace("~1", "/").replace("~0", "~")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.convert import convert
+from generator.convert import openapi
 from generator.load.sources import OVERLAYS, ROOT
 from generator.overlay.engine import apply_overlays
 from generator.overlay.reading import load_overlay
@@ -22,8 +22,7 @@ def described(source: Source) -> dict[str, Json]:
     Raises:
         GeneratorFailure: The document cannot be read or converted.
     """
-    document = source.read()
-    return convert(document) if "swagger" in document else document
+    return openapi(source.read())
 
 
 def correct(source: Source) -> Application:

@@ -4,28 +4,67 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
+import regex
+from iregexp_check import check
 from jsonpath_rfc9535 import (
     JSONPathEnvironment,
     JSONPathError,
     JSONPathQuery,
     JSONPathRecursionError,
 )
+from jsonpath_rfc9535.function_extensions import Match
+from jsonpath_rfc9535.function_extensions._pattern import map_re
 
 from generator.load.documents import MAX_DEPTH
 from generator.overlay.merge import ActionError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.load.documents import Json
 
 
 class _Environment(JSONPathEnvironment):
-    """As deep as our documents go, which may be deeper than the library's default."""
+    """As deep as our documents go, which may be deeper than the library's default.
+
+    Patterns that take too long for a text end the query instead of holding it up.
+    """
 
     max_recursion_depth = MAX_DEPTH + 10
 
+    def setup_function_extensions(self) -> None:
+        """Register the standard functions, those with patterns as ours."""
+        super().setup_function_extensions()
+        self.function_extensions["match"] = _Pattern(regex.fullmatch)
+        self.function_extensions["search"] = _Pattern(regex.search)
 
+
+class _Pattern(Match):
+    """``match`` or ``search`` of RFC 9535, whose patterns are those of RFC 9485."""
+
+    def __init__(self, find: Callable[..., object]) -> None:
+        self._find = find
+
+    def __call__(self, string: str, pattern: object) -> bool:
+        """Whether the text has what the pattern describes.
+
+        Raises:
+            JSONPathError: The pattern takes too long.
+        """
+        if not isinstance(pattern, str) or not isinstance(string, str) or not check(pattern):
+            return False
+        try:
+            return bool(self._find(map_re(pattern), string, timeout=_LONGEST_MATCH))
+        except TimeoutError:
+            raise JSONPathError(f"the pattern {pattern!r} takes too long", token=None) from None
+        except regex.error:
+            return False
+
+
+_LONGEST_MATCH: Final = 1.0
+"""Seconds; a pattern of an overlay takes a few microseconds."""
 _ENVIRONMENT = _Environment()
 
 

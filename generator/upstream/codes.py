@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _NUMBER: Final = r"(?<![\w./=<>+-])(?P<code>[`'\"]?(?:0[xX][0-9A-Fa-f]{1,16}|-?\d{1,18})[`'\"]?)"
 _MEANING: Final = r"\s*(?=[^\W\d]|[`'\"(*])"
 _DOTTED: Final = re.compile(rf"{_NUMBER}\s*(?:\.{{2,3}}|\u2026){_MEANING}")
-_BIT: Final = re.compile(rf"(?P<code>(?:\b\w{{1,20}}\s{{1,3}})?\bbit)\b[^.,;]*\.{{2,3}}{_MEANING}")
+_BIT: Final = re.compile(
+    rf"(?P<code>(?:\b\w{{1,20}}\s{{1,3}})?\bbit)\b[^.,;]{{0,80}}\.{{2,3}}{_MEANING}"
+)
 _EQUATED: Final = re.compile(rf"{_NUMBER}\s*(?:=|->|\u2192){_MEANING}")
 # A colon, a dash or a parenthesis follows numbers in any sentence, so it counts in a list only; a
 # mere blank counts beside the vendor's dots ("1 activate ring to open, 2 .. deactivate").

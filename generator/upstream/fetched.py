@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from generator.convert import convert
+from generator.convert import openapi
 from generator.load.documents import parse_document
 from generator.load.problems import GeneratorFailure, Problem
 
@@ -75,7 +75,7 @@ def check(fetched: FetchedDocument) -> str:
         what = f"is {notation}, not Swagger 2.0"
         raise refusal(Status.UNFIT, fetched.origin, what, _CHECK)
     try:
-        info = convert(document)["info"]
+        info = openapi(document)["info"]
     except GeneratorFailure as failure:
         raise _unfit(fetched, failure.problems) from failure
     version = info.get("version") if isinstance(info, dict) else None

@@ -5,6 +5,9 @@ recorded one; the clients are generated again, both distributions get the versio
 ask for, and changelog fragments say what changed. All of that is written together, at the end;
 whatever goes wrong before leaves everything as it was.
 
+An operation of which no right code can be made is left out of the clients; it stands in the report
+and on standard error. With --strict nothing is taken over then.
+
 A report in Markdown, fit for a pull request, goes to standard output, in case of a failure too: it
 then names every overlay that no longer fits, with the nodes that changed.
 
@@ -24,6 +27,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from generator.emit.build import generated
+from generator.emit.connection import server
 from generator.emit.prune import prune
 from generator.emit.write import changes
 from generator.load.problems import GeneratorFailure, Problem
@@ -74,6 +78,7 @@ class Upgrade:
     bump: Severity
     version: Version
     api_version: str
+    refused: tuple[Problem, ...] = ()
 
     def summary(self) -> dict[str, Json]:
         """What programs ask of it."""
@@ -84,8 +89,13 @@ class Upgrade:
         }
 
 
-def prepare(fetched: FetchedDocument, day: date, sources: SourcesFile) -> Upgrade:
+def prepare(
+    fetched: FetchedDocument, day: date, sources: SourcesFile, *, strict: bool = False
+) -> Upgrade:
     """Everything that follows from a new document; nothing is written.
+
+    Operations of which no right code can be made are left out of the client; with ``strict`` they
+    are a failure.
 
     Raises:
         FetchFailure: The document is not of the expected kind.
@@ -96,7 +106,9 @@ def prepare(fetched: FetchedDocument, day: date, sources: SourcesFile) -> Upgrad
     old = described(sources.source(API))
     new = _described(fetched)
     corrected = _corrected(old, new)
-    texts = _generated(corrected, sources)
+    texts, refused = _generated(corrected, sources)
+    if strict and refused:
+        raise StaleFailure(refused)
     own = {path: text for path, text in texts.items() if path.startswith(f"{PACKAGE}/{API}/")}
     [before] = apply_alike([old], overlays(API))
     # The package is the one that is there, which other overlays may have made.
@@ -106,7 +118,7 @@ def prepare(fetched: FetchedDocument, day: date, sources: SourcesFile) -> Upgrad
     # That of the coming release, which may cover several upgrades.
     asked = next_version(released(_read(CHANGELOG)), comparison.bump)
     version = max(project_version(), asked)
-    todo = _unfinished(subject, corrected.document, version)
+    todo = (*refused, *_unfinished(subject, corrected.document, version))
     replaced = sources.entry(API)["upstream_version"]
     worded = fragments(comparison, TITLE, api_version, replaced) if comparison.bump else {}
     files: dict[str, str | None] = {
@@ -117,7 +129,7 @@ def prepare(fetched: FetchedDocument, day: date, sources: SourcesFile) -> Upgrad
     }
     head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(replaced)}. Version {version}."
     report = "\n\n".join([head, as_markdown(comparison), *_list("To do", todo)]) + "\n"
-    return Upgrade(files, report, comparison.bump, version, api_version)
+    return Upgrade(files, report, comparison.bump, version, api_version, refused)
 
 
 def failure_report(failure: GeneratorFailure) -> str:
@@ -143,13 +155,19 @@ def _corrected(old: dict[str, Json], new: dict[str, Json]) -> Application:
     return applied
 
 
-def _generated(corrected: Application, sources: SourcesFile) -> dict[str, str]:
-    """The text of every generated file."""
+def _generated(
+    corrected: Application, sources: SourcesFile
+) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The text of every generated file, and the operations that are left out."""
     other = correct(sources.source(OTHER))
     try:
-        return generated({API: corrected, OTHER: other}, lenient=False).texts
+        built = generated({API: corrected, OTHER: other}, lenient=False)
     except GeneratorFailure as failure:
         raise StaleFailure(failure.problems) from failure
+    if not server(corrected.document):
+        todo = "say in an overlay where the API is"
+        raise StaleFailure([Problem("/servers", "no server is described", todo)])
+    return built.texts, tuple(line for refusal in built.refusals for line in refusal.lines)
 
 
 def _unfinished(

@@ -15,16 +15,15 @@ import attrs
 
 from .auth import Credentials, RenewableScheme
 from .clock import Clock
+from .content import encoded
 from .errors import ApiError, NukiError, RequestTimeoutError, UnauthorizedError, ValidationError
 from .failures import error_of_failure
 from .flow import Sleep, hold_place
-from .json import dumps
 from .log import LOG
 from .redaction import Secrets
 from .responses import response_of
 from .retry import RetryPolicy, checked_seconds, pause_before_retry
 from .transport import Failure, PreparedRequest
-from .unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +40,7 @@ T = TypeVar("T")
 _LONG_WAIT = 0.01
 _LONGEST_BODY = 32 * 1024 * 1024
 _UNSIGNED = Credentials()
-_JSON = ("Content-Type", "application/json")
+_JSON = "application/json"
 
 
 def _timeout(_settings: object, _field: object, value: float | None) -> None:
@@ -198,15 +197,16 @@ def prepare(
     """Put together what one attempt sends.
 
     Raises:
-        ValidationError: The body is no JSON.
+        ValidationError: The body is not what the operation takes.
     """
     operation = request.operation
-    content = _json(request)
-    is_json = () if content is None else (_JSON,)
+    media_type, content = encoded(request) or ("", None)
+    described = () if content is None else (("Content-Type", media_type),)
+    accept = () if operation.accept == _JSON else (("Accept", operation.accept),)
     return PreparedRequest(
         operation=operation,
         url=_url(operation.server or settings.base_url, request, credentials),
-        headers=[*credentials.headers, *is_json],
+        headers=[*request.headers, *credentials.headers, *accept, *described],
         content=content,
         secrets=Secrets(*credentials.secrets),
         timeout=timeout,
@@ -221,20 +221,6 @@ def _too_late(operation: Operation, waited: float, queue: RequestQueue) -> NukiE
         "time; nothing was sent",
         operation=str(operation),
         retryable=True,
-    )
-
-
-def _json(request: Request[Any]) -> bytes | None:
-    if request.body is UNSET:
-        return None
-    try:
-        return dumps(request.body)
-    except (TypeError, ValueError, RecursionError) as error:
-        # The reason only: the value itself may be a code or a password.
-        reason = type(error).__name__
-    raise ValidationError(
-        f"{request.operation}: the body is no JSON ({reason}); pass a model, or plain JSON values",
-        operation=str(request.operation),
     )
 
 

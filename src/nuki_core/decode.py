@@ -7,7 +7,7 @@ container at all is an error.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .json import JsonObject, loads
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class UnexpectedBody(ValueError):  # noqa: N818 - a reason, which DecodeError reports
@@ -111,6 +112,57 @@ def text(body: bytes) -> str:
     except (ValueError, RecursionError):
         value = None
     return value if isinstance(value, str) else body.decode("utf-8", "replace")
+
+
+def json_of(decode: Callable[[Any], T], *kinds: type) -> Callable[[bytes], T]:
+    """Decode JSON of any of these classes; without any, whatever it is."""
+
+    def decode_value(body: bytes) -> T:
+        found = json_value(body)
+        if kinds and found.__class__ not in kinds:
+            expected = " or ".join(kind.__name__ for kind in kinds)
+            raise UnexpectedBody(
+                f"expected a {expected}, the body holds a {found.__class__.__name__}"
+            )
+        return decode(found)
+
+    return decode_value
+
+
+def bare_text(body: bytes) -> str:
+    """Decode an answer that is text and no JSON."""
+    return body.decode("utf-8-sig", "replace")
+
+
+def octets(body: bytes) -> bytes:
+    """Decode an answer that is a file, or anything else that is neither JSON nor text."""
+    return body
+
+
+class ByAnswer(Generic[T_co]):
+    """Decoders of an operation whose answers differ by status or media type.
+
+    ``decoders`` are tried in their order: a status or a range of them (``2XX``, ``default``), a
+    media type or a range of them (``text/*``, ``*/*``), and the decoder. Of a media type that none
+    names, the first of the status counts.
+    """
+
+    def __init__(self, *decoders: tuple[str, str, Callable[[bytes], T_co]]) -> None:
+        self._decoders = decoders
+
+    def __call__(self, body: bytes) -> T_co:
+        """Decode as the first says, for callers that know the body alone."""
+        return self._decoders[0][2](body)
+
+    def of(self, status: int, content_type: str) -> Callable[[bytes], T_co]:
+        """The decoder of an answer."""
+        statuses = (str(status), f"{status // 100}XX", "default")
+        key = next((key for key in statuses if any(key == each[0] for each in self._decoders)), "")
+        found = [each for each in self._decoders if each[0] == key] or [*self._decoders]
+        media = content_type.partition(";")[0].strip().lower()
+        names = (media, f"{media.partition('/')[0]}/*", "*/*")
+        matching = (each for name in names for each in found if each[1] == name)
+        return next(matching, found[0])[2]
 
 
 def _container(body: bytes, kind: type) -> Any:

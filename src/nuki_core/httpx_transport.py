@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from .transport import FailureKind, PreparedRequest
 
+_ACCEPT: Final = (b"Accept", b"application/json")
 _LIBRARIES: Final = frozenset({"httpx", "httpx2"})
 _LIBRARY_PARTS: Final = frozenset({*_LIBRARIES, "httpcore", "httpcore2", "h11", "h2"})
 _TRANSPORT_METHODS: Final = frozenset({"handle_request", "handle_async_request"})
@@ -196,8 +197,9 @@ def _request(
     connect = min(timeout, _LONGEST_CONNECT)
     try:
         library = import_module(progress.library)
+        accept = () if any(name == "Accept" for name, _ in prepared.headers) else (_ACCEPT,)
         ours = [
-            (b"Accept", b"application/json"),
+            *accept,
             (b"Accept-Encoding", accepted_encoding),
             *((name.encode("ascii"), value.encode("ascii")) for name, value in prepared.headers),
         ]

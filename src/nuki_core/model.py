@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from copy import copy
 from datetime import datetime
-from typing import Any, ClassVar, Final, NoReturn, Self
+from functools import cache
+from typing import Any, ClassVar, Final, NoReturn, Self, cast
 
 import attrs
 
@@ -40,7 +41,7 @@ class _NoProperties(Mapping[str, JsonValue]):
 
 NO_PROPERTIES: Final[Mapping[str, JsonValue]] = _NoProperties()
 _KEPT_OF_BODY: Final = 1 << 16
-_JSON_SCALARS: Final = frozenset({str, int, float, bool, type(None), dict})
+_JSON_SCALARS: Final = frozenset({str, int, float, bool, type(None)})
 
 
 @attrs.define(auto_attribs=False, init=False, eq=False, repr=False)
@@ -127,7 +128,9 @@ class Model:
 
     def to_dict(self) -> JsonObject:
         """The JSON object as the API has it; ``UNSET`` fields are left out, extra ones kept."""
-        found = dict(self.additional_properties)
+        found: JsonObject = {}
+        if self.additional_properties:
+            found.update(to_jsonable(dict(self.additional_properties)))
         for name, json_name in self.json_names.items():
             value = getattr(self, name)
             if value is not UNSET:
@@ -155,7 +158,7 @@ def _not_as_declared(model: type[Model], reason: str, body: bytes) -> DecodeErro
     )
 
 
-def to_jsonable(value: Any) -> Any:
+def to_jsonable(value: Any) -> Any:  # noqa: PLR0911 - one for each kind of value
     """The value of a field as JSON has it: models, members, ids and date-times as they are sent."""
     if isinstance(value, OpenValue):
         return value.value  # type: ignore[attr-defined]
@@ -166,7 +169,12 @@ def to_jsonable(value: Any) -> Any:
     if isinstance(value, NukiId | SmartlockId):
         return int(value)
     elements = elements_of(value)
-    return value if elements is None else [to_jsonable(element) for element in elements]
+    if elements is not None:
+        return [to_jsonable(element) for element in elements]
+    if isinstance(value, dict):
+        members: dict[Any, Any] = {**value}
+        return {name: to_jsonable(member) for name, member in members.items()}
+    return value
 
 
 def _masked(value: object) -> object:
@@ -181,6 +189,35 @@ def _masked(value: object) -> object:
         elements: list[object] = [*value]
         return [_masked(element) for element in elements]
     return value
+
+
+def tagged(d: Mapping[str, Any], name: str, models: Mapping[str, type[Model]]) -> Any:
+    """Decode an object of which a member says what it is; of an unknown one, the closest."""
+    tag = d.get(name)
+    model = models.get(tag) if isinstance(tag, str) else None
+    return model.from_dict(d) if model else closest(d, *models.values())
+
+
+def closest(d: Mapping[str, Any], *models: type[Model]) -> Any:
+    """Decode an object that may be one of several, of which nothing says which.
+
+    It is the one whose required fields are all there and that declares most of the fields, the
+    first of several. Whatever it does not declare is kept as it is.
+    """
+
+    def fit(model: type[Model]) -> tuple[bool, int]:
+        required, declared = _shape(cast("Any", model))
+        return required.issubset(d), len(declared & d.keys())
+
+    return max(models, key=fit).from_dict(d)
+
+
+@cache
+def _shape(model: Any) -> tuple[frozenset[str], frozenset[str]]:
+    """The names in JSON of the required fields, and of all."""
+    needed = {field.name for field in attrs.fields(model) if field.default is attrs.NOTHING}
+    names = model.json_names
+    return frozenset(names[name] for name in needed), frozenset(names.values())
 
 
 def declared_names(model: type[Model]) -> frozenset[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from .json import JsonValue
-    from .request import Request
+    from .request import Part, Request
     from .unset import Unset
 
 MASK: Final = "***"
@@ -198,7 +198,8 @@ def _base64(secret: str) -> Iterator[str]:
 
 def secrets_in(request: Request[Any]) -> Secrets:
     """The codes, PINs and passwords that a request carries, which the vendor's message may echo."""
-    named = (value for name, value in request.query if _SECRET_NAME.search(name))
+    sent = (*request.query, *request.headers)
+    named = (value for name, value in sent if _SECRET_NAME.search(name))
     return Secrets(*named, *_secret_values(request.body))
 
 
@@ -207,8 +208,11 @@ def is_secret_name(name: str) -> bool:
     return _SECRET_NAME.search(name) is not None
 
 
-def _secret_values(body: JsonValue | Unset) -> Iterator[str]:
-    if isinstance(body, list):
+def _secret_values(body: JsonValue | bytes | tuple[Part, ...] | Unset) -> Iterator[str]:
+    if isinstance(body, tuple):
+        secret = (part for part in body if is_secret_name(part.name))
+        yield from (part.content.decode("utf-8", "replace") for part in secret)
+    elif isinstance(body, list):
         for element in body:
             yield from _secret_values(element)
     elif isinstance(body, dict):

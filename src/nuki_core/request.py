@@ -23,15 +23,15 @@ Effect = Literal["read", "change", "motion"]
 
 @attrs.frozen
 class Parameter:
-    """An argument of an operation: a path or query parameter, the body, or a field of the body.
+    """An argument of an operation: a parameter, a field of a form, the body, or a field of it.
 
-    ``name`` is its name in Python, ``wire_name`` the one in the URL or in the body, empty for the
-    body as a whole. ``type`` is the type of its values, by name.
+    ``name`` is its name in Python, ``wire_name`` the one that is sent, empty for the body as a
+    whole. ``type`` is the type of its values, by name.
     """
 
     name: str
     wire_name: str
-    location: Literal["path", "query", "body"]
+    location: Literal["path", "query", "header", "form", "body"]
     required: bool
     type: str
 
@@ -40,16 +40,17 @@ class Parameter:
 class Operation:
     """One operation of an API, as its description has it.
 
-    ``body`` names the type of the JSON body, ``responses`` the type of each documented status
-    (``None``: no content), ``scopes`` the OAuth scopes of which any one suffices. ``request``
-    builds the call from keyword arguments named as in ``parameters``. Of
-    the parameters ``any_of``, at least one must be given.
+    ``body`` names the type of the body, ``responses`` the type of each documented status (``None``:
+    no content; what is said of all successes stands under 200), ``scopes`` the OAuth scopes of
+    which any one suffices. ``request`` builds the call from keyword arguments named as in
+    ``parameters``. Of the parameters ``any_of``, at least one must be given.
 
     ``effect`` says what a call does: ``read`` changes nothing, ``change`` alters data, ``motion``
     makes a bolt or a strike move. ``timeout`` is in seconds where the operation needs its own.
     ``server`` is the origin that answers when it is not the client's own, and ``signed`` is false
     for operations that must not carry credentials. ``reasons`` holds what the description gives as
-    the reason for each status that is a refusal.
+    the reason for each status that is a refusal. ``content_type`` is the media type of the body,
+    ``accept`` names those of the answer.
     """
 
     method: str
@@ -67,24 +68,51 @@ class Operation:
     signed: bool = True
     reasons: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
     any_of: tuple[str, ...] = ()
+    content_type: str = "application/json"
+    accept: str = "application/json"
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
+
+
+@attrs.frozen
+class File:
+    """A file to upload: its content, its name, and its media type."""
+
+    content: bytes = attrs.field(repr=False)
+    name: str = "file"
+    content_type: str = "application/octet-stream"
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.content_type.isascii() and self.content_type.isprintable()):
+            raise ValidationError("the media type of a file is printable ASCII, such as image/png")
+
+
+@attrs.frozen
+class Part:
+    """A field of a form as it is sent; ``filename`` and ``content_type`` count in multipart."""
+
+    name: str
+    content: bytes = attrs.field(repr=False)
+    filename: str | None = None
+    content_type: str | None = None
 
 
 @attrs.frozen(eq=False)
 class Request(Generic[T_co]):
     """One call of an operation. Building it does no I/O; a client's ``send`` carries it out.
 
-    ``path`` is the filled-in path, ``query`` its parameters in order, ``body`` the JSON to send.
-    Query and body may hold codes and PINs and therefore stay out of the ``repr``.
+    ``path`` is the filled-in path, ``query`` its parameters in order. ``body`` is the JSON to send;
+    for operations that take something else it is text, bytes, or the fields of a form. Query, body
+    and headers may hold codes and PINs and therefore stay out of the ``repr``.
     """
 
     operation: Operation
     path: str
     decode: Callable[[bytes], T_co] = attrs.field(repr=False)
     query: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
-    body: JsonValue | Unset = attrs.field(default=UNSET, repr=False)
+    body: JsonValue | bytes | tuple[Part, ...] | Unset = attrs.field(default=UNSET, repr=False)
+    headers: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
 
 
 class Sender(ABC):
@@ -160,3 +188,16 @@ def query(*parameters: tuple[str, object]) -> tuple[tuple[str, str], ...]:
         for name, value in parameters
         if value is not None and value is not UNSET
     )
+
+
+def headers(*parameters: tuple[str, object]) -> tuple[tuple[str, str], ...]:
+    """Write header parameters; those that are ``None`` or ``UNSET`` are not sent.
+
+    Raises:
+        ValidationError: A value holds characters that no header may hold.
+    """
+    written = query(*parameters)
+    for name, value in written:
+        if not (value.isascii() and value.isprintable()):
+            raise ValidationError(f"{name} must be printable ASCII; it is sent in a header")
+    return written

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from .decode import UnexpectedBody
+from .decode import ByAnswer, UnexpectedBody
 from .enums import OpenValue
 from .errors import (
     BY_STATUS,
@@ -91,8 +91,12 @@ def response_of(
         return _api_error(request, raw, found, hint, secrets + secrets_in(request))
     if not raw.complete:
         return _decode_error(request, raw, "it is larger than the client reads", secrets)
+    decode: Callable[[bytes], T] = request.decode
+    by_answer: Any = decode
+    if isinstance(by_answer, ByAnswer):
+        decode = by_answer.of(raw.status, raw.headers.get("Content-Type", ""))
     try:
-        value = request.decode(raw.body)
+        value = decode(raw.body)
     except UnexpectedBody as error:
         reason = str(error)
     except Exception as error:  # noqa: BLE001 - whatever a decoder trips over is in the answer

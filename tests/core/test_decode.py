@@ -72,3 +72,46 @@ def test_an_array_is_an_array(body: bytes) -> None:
 def test_a_value_is_json(body: bytes) -> None:
     with pytest.raises(decode.UnexpectedBody, match="not JSON"):
         decode.json_value(body)
+
+
+def test_json_of_any_kind() -> None:
+    doubled = decode.json_of(lambda value: [value, value], dict, type(None))
+    assert doubled(b"null") == [None, None]
+    with pytest.raises(decode.UnexpectedBody, match="expected a dict or NoneType"):
+        doubled(b"3")
+    assert decode.json_of(str)(b"3") == "3"
+
+
+def test_what_is_no_json_is_text_or_bytes() -> None:
+    assert decode.bare_text(b"12\xff") == "12\ufffd"
+    assert decode.octets(b"12\xff") == b"12\xff"
+
+
+ANY = decode.ByAnswer[object](
+    ("200", "application/json", lambda _: "json"),
+    ("200", "text/*", lambda _: "text"),
+    ("2XX", "*/*", lambda _: "success"),
+    ("default", "", lambda _: "default"),
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "media", "expected"),
+    [
+        (200, "application/json", "json"),
+        (200, "Application/JSON; charset=utf-8", "json"),
+        (200, "text/csv", "text"),
+        (200, "image/png", "json"),
+        (200, "", "json"),
+        (202, "image/png", "success"),
+        (404, "image/png", "default"),
+    ],
+)
+def test_a_decoder_is_chosen_by_status_and_media_type(
+    status: int, media: str, expected: str
+) -> None:
+    assert ANY.of(status, media)(b"") == expected
+
+
+def test_whoever_knows_the_body_alone_gets_the_first() -> None:
+    assert ANY(b"") == "json"

@@ -74,3 +74,8 @@ def test_a_request_hides_what_it_carries() -> None:
 
 def test_an_operation_reads_as_its_verb_and_path() -> None:
     assert str(READ) == "GET /things"
+
+
+def test_an_object_has_no_place_in_a_url() -> None:
+    with pytest.raises(ValidationError, match="cannot stand in a path"):
+        serialize({"a": 1})

@@ -20,9 +20,8 @@ from nuki.web import (
     SubAccountRights,
     WebhookFeature,
 )
+from nuki_core.content import encoded
 from nuki_core.ids import DeviceType
-from nuki_core.json import dumps
-from nuki_core.unset import UNSET
 from nuki_simulator import Device, Simulator
 from nuki_simulator.messages import HttpRequest, HttpResponse
 from nuki_simulator.web import Cloud, answer_web
@@ -72,7 +71,7 @@ class Home:
         """Call an operation as the client words it; success must be as described."""
         called = operation(name)
         request = request_of(called, arguments)
-        content = b"" if request.body is UNSET else dumps(request.body)
+        _, content = encoded(request) or ("", b"")
         answer = self.send(called.method, request.path, content, request.query)
         if answer.status < 300:
             assert problems("web", called, answer) == []

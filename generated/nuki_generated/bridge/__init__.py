@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from .resources.system import AsyncSystemResource, SystemResource
 
 API_VERSION = "1.13.3"
+SERVER = "http://192.0.2.10:8080"
+"""Where the API is, as its description has it; empty if it does not say."""
 
 __all__ = [
     "API_VERSION",

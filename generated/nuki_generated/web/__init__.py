@@ -176,6 +176,8 @@ if TYPE_CHECKING:
     from .resources.smartlock_log import AsyncSmartlockLogResource, SmartlockLogResource
 
 API_VERSION = "4.10.0"
+SERVER = "https://api.nuki.io"
+"""Where the API is, as its description has it; empty if it does not say."""
 
 __all__ = [
     "API_VERSION",

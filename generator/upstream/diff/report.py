@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from generator.load.problems import one_line
+
 from .changes import PythonChange
 from .comparison import severity
 from .rules import RULES
@@ -64,7 +66,10 @@ def as_text(comparison: Comparison) -> str:
     return "\n".join(
         line
         for title, items in sections(comparison)
-        for line in (f"{title}:" if items else title, *(f"  {item}" for item in items))
+        for line in (
+            f"{title}:" if items else title,
+            *(f"  {one_line(item)}" for item in items),
+        )
     )
 
 

@@ -115,26 +115,27 @@ def test_missing_members_of_the_document() -> None:
 
 def test_all_problems_at_once_in_document_order_each_once() -> None:
     shared = {"parameters": [{"$ref": "#/parameters/B"}], "consumes": ["a/b"]}
-    form = {"parameters": [{"name": "f", "in": "formData"}]}
+    cookie = {"parameters": [{"name": "f", "in": "cookie"}]}
     document = {
         "swagger": "2.0",
-        "parameters": {"B": {"name": "b", "in": "body", "schema": {"type": "file"}}},
-        "paths": {"/b": {"put": shared, "get": {"tags": 1}}, "/a": {"post": form}},
+        "parameters": {"B": {"name": "b", "in": "body", "schema": {"discriminator": "d"}}},
+        "paths": {"/b": {"put": shared, "get": {"tags": 1}}, "/a": {"post": cookie}},
         "info": {},
-        "definitions": {"S": {"discriminator": "d", "properties": {"p": {"type": "file"}}}},
+        "definitions": {"S": {"discriminator": "d", "properties": {"p": {"discriminator": 1}}}},
     }
     assert [where for where, _ in problems(document)] == [
-        "/parameters/B/schema/type",
+        "/parameters/B/schema/discriminator",
         "/paths/~1b/get/tags",
         "/paths/~1a/post/parameters/0/in",
         "/definitions/S/discriminator",
-        "/definitions/S/properties/p/type",
+        "/definitions/S/properties/p/discriminator",
     ]
 
 
 def test_a_problem_says_what_to_do() -> None:
-    with pytest.raises(GeneratorFailure, match=r"^/definitions/S/type: type file .*\(.*binary\)$"):
-        convert(swagger("schema", {"type": "file"}))
+    said = r"^/definitions/S/discriminator: discriminator .*\(.*oneOf\)\)$"
+    with pytest.raises(GeneratorFailure, match=said):
+        convert(swagger("schema", {"discriminator": "d"}))
 
 
 def test_a_schema_nested_beyond_reason() -> None:

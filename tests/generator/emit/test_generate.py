@@ -51,9 +51,6 @@ def test_from_nothing_everything_is_made_and_the_second_time_nothing_changes(
     assert main(["generate", "--out", str(out)]) == 0
     written = {p.relative_to(out).as_posix(): p.read_text("utf-8") for p in out.rglob("*.*")}
     assert written == texts
-    bystander = out / "notes" / "mine.txt"
-    bystander.parent.mkdir()
-    bystander.write_text("keep", "utf-8")
     before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file()}
     assert main(["generate", "--out", str(out)]) == 0
     after = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file()}
@@ -79,6 +76,33 @@ def test_changed_missing_and_extra_files_are_seen_and_writing_restores_them(
     write(texts, copy)
     assert differences(texts, copy) == []
     assert not any(file.exists() for file in extra)
+
+
+def test_a_folder_with_somebodys_files_is_left_alone(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ["notes/a.txt", "openapi/mine.json", "openapi/mine.yaml"]
+    for name in names:
+        (copy / name).parent.mkdir(exist_ok=True)
+        (copy / name).write_text("mine", "utf-8")
+    assert main(["generate", "--out", str(copy)]) == FAILURE
+    said = capsys.readouterr().err
+    assert f"holds files that are not generated: {', '.join(names)}" in said
+    assert [(copy / name).read_text("utf-8") for name in names] == ["mine"] * 3
+
+
+def test_a_converted_document_goes_where_it_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = str(ROOT / "spec/web/swagger.json")
+    assert main(["convert", source, "-o", "-"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith('{\n  "openapi": "3.1.0"')
+    (tmp_path / "real.json").write_text("old", "utf-8")
+    (tmp_path / "link.json").symlink_to(tmp_path / "real.json")
+    assert main(["convert", source, "-o", str(tmp_path / "link.json")]) == 0
+    assert (tmp_path / "real.json").read_text("utf-8") == text
+    assert (tmp_path / "link.json").is_symlink()
 
 
 def test_a_document_with_another_sha256_is_refused() -> None:
@@ -114,18 +138,20 @@ def test_other_words_give_the_same_package(
     reworded = re.sub(r'("summary": ")', r"\1Certainly: ", document)
     assert reworded != document
     (tmp_path / "reworded.json").write_text(reworded, "utf-8")
-    command = ["generate", "--web", str(tmp_path / "reworded.json"), "--out", str(tmp_path)]
+    out = tmp_path / "out"
+    command = ["generate", "--web", str(tmp_path / "reworded.json"), "--out", str(out)]
     assert main(command) == 0
     assert capsys.readouterr().err == ""
     for path, text in texts.items():
         if path.endswith(".py"):
-            assert _code(text) == _code((tmp_path / path).read_text("utf-8")), path
+            assert _code(text) == _code((out / path).read_text("utf-8")), path
 
 
 def test_an_earlier_release_generates_leniently(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    command = ["generate", "--web", str(saved(EARLIER[0], tmp_path)), "--out", str(tmp_path)]
+    web = str(saved(EARLIER[0], tmp_path))
+    command = ["generate", "--web", web, "--out", str(tmp_path / "out")]
     assert main(command) == FAILURE
     said = capsys.readouterr().err
     assert ".overlay.yaml action " in said

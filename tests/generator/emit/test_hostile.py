@@ -46,8 +46,7 @@ paths:
       x-nuki-name: get
       summary: s
       description: d
-      security: [{oauth: [scope]}]
-      servers: [{url: 'https://example.com'}]
+      security: [{oauth: [scope]}, {}]
       parameters:
         - {name: id, in: path, required: true, description: p, schema: {type: string}}
         - {name: q, in: query, schema: {type: string, default: x}}
@@ -55,7 +54,14 @@ paths:
         '200':
           description: r
           content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+  /elsewhere:
+    get:
+      tags: [Thing]
+      security: []
+      servers: [{url: 'https://example.com'}]
+      responses: {'204': {description: r}}
 components:
+  securitySchemes: {oauth: {type: oauth2, flows: {}}}
   schemas:
     Thing:
       type: object
@@ -95,7 +101,7 @@ PROSE = [
 VALUES = [
     ("info", "version"),
     (*GET, "security", 0, "oauth", 0),
-    (*GET, "servers", 0, "url"),
+    ("paths", "/elsewhere", "get", "servers", 0, "url"),
     (*GET, "parameters", 1, "schema", "default"),
     (*SCHEMAS, "Thing", "properties", "field", "default"),
     (*SCHEMAS, "Kind", "enum", 0),

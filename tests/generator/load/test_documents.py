@@ -11,8 +11,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.load.documents import MAX_DEPTH, dump_json, parse_document, read_document
-from generator.load.problems import GeneratorFailure
+from generator.load.documents import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_NODES,
+    dump_json,
+    parse_document,
+    read_document,
+)
+from generator.load.problems import GeneratorFailure, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,7 +109,7 @@ def test_an_anchor_may_be_defined_again() -> None:
     [
         ("a: 1\nb: {c: 1,\n  c: 2}", "d.yaml:3:3", "the key 'c' is repeated"),
         ("200: 1\n'200': 2", "d.yaml:2:1", "the key '200' is repeated"),
-        ("a: 1\n<<: {b: 2}", "d.yaml:2:1", "merge keys are not part of YAML 1.2"),
+        ("a: 1\n<<: [3]", "d.yaml:2:1", "only mappings can be merged"),
         ("true: 1", "d.yaml:1:1", "the key 'true' is no string"),
         ("~: 1", "d.yaml:1:1", "the key '~' is no string"),
         ("1.5: 1", "d.yaml:1:1", "the key '1.5' is no string"),
@@ -161,7 +168,7 @@ def test_json_problems(text: str, where: str, what: str) -> None:
 def test_an_alias_bomb_is_stopped() -> None:
     lines = ["a0: &a0 [x, x]"]
     lines += [f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}]" for i in range(1, 60)]
-    assert "aliases make more than" in problem("\n".join(lines))
+    assert "holds more than 500,000 values" in problem("\n".join(lines))
 
 
 @pytest.mark.parametrize("name", ["d.json", "d.yaml"])
@@ -225,3 +232,25 @@ def test_dump_json() -> None:
     assert dump_json(document) == '{\n  "b": [\n    "ä",\n    1.0\n  ],\n  "a": {}\n}\n'
     with pytest.raises(ValueError, match="not JSON compliant"):
         dump_json({"a": float("nan")})
+
+
+def test_merge_keys_are_read() -> None:
+    text = "a: &a {x: 1, y: 2}\nb: &b {y: 3, z: 4}\nc: {<<: [*a, *b], x: 5}\nd: {<<: *a, '<<': 6}\n"
+    found = parse_document(text, "d.yaml")
+    assert found["c"] == {"x": 5, "y": 2, "z": 4}
+    assert found["d"] == {"x": 1, "y": 2, "<<": 6}
+
+
+def test_the_size_of_a_document_is_bounded(tmp_path: Path) -> None:
+    many = '{"a": [' + "1," * MAX_NODES + "1]}"
+    with pytest.raises(GeneratorFailure, match="holds more than 500,000 values"):
+        parse_document(many, "d.json")
+    path = tmp_path / "d.json"
+    path.write_bytes(b" " * (MAX_BYTES + 1))
+    with pytest.raises(GeneratorFailure, match="is larger than 20 MB"):
+        read_document(path)
+
+
+def test_a_problem_is_one_line_that_commands_nothing() -> None:
+    shown = str(Problem("::set-output name=x", "a\nb\x1b[2J\u202e", "c"))
+    assert shown == "'::set-output name=x: a\\nb\\x1b[2J\\u202e (c)'"

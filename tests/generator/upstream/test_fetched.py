@@ -93,9 +93,13 @@ def test_another_kind_of_document_is_called_what_it_is(body: bytes, what: str) -
     assert len(other.problems) == 1
 
 
-def test_everything_that_cannot_be_converted_is_named() -> None:
-    paths = {"/door": {"get": {"responses": 3}, "fetch": {}}}
-    other = failure(variant(paths=paths))
+def test_everything_that_is_wrong_with_the_whole_is_named() -> None:
+    other = failure(variant(basePath="v1", tags=3))
     assert other.status == Status.UNFIT
     places = {problem.where for problem in other.problems}
-    assert places == {f"{ORIGIN}#/paths/~1door/get/responses", f"{ORIGIN}#/paths/~1door/fetch"}
+    assert places == {f"{ORIGIN}#/basePath", f"{ORIGIN}#/tags"}
+
+
+def test_what_is_wrong_with_one_operation_is_left_to_the_generator() -> None:
+    paths = {"/door": {"get": {"responses": 3}, "fetch": {}}}
+    assert check(FetchedDocument(ORIGIN, variant(paths=paths)))

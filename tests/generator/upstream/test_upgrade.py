@@ -103,6 +103,24 @@ def test_a_stale_overlay_is_named_with_the_node_and_nothing_is_written(
     assert "overlays/web/064-log-state-range.overlay.yaml" in done.stdout
 
 
+def test_an_operation_without_right_code_is_left_out_and_named(repository: Repository) -> None:
+    document = newer(repository)
+    cookie = {"name": "c", "in": "cookie", "type": "string"}
+    answer = {"200": {"description": "It", "schema": {"type": "string"}}}
+    new = {"tags": ["Smartlock"], "parameters": [cookie], "responses": answer}
+    document["paths"]["/smartlock/whisper"] = {"get": new}
+    path = repository.saved(document)
+    tree = repository.tree()
+    strict = repository.run("upgrade", "--strict", "--web", path, status=11)
+    assert repository.tree() == tree
+    done = repository.run("upgrade", "--web", path)
+    for said in (strict.stderr, done.stderr, done.stdout.partition("## To do")[2]):
+        assert "/paths/~1smartlock~1whisper/get/parameters/0/in" in said
+        assert "so GET /smartlock/whisper is left out" in said
+    assert "whisper" not in repository.read("generated/nuki_generated/web/resources/smartlock.py")
+    assert "mood" in repository.read("generated/nuki_generated/web/models/smartlock_log.py")
+
+
 @pytest.mark.parametrize(
     ("section", "value", "status", "said"),
     [

@@ -1,0 +1,91 @@
+"""Where an operation is sent, and whether it is signed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urljoin, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CREDENTIAL: Final = "x-nuki-credential"
+"""On a security scheme: the clients have these credentials."""
+
+_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
+_BEARER_TYPES: Final = ("oauth2", "openIdConnect")
+
+
+def server(holder: Mapping[str, Any], base: str = "") -> str:
+    """The URL of the server that an operation or a document names, without a slash at its end.
+
+    It is the first with TLS, or the first; variables have their defaults. A relative one continues
+    ``base``. It is empty without a server, and for one that leaves something open.
+    """
+    found = holder.get("servers")
+    entries = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    filled = [_filled(entry) for entry in entries]
+    urls = [url if "://" in url else urljoin(f"{base}/" if base else "", url) for url in filled]
+    urls = [f"https:{url}" if url.startswith("//") else url for url in urls]
+    absolute = [url for url in urls if _is_absolute(url)]
+    secure = [url for url in absolute if url.startswith("https://")]
+    return (secure or absolute or [""])[0].rstrip("/")
+
+
+def _filled(entry: Mapping[str, Any]) -> str:
+    variables = entry.get("variables")
+    known = variables if isinstance(variables, dict) else {}
+
+    def default(found: re.Match[str]) -> str:
+        variable = known.get(found[1])
+        return str(variable.get("default", "")) if isinstance(variable, dict) else ""
+
+    return _VARIABLE.sub(default, str(entry.get("url", "")))
+
+
+def _is_absolute(url: str) -> bool:
+    if not (url.isascii() and url.isprintable()) or " " in url:
+        return False
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query
+    except ValueError:
+        return False
+
+
+def refusal_of_server(url: str, *, is_signed: bool) -> str:
+    """Why an operation cannot be sent to a server other than the client's; empty if it can."""
+    if not url:
+        return "its server is no URL that is complete"
+    if not url.startswith("https://"):
+        return f"its server {url!r} has no TLS"
+    return f"the client's credentials would be sent to {url!r}" if is_signed else ""
+
+
+def is_signed(raw: Mapping[str, Any], document: Mapping[str, Any]) -> bool | str:
+    """Whether the client's credentials go along with an operation, or why it cannot be called.
+
+    They do unless the operation says that it needs none. One that needs others is refused: no
+    client has them, and they must not be sent in their place.
+    """
+    alternatives = raw.get("security", document.get("security"))
+    if alternatives is None:
+        return True
+    if not isinstance(alternatives, list) or not all(isinstance(e, dict) for e in alternatives):
+        return "its security is no list of objects"
+    components = document.get("components", {})
+    schemes = components.get("securitySchemes", {}) if isinstance(components, dict) else {}
+    missing = {name for each in alternatives for name in each if not _is_ours(schemes.get(name))}
+    if any(each and not each.keys() & missing for each in alternatives):
+        return True
+    if not alternatives or {} in alternatives:
+        return False
+    return f"it needs credentials that no client has: {', '.join(sorted(missing))}"
+
+
+def _is_ours(scheme: object) -> bool:
+    if not isinstance(scheme, dict):
+        return False
+    if scheme.get(CREDENTIAL) is True or scheme.get("type") in _BEARER_TYPES:
+        return True
+    return scheme.get("type") == "http" and str(scheme.get("scheme")).lower() == "bearer"

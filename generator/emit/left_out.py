@@ -1,0 +1,148 @@
+"""Operations for which no right code can be made: they are left out, and said to be."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from generator.load.problems import GeneratorFailure, Problem
+from generator.load.references import parts
+
+from .normal import is_operation
+from .prune import prune, references
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from generator.load.documents import Json
+
+    Place = tuple[str, str, str]
+
+T = TypeVar("T")
+
+_SECTIONS: Final = ("paths", "webhooks")
+_CONVERTED: Final = {
+    "definitions": ("schemas",),
+    "parameters": ("parameters", "requestBodies"),
+    "responses": ("responses",),
+}
+"""Where the components of Swagger 2.0 are now; problems of the conversion stand at their places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An operation that is left out: what it is called, and the problems that it has."""
+
+    operation: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def lines(self) -> tuple[Problem, ...]:
+        """The problems, each with the operation that it costs."""
+        return tuple(
+            Problem(problem.where, f"{problem.what}, so {self.operation} is left out", problem.todo)
+            for problem in self.problems
+        )
+
+
+def without_refused(
+    document: dict[str, Json], work: Callable[[dict[str, Json]], T]
+) -> tuple[T, tuple[Refusal, ...]]:
+    """Do the work for as much of the document as it can be done for.
+
+    Operations with problems of their own, or that lead to components with problems, are left out
+    until none has any.
+
+    Raises:
+        GeneratorFailure: A problem belongs to no operation, or every operation has some.
+    """
+    refused: list[Refusal] = []
+    while True:
+        try:
+            return work(document), tuple(refused)
+        except GeneratorFailure as failure:
+            blamed = _blamed(document, failure.problems)
+            known = {problem for problems in blamed.values() for problem in problems}
+            if known != set(failure.problems) or len(blamed) == len([*_operations(document)]):
+                earlier = [problem for refusal in refused for problem in refusal.problems]
+                raise GeneratorFailure(dict.fromkeys([*earlier, *failure.problems])) from None
+        document = deepcopy(document)
+        for place, problems in blamed.items():
+            refused.append(Refusal(_title(place), tuple(problems)))
+            section, path, method = place
+            items = document[section]
+            if isinstance(items, dict) and isinstance(item := items[path], dict):
+                del item[method]
+                if not any(map(is_operation, item)):
+                    del items[path]
+        document = prune(document)
+
+
+def _title(place: Place) -> str:
+    section, path, method = place
+    return f"{method.upper()} {path}" if section == "paths" else f"the webhook {path}"
+
+
+def _operations(document: Mapping[str, Json]) -> Iterator[tuple[Place, Json, Mapping[str, Json]]]:
+    """Every operation, with the item of its path."""
+    for section in _SECTIONS:
+        items = document.get(section)
+        for path, item in items.items() if isinstance(items, dict) else ():
+            for method, raw in item.items() if isinstance(item, dict) else ():
+                if is_operation(method) and isinstance(item, dict):
+                    yield (section, path, method), raw, item
+
+
+def _blamed(
+    document: Mapping[str, Json], problems: Iterable[Problem]
+) -> dict[Place, list[Problem]]:
+    """The operations that each problem concerns."""
+    own: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in problems:
+        first, *rest = parts(problem.where) or [""]
+        for section in _CONVERTED.get(first, ()):
+            own.setdefault(("components", section, *rest[:1]), []).append(problem)
+        own.setdefault((first, *rest[:2]), []).append(problem)
+    components = {place[1:]: found for place, found in own.items() if place[0] == "components"}
+    leading = _leading(document, components)
+    blamed: dict[Place, list[Problem]] = {}
+    for place, raw, item in _operations(document):
+        shared = {key: value for key, value in item.items() if not is_operation(key)}
+        found = [
+            *(p for where, each in own.items() if where in (place, place[:2]) for p in each),
+            *(p for where, each in own.items() if _is_about(where, place) for p in each),
+            *(p for used in references([raw, shared]) for p in leading.get(used, ())),
+        ]
+        if found:
+            blamed[place] = list(dict.fromkeys(found))
+    return blamed
+
+
+def _is_about(where: tuple[str, ...], place: Place) -> bool:
+    """Whether this is a place of the whole path: what its operations share."""
+    return where[:2] == place[:2] and len(where) == len(place) and not is_operation(where[2])
+
+
+def _leading(
+    document: Mapping[str, Json], own: Mapping[tuple[str, ...], list[Problem]]
+) -> dict[tuple[str, str], list[Problem]]:
+    """The problems of each component, and of all those that it leads to."""
+    components = document.get("components")
+    users: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for section, members in components.items() if isinstance(components, dict) else ():
+        for name, member in members.items() if isinstance(members, dict) else ():
+            for used in references(member):
+                users.setdefault(used, []).append((section, name))
+    found: dict[tuple[str, str], list[Problem]] = {}
+    for place, problems in own.items():
+        if len(place) != len(("section", "name")):
+            continue
+        pending, seen = [(place[0], place[1])], set[tuple[str, str]]()
+        while pending:
+            each = pending.pop()
+            if each not in seen:
+                seen.add(each)
+                found.setdefault(each, []).extend(problems)
+                pending += users.get(each, ())
+    return found

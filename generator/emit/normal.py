@@ -1,0 +1,575 @@
+"""A corrected document in the one form that code is made from.
+
+What OpenAPI 3.1 can say in several ways is said in one here:
+
+* an operation holds all of its parameters, its body, its answers and its servers itself;
+* every object with properties is a component: one that stood inside another schema, or in an
+  operation, got a name from its place;
+* ``allOf`` is merged; references lead to components only, and end.
+
+What has no such form is a problem at its place, and all of them are found before any is raised.
+Keywords that only narrow values (``minimum``, ``pattern``, ``not`` …) stay as they are: nothing of
+what a server sends is checked against them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from openapi_python_client.strings import ClassName
+
+from generator.convert import UNSUPPORTED
+from generator.load.problems import GeneratorFailure, Problem
+from generator.load.references import at, pointer, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    Path = tuple[str | int, ...]
+    Schema = dict[str, Any]
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+COMPONENTS: Final = "#/components/schemas/"
+
+_SCHEMAS: Final = ("components", "schemas")
+_NOTES: Final = frozenset(
+    {
+        *("title", "description", "default", "example", "examples", "deprecated", "readOnly"),
+        *("writeOnly", "externalDocs", "xml", "$comment", "$id", "$schema", "$anchor", "$defs"),
+    }
+)
+"""Keywords that say nothing about which values there are."""
+_FORBIDDEN: Final = {
+    "$dynamicRef": "point to a component with $ref",
+    "$recursiveRef": "point to a component with $ref",
+    "patternProperties": "describe the members with properties or additionalProperties",
+}
+_ALTERNATIVES: Final = ("oneOf", "anyOf")
+_TELLING: Final = frozenset(
+    {"properties", "items", "additionalProperties", "enum", "const", "allOf", "oneOf", "anyOf"}
+)
+"""What makes another schema of a reference, and is no mere remark or bound."""
+_TYPES: Final = frozenset({"object", "array", "string", "integer", "number", "boolean", "null"})
+_DEEPEST_CHAIN: Final = 50
+_MOST_PARTS: Final = 10
+_OF_PATHS: Final = frozenset({"summary", "description", "servers", "parameters"})
+
+
+def normal(document: dict[str, Any]) -> dict[str, Any]:
+    """A new document in the form above; ``x-nuki-origins`` says where new components came from.
+
+    Operations must have been named.
+
+    Raises:
+        GeneratorFailure: Parts of the document have no such form; all of them are named.
+    """
+    work = _Work(document)
+    try:
+        result = {**document, "paths": work.paths("paths"), "webhooks": work.paths("webhooks")}
+        for name in work.described:
+            work.component(name)
+    except RecursionError:
+        what = "its schemas lead through too many others"
+        problem = Problem("the document", what, "flatten what allOf joins")
+        raise GeneratorFailure([problem]) from None
+    work.check_circles()
+    if work.problems:
+        raise GeneratorFailure(dict.fromkeys(work.problems))
+    components = document.get("components", {})
+    result["components"] = {**components, "schemas": work.schemas}
+    result["x-nuki-origins"] = work.origins
+    return result
+
+
+class _Work:
+    """One document on its way to the form."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document
+        found = at(self.document, _SCHEMAS)
+        self.described: dict[str, Any] = found if isinstance(found, dict) else {}
+        self.schemas: dict[str, Schema] = {}
+        self.origins: dict[str, str] = {}
+        self.problems: list[Problem] = []
+        self.pending: set[str] = set()
+        self.places: dict[Path, str] = {}
+        self.taken = {str(ClassName(name, "Model")) for name in self.described}
+
+    def report(self, path: Path, what: str, todo: str) -> None:
+        self.problems.append(Problem(pointer(path), what, todo))
+
+    def marked(self, node: Any) -> bool:
+        """Report what the conversion to OpenAPI 3.1 lost here, if no overlay has mended it."""
+        marks = node.get(UNSUPPORTED) if isinstance(node, dict) else None
+        for each in marks or ():
+            self.problems.append(Problem(each["where"], each["what"], each["todo"]))
+        return bool(marks)
+
+    # Operations
+
+    def paths(self, section: str) -> dict[str, Any]:
+        items = self.document.get(section)
+        result: dict[str, Any] = {}
+        for path, item in items.items() if isinstance(items, dict) else ():
+            if path.startswith("x-"):
+                continue
+            if not isinstance(item, dict):
+                self.report((section, path), "must be an object", "correct it")
+                continue
+            self.marked(item)
+            result[path] = {
+                method: self.operation((section, path, method), item, raw)
+                for method, raw in item.items()
+                if is_operation(method)
+            }
+        return result
+
+    def operation(self, path: Path, item: Mapping[str, Any], raw: Any) -> Schema:
+        if self.marked(raw):
+            return {}
+        if path[2] not in METHODS or not isinstance(raw, dict):
+            self.report(path, "is no operation that a client can send", "correct it")
+            return {}
+        name = ClassName(str(raw.get("operationId", path[-2])), "Operation")
+        result = {**raw, "parameters": self.parameters(path, item, raw, name)}
+        if "servers" not in raw and "servers" in item:
+            result["servers"] = item["servers"]
+        if "requestBody" in raw:
+            body, where, owner = self.resolved(raw["requestBody"], (*path, "requestBody"), name)
+            result["requestBody"] = self.with_content(body, where, f"{owner}Body")
+        responses = raw.get("responses")
+        if not isinstance(responses, dict) or not responses:
+            self.report((*path, "responses"), "no answer is described", "describe one")
+            responses = {}
+        result["responses"] = {
+            status: self.response(status, node, (*path, "responses", status), name)
+            for status, node in responses.items()
+            if not status.startswith("x-")
+        }
+        return result
+
+    def parameters(
+        self, path: Path, item: Mapping[str, Any], raw: Mapping[str, Any], name: str
+    ) -> list[Schema]:
+        """Its own parameters, then those of its path that it does not override."""
+        found: dict[tuple[Any, Any], Schema] = {}
+        for place, holder in ((path, raw), (path[:2], item)):
+            nodes = holder.get("parameters", [])
+            seen: set[tuple[Any, Any]] = set()
+            for index, node in enumerate(nodes if isinstance(nodes, list) else [nodes]):
+                parameter, where, owner = self.resolved(node, (*place, "parameters", index), name)
+                key = (parameter.get("in"), parameter.get("name"))
+                if not all(isinstance(part, str) and part for part in key):
+                    self.report(where, "a parameter needs 'name' and 'in'", "add them")
+                    continue
+                if key in seen:
+                    self.report(where, f"another parameter of {key[0]} is called {key[1]!r}", "")
+                seen.add(key)
+                proposed = f"{owner}{ClassName(str(key[1]), 'Parameter')}"
+                normalised = self.with_content(parameter, where, proposed)
+                if "schema" in parameter:
+                    schema = self.schema(parameter["schema"], (*where, "schema"), proposed)
+                    normalised = {**normalised, "schema": schema}
+                elif "content" not in parameter:
+                    self.report(where, "a parameter needs a schema", "add one; {} allows anything")
+                found.setdefault(key, normalised)
+        return list(found.values())
+
+    def response(self, status: str, node: Any, path: Path, name: str) -> Schema:
+        response, where, owner = self.resolved(node, path, name)
+        if status[:1] in {"2", "d"} or not isinstance(response.get("content"), dict):
+            return self.with_content(response, where, f"{owner}Answer")
+        # Errors are not decoded: their first description is enough to say what they are.
+        shown = dict([*response["content"].items()][:1])
+        named = f"{owner}Answer{status if owner == name else ''}"
+        return self.with_content({**response, "content": shown}, where, named)
+
+    def with_content(self, node: Schema, path: Path, name: str) -> Schema:
+        """A parameter, body or response with the schemas of its media types."""
+        if self.marked(node):
+            return {}
+        content = node.get("content")
+        if "content" in node and not isinstance(content, dict):
+            self.report((*path, "content"), "must be an object", "map media types to schemas")
+        if not isinstance(content, dict):
+            return {key: value for key, value in node.items() if key != "content"}
+        done: Schema = {}
+        for media_type, media in content.items():
+            where = (*path, "content", media_type)
+            if not isinstance(media, dict):
+                self.report(where, "is no media type object", "write one")
+                continue
+            encoding = media.get("encoding", {})
+            if not isinstance(encoding, dict) or not all(map(_is_object, encoding.values())):
+                self.report((*where, "encoding"), "must hold objects", "correct it")
+                continue
+            done[media_type] = media
+            if "schema" in media:
+                schema = self.schema(media["schema"], (*where, "schema"), name, is_form(media_type))
+                done[media_type] = {**media, "schema": schema}
+        return {**node, "content": done}
+
+    def resolved(self, node: Any, path: Path, name: str) -> tuple[Schema, Path, str]:
+        """A parameter, body or response, its place, and after whom its classes are called.
+
+        One that is shared is called after itself.
+        """
+        place, owner, notes = path, name, dict[str, Any]()
+        for _ in range(_DEEPEST_CHAIN):
+            if not isinstance(node, dict):
+                break
+            if "$ref" not in node:
+                return {**node, **notes}, place, owner
+            notes = {**{key: node[key] for key in node if _is_note(key)}, **notes}
+            reference = node["$ref"]
+            node = self.target(reference, path)
+            if node is None:
+                return {}, path, name
+            place = tuple(steps(reference))
+            owner = str(ClassName(str(place[-1]), "Shared"))
+        self.report(path, "is no object, or refers to itself", "write it out")
+        return {}, path, name
+
+    def target(self, reference: Any, path: Path) -> Any:
+        """What a reference leads to; None, and a problem, if nothing."""
+        where = steps(reference) if isinstance(reference, str) else []
+        if not where:
+            todo = "copy what it leads to into the components, and point there"
+            self.report(path, f"the reference {reference!r} leaves the document", todo)
+            return None
+        found = at(self.document, where)
+        if found is None:
+            self.report(path, f"the reference {reference!r} leads nowhere", "correct it")
+        return found
+
+    # Schemas
+
+    def component(self, name: str) -> Schema:
+        """A component, in the form above; made once."""
+        if name not in self.schemas:
+            node, path = self.described[name], (*_SCHEMAS, name)
+            if name in self.pending:
+                self.report(path, "it is part of itself", "take the circle out of its allOf")
+                return {}
+            self.pending.add(name)
+            self.schemas[name] = self.schema(node, path, str(ClassName(name, "Model")), top=True)
+            self.pending.discard(name)
+        return self.schemas[name]
+
+    def schema(self, node: Any, path: Path, name: str, top: bool = False) -> Schema:  # noqa: FBT001, FBT002
+        """A schema in the form above; with ``top`` it may be an object with properties itself."""
+        if isinstance(node, bool):
+            return {}
+        if not isinstance(node, dict):
+            self.report(path, "is no schema", "write an object")
+            return {}
+        if self.marked(node):
+            return {}
+        for keyword, todo in _FORBIDDEN.items():
+            if keyword in node:
+                self.report(path, f"{keyword} is not supported", todo)
+        node = _reference_as_part(node)
+        if "allOf" in node:
+            node = self.merged(node, path, name)
+        if "$ref" in node:
+            return self.reference(node, path, name)
+        if any(keyword in node for keyword in _ALTERNATIVES):
+            node = self.alternatives(node, path, name)
+        if "$ref" in node:
+            return dict(node)
+        return self.plain(node, path, name, top=top)
+
+    def plain(  # noqa: C901 - one keyword after the other
+        self, node: Schema, path: Path, name: str, *, top: bool
+    ) -> Schema:
+        """A schema without ``$ref`` and ``allOf``."""
+        result = dict(node)
+        if "const" in node:
+            result["enum"] = [node["const"]]
+        kinds = node.get("type", [])
+        for kind in kinds if isinstance(kinds, list) else [kinds]:
+            if not isinstance(kind, str) or kind not in _TYPES:
+                self.report(path, f"{kind!r} is no type of JSON", "correct it")
+                return {}
+        for keyword, child in (("items", "Item"), ("additionalProperties", "Value")):
+            if isinstance(node.get(keyword), dict):
+                result[keyword] = self.schema(node[keyword], (*path, keyword), f"{name}{child}")
+            elif keyword in node and not isinstance(node[keyword], bool):
+                self.report((*path, keyword), "is no schema", "write an object")
+            elif keyword == "items":
+                result.pop(keyword, None)  # anything
+        if not isinstance(result.get("enum", []), list):
+            self.report((*path, "enum"), "must be a list", "correct it")
+            del result["enum"]
+        if "properties" in node:
+            result |= self.members(node, path, name)
+        if not result.get("properties"):
+            return result
+        return result if top else self.lifted(result, path, name)
+
+    def members(self, node: Schema, path: Path, name: str) -> Schema:
+        """The properties of an object, and which of them are required."""
+        properties, required = node["properties"], node.get("required")
+        if not isinstance(properties, dict):
+            self.report((*path, "properties"), "must be an object", "map names to schemas")
+            properties = {}
+        found = {
+            wire: self.schema(
+                each, (*path, "properties", wire), f"{name}{ClassName(wire, 'Field')}"
+            )
+            for wire, each in properties.items()
+        }
+        names = required if isinstance(required, list) else []
+        return {"properties": found, "required": [each for each in names if isinstance(each, str)]}
+
+    def lifted(self, node: Schema, path: Path, name: str) -> Schema:
+        """An object with properties as a component of its own, and a reference to it."""
+        if known := self.places.get(path):
+            name = known
+        while not known and name in self.taken:
+            name += "_" if name.endswith("Object") else "Object"
+        self.taken.add(name)
+        self.places[path] = name
+        notes = {key: value for key, value in node.items() if _is_note(key)}
+        kinds = node.get("type", "object")
+        self.schemas[name] = {**node, "type": "object"}
+        self.origins[name] = pointer(path)
+        if isinstance(kinds, list) and "null" in kinds:
+            return {**notes, "anyOf": [{"$ref": COMPONENTS + name}, {"type": "null"}]}
+        return {**notes, "$ref": COMPONENTS + name}
+
+    def reference(self, node: Schema, path: Path, name: str) -> Schema:
+        notes = {key: value for key, value in node.items() if _is_note(key)}
+        where = steps(node["$ref"]) if isinstance(node["$ref"], str) else []
+        is_component = len(where) == len(_SCHEMAS) + 1 and tuple(where[:2]) == _SCHEMAS
+        if is_component and (where[2] in self.described or where[2] in self.schemas):
+            return {**notes, "$ref": COMPONENTS + where[2]}
+        found = self.target(node["$ref"], path)
+        if found is None:
+            return {}
+        # Part of another schema: it is read again at this place, so it must not lead here.
+        if path.count("$ref") > _MOST_PARTS:
+            self.report(path, f"the reference {node['$ref']!r} leads to itself", "use a component")
+            return {}
+        return {**self.schema(found, (*path, "$ref"), name), **notes}
+
+    def alternatives(self, node: Schema, path: Path, name: str) -> Schema:
+        """``oneOf`` and ``anyOf`` as one list; alternatives that add no values are left out."""
+        keywords = [keyword for keyword in _ALTERNATIVES if keyword in node]
+        if len(keywords) > 1:
+            self.report(path, "oneOf beside anyOf is not supported", "keep one of them")
+        keyword = keywords[0]
+        if not isinstance(node[keyword], list) or not node[keyword]:
+            self.report((*path, keyword), "must be a list of schemas", "write one")
+            return {}
+        rest = {key: value for key, value in node.items() if key not in _ALTERNATIVES}
+        own = {key for key in rest if key in {"properties", "items", "additionalProperties"}}
+        if all(_only_narrows(each) for each in node[keyword]):
+            return rest
+        if own:
+            what = f"{keyword} beside {', '.join(sorted(own))} is not supported"
+            self.report(path, what, f"write each alternative of {keyword} out")
+            return {}
+        found = [
+            self.schema(each, (*path, keyword, index), f"{name}{_alternative_name(each, index)}")
+            for index, each in enumerate(node[keyword])
+        ]
+        notes = {key: value for key, value in rest.items() if _is_note(key)}
+        if len(found) == 1 and "x-nuki-by-device-type" not in notes:
+            return {**found[0], **notes}
+        notes["anyOf"] = found
+        if "discriminator" in node:
+            notes["discriminator"] = self.discriminator(node["discriminator"], found, path)
+        return notes
+
+    def discriminator(self, node: Any, alternatives: Iterable[Schema], path: Path) -> Schema:
+        """The member that tells alternatives apart, and what each of its values means."""
+        names = [str(each.get("$ref", "")).removeprefix(COMPONENTS) for each in alternatives]
+        name = node.get("propertyName") if isinstance(node, dict) else None
+        given = node.get("mapping", {}) if isinstance(node, dict) else {}
+        where = (*path, "discriminator")
+        if not isinstance(name, str) or not all(names) or not isinstance(given, dict):
+            what = "it needs a propertyName, and alternatives that are components"
+            self.report(where, what, "correct it, or remove it")
+            return {}
+        mapping = {str(tag): str(ref).rpartition("/")[2] for tag, ref in given.items()}
+        for missing in set(mapping.values()) - set(names):
+            self.report(where, f"{missing!r} is none of the alternatives", "correct the mapping")
+        for each in names:
+            if each not in mapping.values():
+                mapping[each] = each
+        return {"propertyName": name, "mapping": mapping}
+
+    # allOf
+
+    def merged(self, node: Schema, path: Path, name: str) -> Schema:
+        """A schema with its ``allOf`` merged into it."""
+        own = {key: value for key, value in node.items() if key != "allOf"}
+        parts = node["allOf"]
+        if not isinstance(parts, list):
+            self.report((*path, "allOf"), "must be a list of schemas", "write one")
+            return own
+        telling = [part for part in parts if not isinstance(part, dict) or not _says_nothing(part)]
+        (alone,) = telling if len(telling) == 1 else ({},)
+        if isinstance(alone, dict) and alone and all(map(_is_note, own.keys() - {"type"})):
+            # The usual way to remark something on a reference: it stays the class that it is.
+            inner = self.merged(alone, path, name) if "allOf" in alone else alone
+            kind = {} if "$ref" in inner else {"type": own["type"]} if "type" in own else {}
+            return {**kind, **inner, **{key: own[key] for key in own if _is_note(key)}}
+        result: Schema = {}
+        for index, part in enumerate(parts):
+            where = (*path, "allOf", index)
+            self.combine(result, self.part(part, where, name), where, is_own=False)
+        self.combine(result, self.own(own, path, name), path, is_own=True)
+        return result
+
+    def own(self, node: Schema, path: Path, name: str) -> Schema:
+        """What stands beside ``allOf``, its properties in the form above."""
+        found = self.schema(node, path, name, top=True)
+        if "$ref" in found:
+            return self.part(found, path, name)
+        return found
+
+    def part(self, node: Any, path: Path, name: str) -> Schema:
+        """One of the schemas that are merged, as an object that holds everything itself."""
+        found = self.schema(node, path, name, top=True)
+        for _ in range(_DEEPEST_CHAIN):
+            if "$ref" not in found:
+                break
+            found = self.component(found["$ref"].removeprefix(COMPONENTS))
+        if any(keyword in found for keyword in _ALTERNATIVES):
+            self.report(path, "a choice inside allOf is not supported", "write the choice out")
+        return found
+
+    def combine(self, result: Schema, part: Schema, path: Path, *, is_own: bool) -> None:
+        """Take another schema into one that must fit both."""
+        for key, value in part.items():
+            if key == "properties":
+                self.combine_properties(result, value, path)
+            elif key == "required":
+                known = [*result.get("required", [])]
+                result["required"] = [*known, *(each for each in value if each not in known)]
+            elif key == "enum":
+                allowed: list[Any] = result.get("enum") or value
+                result["enum"] = [each for each in allowed if each in value]
+            elif key == "type":
+                self.combine_type(result, value, path)
+            elif key == "additionalProperties" and isinstance(result.get(key), dict):
+                self.report(path, "two schemas for further members", "write the object out")
+            elif is_own or not (_is_note(key) or key == "discriminator"):
+                result[key] = value
+
+    def combine_properties(self, result: Schema, found: Schema, path: Path) -> None:
+        known = result.setdefault("properties", {})
+        result["properties"] = known = dict(known)
+        for wire, schema in found.items():
+            telling = {key: value for key, value in schema.items() if not _is_note(key)}
+            before = {k: v for k, v in known.get(wire, {}).items() if not _is_note(k)}
+            if not before or before == telling or not telling:
+                known[wire] = {**known.get(wire, {}), **schema}
+            elif "$ref" in before or "$ref" in telling or "anyOf" in {*before, *telling}:
+                self.report(path, f"{wire!r} has two schemas that differ", "write it out")
+            else:
+                inner = dict(known[wire])
+                self.combine(inner, schema, (*path, "properties", wire), is_own=True)
+                known[wire] = inner
+
+    def combine_type(self, result: Schema, kind: Any, path: Path) -> None:
+        before = result.get("type", kind)
+        ours, theirs = _listed(before), _listed(kind)
+        both = [each for each in ours if each in theirs]
+        all_kinds = [*ours, *theirs]
+        if "integer" in all_kinds and "number" in all_kinds and "number" not in both:
+            both.append("integer")
+        if not both:
+            self.report(path, f"nothing is both {before!r} and {kind!r}", "correct one of them")
+        result["type"] = both if len(both) > 1 else (both or theirs or ["null"])[0]
+
+    # Circles
+
+    def check_circles(self) -> None:
+        """Report components that are made of themselves alone, such as a list of itself."""
+        edges = {
+            name: [*_inlined(schema)]
+            for name, schema in self.schemas.items()
+            if not schema.get("properties")
+        }
+        done: set[str] = set()
+        for start, leading in edges.items():
+            stack = [(start, iter(leading))] if start not in done else []
+            around = {start}
+            while stack:
+                name, following = stack[-1]
+                each = next(following, None)
+                if each is None:
+                    stack.pop()
+                    around.discard(name)
+                    done.add(name)
+                elif each in around:
+                    where, todo = (*_SCHEMAS, each), "put an object with properties in between"
+                    self.report(where, "it is made of itself", todo)
+                elif each in edges and each not in done:
+                    around.add(each)
+                    stack.append((each, iter(edges[each])))
+
+
+def is_operation(key: str) -> bool:
+    """Whether a member of a path is an operation, one that we do not know perhaps."""
+    return key not in _OF_PATHS and not key.startswith("x-")
+
+
+def is_form(media_type: str) -> bool:
+    """Whether the fields of an object are sent by themselves, so that it needs no class."""
+    media = media_type.partition(";")[0].strip().lower()
+    return media in {"multipart/form-data", "application/x-www-form-urlencoded"}
+
+
+def _inlined(schema: Any) -> Iterator[str]:
+    """The components that a schema needs to be read, without a class in between."""
+    if isinstance(schema, list):
+        for each in schema:
+            yield from _inlined(each)
+    elif isinstance(schema, dict):
+        if isinstance(schema.get("$ref"), str):
+            yield schema["$ref"].removeprefix(COMPONENTS)
+        for keyword in ("items", "additionalProperties", "anyOf"):
+            yield from _inlined(schema.get(keyword))
+
+
+def _reference_as_part(node: Schema) -> Schema:
+    """A reference with more than remarks beside it as ``allOf`` of both."""
+    if "$ref" not in node or _TELLING.isdisjoint(node):
+        return node
+    parts = node.get("allOf", [])
+    rest = {key: value for key, value in node.items() if key != "$ref"}
+    own = [*parts] if isinstance(parts, list) else [parts]
+    return {**rest, "allOf": [{"$ref": node["$ref"]}, *own]}
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _listed(kind: Any) -> list[Any]:
+    return kind if isinstance(kind, list) else [kind]
+
+
+def _is_note(key: str) -> bool:
+    return key in _NOTES or key.startswith("x-")
+
+
+def _says_nothing(node: Mapping[str, Any]) -> bool:
+    """Whether a schema allows everything, whatever it remarks."""
+    return all(_is_note(key) or value is None for key, value in node.items())
+
+
+def _only_narrows(node: Any) -> bool:
+    """Whether an alternative names no values of its own, but asks for members, say."""
+    telling = {"$ref", "type", *_TELLING}
+    return isinstance(node, dict) and bool(node) and not telling & node.keys()
+
+
+def _alternative_name(node: Any, index: int) -> str:
+    title = node.get("title") if isinstance(node, dict) else None
+    named = str(ClassName(title, "")) if isinstance(title, str) else ""
+    return named if named.isidentifier() and named.isascii() else f"Choice{index + 1}"

@@ -1,0 +1,105 @@
+"""The front door of the overlay engine: ``python -m generator overlay apply|validate|compliance``.
+
+Nothing here knows the rest of the generator. docs/overlays.md says how each is used.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from generator.load.documents import dump_json, read_document
+from generator.load.problems import GeneratorFailure
+from generator.overlay.engine import apply_overlays
+from generator.overlay.reading import load_overlay
+from generator.overlay.round_trip import as_yaml, rewritten
+from generator.overlay.uris import check_extends
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from generator.load.documents import Json
+
+DIFFERENT: Final = 1
+_YAML: Final = frozenset({".yaml", ".yml"})
+_SET: Final = ("openapi.yaml", "overlay.yaml", "output.yaml")
+
+
+def add_overlay_commands(
+    parser: argparse.ArgumentParser, emit: Callable[[str, Path | None], int]
+) -> None:
+    """Add them to a parser; ``emit`` writes a text to a file, or to standard output."""
+    added = parser.add_subparsers(required=True, metavar="COMMAND")
+    apply = added.add_parser("apply", help="apply overlays to a document, in their order")
+    apply.add_argument("document", type=Path, metavar="DOC", help="JSON or YAML")
+    apply.add_argument("overlays", type=Path, metavar="OVERLAY", nargs="+")
+    apply.add_argument("-o", "--out", type=Path, metavar="OUT", help="- is standard output")
+    apply.add_argument("--strict", action="store_true", help="enforce x-expect and a match")
+    apply.set_defaults(command=lambda options: emit(_applied(options), options.out))
+    validate = added.add_parser("validate", help="say what is wrong with overlays")
+    validate.add_argument("overlays", type=Path, metavar="OVERLAY", nargs="+")
+    validate.set_defaults(command=_validate)
+    what = f"try sets of {', '.join(_SET)}, as the standard has them"
+    compliance = added.add_parser("compliance", help=what)
+    compliance.add_argument("folders", type=Path, metavar="DIR", nargs="+")
+    compliance.set_defaults(command=_compliance)
+
+
+def _applied(options: argparse.Namespace) -> str:
+    """The document after the overlays, in the notation of the file that it goes to."""
+    document = read_document(options.document)
+    given = [load_overlay(path) for path in options.overlays]
+    mismatches = check_extends(given, document, options.document.resolve().as_uri())
+    applied = apply_overlays(document, given, strict=options.strict)
+    if options.strict and (mismatches or applied.problems):
+        raise GeneratorFailure([*mismatches, *applied.problems])
+    sys.stderr.writelines(f"{problem}\n" for problem in mismatches)
+    return _written(options.document, document, applied.document, options.out)
+
+
+def _written(source: Path, old: dict[str, Json], new: dict[str, Json], out: Path | None) -> str:
+    was_yaml = source.suffix.lower() in _YAML
+    named = out is not None and str(out) != "-" and out.suffix
+    if not (out.suffix.lower() in _YAML if named and out else was_yaml):
+        return dump_json(new)
+    return rewritten(source.read_text(encoding="utf-8-sig"), old, new) if was_yaml else as_yaml(new)
+
+
+def _validate(options: argparse.Namespace) -> int:
+    status = 0
+    for path in options.overlays:
+        try:
+            overlay = load_overlay(path)
+        except GeneratorFailure as failure:
+            sys.stderr.writelines(f"{problem}\n" for problem in failure.problems)
+            status = DIFFERENT
+        else:
+            version = ".".join(map(str, overlay.version))
+            sys.stdout.write(f"{path}: Overlay {version}, {len(overlay.actions)} actions\n")
+    return status
+
+
+def _compliance(options: argparse.Namespace) -> int:
+    """Apply the overlay of each set, and compare; a folder may be one set, or hold several."""
+    folders = [each for folder in options.folders for each in _sets(folder)]
+    failed = 0
+    for folder in folders:
+        document, expected = (read_document(folder / name) for name in (_SET[0], _SET[2]))
+        try:
+            found = apply_overlays(document, [load_overlay(folder / _SET[1])], strict=False)
+            passes = dump_json(found.document) == dump_json(expected) or found.document == expected
+        except GeneratorFailure as failure:
+            sys.stderr.writelines(f"{problem}\n" for problem in failure.problems)
+            passes = False
+        failed += not passes
+        sys.stdout.write(f"{'passes' if passes else 'FAILS '} {folder}\n")
+    sys.stdout.write(f"{len(folders) - failed} of {len(folders)} pass\n")
+    return DIFFERENT if failed or not folders else 0
+
+
+def _sets(folder: Path) -> list[Path]:
+    if all((folder / name).is_file() for name in _SET):
+        return [folder]
+    return sorted(path.parent for path in folder.glob(f"*/{_SET[1]}"))

@@ -1,0 +1,110 @@
+"""From a small description to its client, and from a call of it to the wire."""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit
+
+import httpx
+
+from generator.convert import openapi
+from generator.emit.build import package
+from generator.emit.left_out import without_refused
+from generator.emit.prune import prune
+from generator.load.documents import parse_document
+from nuki_core.client import SyncClient
+from tests.core.calls import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
+
+    from generator.emit.left_out import Refusal
+
+_NUMBERS = itertools.count()
+SERVER = "https://api.example"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A request as a server sees it."""
+
+    method: str
+    url: str
+    headers: httpx.Headers
+    content: bytes
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.url).path
+
+    @property
+    def query(self) -> list[tuple[str, str]]:
+        return parse_qsl(urlsplit(self.url).query, keep_blank_values=True)
+
+    @property
+    def form(self) -> list[tuple[str, str]]:
+        return parse_qsl(self.content.decode(), keep_blank_values=True)
+
+
+@dataclass(frozen=True)
+class Client:
+    """The client of a description."""
+
+    module: ModuleType
+    refusals: tuple[Refusal, ...]
+    document: dict[str, Any]
+
+    @property
+    def refused(self) -> str:
+        return "\n".join(str(line) for refusal in self.refusals for line in refusal.lines)
+
+    def call(
+        self,
+        call: Any,
+        body: bytes = b"",
+        content_type: str = "application/json",
+        status: int = 200,
+    ) -> tuple[Sent, Any]:
+        """Make a call that a server answers like this: what it saw, and what the caller got."""
+        seen: list[Sent] = []
+
+        def answer(request: httpx.Request) -> httpx.Response:
+            seen.append(Sent(request.method, str(request.url), request.headers, request.read()))
+            return httpx.Response(status, headers={"Content-Type": content_type}, content=body)
+
+        kind = type("Client", (SyncClient, self.module.WebApi), {})
+        with httpx.Client(transport=httpx.MockTransport(answer)) as http:
+            api = kind(settings(base_url=self.module.SERVER or SERVER), http)
+            value = call(api)
+        (sent,) = seen
+        return sent, value
+
+
+def compiled(text: str, folder: Path) -> Client:
+    """The client of a description in YAML."""
+    return compiled_document(parse_document(text, "small.yaml"), folder)
+
+
+def compiled_document(document: dict[str, Any], folder: Path) -> Client:
+    """The client of a description, imported from a folder."""
+    made, refusals = without_refused(prune(openapi(document)), lambda part: package("web", part))
+    name = f"compiled_{next(_NUMBERS)}"
+    for path, source in made.texts.items():
+        file = folder / path.replace("nuki_generated", name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(source, "utf-8")
+    (folder / name / "__init__.py").touch()
+    sys.path.insert(0, str(folder))
+    try:
+        importlib.invalidate_caches()
+        module = importlib.import_module(f"{name}.web")
+        for public in module.__all__:
+            getattr(module, public)
+    finally:
+        sys.path.remove(str(folder))
+    return Client(module, refusals, made.document)
