@@ -84,7 +84,7 @@ def dumps(value: JsonValue) -> bytes:
     return text.encode()
 
 
-def elements_of(value: Any) -> list[Any] | None:
+def elements_of(value: Any) -> list[object] | None:
     """The elements of what is written as an array, any collection but text; ``None`` of others.
 
     Those of a set come in one order, whatever the process.
