@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from .snapshots import Source
 
 D = TypeVar("D", bound=DeviceFlows)
+T = TypeVar("T")
 
 WITH_PUSHES: Final = 300.0
 """Seconds between two polls of an API that pushes."""
@@ -270,10 +271,11 @@ class WatchFlows(Generic[D]):
         try:
             if api.name == "bridge":
                 yield from self._keep_subscribed(api)
-                readings = yield from self._home.read_bridge(timeout=_POLL_TIMEOUT, retry=NO_RETRY)
+                reading = self._home.read_bridge(timeout=_POLL_TIMEOUT, retry=NO_RETRY)
             else:
-                readings = yield from self._home.read_web(timeout=_POLL_TIMEOUT, retry=NO_RETRY)
+                reading = self._home.read_web(timeout=_POLL_TIMEOUT, retry=NO_RETRY)
                 self._log_is_due = True
+            readings = yield from self._in_time(reading)
         except NukiError as error:
             api.error = error
             api.failures += 1
@@ -291,6 +293,23 @@ class WatchFlows(Generic[D]):
         if any(not one.available and not self._is_lost(key) for key, one in readings.items()):
             api.due = min(api.due, began + WITHOUT_PUSHES)  # is it really lost?
 
+    def _in_time(self, flow: Flow[T]) -> Flow[T]:
+        """Carry out a flow; before each call, what would go out of date meanwhile is hidden.
+
+        While a call lasts, nobody can hide anything.
+        """
+        result: object = None
+        try:
+            while True:
+                step = flow.send(result)
+                self._show(ahead=_POLL_TIMEOUT)
+                result = yield step
+        except StopIteration as end:
+            value: T = end.value
+            return value
+        finally:
+            flow.close()
+
     def _is_lost(self, hexadecimal: str) -> bool:
         found = self._availability.get(hexadecimal)
         return found is not None and found.said
@@ -301,7 +320,8 @@ class WatchFlows(Generic[D]):
         if self._callbacks is None or now - self._ensured_at < self._pause(pushes=True):
             return
         try:
-            yield from CallbackSubscription.ensure.flow(self._subscription(self._callbacks))
+            subscription = self._subscription(self._callbacks)
+            yield from self._in_time(CallbackSubscription.ensure.flow(subscription))
         except CallbackSlotsError as error:
             self.subscription_problem = error
             bridge.interval = self._pause(pushes=False)
@@ -324,7 +344,7 @@ class WatchFlows(Generic[D]):
         quick = web.with_options(timeout=_POLL_TIMEOUT, retry=NO_RETRY)
         try:
             far = self._looks % _FAR_EVERY == 0
-            entries = yield from Listings(quick).newer(self._cursor, far=far)
+            entries = yield from self._in_time(Listings(quick).newer(self._cursor, far=far))
         except NukiError as error:
             self.log_problem = error
             return
@@ -351,8 +371,11 @@ class WatchFlows(Generic[D]):
     def _api(self, name: Source) -> _Api | None:
         return next((api for api in self._apis if api.name == name), None)
 
-    def _show(self, *, first: bool = False) -> None:
-        """Compare what is known with what was shown, and note what is to be told."""
+    def _show(self, *, first: bool = False, ahead: float = 0.0) -> None:
+        """Compare what is known with what was shown, and note what is to be told.
+
+        What goes out of date within ``ahead`` seconds is not shown any more.
+        """
         now = self._clock.now()
         for hexadecimal, shown in self._shown.items():
             device = self._home.known(hexadecimal)
@@ -365,7 +388,7 @@ class WatchFlows(Generic[D]):
         for api in self._apis:
             for hexadecimal, reading in api.readings.items():
                 is_doubted = api.error is not None and hexadecimal in api.doubts
-                is_known = now < api.fresh_until() and not is_doubted
+                is_known = now + ahead < api.fresh_until() and not is_doubted
                 told = reading if is_known else _not_known(reading, api.error)
                 seen.setdefault(hexadecimal, {})[api.name] = told
         for told_by in seen.values():

@@ -20,6 +20,7 @@ from nuki import (
     StateChanged,
 )
 from nuki.web import DoorState, LockState
+from nuki_simulator import FaultKind, FaultRule
 from tools.bench.watched_home import Watched, random_schedule, small_home
 
 if TYPE_CHECKING:
@@ -274,6 +275,22 @@ def test_what_somebody_does_over_the_home_is_told_as_well() -> None:
         assert isinstance(event, StateChanged)
         assert event.after.state is LockState.UNLOCKED
         assert watched.home.device("Front door").state is LockState.UNLOCKED
+
+
+def test_what_goes_out_of_date_while_a_call_hangs_is_hidden_before() -> None:
+    watched = Watched(simulator=small_home(), poll_interval=30)
+    deliver, watched.delivered = watched.delivered, lambda _: 200
+    stall = FaultRule(kind=FaultKind.STALL, times=None, seconds=30)
+
+    def open_door() -> None:
+        watched.delivered = deliver  # this push arrives, and has the bridge asked once more
+        watched.at().open_door()
+
+    watched.after(4, lambda: watched.at().turn_key(locked=False))
+    watched.after(29, lambda: watched.simulator.faults.add(stall))
+    watched.after(49, open_door)
+    watched.run(100)
+    assert not watched.wrong
 
 
 # Whatever happens, in whatever order
