@@ -23,8 +23,8 @@ DEFAULT_TAG: Final = "Default"
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 CLIENT_NAMES: Final = frozenset(
     {
-        *("aclose", "cached_property", "clock_offset", "close", "exchange", "send", "warm_up"),
-        "with_options",
+        *("aclose", "base_url", "cached_property", "clock", "clock_offset", "close", "exchange"),
+        *("retry_policy", "send", "warm_up", "with_options"),
     }
 )
 """What a client has beside its resources."""

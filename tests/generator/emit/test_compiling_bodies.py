@@ -213,9 +213,9 @@ def test_a_body_may_be_optional(tmp_path: Path) -> None:
     sent, _ = client.call(lambda api: api.thing.post_thing(), status=204)
     assert sent.content == b""
     assert "content-type" not in sent.headers
-    sent, _ = client.call(lambda api: api.thing.post_thing(UNSET), status=204)
+    sent, _ = client.call(lambda api: api.thing.post_thing(body=UNSET), status=204)
     assert sent.content == b""
-    sent, _ = client.call(lambda api: api.thing.post_thing(None), status=204)
+    sent, _ = client.call(lambda api: api.thing.post_thing(body=None), status=204)
     assert sent.content == b"null"
 
 
