@@ -339,7 +339,8 @@ class _Work:
         return {**notes, "$ref": COMPONENTS + name}
 
     def reference(self, node: Schema, path: Path, name: str) -> Schema:
-        notes = {key: value for key, value in node.items() if _is_note(key)}
+        # Bounds may stand beside a reference; what makes another schema of it has been merged.
+        notes = {key: value for key, value in node.items() if key not in {"$ref", "type"}}
         where = steps(node["$ref"]) if isinstance(node["$ref"], str) else []
         is_component = len(where) == len(_SCHEMAS) + 1 and tuple(where[:2]) == _SCHEMAS
         if is_component and (where[2] in self.described or where[2] in self.schemas):
@@ -411,11 +412,11 @@ class _Work:
             return own
         telling = [part for part in parts if not isinstance(part, dict) or not _says_nothing(part)]
         (alone,) = telling if len(telling) == 1 else ({},)
-        if isinstance(alone, dict) and alone and all(map(_is_note, own.keys() - {"type"})):
+        if isinstance(alone, dict) and alone and not (_TELLING | {"required"}) & own.keys():
             # The usual way to remark something on a reference: it stays the class that it is.
             inner = self.merged(alone, path, name) if "allOf" in alone else alone
             kind = {} if "$ref" in inner else {"type": own["type"]} if "type" in own else {}
-            return {**kind, **inner, **{key: own[key] for key in own if _is_note(key)}}
+            return {**kind, **inner, **{key: own[key] for key in own if key != "type"}}
         result: Schema = {}
         for index, part in enumerate(parts):
             where = (*path, "allOf", index)

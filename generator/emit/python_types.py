@@ -130,9 +130,9 @@ class TypeMap:
         self.sent = _sent(document, self.schemas)
         self._words = python_words(document)
 
-    def worded(self, text: str) -> str:
+    def worded(self, text: object) -> str:
         """A description in which fields and parameters are called as in Python."""
-        return reworded(text, self._words)
+        return reworded(text, self._words) if isinstance(text, str) else ""
 
     def where(self, name: str) -> str:
         """The place in the document of a component, as a JSON pointer."""

@@ -36,7 +36,7 @@ def _named(node: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
         for element in node:
             yield from _named(element)
     elif isinstance(node, dict):
-        if isinstance(node.get("name"), str) and node.get("in") in {"path", "query"}:
+        if isinstance(node.get("name"), str) and node.get("in") in ("path", "query"):
             yield node["name"], node
         properties = node.get("properties")
         for wire, schema in properties.items() if isinstance(properties, dict) else ():

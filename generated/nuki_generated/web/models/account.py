@@ -14,7 +14,7 @@ from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonObject, JsonValue
 from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.request_model import RequestModel
+from nuki_core.request_model import Limits, RequestModel
 from nuki_core.unset import MISSING, UNSET, Unset
 
 from ..enums.account import (
@@ -551,7 +551,7 @@ class AccountSubCreate(RequestModel):
     """Password, 7 characters or more."""
     profile: AccountProfile | Unset = UNSET
     rights: SubAccountRights
-    """The rights of the sub account."""
+    """The rights of the sub account. From 0 to 31."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
@@ -561,6 +561,10 @@ class AccountSubCreate(RequestModel):
         "password": "password",
         "profile": "profile",
         "rights": "rights",
+    }
+
+    limits: ClassVar[Mapping[str, Limits]] = {
+        "rights": Limits(lowest=0, highest=31),
     }
 
     @classmethod
@@ -596,7 +600,7 @@ class AccountSubUpdate(RequestModel):
     """Password to change to, 7 characters or more."""
     profile: AccountProfile | Unset = UNSET
     rights: SubAccountRights | Unset = UNSET
-    """The new rights of the sub account."""
+    """The new rights of the sub account. From 0 to 127."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
 
     json_names: ClassVar[Mapping[str, str]] = {
@@ -607,6 +611,10 @@ class AccountSubUpdate(RequestModel):
         "password": "password",
         "profile": "profile",
         "rights": "rights",
+    }
+
+    limits: ClassVar[Mapping[str, Limits]] = {
+        "rights": Limits(lowest=0, highest=127),
     }
 
     @classmethod
