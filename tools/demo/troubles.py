@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import httpx
 
-from nuki import LockedError, NotExecutedError, RetryPolicy, TransportError
+from nuki import DeviceOfflineError, LockedError, NotExecutedError, RetryPolicy, TransportError
 from nuki.bridge import LockAction as BridgeLockAction
 from nuki.web import LockState, ServerState
 from nuki_simulator import FaultKind, FaultRule, PhysicalEvent
@@ -86,7 +86,7 @@ def out_of_reach(house: House, report: Report) -> None:
         with report.refusal("lock by the bridge", expected=NotExecutedError):
             bridge.device.lock(house.door.nuki_id, device_type=house.door.type)
         house.let_pass(house.bridge.quirks.long_offline)
-        with report.refusal("the same, ten minutes later", expected=NotExecutedError):
+        with report.refusal("the same, ten minutes later", expected=DeviceOfflineError):
             bridge.device.lock(house.door.nuki_id, device_type=house.door.type)
     report.step("how often the bolt went out", _count(house, PhysicalEvent.LOCKED), expected=1)
 
