@@ -44,10 +44,7 @@ REQUEST: Final = Operation(
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 SET_ENABLED: Final = Operation(
@@ -64,18 +61,12 @@ SET_ENABLED: Final = Operation(
     timeout=10.0,
     reasons={
         400: "A parameter is missing or outside its range",
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 
@@ -98,8 +89,7 @@ class AuthResource(Resource):
         Raises:
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_request())
 
@@ -117,12 +107,10 @@ class AuthResource(Resource):
         Raises:
             BridgeRefusedError: `success` is false (200).
             BadRequestError: A parameter is missing or outside its range (400).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_set_enabled(enabled=enabled))
 
@@ -143,8 +131,7 @@ class AsyncAuthResource(AsyncResource):
         Raises:
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_request())
 
@@ -162,11 +149,9 @@ class AsyncAuthResource(AsyncResource):
         Raises:
             BridgeRefusedError: `success` is false (200).
             BadRequestError: A parameter is missing or outside its range (400).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_set_enabled(enabled=enabled))

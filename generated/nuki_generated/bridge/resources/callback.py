@@ -41,18 +41,12 @@ ADD: Final = Operation(
     timeout=10.0,
     reasons={
         400: "A parameter is missing or outside its range",
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 LIST: Final = Operation(
@@ -67,18 +61,12 @@ LIST: Final = Operation(
     request=_list,
     timeout=10.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 REMOVE: Final = Operation(
@@ -95,18 +83,12 @@ REMOVE: Final = Operation(
     timeout=10.0,
     reasons={
         400: "A parameter is missing or outside its range",
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 
@@ -131,12 +113,10 @@ class CallbackResource(Resource):
         Raises:
             BridgeRefusedError: `success` is false (200).
             BadRequestError: A parameter is missing or outside its range (400).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_add(url))
 
@@ -148,12 +128,10 @@ class CallbackResource(Resource):
         Returns: The registered URLs with their ids.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_list())
 
@@ -171,12 +149,10 @@ class CallbackResource(Resource):
         Raises:
             BridgeRefusedError: `success` is false (200).
             BadRequestError: A parameter is missing or outside its range (400).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_remove(callback_id))
 
@@ -199,12 +175,10 @@ class AsyncCallbackResource(AsyncResource):
         Raises:
             BridgeRefusedError: `success` is false (200).
             BadRequestError: A parameter is missing or outside its range (400).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_add(url))
 
@@ -216,12 +190,10 @@ class AsyncCallbackResource(AsyncResource):
         Returns: The registered URLs with their ids.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_list())
 
@@ -239,11 +211,9 @@ class AsyncCallbackResource(AsyncResource):
         Raises:
             BridgeRefusedError: `success` is false (200).
             BadRequestError: A parameter is missing or outside its range (400).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_remove(callback_id))

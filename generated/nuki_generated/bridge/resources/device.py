@@ -107,18 +107,12 @@ LIST: Final = Operation(
     request=_list,
     timeout=10.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 STATE: Final = Operation(
@@ -136,20 +130,14 @@ STATE: Final = Operation(
     request=_state,
     timeout=20.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
         404: "No paired device has this id and this device type",
         410: ("The device has been out of reach for a while, so trying again is pointless for now"),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 ACT: Final = Operation(
@@ -179,20 +167,14 @@ ACT: Final = Operation(
     timeout=30.0,
     reasons={
         400: "A parameter is missing or outside its range",
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
         404: "No paired device has this id and this device type",
         410: ("The device has been out of reach for a while, so trying again is pointless for now"),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 LOCK: Final = Operation(
@@ -211,10 +193,7 @@ LOCK: Final = Operation(
     effect="motion",
     timeout=30.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
@@ -225,10 +204,7 @@ LOCK: Final = Operation(
             "have this call; `act` does the same on any"
         ),
         410: ("The device has been out of reach for a while, so trying again is pointless for now"),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 UNLOCK: Final = Operation(
@@ -247,10 +223,7 @@ UNLOCK: Final = Operation(
     effect="motion",
     timeout=30.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
@@ -261,10 +234,7 @@ UNLOCK: Final = Operation(
             "have this call; `act` does the same on any"
         ),
         410: ("The device has been out of reach for a while, so trying again is pointless for now"),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 UNPAIR: Final = Operation(
@@ -283,19 +253,13 @@ UNPAIR: Final = Operation(
     effect="change",
     timeout=15.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
         404: "No paired device has this id and this device type",
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 
@@ -317,12 +281,10 @@ class DeviceResource(Resource):
         Returns: One entry per paired device.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_list())
 
@@ -342,15 +304,13 @@ class DeviceResource(Resource):
 
         Raises:
             NotExecutedError: `success` is false (200).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
             NotFoundError: No paired device has this id and this device type (404).
             DeviceOfflineError: The device has been out of reach for a while, so trying again is
                 pointless for now (410).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_state(nuki_id, device_type=device_type))
 
@@ -384,15 +344,13 @@ class DeviceResource(Resource):
         Raises:
             NotExecutedError: `success` is false (200).
             BadRequestError: A parameter is missing or outside its range (400).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
             NotFoundError: No paired device has this id and this device type (404).
             DeviceOfflineError: The device has been out of reach for a while, so trying again is
                 pointless for now (410).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
@@ -413,8 +371,7 @@ class DeviceResource(Resource):
 
         Raises:
             NotExecutedError: `success` is false (200).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
             NotFoundError: No paired device has this id and this device type, or the firmware of the
@@ -422,8 +379,7 @@ class DeviceResource(Resource):
                 this call; `act` does the same on any (404).
             DeviceOfflineError: The device has been out of reach for a while, so trying again is
                 pointless for now (410).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_lock(nuki_id, device_type=device_type))
 
@@ -444,8 +400,7 @@ class DeviceResource(Resource):
 
         Raises:
             NotExecutedError: `success` is false (200).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
             NotFoundError: No paired device has this id and this device type, or the firmware of the
@@ -453,8 +408,7 @@ class DeviceResource(Resource):
                 this call; `act` does the same on any (404).
             DeviceOfflineError: The device has been out of reach for a while, so trying again is
                 pointless for now (410).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_unlock(nuki_id, device_type=device_type))
 
@@ -473,13 +427,11 @@ class DeviceResource(Resource):
 
         Raises:
             NotExecutedError: `success` is false (200).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
             NotFoundError: No paired device has this id and this device type (404).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_unpair(nuki_id, device_type=device_type))
 
@@ -499,12 +451,10 @@ class AsyncDeviceResource(AsyncResource):
         Returns: One entry per paired device.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_list())
 
@@ -524,15 +474,13 @@ class AsyncDeviceResource(AsyncResource):
 
         Raises:
             NotExecutedError: `success` is false (200).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
             NotFoundError: No paired device has this id and this device type (404).
             DeviceOfflineError: The device has been out of reach for a while, so trying again is
                 pointless for now (410).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_state(nuki_id, device_type=device_type))
 
@@ -566,15 +514,13 @@ class AsyncDeviceResource(AsyncResource):
         Raises:
             NotExecutedError: `success` is false (200).
             BadRequestError: A parameter is missing or outside its range (400).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
             NotFoundError: No paired device has this id and this device type (404).
             DeviceOfflineError: The device has been out of reach for a while, so trying again is
                 pointless for now (410).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_act(nuki_id, action, device_type=device_type, no_wait=no_wait))
 
@@ -595,8 +541,7 @@ class AsyncDeviceResource(AsyncResource):
 
         Raises:
             NotExecutedError: `success` is false (200).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
             NotFoundError: No paired device has this id and this device type, or the firmware of the
@@ -604,8 +549,7 @@ class AsyncDeviceResource(AsyncResource):
                 this call; `act` does the same on any (404).
             DeviceOfflineError: The device has been out of reach for a while, so trying again is
                 pointless for now (410).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_lock(nuki_id, device_type=device_type))
 
@@ -626,8 +570,7 @@ class AsyncDeviceResource(AsyncResource):
 
         Raises:
             NotExecutedError: `success` is false (200).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
             NotFoundError: No paired device has this id and this device type, or the firmware of the
@@ -635,8 +578,7 @@ class AsyncDeviceResource(AsyncResource):
                 this call; `act` does the same on any (404).
             DeviceOfflineError: The device has been out of reach for a while, so trying again is
                 pointless for now (410).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_unlock(nuki_id, device_type=device_type))
 
@@ -655,12 +597,10 @@ class AsyncDeviceResource(AsyncResource):
 
         Raises:
             NotExecutedError: `success` is false (200).
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
             NotFoundError: No paired device has this id and this device type (404).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_unpair(nuki_id, device_type=device_type))

@@ -72,18 +72,12 @@ INFO: Final = Operation(
     request=_info,
     timeout=10.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 LIST_LOG: Final = Operation(
@@ -101,18 +95,12 @@ LIST_LOG: Final = Operation(
     request=_list_log,
     timeout=15.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 CLEAR_LOG: Final = Operation(
@@ -128,18 +116,12 @@ CLEAR_LOG: Final = Operation(
     effect="change",
     timeout=15.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 UPDATE_FIRMWARE: Final = Operation(
@@ -159,18 +141,12 @@ UPDATE_FIRMWARE: Final = Operation(
     effect="change",
     timeout=15.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 REBOOT: Final = Operation(
@@ -186,18 +162,12 @@ REBOOT: Final = Operation(
     effect="change",
     timeout=15.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 FACTORY_RESET: Final = Operation(
@@ -213,18 +183,12 @@ FACTORY_RESET: Final = Operation(
     effect="change",
     timeout=15.0,
     reasons={
-        401: (
-            "The token is wrong, a parameter of the chosen scheme is missing, the timestamp "
-            "is too far off, or the combination was used before"
-        ),
+        401: "Wrong token, missing parameter, clocks apart, or used before",
         403: (
             "The HTTP API is switched off, or in the case of `/auth` the handing out of the "
             "token; some bridges also refuse bad credentials this way"
         ),
-        503: (
-            "The bridge is busy with another request, or the device is offline; either way "
-            "it did not carry this one out"
-        ),
+        503: "Busy with another request, or the device is offline; not done",
     },
 )
 
@@ -243,12 +207,10 @@ class SystemResource(Resource):
         Returns: The bridge as of now.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_info())
 
@@ -267,12 +229,10 @@ class SystemResource(Resource):
         Returns: A page of the log.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_list_log(offset=offset, limit=limit))
 
@@ -282,12 +242,10 @@ class SystemResource(Resource):
         Hardware bridge only. There is nothing to parse in the answer.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_clear_log())
 
@@ -310,12 +268,10 @@ class SystemResource(Resource):
                 2.0. Default: 0.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type))
 
@@ -325,12 +281,10 @@ class SystemResource(Resource):
         Hardware bridge only. There is nothing to parse in the answer.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_reboot())
 
@@ -340,12 +294,10 @@ class SystemResource(Resource):
         Hardware bridge only. There is nothing to parse in the answer.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return self._send(_factory_reset())
 
@@ -362,12 +314,10 @@ class AsyncSystemResource(AsyncResource):
         Returns: The bridge as of now.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_info())
 
@@ -386,12 +336,10 @@ class AsyncSystemResource(AsyncResource):
         Returns: A page of the log.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_list_log(offset=offset, limit=limit))
 
@@ -401,12 +349,10 @@ class AsyncSystemResource(AsyncResource):
         Hardware bridge only. There is nothing to parse in the answer.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_clear_log())
 
@@ -429,12 +375,10 @@ class AsyncSystemResource(AsyncResource):
                 2.0. Default: 0.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(
             _update_firmware(scope=scope, nuki_id=nuki_id, device_type=device_type)
@@ -446,12 +390,10 @@ class AsyncSystemResource(AsyncResource):
         Hardware bridge only. There is nothing to parse in the answer.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_reboot())
 
@@ -461,11 +403,9 @@ class AsyncSystemResource(AsyncResource):
         Hardware bridge only. There is nothing to parse in the answer.
 
         Raises:
-            UnauthorizedError: The token is wrong, a parameter of the chosen scheme is missing, the
-                timestamp is too far off, or the combination was used before (401).
+            UnauthorizedError: Wrong token, missing parameter, clocks apart, or used before (401).
             ForbiddenError: The HTTP API is switched off, or in the case of `/auth` the handing out
                 of the token; some bridges also refuse bad credentials this way (403).
-            BridgeBusyError: The bridge is busy with another request, or the device is offline;
-                either way it did not carry this one out (503).
+            BridgeBusyError: Busy with another request, or the device is offline; not done (503).
         """
         return await self._send(_factory_reset())

@@ -305,8 +305,7 @@ class AdvancedApiResource(Resource):
     def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
-        2; see `api_key.request_advanced_access`.
+        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
 
         Returns: The registered webhooks.
 
@@ -321,8 +320,7 @@ class AdvancedApiResource(Resource):
     ) -> DecentralWebhook:
         """Register a decentral webhook (`PUT /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
-        2; see `api_key.request_advanced_access`.
+        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
 
         Args:
             webhook_features: Events to report.
@@ -341,8 +339,7 @@ class AdvancedApiResource(Resource):
         """Cancel a decentral webhook (`DELETE /api/decentralWebhook/{id}`, scope
         `webhook.decentral`).
 
-        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
-        2; see `api_key.request_advanced_access`.
+        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
 
         Args:
             webhook_id: Number of the webhook.
@@ -359,8 +356,7 @@ class AdvancedApiResource(Resource):
         """List recent webhook calls, newest first (`GET /api/key/{apiKeyId}/webhook/logs`, scope
         `account`).
 
-        Needs the Advanced API, for which the vendor approves each application; see
-        `api_key.request_advanced_access`.
+        Needs the approved Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             api_key_id: Number of the API key.
@@ -406,8 +402,7 @@ class AdvancedApiResource(Resource):
         """Queue an action; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
 
-        Needs the Advanced API, for which the vendor approves each application; see
-        `api_key.request_advanced_access`.
+        Needs the approved Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -431,8 +426,7 @@ class AdvancedApiResource(Resource):
         """Queue locking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/lock/advanced`, scope `smartlock.action`).
 
-        Needs the Advanced API, for which the vendor approves each application; see
-        `api_key.request_advanced_access`.
+        Needs the approved Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -451,8 +445,7 @@ class AdvancedApiResource(Resource):
         """Queue unlocking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
 
-        Needs the Advanced API, for which the vendor approves each application; see
-        `api_key.request_advanced_access`.
+        Needs the approved Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -474,8 +467,7 @@ class AsyncAdvancedApiResource(AsyncResource):
     async def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
-        2; see `api_key.request_advanced_access`.
+        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
 
         Returns: The registered webhooks.
 
@@ -490,8 +482,7 @@ class AsyncAdvancedApiResource(AsyncResource):
     ) -> DecentralWebhook:
         """Register a decentral webhook (`PUT /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
-        2; see `api_key.request_advanced_access`.
+        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
 
         Args:
             webhook_features: Events to report.
@@ -510,8 +501,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         """Cancel a decentral webhook (`DELETE /api/decentralWebhook/{id}`, scope
         `webhook.decentral`).
 
-        Needs the Advanced API, for which the vendor approves each application, and a token of OAuth
-        2; see `api_key.request_advanced_access`.
+        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
 
         Args:
             webhook_id: Number of the webhook.
@@ -528,8 +518,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         """List recent webhook calls, newest first (`GET /api/key/{apiKeyId}/webhook/logs`, scope
         `account`).
 
-        Needs the Advanced API, for which the vendor approves each application; see
-        `api_key.request_advanced_access`.
+        Needs the approved Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             api_key_id: Number of the API key.
@@ -577,8 +566,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         """Queue an action; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
 
-        Needs the Advanced API, for which the vendor approves each application; see
-        `api_key.request_advanced_access`.
+        Needs the approved Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -602,8 +590,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         """Queue locking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/lock/advanced`, scope `smartlock.action`).
 
-        Needs the Advanced API, for which the vendor approves each application; see
-        `api_key.request_advanced_access`.
+        Needs the approved Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -622,8 +609,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         """Queue unlocking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
 
-        Needs the Advanced API, for which the vendor approves each application; see
-        `api_key.request_advanced_access`.
+        Needs the approved Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
