@@ -73,22 +73,25 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
         what = "one is a document, the other a folder"
         todo = "give two documents, or two generated packages"
         raise GeneratorFailure([Problem(f"{old} and {new}", what, todo)])
-    documents = [described(Source("", path)) for path in paths]
-    unfit = [
-        path
-        for path, each in zip(paths, documents, strict=True)
-        if not str(each.get("openapi")).startswith("3.")
-    ]
-    if unfit:
-        raise GeneratorFailure(
-            Problem(str(path), "is no API description", "give Swagger 2.0 or OpenAPI 3")
-            for path in unfit
-        )
+    documents = [_read_description(path) for path in paths]
     api = _api_of(documents)
     own = overlays(api)
     first, second = document_subjects(api, documents, own)
     found = apply_overlays(documents[1], own, strict=True).overlay_errors
     return first, replace(second, overlay_errors=tuple(explained(found, own, *documents)))
+
+
+def _read_description(path: Path) -> dict[str, Json]:
+    try:
+        return described(Source("", path))
+    except GeneratorFailure as failure:
+        # Which of the two it is.
+        raise GeneratorFailure(
+            each
+            if each.where.startswith(str(path))
+            else replace(each, where=f"{path}, {each.where}")
+            for each in failure.problems
+        ) from None
 
 
 def document_subjects(

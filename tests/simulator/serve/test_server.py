@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from nuki import BridgeClient, PlainToken, WebClient, pair
-from nuki.web import DecentralWebhook, WebhookFeature
+from nuki.web import WebhookFeature
 from nuki_simulator import FaultKind, FaultRule, Simulator, SimulatorServer
 from nuki_simulator.__main__ import main
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
@@ -159,21 +159,23 @@ def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> N
     ) as process:
         assert process.stdin
         assert process.stdout
-        lines = [process.stdout.readline() for _ in range(5)]
-        process.stdin.write("turn_key locked=no\n")
-        process.stdin.flush()
-        turned = process.stdout.readline()
-        base_url = lines[1].split()[1]
-        found = json.loads(get(f"{base_url}/list?token=bridge-token")[1])
-        with BridgeClient(base_url, token="bridge-token") as bridge:  # encrypted: clocks agree
-            listed = bridge.device.list()
-        with WebClient("web-token", base_url=lines[0].split()[2]) as web:
-            hook = DecentralWebhook(
-                webhook_url="http://127.0.0.1:9/", webhook_features=[WebhookFeature.DEVICE_LOGS]
-            )
-            assert web.advanced_api.create_decentral_webhook(hook).id
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
+        try:
+            lines = [process.stdout.readline() for _ in range(5)]
+            process.stdin.write("turn_key locked=no\n")
+            process.stdin.flush()
+            turned = process.stdout.readline()
+            base_url = lines[1].split()[1]
+            found = json.loads(get(f"{base_url}/list?token=bridge-token")[1])
+            with BridgeClient(base_url, token="bridge-token") as bridge:  # encrypted: clocks agree
+                listed = bridge.device.list()
+            with WebClient("web-token", base_url=lines[0].split()[2]) as web:
+                features = [WebhookFeature.DEVICE_LOGS]
+                url = "http://127.0.0.1:9/"
+                assert web.advanced_api.create_decentral_webhook(features, url).id
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(10) == 0
+        finally:
+            process.kill()
     assert "token web-token" in lines[0]
     assert lines[3].split()[0] == "Control"
     assert "state UNLOCKED" in turned

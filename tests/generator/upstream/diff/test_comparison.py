@@ -167,7 +167,7 @@ def test_what_the_vendor_serves_beyond_our_edition_changes_nothing() -> None:
 ERRORS = {
     "absent": (["{old}", "{folder}/none.json"], "none.json: is not there"),
     "no JSON": (["{old}", "{broken}"], "broken.json:1:2: is no JSON"),
-    "no description": (["{old}", "{other}"], "is no API description"),
+    "no description": (["{old}", "{other}"], "other.json, /openapi: is neither Swagger 2.0 nor"),
     "a document and a folder": (["{old}", "{folder}"], "one is a document, the other a folder"),
     "no package": (["{folder}", "{folder}"], "holds no generated package"),
     "one path": (["{old}"], "give two documents, or two folders"),
