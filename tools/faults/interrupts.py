@@ -309,13 +309,18 @@ def interrupt_threads(times: int, chance: random.Random, *, callers: int = 3) ->
             with suppress(KeyboardInterrupt):
                 call()
 
-    threads = [threading.Thread(target=thread, daemon=True) for _ in range(callers)]
+    def started() -> threading.Thread:
+        found = threading.Thread(target=thread, daemon=True)
+        found.start()
+        return found
+
     street.check()  # imports what is needed, which must not be interrupted
-    for each in threads:
-        each.start()
+    threads = [started() for _ in range(callers)]
     set_exception = ctypes.pythonapi.PyThreadState_SetAsyncExc
     while street.goes_on(times):
         for _ in range(callers):
+            # One that was hit outside of its `suppress` has ended, and its number may be another's.
+            threads = [each if each.is_alive() else started() for each in threads]
             victim = chance.choice(threads).ident
             set_exception(ctypes.c_ulong(victim or 0), ctypes.py_object(KeyboardInterrupt))
             street.count.tried += 1
