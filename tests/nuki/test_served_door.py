@@ -26,6 +26,7 @@ from nuki import (
     Listings,
     Lock,
     LogAdded,
+    Opener,
     PlainToken,
     Rang,
     StateChanged,
@@ -34,6 +35,7 @@ from nuki import (
     WebhookReceiver,
     WebhookSubscription,
 )
+from nuki.web import OpenerMode, OpenerState
 from nuki_simulator import Simulator, SimulatorServer
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
 from tests.nuki.test_subscriptions import application
@@ -165,6 +167,30 @@ def test_actions_codes_and_logs(served: tuple[Served, str]) -> None:
             door.lock()
     with Home(WebClient(API_TOKEN, base_url=url)) as home, pytest.raises(JammedError):
         home.device(FRONT, Lock).lock()
+
+
+def test_an_opener_in_all_its_modes(served: tuple[Served, str]) -> None:
+    house, url = served
+    for apis in ((bridge_of(house),), (WebClient(API_TOKEN, base_url=url),)):
+        with Home(*apis) as home:
+            opener = home.device("Intercom", Opener)
+            assert opener.open().state in {OpenerState.ONLINE, OpenerState.OPEN}
+            assert opener.activate_ring_to_open().state == OpenerState.RING_TO_OPEN_ACTIVE
+            assert opener.deactivate_ring_to_open().state == OpenerState.ONLINE
+            assert opener.activate_continuous_mode().mode == OpenerMode.CONTINUOUS
+            assert opener.deactivate_continuous_mode().mode == OpenerMode.DOOR
+
+
+def test_a_code_on_every_door(served: tuple[Served, str]) -> None:
+    house, url = served
+    with Home(bridge_of(house), WebClient(API_TOKEN, base_url=url)) as home:
+        report = home.add_code("Anna", valid=Validity())
+        assert [door.name for door in report.done] == [FRONT]
+        assert set(report.skipped) | set(report.done) == set(home.devices())
+        again = home.add_code("Anna", valid=Validity())
+        assert not again.done
+        assert again.code == report.code
+        assert [door.name for door in home.remove_code("Anna").done] == [FRONT]
 
 
 def test_tasks_do_all_that_too(served: tuple[Served, str]) -> None:
