@@ -91,7 +91,7 @@ def test_operations_that_the_vendor_calls_deprecated_are_marked() -> None:
 def test_the_advanced_api_says_that_it_needs_an_approval() -> None:
     for operation in web.OPERATIONS:
         if operation.resource == "advanced_api":
-            assert "for which the vendor approves each application" in doc_of("web", operation)
+            assert "the vendor's approval" in doc_of("web", operation)
 
 
 def test_both_numberings_of_rights_point_at_each_other() -> None:

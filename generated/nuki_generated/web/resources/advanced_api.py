@@ -305,7 +305,7 @@ class AdvancedApiResource(Resource):
     def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
+        Needs OAuth 2 and the vendor's approval; see `api_key.request_advanced_access`.
 
         Returns: The registered webhooks.
 
@@ -320,7 +320,7 @@ class AdvancedApiResource(Resource):
     ) -> DecentralWebhook:
         """Register a decentral webhook (`PUT /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
+        Needs OAuth 2 and the vendor's approval; see `api_key.request_advanced_access`.
 
         Args:
             webhook_features: Events to report.
@@ -339,7 +339,7 @@ class AdvancedApiResource(Resource):
         """Cancel a decentral webhook (`DELETE /api/decentralWebhook/{id}`, scope
         `webhook.decentral`).
 
-        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
+        Needs OAuth 2 and the vendor's approval; see `api_key.request_advanced_access`.
 
         Args:
             webhook_id: Number of the webhook.
@@ -356,7 +356,7 @@ class AdvancedApiResource(Resource):
         """List recent webhook calls, newest first (`GET /api/key/{apiKeyId}/webhook/logs`, scope
         `account`).
 
-        Needs the approved Advanced API; see `api_key.request_advanced_access`.
+        Needs the vendor's approval for the Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             api_key_id: Number of the API key.
@@ -375,8 +375,8 @@ class AdvancedApiResource(Resource):
         /smartlock/auth/advanced`, scope `smartlock.auth`).
 
         Devices that lack a needed Smart Hosting subscription are skipped: `error` of the answer
-        names them, the others get the authorization. Needs the Advanced API, for which the vendor
-        approves each application; see `api_key.request_advanced_access`.
+        names them, the others get the authorization. Needs the vendor's approval for the Advanced
+        API; see `api_key.request_advanced_access`.
 
         Args:
             body: The app authorization and the devices that shall have it.
@@ -402,7 +402,7 @@ class AdvancedApiResource(Resource):
         """Queue an action; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
 
-        Needs the approved Advanced API; see `api_key.request_advanced_access`.
+        Needs the vendor's approval for the Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -426,7 +426,7 @@ class AdvancedApiResource(Resource):
         """Queue locking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/lock/advanced`, scope `smartlock.action`).
 
-        Needs the approved Advanced API; see `api_key.request_advanced_access`.
+        Needs the vendor's approval for the Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -445,7 +445,7 @@ class AdvancedApiResource(Resource):
         """Queue unlocking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
 
-        Needs the approved Advanced API; see `api_key.request_advanced_access`.
+        Needs the vendor's approval for the Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -467,7 +467,7 @@ class AsyncAdvancedApiResource(AsyncResource):
     async def list_decentral_webhooks(self) -> builtins.list[DecentralWebhook]:
         """List the decentral webhooks (`GET /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
+        Needs OAuth 2 and the vendor's approval; see `api_key.request_advanced_access`.
 
         Returns: The registered webhooks.
 
@@ -482,7 +482,7 @@ class AsyncAdvancedApiResource(AsyncResource):
     ) -> DecentralWebhook:
         """Register a decentral webhook (`PUT /api/decentralWebhook`, scope `webhook.decentral`).
 
-        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
+        Needs OAuth 2 and the vendor's approval; see `api_key.request_advanced_access`.
 
         Args:
             webhook_features: Events to report.
@@ -501,7 +501,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         """Cancel a decentral webhook (`DELETE /api/decentralWebhook/{id}`, scope
         `webhook.decentral`).
 
-        Needs the approved Advanced API and OAuth 2; see `api_key.request_advanced_access`.
+        Needs OAuth 2 and the vendor's approval; see `api_key.request_advanced_access`.
 
         Args:
             webhook_id: Number of the webhook.
@@ -518,7 +518,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         """List recent webhook calls, newest first (`GET /api/key/{apiKeyId}/webhook/logs`, scope
         `account`).
 
-        Needs the approved Advanced API; see `api_key.request_advanced_access`.
+        Needs the vendor's approval for the Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             api_key_id: Number of the API key.
@@ -539,8 +539,8 @@ class AsyncAdvancedApiResource(AsyncResource):
         /smartlock/auth/advanced`, scope `smartlock.auth`).
 
         Devices that lack a needed Smart Hosting subscription are skipped: `error` of the answer
-        names them, the others get the authorization. Needs the Advanced API, for which the vendor
-        approves each application; see `api_key.request_advanced_access`.
+        names them, the others get the authorization. Needs the vendor's approval for the Advanced
+        API; see `api_key.request_advanced_access`.
 
         Args:
             body: The app authorization and the devices that shall have it.
@@ -566,7 +566,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         """Queue an action; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/advanced`, scope `smartlock.action`).
 
-        Needs the approved Advanced API; see `api_key.request_advanced_access`.
+        Needs the vendor's approval for the Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -590,7 +590,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         """Queue locking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/lock/advanced`, scope `smartlock.action`).
 
-        Needs the approved Advanced API; see `api_key.request_advanced_access`.
+        Needs the vendor's approval for the Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
@@ -609,7 +609,7 @@ class AsyncAdvancedApiResource(AsyncResource):
         """Queue unlocking; a webhook brings the result (`POST
         /smartlock/{smartlockId}/action/unlock/advanced`, scope `smartlock.action`).
 
-        Needs the approved Advanced API; see `api_key.request_advanced_access`.
+        Needs the vendor's approval for the Advanced API; see `api_key.request_advanced_access`.
 
         Args:
             smartlock_id: Device id (type << 32 | hex id).
