@@ -14,6 +14,7 @@ import sys
 from contextlib import aclosing, suppress
 from importlib import import_module
 from time import monotonic
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Final, Protocol
 from weakref import WeakKeyDictionary, WeakSet
 
@@ -257,7 +258,8 @@ def _understood(  # noqa: PLR0911 - one for each kind of exception
         return Failure("timeout", sent=True, cause="the answer did not end")
     if isinstance(error, _TooLateError):
         return Failure("timeout", sent=False, cause="no connection in time")
-    if type(error) is RuntimeError and not progress.sent and _arose_in_library(error):
+    is_early = not progress.sent and (progress.is_known or not _reached_transport(error))
+    if type(error) is RuntimeError and is_early and _arose_in_library(error):
         # The library says so of a client that somebody closes meanwhile.
         return Failure("unsendable", sent=False, cause=_told(error, prepared))
     names = _names(error)
@@ -283,6 +285,13 @@ def _names(error: BaseException) -> frozenset[str]:
 
 def _root(module: str) -> str:
     return module.partition(".")[0]
+
+
+def _reached_transport(error: BaseException) -> bool:
+    """Whether it came out of a transport, which may have sent the request without a report."""
+    return any(
+        step.f_code.co_name in _TRANSPORT_METHODS for step, _ in walk_tb(error.__traceback__)
+    )
 
 
 def _arose_in_library(error: BaseException) -> bool:

@@ -87,6 +87,14 @@ def test_what_failed_before_the_first_byte_was_not_sent_whatever_it_is_called(
     assert not found.sent
 
 
+@pytest.mark.parametrize("events", [SENDING, []], ids=["sending", "nothing reported"])
+def test_an_error_of_a_transports_own_is_not_said_to_be_unsent(
+    variant: Variant, events: list[Any]
+) -> None:
+    with pytest.raises(RuntimeError, match="its own"):
+        outcome(variant, events, RuntimeError("its own"))
+
+
 @pytest.mark.parametrize("name", LIBRARY_ERRORS)
 @pytest.mark.parametrize("events", [SENDING, []], ids=["sending", "nothing reported"])
 def test_what_failed_later_or_unknown_where_counts_as_sent(
