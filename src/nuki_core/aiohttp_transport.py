@@ -22,9 +22,9 @@ from yarl import URL
 from . import fork
 from .errors import ValidationError
 from .flow import current_loop
-from .handed_in import CLOSED, FORKED, OTHER_LOOP, accepted_encoding
+from .handed_in import CLOSED, FORKED, LONGEST_CONNECT, OTHER_LOOP, accepted_encoding
 from .proxies import Proxies
-from .redaction import conceal, redact, reveal
+from .redaction import conceal, reveal, told
 from .transport import (
     BodyReader,
     Failure,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from .transport import FailureKind, PreparedRequest
 
 # Each attempt is cancelled when its time is over.
-_TIMEOUT: Final = aiohttp.ClientTimeout(total=None, sock_connect=5.0)
+_TIMEOUT: Final = aiohttp.ClientTimeout(total=None, sock_connect=LONGEST_CONNECT)
 
 
 class _UnsendableError(ValueError):
@@ -263,8 +263,7 @@ def _checked(value: str) -> str:
 
 
 def _failure(error: BaseException, prepared: PreparedRequest, *, sent: bool) -> Failure:
-    text = f"{type(error).__name__}: {error}".removesuffix(": ")
-    return Failure(_kind(error, sent=sent), sent=sent, cause=redact(text, prepared.secrets))
+    return Failure(_kind(error, sent=sent), sent=sent, cause=told(error, prepared.secrets))
 
 
 def _kind(error: BaseException, *, sent: bool) -> FailureKind:

@@ -8,6 +8,9 @@ from .errors import ValidationError
 
 Library: TypeAlias = Literal["httpx", "httpx2", "aiohttp"]
 
+LONGEST_CONNECT: Final = 5.0
+"""Seconds that a client may take to connect to one address."""
+
 CLOSED: Final = "this client is closed; make a new one"
 FORKED: Final = (
     "the HTTP client that was handed in belongs to the parent process, whose connections this one "

@@ -21,8 +21,15 @@ from weakref import WeakKeyDictionary, WeakSet
 from . import fork
 from .errors import ValidationError
 from .flow import current_loop
-from .handed_in import CLOSED, FORKED, OTHER_LOOP, accepted_encoding, library_of
-from .redaction import conceal, redact, reveal
+from .handed_in import (
+    CLOSED,
+    FORKED,
+    LONGEST_CONNECT,
+    OTHER_LOOP,
+    accepted_encoding,
+    library_of,
+)
+from .redaction import conceal, reveal, told
 from .transport import (
     BodyReader,
     Failure,
@@ -43,7 +50,6 @@ _ACCEPT: Final = (b"Accept", b"application/json")
 _LIBRARIES: Final = frozenset({"httpx", "httpx2"})
 _LIBRARY_PARTS: Final = frozenset({*_LIBRARIES, "httpcore", "httpcore2", "h11", "h2"})
 _TRANSPORT_METHODS: Final = frozenset({"handle_request", "handle_async_request"})
-_LONGEST_CONNECT: Final = 5.0
 
 
 class HTTPClient(Protocol):
@@ -195,7 +201,7 @@ def _request(
     looking each of them up, and puts its own query parameters in the place of ours.
     """
     timeout = prepared.timeout
-    connect = min(timeout, _LONGEST_CONNECT)
+    connect = min(timeout, LONGEST_CONNECT)
     try:
         library = import_module(progress.library)
         accept = () if any(name == "Accept" for name, _ in prepared.headers) else (_ACCEPT,)
@@ -218,7 +224,7 @@ def _request(
             },
         )
     except Exception as error:  # noqa: BLE001 - whatever it is, nothing has been sent
-        return Failure("unsendable", sent=False, cause=_told(error, prepared))
+        return Failure("unsendable", sent=False, cause=told(error, prepared.secrets))
 
 
 def _url(library: ModuleType, prepared: PreparedRequest, added: Any) -> Any:
@@ -261,7 +267,7 @@ def _understood(  # noqa: PLR0911 - one for each kind of exception
     is_early = not progress.sent and (progress.is_known or not _reached_transport(error))
     if type(error) is RuntimeError and is_early and _arose_in_library(error):
         # The library says so of a client that somebody closes meanwhile.
-        return Failure("unsendable", sent=False, cause=_told(error, prepared))
+        return Failure("unsendable", sent=False, cause=told(error, prepared.secrets))
     names = _names(error)
     if "HTTPStatusError" in names and getattr(error, "request", None) is request:
         # A hook of the caller's refused the status; what it means is decided elsewhere.
@@ -274,7 +280,7 @@ def _understood(  # noqa: PLR0911 - one for each kind of exception
             return None
     unsent = not progress.sent and (progress.is_known or "PoolTimeout" in names)
     kind = "timeout" if progress.is_over else _kind(error, names, sent=not unsent)
-    return Failure(kind, sent=not unsent, cause=_told(error, prepared))
+    return Failure(kind, sent=not unsent, cause=told(error, prepared.secrets))
 
 
 def _names(error: BaseException) -> frozenset[str]:
@@ -328,11 +334,6 @@ def _kind(error: Exception, names: frozenset[str], *, sent: bool) -> FailureKind
     if names & {"UnsupportedProtocol", "LocalProtocolError", "InvalidURL"}:
         return "unsendable"
     return "connect"
-
-
-def _told(error: BaseException, prepared: PreparedRequest) -> str:
-    text = f"{type(error).__name__}: {error}".removesuffix(": ")
-    return redact(text, prepared.secrets)
 
 
 def _own_clients() -> ModuleType:

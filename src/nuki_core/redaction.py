@@ -224,6 +224,11 @@ def _secret_values(body: JsonValue | bytes | tuple[Part, ...] | Unset) -> Iterat
                 yield serialize(value)
 
 
+def told(error: BaseException, secrets: Secrets) -> str:
+    """What a library's exception says, without secrets."""
+    return redact(f"{type(error).__name__}: {error}".removesuffix(": "), secrets)
+
+
 def conceal(secrets: Secrets) -> Token[Secrets]:
     """Keep these secrets out of the HTTP library's log until :func:`reveal`."""
     return _current.set(secrets)
