@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, cast, overload
 
 import attrs
 
@@ -30,13 +30,14 @@ if TYPE_CHECKING:
     from .validity import Validity
 
 D = TypeVar("D", bound=DeviceFlows)
+S = TypeVar("S", bound=DeviceFlows)
 K = TypeVar("K", bound=Device)
 A = TypeVar("A", bound=AsyncDevice)
 
 _GONE: Final = "neither bridge nor server know it any more"
 
 
-class HomeFlows:
+class HomeFlows(Generic[D]):
     """What a home does; see :class:`Home`."""
 
     bridge: BridgeClient | None = None
@@ -46,7 +47,7 @@ class HomeFlows:
     bridge_problem: NukiError | None = None
     """Why the bridge did not answer when it was last asked for its devices; ``None`` if it did."""
     _clock: Clock
-    _by_hex: dict[str, Any]
+    _by_hex: dict[str, D]
 
     def _use(self, clients: tuple[Any, ...]) -> None:
         self._by_hex = {}
@@ -59,7 +60,7 @@ class HomeFlows:
             raise ValidationError("pass a client: Home(bridge), Home(web) or Home(bridge, web)")
         self._clock = clients[0].clock
 
-    def _make(self, snapshot: Snapshot) -> DeviceFlows:
+    def _make(self, snapshot: Snapshot) -> D:
         raise NotImplementedError
 
     def read(self, device: DeviceFlows | None = None) -> Flow[None]:
@@ -125,12 +126,11 @@ class HomeFlows:
         if only is None:
             self.forget_all_but(wanted)
 
-    def known(self, hexadecimal: str) -> DeviceFlows | None:
+    def known(self, hexadecimal: str) -> D | None:
         """The device of this id, if it was read before."""
-        found: DeviceFlows | None = self._by_hex.get(hexadecimal)
-        return found
+        return self._by_hex.get(hexadecimal)
 
-    def show(self, snapshot: Snapshot, smartlock: Smartlock | None = None) -> DeviceFlows:
+    def show(self, snapshot: Snapshot, smartlock: Smartlock | None = None) -> D:
         """Have a device show what was read of it; it is made if it is new."""
         found = self.known(snapshot.id.hex)
         if found is None:
@@ -138,7 +138,7 @@ class HomeFlows:
         found.take(snapshot, smartlock)
         return found
 
-    def forget_all_but(self, known: Container[str]) -> list[DeviceFlows]:
+    def forget_all_but(self, known: Container[str]) -> list[D]:
         """Give up the devices that nobody knows any more, and say which they were."""
         gone = [one for hexadecimal, one in self._by_hex.items() if hexadecimal not in known]
         for device in gone:
@@ -146,11 +146,36 @@ class HomeFlows:
             device.take(_gone(device.snapshot))
         return gone
 
-    def _add_code(
-        self, doors: Sequence[D] | None, name: str, code: int | str | None, valid: Validity
+    @FlowMethod
+    def devices(self) -> Flow[list[D]]:
+        """All devices, read anew; those of before are the same objects.
+
+        Raises:
+            NukiError: As for every call.
+        """
+        yield from self.read()
+        return list(self._by_hex.values())
+
+    @FlowMethod
+    def add_code(
+        self,
+        name: str,
+        code: int | str | None = None,
+        *,
+        valid: Validity = ALWAYS,
+        doors: Sequence[D] | None = None,
     ) -> Flow[AccessReport[D]]:
+        """Have a keypad code on these doors, or on all; without ``code`` one that is free on all.
+
+        Each door is asked by itself, a few at a time. Doors that have the code with this name and
+        validity are left alone, so that a second call repeats only what is missing.
+
+        Raises:
+            ValidationError: There is no client of the Web API, or no keypad accepts the code.
+            NukiError: The devices or their codes could not be read.
+        """
         yield from self.read_settings()
-        chosen: Sequence[D] = list(self._by_hex.values()) if doors is None else doors
+        chosen = list(self._by_hex.values()) if doors is None else doors
         smartlocks = {one.hex: one.smartlock for one in chosen if one.smartlock is not None}
         web = cast("WebClient", self.web)
         return (
@@ -159,9 +184,16 @@ class HomeFlows:
             )
         )
 
-    def _remove_code(self, doors: Sequence[D] | None, name: str) -> Flow[AccessReport[D]]:
+    @FlowMethod
+    def remove_code(self, name: str, *, doors: Sequence[D] | None = None) -> Flow[AccessReport[D]]:
+        """Have the keypad codes of this name gone from these doors, or from all.
+
+        Raises:
+            ValidationError: There is no client of the Web API.
+            NukiError: The devices or their codes could not be read.
+        """
         yield from self.read_settings()
-        chosen: Sequence[D] = list(self._by_hex.values()) if doors is None else doors
+        chosen = list(self._by_hex.values()) if doors is None else doors
         return (yield from remove_from_all(cast("WebClient", self.web), self._clock, chosen, name))
 
     def read_settings(self) -> Flow[None]:
@@ -184,7 +216,7 @@ class HomeFlows:
     def _date(self) -> Any:
         return self._clock.date()
 
-    def _find(self, which: str | int) -> DeviceFlows | None:
+    def _find(self, which: str | int) -> D | None:
         """The device of this name or id, of those that were read.
 
         Raises:
@@ -196,7 +228,7 @@ class HomeFlows:
             raise ValidationError(f"{which!r} may be {those}; ask for one by its id")
         return found[0] if found else None
 
-    def _look_up(self, which: str | int, kind: type[D]) -> Flow[D]:
+    def _look_up(self, which: str | int, kind: type[S]) -> Flow[S]:
         found = self._find(which)
         if found is None:
             yield from self.read()
@@ -230,7 +262,7 @@ def _is(device: DeviceFlows, which: str | int) -> bool:
     return which in {device.id, device.nuki_id}
 
 
-class Home(HomeFlows, SyncFrontend):
+class Home(HomeFlows[Device], SyncFrontend):
     """A home: ``Home(WebClient())``, ``Home(bridge)``, or with both ``Home(bridge, web)``.
 
     With both, the bridge is asked first, and the Web API for what a bridge cannot do, for devices
@@ -246,48 +278,6 @@ class Home(HomeFlows, SyncFrontend):
 
     def _make(self, snapshot: Snapshot) -> Device:
         return KINDS.get(snapshot.type, (Device, AsyncDevice))[0](self, self._clock, snapshot)
-
-    @FlowMethod
-    def devices(self) -> Flow[list[Device]]:
-        """All devices, read anew; those of before are the same objects.
-
-        Raises:
-            NukiError: As for every call.
-        """
-        yield from self.read()
-        return list(self._by_hex.values())
-
-    @FlowMethod
-    def add_code(
-        self,
-        name: str,
-        code: int | str | None = None,
-        *,
-        valid: Validity = ALWAYS,
-        doors: Sequence[Device] | None = None,
-    ) -> Flow[AccessReport[Device]]:
-        """Have a keypad code on these doors, or on all; without ``code`` one that is free on all.
-
-        Each door is asked by itself, a few at a time. Doors that have the code with this name and
-        validity are left alone, so that a second call repeats only what is missing.
-
-        Raises:
-            ValidationError: There is no client of the Web API, or no keypad accepts the code.
-            NukiError: The devices or their codes could not be read.
-        """
-        return (yield from self._add_code(doors, name, code, valid))
-
-    @FlowMethod
-    def remove_code(
-        self, name: str, *, doors: Sequence[Device] | None = None
-    ) -> Flow[AccessReport[Device]]:
-        """Have the keypad codes of this name gone from these doors, or from all.
-
-        Raises:
-            ValidationError: There is no client of the Web API.
-            NukiError: The devices or their codes could not be read.
-        """
-        return (yield from self._remove_code(doors, name))
 
     @FlowMethod
     def _device(self, which: str | int, kind: type[Device]) -> Flow[Device]:
@@ -349,7 +339,7 @@ class Home(HomeFlows, SyncFrontend):
         self.close()
 
 
-class AsyncHome(HomeFlows, AsyncFrontend):
+class AsyncHome(HomeFlows[AsyncDevice], AsyncFrontend):
     """As :class:`Home`, asynchronous: ``await home.device("Front door", AsyncLock)``."""
 
     def __init__(
@@ -360,48 +350,6 @@ class AsyncHome(HomeFlows, AsyncFrontend):
 
     def _make(self, snapshot: Snapshot) -> AsyncDevice:
         return KINDS.get(snapshot.type, (Device, AsyncDevice))[1](self, self._clock, snapshot)
-
-    @FlowMethod
-    def devices(self) -> Flow[list[AsyncDevice]]:
-        """All devices, read anew; those of before are the same objects.
-
-        Raises:
-            NukiError: As for every call.
-        """
-        yield from self.read()
-        return list(self._by_hex.values())
-
-    @FlowMethod
-    def add_code(
-        self,
-        name: str,
-        code: int | str | None = None,
-        *,
-        valid: Validity = ALWAYS,
-        doors: Sequence[AsyncDevice] | None = None,
-    ) -> Flow[AccessReport[AsyncDevice]]:
-        """Have a keypad code on these doors, or on all; without ``code`` one that is free on all.
-
-        Each door is asked by itself, a few at a time. Doors that have the code with this name and
-        validity are left alone, so that a second call repeats only what is missing.
-
-        Raises:
-            ValidationError: There is no client of the Web API, or no keypad accepts the code.
-            NukiError: The devices or their codes could not be read.
-        """
-        return (yield from self._add_code(doors, name, code, valid))
-
-    @FlowMethod
-    def remove_code(
-        self, name: str, *, doors: Sequence[AsyncDevice] | None = None
-    ) -> Flow[AccessReport[AsyncDevice]]:
-        """Have the keypad codes of this name gone from these doors, or from all.
-
-        Raises:
-            ValidationError: There is no client of the Web API.
-            NukiError: The devices or their codes could not be read.
-        """
-        return (yield from self._remove_code(doors, name))
 
     @FlowMethod
     def _device(self, which: str | int, kind: type[AsyncDevice]) -> Flow[AsyncDevice]:

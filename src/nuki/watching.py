@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import deque
 from contextlib import ExitStack
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 import attrs
 
@@ -120,16 +120,17 @@ class _Availability:
 class WatchFlows(Generic[D]):
     """What a watch does; see :class:`Watch`."""
 
-    _home: HomeFlows
-    _clock: Clock
-
-    def _prepare(
+    def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
         self,
-        callbacks: CallbackReceiver | None,
-        webhooks: WebhookReceiver | None,
-        poll_interval: float | None,
-        unavailable_after: float,
+        home: HomeFlows[D],
+        clock: Clock,
+        *,
+        callbacks: CallbackReceiver | None = None,
+        webhooks: WebhookReceiver | None = None,
+        poll_interval: float | None = None,
+        unavailable_after: float = UNAVAILABLE_AFTER,
     ) -> None:
+        self._home, self._clock = home, clock
         if poll_interval is not None:
             checked_seconds("poll_interval", poll_interval)
         self._unavailable_after = checked_seconds("unavailable_after", unavailable_after)
@@ -150,6 +151,14 @@ class WatchFlows(Generic[D]):
         self._cursor, self._looks, self._log_is_due = LogCursor(), 0, True
         self._waiting = deque[Event[D]]()
         self._ensured_at = float("-inf")
+
+    @FlowMethod
+    def _start(self) -> Flow[None]:
+        yield from self.start()
+
+    @FlowMethod
+    def _stop(self) -> Flow[None]:
+        yield from self.stop()
 
     def _pause(self, *, pushes: bool) -> float:
         return self._interval or (WITH_PUSHES if pushes else WITHOUT_PUSHES)
@@ -248,7 +257,7 @@ class WatchFlows(Generic[D]):
             bridge.ask_soon(now)
         device = self._home.known(hexadecimal)
         if device is not None and callback.ringaction_state is True:
-            self._ring(cast("D", device), told.rang or self._clock.date())
+            self._ring(device, told.rang or self._clock.date())
 
     def _take_webhook(self, webhook: Webhook, now: float) -> None:
         web = self._api("web")
@@ -359,12 +368,11 @@ class WatchFlows(Generic[D]):
         device = self._home.known(found.hex) if hasattr(found, "hex") else None
         if device is None:
             return
-        known = cast("D", device)
-        snapshot = known.snapshot
+        snapshot = device.snapshot
         date: Any = entry.date
         if entry.action == OpenerLogAction.DOORBELL_RECOGNITION and isinstance(date, datetime):
-            self._ring(known, date)
-        self._waiting.append(LogAdded(device=known, before=snapshot, after=snapshot, entry=entry))
+            self._ring(device, date)
+        self._waiting.append(LogAdded(device=device, before=snapshot, after=snapshot, entry=entry))
 
     # Showing
 
@@ -400,8 +408,7 @@ class WatchFlows(Generic[D]):
                     snapshot, model if isinstance(model, Smartlock) else None, first=first
                 )
         if all(api.read_at is not None for api in self._apis):
-            for found in self._home.forget_all_but(seen):
-                gone = cast("D", found)
+            for gone in self._home.forget_all_but(seen):
                 before = self._shown.pop(gone.hex, gone.snapshot)
                 self._availability.pop(gone.hex, None)
                 self._waiting.append(DeviceGone(device=gone, before=before, after=gone.snapshot))
@@ -423,7 +430,7 @@ class WatchFlows(Generic[D]):
             # Not reached just now is not yet unavailable, though its state may not be known.
             told = attrs.evolve(told, available=True, problem="")
         before = self._shown.get(hexadecimal)
-        device = cast("D", self._home.show(told, model))
+        device = self._home.show(told, model)
         self._shown[hexadecimal] = told
         if before is None:
             if not first:
@@ -488,27 +495,6 @@ class Watch(WatchFlows[Device], SyncFrontend):
     one for callbacks, and asked again when it has forgotten.
     """
 
-    def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
-        self,
-        home: HomeFlows,
-        clock: Clock,
-        *,
-        callbacks: CallbackReceiver | None = None,
-        webhooks: WebhookReceiver | None = None,
-        poll_interval: float | None = None,
-        unavailable_after: float = UNAVAILABLE_AFTER,
-    ) -> None:
-        self._home, self._clock = home, clock
-        self._prepare(callbacks, webhooks, poll_interval, unavailable_after)
-
-    @FlowMethod
-    def _start(self) -> Flow[None]:
-        yield from self.start()
-
-    @FlowMethod
-    def _stop(self) -> Flow[None]:
-        yield from self.stop()
-
     def __enter__(self) -> Self:
         self._start()
         return self
@@ -527,27 +513,6 @@ class Watch(WatchFlows[Device], SyncFrontend):
 
 class AsyncWatch(WatchFlows[AsyncDevice], AsyncFrontend):
     """As :class:`Watch`, asynchronous: ``async with`` and ``async for``."""
-
-    def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
-        self,
-        home: HomeFlows,
-        clock: Clock,
-        *,
-        callbacks: CallbackReceiver | None = None,
-        webhooks: WebhookReceiver | None = None,
-        poll_interval: float | None = None,
-        unavailable_after: float = UNAVAILABLE_AFTER,
-    ) -> None:
-        self._home, self._clock = home, clock
-        self._prepare(callbacks, webhooks, poll_interval, unavailable_after)
-
-    @FlowMethod
-    def _start(self) -> Flow[None]:
-        yield from self.start()
-
-    @FlowMethod
-    def _stop(self) -> Flow[None]:
-        yield from self.stop()
 
     async def __aenter__(self) -> Self:
         await self._start()
