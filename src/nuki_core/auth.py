@@ -12,7 +12,7 @@ import re
 from abc import ABC, abstractmethod
 from datetime import UTC, datetime
 from itertools import count
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 import attrs
 
@@ -65,15 +65,24 @@ def _second() -> datetime:
 
 
 class _Numbers:
-    """Counts on from a random start: two hashes within a second must not have the same number."""
+    """Counts on from a random start: two hashes within a second must not have the same number.
+
+    Forked processes count on as well, far from each other.
+    """
+
+    # No two of its first thousand multiples are less than 65 apart on the circle of 65,536 numbers:
+    # more than a bridge answers within a second, in which the time does not tell requests apart.
+    _STRIDE: Final = 40_355
 
     def __init__(self) -> None:
-        self.after_fork()
+        self._process = os.getpid()
+        self._numbers = count(int.from_bytes(os.urandom(2)))
         fork.register(self)
 
     def after_fork(self) -> None:
-        """Part from the parent process, which counts on as well."""
-        self._numbers = count(int.from_bytes(os.urandom(2)))
+        """Part from the parent process, and from its other children."""
+        parent, self._process = self._process, os.getpid()
+        self._numbers = count(next(self._numbers) + self._STRIDE * (self._process - parent))
 
     def another(self) -> int:
         """Another one each time, from 0 to 65535."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -161,3 +162,28 @@ def test_who_is_refused_is_told_which_firmware_the_scheme_needs(
     assert firmware in hint
     assert instead in hint
     assert "both clocks" in hint
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_forked_processes_take_numbers_of_their_own() -> None:
+    scheme = HashedToken(TOKEN, lambda: MOMENT)
+
+    def numbers() -> list[str]:
+        return [dict(scheme.sign().query)["rnr"] for _ in range(60)]
+
+    for _ in range(30):
+        out_of, into = os.pipe()
+        children = []
+        for _ in range(10):
+            child = os.fork()
+            if child == 0:
+                os.write(into, f"{' '.join(numbers())}\n".encode())
+                os._exit(0)
+            children.append(child)
+        found = numbers()
+        os.close(into)
+        for child in children:
+            os.waitpid(child, 0)
+        with os.fdopen(out_of) as said:
+            found += said.read().split()
+        assert len(found) == len(set(found)) == 11 * 60
