@@ -16,8 +16,7 @@ from .rows import fetched, filled, listed, merge, row_of
 from .webhooks import publish
 
 if TYPE_CHECKING:
-    from nuki.web import DeviceErrorCode, SmartlockAuth
-    from nuki_simulator.world.devices import Device
+    from nuki.web import DeviceErrorCode
 
     from .cloud import Call
 
@@ -85,7 +84,12 @@ def delete_user(call: Call) -> None:
     """
     user: AccountUser = row_of(_rows, call, "account_user_id")
     require_free(user.operation_id)
-    held = _held(call, user)
+    held = [
+        (device, auth)
+        for device in own_devices(call)
+        for auth in device.auths.values()
+        if auth.account_user_id == user.account_user_id
+    ]
     for _, auth in held:
         require_free(auth.operation_id)
     left = len(held)
@@ -105,15 +109,6 @@ def delete_user(call: Call) -> None:
 
     for device, auth in held:
         remove_auth(call, device, auth, ended)
-
-
-def _held(call: Call, user: AccountUser) -> list[tuple[Device, SmartlockAuth]]:
-    return [
-        (device, auth)
-        for device in own_devices(call)
-        for auth in device.auths.values()
-        if auth.account_user_id == user.account_user_id
-    ]
 
 
 def _remove(call: Call, user: AccountUser) -> None:

@@ -137,11 +137,9 @@ def delete_setting(call: Call) -> None:
 def list_integrations(call: Call) -> list[AccountIntegration]:
     """``GET /account/integration``."""
     account = call.account
-    found: list[AccountIntegration] = []
-    for token_id, row in account.tokens.items():
-        key = account.api_keys[account.keys_of_tokens[token_id]]
-        integration = AccountIntegration(
-            client_id=str(key.api_key),
+    api_tokens = [
+        AccountIntegration(
+            client_id=str(account.api_keys[account.keys_of_tokens[token_id]].api_key),
             name="API token",
             description=row.description,
             vendor_key="API_TOKEN",
@@ -154,13 +152,10 @@ def list_integrations(call: Call) -> list[AccountIntegration]:
             sub_account_id=None,
             sub_account_name=None,
         )
-        found.append(integration)
-    return found + _authorized_clients(call)
-
-
-def _authorized_clients(call: Call) -> list[AccountIntegration]:
+        for token_id, row in account.tokens.items()
+    ]
     clients, tokens = call.cloud.state.clients, call.cloud.world.tokens
-    return [
+    authorized_clients = [
         AccountIntegration(
             client_id=client_id,
             name=client_id,
@@ -170,8 +165,9 @@ def _authorized_clients(call: Call) -> list[AccountIntegration]:
             device=False,
         )
         for text, client_id in clients.items()
-        if text in tokens and tokens[text].account_id == call.account.mine.account_id
+        if text in tokens and tokens[text].account_id == account.mine.account_id
     ]
+    return api_tokens + authorized_clients
 
 
 @HANDLERS.answers("account.delete_integration")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -15,7 +15,7 @@ from .device_views import device_of, is_masked, masked_log, own_devices
 from .errors import invalid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from nuki.web import SmartlockLog
     from nuki_simulator.world.devices import Device
@@ -65,30 +65,21 @@ def list_for_smartlock(call: Call) -> list[SmartlockLog]:
 
 
 def _page(call: Call, devices: Iterable[Device]) -> list[SmartlockLog]:
-    limit = limit_of(call)
+    given, limit = call.arguments, limit_of(call)
     found = [(device, entry) for device in devices for entry in known_entries(call.cloud, device)]
     # Entries of one device stay in their order when they bear the same time.
     found = sorted(found, key=lambda pair: pair[1].date)[::-1]
-    older = _older(found, call.arguments.get("older_than"))
-    shown = (_shown(call.cloud, device, entry) for device, entry in older)
-    return list(islice((entry for entry in shown if _wanted(call, entry)), limit))
+    if (last_seen := given.get("older_than")) is not None:
+        ids = [entry.id for _, entry in found]
+        found = found[ids.index(last_seen) + 1 :] if last_seen in ids else []
+    shown = (
+        masked_log(entry) if is_masked(call.cloud, device) else with_user(device, entry)
+        for device, entry in found
+    )
+    return list(islice((entry for entry in shown if _is_wanted(given, entry)), limit))
 
 
-def _older(
-    found: list[tuple[Device, SmartlockLog]], than: str | None
-) -> list[tuple[Device, SmartlockLog]]:
-    if than is None:
-        return found
-    place = next((place for place, (_, entry) in enumerate(found) if entry.id == than), None)
-    return [] if place is None else found[place + 1 :]
-
-
-def _shown(cloud: Cloud, device: Device, entry: SmartlockLog) -> SmartlockLog:
-    return masked_log(entry) if is_masked(cloud, device) else with_user(device, entry)
-
-
-def _wanted(call: Call, entry: SmartlockLog) -> bool:
-    given = call.arguments
+def _is_wanted(given: Mapping[str, Any], entry: SmartlockLog) -> bool:
     begins, ends = given.get("from_date"), given.get("to_date")
     equal = {
         "auth_id": entry.auth_id,

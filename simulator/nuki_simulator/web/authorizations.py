@@ -258,16 +258,13 @@ def list_for_smartlock(call: Call) -> list[SmartlockAuth]:
 
 def _chosen(call: Call, device: Device) -> list[SmartlockAuth]:
     types, user = call.arguments.get("types"), call.arguments.get("account_user_id")
+    if user is not None and user < 0:  # asks for authorisations without a user
+        user = UNSET
     return [
         auth
         for auth in device.auths.values()
-        if (not types or auth.type in types) and (user is None or _belongs(auth, user))
+        if (not types or auth.type in types) and (user is None or auth.account_user_id == user)
     ]
-
-
-def _belongs(auth: SmartlockAuth, user: int) -> bool:
-    # A negative number asks for authorisations without a user.
-    return auth.account_user_id is UNSET if user < 0 else auth.account_user_id == user
 
 
 @HANDLERS.answers("smartlock_auth.list_paged")

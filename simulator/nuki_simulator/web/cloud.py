@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from nuki_core.request import Operation
     from nuki_simulator.world.devices import Device
-    from nuki_simulator.world.world import Account, Token, World
+    from nuki_simulator.world.world import Token, World
 
     from .records import DeviceRecord, WebSettings
 
@@ -64,9 +64,30 @@ class Cloud:
     def account(self, account_id: int) -> AccountRecord:
         """Return the rows of an account."""
         found = self.state.accounts.get(account_id)
-        if found is None:
-            found = self._new_account(self.world.accounts[account_id])
-            self.state.accounts[account_id] = found
+        if found is not None:
+            return found
+        owner = self.world.accounts[account_id]
+        mine = MyAccount(
+            account_id=account_id,
+            type=AccountType.USER,
+            name=owner.name,
+            email=owner.email,
+            email_verified=True,
+            language=owner.language,
+            creation_date=owner.created,
+            update_date=owner.created,
+        )
+        number = self.number()
+        key = ApiKey(
+            api_key_id=number,
+            account_id=account_id,
+            api_key=self.world.randomness.token(24),
+            description="Nuki Web",
+            redirect_uris=[],
+            creation_date=owner.created,
+        )
+        found = AccountRecord(mine, api_keys={number: key})
+        self.state.accounts[account_id] = found
         return found
 
     def device(self, device: Device) -> DeviceRecord:
@@ -82,28 +103,6 @@ class Cloud:
         token = self.world.tokens.get(text)
         expired = token is not None and token.expires is not None and token.expires <= self.now
         return None if expired else token
-
-    def _new_account(self, account: Account) -> AccountRecord:
-        mine = MyAccount(
-            account_id=account.account_id,
-            type=AccountType.USER,
-            name=account.name,
-            email=account.email,
-            email_verified=True,
-            language=account.language,
-            creation_date=account.created,
-            update_date=account.created,
-        )
-        number = self.number()
-        key = ApiKey(
-            api_key_id=number,
-            account_id=account.account_id,
-            api_key=self.world.randomness.token(24),
-            description="Nuki Web",
-            redirect_uris=[],
-            creation_date=account.created,
-        )
-        return AccountRecord(mine, api_keys={number: key})
 
 
 Handler: TypeAlias = "Callable[[Call], Any]"

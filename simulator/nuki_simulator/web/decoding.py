@@ -22,7 +22,7 @@ from .errors import ApiError, invalid
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from nuki_core.request import Operation, Parameter
+    from nuki_core.request import Operation
 
 _INTEGER: Final = re.compile(r"-?[0-9]{1,19}")
 _LIST: Final = re.compile(r"list\[(.+)\]")
@@ -53,22 +53,22 @@ def read_arguments(
     given = {**dict(query), **path_values}
     found: dict[str, object] = {}
     for parameter in operation.parameters:
+        kind, text = parameter.type, given.get(parameter.wire_name)
         if parameter.location == "body":
             continue
-        if parameter.wire_name in given:
-            found[parameter.name] = _read(parameter, given[parameter.wire_name])
-        elif parameter.required:
-            raise invalid(None, parameter.wire_name)
+        if text is None:
+            if parameter.required:
+                raise invalid(None, parameter.wire_name)
+            continue
+        try:
+            if many := _LIST.fullmatch(kind):
+                elements = [_reader(many[1])(element) for element in text.split(",") if element]
+                found[parameter.name] = elements
+            else:
+                found[parameter.name] = _reader(kind)(text)
+        except ValueError:
+            raise invalid(text, parameter.wire_name) from None
     return found
-
-
-def _read(parameter: Parameter, text: str) -> object:
-    try:
-        if many := _LIST.fullmatch(parameter.type):
-            return [_reader(many[1])(element) for element in text.split(",") if element]
-        return _reader(parameter.type)(text)
-    except ValueError:
-        raise invalid(text, parameter.wire_name) from None
 
 
 def _reader(kind: str) -> Callable[[str], object]:
@@ -210,23 +210,22 @@ def _element_type(kind: Any) -> Any:
 
 
 def _fits(value: Any, hint: Any) -> bool:
-    return any(_is(value, one) for one in _alternatives(hint))
-
-
-def _is(value: Any, kind: Any) -> bool:
-    origin = typing.get_origin(kind)
+    kinds = _alternatives(hint)
+    if len(kinds) > 1:
+        return any(_fits(value, kind) for kind in kinds)
+    origin = typing.get_origin(hint)
     if origin is list:
-        element = _element_type(kind)
+        element = _element_type(hint)
         return value.__class__ is list and all(_fits(one, element) for one in value)
     if origin is not None:
         return isinstance(value, origin)
-    if kind in (int, float):
-        allowed = (int, float) if kind is float else int
+    if hint in (int, float):
+        allowed = (int, float) if hint is float else int
         return isinstance(value, allowed) and not isinstance(value, bool | OpenValue)
     if isinstance(value, OpenIntEnum | OpenStrEnum | OpenFlag):
         # Of two enums, the decoder may have taken the one of the other device type.
-        enum: Any = kind
-        return issubclass(kind, OpenValue) and bool(enum(value.value).is_known)
+        enum: Any = hint
+        return issubclass(hint, OpenValue) and bool(enum(value.value).is_known)
     if isinstance(value, Model):
         _check(value)
-    return isinstance(value, kind)
+    return isinstance(value, hint)

@@ -76,8 +76,26 @@ def error_body(status: int, message: str, shape: ErrorShape) -> ErrorBody:
     if shape is ErrorShape.EMPTY:
         return ErrorBody()
     if shape is ErrorShape.HTML:
-        return ErrorBody(_page(status).encode(), "text/html")
-    error = _status(status, message) if shape is ErrorShape.STATUS else _exception(message, shape)
+        title = f"{status} {_phrase(status)}"
+        page = (
+            f"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n"
+            f"<center><h1>{title}</h1></center>\r\n<hr><center>nginx</center>\r\n"
+            "</body>\r\n</html>\r\n"
+        )
+        return ErrorBody(page.encode(), "text/html")
+    if shape is ErrorShape.STATUS:
+        phrase = _phrase(status)
+        error = Error(
+            code=status,
+            description=message or HTTPStatus(status).description or phrase,
+            home_ref="/",
+            reason_phrase=phrase,
+            uri=f"{_WEBDAV_SPECIFICATION}{status}" if status in _WEBDAV else _SPECIFICATION,
+        )
+    else:
+        error = Error(stack_trace=[], suppressed_exceptions=[])
+        if shape is ErrorShape.EXCEPTION:
+            error.detail_message = message
     return ErrorBody(dumps(error.to_dict()), "application/json")
 
 
@@ -87,33 +105,6 @@ def invalid(value: object, parameter: str) -> ApiError:
     return ApiError(400, f"The supplied value '{shown}' for parameter '{parameter}' is not valid.")
 
 
-def _exception(message: str, shape: ErrorShape) -> Error:
-    error = Error(stack_trace=[], suppressed_exceptions=[])
-    if shape is ErrorShape.EXCEPTION:
-        error.detail_message = message
-    return error
-
-
 def _phrase(status: int) -> str:
     # The server keeps the name that RFC 4918 gave to 422; Python has another since 3.13.
     return "Unprocessable Entity" if status == _UNPROCESSABLE else HTTPStatus(status).phrase
-
-
-def _status(status: int, message: str) -> Error:
-    phrase = _phrase(status)
-    page = f"{_WEBDAV_SPECIFICATION}{status}" if status in _WEBDAV else _SPECIFICATION
-    return Error(
-        code=status,
-        description=message or HTTPStatus(status).description or phrase,
-        home_ref="/",
-        reason_phrase=phrase,
-        uri=page,
-    )
-
-
-def _page(status: int) -> str:
-    title = f"{status} {_phrase(status)}"
-    return (
-        f"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n"
-        f"<center><h1>{title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
-    )

@@ -31,7 +31,7 @@ from .oauth import OAUTH, OAUTH_OPERATIONS
 
 if TYPE_CHECKING:
     from nuki_core.request import Operation
-    from nuki_simulator.messages import HttpRequest, Route
+    from nuki_simulator.messages import HttpRequest
     from nuki_simulator.world.world import Token, World
 
 
@@ -67,33 +67,35 @@ def answer_web(world: World, request: HttpRequest) -> HttpResponse:
     """
     cloud = Cloud.of(world)
     try:
-        route = _ROUTER.route(request.method, request.path)
-        if route is None:
-            raise _unrouted(request)
-        if route.operation in OAUTH_OPERATIONS:
-            return OAUTH[route.operation.name](cloud, request)
-        return _answered(cloud, route, request)
+        return _answer(cloud, request)
     except ApiError as refused:
-        return _error_response(cloud, refused)
+        shape = cloud.settings.error_shape or usual_shape(refused.status)
+        body = error_body(refused.status, refused.message, shape)
+        media = [("Content-Type", body.media_type)] if body.media_type else []
+        return HttpResponse(refused.status, body.content, (*media, *refused.headers.items()))
 
 
-def _answered(cloud: Cloud, route: Route, request: HttpRequest) -> HttpResponse:
+def _answer(cloud: Cloud, request: HttpRequest) -> HttpResponse:
+    route = _ROUTER.route(request.method, request.path)
+    if route is None:
+        allowed = ", ".join(sorted(_ROUTER.methods(request.path)))
+        if not allowed:
+            raise ApiError(HTTPStatus.NOT_FOUND)
+        raise ApiError(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": allowed})
+    operation = route.operation
+    if operation in OAUTH_OPERATIONS:
+        return OAUTH[operation.name](cloud, request)
     handler = HANDLERS.get(route.key)
     if handler is None:
-        return not_simulated(route.operation)
-    value = handler(_call(cloud, route, request))
-    if value is None:
-        return HttpResponse(HTTPStatus.NO_CONTENT)
-    return HttpResponse(HTTPStatus.OK, dumps(to_jsonable(value)), (_JSON,))
-
-
-def _call(cloud: Cloud, route: Route, request: HttpRequest) -> Call:
-    operation = route.operation
+        return not_simulated(operation)
     bearer = _authorize(cloud, operation, request)
     owner = cloud.world.account.account_id if bearer is None else bearer.account_id
     arguments = read_arguments(operation, route.path_values, request.query)
     body = read_body(operation.body, request.body, strict=cloud.settings.strict)
-    return Call(cloud, operation, cloud.account(owner), bearer, arguments, body)
+    value = handler(Call(cloud, operation, cloud.account(owner), bearer, arguments, body))
+    if value is None:
+        return HttpResponse(HTTPStatus.NO_CONTENT)
+    return HttpResponse(HTTPStatus.OK, dumps(to_jsonable(value)), (_JSON,))
 
 
 def _authorize(cloud: Cloud, operation: Operation, request: HttpRequest) -> Token | None:
@@ -124,18 +126,3 @@ def _limit_rate(cloud: Cloud, token: Token) -> None:
             HTTPStatus.TOO_MANY_REQUESTS, "Too many requests", {"Retry-After": str(max(1, wait))}
         )
     recent.append(now)
-
-
-def _error_response(cloud: Cloud, refused: ApiError) -> HttpResponse:
-    shape = cloud.settings.error_shape or usual_shape(refused.status)
-    body = error_body(refused.status, refused.message, shape)
-    media = [("Content-Type", body.media_type)] if body.media_type else []
-    return HttpResponse(refused.status, body.content, (*media, *refused.headers.items()))
-
-
-def _unrouted(request: HttpRequest) -> ApiError:
-    methods = _ROUTER.methods(request.path)
-    if not methods:
-        return ApiError(HTTPStatus.NOT_FOUND)
-    allowed = ", ".join(sorted(methods))
-    return ApiError(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": allowed})

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from nuki.web import ApiKey
-    from nuki_core.json import JsonObject
     from nuki_simulator.messages import HttpRequest
     from nuki_simulator.world.world import Account
 
@@ -78,7 +77,11 @@ def authorize(cloud: Cloud, request: HttpRequest) -> HttpResponse:
         error = "unsupported_response_type" if known else "invalid_scope"
         return _redirect(redirect_uri, {"error": error, **state})
     if kind == "token":
-        return _redirect(redirect_uri, {**_implicit(cloud, account, scopes), **state})
+        expires = cloud.now + IMPLICIT_LIFETIME
+        access = cloud.world.add_token(account, scopes=scopes, expires=expires)
+        lifetime = str(int(IMPLICIT_LIFETIME.total_seconds()))
+        found = {"access_token": access.text, "token_type": "bearer", "expires_in": lifetime}
+        return _redirect(redirect_uri, {**found, **state})
     code = cloud.world.randomness.token(32)
     cloud.state.codes[code] = Grant(
         account.account_id, str(key.api_key), scopes, redirect_uri, cloud.now + _CODE_LIFETIME
@@ -93,10 +96,25 @@ def token(cloud: Cloud, request: HttpRequest) -> HttpResponse:
         _check_client(cloud, form)
         grant = _GRANTS.get(form.get("grant_type", ""), _unsupported)(cloud, form)
     except _GrantError as refused:
-        found: JsonObject = {"error": refused.error, "error_description": refused.description}
         status = 401 if refused.error == "invalid_client" else 400
-        return json_response(found, status)
-    return json_response(_issue(cloud, grant))
+        return json_response(
+            {"error": refused.error, "error_description": refused.description}, status
+        )
+    account = cloud.world.accounts[grant.account_id]
+    access = cloud.world.add_token(
+        account, scopes=grant.scopes, expires=cloud.now + ACCESS_LIFETIME
+    )
+    refresh = cloud.world.randomness.token(40)
+    cloud.state.refresh_tokens[refresh] = grant
+    cloud.state.clients[access.text] = grant.client_id
+    return json_response(
+        {
+            "access_token": access.text,
+            "token_type": "bearer",
+            "expires_in": int(ACCESS_LIFETIME.total_seconds()),
+            "refresh_token": refresh,
+        }
+    )
 
 
 def _client(cloud: Cloud, client_id: str | None) -> tuple[Account, ApiKey]:
@@ -140,29 +158,6 @@ def _unsupported(_cloud: Cloud, _form: Mapping[str, str]) -> Grant:
 
 
 _GRANTS: Final = {"authorization_code": _by_code, "refresh_token": _by_refresh_token}
-
-
-def _issue(cloud: Cloud, grant: Grant) -> JsonObject:
-    account = cloud.world.accounts[grant.account_id]
-    access = cloud.world.add_token(
-        account, scopes=grant.scopes, expires=cloud.now + ACCESS_LIFETIME
-    )
-    refresh = cloud.world.randomness.token(40)
-    cloud.state.refresh_tokens[refresh] = grant
-    cloud.state.clients[access.text] = grant.client_id
-    return {
-        "access_token": access.text,
-        "token_type": "bearer",
-        "expires_in": int(ACCESS_LIFETIME.total_seconds()),
-        "refresh_token": refresh,
-    }
-
-
-def _implicit(cloud: Cloud, account: Account, scopes: tuple[str, ...]) -> dict[str, str]:
-    expires = cloud.now + IMPLICIT_LIFETIME
-    access = cloud.world.add_token(account, scopes=scopes, expires=expires)
-    lifetime = int(IMPLICIT_LIFETIME.total_seconds())
-    return {"access_token": access.text, "token_type": "bearer", "expires_in": str(lifetime)}
 
 
 def _redirect(uri: str, query: Mapping[str, str]) -> HttpResponse:

@@ -74,10 +74,13 @@ def check_url(cloud: Cloud, url: str) -> None:
 
 def publish(cloud: Cloud, account_id: int, feature: WebhookFeature, payload: Model) -> None:
     """Post an event to the central and decentral webhooks of an account that asked for it."""
-    for subscriber in (
-        *_central(cloud, account_id, feature),
-        *_decentral(cloud, account_id, feature),
-    ):
+    account, subscribers = cloud.account(account_id), [*_central(cloud, account_id, feature)]
+    for webhook_id, webhook in account.webhooks.items():
+        if feature in webhook.webhook_features and isinstance(webhook.secret, str):
+            api_key_id = account.keys_of_webhooks[webhook_id]
+            found = Subscriber(webhook.webhook_url, webhook.secret, api_key_id, account_id)
+            subscribers.append(found)
+    for subscriber in subscribers:
         _send(cloud, subscriber, payload)
 
 
@@ -92,14 +95,6 @@ def _central(cloud: Cloud, account_id: int, feature: WebhookFeature | None) -> I
         url, secret = application.webhook_url, application.secret
         if works and wanted and url and isinstance(secret, str):
             yield Subscriber(url, secret, api_key_id, account_id, application)
-
-
-def _decentral(cloud: Cloud, account_id: int, feature: WebhookFeature) -> Iterator[Subscriber]:
-    account = cloud.account(account_id)
-    for webhook_id, webhook in account.webhooks.items():
-        if feature in webhook.webhook_features and isinstance(webhook.secret, str):
-            api_key_id = account.keys_of_webhooks[webhook_id]
-            yield Subscriber(webhook.webhook_url, webhook.secret, api_key_id, account_id)
 
 
 def _send(cloud: Cloud, subscriber: Subscriber, payload: Model, request_id: str = "") -> None:
@@ -123,22 +118,21 @@ def _send(cloud: Cloud, subscriber: Subscriber, payload: Model, request_id: str 
             timestamp=cloud.now,
         ),
     )
-    delivery = cloud.world.post(subscriber.url, headers, body)
-    delivery.when_done(lambda done: _note(cloud, subscriber, log, done))
 
+    def note(delivery: Delivery) -> None:
+        succeeded = delivery.status in _SUCCESS
+        log.succeeded = succeeded
+        log.response_status = UNSET if delivery.status is None else delivery.status
+        log.duration = int((cloud.world.clock.elapsed - delivery.time) * 1000)
+        log.updated = cloud.now
+        cloud.account(subscriber.account_id).logs_of(subscriber.api_key_id).append(log)
+        failures = cloud.state.failures
+        failures[subscriber.url] = 0 if succeeded else failures.get(subscriber.url, 0) + 1
+        allowed = cloud.settings.stop_webhooks_after
+        if allowed is not None and failures[subscriber.url] >= allowed and subscriber.application:
+            subscriber.application.webhook_status = WebhookStatus.DEACTIVATED
 
-def _note(cloud: Cloud, subscriber: Subscriber, log: WebhookLog, delivery: Delivery) -> None:
-    succeeded = delivery.status in _SUCCESS
-    log.succeeded = succeeded
-    log.response_status = UNSET if delivery.status is None else delivery.status
-    log.duration = int((cloud.world.clock.elapsed - delivery.time) * 1000)
-    log.updated = cloud.now
-    cloud.account(subscriber.account_id).logs_of(subscriber.api_key_id).append(log)
-    failures = cloud.state.failures
-    failures[subscriber.url] = 0 if succeeded else failures.get(subscriber.url, 0) + 1
-    allowed = cloud.settings.stop_webhooks_after
-    if allowed is not None and failures[subscriber.url] >= allowed and subscriber.application:
-        subscriber.application.webhook_status = WebhookStatus.DEACTIVATED
+    cloud.world.post(subscriber.url, headers, body).when_done(note)
 
 
 # Advanced requests are answered with an id at once; a webhook reports their outcome.
