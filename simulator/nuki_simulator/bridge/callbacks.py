@@ -17,7 +17,6 @@ from .diagnostic_log import DiagnosticLog
 from .features import Feature
 
 if TYPE_CHECKING:
-    from nuki.bridge import DeviceState
     from nuki_simulator.messages import Reply
     from nuki_simulator.world.bridges import Bridge
     from nuki_simulator.world.devices import Device, Status
@@ -83,7 +82,10 @@ def _notify(world: World, bridge: Bridge, event: StatusReported, before: Status)
         if event.cause.kind != CauseKind.BRIDGE:
             log.contact(device, "BLE-ReadStates")
         log.pushed()
-        message = callback_body(_message(bridge, device, event.after))
+        shown = state_of(bridge, device, event.after).to_dict() | {"nukiId": int(device.nuki_id)}
+        if Feature.DEVICE_TYPES.of(bridge):
+            shown["deviceType"] = int(device.type)
+        message = callback_body(StateCallback.from_dict(shown))
         urls = [url for _, url in sorted(bridge.callbacks.items())]
         _post(world, bridge, urls, message)
 
@@ -91,28 +93,14 @@ def _notify(world: World, bridge: Bridge, event: StatusReported, before: Status)
 def _is_reported(bridge: Bridge, device: Device, before: Status, after: Status) -> bool:
     if bridge.quirks.callbacks_of_every_state:
         return True
-    if bridge_state(device, after) in PASSING and not _begins_to_ring(before, after):
+    if after.ringing and after.last_ring != before.last_ring:
+        return True
+    if bridge_state(device, after) in PASSING:
         return False
     # The end of a ring is not reported, and neither is what the Bridge API does not show.
-    was, now = (_lasting(bridge, device, status) for status in (before, after))
-    return was != now or _begins_to_ring(before, after)
-
-
-def _begins_to_ring(before: Status, after: Status) -> bool:
-    return after.ringing and after.last_ring != before.last_ring
-
-
-def _lasting(bridge: Bridge, device: Device, status: Status) -> DeviceState:
-    found = state_of(bridge, device, status)
-    found.ringaction_state = UNSET
-    return found
-
-
-def _message(bridge: Bridge, device: Device, status: Status) -> StateCallback:
-    found = state_of(bridge, device, status).to_dict() | {"nukiId": int(device.nuki_id)}
-    if Feature.DEVICE_TYPES.of(bridge):
-        found["deviceType"] = int(device.type)
-    return StateCallback.from_dict(found)
+    was, now = state_of(bridge, device, before), state_of(bridge, device, after)
+    was.ringaction_state = now.ringaction_state = UNSET
+    return was != now
 
 
 def _post(world: World, bridge: Bridge, urls: list[str], message: bytes) -> None:

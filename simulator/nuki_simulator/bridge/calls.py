@@ -145,14 +145,11 @@ def _offset_times(value: JsonValue) -> JsonValue:
         return [_offset_times(element) for element in value]
     if not isinstance(value, dict):
         return value
-    return {
-        name: _second(part) if name in _TIMES else _offset_times(part)
-        for name, part in value.items()
-    }
-
-
-def _second(value: JsonValue) -> JsonValue:
-    moment = parse_datetime(value)
-    if not isinstance(moment, datetime):
-        return value
-    return moment.replace(microsecond=0).isoformat()
+    shown: dict[str, JsonValue] = {}
+    for name, part in value.items():
+        moment = parse_datetime(part) if name in _TIMES else None
+        if isinstance(moment, datetime):
+            shown[name] = moment.replace(microsecond=0).isoformat()
+        else:
+            shown[name] = _offset_times(part)
+    return shown

@@ -112,8 +112,24 @@ def _name(member: OpenIntEnum) -> str:
 
 def list_devices(call: Call) -> Reply:
     """``/list``: every paired device, from the bridge's memory."""
-    devices = call.world.devices
-    return ok([_listed(call, devices[smartlock_id]) for smartlock_id in call.bridge.paired])
+    bridge, omit = call.bridge, call.bridge.quirks.omit
+    typed = Feature.DEVICE_TYPES.of(bridge) and "deviceType" not in omit
+    versioned = bridge.is_hardware and "firmwareVersion" not in omit
+    listed: list[Device] = []
+    for smartlock_id in bridge.paired:
+        device = call.world.devices[smartlock_id]
+        known = None if "lastKnownState" in omit else last_known_state(bridge, device)
+        state = {} if known is None else known.to_dict()
+        shown = {name: value for name, value in state.items() if name not in omit}
+        entry = Device(
+            nuki_id=device.nuki_id,
+            device_type=device.type if typed else UNSET,
+            name=device.name + CORRUPTION if bridge.quirks.corrupt_names else device.name,
+            firmware_version=str(device.firmware) if versioned else UNSET,
+            last_known_state=UNSET if known is None else DeviceState.from_dict(shown, device.type),
+        )
+        listed.append(entry)
+    return ok([*listed])
 
 
 def state(call: Call) -> Reply:
@@ -134,11 +150,15 @@ def state(call: Call) -> Reply:
 
 def act(call: Call) -> Reply:
     """``/lockAction``: answers when the device is done, or at once with ``noWait=1``."""
-    device = call.device()
-    action = _action(call, device)
+    device, number = call.device(), call.integer("action")
+    action: Action | None
+    if device.is_opener:
+        action = _OPENER_ACTIONS.get(OpenerAction(number))
+    else:
+        action = WebLockAction(number) if LockAction(number).is_known else None
     # The 1.13.3 text spells it differently from the clients in use.
     text = call.arguments.get("noWait", call.arguments.get("nowait", "0"))
-    if text not in {"0", "1"}:
+    if action is None or text not in {"0", "1"}:
         raise StatusError(HTTPStatus.BAD_REQUEST)
     return _carry_out(call, device, action, wait=text == "0")
 
@@ -160,35 +180,6 @@ def unpair(call: Call) -> Reply:
     call.log.about(call.device(), call.operation)
     call.bridge.paired.remove(call.device().smartlock_id)
     return ok(Result(success=True))
-
-
-def _listed(call: Call, device: SimulatedDevice) -> Device:
-    bridge, omit = call.bridge, call.bridge.quirks.omit
-    typed, hardware = Feature.DEVICE_TYPES.of(bridge), bridge.is_hardware
-    name = device.name + CORRUPTION if bridge.quirks.corrupt_names else device.name
-    known = None if "lastKnownState" in omit else last_known_state(bridge, device)
-    state = {} if known is None else known.to_dict()
-    shown = {name: value for name, value in state.items() if name not in omit}
-    return Device(
-        nuki_id=device.nuki_id,
-        device_type=device.type if typed and "deviceType" not in omit else UNSET,
-        name=name,
-        firmware_version=str(device.firmware)
-        if hardware and "firmwareVersion" not in omit
-        else UNSET,
-        last_known_state=UNSET if known is None else DeviceState.from_dict(shown, device.type),
-    )
-
-
-def _action(call: Call, device: SimulatedDevice) -> Action:
-    number = call.integer("action")
-    if device.is_opener:
-        wanted = OpenerAction(number)
-        if wanted in _OPENER_ACTIONS:
-            return _OPENER_ACTIONS[wanted]
-    elif LockAction(number).is_known:
-        return WebLockAction(number)
-    raise StatusError(HTTPStatus.BAD_REQUEST)
 
 
 def _simple(call: Call) -> SimulatedDevice:

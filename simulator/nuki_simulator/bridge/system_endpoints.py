@@ -13,12 +13,8 @@ from .calls import empty, ok
 from .features import Feature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from nuki.firmware import FirmwareVersion
     from nuki_simulator.messages import Reply
-    from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.devices import Device
 
     from .calls import Call
 
@@ -28,7 +24,24 @@ _UPDATE: Final = 60.0
 def info(call: Call) -> Reply:
     """``/info``: ids, versions, time, and the devices in Bluetooth range."""
     bridge, world = call.bridge, call.world
-    wlan = Feature.WLAN_CONNECTED.of(bridge)
+    typed, wlan = Feature.DEVICE_TYPES.of(bridge), Feature.WLAN_CONNECTED.of(bridge)
+    if bridge.is_hardware:
+        versions = BridgeVersions(
+            firmware_version=str(bridge.firmware), wifi_firmware_version=str(bridge.wifi_firmware)
+        )
+    else:
+        versions = BridgeVersions(app_version=bridge.app_version)
+    heard = [
+        ScanResult(
+            nuki_id=device.nuki_id,
+            device_type=device.type if typed else UNSET,
+            name=f"{'Nuki_Opener' if device.is_opener else 'Nuki'}_{device.nuki_id.hex}",
+            rssi=-50 - device.nuki_id % 40,
+            paired=device.smartlock_id in bridge.paired,
+        )
+        for device in world.devices_of(bridge.account_id)
+        if device.online
+    ]
     return ok(
         Info(
             bridge_type=bridge.type,
@@ -36,12 +49,12 @@ def info(call: Call) -> Reply:
                 hardware_id=bridge.hardware_id if bridge.is_hardware else UNSET,
                 server_id=bridge.server_id,
             ),
-            versions=_versions(bridge),
+            versions=versions,
             uptime=int(world.clock.elapsed - bridge.started),
             current_time=world.clock.now() + bridge.clock_offset,
             wlan_connected=True if wlan else UNSET,
             server_connected=bridge.server_connected,
-            scan_results=[_heard(bridge, device) for device in _in_range(call)],
+            scan_results=heard,
         )
     )
 
@@ -62,7 +75,10 @@ def clear_log(call: Call) -> Reply:
 def update_firmware(call: Call) -> Reply:
     """``/fwupdate``: a minute later, everything in scope has the next patch version."""
     scope = UpdateScope(call.integer("scope", int(UpdateScope.ALL)))
-    targets = [call.device()] if "nukiId" in call.arguments else list(_paired(call))
+    if "nukiId" in call.arguments:
+        targets = [call.device()]
+    else:
+        targets = [call.world.devices[smartlock_id] for smartlock_id in call.bridge.paired]
 
     def update() -> None:
         if scope != UpdateScope.DEVICES:
@@ -91,34 +107,6 @@ def factory_reset(call: Call) -> Reply:
     bridge.token, bridge.auth_enabled = None, True
     AtTheBridge(call.world, bridge).reboot()
     return empty(no_content=bridge.quirks.no_content)
-
-
-def _versions(bridge: Bridge) -> BridgeVersions:
-    if not bridge.is_hardware:
-        return BridgeVersions(app_version=bridge.app_version)
-    return BridgeVersions(
-        firmware_version=str(bridge.firmware), wifi_firmware_version=str(bridge.wifi_firmware)
-    )
-
-
-def _in_range(call: Call) -> list[Device]:
-    owner = call.bridge.account_id
-    return [device for device in call.world.devices_of(owner) if device.online]
-
-
-def _heard(bridge: Bridge, device: Device) -> ScanResult:
-    kind = "Nuki_Opener" if device.is_opener else "Nuki"
-    return ScanResult(
-        nuki_id=device.nuki_id,
-        device_type=device.type if Feature.DEVICE_TYPES.of(bridge) else UNSET,
-        name=f"{kind}_{device.nuki_id.hex}",
-        rssi=-50 - device.nuki_id % 40,
-        paired=device.smartlock_id in bridge.paired,
-    )
-
-
-def _paired(call: Call) -> Iterable[Device]:
-    return (call.world.devices[smartlock_id] for smartlock_id in call.bridge.paired)
 
 
 def _next(version: FirmwareVersion) -> FirmwareVersion:

@@ -65,31 +65,26 @@ def admits(bridge: Bridge, clock: VirtualClock, arguments: Mapping[str, str]) ->
     if bridge.token is None:
         return False
     if "ctoken" in arguments:
-        return Feature.ENCRYPTED_TOKEN.of(bridge) and _encrypted(bridge, clock, arguments)
-    if "hash" in arguments:
-        return Feature.HASHED_TOKEN.of(bridge) and _hashed(bridge, clock, arguments)
-    return hmac.compare_digest(arguments.get("token", "").encode(), bridge.token.encode())
+        ctoken, nonce = arguments["ctoken"], arguments.get("nonce", "")
+        ts, _, rnr = _decrypted(bridge.token, ctoken, nonce).partition(",")
+        used = f"{ctoken.lower()},{nonce.lower()}"
+        right = Feature.ENCRYPTED_TOKEN.of(bridge)
+    elif "hash" in arguments:
+        ts, rnr = arguments.get("ts", ""), arguments.get("rnr", "")
+        used = hashlib.sha256(f"{ts},{rnr},{bridge.token}".encode()).hexdigest()
+        right = Feature.HASHED_TOKEN.of(bridge) and hmac.compare_digest(
+            used.encode(), arguments["hash"].encode()
+        )
+    else:
+        return hmac.compare_digest(arguments.get("token", "").encode(), bridge.token.encode())
+    return right and _fresh(bridge, clock, ts, rnr) and _first_time(bridge, clock, used)
 
 
-def _hashed(bridge: Bridge, clock: VirtualClock, arguments: Mapping[str, str]) -> bool:
-    ts, rnr = arguments.get("ts", ""), arguments.get("rnr", "")
-    digest = hashlib.sha256(f"{ts},{rnr},{bridge.token}".encode()).hexdigest()
-    fits = hmac.compare_digest(digest.encode(), arguments["hash"].encode())
-    return fits and _fresh(bridge, clock, ts, rnr) and _first_time(bridge, clock, digest)
-
-
-def _encrypted(bridge: Bridge, clock: VirtualClock, arguments: Mapping[str, str]) -> bool:
-    ctoken, nonce = arguments["ctoken"], arguments.get("nonce", "")
-    ts, _, rnr = _decrypted(bridge, ctoken, nonce).partition(",")
-    used = f"{ctoken.lower()},{nonce.lower()}"
-    return _fresh(bridge, clock, ts, rnr) and _first_time(bridge, clock, used)
-
-
-def _decrypted(bridge: Bridge, ctoken: str, nonce: str) -> str:
+def _decrypted(token: str, ctoken: str, nonce: str) -> str:
     from nacl.exceptions import CryptoError  # noqa: PLC0415 - slow, and one scheme needs it
     from nacl.secret import SecretBox  # noqa: PLC0415 - as above
 
-    key = hashlib.sha256((bridge.token or "").encode()).digest()
+    key = hashlib.sha256(token.encode()).digest()
     try:
         if len(nonce) != _NONCE_DIGITS:
             return ""
