@@ -50,15 +50,13 @@ class FaultRule(Rule):
 
     def applies(self, api: str, operation: Operation | None) -> bool:
         """Tell whether this request goes wrong; counts the matching ones."""
-        return self._matches(api, operation) and self.counts()
-
-    def _matches(self, api: str, operation: Operation | None) -> bool:
         resource = operation.resource if operation else ""
         name = f"{operation.resource}.{operation.name}" if operation else ""
         return (
             self.api in {None, api}
             and self.resource in {None, resource}
             and self.operation in {None, name}
+            and self.counts()
         )
 
 

@@ -340,7 +340,11 @@ class _Reading:
             elif inner in TABLES:
                 values[key] = self._inner(inner, value)
             else:
-                self._unknown(path, number, key)
+                tables = (name.rpartition(".") for name in TABLES if name)
+                inner_tables = [name for parent, _, name in tables if parent == path]
+                known = ", ".join([*TABLES[path], *inner_tables])
+                what = f"{key} is not known here; expected one of {known}"
+                self._problem(path, number, key, what)
         for key, field in TABLES[path].items():
             if field.required and key not in found:
                 self._problem(path, number, None, f"{key} is missing; expected {field.expected}")
@@ -370,11 +374,6 @@ class _Reading:
             return self.table(path, value)  # pyright: ignore[reportUnknownArgumentType]
         self._problem(path, number, None, f"expected one [{path}] table")
         return {}
-
-    def _unknown(self, path: str, number: int, key: str) -> None:
-        parts = [name.rpartition(".") for name in TABLES if name]
-        names = ", ".join([*TABLES[path], *(name for parent, _, name in parts if parent == path)])
-        self._problem(path, number, key, f"{key} is not known here; expected one of {names}")
 
     def _problem(self, path: str, number: int, key: str | None, what: str) -> None:
         line = line_of(self._text, path, number, key)

@@ -169,7 +169,11 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
             for event, info in exchange.reports(reply):
                 await trace(event, info)
         while isinstance(reply, Wait):
-            await self._pass_or_leave(reply, exchange.seconds(reply))
+            try:
+                await self._pass(exchange.seconds(reply))
+            except BaseException:  # the caller was cancelled, the request was not
+                finish_alone(self._simulator, reply, reply.seconds)
+                raise
             reply = exchange.go_on(reply)
         if reply.ending == Ending.STALLED:
             await self._pass(exchange.patience(reply))
@@ -177,13 +181,6 @@ class AsyncSimulatorTransport(Transport):  # type: ignore[misc]
             return exchange.response(reply, _asynchronous(exchange.first_half(reply)))
         chunks = _asynchronous(iter([reply.body]))
         return exchange.response(reply, chunks if reply.chunked else reply.body)
-
-    async def _pass_or_leave(self, wait: Wait, seconds: float) -> None:
-        try:
-            await self._pass(seconds)
-        except BaseException:  # the caller was cancelled, the request was not
-            finish_alone(self._simulator, wait, wait.seconds)
-            raise
 
     async def _pass(self, seconds: float) -> None:
         from .asgi import let_pass  # noqa: PLC0415 - synchronous tests need no event loop

@@ -106,7 +106,13 @@ class AtTheDoor:
                 world.set_status(device, _BELL, ringing=False)
 
         world.clock.after(device.mechanics.ring, fall_back)
-        self._open_on_ring()
+        continuous = device.status.mode == OpenerMode.CONTINUOUS
+        if not continuous and device.status.state != OpenerState.RING_TO_OPEN_ACTIVE:
+            return
+        run = act(world, device, OpenerAction.ELECTRIC_STRIKE_ACTUATION, _BELL)
+        if not continuous and device.mechanics.disable_ring_to_open_after_ring:
+            off = OpenerAction.DEACTIVATE_RING_TO_OPEN
+            run.when_ended(lambda _: act(world, device, off, _BELL))
 
     def open_door(self) -> None:
         """Open the door; its sensor notices, if there is one."""
@@ -174,16 +180,6 @@ class AtTheDoor:
             off, on = OpenerAction.DEACTIVATE_RING_TO_OPEN, OpenerAction.ACTIVATE_RING_TO_OPEN
             return off if active else on
         return LockAction.UNLOCK if state == LockState.LOCKED else LockAction.LOCK
-
-    def _open_on_ring(self) -> None:
-        device, world = self._device, self._world
-        continuous = device.status.mode == OpenerMode.CONTINUOUS
-        if not continuous and device.status.state != OpenerState.RING_TO_OPEN_ACTIVE:
-            return
-        run = act(world, device, OpenerAction.ELECTRIC_STRIKE_ACTUATION, _BELL)
-        if not continuous and device.mechanics.disable_ring_to_open_after_ring:
-            off = OpenerAction.DEACTIVATE_RING_TO_OPEN
-            run.when_ended(lambda _: act(world, device, off, _BELL))
 
     def _door(self, state: DoorState, event: PhysicalEvent, action: LogAction) -> None:
         device, world = self._device, self._world

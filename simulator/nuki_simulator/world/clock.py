@@ -67,7 +67,9 @@ class VirtualClock:
     def after(self, seconds: float, action: Callable[[], object]) -> Timer:
         """Do something in so many seconds."""
         if len(self._timers) >= self._roomy:
-            self._forget_cancelled()
+            self._timers = [entry for entry in self._timers if not entry[2].cancelled]
+            heapq.heapify(self._timers)
+            self._roomy = max(_ROOMY, 2 * len(self._timers))
         timer = Timer(self.elapsed + max(0.0, seconds), action)
         heapq.heappush(self._timers, (timer.time, next(self._order), timer))
         return timer
@@ -100,11 +102,6 @@ class VirtualClock:
         while self._timers and self._timers[0][2].cancelled:
             heapq.heappop(self._timers)
         return self._timers[0][0] if self._timers else None
-
-    def _forget_cancelled(self) -> None:
-        self._timers = [entry for entry in self._timers if not entry[2].cancelled]
-        heapq.heapify(self._timers)
-        self._roomy = max(_ROOMY, 2 * len(self._timers))
 
     def follow(self, seconds: Callable[[], float]) -> None:
         """Keep step with a real clock such as ``time.monotonic``."""

@@ -68,7 +68,8 @@ class Pushes:
         rule = applying[0] if applying else None
         if rule is None:
             self._outbox.send(delivery)
-            self._let_go()
+            for overtaken in tuple(self._waiting):
+                self._release(overtaken)
         elif rule.fault == PushFault.LOSE:
             self._outbox.lose(delivery)
         elif rule.fault == PushFault.REPEAT:
@@ -80,10 +81,6 @@ class Pushes:
         else:
             self._waiting.append(delivery)
             self._clock.after(rule.seconds, lambda: self._release(delivery))
-
-    def _let_go(self) -> None:
-        for delivery in tuple(self._waiting):
-            self._release(delivery)
 
     def _release(self, delivery: Delivery) -> None:
         if delivery in self._waiting:
