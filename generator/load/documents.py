@@ -208,11 +208,6 @@ class _Mark(Protocol):
     column: int
 
 
-def _is_merge_key(event: yaml.Event) -> bool:
-    """Whether this is ``<<`` of YAML 1.1, which 1.2 dropped and many still write."""
-    return isinstance(event, yaml.ScalarEvent) and bool(event.implicit[0]) and event.value == "<<"
-
-
 class _YamlReader:
     """Values from YAML's event stream; an alias becomes a value of its own.
 
@@ -264,7 +259,8 @@ class _YamlReader:
         result: dict[str, Json] = {}
         merged: dict[str, Json] = {}
         for event in self.until(yaml.MappingEndEvent):
-            if _is_merge_key(event):
+            # 1.2 dropped this key of YAML 1.1, and many still write it.
+            if isinstance(event, yaml.ScalarEvent) and event.implicit[0] and event.value == "<<":
                 found = self.value(next(self.events), depth + 1)
                 for each in found if isinstance(found, list) else [found]:
                     if not isinstance(each, dict):

@@ -34,7 +34,16 @@ class Source:
             GeneratorFailure: It cannot be read, or is not the one that SOURCES.toml records.
         """
         if self.sha256:
-            self._check()
+            try:
+                found = digest(self.path)
+            except OSError as error:
+                problem = Problem(str(self.path), f"cannot be read: {error}")
+                raise GeneratorFailure([problem]) from error
+            if found != self.sha256:
+                what = f"its sha256 is {found}, not the one in SOURCES.toml"
+                todo = "restore the file; if the change is meant, record the new sha256 there"
+                problem = Problem(str(self.path), what if found else "is not there", todo)
+                raise GeneratorFailure([problem])
         return read_document(self.path)
 
     def intact(self) -> bool:
@@ -44,17 +53,6 @@ class Source:
             OSError: It cannot be read.
         """
         return digest(self.path) == self.sha256
-
-    def _check(self) -> None:
-        try:
-            if self.intact():
-                return
-        except OSError as error:
-            raise GeneratorFailure([Problem(str(self.path), f"cannot be read: {error}")]) from error
-        found = digest(self.path)
-        what = f"its sha256 is {found}, not the one in SOURCES.toml" if found else "is not there"
-        todo = "restore the file; if the change is meant, record the new sha256 there"
-        raise GeneratorFailure([Problem(str(self.path), what, todo)])
 
 
 def digest(path: Path) -> str:
