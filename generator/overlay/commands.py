@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from generator.load.documents import Json
-
 DIFFERENT: Final = 1
 _YAML: Final = frozenset({".yaml", ".yml"})
 _SET: Final = ("openapi.yaml", "overlay.yaml", "output.yaml")
@@ -56,15 +54,14 @@ def _applied(options: argparse.Namespace) -> str:
     if options.strict and (mismatches or applied.problems):
         raise GeneratorFailure([*mismatches, *applied.problems])
     sys.stderr.writelines(f"{problem}\n" for problem in mismatches)
-    return _written(options.document, document, applied.document, options.out)
-
-
-def _written(source: Path, old: dict[str, Json], new: dict[str, Json], out: Path | None) -> str:
-    was_yaml = source.suffix.lower() in _YAML
-    named = out is not None and str(out) != "-" and out.suffix
-    if not (out.suffix.lower() in _YAML if named and out else was_yaml):
-        return dump_json(new)
-    return rewritten(source.read_text(encoding="utf-8-sig"), old, new) if was_yaml else as_yaml(new)
+    was_yaml = options.document.suffix.lower() in _YAML
+    suffix = options.out.suffix.lower() if options.out else ""
+    if not (suffix in _YAML if suffix else was_yaml):
+        return dump_json(applied.document)
+    if not was_yaml:
+        return as_yaml(applied.document)
+    text = options.document.read_text(encoding="utf-8-sig")
+    return rewritten(text, document, applied.document)
 
 
 def _validate(options: argparse.Namespace) -> int:
@@ -83,7 +80,11 @@ def _validate(options: argparse.Namespace) -> int:
 
 def _compliance(options: argparse.Namespace) -> int:
     """Apply the overlay of each set, and compare; a folder may be one set, or hold several."""
-    folders = [each for folder in options.folders for each in _sets(folder)]
+    folders: list[Path] = []
+    for folder in options.folders:
+        is_set = all((folder / name).is_file() for name in _SET)
+        inside = sorted(path.parent for path in folder.glob(f"*/{_SET[1]}"))
+        folders += [folder] if is_set else inside
     failed = 0
     for folder in folders:
         document, expected = (read_document(folder / name) for name in (_SET[0], _SET[2]))
@@ -97,9 +98,3 @@ def _compliance(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{'passes' if passes else 'FAILS '} {folder}\n")
     sys.stdout.write(f"{len(folders) - failed} of {len(folders)} pass\n")
     return DIFFERENT if failed or not folders else 0
-
-
-def _sets(folder: Path) -> list[Path]:
-    if all((folder / name).is_file() for name in _SET):
-        return [folder]
-    return sorted(path.parent for path in folder.glob(f"*/{_SET[1]}"))

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 from generator.load.references import target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.load.documents import Json
 
 _CHOICE: Final = "x-nuki-by-device-type"
@@ -42,18 +40,14 @@ def _forget(value: Json) -> None:
 
 def _loosen(value: Json, document: dict[str, Json]) -> None:
     if isinstance(value, dict):
-        if any(target(document, reference) is None for reference in _references(value)):
+        reference, chosen = value.get("$ref"), value.get(_CHOICE)
+        references = [reference] if isinstance(reference, str) else []
+        if isinstance(chosen, dict):
+            references += (f"#/components/schemas/{name}" for name in chosen.values())
+        if any(target(document, reference) is None for reference in references):
             value.clear()
         for member in value.values():
             _loosen(member, document)
     elif isinstance(value, list):
         for element in value:
             _loosen(element, document)
-
-
-def _references(value: dict[str, Json]) -> Iterator[str]:
-    reference, chosen = value.get("$ref"), value.get(_CHOICE)
-    if isinstance(reference, str):
-        yield reference
-    if isinstance(chosen, dict):
-        yield from (f"#/components/schemas/{name}" for name in chosen.values())

@@ -76,28 +76,19 @@ def apply_overlays(
                 nodes = select(action.target, result)
                 if watch:
                     watch(overlay, action, nodes)
-                _apply(action, overlay.version, result, nodes, strict=strict)
+                if strict:
+                    check_expectation(action.expect, nodes)
+                changed = change(action, overlay.version, result, nodes)
             except ActionError as error:
                 errors.append(OverlayError(overlay.name, action, error.what, error.todo))
+            else:
+                if strict and nodes and not changed:
+                    todo = "the document is already so: delete this action"
+                    errors.append(OverlayError(overlay.name, action, "changes nothing", todo))
     applied = Application(result, tuple(errors))
     if errors and not strict:
         raise GeneratorFailure(applied.problems)
     return applied
-
-
-def _apply(
-    action: Action,
-    version: tuple[int, int],
-    document: dict[str, Json],
-    nodes: list[Node],
-    *,
-    strict: bool,
-) -> None:
-    if strict:
-        check_expectation(action.expect, nodes)
-    changed = change(action, version, document, nodes)
-    if strict and nodes and not changed:
-        raise ActionError("changes nothing", "the document is already so: delete this action")
 
 
 def change(

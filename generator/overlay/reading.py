@@ -39,19 +39,15 @@ def parse_overlay(document: dict[str, Json], name: str, *, base: str = "") -> Ov
     content = cast("dict[str, dict[str, Json]]", document)  # as check_shape has found it to be
     uri = resolve(base, str(document.get("$self", "")))
     extends = document.get("extends")
+    major, minor, _ = str(document["overlay"]).split(".")
     return Overlay(
         name=name,
-        version=_version(str(document["overlay"])),
+        version=(int(major), int(minor)),
         title=str(content["info"]["title"]),
         actions=_actions(document, name, uri),
         uri=uri,
         extends=resolve(uri, extends) if isinstance(extends, str) else None,
     )
-
-
-def _version(text: str) -> tuple[int, int]:
-    major, minor, _ = text.split(".")
-    return int(major), int(minor)
 
 
 def _actions(document: dict[str, Json], name: str, uri: str) -> tuple[Action, ...]:
@@ -60,8 +56,7 @@ def _actions(document: dict[str, Json], name: str, uri: str) -> tuple[Action, ..
     actions: list[Action] = []
     problems: list[Problem] = []
     for number, own in enumerate(cast("list[dict[str, Json]]", document["actions"]), 1):
-        reference = own.get("$ref")
-        fields: dict[str, Json] = {}
+        reference, fields = own.get("$ref"), own
         if isinstance(reference, str):
             key = component_name(reference, uri)
             if key is None or key not in reusable:
@@ -69,21 +64,18 @@ def _actions(document: dict[str, Json], name: str, uri: str) -> tuple[Action, ..
                 todo = "write #/components/actions/NAME, with ~1 for / and ~0 for ~"
                 problems.append(Problem(f"{name} action {number}", what, todo))
                 continue
-            fields = reusable[key].get("fields", {})
-        actions.append(_action(number, {**fields, **own}))
+            fields = {**reusable[key].get("fields", {}), **own}
+        copy = fields.get("copy")
+        action = Action(
+            number=number,
+            target=str(fields["target"]),
+            description=str(fields.get("description", "")),
+            update=clone(fields["update"]) if "update" in fields else ABSENT,
+            copy=copy if isinstance(copy, str) else None,
+            remove=fields.get("remove") is True,
+            expect=fields.get("x-expect", ABSENT),
+        )
+        actions.append(action)
     if problems:
         raise GeneratorFailure(problems)
     return tuple(actions)
-
-
-def _action(number: int, fields: dict[str, Json]) -> Action:
-    copy = fields.get("copy")
-    return Action(
-        number=number,
-        target=str(fields["target"]),
-        description=str(fields.get("description", "")),
-        update=clone(fields["update"]) if "update" in fields else ABSENT,
-        copy=copy if isinstance(copy, str) else None,
-        remove=fields.get("remove") is True,
-        expect=fields.get("x-expect", ABSENT),
-    )

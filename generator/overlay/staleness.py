@@ -48,7 +48,15 @@ def explained(
     if not wanted:
         return []
     before, after = (_side(document, overlays, wanted) for document in (old, new))
-    return [_explained(error, before, after) for error in overlay_errors]
+    results: list[OverlayError] = []
+    for error in overlay_errors:
+        key = (error.overlay, error.action.number)
+        changes = _changes(before.nodes.get(key, {}), after.nodes.get(key, {}), after.document)
+        found = list(dict.fromkeys(changes))
+        why = ", ".join(found[:_SHOWN]) or "nor did it fit the older document"
+        more = f", and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        results.append(replace(error, what=f"{error.what}; {why}{more}"))
+    return results
 
 
 def _side(
@@ -62,16 +70,6 @@ def _side(
             found[key] = {node.location: clone(node.value) for node in nodes}
 
     return _Side(apply_overlays(document, overlays, strict=True, watch=watch).document, found)
-
-
-def _explained(error: OverlayError, before: _Side, after: _Side) -> OverlayError:
-    key = (error.overlay, error.action.number)
-    old, new = before.nodes.get(key, {}), after.nodes.get(key, {})
-    found = list(dict.fromkeys(_changes(old, new, after.document)))
-    if not found:
-        return replace(error, what=f"{error.what}; nor did it fit the older document")
-    more = f", and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return replace(error, what=f"{error.what}; {', '.join(found[:_SHOWN])}{more}")
 
 
 def _changes(old: Nodes, new: Nodes, document: Json) -> Iterator[str]:
