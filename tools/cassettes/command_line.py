@@ -32,14 +32,6 @@ _VARIABLES: Final = {"web": "NUKI_API_TOKEN", "bridge": "NUKI_BRIDGE_TOKEN"}
 
 def main(arguments: Sequence[str] | None = None, http: httpx.Client | None = None) -> int:
     """Record; the exit status is 2 if an argument is missing."""
-    options = _parser().parse_args(arguments)
-    if options.command == "record":
-        return _record(options.folder)
-    with http or httpx.Client(trust_env=False) as opened:
-        return _live(options, opened)
-
-
-def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools.cassettes", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     simulated = commands.add_parser("record", help="all cassettes, from the simulator")
@@ -60,7 +52,11 @@ def _parser() -> argparse.ArgumentParser:
         help="also record this operation, with these arguments, once you confirm it",
     )
     live.add_argument("--folder", type=Path, default=LIVE)
-    return parser
+    options = parser.parse_args(arguments)
+    if options.command == "record":
+        return _record(options.folder)
+    with http or httpx.Client(trust_env=False) as opened:
+        return _live(options, opened)
 
 
 def _record(folder: Path) -> int:

@@ -60,25 +60,16 @@ def problems(
 def faults(
     document: dict[str, Any], schema: dict[str, Any], value: object, *, strict: bool = True
 ) -> list[str]:
-    components = _closed(api_components(document)) if strict else api_components(document)
+    schemas: dict[str, Any] = document["components"]["schemas"]
+    if strict:  # refuses undeclared members of plain objects
+        schemas = {
+            name: {**each, "additionalProperties": False}
+            if "properties" in each and "additionalProperties" not in each
+            else each
+            for name, each in schemas.items()
+        }
     validator: Any = Draft202012Validator(
-        {**schema, "components": components},
+        {**schema, "components": {"schemas": schemas}},
         format_checker=Draft202012Validator.FORMAT_CHECKER,
     )
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
-
-
-def api_components(document: dict[str, Any]) -> dict[str, Any]:
-    return {"schemas": document["components"]["schemas"]}
-
-
-def _closed(components: dict[str, Any]) -> dict[str, Any]:
-    """The same schemas, refusing undeclared members of plain objects."""
-    return {
-        "schemas": {
-            name: {**schema, "additionalProperties": False}
-            if "properties" in schema and "additionalProperties" not in schema
-            else schema
-            for name, schema in components["schemas"].items()
-        }
-    }

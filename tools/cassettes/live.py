@@ -111,36 +111,30 @@ class LiveRecording:
             path = path.rename(path.with_suffix(f".{answer.status}.yaml"))
         else:
             self.answers[name] = answer
-        return f"{path.name}: {self._checked(path)}"
-
-    def _checked(self, path: Path) -> str:
-        found = leaks(
-            path.read_text(encoding="utf-8"), {self.token, *self.pseudonyms.sensitive_values()}
-        )
-        if not found:
-            return "recorded"
-        path.unlink()
-        return f"removed again, {len(found)} private value(s) were left in it"
+        private = {self.token, *self.pseudonyms.sensitive_values()}
+        if found := leaks(path.read_text(encoding="utf-8"), private):
+            path.unlink()
+            return f"{path.name}: removed again, {len(found)} private value(s) were left in it"
+        return f"{path.name}: recorded"
 
     def _arguments(self, operation: Operation, given: dict[str, Any]) -> dict[str, Any]:
-        wanted = _asked_for(operation)
+        # Those that address something; what a change would send is the user's to say.
+        parameters = [each for each in operation.parameters if each.location != "body"]
+        wanted = [each.name for each in parameters if each.required]
+        wanted += operation.any_of[:1]
         if "nuki_id" in wanted:
             wanted.append("device_type")
-        return {name: self._argument(operation, name) for name in wanted if name not in given}
-
-    def _argument(self, operation: Operation, name: str) -> Any:
-        source, field = _source(operation, name)
-        answer = self.answers.get(source)
-        if not answer:
-            raise MissingArgumentError(f"no value for {name}: {source or 'no list'} has none")
-        first = answer[0]
-        return first[field] if isinstance(first, dict) else getattr(first, field)
-
-
-def _asked_for(operation: Operation) -> list[str]:
-    """The arguments that address something; what a change would send is the user's to say."""
-    wanted = [each for each in operation.parameters if each.required and each.location != "body"]
-    return [*(each.name for each in wanted), *operation.any_of[:1]]
+        found: dict[str, Any] = {}
+        for name in wanted:
+            if name in given:
+                continue
+            source, field = _source(operation, name)
+            answer = self.answers.get(source)
+            if not answer:
+                raise MissingArgumentError(f"no value for {name}: {source or 'no list'} has none")
+            first = answer[0]
+            found[name] = first[field] if isinstance(first, dict) else getattr(first, field)
+        return found
 
 
 def _source(operation: Operation, name: str) -> tuple[str, str]:

@@ -56,10 +56,6 @@ def _lock(home: Home, **more: Any) -> dict[str, Any]:
     return {"smartlock_id": id_of(home.lock), **more}
 
 
-def _side_door(home: Home) -> int:
-    return id_of(home.simulator.find("Side door"))
-
-
 def _moving(home: Home, **more: Any) -> dict[str, Any]:
     home.done("smartlock.unlock", **_lock(home))
     return _lock(home, **more)
@@ -112,6 +108,11 @@ def _other_user(home: Home) -> dict[str, Any]:
     return {"account_user_id": user.account_user_id, "body": taken}
 
 
+def _second_key(home: Home) -> dict[str, Any]:
+    key = home.value("api_key.create", body=web("ApiKeyCreate", description="Second"))
+    return {"api_key_id": key["apiKeyId"]}
+
+
 def _being_set_up(home: Home) -> dict[str, Any]:
     number = home.first("notifications")
     home.rows.notifications[number].status = NotificationStatus.INIT
@@ -138,7 +139,7 @@ WEB_ERRORS: Final[dict[tuple[str, int], Prepare]] = {
     ("address.update", 403): lambda _: {"address_id": 1, "body": web("AddressUpdate", name="X")},
     ("address_token.get", 404): lambda _: {"token_id": _NOBODY},
     ("advanced_api.lock", 423): _moving,
-    ("api_key.get_advanced", 404): lambda home: {"api_key_id": _second_key(home)},
+    ("api_key.get_advanced", 404): _second_key,
     ("notification.delete", 405): _being_set_up,
     ("notification.get", 404): lambda _: {"notification_id": _NOBODY},
     ("smartlock.act", 400): lambda home: _lock(home, body=web("SmartlockAction", action=99)),
@@ -152,7 +153,7 @@ WEB_ERRORS: Final[dict[tuple[str, int], Prepare]] = {
     ("smartlock.lock", 423): _moving,
     ("smartlock_auth.create_many", 409): lambda home: {"body": _codes(id_of(home.lock), code=CODE)},
     ("smartlock_auth.create_many", 400): lambda home: {
-        "body": _codes(_side_door(home), code=111_119)
+        "body": _codes(id_of(home.simulator.find("Side door")), code=111_119)
     },
     ("smartlock_auth.create", 400): lambda home: _lock(home, body=_code()),
     ("smartlock_auth.create", 409): lambda home: _lock(home, body=_code(code=CODE)),
@@ -166,9 +167,3 @@ WEB_ERRORS: Final[dict[tuple[str, int], Prepare]] = {
     ("smartlock_log.list", 401): _unknown_token,
 }
 """By operation and status."""
-
-
-def _second_key(home: Home) -> int:
-    key = home.value("api_key.create", body=web("ApiKeyCreate", description="Second"))
-    number: int = key["apiKeyId"]
-    return number

@@ -68,9 +68,7 @@ class Secrets:
 
     def in_exception(self, error: BaseException) -> list[str]:
         """Where they stand in an exception, its causes, and the frames that these went through."""
-        return [*self._in_texts(error), *self._in_frames(error)]
-
-    def _in_texts(self, error: BaseException) -> Iterator[str]:
+        found: list[str] = []
         for each in _chain(error):
             name = type(each).__name__
             parts = {
@@ -80,15 +78,12 @@ class Secrets:
                 "notes": repr(getattr(each, "__notes__", "")),
                 "message": repr(getattr(each, "message", "")),
             }
-            for part, text in parts.items():
-                if self.in_text(text):
-                    yield f"{part} of {name}"
-
-    def _in_frames(self, error: BaseException) -> Iterator[str]:
+            found += [f"{part} of {name}" for part, text in parts.items() if self.in_text(text)]
         for frame in frames(error):
-            for name, value in tuple(frame.f_locals.items()):
-                if self.in_text(_repr(value)):
-                    yield f"local {name} of {frame.f_globals['__name__']}.{frame.f_code.co_name}"
+            where = f"{frame.f_globals['__name__']}.{frame.f_code.co_name}"
+            values = tuple(frame.f_locals.items())
+            found += [f"local {name} of {where}" for name, it in values if self.in_text(_repr(it))]
+        return found
 
 
 def frames(error: BaseException) -> Iterator[FrameType]:

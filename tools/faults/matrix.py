@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from .callers import Caller
-    from .clients import Api, Column
+    from .clients import Column
     from .kinds import Kind
     from .oracle import Verdict
     from .server import Host
@@ -252,18 +252,15 @@ class Matrix:
         seconds = self._server.timeout
         with Surroundings(cell.caller, cell.column) as ours:
             async with aclient(cell.column, host.url, seconds, trust, **ours.of_http) as found:
-                await self._call(found, api, self.flow(cell, host, ours))
-
-    async def _call(self, found: Any, api: Api, flow: Flow) -> None:
-        for call, answer in _steps(flow):
-            make = read if call.is_read else move
-            began = monotonic()
-            try:
-                value = await make(found, api, call.action)
-            except Exception as error:  # noqa: BLE001 - as above
-                answer(Outcome(began, monotonic(), error=error))
-            else:
-                answer(Outcome(began, monotonic(), value))
+                for call, answer in _steps(self.flow(cell, host, ours)):
+                    make = read if call.is_read else move
+                    began = monotonic()
+                    try:
+                        value = await make(found, api, call.action)
+                    except Exception as error:  # noqa: BLE001 - as above
+                        answer(Outcome(began, monotonic(), error=error))
+                    else:
+                        answer(Outcome(began, monotonic(), value))
 
 
 def _steps(flow: Flow) -> Iterator[tuple[Call, Callable[[Outcome], None]]]:

@@ -149,7 +149,14 @@ class Host:
         elif first.stage in {Stage.CONNECT, Stage.HANDSHAKE}:
             await self._drop(reset=False)
         if first.is_refusal:
-            await self._refuse(self._server.longest_refusal if lasting else _CLOSED_FOR)
+            self._plan.clear()
+            await self.close_door()
+
+            async def open_again() -> None:
+                await asyncio.sleep(self._server.longest_refusal if lasting else _CLOSED_FOR)
+                self.open_door()
+
+            self._start(open_again())
 
     async def _drop(self, *, reset: bool) -> None:
         idle, self._idle = self._idle, {}
@@ -158,16 +165,6 @@ class Host:
                 peer.will_reset()
             task.cancel()
             await asyncio.wait([task])
-
-    async def _refuse(self, closed_for: float) -> None:
-        self._plan.clear()
-        await self.close_door()
-
-        async def open_again() -> None:
-            await asyncio.sleep(closed_for)
-            self.open_door()
-
-        self._start(open_again())
 
     def open_door(self) -> None:
         """Listen."""

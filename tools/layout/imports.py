@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 _CALLS: Final = frozenset({"import_module", "__import__"})
 _NAME: Final = re.compile(r"[\w-]+")
@@ -19,7 +19,19 @@ _IMPORT_NAMES: Final = {"griffelib": "griffe", "pynacl": "nacl", "pyyaml": "yaml
 @cache
 def imported(source: str) -> frozenset[str]:
     """The modules that a source imports by absolute name, dotted as written there."""
-    return frozenset(name for node in ast.walk(ast.parse(source)) for name in _names(node))
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call):
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            first = node.args[0] if node.args else None
+            if called in _CALLS and isinstance(first, ast.Constant):
+                found.add(str(first.value))
+    return frozenset(found)
 
 
 def roots(modules: Iterable[str]) -> set[str]:
@@ -37,19 +49,3 @@ def import_names(requirements: Iterable[object]) -> set[str]:
     texts = [text.lower() for text in requirements if isinstance(text, str)]
     names = [match[0] for text in texts if (match := _NAME.match(text))]
     return {_IMPORT_NAMES.get(name, name.replace("-", "_")) for name in names}
-
-
-def _names(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, ast.Import):
-        yield from (alias.name for alias in node.names)
-    elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-        yield node.module
-        yield from (f"{node.module}.{alias.name}" for alias in node.names)
-    elif isinstance(node, ast.Call) and _called(node.func) in _CALLS:
-        yield from (str(first.value) for first in node.args[:1] if isinstance(first, ast.Constant))
-
-
-def _called(function: ast.expr) -> str:
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""

@@ -31,8 +31,18 @@ def serving(folder: Path) -> Generator[str]:
         StepError: it does not start.
     """
     folder.mkdir()
-    port = str(_free_port())
-    options = ("--interface", _HOST, "--port", port, "--server", "wsgiref", "--disable-fallback")
+    with socket.socket() as probe:
+        probe.bind((_HOST, 0))
+        port = probe.getsockname()[1]
+    options = (
+        "--interface",
+        _HOST,
+        "--port",
+        str(port),
+        "--server",
+        "wsgiref",
+        "--disable-fallback",
+    )
     open_to_all = ("--authenticate", ".", "--passwords", ".")
     log = ("--log-file", folder.with_suffix(".log"), "--log-stream", "none")
     command = (sys.executable, "-m", "pypiserver", "run", *options, *open_to_all, *log, folder)
@@ -75,13 +85,6 @@ def download(built: Built, url: str, folder: Path) -> None:
         for kind in ("--only-binary", "--no-binary"):
             command = (sys.executable, "-m", "pip", "download", *options, kind, name)
             run(*command, f"{name}=={made.version}", env=only(url))
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((_HOST, 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _wait(server: subprocess.Popen[str], url: str) -> None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from tools.repository import project
 
 from .processes import StepError, run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CLASSIFIER: Final = "Programming Language :: Python :: 3."
 _VERSION: Final = "import sys; print('{}.{}'.format(*sys.version_info))"
@@ -27,21 +25,13 @@ def supported() -> list[str]:
 
 def interpreter(version: str) -> Path | None:
     """A Python of this version: from PATH, from pyenv, or the one that runs this."""
-    return next((python for python in _candidates(version) if _is(python, version)), None)
-
-
-def _candidates(version: str) -> Iterator[Path]:
     on_path = shutil.which(f"python{version}")
-    if on_path:
-        yield Path(on_path)
     pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
-    yield from sorted(pyenv.glob(f"versions/{version}.*/bin/python"))
-    yield Path(sys.executable)
-
-
-def _is(python: Path, version: str) -> bool:
-    # A command of pyenv's stands on PATH for versions, too, that are not switched on.
-    try:
-        return run(python, "-I", "-c", _VERSION, seconds=20).strip() == version
-    except StepError:
-        return False
+    found = [Path(on_path)] if on_path else []
+    found += sorted(pyenv.glob(f"versions/{version}.*/bin/python"))
+    for python in (*found, Path(sys.executable)):
+        # A command of pyenv's stands on PATH for versions, too, that are not switched on.
+        with suppress(StepError):
+            if run(python, "-I", "-c", _VERSION, seconds=20).strip() == version:
+                return python
+    return None
