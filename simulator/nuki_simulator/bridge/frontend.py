@@ -61,20 +61,11 @@ def discovery_operation(request: HttpRequest) -> Operation | None:
 
 def answer_discovery(world: World) -> HttpResponse:
     """Answer for the vendor's server: the bridges of this network."""
-    found: list[DiscoveredBridge] = []
-    for bridge in world.bridges:
-        if not bridge.server_connected:
-            continue
-        hidden = bridge.quirks.hide_from_discovery or not bridge.auth_enabled
-        blank = " " if bridge.quirks.blank_in_discovery_date else ""
-        entry = DiscoveredBridge(
-            bridge_id=bridge.server_id,
-            ip="0.0.0.0" if hidden else bridge.ip,  # noqa: S104 - how a hidden bridge is listed
-            port=0 if hidden else bridge.port,
-            date_updated=f"{world.clock.now():%Y-%m-%d{blank}T%H:%M:%SZ}",
-        )
-        found.append(entry)
-    return json_response(DiscoveryResult(bridges=found, error_code=0).to_dict())
+    result = DiscoveryResult(
+        bridges=[_found(world, bridge) for bridge in world.bridges if bridge.server_connected],
+        error_code=0,
+    )
+    return json_response(result.to_dict())
 
 
 def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
@@ -125,3 +116,14 @@ def _until_answered(call: Call, reply: Reply) -> Reply:
     call.bridge.busy = False
     call.log.answered()
     return reply
+
+
+def _found(world: World, bridge: Bridge) -> DiscoveredBridge:
+    hidden = bridge.quirks.hide_from_discovery or not bridge.auth_enabled
+    blank = " " if bridge.quirks.blank_in_discovery_date else ""
+    return DiscoveredBridge(
+        bridge_id=bridge.server_id,
+        ip="0.0.0.0" if hidden else bridge.ip,  # noqa: S104 - how a hidden bridge is listed
+        port=0 if hidden else bridge.port,
+        date_updated=f"{world.clock.now():%Y-%m-%d{blank}T%H:%M:%SZ}",
+    )

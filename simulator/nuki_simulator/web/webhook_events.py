@@ -36,16 +36,16 @@ if TYPE_CHECKING:
 def publish_webhooks(world: World) -> None:
     """Have the world's events published from now on; once per world."""
     cloud = Cloud.of(world)
+    world.listen(lambda event: _publish(cloud, event))
 
-    def hear(event: Event) -> None:
-        if not isinstance(event, DeviceEvent):
-            return
-        # Nothing is published of a device that is gone already, but that it went.
-        going = isinstance(event, DeviceChanged) and event.deleted
-        if going or world.devices.get(event.device.smartlock_id) is event.device:
-            _PUBLISHERS[type(event)](cloud, event)
 
-    world.listen(hear)
+def _publish(cloud: Cloud, event: Event) -> None:
+    if not isinstance(event, DeviceEvent):
+        return
+    # Nothing is published of a device that is gone already, but that it went.
+    going = isinstance(event, DeviceChanged) and event.deleted
+    if going or cloud.world.devices.get(event.device.smartlock_id) is event.device:
+        _PUBLISHERS[type(event)](cloud, event)
 
 
 def _status(cloud: Cloud, event: StatusReported) -> None:
