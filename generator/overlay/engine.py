@@ -102,7 +102,21 @@ def change(
     if action.remove:
         return _remove(nodes)
     value = _source(action, document) if nodes else ABSENT
-    return value is not ABSENT and _update(nodes, value, version)
+    if value is ABSENT:
+        return False
+    kinds = sorted({kind(node.value) for node in nodes})
+    if version >= (1, 1) and len(kinds) > 1:
+        what = f"the target selects nodes of different kinds ({', '.join(kinds)})"
+        raise ActionError(what, "write one action per kind")
+    undo: Undo = []
+    try:
+        for node in nodes:
+            _update(node, value, version, undo)
+    except ActionError:
+        for step in reversed(undo):
+            step()
+        raise
+    return bool(undo)
 
 
 def _source(action: Action, document: dict[str, Json]) -> Json | Absent:
@@ -119,24 +133,7 @@ def _source(action: Action, document: dict[str, Json]) -> Json | Absent:
     return clone(sources[0].value)
 
 
-def _update(nodes: list[Node], value: Json, version: tuple[int, int]) -> bool:
-    """Merge ``value`` into every node, or into none; whether that changed anything."""
-    kinds = sorted({kind(node.value) for node in nodes})
-    if version >= (1, 1) and len(kinds) > 1:
-        what = f"the target selects nodes of different kinds ({', '.join(kinds)})"
-        raise ActionError(what, "write one action per kind")
-    undo: Undo = []
-    try:
-        for node in nodes:
-            _update_node(node, value, version, undo)
-    except ActionError:
-        for step in reversed(undo):
-            step()
-        raise
-    return bool(undo)
-
-
-def _update_node(node: Node, value: Json, version: tuple[int, int], undo: Undo) -> None:
+def _update(node: Node, value: Json, version: tuple[int, int], undo: Undo) -> None:
     target = node.value
     if isinstance(target, list):
         # 1.0.0 knows appending only: there, an array is an entry like any other.
