@@ -59,30 +59,25 @@ class Scenario:
 
     def prepare(self) -> Prepared:
         """Set it up."""
-        return self._prepare_web() if self.api == "web" else self._prepare_bridge()
-
-    def _prepare_web(self) -> Prepared:
-        home = lived_in_home()
-        if self.status is None:
-            arguments = web_arguments(self.name, home)
-        else:
-            arguments = WEB_ERRORS[self.name, self.status](home)
-        request = request_of(OPERATIONS["web", self.name], arguments)
-        return Prepared(home.simulator, web_app(home.simulator), home.token, request)
-
-    def _prepare_bridge(self) -> Prepared:
-        at, token = house(), BRIDGE_TOKEN
+        operation = OPERATIONS[self.api, self.name]
+        if self.api == "web":
+            home = lived_in_home()
+            if self.status is None:
+                arguments = web_arguments(self.name, home)
+            else:
+                arguments = WEB_ERRORS[self.name, self.status](home)
+            request = request_of(operation, arguments)
+            return Prepared(home.simulator, web_app(home.simulator), home.token, request)
+        at = house()
         prepare: Callable[[House], dict[str, Any]]
         if self.status is None:
             prepare = BRIDGE_CALLS.get(self.name, lambda _: {})
         else:
             prepare = BRIDGE_ERRORS[self.name, self.status]
-        arguments = prepare(at)
-        if self.status == 401:
-            token = "NotTheToken"
-        operation = OPERATIONS["bridge", self.name]
+        request = request_of(operation, prepare(at))
         app = web_app(at.simulator) if operation.server else bridge_app(at.simulator, at.bridge)
-        return Prepared(at.simulator, app, token, request_of(operation, arguments))
+        token = "NotTheToken" if self.status == 401 else BRIDGE_TOKEN
+        return Prepared(at.simulator, app, token, request)
 
 
 def lived_in_home() -> Home:

@@ -185,9 +185,12 @@ class Matrix:
 
     def _told(self, cell: Cell, host: Host, plan: Plan, call: Call, outcome: Outcome) -> Told:
         kind, error = cell.kind, outcome.error
-        attempts = host.attempts
-        if kind.is_refusal and plan.faults:
-            attempts = POLICY.attempts
+        attempts = POLICY.attempts if kind.is_refusal and plan.faults else host.attempts
+        attempts = min(max(attempts, 1), POLICY.attempts)
+        may = attempts * self._server.timeout + sum(LONGEST_PAUSES[: attempts - 1]) + SLACK
+        late = outcome.ended - outcome.began - may
+        if late > 0:
+            late -= self._lag.between(outcome.began, outcome.ended)
         repeats = bool(plan.faults) and all(cell.column.api in each.repeats for each in plan.faults)
         if not plan.is_lasting:
             must_succeed = repeats
@@ -208,27 +211,17 @@ class Matrix:
             may_have_run=bool(getattr(error, "may_have_run", True)),
             documented=error is None or is_ours(error),
             must_succeed=must_succeed,
-            late=self._late(attempts, outcome),
+            late=late,
             crossed=crossed,
             leaks=leaks,
             note=f"{host.attempts} attempts",
         )
 
-    def _late(self, attempts: int, outcome: Outcome) -> float:
-        attempts = min(max(attempts, 1), POLICY.attempts)
-        may = attempts * self._server.timeout + sum(LONGEST_PAUSES[: attempts - 1]) + SLACK
-        took = outcome.ended - outcome.began
-        return took - may - (self._lag.between(outcome.began, outcome.ended) if took > may else 0)
-
     def run(self, cell: Cell) -> None:
         """Run a cell in this thread, with an event loop of its own if it needs one."""
-        if cell.column.driver == "threads":
-            self._in_thread(cell)
-        else:
+        if cell.column.driver != "threads":
             anyio.run(self._in_task, cell, backend=cell.column.driver)
-
-    def _in_thread(self, cell: Cell) -> None:
-        """Run a cell in this thread."""
+            return
         host = self.host(cell)
         trust, api = self._server.certificates.trusting, cell.column.api
         with (

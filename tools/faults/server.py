@@ -220,29 +220,26 @@ class Host:
     async def _serve(self, peer: Peer) -> None:
         task = asyncio.current_task()
         assert task is not None
+        kind = self._plan[0] if self._plan else NONE
         try:
-            await self._converse(peer, task)
+            if kind.stage is Stage.CONNECT or (kind.stage is Stage.HANDSHAKE and self._tls):
+                await self._next().script(Exchange(self, peer))
+                return
+            if self._tls:
+                await peer.handshake(self.certificates.context("good"))
+            keeps = True
+            while keeps:
+                exchange = Exchange(self, peer)
+                self._idle[task] = peer
+                await exchange.begun()
+                self._idle.pop(task, None)
+                await self._next().script(exchange)
+                keeps = exchange.is_kept
         except (OSError, GoneError):
             pass
         finally:
             self._idle.pop(task, None)
             peer.close()
-
-    async def _converse(self, peer: Peer, task: asyncio.Task[None]) -> None:
-        kind = self._plan[0] if self._plan else NONE
-        if kind.stage is Stage.CONNECT or (kind.stage is Stage.HANDSHAKE and self._tls):
-            await self._next().script(Exchange(self, peer))
-            return
-        if self._tls:
-            await peer.handshake(self.certificates.context("good"))
-        keeps = True
-        while keeps:
-            exchange = Exchange(self, peer)
-            self._idle[task] = peer
-            await exchange.begun()
-            self._idle.pop(task, None)
-            await self._next().script(exchange)
-            keeps = exchange.is_kept
 
 
 class FaultServer:
