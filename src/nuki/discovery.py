@@ -103,23 +103,24 @@ def _settings(server: str) -> Settings:
 
 def _found(entries: list[DiscoveredBridge]) -> list[FoundBridge]:
     # What a server sends may hold anything; a model keeps it as it came.
-    found: list[object] = [*entries]
-    bridges = [entry for entry in found if isinstance(entry, DiscoveredBridge)]
-    return [_bridge(entry) for entry in bridges if _is_number(entry.bridge_id)]
+    sent: list[object] = [*entries]
+    found: list[FoundBridge] = []
+    for entry in sent:
+        if not isinstance(entry, DiscoveredBridge) or not _is_number(entry.bridge_id):
+            continue
+        published = _is_address(entry.ip) and _is_number(entry.port) and 0 < entry.port < _PORTS
+        bridge = FoundBridge(
+            bridge_id=entry.bridge_id,
+            ip=entry.ip if published else None,
+            port=entry.port if published else None,
+            last_seen=_moment(entry.date_updated),
+        )
+        found.append(bridge)
+    return found
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _bridge(entry: DiscoveredBridge) -> FoundBridge:
-    published = _is_address(entry.ip) and _is_number(entry.port) and 0 < entry.port < _PORTS
-    return FoundBridge(
-        bridge_id=entry.bridge_id,
-        ip=entry.ip if published else None,
-        port=entry.port if published else None,
-        last_seen=_moment(entry.date_updated),
-    )
 
 
 def _is_address(text: object) -> bool:

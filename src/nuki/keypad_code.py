@@ -46,7 +46,8 @@ class KeypadCode(int):
             ValidationError: All 524,880 codes are taken.
         """
         used = {int(code) for code in taken}
-        if len(used) >= _COUNT and all(code in used for code in _all_codes()):
+        every_code = (code for code in range(111_111, 1_000_000) if not _fault(str(code)))
+        if len(used) >= _COUNT and all(code in used for code in every_code):
             raise ValidationError("every keypad code is taken; delete one first")
         while True:
             digits = "".join(choose(_DIGITS) for _ in range(_LENGTH))
@@ -68,10 +69,6 @@ class KeypadCode(int):
 
 
 _COUNT: Final = len(_DIGITS) ** _LENGTH - len(_DIGITS) ** (_LENGTH - len(_FORBIDDEN_START))
-
-
-def _all_codes() -> Iterable[int]:
-    return (code for code in range(111_111, 1_000_000) if not _fault(str(code)))
 
 
 def _fault(digits: str) -> str:

@@ -214,7 +214,8 @@ class AiohttpTransport:
             reason = (isinstance(error, _FirstFailureError) and error.__cause__) or error
             sent = progress.sent and not isinstance(reason, _BEFORE_SENDING)
             if isinstance(reason, _OF_LIBRARY):
-                return _failure(reason, prepared, sent=sent)
+                cause = told(reason, prepared.secrets)
+                return Failure(_kind(reason, sent=sent), sent=sent, cause=cause)
             if reason is error:
                 raise
         finally:
@@ -260,10 +261,6 @@ def _checked(value: str) -> str:
         return value
     # Not the value itself, which may be a token.
     raise _UnsendableError("a header holds characters that cannot be sent")
-
-
-def _failure(error: BaseException, prepared: PreparedRequest, *, sent: bool) -> Failure:
-    return Failure(_kind(error, sent=sent), sent=sent, cause=told(error, prepared.secrets))
 
 
 def _kind(error: BaseException, *, sent: bool) -> FailureKind:

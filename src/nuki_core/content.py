@@ -60,7 +60,9 @@ def encoded(request: Request[Any]) -> tuple[str, bytes] | None:
         return None
     try:
         if isinstance(body, tuple):
-            return _multipart(body) if media == MULTIPART else (media, _urlencoded(body))
+            if media == MULTIPART:
+                return _multipart(body)
+            return media, urlencode([(part.name, part.content) for part in body]).encode()
         if isinstance(body, bytes):
             return media, body
         if isinstance(body, str) and not is_json(media):
@@ -79,10 +81,6 @@ def encoded(request: Request[Any]) -> tuple[str, bytes] | None:
 def is_json(media_type: str) -> bool:
     """Whether this is JSON: ``application/json``, or what ends in ``+json``."""
     return media_type in {JSON, "text/json"} or media_type.endswith("+json")
-
-
-def _urlencoded(parts: tuple[Part, ...]) -> bytes:
-    return urlencode([(part.name, part.content) for part in parts]).encode()
 
 
 def _multipart(parts: tuple[Part, ...]) -> tuple[str, bytes]:

@@ -34,16 +34,13 @@ def check_parameters(request: Request[Any]) -> None:
     if not operation.parameters:
         return
     given = _values(operation, request)
-    faults = [
-        f"{parameter.name} {fault}"
-        for parameter in operation.parameters
-        if parameter.location != "body"
-        and (
-            fault := _absence(parameter)
-            if (value := given.get(parameter.wire_name)) is None
-            else _fault(parameter, value)
-        )
-    ]
+    faults: list[str] = []
+    for parameter in operation.parameters:
+        value = given.get(parameter.wire_name)
+        if parameter.location == "body" or (value is None and not parameter.required):
+            continue
+        if fault := "is missing" if value is None else _fault(parameter, value):
+            faults.append(f"{parameter.name} {fault}")
     named = {parameter.name for parameter in operation.parameters if parameter.wire_name in given}
     if operation.any_of and named.isdisjoint(operation.any_of):
         faults.append(f"give {' or '.join(operation.any_of)}")
@@ -58,10 +55,6 @@ def _values(operation: Operation, request: Request[Any]) -> dict[str, str]:
         segments = zip(operation.path.split("/"), request.path.split("/"), strict=False)
         given.update((name[1:-1], value) for name, value in segments if name.startswith("{"))
     return given
-
-
-def _absence(parameter: Parameter) -> str:
-    return "is missing" if parameter.required else ""
 
 
 def _fault(parameter: Parameter, value: str) -> str:

@@ -21,13 +21,11 @@ class Proxies:
             return ""
         found = self._found.get((scheme, host))
         if found is None:
-            found = self._found[scheme, host] = _proxy_for(scheme, host)
+            proxies = getproxies()
+            found = proxies.get(scheme) or proxies.get("all") or ""
+            if found and proxy_bypass(host):
+                found = ""
+            if found and "://" not in found:
+                found = f"http://{found}"
+            self._found[scheme, host] = found
         return found
-
-
-def _proxy_for(scheme: str, host: str) -> str:
-    proxies = getproxies()
-    if not proxies or proxy_bypass(host):
-        return ""
-    found = proxies.get(scheme) or proxies.get("all") or ""
-    return found if not found or "://" in found else f"http://{found}"
