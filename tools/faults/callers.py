@@ -21,7 +21,6 @@ from .kinds import KINDS, NONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
 
     from .clients import Column
     from .kinds import Kind
@@ -122,12 +121,7 @@ class Surroundings(logging.Handler):
             logging.getLogger().addHandler(self)
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         logging.getLogger().removeHandler(self)
 
 

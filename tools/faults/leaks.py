@@ -12,7 +12,7 @@ from urllib.parse import quote, quote_plus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from types import FrameType, TracebackType
+    from types import FrameType
 
 OURS: Final = frozenset({"nuki", "nuki_core", "nuki_generated"})
 LIBRARIES: Final = frozenset(
@@ -142,12 +142,7 @@ class Logged(logging.Handler):
         root.addHandler(self)
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         root = logging.getLogger()
         root.removeHandler(self)
         root.setLevel(self._level)

@@ -28,8 +28,6 @@ from .oracle import Told, is_ours, judge, name_of
 from .server import FaultServer
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from .callers import Caller
     from .clients import Column
     from .kinds import Kind
@@ -121,12 +119,7 @@ class Lag:
         self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self._closing.set()
         self._thread.join()
 

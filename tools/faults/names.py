@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
 
 DOMAIN: Final = "faults.invalid"
 _NAME: Final = re.compile(rf"(dead|six|stalled|unknown|second)-\d+\.{re.escape(DOMAIN)}")
@@ -65,12 +64,7 @@ class Names:
         socket.getaddrinfo = self._look_up
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self._closing.set()
         socket.getaddrinfo = self._system
         for each in self._taken:

@@ -20,7 +20,6 @@ from .names import DOMAIN, Names
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterable, Iterator
-    from types import TracebackType
 
     from .conversation import Received
     from .kinds import Kind
@@ -282,12 +281,7 @@ class FaultServer:
         self._open.enter_context(self.names)
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         with suppress(TimeoutError):
             self.run(self._finish())
         self._loop.call_soon_threadsafe(self._loop.stop)
