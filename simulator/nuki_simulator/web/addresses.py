@@ -213,26 +213,23 @@ def _reservation(call: Call) -> AddressReservation:
 @HANDLERS.answers("address_reservation.issue")
 def issue_reservation(call: Call) -> None:
     """``POST /address/{addressId}/reservation/{id}/issue``."""
-    row = _reservation(call)
-    _mark(row, issuing=True)
-
-    def done() -> None:
-        _mark(row)
-        row.guests_issued, row.keypad_issued = row.guests, True
-        row.update_date = call.cloud.now
-
-    call.cloud.world.clock.after(call.cloud.world.network.delay, done)
+    _process(call, issuing=True)
 
 
 @HANDLERS.answers("address_reservation.revoke")
 def revoke_reservation(call: Call) -> None:
     """``POST /address/{addressId}/reservation/{id}/revoke``."""
+    _process(call, issuing=False)
+
+
+def _process(call: Call, *, issuing: bool) -> None:
+    """Issue or revoke what a reservation's guests open with; the server takes a moment for it."""
     row = _reservation(call)
-    _mark(row, revoking=True)
+    _mark(row, issuing=issuing, revoking=not issuing)
 
     def done() -> None:
         _mark(row)
-        row.guests_issued, row.keypad_issued = 0, False
+        row.guests_issued, row.keypad_issued = row.guests if issuing else 0, issuing
         row.update_date = call.cloud.now
 
     call.cloud.world.clock.after(call.cloud.world.network.delay, done)

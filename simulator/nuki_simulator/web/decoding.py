@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import types
-import typing
 from datetime import UTC, datetime
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin
 
 from nuki import web
 from nuki_core.datetimes import parse_datetime
+from nuki_core.declared import declared_fields
 from nuki_core.enums import OpenFlag, OpenIntEnum, OpenStrEnum, OpenValue
 from nuki_core.ids import DeviceType, SmartlockId
 from nuki_core.json import dumps, loads
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 _INTEGER: Final = re.compile(r"-?[0-9]{1,19}")
 _LIST: Final = re.compile(r"list\[(.+)\]")
-# The aliases of the core refer to themselves as text, which cannot be evaluated in a union.
-_ALIASES: Final = {"JsonObject": dict[str, Any], "JsonValue": Any}
 _BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
 _NOT_NEEDED: Final[Mapping[type[Model], frozenset[str]]] = {
     web.SmartlockAuthCreate: frozenset({"remote_allowed"}),
@@ -153,7 +150,10 @@ def _misshapen(found: Any) -> ApiError:
 
 def read_model(model: Any, found: Mapping[str, Any], *, strict: bool = False) -> Model:
     """Decode one object and check it; numbers may come as text, as users of the API send them."""
-    relaxed = {name: _relaxed(model, name, value) for name, value in found.items()}
+    relaxed = dict(found)
+    for field in declared_fields(model):
+        if field.json_name in found:
+            relaxed[field.json_name] = _relaxed(found[field.json_name], field.types)
     decoded: Model = model.from_dict(relaxed)
     _check(decoded, frozenset() if strict else _NOT_NEEDED.get(model, frozenset()))
     for name in decoded.json_names:
@@ -165,11 +165,12 @@ def read_model(model: Any, found: Mapping[str, Any], *, strict: bool = False) ->
     return decoded
 
 
-def _relaxed(model: Any, wire: str, value: Any) -> Any:
-    kinds = _alternatives(_hints(model).get(wire))
+def _relaxed(value: Any, kinds: tuple[Any, ...]) -> Any:
+    """The value with integers that were sent as text."""
     if any(_is_integer(kind) for kind in kinds):
         return _number(value)
-    if value.__class__ is list and any(_is_integer(_element_type(kind)) for kind in kinds):
+    elements = [get_args(kind)[0] for kind in kinds if get_origin(kind) is list]
+    if value.__class__ is list and any(_is_integer(kind) for kind in elements):
         return [_number(element) for element in value]
     return value
 
@@ -178,54 +179,36 @@ def _number(value: Any) -> Any:
     return int(value) if value.__class__ is str and _INTEGER.fullmatch(value) else value
 
 
-def _check(decoded: Model, not_needed: frozenset[str] = frozenset()) -> None:
-    model: Any = type(decoded)
-    hints = _hints(model)
-    for name, wire in decoded.json_names.items():
-        value = getattr(decoded, name)
-        if value is UNSET and name in not_needed:
-            continue
-        if not _fits(value, hints[wire]):
-            raise invalid(None if value is UNSET else value, wire)
-
-
-@cache
-def _hints(model: Any) -> dict[str, Any]:
-    """The types of a model's fields, by their names on the wire."""
-    hints = typing.get_type_hints(model, localns=_ALIASES)
-    return {wire: hints[name] for name, wire in model.json_names.items()}
-
-
-def _alternatives(hint: Any) -> tuple[Any, ...]:
-    union = isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union
-    return typing.get_args(hint) if union else (hint,)
-
-
 def _is_integer(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, int) and kind is not bool
 
 
-def _element_type(kind: Any) -> Any:
-    return typing.get_args(kind)[0] if typing.get_origin(kind) is list else None
+def _check(decoded: Model, not_needed: frozenset[str] = frozenset()) -> None:
+    model: Any = type(decoded)
+    for field in declared_fields(model):
+        value = getattr(decoded, field.name)
+        if value is UNSET and field.name in not_needed:
+            continue
+        if not any(_fits(value, kind) for kind in field.types):
+            raise invalid(None if value is UNSET else value, field.json_name)
 
 
-def _fits(value: Any, hint: Any) -> bool:
-    kinds = _alternatives(hint)
-    if len(kinds) > 1:
-        return any(_fits(value, kind) for kind in kinds)
-    origin = typing.get_origin(hint)
+def _fits(value: Any, kind: Any) -> bool:
+    origin = get_origin(kind)
+    if origin in {Union, UnionType}:
+        return any(_fits(value, one) for one in get_args(kind))
     if origin is list:
-        element = _element_type(hint)
-        return value.__class__ is list and all(_fits(one, element) for one in value)
+        (inner,) = get_args(kind)
+        return value.__class__ is list and all(_fits(element, inner) for element in value)
     if origin is not None:
         return isinstance(value, origin)
-    if hint in (int, float):
-        allowed = (int, float) if hint is float else int
+    if kind in (int, float):
+        allowed = (int, float) if kind is float else int
         return isinstance(value, allowed) and not isinstance(value, bool | OpenValue)
     if isinstance(value, OpenIntEnum | OpenStrEnum | OpenFlag):
         # Of two enums, the decoder may have taken the one of the other device type.
-        enum: Any = hint
-        return issubclass(hint, OpenValue) and bool(enum(value.value).is_known)
+        enum: Any = kind
+        return issubclass(kind, OpenValue) and bool(enum(value.value).is_known)
     if isinstance(value, Model):
         _check(value)
-    return isinstance(value, hint)
+    return isinstance(value, kind)
