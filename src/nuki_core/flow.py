@@ -142,23 +142,19 @@ async def _aexecute(
             elif isinstance(step, RequestQueue):
                 result = step.join(is_alive)
             elif isinstance(step, Wait):
-                await _wait(step, clock)
+                import anyio  # noqa: PLC0415 - synchronous clients need no event loop
+
+                event = anyio.Event()
+                step.waiter.wake = partial(current_loop()[1], event.set)
+                if not step.queue.has_place(step.waiter, clock.now()):
+                    with anyio.move_on_after(step.seconds):
+                        await event.wait()
             else:
                 await clock.asleep(step.seconds)
     except StopIteration as end:
         return end.value  # type: ignore[no-any-return]
     finally:
         flow.close()
-
-
-async def _wait(step: Wait, clock: Clock) -> None:
-    import anyio  # noqa: PLC0415 - synchronous clients need no event loop
-
-    event = anyio.Event()
-    step.waiter.wake = partial(current_loop()[1], event.set)
-    if not step.queue.has_place(step.waiter, clock.now()):
-        with anyio.move_on_after(step.seconds):
-            await event.wait()
 
 
 async def in_thread(work: Callable[[], None]) -> None:

@@ -150,11 +150,8 @@ class _EitherPools:
     def _pool_for(self, url: httpcore.URL) -> Any:
         proxy = self._proxies.proxy_for(url.scheme.decode("ascii"), url.host.decode("ascii"))
         pool = self._opened.get((url.scheme, proxy))
-        if pool is None:
-            pool = self._opened[url.scheme, proxy] = self._open(url, proxy)
-        return pool
-
-    def _open(self, url: httpcore.URL, proxy: str) -> Any:
+        if pool is not None:
+            return pool
         secure = url.scheme == b"https"
         options = {
             "ssl_context": load_certificates(trust_env=self._trust_env) if secure else None,
@@ -163,13 +160,16 @@ class _EitherPools:
             "keepalive_expiry": _KEPT_SECONDS,
             "network_backend": self._backend,
         }
-        if not proxy:
-            return self._direct(**options)
-        parsed = httpx.Proxy(proxy)
-        kind = self._socks_proxy if parsed.url.scheme.startswith("socks") else self._http_proxy
-        if parsed.url.scheme == "https":
-            options["proxy_ssl_context"] = load_certificates(trust_env=self._trust_env)
-        return kind(proxy_url=str(parsed.url), proxy_auth=parsed.raw_auth, **options)
+        if proxy:
+            parsed = httpx.Proxy(proxy)
+            kind = self._socks_proxy if parsed.url.scheme.startswith("socks") else self._http_proxy
+            if parsed.url.scheme == "https":
+                options["proxy_ssl_context"] = load_certificates(trust_env=self._trust_env)
+            pool = kind(proxy_url=str(parsed.url), proxy_auth=parsed.raw_auth, **options)
+        else:
+            pool = self._direct(**options)
+        self._opened[url.scheme, proxy] = pool
+        return pool
 
 
 def _callback(request: Any) -> Any:

@@ -114,8 +114,16 @@ class _Progress:
         part, _, what = event.partition(".")
         if what == "send_request_headers.started":
             self.handshake = None
-            if info["request"].method != b"CONNECT":  # which only asks a proxy for a connection
-                self._leave(part)
+            if info["request"].method == b"CONNECT":  # which only asks a proxy for a connection
+                return
+            if self._needs_fresh_connection and not self._connected and part == "http11":
+                # The library closes this connection and asks its pool for another one. (The answers
+                # of HTTP/2 say which request they belong to.)
+                core = import_module(self.library.replace("httpx", "httpcore"))
+                raise core.ConnectionNotAvailable
+            if self.is_over:
+                raise _TooLateError
+            self.sent = True
         elif what in {"connect_tcp.complete", "start_tls.complete"}:
             self._connected = True
             self.handshake = info["return_value"] if what == "connect_tcp.complete" else None
@@ -127,16 +135,6 @@ class _Progress:
     async def asynchronous(self, event: str, info: dict[str, Any]) -> None:
         """As the call."""
         self(event, info)
-
-    def _leave(self, protocol: str) -> None:
-        if self._needs_fresh_connection and not self._connected and protocol == "http11":
-            # The library closes this connection and asks its pool for another one. (The answers of
-            # HTTP/2 say which request they belong to.)
-            core = import_module(self.library.replace("httpx", "httpcore"))
-            raise core.ConnectionNotAvailable
-        if self.is_over:
-            raise _TooLateError
-        self.sent = True
 
     @property
     def is_over(self) -> bool:
@@ -458,7 +456,9 @@ class AsyncHttpxTransport:
         if self._closed or (client is not None and client.is_closed):
             raise ValidationError(CLOSED)
         if client is None and self._own is not None:
-            self._opened = {each: its for each, its in self._opened.items() if not _is_over(each)}
+            for each in tuple(self._opened):
+                if getattr(each, "is_closed", bool)():  # trio's tokens do not tell
+                    self._opened.pop(each, None)
             client = self._opened[loop] = self._own.open_async_client(trust_env=self._trust_env)
         elif self._handed_in is not None:
             if self._forked:
@@ -541,7 +541,3 @@ class AsyncHttpxTransport:
         self._opened.clear()
         if client is not None:
             await client.aclose()
-
-
-def _is_over(loop: object) -> bool:
-    return bool(getattr(loop, "is_closed", bool)())  # trio's tokens do not tell

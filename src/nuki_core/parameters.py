@@ -14,7 +14,7 @@ from .errors import ValidationError
 from .request import is_text
 
 if TYPE_CHECKING:
-    from .request import Operation, Parameter, Request
+    from .request import Parameter, Request
 
 _SHORT = Repr()
 _SHORT.maxstring = 60
@@ -33,7 +33,10 @@ def check_parameters(request: Request[Any]) -> None:
     operation = request.operation
     if not operation.parameters:
         return
-    given = _values(operation, request)
+    given = dict(request.query)  # what was written, by the names in the URL
+    if "{" in operation.path:
+        segments = zip(operation.path.split("/"), request.path.split("/"), strict=False)
+        given.update((name[1:-1], value) for name, value in segments if name.startswith("{"))
     faults: list[str] = []
     for parameter in operation.parameters:
         value = given.get(parameter.wire_name)
@@ -46,15 +49,6 @@ def check_parameters(request: Request[Any]) -> None:
         faults.append(f"give {' or '.join(operation.any_of)}")
     if faults:
         raise ValidationError(f"{operation}: {'; '.join(faults)}", operation=str(operation))
-
-
-def _values(operation: Operation, request: Request[Any]) -> dict[str, str]:
-    """What was written, by the names in the URL."""
-    given = dict(request.query)
-    if "{" in operation.path:
-        segments = zip(operation.path.split("/"), request.path.split("/"), strict=False)
-        given.update((name[1:-1], value) for name, value in segments if name.startswith("{"))
-    return given
 
 
 def _fault(parameter: Parameter, value: str) -> str:
