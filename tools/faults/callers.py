@@ -146,13 +146,9 @@ _ERRORS: Final[tuple[Made, ...]] = (
 )
 
 
-def _raising(event: str, made: Made) -> Callable[[Surroundings], None]:
-    return lambda ours: ours.hook(event, lambda _: made())
-
-
-def _once(event: str, made: Made) -> Callable[[Surroundings], None]:
-    """Raise at the first attempt of each call only."""
-    return lambda ours: ours.hook(event, lambda _: None if ours.raised else made())
+def _raising(event: str, made: Made, *, once: bool = False) -> Callable[[Surroundings], None]:
+    """Raise in a hook, with ``once`` at the first attempt of each call only."""
+    return lambda ours: ours.hook(event, lambda _: None if once and ours.raised else made())
 
 
 def _logging(made: Made) -> Callable[[Surroundings], None]:
@@ -203,7 +199,11 @@ CALLERS: Final = (
         for made in _ERRORS
     ),
     *(
-        Caller(f"response hook, once: {_named(made)}", _once("response", made), passes=True)
+        Caller(
+            f"response hook, once: {_named(made)}",
+            _raising("response", made, once=True),
+            passes=True,
+        )
         for made in _ERRORS[:2]
     ),
     *(
