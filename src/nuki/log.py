@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from nuki_core.errors import LockedError, NukiError, TransportError, ValidationError
@@ -24,13 +24,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 POLL: Final = 30.0
+LOOK_BACK: Final = timedelta(days=30)
 _PAGE: Final = 50
 _PAGE_OF_AUTHS: Final = 100
-# A lock that was out of reach hands in later what it noted meanwhile, under its old date. So each
-# look goes a bit further back than the newest entry, and every so many looks goes far back.
 _NEAR: Final = timedelta(minutes=10)
-_FAR: Final = timedelta(days=2)
-_FAR_EVERY: Final = 20
+_TICK: Final = 30.0
+_LONGEST_LOOK_BACK: Final = timedelta(days=3653)
 _EVER: Final = datetime(2000, 1, 1, tzinfo=UTC)  # before all entries, whatever our clock says
 
 
@@ -56,72 +55,116 @@ class LogCursor:
     """How far a log has been followed: ``LogCursor(text)`` where ``text = str(cursor)`` was kept.
 
     It moves on with each entry, before that is handed out: keep its text when you have dealt with
-    the entry, and go on from there after a restart. Without text, a log is followed from now on.
+    the entry, and go on from there after a restart. Without text, a log is followed from ``since``
+    on, what is there already coming first; without that too, from now on.
+
+    It remembers the ids of all entries within the look-back of :meth:`LogFlows.follow_log`, in
+    about 30 bytes each, so that it can tell one that was handed in late from one that was there.
 
     Raises:
-        ValidationError: The text is not that of a cursor.
+        ValidationError: The text is not that of a cursor, or ``since`` has no zone.
     """
 
-    def __init__(self, text: str = "") -> None:
-        self._since: datetime | None = None
-        self._seen: dict[str, datetime] = {}
+    # A lock that was out of reach hands in later what it noted meanwhile, under its old date. The
+    # API says neither when an entry reached the server, nor in which order ids are given. So each
+    # look goes back behind the newest entry, and the rarer ones further: ten minutes times the
+    # exclusive or of this half minute's number and that of the last look. When a multiple of 2^n
+    # lies between the two, that is 2^n at least: an hour is read every four minutes, a month every
+    # day and a half, and after a pause as much as was due in it.
+
+    def __init__(self, text: str = "", *, since: datetime | None = None) -> None:
+        if since is not None and since.tzinfo is None:
+            raise ValidationError(f"since is {since}, which has no zone: give it one, such as UTC")
+        self._since = self._newest = since
+        self._looked = 0
+        self._heard: datetime | None = None
+        self._seen: dict[str, date] = {}
         if not text:
             return
         try:
             found = json.loads(text)
-            self._since = datetime.fromisoformat(found["since"])
-            seen: dict[str, str] = found["seen"]
-            self._seen = {one: datetime.fromisoformat(date) for one, date in seen.items()}
+            self._since = datetime.fromisoformat(found["since"]).astimezone(UTC)
+            self._newest = datetime.fromisoformat(found["newest"]).astimezone(UTC)
+            self._looked = int(found["looked"])
+            for day, ids in found["seen"].items():
+                self._seen.update(dict.fromkeys(ids.split(), date.fromisoformat(day)))
         except (ValueError, KeyError, TypeError, AttributeError):
             raise ValidationError("this is not the text of a LogCursor") from None
 
     def __str__(self) -> str:
-        if self._since is None:
+        if self._since is None or self._newest is None:
             return ""
-        seen = {one: date.isoformat() for one, date in self._seen.items()}
-        return json.dumps({"since": self._since.isoformat(), "seen": seen})
+        by_day = dict[str, list[str]]()
+        for one, day in self._seen.items():
+            by_day.setdefault(day.isoformat(), []).append(one)
+        return json.dumps(
+            {
+                "since": self._since.isoformat(),
+                "newest": self._newest.isoformat(),
+                "looked": self._looked,
+                "seen": {day: " ".join(ids) for day, ids in by_day.items()},
+            }
+        )
 
     @property
     def has_begun(self) -> bool:
         """Whether it stands anywhere yet."""
         return self._since is not None
 
-    def begin(self, newest: list[SmartlockLog]) -> None:
+    def begin(self, newest: list[SmartlockLog], now: datetime) -> None:
         """Stand behind the newest entries; of a log that has none, all that come are new."""
-        dates = [date for entry in newest if (date := _date_of(entry)) is not None]
-        self._since = max(dates, default=_EVER)
-        self._seen = {entry.id: self._since for entry in newest}
+        moments = [min(at, now) for entry in newest if (at := _moment_of(entry)) is not None]
+        self._newest = max(moments, default=_EVER)
+        self._since = self._newest - _NEAR
 
-    def begins_at(self, *, far: bool) -> datetime | None:
-        """From which date on to look for entries."""
-        if self._since is None:
+    def begins_at(self, now: datetime, look_back: timedelta) -> datetime | None:
+        """From which date on to look for entries, if the last look was when it was."""
+        if self._since is None or self._newest is None:
             return None
-        newest = max(self._seen.values(), default=self._since)
-        return max(self._since, newest - (_FAR if far else _NEAR))
+        reach = _NEAR * max(1, _ticks(now) ^ self._looked)
+        if self._heard is not None:
+            reach = max(reach, self._newest - self._heard)
+        return max(self._since, self._newest - min(reach, look_back))
 
     def is_new(self, entry: SmartlockLog) -> bool:
         """Whether an entry is one to hand out."""
-        date = _date_of(entry)
+        at = _moment_of(entry)
         return entry.id not in self._seen and (
-            date is None or self._since is None or date >= self._since
+            at is None or self._since is None or at >= self._since
         )
 
-    def note(self, entry: SmartlockLog) -> None:
+    def note(self, entry: SmartlockLog, now: datetime) -> None:
         """Move on behind this entry."""
-        newest = max(self._seen.values(), default=self._since)
-        date = _date_of(entry) or newest
-        if date is None or newest is None:
+        # One of a device whose clock is ahead must not hide those of today.
+        at = min(_moment_of(entry) or now, now)
+        self._newest = at if self._newest is None else max(self._newest, at)
+        self._seen[entry.id] = at.astimezone(UTC).date()
+
+    def hear_of(self, entry: SmartlockLog) -> None:
+        """Have the next look go back as far as this entry, of which a webhook tells."""
+        at = _moment_of(entry)
+        if at is not None and self.is_new(entry):
+            self._heard = min(at, self._heard or at)
+
+    def end_look(self, began: datetime, look_back: timedelta) -> None:
+        """Note that all entries of a look have been handed out; forget what lies too far back."""
+        self._looked, self._heard = _ticks(began), None
+        if self._since is None or self._newest is None:
             return
-        self._seen[entry.id] = date
-        oldest = max(newest, date) - _FAR
-        if self._since is None or self._since < oldest:
-            self._since = oldest
-        self._seen = {one: seen for one, seen in self._seen.items() if seen >= oldest}
+        oldest = (self._newest - look_back).astimezone(UTC).date()
+        self._seen = {one: day for one, day in self._seen.items() if day >= oldest}
+        self._since = max(self._since, datetime.combine(oldest, time(), UTC))
 
 
-def _date_of(entry: SmartlockLog) -> datetime | None:
+def _ticks(moment: datetime) -> int:
+    return int(moment.timestamp() // _TICK)
+
+
+def _moment_of(entry: SmartlockLog) -> datetime | None:
     found: Any = entry.date
-    return found if isinstance(found, datetime) else None
+    if not isinstance(found, datetime):
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
 class LogFlows:
@@ -148,44 +191,67 @@ class LogFlows:
 
     @FlowIterator
     def follow_log(
-        self, *, after: LogCursor | None = None, interval: float = POLL
+        self,
+        *,
+        after: LogCursor | None = None,
+        interval: float = POLL,
+        look_back: timedelta = LOOK_BACK,
     ) -> Stream[SmartlockLog]:
         """New entries as they come, oldest first, without end.
 
         ``after`` says where to go on, and moves on with each entry; without it, the log is followed
         from now on. It is asked for every ``interval`` seconds; a call that fails for want of an
-        answer is made up for by the next. Entries that a device hands in late are found up to two
-        days after their date.
+        answer is made up for by the next.
+
+        A device that was out of reach hands in later, under its old date, what it noted meanwhile.
+        Such an entry is found after about another tenth of the time by which it is late, and comes
+        once, as every other. One that is late by more than ``look_back`` is not found: the Web API
+        does not say when an entry reached it, nor in which order it gives ids, so that only reading
+        everything again would. Neither is one that is older than the beginning of the cursor.
 
         Raises:
+            ValidationError: ``look_back`` is negative, or more than ten years.
             NukiError: As for every call that is refused.
         """
-        cursor, looks = LogCursor() if after is None else after, 0
+        if not timedelta() <= look_back <= _LONGEST_LOOK_BACK:
+            raise ValidationError(f"look_back is {look_back}; expected at most ten years")
+        cursor = LogCursor() if after is None else after
         while True:
-            fresh = list[SmartlockLog]()
+            began = self._clock.date()
             try:
-                fresh = yield from self.newer(cursor, far=looks % _FAR_EVERY == 0)
-                looks += 1
+                fresh = yield from self.newer(cursor, began, look_back)
             except NukiError as error:
                 if not error.retryable and not isinstance(error, TransportError | LockedError):
                     raise
-            for entry in fresh:
-                cursor.note(entry)
-                yield Item(entry)
+            else:
+                for entry in fresh:
+                    cursor.note(entry, began)
+                    yield Item(entry)
+                cursor.end_look(began, look_back)
             yield Sleep(interval)
 
-    def newer(self, cursor: LogCursor, *, far: bool) -> Flow[list[SmartlockLog]]:
-        """What has come since, oldest first, looking back a bit or far; a new cursor begins."""
-        if not cursor.has_begun:
-            cursor.begin((yield from self._log_page(None, {})))
-            return []
-        limits: dict[str, Any] = {"from_date": cursor.begins_at(far=far)}
+    def newer(
+        self, cursor: LogCursor, now: datetime, look_back: timedelta = LOOK_BACK
+    ) -> Flow[list[SmartlockLog]]:
+        """What has come since, oldest first; a new cursor begins, and what is there is not new."""
+        has_begun = cursor.has_begun
+        if not has_begun:
+            cursor.begin((yield from self._log_page(None, {})), now)
+        limits: dict[str, Any] = {"from_date": cursor.begins_at(now, look_back)}
         found = dict[str, SmartlockLog]()
         older_than: str | None = None
         while rows := (yield from self._log_page(older_than, limits)):
-            found.update((row.id, row) for row in rows if cursor.is_new(row))
+            fresh = [row for row in rows if row.id not in found]
+            if not fresh:
+                break
+            found.update((row.id, row) for row in fresh)
             older_than = rows[-1].id
-        return list(found.values())[::-1]
+        fresh = [row for row in reversed(found.values()) if cursor.is_new(row)]
+        if has_begun:
+            return fresh
+        for row in fresh:
+            cursor.note(row, now)
+        return []
 
 
 def to_row(entry: SmartlockLog) -> dict[str, str]:

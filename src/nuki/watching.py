@@ -47,7 +47,7 @@ from .events import (
     Rang,
     StateChanged,
 )
-from .log import Listings, LogCursor
+from .log import LOOK_BACK, Listings, LogCursor
 from .snapshots import Snapshot, merged, of_bridge
 from .subscriptions import CallbackSubscription
 
@@ -83,7 +83,6 @@ _AFTER_A_PUSH: Final = 2.0
 _DOUBTED: Final = 3.0
 _SAME_RING: Final = timedelta(seconds=20)
 _RINGS: Final = 16
-_FAR_EVERY: Final = 20
 
 
 @attrs.define(eq=False)
@@ -148,7 +147,7 @@ class WatchFlows(Generic[D]):
         self._availability: dict[str, _Availability] = {}
         self._shown: dict[str, Snapshot] = {}
         self._rings: dict[str, deque[datetime]] = {}
-        self._cursor, self._looks, self._log_is_due = LogCursor(), 0, True
+        self._cursor, self._log_is_due = LogCursor(), True
         self._waiting = deque[Event[D]]()
         self._ensured_at = float("-inf")
 
@@ -265,6 +264,7 @@ class WatchFlows(Generic[D]):
             web.ask_soon(now)
         if isinstance(webhook, DeviceLogsWebhook):
             self._log_is_due = True
+            self._cursor.hear_of(webhook.smartlock_log)
 
     def _ring(self, device: D, at: datetime) -> None:
         rings = self._rings.setdefault(device.hex, deque(maxlen=_RINGS))
@@ -352,16 +352,16 @@ class WatchFlows(Generic[D]):
         self._log_is_due = False
         quick = web.with_options(timeout=_POLL_TIMEOUT, retry=NO_RETRY)
         try:
-            far = self._looks % _FAR_EVERY == 0
-            entries = yield from self._in_time(Listings(quick).newer(self._cursor, far=far))
+            began = self._clock.date()
+            entries = yield from self._in_time(Listings(quick).newer(self._cursor, began))
         except NukiError as error:
             self.log_problem = error
             return
         self.log_problem = None
-        self._looks += 1
         for entry in entries:
-            self._cursor.note(entry)
+            self._cursor.note(entry, began)
             self._take_entry(entry)
+        self._cursor.end_look(began, LOOK_BACK)
 
     def _take_entry(self, entry: SmartlockLog) -> None:
         found: Any = entry.smartlock_id

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import anyio
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -182,7 +184,18 @@ def test_following_with_restarts_is_the_log(
     assert found == ids(door.log)
 
 
-@pytest.mark.parametrize("text", ["x", "[]", "{}", '{"since": 5, "seen": {}}', '{"since": "a"}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x",
+        "[]",
+        "{}",
+        '{"since": 5, "newest": 5, "looked": 0, "seen": {}}',
+        '{"since": "a"}',
+        '{"since": "2026-03-01", "newest": "2026-03-01", "looked": 0, "seen": {"x": "1"}}',
+        '{"since": "2026-03-01", "newest": "2026-03-01", "looked": 0, "seen": []}',
+    ],
+)
 def test_a_text_that_is_no_cursor_is_refused(text: str) -> None:
     with pytest.raises(ValidationError, match="not the text of a LogCursor"):
         LogCursor(text)
@@ -190,11 +203,138 @@ def test_a_text_that_is_no_cursor_is_refused(text: str) -> None:
 
 def test_a_cursor_does_not_grow_for_ever() -> None:
     cursor, start = LogCursor(), datetime.fromisoformat("2026-03-01T00:00:00+00:00")
-    cursor.begin([])
-    for number in range(500):
-        date = start + timedelta(hours=number)
-        cursor.note(SmartlockLog.from_dict({"id": str(number), "date": date.isoformat()}))
-    assert len(str(cursor)) < 3000
+    cursor.begin([], start)
+    for number in range(2000):
+        now = start + timedelta(hours=number)
+        entry = SmartlockLog.from_dict({"id": f"{number:024x}", "date": now.isoformat()})
+        cursor.note(entry, now)
+        cursor.end_look(now, timedelta(days=30))
+    assert len(str(cursor)) < 30 * 31 * 24
+
+
+@pytest.mark.slow
+def test_following_costs_little(nuki_simulator: Simulator) -> None:
+    door, calls = turn(nuki_simulator, 1), nuki_simulator.calls
+    for hours in range(1, 9):
+        nuki_simulator.clock.after(3600 * hours, lambda: turn(nuki_simulator, 1, 0))
+    assert followed(nuki_simulator, LogCursor(), 8) == ids(door.log[1:])
+    looks = 8 * 3600 / 30
+    assert nuki_simulator.calls - calls < 2.1 * looks
+
+
+def late(simulator: Simulator, name: str, days: float, *, at: float = 100) -> None:
+    """Have a lock be turned out of reach, and be reached again so many days later."""
+    hands = simulator.at(simulator.find(name))
+    simulator.clock.after(at, hands.lose_connection)
+    simulator.clock.after(at + 10, lambda: hands.turn_key(locked=False))
+    simulator.clock.after(at + 10 + days * 86_400, hands.regain_connection)
+
+
+def busy(simulator: Simulator, name: str, days: int) -> None:
+    """Have a lock be turned twice a day."""
+    hands = simulator.at(simulator.find(name))
+    for number in range(2 * days):
+        to = bool(number % 2)
+        simulator.clock.after(43_200 * (number + 1), lambda to=to: hands.turn_key(locked=to))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("days", [0.5, 3, 20])
+def test_an_entry_that_is_days_late_is_found_a_tenth_later(
+    nuki_simulator: Simulator, days: float
+) -> None:
+    late(nuki_simulator, "Back door", days)
+    busy(nuki_simulator, FRONT, 40)
+    with connect_web(nuki_simulator) as web:
+        following = Listings(web).follow_log(interval=3600)
+        wanted = nuki_simulator.find("Back door").log
+        found = next(entry for entry in following if wanted and entry.id == wanted[0].id)
+    assert found.action.name == "UNLOCK"
+    passed = nuki_simulator.clock.elapsed - 110 - days * 86_400
+    assert passed < (days * 86_400 + 2 * 3600) / 9 + 3600
+
+
+@pytest.mark.slow
+def test_what_is_later_than_the_look_back_is_not_found(nuki_simulator: Simulator) -> None:
+    late(nuki_simulator, "Back door", 9)
+    late(nuki_simulator, "Office", 3)
+    busy(nuki_simulator, FRONT, 20)
+    with connect_web(nuki_simulator) as web:
+        following = Listings(web).follow_log(interval=3600, look_back=timedelta(days=5))
+        found = ids(islice(following, 38))
+    assert nuki_simulator.find("Office").log[0].id in found
+    assert nuki_simulator.find("Back door").log[0].id not in found
+
+
+@pytest.mark.parametrize("look_back", [timedelta(-1), timedelta.max])
+def test_a_look_back_is_no_time_to_come_and_no_eternity(
+    nuki_web: WebClient, look_back: timedelta
+) -> None:
+    with pytest.raises(ValidationError, match="look_back"):
+        next(Listings(nuki_web).follow_log(look_back=look_back))
+
+
+def test_a_device_whose_clock_is_ahead_hides_nothing(nuki_simulator: Simulator) -> None:
+    ahead = turn(nuki_simulator, 1)
+    years = timedelta(days=9000)
+    ahead.log[0] = attrs.evolve(ahead.log[0], date=ahead.log[0].date + years)
+    office = nuki_simulator.at(nuki_simulator.find("Office"))
+    nuki_simulator.clock.after(50, lambda: office.turn_key(locked=False))
+
+    def turn_ahead() -> None:
+        turn(nuki_simulator, 1, 0)
+        ahead.log[1] = attrs.evolve(ahead.log[1], date=ahead.log[1].date + years)
+
+    nuki_simulator.clock.after(100, turn_ahead)
+    nuki_simulator.clock.after(200, lambda: office.turn_key(locked=True))
+    with connect_web(nuki_simulator) as web:
+        found = ids(islice(Listings(web).follow_log(), 3))
+    first, second = ids(nuki_simulator.find("Office").log)
+    assert found == [first, ahead.log[1].id, second]
+
+
+def test_a_log_is_followed_from_a_date_on(nuki_simulator: Simulator) -> None:
+    door = turn(nuki_simulator, 130)
+    cursor = LogCursor(since=nuki_simulator.clock.start + timedelta(seconds=305))
+    nuki_simulator.clock.after(60, lambda: turn(nuki_simulator, 2, 0))
+    assert followed(nuki_simulator, cursor, 102) == ids(door.log[30:])
+    with pytest.raises(ValidationError, match="has no zone"):
+        LogCursor(since=datetime(2026, 3, 1))  # noqa: DTZ001 - the mistake
+
+
+@pytest.mark.slow
+@settings(max_examples=12)
+@given(
+    absences=st.lists(st.tuples(st.floats(0, 4), st.floats(0.01, 9)), min_size=1, max_size=4),
+    stops=st.lists(st.tuples(st.integers(1, 5), st.floats(0, 2)), max_size=4),
+)
+def test_late_entries_and_restarts_lose_and_repeat_nothing(
+    absences: list[tuple[float, float]], stops: list[tuple[int, float]]
+) -> None:
+    """Locks are away for up to nine days; the program stops now and then, for up to two."""
+    simulator = sample_home()
+    doors = [FRONT, "Back door", "Office", "Garden gate"]
+    busy(simulator, FRONT, 15)
+    for name, (begins, days) in zip(doors[1:] + doors[:1], absences, strict=False):
+        late(simulator, name, days, at=40 + begins * 86_400)
+
+    class Stop(Exception):  # noqa: N818 - the time is over, which is no error
+        pass
+
+    def stop() -> None:
+        raise Stop
+
+    simulator.clock.after(16 * 86_400, stop)
+    found, text = list[str](), ""
+    with connect_web(simulator) as web, suppress(Stop):
+        for count, pause in [*stops, (10_000, 0.0)]:
+            cursor = LogCursor(text)
+            for entry in islice(Listings(web).follow_log(after=cursor, interval=7200), count):
+                found.append(entry.id)
+                text = str(cursor)
+            simulator.clock.advance(pause * 86_400)
+    everything = [one.id for name in doors for one in simulator.find(name).log]
+    assert sorted(found) == sorted(everything)
 
 
 # In a table

@@ -24,7 +24,6 @@ from nuki_simulator import FaultKind, FaultRule
 from tools.bench.watched_home import Watched, random_schedule, small_home
 
 if TYPE_CHECKING:
-    from nuki_simulator import Delivery
     from tools.bench.watched_home import Schedule
 
 
@@ -67,20 +66,14 @@ def test_a_ring_is_told_once_also_when_it_is_pushed_twice() -> None:
     watched = Watched()
     watched.after(50, watched.at("Intercom").press_bell)
     watched.after(400, watched.at("Intercom").press_bell)
-    deliver = watched.delivered
-
-    def twice(delivery: Delivery) -> int | None:
-        watched.after(30, lambda: deliver(delivery))
-        return deliver(delivery)
-
-    watched.delivered = twice
+    watched.simulator.repeat_push(times=99, seconds=30)
     watched.run(800)
     assert [round(at) for at, _ in watched.told(Rang)] == [50, 400]
 
 
 def test_a_ring_whose_push_is_lost_is_told_later() -> None:
     watched = Watched()
-    watched.delivered = lambda _: 200
+    watched.simulator.lose_push()
     watched.after(50, watched.at("Intercom").press_bell)
     watched.run(400)
     ((at, event),) = watched.told(Rang)
@@ -102,13 +95,7 @@ def test_an_idle_bridge_is_left_alone() -> None:
 
 def test_a_late_push_shows_nothing_that_is_over() -> None:
     watched = Watched()
-    deliver = watched.delivered
-
-    def late(delivery: Delivery) -> int:
-        watched.after(450, lambda: deliver(delivery))
-        return 200
-
-    watched.delivered = late
+    watched.simulator.delay_push(450, times=2)
     watched.after(10, lambda: watched.at().turn_key(locked=False))
     watched.after(20, lambda: watched.at().turn_key(locked=True))
     watched.run(1000)
@@ -116,10 +103,20 @@ def test_a_late_push_shows_nothing_that_is_over() -> None:
     assert not watched.wrong
 
 
+def test_a_push_that_is_overtaken_shows_nothing_that_is_over() -> None:
+    watched = Watched()
+    watched.simulator.overtake_push()
+    watched.after(10, lambda: watched.at().turn_key(locked=False))
+    watched.after(20, lambda: watched.at().turn_key(locked=True))
+    watched.after(60, lambda: watched.at().turn_key(locked=False))
+    watched.run(100)
+    assert [event.after.state for _, event in watched.told(StateChanged)] == [LockState.UNLOCKED]
+    assert not watched.wrong
+
+
 def test_a_lost_slot_is_registered_again() -> None:
     watched = Watched()
-    bridge = watched.simulator.bridges[0]
-    watched.after(100, bridge.callbacks.clear)
+    watched.after(100, watched.at_bridge().forget_callbacks)
     watched.after(700, lambda: watched.at().turn_key(locked=False))
     watched.run(800)
     ((at, _),) = watched.told(StateChanged)
@@ -145,13 +142,7 @@ def test_without_a_free_slot_the_bridge_is_polled_more_often() -> None:
 
 def test_one_failed_poll_is_nothing() -> None:
     watched = Watched(pushes=False)
-    bridge = watched.simulator.bridges[0]
-
-    def busy(*, state: bool) -> None:
-        bridge.busy = state
-
-    watched.after(55, lambda: busy(state=True))
-    watched.after(63, lambda: busy(state=False))
+    watched.after(55, lambda: watched.at_bridge().occupy(8))
     watched.run(300)
     assert not watched.events
     assert watched.unknown == 0
@@ -159,14 +150,9 @@ def test_one_failed_poll_is_nothing() -> None:
 
 def test_a_bridge_that_stays_away_is_told_and_its_states_not_shown() -> None:
     watched = Watched(pushes=False)
-    bridge = watched.simulator.bridges[0]
-
-    def power(*, on: bool) -> None:
-        bridge.powered = on
-
-    watched.after(100, lambda: power(on=False))
+    watched.after(100, watched.at_bridge().pull_power)
     watched.after(110, lambda: watched.at().turn_key(locked=False))
-    watched.after(1000, lambda: power(on=True))
+    watched.after(990, watched.at_bridge().plug_in)  # which takes it ten seconds
     watched.run(1200)
     lost = watched.told(BecameUnavailable)
     assert {event.device.name for _, event in lost} == {
@@ -239,6 +225,19 @@ def test_webhooks_are_told_at_once() -> None:
     assert watched.simulator.calls < 12
 
 
+def test_a_webhook_of_a_late_entry_has_it_told_at_once() -> None:
+    watched = Watched("web")
+    office = watched.at("Office")
+    watched.after(100, office.lose_connection)
+    watched.after(110, lambda: office.turn_key(locked=False))
+    watched.after(9000, lambda: watched.at().turn_key(locked=False))
+    watched.after(9500, office.regain_connection)
+    watched.run(9600)
+    told: list[tuple[float, Any]] = list(watched.told(LogAdded))
+    assert [event.device.name for _, event in told] == ["Front door", "Office"]
+    assert told[1][0] - 9500 < 3
+
+
 def test_bells_of_a_home_without_a_bridge() -> None:
     watched = Watched("web", pushes=False)
     watched.after(100, watched.at("Intercom").press_bell)
@@ -279,11 +278,11 @@ def test_what_somebody_does_over_the_home_is_told_as_well() -> None:
 
 def test_what_goes_out_of_date_while_a_call_hangs_is_hidden_before() -> None:
     watched = Watched(simulator=small_home(), poll_interval=30)
-    deliver, watched.delivered = watched.delivered, lambda _: 200
+    watched.simulator.lose_push(times=99)
     stall = FaultRule(kind=FaultKind.STALL, times=None, seconds=30)
 
     def open_door() -> None:
-        watched.delivered = deliver  # this push arrives, and has the bridge asked once more
+        watched.simulator.pushes.clear()  # this push arrives, and has the bridge asked once more
         watched.at().open_door()
 
     watched.after(4, lambda: watched.at().turn_key(locked=False))
@@ -328,7 +327,7 @@ def test_a_keeper_that_believed_every_push_would_be_found_out() -> None:
 
     def lie() -> None:
         device = watched.home.device("Front door")
-        watched.simulator.bridges[0].powered = False
+        watched.at_bridge().pull_power()
         device.take(attrs.evolve(device.snapshot, state=LockState.UNLATCHED))
 
     watched.after(100, lie)

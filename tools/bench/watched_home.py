@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ import attrs
 from nuki import CallbackReceiver, DeviceType, Home, WebhookReceiver
 from nuki.watching import GRACE, WITH_PUSHES, WITHOUT_PUSHES
 from nuki.web import AdvancedApiKey, DoorState, LockState, OpenerState, WebhookFeature
-from nuki_simulator import FaultKind, FaultRule, Simulator
+from nuki_simulator import FaultKind, FaultRule, PushFault, PushRule, Simulator
 from nuki_simulator.serve.clients import connect_bridge, connect_web, virtual_clock
 from nuki_simulator.serve.simulator import sample_home
 from nuki_simulator.web.cloud import Cloud
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from nuki.devices import Device
     from nuki_simulator import Delivery
     from nuki_simulator import Device as Simulated
+    from nuki_simulator.world.at_the_bridge import AtTheBridge
 
 URL = "http://192.168.1.20:8000/9fK2cQ7x"
 HOOK = "https://example.com/9fK2cQ7x"
@@ -58,22 +58,21 @@ class Watched:
         self.events: list[tuple[float, Event[Device]]] = []
         self.wrong: list[str] = []
         self.known = self.unknown = 0
-        self.delivered: Callable[[Delivery], int | None] = self.deliver
         self.simulator.outbox.receivers.update({URL: self._deliver, HOOK: self._deliver})
         self._truth: dict[str, list[tuple[float, object]]] = {}
         self.simulator.listen(lambda _event: self._note())
         self._note()
 
-    def deliver(self, delivery: Delivery) -> int | None:
+    def _deliver(self, delivery: Delivery) -> int | None:
         """Hand a message to its receiver, as a server in front of it does."""
         receiver = self.webhooks if delivery.url == HOOK else self.receiver
         return receiver.receive("POST", delivery.headers, delivery.body)[0]
 
-    def _deliver(self, delivery: Delivery) -> int | None:
-        return self.delivered(delivery)
-
     def at(self, name: str = "Front door") -> Any:
         return self.simulator.at(self.simulator.find(name))
+
+    def at_bridge(self) -> AtTheBridge:
+        return self.simulator.at(self.simulator.bridges[0])
 
     def after(self, seconds: float, action: Callable[[], object]) -> None:
         self.clock.after(seconds, action)
@@ -221,29 +220,25 @@ def _ring(watched: Watched, _how: int) -> None:
     watched.at("Intercom").press_bell()
 
 
-def _set(thing: object, **values: object) -> None:
-    for name, value in values.items():
-        setattr(thing, name, value)
-
-
 def _power(watched: Watched, how: int) -> None:
-    bridge = watched.simulator.bridges[0]
-    bridge.powered = False
-    watched.after(10.0 * (how + 1), lambda: _set(bridge, powered=True))
+    watched.at_bridge().pull_power()
+    watched.after(10.0 * how, watched.at_bridge().plug_in)
 
 
-def _reboot(watched: Watched, _how: int) -> None:
-    watched.simulator.bridges[0].callbacks.clear()
+def _reboot(watched: Watched, how: int) -> None:
+    """The bridge forgets its callbacks, with a restart or without."""
+    bridge = watched.at_bridge()
+    bridge.forget_callbacks()
+    if how % 2:
+        bridge.reboot()
 
 
 def _busy(watched: Watched, how: int) -> None:
-    bridge = watched.simulator.bridges[0]
-    bridge.busy = True
-    watched.after(3.0 * (how + 1), lambda: _set(bridge, busy=False))
+    watched.at_bridge().occupy(3.0 * (how + 1))
 
 
 def _clock(watched: Watched, how: int) -> None:
-    watched.simulator.bridges[0].clock_offset = timedelta(seconds=(0, 30, -500, 5000)[how % 4])
+    watched.at_bridge().set_clock((0, 30, -500, 5000)[how % 4])
 
 
 def _hang(watched: Watched, how: int) -> None:
@@ -260,27 +255,23 @@ def _token(watched: Watched, how: int) -> None:
     """The token of the Web API is refused for a while."""
     token = next(iter(watched.simulator.tokens.values()))
     token.expires = watched.clock.now()
-    watched.after(20.0 * (how + 1), lambda: _set(token, expires=None))
+
+    def renew() -> None:
+        token.expires = None
+
+    watched.after(20.0 * (how + 1), renew)
 
 
 def _pushes(watched: Watched, how: int) -> None:
-    """From now on pushes are lost, come twice, come late, or as they should."""
-
-    def later(delivery: Delivery) -> int:
-        watched.after((1.0, 30.0, 340.0, 600.0)[how // 4], partial(watched.deliver, delivery))
-        return 200
-
-    def twice(delivery: Delivery) -> int | None:
-        later(delivery)
-        return watched.deliver(delivery)
-
-    ways: list[Callable[[Delivery], int | None]] = [
-        watched.deliver,
-        lambda _delivery: 200,
-        twice,
-        later,
-    ]
-    watched.delivered = ways[how % 4]
+    """From now on pushes are lost, come twice or late, or all is well; or some are overtaken."""
+    fault = (None, *PushFault)[how % 5]
+    pushes = watched.simulator.pushes
+    pushes.clear()
+    if fault is not None:
+        # If all of them waited to be overtaken, none would be.
+        times = how // 4 + 1 if fault is PushFault.OVERTAKE else None
+        seconds = (1.0, 30.0, 340.0, 600.0)[how // 4]
+        pushes.add(PushRule(fault=fault, times=times, seconds=seconds))
 
 
 HAPPENINGS: dict[str, Callable[[Watched, int], None]] = {

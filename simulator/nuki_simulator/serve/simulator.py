@@ -86,9 +86,10 @@ class Simulator(World):
         """Lose the next callbacks or webhooks, of all, or of those to a URL that begins so."""
         self.pushes.add(PushRule(fault=PushFault.LOSE, times=times, url=url))
 
-    def repeat_push(self, times: int = 1, url: str = "") -> None:
-        """Deliver the next callbacks or webhooks twice."""
-        self.pushes.add(PushRule(fault=PushFault.REPEAT, times=times, url=url))
+    def repeat_push(self, times: int = 1, url: str = "", seconds: float = 0.0) -> None:
+        """Deliver the next callbacks or webhooks twice, the second time so much later."""
+        rule = PushRule(fault=PushFault.REPEAT, seconds=seconds, times=times, url=url)
+        self.pushes.add(rule)
 
     def delay_push(self, seconds: float, times: int = 1, url: str = "") -> None:
         """Deliver the next callbacks or webhooks so much later."""

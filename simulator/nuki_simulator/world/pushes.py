@@ -21,7 +21,7 @@ class PushFault(Enum):
     LOSE = "lose"
     """It never arrives; its sender gets no answer."""
     REPEAT = "repeat"
-    """It arrives twice."""
+    """It arrives, and once more later."""
     DELAY = "delay"
     """It arrives late."""
     OVERTAKE = "overtake"
@@ -32,7 +32,8 @@ class PushFault(Enum):
 class PushRule(Rule):
     """Applies to pushes whose URL begins with ``url``; empty matches everything.
 
-    ``seconds`` is how late a push is, or how long it waits at most to be overtaken.
+    ``seconds`` is how late a push is, or how much later it comes again, or how long it waits at
+    most to be overtaken.
     """
 
     fault: PushFault
@@ -75,7 +76,7 @@ class Pushes:
         elif rule.fault == PushFault.REPEAT:
             self._outbox.send(delivery)
             again = Delivery(delivery.url, delivery.headers, delivery.body, delivery.time)
-            self._outbox.send(again)
+            self._clock.after(rule.seconds, lambda: self._outbox.send(again))
         elif rule.fault == PushFault.DELAY:
             self._clock.after(rule.seconds, lambda: self._outbox.send(delivery))
         else:

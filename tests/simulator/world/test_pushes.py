@@ -44,9 +44,10 @@ def test_a_lost_push_never_arrives_and_the_next_does() -> None:
 
 def test_a_repeated_push_arrives_twice() -> None:
     at, arrived = listening()
-    at.simulator.repeat_push()
+    at.simulator.repeat_push(seconds=30)
     turn(at, OPEN, LOCKED)
-    assert [state for _, state in arrived] == [3, 3, 1]
+    at.simulator.clock.advance(100)
+    assert arrived == [(0, 3), (0, 1), (30, 3)]
 
 
 def test_a_late_push_arrives_when_others_are_there() -> None:
