@@ -12,8 +12,9 @@ import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from hashlib import sha256
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import attrs
 
@@ -195,10 +196,12 @@ def _octets(text: object) -> bytes:
 class _Receiver(Generic[T]):
     """What both receivers share: bounds, repeats, the inbox, and both ways in."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one line for each thing that bounds what is accepted
         self,
+        *,
         path: str | None,
-        devices: Iterable[int] | None,
+        devices: Iterable[int | str] | None,
+        senders: Iterable[str] | None,
         size: int,
         longest_body: int,
         clock: Clock | None,
@@ -206,8 +209,9 @@ class _Receiver(Generic[T]):
         self.inbox: Inbox[T] = Inbox(size)
         self.refused = 0
         """How many messages were refused."""
-        self._path = None if path is None else SecretText(path)
-        self._devices = None if devices is None else {NukiId(one).hex for one in devices}
+        self._path = None if path is None else SecretText(unquote(path))
+        self._devices = None if devices is None else {_hex_of(one) for one in devices}
+        self._senders = None if senders is None else _networks(senders)
         self._longest_body = longest_body
         self._clock = clock or Clock()
         self._latest: OrderedDict[object, tuple[bytes, float]] = OrderedDict()
@@ -217,18 +221,26 @@ class _Receiver(Generic[T]):
         raise NotImplementedError
 
     def receive(
-        self, method: str, headers: Headers, body: bytes, *, path: str | None = None
+        self,
+        method: str,
+        headers: Headers,
+        body: bytes,
+        *,
+        path: str | None = None,
+        sender: str | None = None,
     ) -> tuple[int, bytes]:
         """Take one HTTP request, and give the status and body with which to answer it.
 
         204 is for what was accepted, or came before; 403 for everything that is refused, whatever
         the reason; 503 when too much is waiting already. Without ``path`` that is not checked: pass
-        it unless the framework has found this receiver by it.
+        it unless the framework has found this receiver by it. ``sender`` is the address from which
+        the request comes; a receiver that was given ``senders`` refuses what comes without.
         """
         if (
             method.upper() != "POST"
             or len(body) > self._longest_body
             or (path is not None and not self._is_at(path))
+            or (self._senders is not None and not self._is_sender(sender))
         ):
             return self._refuse()
         try:
@@ -236,7 +248,8 @@ class _Receiver(Generic[T]):
         except NukiError:
             return self._refuse()
         hexadecimal = None if device is None else NukiId(device).hex
-        if hexadecimal is not None and hexadecimal not in (self._devices or {hexadecimal}):
+        is_device = hexadecimal is not None and self._devices is not None
+        if is_device and hexadecimal not in (self._devices or ()):
             return self._refuse()
         source, digest = (type(message), hexadecimal), sha256(body).digest()
         if self._is_repeated(source, digest):
@@ -255,7 +268,16 @@ class _Receiver(Generic[T]):
 
     def _is_at(self, path: str) -> bool:
         expected = None if self._path is None else self._path.reveal()
-        return expected is None or hmac.compare_digest(_octets(path), _octets(expected))
+        return expected is None or hmac.compare_digest(_octets(unquote(path)), _octets(expected))
+
+    def _is_sender(self, sender: str | None) -> bool:
+        try:
+            address = ip_address(sender or "")
+        except ValueError:
+            return False
+        # A server that listens for both versions of IP writes IPv4 addresses like this.
+        mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+        return any((mapped or address) in network for network in self._senders or ())
 
     def _is_repeated(self, source: object, digest: bytes) -> bool:
         """Whether it is what came last from there; a door may well open, close and open."""
@@ -284,8 +306,9 @@ class _Receiver(Generic[T]):
                 return
             body += message.get("body", b"")
             more = message.get("more_body", False)
+        sender, _port = scope.get("client") or (None, 0)
         status, answer = self.receive(
-            scope["method"], scope["headers"], body, path=_whole_path(scope)
+            scope["method"], scope["headers"], body, path=_whole_path(scope), sender=sender
         )
         await send({"type": "http.response.start", "status": status, "headers": []})
         await send({"type": "http.response.body", "body": answer})
@@ -312,6 +335,39 @@ class _Receiver(Generic[T]):
         return f"<{type(self).__name__}: {len(self.inbox)} waiting, {self.refused} refused>"
 
 
+def _path_of(url: SecretText) -> str:
+    """The path of a URL to which bridges are to post."""
+    try:
+        parts = urlsplit(url.reveal())
+    except ValueError:
+        raise ValidationError("the URL to which the bridge shall post is malformed") from None
+    if parts.scheme != "http" or not parts.hostname:
+        raise ValidationError(
+            "a bridge posts to http:// only, without TLS (Bridge API 1.13.3, /callback/add); give "
+            "the whole URL, such as http://192.168.1.20:8000/ and a secret path"
+        )
+    if parts.query:
+        raise ValidationError("the query of a URL is not looked at; put the secret into its path")
+    return parts.path or "/"
+
+
+def _hex_of(device: int | str) -> str:
+    if isinstance(device, str):
+        return NukiId.from_hex(device).hex
+    if isinstance(device, bool) or not isinstance(device, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ValidationError(f"a device is given by its id, not by a {type(device).__name__}")
+    return NukiId(device).hex
+
+
+def _networks(senders: Iterable[str]) -> tuple[IPv4Network | IPv6Network, ...]:
+    if isinstance(senders, str):
+        raise ValidationError(f"senders is one text; give a list, [{senders!r}]")
+    try:
+        return tuple(map(ip_network, senders))
+    except ValueError as error:
+        raise ValidationError(f"senders: {error}") from None
+
+
 def _whole_path(scope: Scope) -> str:
     """The path as the sender wrote it; servers differ in whether it includes the mount's."""
     path, root = str(scope["path"]), str(scope.get("root_path", ""))
@@ -321,25 +377,36 @@ def _whole_path(scope: Scope) -> str:
 class CallbackReceiver(_Receiver[StateCallback]):
     """Receives what bridges post to ``url``: ``CallbackReceiver("http://192.168.1.20:8000/9fK2")``.
 
-    Bridges do not sign what they post, so let the path hold a secret: long and random, and kept, so
-    that the same URL is registered after a restart. ``devices`` are the ids of those to hear of,
-    ``senders`` the addresses that may post; without them all may. At most ``size`` callbacks wait
-    to be taken; ``longest_body`` is in bytes.
+    Bridges neither sign what they post nor say which of them it comes from, so let the path hold a
+    secret: long and random, and kept, so that the same URL is registered after a restart.
+    ``devices`` are the ids of those to hear of, as numbers or as the app prints them; ``senders``
+    the addresses or networks that may post, such as ``["192.168.1.50"]``. Without them, all are
+    heard. At most ``size`` callbacks wait to be taken; ``longest_body`` is in bytes.
+
+    Raises:
+        ValidationError: A bridge cannot post to this URL, or one of ``devices`` or ``senders`` is
+            none.
     """
 
     def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
         self,
         url: str,
         *,
-        devices: Iterable[int] | None = None,
+        devices: Iterable[int | str] | None = None,
         senders: Iterable[str] | None = None,
         size: int = _WAITING,
         longest_body: int = _LONGEST_BODY,
         clock: Clock | None = None,
     ) -> None:
         self._url = SecretText(url)
-        self._senders = None if senders is None else frozenset(senders)
-        super().__init__(urlsplit(url).path or "/", devices, size, longest_body, clock)
+        super().__init__(
+            path=_path_of(self._url),
+            devices=devices,
+            senders=senders,
+            size=size,
+            longest_body=longest_body,
+            clock=clock,
+        )
 
     @property
     def url(self) -> str:
@@ -350,28 +417,16 @@ class CallbackReceiver(_Receiver[StateCallback]):
         callback = parse_callback(body)
         return callback, callback.nuki_id
 
-    async def __call__(
-        self,
-        scope: Scope,
-        receive: Callable[[], Awaitable[Message]],
-        send: Callable[[Message], Awaitable[object]],
-    ) -> None:
-        """As an ASGI application; who posts is known here, so ``senders`` counts."""
-        client = scope.get("client") or ("", 0)
-        if scope["type"] == "http" and self._senders is not None and client[0] not in self._senders:
-            status, answer = self._refuse()
-            await send({"type": "http.response.start", "status": status, "headers": []})
-            await send({"type": "http.response.body", "body": answer})
-            return
-        await super().__call__(scope, receive, send)
-
 
 class WebhookReceiver(_Receiver[Webhook]):
     """Receives webhooks that ``secret`` signs; see :func:`parse_webhook` about secrets.
 
     ``path`` is where it is mounted, if that is to be checked. ``devices`` are the ids of those to
-    hear of; without them, all. At most ``size`` webhooks wait to be taken; ``longest_body`` is in
-    bytes.
+    hear of, as numbers or as the app prints them; without them, all. At most ``size`` webhooks wait
+    to be taken; ``longest_body`` is in bytes.
+
+    Raises:
+        ValidationError: The secret is empty, or one of ``devices`` is no id.
     """
 
     def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
@@ -379,7 +434,7 @@ class WebhookReceiver(_Receiver[Webhook]):
         secret: str,
         *,
         path: str | None = None,
-        devices: Iterable[int] | None = None,
+        devices: Iterable[int | str] | None = None,
         size: int = _WAITING,
         longest_body: int = _LONGEST_BODY,
         clock: Clock | None = None,
@@ -388,7 +443,14 @@ class WebhookReceiver(_Receiver[Webhook]):
         del secret  # no error report shall find it in this frame
         if not self._secret.reveal():
             raise ValidationError("the secret is empty; pass the one that signs these webhooks")
-        super().__init__(path, devices, size, longest_body, clock)
+        super().__init__(
+            path=path,
+            devices=devices,
+            senders=None,
+            size=size,
+            longest_body=longest_body,
+            clock=clock,
+        )
 
     def _read(self, headers: Headers, body: bytes, /) -> tuple[Webhook, int | None]:
         webhook = parse_webhook(body, headers, self._secret)

@@ -328,10 +328,61 @@ def test_a_receiver_can_be_mounted() -> None:
     assert len(receiver.inbox) == 1
 
 
-def test_senders_can_be_named() -> None:
-    for senders, status in ((["192.168.1.50"], 403), (["testclient"], 204)):
-        client = TestClient(CallbackReceiver(URL, senders=senders))
-        assert client.post(PATH, content=posted()).status_code == status
+@pytest.mark.parametrize(
+    ("sender", "status"),
+    [
+        ("192.168.1.50", 204),
+        ("::ffff:192.168.1.50", 204),
+        ("10.0.3.7", 204),
+        ("192.168.1.51", 403),
+        ("testclient", 403),
+        (None, 403),
+    ],
+)
+def test_senders_can_be_named(sender: str | None, status: int) -> None:
+    receiver = CallbackReceiver(URL, senders=["192.168.1.50", "10.0.0.0/8"])
+    assert receiver.receive("POST", {}, posted(), sender=sender) == (status, b"")
+    client = TestClient(receiver, client=(sender or "", 50_000))
+    assert client.post(PATH, content=posted(state=3)).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("devices", "status"),
+    [([], 403), ([0x1A2B3C4D], 204), (["1a2b3c4d"], 204), ([DOOR], 204), (["1A2B3C4E"], 403)],
+)
+def test_devices_can_be_named(devices: list[int | str], status: int) -> None:
+    receiver = CallbackReceiver(URL, devices=devices)
+    assert receiver.receive("POST", {}, posted()) == (status, b"")
+    body = STATUS.encode()
+    webhooks = WebhookReceiver(SECRET, devices=devices)
+    assert webhooks.receive("POST", signed(body), body) == (status, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        ({"url": "https://192.168.1.20/9fK2"}, "without TLS"),
+        ({"url": "192.168.1.20/9fK2"}, "without TLS"),
+        ({"url": "http://[192.168.1.20/9fK2"}, "malformed"),
+        ({"url": "http://192.168.1.20/?secret=9fK2"}, "into its path"),
+        ({"senders": "192.168.1.50"}, "is one text"),
+        ({"senders": ["bridge.local"]}, "does not appear to be an IPv4 or IPv6 network"),
+        ({"devices": ["Front door"]}, "hex digits"),
+        ({"devices": [None]}, "not by a NoneType"),
+    ],
+)
+def test_what_would_let_nobody_or_everybody_in_is_refused(
+    arguments: dict[str, Any], reason: str
+) -> None:
+    with pytest.raises(ValidationError, match=reason) as caught:
+        CallbackReceiver(**{"url": URL, **arguments})
+    assert "9fK2" not in str(caught.value)
+
+
+def test_a_path_may_be_escaped() -> None:
+    receiver = CallbackReceiver("http://192.168.1.20/t%C3%BCr")
+    assert TestClient(receiver).post("/t%C3%BCr", content=posted()).status_code == 204
+    assert receiver.receive("POST", {}, posted(), path="/t%C3%BCr") == (204, b"")
 
 
 def test_a_body_that_is_too_long_is_not_read_to_its_end() -> None:
