@@ -11,7 +11,8 @@ from .errors import ValidationError
 
 _USUAL_LENGTH: Final = len("2026-03-01T09:30:00.000Z")
 _FORM: Final = re.compile(
-    r"\d{4}-\d\d-\d\d([T ])\d\d:\d\d(:\d\d)?(?:([.,])(\d{1,6}))?(Z|z|[+-]\d\d:\d\d)?", re.ASCII
+    r"\d{4}-\d\d-\d\d([T ])(?!24)\d\d:\d\d(:\d\d)?(?:([.,])(\d{1,6}))?(Z|z|[+-]\d\d:\d\d)?",
+    re.ASCII,
 )
 _NO_SECONDS: Final = 9
 _WHOLE: Final = len("2026-03-01T09:30:00")
@@ -39,6 +40,7 @@ def parse_datetime(value: Any) -> Any:
         and value[19] == "."
         and value[-1] == "Z"
         and value[7] == "-"
+        and value[11:13] != "24"  # from Python 3.14 on, midnight of the next day
     ):
         return moment
     form = _FORM.fullmatch(value)

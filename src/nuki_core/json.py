@@ -81,7 +81,10 @@ def warm_up() -> None:
 def dumps(value: JsonValue) -> bytes:
     """Write a request's body: compact, UTF-8, numbers never NaN."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.encode()
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON has and UTF-8 has not
+        return json.dumps(value, allow_nan=False, separators=(",", ":")).encode()
 
 
 def elements_of(value: Any) -> list[object] | None:

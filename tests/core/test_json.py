@@ -77,5 +77,20 @@ def test_no_number_is_written_that_json_does_not_have() -> None:
         dumps(float("nan"))
 
 
+@pytest.mark.parametrize("size", [0, 20_000])
+@pytest.mark.parametrize("text", ["\ud800", "a\udc00", "\udc00\ud800"])
+def test_half_a_surrogate_pair_is_written_as_it_came(text: str, size: int) -> None:
+    body = json.dumps([text]).encode()
+    assert loads(body + b" " * size) == [text]
+    assert dumps([text]) == body
+
+
+@pytest.mark.parametrize("number", ["-0.0", "-0", "1.0", "1e2", "5e-324", "1.7976931348623157e308"])
+def test_numbers_are_read_alike_whatever_the_length(number: str) -> None:
+    short, long = loads(number.encode()), loads(number.encode() + b" " * 20_000)
+    assert repr(short) == repr(long) == repr(json.loads(number))
+    assert loads(dumps(short)) == short
+
+
 def test_text_is_written_short_and_as_utf_8() -> None:
     assert dumps({"name": "Tür", "id": 1}) == '{"name":"Tür","id":1}'.encode()
