@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from nuki_core.errors import (
+    BadRequestError,
     ConflictError,
     NotConfirmedError,
     NukiError,
@@ -107,9 +108,7 @@ class _AccessFlows:
             NotConfirmedError: It had not taken effect after a minute.
             NukiError: As for every call.
         """
-        if not entry.id:
-            raise ValidationError("the entry has no id; take it from list()")
-        entry_id, smartlock_id = entry.id, self._door.id
+        entry_id, smartlock_id = _id_of(entry), self._door.id
         changes: dict[str, Any] = {
             "name": name,
             "code": None if code is None else int(KeypadCode(code)),
@@ -151,9 +150,7 @@ class _AccessFlows:
             NotConfirmedError: It was still there after a minute.
             NukiError: As for every call.
         """
-        if not entry.id:
-            raise ValidationError("the entry has no id; take it from list()")
-        entry_id = entry.id
+        entry_id = _id_of(entry)
 
         def attempt() -> Flow[None]:
             # Of one that is not there the API says 404, or that it is forbidden.
@@ -202,6 +199,12 @@ class _AccessFlows:
         return found
 
 
+def _id_of(entry: SmartlockAuth) -> str:
+    if not isinstance(entry, SmartlockAuth) or not entry.id:  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ValidationError("the entry has no id; take it from list()")
+    return entry.id
+
+
 _KEPT: Final = ("name", "code", "enabled", "remote_allowed", "account_user_id")
 
 
@@ -226,6 +229,14 @@ def _body(name: str, kind: AuthType, valid: Validity, **fields: Any) -> Smartloc
     return SmartlockAuthCreate(name=name, type=kind, **arguments)
 
 
+def check_name(name: str) -> None:
+    """Refuse what no keypad code can be called."""
+    if not 0 < len(name) <= _LONGEST_CODE_NAME:
+        raise ValidationError(
+            f"a code's name has 1 to {_LONGEST_CODE_NAME} characters, not {len(name)}"
+        )
+
+
 class CodeFlows(_AccessFlows):
     """Keypad codes; see :class:`Codes`."""
 
@@ -245,10 +256,7 @@ class CodeFlows(_AccessFlows):
             NotConfirmedError: The code does not work after a minute.
             NukiError: As for every call.
         """
-        if not 0 < len(name) <= _LONGEST_CODE_NAME:
-            raise ValidationError(
-                f"a code's name has 1 to {_LONGEST_CODE_NAME} characters, not {len(name)}"
-            )
+        check_name(name)
         within = valid.in_zone(self._door.zone)
         for drawn in range(_DRAWS):
             wanted = KeypadCode(code) if code is not None else (yield from self._free())
@@ -258,6 +266,9 @@ class CodeFlows(_AccessFlows):
             except ConflictError:
                 if code is not None or drawn + 1 == _DRAWS:
                     raise
+            except BadRequestError as error:
+                error.add_note(f"The Web API also says so if {self._door.name!r} has no keypad.")
+                raise
         raise AssertionError("the last draw returns or raises")
 
     def _free(self) -> Flow[KeypadCode]:

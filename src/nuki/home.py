@@ -10,6 +10,7 @@ from nuki_core.errors import NukiError, ValidationError
 from nuki_core.frontends import AsyncFrontend, FlowMethod, SyncFrontend, ask
 from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 from nuki_generated.web import Smartlock
+from nuki_generated.web.api import AsyncWebApi, WebApi
 
 from .devices import KINDS, AsyncDevice, Device, DeviceFlows
 from .many_doors import AccessReport, add_to_all, remove_from_all
@@ -49,10 +50,16 @@ class HomeFlows(Generic[D]):
     _clock: Clock
     _by_hex: dict[str, D]
 
-    def _use(self, clients: tuple[Any, ...]) -> None:
+    def _use(self, clients: tuple[Any, ...], bridge: type, web: type) -> None:
         self._by_hex = {}
         for client in clients:
-            kind = "bridge" if isinstance(client, BridgeApi | AsyncBridgeApi) else "web"
+            if not isinstance(client, bridge | web):
+                raise ValidationError(
+                    f"{type(self).__name__} takes clients of its kind, not a "
+                    f"{type(client).__name__}: Home a BridgeClient or a WebClient, AsyncHome an "
+                    "AsyncBridgeClient or an AsyncWebClient"
+                )
+            kind = "bridge" if isinstance(client, bridge) else "web"
             if getattr(self, kind) is not None:
                 raise ValidationError(f"two clients of the same kind ({kind}); a home has one each")
             setattr(self, kind, client)
@@ -171,11 +178,12 @@ class HomeFlows(Generic[D]):
         validity are left alone, so that a second call repeats only what is missing.
 
         Raises:
-            ValidationError: There is no client of the Web API, or no keypad accepts the code.
+            ValidationError: There is no client of the Web API, or no keypad accepts the code or its
+                name.
             NukiError: The devices or their codes could not be read.
         """
         yield from self.read_settings()
-        chosen = list(self._by_hex.values()) if doors is None else doors
+        chosen = self._chosen(doors)
         smartlocks = {one.hex: one.smartlock for one in chosen if one.smartlock is not None}
         web = cast("WebClient", self.web)
         return (
@@ -193,8 +201,15 @@ class HomeFlows(Generic[D]):
             NukiError: The devices or their codes could not be read.
         """
         yield from self.read_settings()
-        chosen = list(self._by_hex.values()) if doors is None else doors
+        chosen = self._chosen(doors)
         return (yield from remove_from_all(cast("WebClient", self.web), self._clock, chosen, name))
+
+    def _chosen(self, doors: Sequence[D] | None) -> Sequence[D]:
+        chosen = list(self._by_hex.values()) if doors is None else doors
+        for one in chosen:
+            if not isinstance(one, DeviceFlows):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise ValidationError(f"doors are devices of this home, not {one!r}")
+        return chosen
 
     def read_settings(self) -> Flow[None]:
         """Read what only the Web API tells of the devices.
@@ -238,7 +253,8 @@ class HomeFlows(Generic[D]):
             raise ValidationError(f"there is no device {which!r}; there are {names or 'none'}")
         if not isinstance(found, kind):
             raise ValidationError(
-                f"{found.name!r} ({found.hex}) is a {type(found).__name__}, no {kind.__name__}"
+                f"{found.name!r} ({found.hex}) is of type {type(found).__name__}, which is no "
+                f"{kind.__name__}"
             )
         return found
 
@@ -273,7 +289,7 @@ class Home(HomeFlows[Device], SyncFrontend):
     """
 
     def __init__(self, *clients: BridgeClient | WebClient, close_clients: bool = True) -> None:
-        self._use(clients)
+        self._use(clients, BridgeApi, WebApi)
         self._to_close: tuple[SyncClient, ...] = clients if close_clients else ()
 
     def _make(self, snapshot: Snapshot) -> Device:
@@ -345,7 +361,7 @@ class AsyncHome(HomeFlows[AsyncDevice], AsyncFrontend):
     def __init__(
         self, *clients: AsyncBridgeClient | AsyncWebClient, close_clients: bool = True
     ) -> None:
-        self._use(clients)
+        self._use(clients, AsyncBridgeApi, AsyncWebApi)
         self._to_close: tuple[AsyncClient, ...] = clients if close_clients else ()
 
     def _make(self, snapshot: Snapshot) -> AsyncDevice:

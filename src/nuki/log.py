@@ -8,9 +8,11 @@ import json
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from nuki_core.datetimes import moment_fault
 from nuki_core.errors import LockedError, NukiError, TransportError, ValidationError
 from nuki_core.flow import Sleep
 from nuki_core.frontends import AsyncFrontend, FlowIterator, Item, SyncFrontend, ask
+from nuki_core.retry import checked_seconds
 from nuki_generated.web import AccountUser, SmartlockAuth, SmartlockLog, WebhookLog
 
 if TYPE_CHECKING:
@@ -73,8 +75,9 @@ class LogCursor:
     # day and a half, and after a pause as much as was due in it.
 
     def __init__(self, text: str = "", *, since: datetime | None = None) -> None:
-        if since is not None and since.tzinfo is None:
-            raise ValidationError(f"since is {since}, which has no zone: give it one, such as UTC")
+        fault = "" if since is None else moment_fault(since)
+        if fault:
+            raise ValidationError(f"since {fault}")
         self._since = self._newest = since
         self._looked = 0
         self._heard: datetime | None = None
@@ -210,12 +213,16 @@ class LogFlows:
         everything again would. Neither is one that is older than the beginning of the cursor.
 
         Raises:
-            ValidationError: ``look_back`` is negative, or more than ten years.
+            ValidationError: ``look_back`` is negative, or more than ten years; ``interval`` is not
+                more than 0.
             NukiError: As for every call that is refused.
         """
         if not timedelta() <= look_back <= _LONGEST_LOOK_BACK:
             raise ValidationError(f"look_back is {look_back}; expected at most ten years")
+        checked_seconds("interval", interval)
         cursor = LogCursor() if after is None else after
+        if not isinstance(cursor, LogCursor):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ValidationError("after takes a LogCursor; LogCursor(text) makes one of its text")
         while True:
             began = self._clock.date()
             try:

@@ -15,7 +15,7 @@ from nuki_core.errors import NukiError
 from nuki_core.frontends import ask, together
 from nuki_generated.web import SmartlockAuth
 
-from .access import KEYPAD_CODES, Codes, Door, limits_of
+from .access import KEYPAD_CODES, Codes, Door, check_name, limits_of
 from .keypad_code import KeypadCode
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def add_to_all(  # noqa: PLR0913 - who, where, what, when
     valid: Validity,
 ) -> Flow[AccessReport[K]]:
     """Have a code on many doors."""
+    check_name(name)
     report = AccessReport[K]({}, {}, {}, {})
     wanted, flows = list[K](), list["Flow[SmartlockAuth]"]()
     listed = yield from ask(web.smartlock_auth.list, types=KEYPAD_CODES)

@@ -149,7 +149,10 @@ def parse_callback(body: bytes) -> StateCallback:
 
     Raises:
         DecodeError: The body is no JSON object, or a required field is missing or of another type.
+        ValidationError: The body is not given as bytes.
     """
+    if not isinstance(body, bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - as above
+        raise ValidationError("the body is given as the bytes that were received")
     try:
         found: object = loads(body)
     except (ValueError, RecursionError):
@@ -236,6 +239,8 @@ class _Receiver(Generic[T]):
         it unless the framework has found this receiver by it. ``sender`` is the address from which
         the request comes; a receiver that was given ``senders`` refuses what comes without.
         """
+        if not isinstance(body, bytes | bytearray | memoryview):  # pyright: ignore[reportUnnecessaryIsInstance] - text is a common mistake
+            raise ValidationError("the body is given as the bytes that were received")
         if (
             method.upper() != "POST"
             or len(body) > self._longest_body

@@ -6,7 +6,7 @@ numbers.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
 
 import attrs
@@ -167,8 +167,8 @@ def of_bridge(device: bridge.Device, now: datetime) -> Snapshot:
         battery_critical=_a(bool, told.battery_critical),
         battery_charging=_a(bool, told.battery_charging),
         keypad_battery_critical=_a(bool, told.keypad_battery_critical),
-        rang=_a(datetime, told.ringaction_timestamp),
-        as_of=_a(datetime, told.timestamp) or now,
+        rang=_moment(told.ringaction_timestamp),
+        as_of=_moment(told.timestamp) or now,
     )
 
 
@@ -192,6 +192,12 @@ def _a(kind: type[T], value: Any) -> T | None:
     is_it = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
     found: T | None = value if is_it else None
     return found
+
+
+def _moment(value: object) -> datetime | None:
+    """A date-time in UTC itself, not in a zone that says how it was spelled."""
+    found = _a(datetime, value)
+    return None if found is None else found.astimezone(UTC)
 
 
 def _state(kind: DeviceType, value: Any) -> State | None:

@@ -199,6 +199,8 @@ class _WebhookFlows:
         is_local = _is_local(urlsplit(self._web.base_url).hostname or "")
         if not url.startswith("https://") and not (is_local and url.startswith("http://")):
             raise ValidationError("the Web API posts to https:// only")
+        if not self._features:
+            raise ValidationError("features names nothing to hear of; leave it out for everything")
         if self._api_key_id is None:
             return (yield from self._ensure_decentral(url))
         return (yield from self._ensure_central(url, self._api_key_id))

@@ -7,7 +7,7 @@ which the lock compares with its own clock.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import Any, Final, Protocol, Self, TypedDict
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self, TypedDict
 
 import attrs
 
@@ -16,6 +16,9 @@ from nuki_core.unset import UNSET
 from nuki_generated.web import Weekdays
 
 from .daily_times import minutes_since_midnight, time_of_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = tuple(Weekdays)  # Monday first, as date.weekday() counts
@@ -47,6 +50,20 @@ def _weekdays(value: Weekdays | None) -> Weekdays | None:
     return None if value == _EVERY_DAY else value
 
 
+def _a(*kinds: type) -> Callable[[object, Any, object], None]:
+    """What refuses values of other types, and days beside which there is no other."""
+
+    def check(_validity: object, field: Any, value: object) -> None:
+        if value is not None and not isinstance(value, kinds):
+            names = " or a ".join(kind.__name__ for kind in kinds)
+            raise ValidationError(f"{field.name} takes a {names}, not a {type(value).__name__}")
+        on_the_clock = isinstance(value, date) and getattr(value, "tzinfo", None) is None
+        if on_the_clock and not date.min.year < value.year < date.max.year:
+            raise ValidationError(f"{field.name} is {value}; leave it out if it is no limit")
+
+    return check
+
+
 @attrs.frozen
 class Validity:
     """A period, and days and hours within it: ``Validity(start, end, from_time=time(15))``.
@@ -63,12 +80,12 @@ class Validity:
             API cannot express them.
     """
 
-    start: datetime | date | None = None
-    end: datetime | date | None = None
+    start: datetime | date | None = attrs.field(default=None, validator=_a(datetime, date))
+    end: datetime | date | None = attrs.field(default=None, validator=_a(datetime, date))
     weekdays: Weekdays | None = attrs.field(default=None, converter=_weekdays)
-    from_time: time | None = None
-    until_time: time | None = None
-    zone: tzinfo | None = None
+    from_time: time | None = attrs.field(default=None, validator=_a(time))
+    until_time: time | None = attrs.field(default=None, validator=_a(time))
+    zone: tzinfo | None = attrs.field(default=None, validator=_a(tzinfo))
 
     def __attrs_post_init__(self) -> None:
         """Refuse contradictions."""
@@ -259,4 +276,7 @@ def _shown(moment: object, zone: tzinfo | None) -> datetime | None:
         return None
     if not isinstance(moment, datetime):
         raise ValidationError(f"{moment!r} is no date and time")
-    return moment.astimezone(zone or UTC)
+    try:
+        return moment.astimezone(zone or UTC)
+    except OverflowError:  # as good as for ever
+        return moment

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 import attrs
 
-from nuki_core.errors import CallbackSlotsError, NukiError, TransportError
+from nuki_core.errors import CallbackSlotsError, NukiError, TransportError, ValidationError
 from nuki_core.frontends import (
     AsyncFrontend,
     FlowIterator,
@@ -48,6 +48,7 @@ from .events import (
     StateChanged,
 )
 from .log import LOOK_BACK, Listings, LogCursor
+from .receiving import CallbackReceiver, WebhookReceiver
 from .snapshots import Snapshot, merged, of_bridge
 from .subscriptions import CallbackSubscription
 
@@ -61,7 +62,7 @@ if TYPE_CHECKING:
     from nuki_generated.web import SmartlockLog
 
     from .home import HomeFlows
-    from .receiving import CallbackReceiver, Webhook, WebhookReceiver
+    from .receiving import Webhook
     from .snapshots import Source
 
 D = TypeVar("D", bound=DeviceFlows)
@@ -133,7 +134,14 @@ class WatchFlows(Generic[D]):
         if poll_interval is not None:
             checked_seconds("poll_interval", poll_interval)
         self._unavailable_after = checked_seconds("unavailable_after", unavailable_after)
+        for given, kind, client, takes in (
+            (callbacks, CallbackReceiver, home.bridge, "callbacks takes a CallbackReceiver"),
+            (webhooks, WebhookReceiver, home.web, "webhooks takes a WebhookReceiver"),
+        ):
+            if given is not None and (not isinstance(given, kind) or client is None):
+                raise ValidationError(f"{takes}, and the home needs the client of that API")
         self._callbacks, self._webhooks, self._interval = callbacks, webhooks, poll_interval
+        self._is_entered = False
         self.subscription_problem: NukiError | None = None
         """Why the bridge does not push to the receiver; ``None`` if it does."""
         self.log_problem: NukiError | None = None
@@ -166,6 +174,7 @@ class WatchFlows(Generic[D]):
 
     def start(self) -> Flow[None]:
         """Read everything for the first time; a refusal is raised, a failure made up for later."""
+        self._is_entered = True
         for api in self._apis:
             yield from self._poll(api)
             error = api.error
@@ -177,6 +186,7 @@ class WatchFlows(Generic[D]):
 
     def stop(self) -> Flow[None]:
         """Give up the callback's slot, if the bridge answers."""
+        self._is_entered = False
         if self._callbacks is not None and self._home.bridge is not None:
             try:
                 yield from CallbackSubscription.remove.flow(self._subscription(self._callbacks))
@@ -185,7 +195,13 @@ class WatchFlows(Generic[D]):
 
     @FlowIterator
     def events(self) -> Stream[Event[D]]:
-        """What changes, as it changes, without end."""
+        """What changes, as it changes, without end.
+
+        Raises:
+            ValidationError: The watch was not entered, or is over.
+        """
+        if not self._is_entered:
+            raise ValidationError("a watch is entered first: with home.watch() as watch")
         with ExitStack() as stack:
             for receiver in (self._callbacks, self._webhooks):
                 if receiver is not None:

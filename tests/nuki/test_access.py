@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import anyio
@@ -11,6 +11,7 @@ import pytest
 
 from nuki import (
     AsyncHome,
+    BadRequestError,
     ConflictError,
     DeviceType,
     Home,
@@ -154,6 +155,12 @@ def test_a_change_that_does_not_arrive_is_not_confirmed(
         door.codes.remove(entry)
 
 
+def test_a_door_without_keypad_has_that_said(nuki_web: WebClient) -> None:
+    with pytest.raises(BadRequestError) as caught:
+        Home(nuki_web).device("Office", Lock).codes.add("Anna")
+    assert caught.value.__notes__ == ["The Web API also says so if 'Office' has no keypad."]
+
+
 def test_an_entry_without_id_is_refused(door: Lock) -> None:
     entry = SmartlockAuth.from_dict({"name": "Anna"})
     for change in (door.codes.update, door.codes.remove):
@@ -287,6 +294,15 @@ def test_doors_without_a_subscription_are_named(house: Simulator) -> None:
     report = Home(connect_web(house)).add_code("Anna")
     assert len(report.skipped) == 12
     assert all("Smart Hosting" in why for why in report.skipped.values())
+
+
+def test_what_fits_no_door_is_refused_as_a_whole(house: Simulator) -> None:
+    home = Home(connect_web(house))
+    with pytest.raises(ValidationError, match="1 to 20 characters"):
+        home.add_code("A" * 21)
+    doors: Any = ["Door 1"]
+    with pytest.raises(ValidationError, match="not 'Door 1'"):
+        home.add_code("Anna", doors=doors)
 
 
 def test_some_doors_of_many(house: Simulator) -> None:

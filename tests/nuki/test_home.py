@@ -108,7 +108,7 @@ def test_a_device_is_found_by_name_and_by_id(home: Home, which: str | int) -> No
 def test_what_there_is_not_is_refused_with_what_there_is(home: Home) -> None:
     with pytest.raises(ValidationError, match=r"no device 'Cellar'; there are 'Front door' \(1A2B"):
         home.device("Cellar")
-    with pytest.raises(ValidationError, match="is a Opener, no Lock"):
+    with pytest.raises(ValidationError, match="is of type Opener, which is no Lock"):
         home.device("Intercom", Lock)
 
 
@@ -240,6 +240,23 @@ def test_a_home_closes_its_clients(nuki_simulator: Simulator) -> None:
         assert home.devices()
     assert web.smartlock.list()
     assert "WebClient" in repr(home)
+
+
+def test_clients_fit_the_home(nuki_simulator: Simulator, nuki_web: WebClient) -> None:
+    cases: list[tuple[Any, Any]] = [
+        (Home, connect_web_async(nuki_simulator)),
+        (AsyncHome, nuki_web),
+        (Home, "token"),
+    ]
+    for kind, client in cases:
+        with pytest.raises(ValidationError, match=f"{kind.__name__} takes clients of its kind"):
+            kind(client)
+
+
+def test_dates_of_a_bridge_are_in_plain_utc(nuki_bridge: BridgeClient) -> None:
+    as_of = Home(nuki_bridge).device("Front door").as_of
+    assert as_of is not None
+    assert as_of.tzname() == "UTC"
 
 
 def test_clients_are_one_of_each_kind(nuki_web: WebClient) -> None:

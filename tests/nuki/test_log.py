@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import attrs
@@ -274,6 +274,17 @@ def test_a_look_back_is_no_time_to_come_and_no_eternity(
         next(Listings(nuki_web).follow_log(look_back=look_back))
 
 
+def test_what_makes_no_sense_is_refused_at_once(nuki_web: WebClient) -> None:
+    wrong: list[tuple[str, dict[str, Any]]] = [
+        ("interval must be greater than 0", {"interval": 0}),
+        ("interval must be a finite number", {"interval": "30"}),
+        ("after takes a LogCursor", {"after": str(LogCursor(since=datetime.now(UTC)))}),
+    ]
+    for reason, arguments in wrong:
+        with pytest.raises(ValidationError, match=reason):
+            next(Listings(nuki_web).follow_log(**arguments))
+
+
 def test_a_device_whose_clock_is_ahead_hides_nothing(nuki_simulator: Simulator) -> None:
     ahead = turn(nuki_simulator, 1)
     years = timedelta(days=9000)
@@ -298,7 +309,7 @@ def test_a_log_is_followed_from_a_date_on(nuki_simulator: Simulator) -> None:
     cursor = LogCursor(since=nuki_simulator.clock.start + timedelta(seconds=305))
     nuki_simulator.clock.after(60, lambda: turn(nuki_simulator, 2, 0))
     assert followed(nuki_simulator, cursor, 102) == ids(door.log[30:])
-    with pytest.raises(ValidationError, match="has no zone"):
+    with pytest.raises(ValidationError, match="since has no time zone"):
         LogCursor(since=datetime(2026, 3, 1))  # noqa: DTZ001 - the mistake
 
 

@@ -139,6 +139,14 @@ def test_a_signed_body_that_is_no_webhook_is_an_error_of_ours(body: bytes) -> No
         parse_webhook(body, signed(body), SECRET)
 
 
+def test_a_body_is_bytes() -> None:
+    text: Any = posted().decode()
+    with pytest.raises(ValidationError, match="bytes"):
+        parse_callback(text)
+    with pytest.raises(ValidationError, match="bytes"):
+        CallbackReceiver(URL).receive("POST", {}, text)
+
+
 def test_text_and_an_empty_secret_are_mistakes_of_the_caller() -> None:
     with pytest.raises(ValidationError, match="bytes"):
         parse_webhook(STATUS, {}, SECRET)  # type: ignore[arg-type]

@@ -242,3 +242,23 @@ def test_what_cannot_be_read_is_not_taken_for_no_limit(fields: Any, reason: str)
 @pytest.mark.parametrize("fields", [{}, {"allowedFromTime": 0, "allowedUntilTime": 0}])
 def test_what_is_commonly_sent_for_no_limit_is_none(fields: Any) -> None:
     assert Validity.of(SmartlockAuth.from_dict(fields)) == Validity()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        ({"start": "2026-03-01"}, "start takes a datetime or a date, not a str"),
+        ({"from_time": 8, "until_time": 9}, "from_time takes a time, not a int"),
+        ({"start": date(2026, 3, 1), "zone": "Europe/Vienna"}, "zone takes a tzinfo, not a str"),
+        ({"end": date.max}, "leave it out if it is no limit"),
+    ],
+)
+def test_other_types_are_refused_when_it_is_made(arguments: Any, reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        Validity(**arguments)
+
+
+def test_what_is_as_good_as_for_ever_is_read() -> None:
+    ever = datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    entry = SmartlockAuth.from_dict({"allowedUntilDate": "9999-12-31T23:59:00.000Z"})
+    assert Validity.of(entry, VIENNA).limits()["allowed_until_date"] == ever

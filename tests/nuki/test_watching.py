@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,16 +13,18 @@ from nuki import (
     BatteryChanged,
     BecameAvailable,
     BecameUnavailable,
+    CallbackReceiver,
     DeviceAdded,
     DeviceGone,
     DoorChanged,
     LogAdded,
     Rang,
     StateChanged,
+    ValidationError,
 )
 from nuki.web import DoorState, LockState
 from nuki_simulator import FaultKind, FaultRule
-from tools.bench.watched_home import Watched, random_schedule, small_home
+from tools.bench.watched_home import URL, Watched, random_schedule, small_home
 
 if TYPE_CHECKING:
     from tools.bench.watched_home import Schedule
@@ -290,6 +293,21 @@ def test_what_goes_out_of_date_while_a_call_hangs_is_hidden_before() -> None:
     watched.after(49, open_door)
     watched.run(100)
     assert not watched.wrong
+
+
+def test_a_watch_takes_what_it_can_use_and_is_entered() -> None:
+    home = Watched("web").home
+    wrong: list[Any] = [{"callbacks": CallbackReceiver(URL)}, {"webhooks": CallbackReceiver(URL)}]
+    for receivers in wrong:
+        with pytest.raises(ValidationError, match="the home needs the client of that API"):
+            home.watch(**receivers)
+    watch = home.watch()
+    with pytest.raises(ValidationError, match="entered first"):
+        next(iter(watch))
+    with watch:
+        pass
+    with pytest.raises(ValidationError, match="entered first"):
+        next(iter(watch))
 
 
 # Whatever happens, in whatever order
