@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 import attrs
 
-from nuki_core.errors import CallbackSlotsError, NukiError, TransportError, ValidationError
+from nuki_core.errors import NukiError, TransportError, ValidationError
 from nuki_core.frontends import (
     AsyncFrontend,
     FlowIterator,
@@ -177,6 +177,8 @@ class WatchFlows(Generic[D]):
         self._is_entered = True
         for api in self._apis:
             yield from self._poll(api)
+            if isinstance(self.subscription_problem, ValidationError):
+                raise self.subscription_problem
             error = api.error
             if error and not error.retryable and not isinstance(error, TransportError):
                 raise error
@@ -198,7 +200,7 @@ class WatchFlows(Generic[D]):
         """What changes, as it changes, without end.
 
         Raises:
-            ValidationError: The watch was not entered, or is over.
+            ValidationError: The watch was not entered, or is over; or a client was closed.
         """
         if not self._is_entered:
             raise ValidationError("a watch is entered first: with home.watch() as watch")
@@ -301,6 +303,8 @@ class WatchFlows(Generic[D]):
                 reading = self._home.read_web(timeout=_POLL_TIMEOUT, retry=NO_RETRY)
                 self._log_is_due = True
             readings = yield from self._in_time(reading)
+        except ValidationError:  # no failure but a mistake, such as a client that was closed
+            raise
         except NukiError as error:
             api.error = error
             api.failures += 1
@@ -347,7 +351,9 @@ class WatchFlows(Generic[D]):
         try:
             subscription = self._subscription(self._callbacks)
             yield from self._in_time(CallbackSubscription.ensure.flow(subscription))
-        except CallbackSlotsError as error:
+        except TransportError:
+            raise  # the list would not come either
+        except NukiError as error:
             self.subscription_problem = error
             bridge.interval = self._pause(pushes=False)
             return
@@ -540,7 +546,11 @@ class AsyncWatch(WatchFlows[AsyncDevice], AsyncFrontend):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self._stop()
+        import anyio  # noqa: PLC0415 - synchronous watches need no event loop
+
+        # A task that is cancelled gives up the slot, too: a bridge has three.
+        with anyio.move_on_after(2 * _POLL_TIMEOUT, shield=True):
+            await self._stop()
 
     def __aiter__(self) -> AsyncIterator[Event[AsyncDevice]]:
         return self.events()

@@ -31,8 +31,11 @@ class Inbox(Generic[T]):
         if len(self._items) >= self.size:
             return False
         self._items.append(item)
-        for wake in tuple(self._wakers.values()):
-            wake()
+        for key, wake in tuple(self._wakers.items()):
+            try:
+                wake()
+            except RuntimeError:  # the event loop is closed, so that nobody waits there any more
+                self._wakers.pop(key, None)
         return True
 
     def take(self) -> T | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import random
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
+import trio
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
@@ -260,6 +262,27 @@ def test_a_receiver_is_iterated_over_in_tasks_too() -> None:
         return await first()
 
     assert anyio.run(main).state is LockState.LOCKED
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_who_waited_in_a_closed_event_loop_is_forgotten(backend: str) -> None:
+    receiver = CallbackReceiver(URL)
+    kept: list[Any] = []
+
+    async def leave_waiting() -> None:
+        """Wait in a way that nobody ends: as a loop that is closed while a task runs."""
+        if backend == "trio":
+            wake: Any = trio.lowlevel.current_trio_token().run_sync_soon
+        else:
+            wake = asyncio.get_running_loop().call_soon_threadsafe
+        waiting = receiver.inbox.waking(lambda: wake(lambda: None))
+        kept.append(waiting)
+        waiting.__enter__()
+
+    anyio.run(leave_waiting, backend=backend)
+    assert receiver.receive("POST", {}, posted()) == (204, b"")
+    assert receiver.receive("POST", {}, posted(state=3)) == (204, b"")
+    assert len(receiver.inbox) == 2
 
 
 @pytest.mark.parametrize(

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nuki import (
+    AsyncHome,
     BatteryChanged,
     BecameAvailable,
     BecameUnavailable,
+    BridgeClient,
     CallbackReceiver,
     DeviceAdded,
     DeviceGone,
     DoorChanged,
+    Home,
     LogAdded,
+    PlainToken,
     Rang,
     StateChanged,
     ValidationError,
 )
 from nuki.web import DoorState, LockState
-from nuki_simulator import FaultKind, FaultRule
+from nuki_simulator import FaultKind, FaultRule, SimulatorServer
+from nuki_simulator.serve.clients import connect_bridge, connect_bridge_async, virtual_clock
+from nuki_simulator.serve.simulator import BRIDGE_TOKEN
 from tools.bench.watched_home import URL, Watched, random_schedule, small_home
 
 if TYPE_CHECKING:
+    from nuki_simulator import Simulator
     from tools.bench.watched_home import Schedule
 
 
@@ -133,6 +141,27 @@ def test_the_slot_is_given_up_in_the_end() -> None:
     assert not watched.simulator.bridges[0].callbacks
 
 
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_the_slot_is_given_up_by_a_task_that_is_cancelled(
+    nuki_simulator: Simulator, backend: str
+) -> None:
+    receiver = CallbackReceiver(URL, clock=virtual_clock(nuki_simulator))
+    held = list[int]()
+
+    async def main() -> None:
+        home = AsyncHome(connect_bridge_async(nuki_simulator))
+        with anyio.CancelScope() as scope:
+            async with home.watch(callbacks=receiver) as watch:
+                held.append(len(nuki_simulator.bridges[0].callbacks))
+                scope.cancel()
+                async for _ in watch:
+                    pytest.fail("it was cancelled")
+
+    anyio.run(main, backend=backend)
+    assert held == [1]
+    assert not nuki_simulator.bridges[0].callbacks
+
+
 def test_without_a_free_slot_the_bridge_is_polled_more_often() -> None:
     watched = Watched()
     bridge = watched.simulator.bridges[0]
@@ -141,6 +170,38 @@ def test_without_a_free_slot_the_bridge_is_polled_more_often() -> None:
     watched.run(200)
     ((at, _),) = watched.told(StateChanged)
     assert at <= 130
+
+
+@pytest.mark.parametrize("resource", ["callback.list", "callback.add"])
+def test_a_bridge_that_takes_no_callbacks_is_polled(resource: str) -> None:
+    watched = Watched()
+    rule = FaultRule(kind=FaultKind.BAD_GATEWAY, resource=resource, times=None)
+    watched.simulator.faults.add(rule)
+    watched.after(100, lambda: watched.at().turn_key(locked=False))
+    watched.run(200)
+    ((at, _),) = watched.told(StateChanged)
+    assert at <= 130
+    assert not watched.unknown
+
+
+def test_a_url_to_which_no_bridge_can_post_is_said_when_it_is_entered() -> None:
+    home, receiver = Watched().home, CallbackReceiver("http://localhost:8000/9fK2")
+    with (
+        pytest.raises(ValidationError, match="this is the bridge itself"),
+        home.watch(callbacks=receiver),
+    ):
+        pytest.fail("it was entered")
+
+
+def test_a_client_that_is_closed_ends_the_watch(nuki_simulator: Simulator) -> None:
+    virtual = connect_bridge(nuki_simulator)
+    with SimulatorServer(nuki_simulator):
+        bridge = BridgeClient(nuki_simulator.bridges[0].base_url, BRIDGE_TOKEN, scheme=PlainToken)
+        bridge._settings = attrs.evolve(bridge._settings, clock=virtual.clock)
+        with Home(bridge).watch(poll_interval=1) as watch:
+            bridge.close()
+            with pytest.raises(ValidationError, match="client is closed"):
+                next(iter(watch))
 
 
 def test_one_failed_poll_is_nothing() -> None:
