@@ -57,8 +57,9 @@ def _a(*kinds: type) -> Callable[[object, Any, object], None]:
         if value is not None and not isinstance(value, kinds):
             names = " or a ".join(kind.__name__ for kind in kinds)
             raise ValidationError(f"{field.name} takes a {names}, not a {type(value).__name__}")
-        on_the_clock = isinstance(value, date) and getattr(value, "tzinfo", None) is None
-        if on_the_clock and not date.min.year < value.year < date.max.year:
+        if not isinstance(value, date) or getattr(value, "tzinfo", None) is not None:
+            return
+        if not date.min.year < value.year < date.max.year:
             raise ValidationError(f"{field.name} is {value}; leave it out if it is no limit")
 
     return check

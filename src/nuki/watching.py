@@ -32,7 +32,7 @@ from nuki_core.inbox import Inbox
 from nuki_core.retry import NO_RETRY, checked_seconds
 from nuki_generated.bridge import Device as BridgeDevice
 from nuki_generated.bridge import DeviceState
-from nuki_generated.web import DeviceLogsWebhook, OpenerLogAction, Smartlock
+from nuki_generated.web import DeviceLogsWebhook, OpenerLogAction, Smartlock, SmartlockLog
 
 from .devices import AsyncDevice, Device, DeviceFlows
 from .events import (
@@ -59,7 +59,6 @@ if TYPE_CHECKING:
     from nuki_core.clock import Clock
     from nuki_core.frontends import Flow, Stream
     from nuki_generated.bridge import StateCallback
-    from nuki_generated.web import SmartlockLog
 
     from .home import HomeFlows
     from .receiving import Webhook
@@ -134,10 +133,11 @@ class WatchFlows(Generic[D]):
         if poll_interval is not None:
             checked_seconds("poll_interval", poll_interval)
         self._unavailable_after = checked_seconds("unavailable_after", unavailable_after)
-        for given, kind, client, takes in (
+        receivers: tuple[tuple[object, type, object, str], ...] = (
             (callbacks, CallbackReceiver, home.bridge, "callbacks takes a CallbackReceiver"),
             (webhooks, WebhookReceiver, home.web, "webhooks takes a WebhookReceiver"),
-        ):
+        )
+        for given, kind, client, takes in receivers:
             if given is not None and (not isinstance(given, kind) or client is None):
                 raise ValidationError(f"{takes}, and the home needs the client of that API")
         self._callbacks, self._webhooks, self._interval = callbacks, webhooks, poll_interval
@@ -282,7 +282,8 @@ class WatchFlows(Generic[D]):
             web.ask_soon(now)
         if isinstance(webhook, DeviceLogsWebhook):
             self._log_is_due = True
-            self._cursor.hear_of(webhook.smartlock_log)
+            if isinstance(webhook.smartlock_log, SmartlockLog):
+                self._cursor.hear_of(webhook.smartlock_log)
 
     def _ring(self, device: D, at: datetime) -> None:
         rings = self._rings.setdefault(device.hex, deque(maxlen=_RINGS))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hmac
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -31,7 +33,7 @@ from nuki.web import DoorState, LockState
 from nuki_simulator import FaultKind, FaultRule, SimulatorServer
 from nuki_simulator.serve.clients import connect_bridge, connect_bridge_async, virtual_clock
 from nuki_simulator.serve.simulator import BRIDGE_TOKEN
-from tools.bench.watched_home import URL, Watched, random_schedule, small_home
+from tools.bench.watched_home import SECRET, URL, Watched, random_schedule, small_home
 
 if TYPE_CHECKING:
     from nuki_simulator import Simulator
@@ -300,6 +302,17 @@ def test_a_webhook_of_a_late_entry_has_it_told_at_once() -> None:
     told: list[tuple[float, Any]] = list(watched.told(LogAdded))
     assert [event.device.name for _, event in told] == ["Front door", "Office"]
     assert told[1][0] - 9500 < 3
+
+
+def test_a_webhook_of_the_log_may_hold_no_entry() -> None:
+    watched = Watched("web")
+    body = b'{"feature": "DEVICE_LOGS"}'
+    signature = hmac.new(SECRET.encode(), body, sha256).hexdigest()
+    headers = {"X-Nuki-Signature-SHA256": signature}
+    watched.after(50, lambda: watched.webhooks.receive("POST", headers, body))
+    watched.after(100, lambda: watched.at().turn_key(locked=False))
+    watched.run(200)
+    assert len(watched.told(LogAdded)) == 1
 
 
 def test_bells_of_a_home_without_a_bridge() -> None:
