@@ -133,13 +133,8 @@ class WatchFlows(Generic[D]):
         if poll_interval is not None:
             checked_seconds("poll_interval", poll_interval)
         self._unavailable_after = checked_seconds("unavailable_after", unavailable_after)
-        receivers: tuple[tuple[object, type, object, str], ...] = (
-            (callbacks, CallbackReceiver, home.bridge, "callbacks takes a CallbackReceiver"),
-            (webhooks, WebhookReceiver, home.web, "webhooks takes a WebhookReceiver"),
-        )
-        for given, kind, client, takes in receivers:
-            if given is not None and (not isinstance(given, kind) or client is None):
-                raise ValidationError(f"{takes}, and the home needs the client of that API")
+        _check_receiver("callbacks", callbacks, CallbackReceiver, home.bridge)
+        _check_receiver("webhooks", webhooks, WebhookReceiver, home.web)
         self._callbacks, self._webhooks, self._interval = callbacks, webhooks, poll_interval
         self._is_entered = False
         self.subscription_problem: NukiError | None = None
@@ -472,6 +467,13 @@ class WatchFlows(Generic[D]):
         """Whether any API answers, and says that it reaches the device."""
         found = (api.readings.get(hexadecimal) for api in self._apis if api.error is None)
         return any(one is not None and one.available for one in found)
+
+
+def _check_receiver(name: str, receiver: object, kind: type, client: object) -> None:
+    if receiver is not None and (not isinstance(receiver, kind) or client is None):
+        raise ValidationError(
+            f"{name} takes a {kind.__name__}, and the home needs the client of that API"
+        )
 
 
 def _batteries_differ(before: Snapshot, after: Snapshot) -> bool:
