@@ -152,13 +152,15 @@ class Device:
 class Run:
     """An action under way; ``outcome`` is ``None`` until it has ended, ``ends`` when it should.
 
-    ``ends`` is in seconds since the start of the simulation.
+    ``ends`` is in seconds since the start of the simulation, and so is ``entered``, when its
+    present step began.
     """
 
     device: Device
     action: Action
     cause: Cause
     ends: float
+    entered: float = 0.0
     outcome: LogState | None = None
     _timers: list[Timer] = attrs.field(factory=list["Timer"], repr=False)
     _listeners: list[Callable[[Run], object]] = attrs.field(
@@ -169,6 +171,11 @@ class Run:
     def succeeded(self) -> bool:
         """Whether it has ended as it should."""
         return self.outcome == LogState.SUCCESS
+
+    def next_step(self) -> float | None:
+        """When its next step is due, in seconds since the start; ``None`` if none is to come."""
+        due = (timer.time for timer in self._timers if timer.time > self.entered)
+        return min(due, default=None)
 
     def expect(self, timer: Timer) -> None:
         """Note a step that is still to come."""

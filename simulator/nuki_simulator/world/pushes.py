@@ -11,6 +11,8 @@ from .outbox import Delivery
 from .rules import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .clock import VirtualClock
     from .outbox import Outbox
 
@@ -45,12 +47,18 @@ class PushRule(Rule):
 
 
 class Pushes:
-    """Hands pushes to the outbox, as the rules in force allow; the first that applies counts."""
+    """Hands pushes to the outbox, as the rules in force allow; the first that applies counts.
 
-    def __init__(self, clock: VirtualClock, outbox: Outbox) -> None:
+    ``tell`` hears of each as it sets out, a repeated one twice.
+    """
+
+    def __init__(
+        self, clock: VirtualClock, outbox: Outbox, tell: Callable[[Delivery], object]
+    ) -> None:
         self.rules: list[PushRule] = []
         self._clock = clock
         self._outbox = outbox
+        self._tell = tell
         self._waiting: list[Delivery] = []
 
     def add(self, rule: PushRule) -> PushRule:
@@ -66,6 +74,8 @@ class Pushes:
         """Send a push on its way."""
         applying = [rule for rule in self.rules if rule.applies(delivery.url)]
         rule = applying[0] if applying else None
+        delivery.fault = rule.fault.value if rule else ""
+        self._tell(delivery)
         if rule is None:
             self._outbox.send(delivery)
             for overtaken in tuple(self._waiting):
@@ -74,7 +84,11 @@ class Pushes:
             self._outbox.lose(delivery)
         elif rule.fault == PushFault.REPEAT:
             self._outbox.send(delivery)
-            again = Delivery(delivery.url, delivery.headers, delivery.body, delivery.time)
+            again = Delivery(
+                delivery.url, delivery.headers, delivery.body, delivery.time, delivery.bridge
+            )
+            again.fault = delivery.fault
+            self._tell(again)
             self._outbox.send(again)
         elif rule.fault == PushFault.DELAY:
             self._clock.after(rule.seconds, lambda: self._outbox.send(delivery))

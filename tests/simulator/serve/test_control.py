@@ -8,9 +8,12 @@ import pytest
 
 from nuki_simulator import Simulator, sample_home
 from nuki_simulator.serve.acts import ACTS
-from nuki_simulator.serve.control import control_app
+from nuki_simulator.serve.control import Site, control_app
 
 HOST = "127.0.0.1:8082"
+SITE = Site(
+    hosts={HOST, "localhost:8082"}, web_url="http://127.0.0.1:8081", control_url=f"http://{HOST}"
+)
 
 
 def ask(
@@ -22,7 +25,7 @@ def ask(
     **options: Any,
 ) -> httpx.Response:
     async def sent() -> httpx.Response:
-        transport = httpx.ASGITransport(control_app(home, {HOST, "localhost:8082"}))
+        transport = httpx.ASGITransport(control_app(home, SITE))
         async with httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}") as http:
             return await http.request(method, path, headers=headers, **options)
 
@@ -43,7 +46,7 @@ def test_the_table_is_served() -> None:
 def test_the_house_is_described() -> None:
     home = sample_home()
     home.bridges[0].callbacks[0] = "http://10.0.0.1/"
-    found = ask(home, "/", "GET").json()
+    found = ask(home, "/house", "GET").json()
     assert found["speed"] == 1
     assert [device["name"] for device in found["devices"]][:2] == ["Front door", "Intercom"]
     assert found["bridges"][0]["callbacks"] == ["http://10.0.0.1/"]

@@ -177,7 +177,7 @@ def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> N
         finally:
             process.kill()
     assert "token web-token" in lines[0]
-    assert lines[3].split()[0] == "Control"
+    assert lines[3].split()[0] == "Page"
     assert "state UNLOCKED" in turned
     assert lines[2].split() == ["Device", "43981", "(SMART_LOCK,", "0000ABCD)", "Shed"]
     assert [device["name"] for device in found] == ["Shed"]
