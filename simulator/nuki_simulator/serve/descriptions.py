@@ -79,6 +79,7 @@ def _device(simulator: Simulator, device: Device) -> JsonObject:
         "reportedState": None if reported is None else reported.state.name,
         "mode": status.mode.name,
         "door": status.door.name,
+        "doorOpen": device.door_open,
         "battery": status.battery_charge,
         "ringing": status.ringing,
         "jammed": device.jammed,

@@ -54,12 +54,12 @@ async def events(
             house = describe(simulator, simulator)
         time = {name: house.pop(name) for name in _CLOCK} | {"speed": house["speed"]}
         now, elapsed = anyio.current_time(), simulator.clock.elapsed
+        if house != told or now - said >= _TIME_EVERY or abs(elapsed - expected) > _LEAP:
+            said = now
+            yield _event("time", time)
         if house != told:
             told = house
             yield _event("house", house)
-        if now - said >= _TIME_EVERY or abs(elapsed - expected) > _LEAP:
-            said = now
-            yield _event("time", time)
         expected = elapsed + _PAUSE * simulator.clock.speed
         if news.lost:
             yield _event("lost", {"changes": news.lost})

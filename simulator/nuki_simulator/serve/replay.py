@@ -119,7 +119,7 @@ def as_python(exchange: Exchange, base_url: str) -> str | None:
     operation = exchange.operation
     module = web if exchange.bridge is None else bridge
     if operation is not None and operation.server:
-        return f"from nuki import discover\n\nprint(discover(server={base_url!r}))\n"
+        return f"from nuki import discover\n\nprint(discover(server={_quoted(base_url)}))\n"
     if operation is None or operation not in module.OPERATIONS:
         return None
     try:
@@ -150,13 +150,16 @@ def as_python(exchange: Exchange, base_url: str) -> str | None:
 
 def act_as_python(hand: Hand) -> str:
     """Write an act as a line of a test that uses our fixtures for pytest."""
-    given = ", ".join(f"{name}={value!r}" for name, value in hand.arguments.items())
+    given = ", ".join(
+        f"{name}={_quoted(value) if isinstance(value, str) else value!r}"
+        for name, value in hand.arguments.items()
+    )
     if hand.place == "house":
         return f"nuki_simulator.{hand.act}({given})"
     place = (
         f"nuki_simulator.bridges[{int(hand.key) - 1}]"
         if hand.place == "bridges"
-        else f"nuki_simulator.find({hand.key!r})"
+        else f"nuki_simulator.find({_quoted(hand.key)})"
     )
     return f"nuki_simulator.at({place}).{hand.act}({given})"
 
@@ -169,16 +172,24 @@ def act_as_curl(hand: Hand, control_url: str) -> str:
     return shlex.join(["curl", *body, url])
 
 
+def _quoted(text: str) -> str:
+    # A text in JSON is one in Python, too.
+    return json.dumps(text, ensure_ascii=False)
+
+
 def _client(exchange: Exchange, client: str, base_url: str) -> tuple[str, frozenset[str]]:
     """How a client is made that signs as the request was signed."""
     request = exchange.request
     if exchange.bridge is None:
         token = request.headers.get("authorization", "").partition(" ")[2]
-        return f"WebClient({token!r}, base_url={base_url!r})", frozenset({client})
+        made = f"WebClient({_quoted(token)}, base_url={_quoted(base_url)})"
+        return made, frozenset({client})
     signed = [scheme for name, scheme in _SCHEMES.items() if name in request.arguments]
     scheme = f", scheme={signed[0]}" if signed else ""
     token = exchange.bridge.token or ""
-    return f"BridgeClient({base_url!r}, {token!r}{scheme})", frozenset({client, *signed[:1]})
+
+    made = f"BridgeClient({_quoted(base_url)}, {_quoted(token)}{scheme})"
+    return made, frozenset({client, *signed[:1]})
 
 
 def _values(exchange: Exchange, operation: Operation) -> dict[str, _Value]:
@@ -217,7 +228,7 @@ def _scalar(kind: str, given: JsonValue, module: Any, *, opener: bool) -> _Value
     if " | " in kind:
         kind = kind.split(" | ")[opener]
     if given is None or kind == "str":
-        return _Value(given, repr(given))
+        return _Value(given, _quoted(given) if isinstance(given, str) else repr(given))
     if kind == "bool":
         value = given if isinstance(given, bool) else _TRUE[str(given)]
         return _Value(value, repr(value))
@@ -227,7 +238,7 @@ def _scalar(kind: str, given: JsonValue, module: Any, *, opener: bool) -> _Value
         moment = parse_datetime(given)
         if isinstance(moment, str):
             raise _UnusualError
-        written = f"datetime.fromisoformat({moment.isoformat()!r})"
+        written = f"datetime.fromisoformat({_quoted(moment.isoformat())})"
         return _Value(moment, written, frozenset({"datetime"}))
     declared = DeviceType if kind == "DeviceType" else getattr(module, kind)
     if issubclass(declared, Model):

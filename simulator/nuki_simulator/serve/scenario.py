@@ -280,6 +280,7 @@ TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
         "online": _BOOLEAN,
         "powered": _BOOLEAN,
         "jammed": _BOOLEAN,
+        "door_open": _BOOLEAN,
         **_STATUS,
         "bridge": Field("the number of a [[bridge]], 1 for the first", _within(1, 1 << 31)),
     },
@@ -528,6 +529,8 @@ def _device(simulator: Simulator, bridges: list[Bridge], values: dict[str, Any])
         for name in _LIMITS.keys() & code.keys():
             setattr(auth, name, code[name])
     device.jammed = values.get("jammed", False)
+    seen_open = values.get("door") == DoorState.DOOR_OPENED
+    device.door_open = values.get("door_open", seen_open)
     _settle(simulator, device, values | values.get("reported", {}))
     if values.get("online", True) and values.get("powered", True):
         return

@@ -107,6 +107,9 @@ def _device(simulator: Simulator, device: Device) -> dict[str, Any]:
             "online": None if device.connected else False,
             "powered": None if device.powered else False,
             "jammed": device.jammed or None,
+            "door_open": device.door_open
+            if device.door_open != (device.status.door == DoorState.DOOR_OPENED)
+            else None,
             **actual,
             "mechanics": _unusual(device.mechanics, Mechanics()),
             "reported": {} if device.online or reported == actual else reported,

@@ -96,7 +96,8 @@ class Device:
 
     ``status`` is what it is really like, ``reported`` what bridge and server know: they differ
     while the device is offline. ``reported`` is ``None`` until something was known for the first
-    time. ``operation_id`` is set while a queued change waits for the device (Web API, HTTP 423).
+    time. ``door_open`` is how the door itself stands, whether or not a sensor sees it.
+    ``operation_id`` is set while a queued change waits for the device (Web API, HTTP 423).
     """
 
     smartlock_id: SmartlockId
@@ -112,6 +113,7 @@ class Device:
     connected: bool = True
     offline_since: float | None = None
     jammed: bool = False
+    door_open: bool = False
     has_keypad: bool = False
     server_state: ServerState = ServerState.OK
     admin_pin: int | None = attrs.field(default=None, repr=False)
