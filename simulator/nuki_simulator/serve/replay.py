@@ -101,7 +101,7 @@ def as_curl(exchange: Exchange, base_url: str) -> str:
     query = [(name, value) for name, value in request.query if name not in SIGNATURE]
     if exchange.bridge is not None and len(query) < len(request.query):
         query.append(("token", exchange.bridge.token or ""))
-    url = f"{base_url}{request.path}" + (f"?{urlencode(query)}" if query else "")
+    url = f"{base_url}{request.path}" + (f"?{urlencode(query, quote_via=quote)}" if query else "")
     words = ["curl", *(["-X", request.method] if request.method != "GET" else []), url]
     for name in ("authorization", "content-type"):
         if name in request.headers:

@@ -194,19 +194,15 @@ _OPERATIONS: Final = {
 _OPERATION: Final = Field(
     'an operation such as "device.act" or "smartlock.lock"', _member(_OPERATIONS)
 )
-STATES: Final = {
-    state.name: state
-    for state in (
-        *(LockState.UNCALIBRATED, LockState.LOCKED, LockState.UNLOCKED),
-        *(LockState.MOTOR_BLOCKED, LockState.UNDEFINED),
-        *(OpenerState.UNTRAINED, OpenerState.ONLINE, OpenerState.RING_TO_OPEN_ACTIVE),
-    )
-}
-"""States in which a device may stay; of ``UNDEFINED``, which both have, the lock's."""
+AT_REST: Final = (
+    *("UNCALIBRATED", "LOCKED", "UNLOCKED", "MOTOR_BLOCKED", "UNDEFINED"),
+    *("UNTRAINED", "ONLINE", "RING_TO_OPEN_ACTIVE"),
+)
+"""States in which a lock or an opener may stay."""
 _PERCENT: Final = Field("a percentage from 0 to 100", _within(0, 100))
 _MOMENT: Final = Field("a date and time such as 2026-03-02T07:00:00Z", _moment)
 _STATUS: Final = {
-    "state": _one_of(STATES),
+    "state": _one_of({name: name for name in AT_REST}),
     "door": _one_of({state.name: state for state in DoorState}),
     "mode": _one_of({mode.name: mode for mode in (OpenerMode.DOOR, OpenerMode.CONTINUOUS)}),
     "battery": _PERCENT,
@@ -285,7 +281,11 @@ TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
         "bridge": Field("the number of a [[bridge]], 1 for the first", _within(1, 1 << 31)),
     },
     "device.mechanics": _fields_of(Mechanics),
-    "device.reported": _STATUS,
+    "device.reported": {
+        **_STATUS,
+        # The last that was heard of a device may be that it moved.
+        "state": _one_of({state.name: state.name for state in (*LockState, *OpenerState)}),
+    },
     "device.fob": {"name": _NAME, "enabled": _BOOLEAN},
     "device.code": {
         "name": _NAME,
@@ -454,11 +454,11 @@ class _Reading:
             what = "reported is for a device that has online = false or powered = false"
             self._problem("device", number, None, f"{what}; others report what they are")
         for status in (device, device.get("reported", {})):
-            state = status.get("state")
-            unlike = OpenerState if not opener else LockState
-            if isinstance(state, unlike) and state.name != LockState.UNDEFINED.name:
-                kind = "an opener" if not opener else "a lock"
-                self._problem("device", number, "state", f"{state.name} is a state of {kind}")
+            own = OpenerState if opener else LockState
+            state = status.get("state", own.UNDEFINED.name)
+            if state not in own.__members__:
+                kind = "a lock" if opener else "an opener"
+                self._problem("device", number, "state", f"{state} is a state of {kind}")
             if "mode" in status and not opener:
                 self._problem("device", number, "mode", "only openers have a mode")
 
@@ -494,6 +494,7 @@ def _build(simulator: Simulator, root: dict[str, Any]) -> None:
         simulator.faults.add(FaultRule(**values))
     for values in root.get("push", []):
         simulator.pushes.add(PushRule(**values))
+    simulator.journal.clear()
     # Only now is anybody told of what happens.
     for built, values in zip(bridges, root.get("bridge", []), strict=True):
         built.callbacks = dict(enumerate(values.get("callbacks", ())))
@@ -546,14 +547,14 @@ def _settle(simulator: Simulator, device: Device, values: dict[str, Any]) -> Non
     cause = Cause(CauseKind.POWER)
     state, changes = values.get("state"), dict[str, Any]()
     if state is not None:
-        undefined = OpenerState.UNDEFINED if device.is_opener else LockState.UNDEFINED
-        changes["state"] = undefined if state.name == undefined.name else state
+        changes["state"] = (OpenerState if device.is_opener else LockState)[state]
     changes |= {name: values[name] for name in ("door", "mode") if name in values}
     if changes:
         simulator.set_status(device, cause, **changes)
     if "battery" in values:
         simulator.at(device).charge(values["battery"])
-    if state == OpenerState.RING_TO_OPEN_ACTIVE and device.powered:
+    if state == OpenerState.RING_TO_OPEN_ACTIVE.name and device.powered:
         # It ends by itself, so somebody has to begin it.
         simulator.set_status(device, cause, state=OpenerState.ONLINE)
         simulator.act(device, OpenerAction.ACTIVATE_RING_TO_OPEN, cause)
+        device.log.clear()

@@ -19,7 +19,7 @@ from nuki_simulator.world.pushes import PushFault
 from nuki_simulator.world.world import Network
 
 from .faults import FaultKind
-from .scenario import ALWAYS, STATES, TABLES
+from .scenario import ALWAYS, AT_REST, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,7 +37,7 @@ _HEADER: Final = """\
 # account has at the Web API, such as users, addresses, API keys, webhooks and notifications.
 
 """
-_AT_REST: Final[Mapping[State, State]] = {
+_ARRIVED: Final[Mapping[State, State]] = {
     LockState.LOCKING: LockState.LOCKED,
     LockState.UNLOCKING: LockState.UNLOCKED,
     LockState.UNLATCHING: LockState.UNLOCKED,
@@ -93,8 +93,8 @@ def _device(simulator: Simulator, device: Device) -> dict[str, Any]:
         for number, bridge in enumerate(simulator.bridges, start=1)
         if device.smartlock_id in bridge.paired
     ]
-    reported = _status(device, device.reported or device.status)
-    actual = _status(device, device.status)
+    actual, reported = _status(device, device.status), _status(device, device.reported)
+    actual["state"] = _state_at_rest(device.status)
     return _chosen(
         {
             "type": device.type.name,
@@ -119,12 +119,18 @@ def _device(simulator: Simulator, device: Device) -> dict[str, Any]:
     )
 
 
-def _status(device: Device, status: Status) -> dict[str, Any]:
+def _state_at_rest(status: Status) -> str:
+    state = _ARRIVED.get(status.state, status.state).name
+    return state if state in AT_REST else LockState.UNDEFINED.name
+
+
+def _status(device: Device, status: Status | None) -> dict[str, Any]:
+    if status is None:
+        return {}
     sensor = status.door != DoorState.UNAVAILABLE
-    state = _AT_REST.get(status.state, status.state).name
     return _chosen(
         {
-            "state": state if state in STATES else LockState.UNDEFINED.name,
+            "state": status.state.name,
             "door": status.door.name if sensor else None,
             "mode": status.mode.name
             if device.is_opener and status.mode == OpenerMode.CONTINUOUS

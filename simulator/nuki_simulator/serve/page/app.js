@@ -33,11 +33,12 @@ follow({
 });
 
 const time = $("clock");
-(function tick() {
+function tick() {
   const text = clock.date().toISOString();
-  setText(time, `${text.slice(0, 10)} ${text.slice(11, 19)} UTC`);
-  requestAnimationFrame(tick);
-})();
+  setText(time, `${text.slice(0, 10)} ${text.slice(11, 19)}`);
+}
+tick();
+setInterval(tick, 200);
 
 scenario.start();
 window.addEventListener("unhandledrejection", (event) => say(String(event.reason?.message ?? event.reason), { bad: true }));

@@ -20,6 +20,9 @@ const ENDS = {
   UNDEFINED: [0.5, 1],
 };
 
+/** Whence bolt and latch come in states in which they move, if nobody saw it. */
+const STARTS = { LOCKING: [0, 1], UNLOCKING: [1, 1], UNLATCHING: [1, 1] };
+
 /** Where the strike of an opener comes to rest: 1 is released. */
 const STRIKE = { OPENING: 1, OPEN: 1 };
 
@@ -28,7 +31,7 @@ function move(part, from, to, seconds) {
   part.style.transform = from;
   if (seconds === null) return; // time stands still
   part.getBoundingClientRect(); // so that the start counts
-  part.style.transition = `transform ${seconds}s ${seconds > 0.4 ? "linear" : "ease-out"}`;
+  part.style.transition = `transform ${seconds}s linear`;
   part.style.transform = to;
 }
 
@@ -41,15 +44,16 @@ class Part {
     this.start = 0;
   }
 
-  go(place, motion, clock) {
+  go(place, motion, clock, start = place) {
     const key = JSON.stringify([place, motion, clock.speed, motion && !clock.speed && clock.elapsed()]);
     if (key === this.key) return;
     this.key = key;
-    if (this.place === null) this.start = this.place = motion ? 1 - place : place;
-    if (place !== this.place) this.start = this.place;
+    if (place !== this.place) this.start = this.place ?? start;
     this.place = place;
     if (!motion) {
-      move(this.node, this.node.style.transform || this.transform(place), this.transform(place), 0.25);
+      const { style } = this.node;
+      style.transition = style.transform ? "transform 0.25s ease-out" : "none";
+      style.transform = this.transform(place);
       return;
     }
     const whole = Math.max(motion.ends - motion.began, 0.001);
@@ -100,9 +104,11 @@ function mechanics(parts) {
   const knob = new Part(parts.knob, (place) => `rotate(${((1 - place) * -90).toFixed(1)}deg)`);
   return (node, now, clock) => {
     const [out, held] = ENDS[now.state] ?? [0.5, 1];
-    bolt.go(out, now.motion, clock);
-    knob.go(out, now.motion, clock);
-    latch.go(held, now.motion, clock);
+    const starts = STARTS[now.state];
+    const motion = starts ? now.motion : null; // a latch that is held does not move
+    bolt.go(out, motion, clock, starts?.[0]);
+    knob.go(out, motion, clock, starts?.[0]);
+    latch.go(held, motion, clock, starts?.[1]);
     const reported = ENDS[now.reported?.state]?.[0];
     parts.ghost.style.transform = across(BOLT)(reported ?? 1);
     node.classList.toggle("differs", reported !== undefined && reported !== out && !now.motion);
@@ -153,7 +159,7 @@ function opener(device) {
       s("path", { class: "metal", d: "M196 78h56v4l-12 18h-44z" }), keeper));
   const strike = new Part(keeper, (place) => `rotate(${Math.round(place * 62)}deg)`);
   return { node, draw(now, clock) {
-    strike.go(STRIKE[now.state] ?? 0, now.state === "OPENING" ? now.motion : null, clock);
+    strike.go(STRIKE[now.state] ?? 0, now.state === "OPENING" ? now.motion : null, clock, 0);
     node.classList.toggle("ringing", now.ringing);
     node.classList.toggle("lit", now.state === "RING_TO_OPEN_ACTIVE" || now.mode === "CONTINUOUS");
   } };

@@ -180,7 +180,8 @@ export class House {
     house.bridges.forEach((bridge, index) => this.bridges[index].draw(bridge));
     this.own.draw(house);
     this.time.update(house);
-    setText($("speed"), house.speed === 0 ? "stopped" : house.speed === 1 ? "real time" : `× ${house.speed}`);
+    // The usual speeds show on their buttons.
+    setText($("speed"), document.querySelector('.time [aria-pressed="true"]') ? "" : `× ${house.speed}`);
   }
 
   redraw() {

@@ -125,7 +125,8 @@ export class Wire {
     this.lines = lines;
     $("empty").hidden = shown.length > 0;
     setText($("empty"), this.entries.size ? "Nothing here fits the filter." : "Nothing yet. Call one of the APIs, or lend a hand at a door.");
-    if (!lines.has(this.here)) this.here = shown[0]?.number ?? null;
+    // Tab leads to the newest, unless somebody is at another one.
+    if (focused === null || !lines.has(this.here)) this.here = shown[0]?.number ?? null;
     for (const [number, line] of lines) line.button.tabIndex = number === this.here ? 0 : -1;
     if (focused !== null && lines.has(focused) && document.activeElement !== lines.get(focused).button) lines.get(focused).button.focus();
   }
