@@ -64,8 +64,10 @@ def _bridge(simulator: Simulator, bridge: Bridge) -> JsonObject:
 
 def _device(simulator: Simulator, device: Device) -> JsonObject:
     status, reported = device.status, device.reported
-    codes = [_choice(auth.name, auth.code) for auth in device.auths.values() if auth.code]
-    fobs = [
+    codes: list[JsonValue] = [
+        _choice(auth.name, auth.code) for auth in device.auths.values() if auth.code
+    ]
+    fobs: list[JsonValue] = [
         _choice(auth.name, auth.name) for auth in device.auths.values() if auth.type == AuthType.FOB
     ]
     return {

@@ -17,7 +17,6 @@ import attrs
 from nuki import bridge, web
 from nuki_core.content import encoded
 from nuki_core.datetimes import parse_datetime
-from nuki_core.enums import OpenValue
 from nuki_core.errors import NukiError
 from nuki_core.ids import DeviceType, SmartlockId
 from nuki_core.json import loads
@@ -240,7 +239,7 @@ def _scalar(kind: str, given: JsonValue, module: Any, *, opener: bool) -> _Value
             raise _UnusualError
         written = f"datetime.fromisoformat({_quoted(moment.isoformat())})"
         return _Value(moment, written, frozenset({"datetime"}))
-    declared = DeviceType if kind == "DeviceType" else getattr(module, kind)
+    declared: Any = DeviceType if kind == "DeviceType" else getattr(module, kind)
     if issubclass(declared, Model):
         if not isinstance(given, dict):
             raise _UnusualError
@@ -252,8 +251,7 @@ def _scalar(kind: str, given: JsonValue, module: Any, *, opener: bool) -> _Value
 def _member(declared: Any, kind: str, given: JsonValue) -> _Value:
     numeric = isinstance(given, int) or (isinstance(given, str) and given.lstrip("-").isdecimal())
     member = declared(int(str(given)) if numeric else given)
-    known = not isinstance(member, OpenValue) or member.is_known
-    if not known or not str(member.name).isidentifier():
+    if not member.is_known or not str(member.name).isidentifier():
         return _Value(member, repr(member.value))
     return _Value(member, f"{kind}.{member.name}", frozenset({kind}))
 

@@ -497,7 +497,8 @@ def _build(simulator: Simulator, root: dict[str, Any]) -> None:
     simulator.journal.clear()
     # Only now is anybody told of what happens.
     for built, values in zip(bridges, root.get("bridge", []), strict=True):
-        built.callbacks = dict(enumerate(values.get("callbacks", ())))
+        urls: tuple[str, ...] = values.get("callbacks", ())
+        built.callbacks = dict(enumerate(urls))
         built.powered = values.get("powered", True)
 
 

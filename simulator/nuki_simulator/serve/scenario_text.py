@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 import tomli_w
@@ -163,7 +163,7 @@ def _rule(rule: FaultRule | PushRule, table: str) -> dict[str, Any]:
     return _chosen(found)
 
 
-def _unusual(settings: Any, usual: Any) -> dict[str, Any]:
+def _unusual(settings: attrs.AttrsInstance, usual: attrs.AttrsInstance) -> dict[str, Any]:
     """The settings that are not as usual."""
     return {
         field.name: _toml(value)
@@ -183,7 +183,7 @@ def _toml(value: Any) -> Any:
     if isinstance(value, timedelta):
         return value.total_seconds()
     if isinstance(value, frozenset):
-        return sorted(value)
+        return sorted(cast("frozenset[str]", value))
     if isinstance(value, FaultKind | PushFault):
         return value.value
     if isinstance(value, Enum) and not isinstance(value, OpenFlag):

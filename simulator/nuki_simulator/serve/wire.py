@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .faults import FaultKind
 
 _KEPT: Final = 2000
-_KEPT_BYTES: Final = 8 << 20
+_KEPT_BYTES: Final = 32 << 20
 
 
 @attrs.define(eq=False, kw_only=True)

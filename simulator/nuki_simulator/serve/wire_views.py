@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from .simulator import Simulator
     from .wire import AnyEntry, Hand
+
+    _Pairs: TypeAlias = Iterable[tuple[str, str]]
 
 _SHOWN_BYTES: Final = 16_384
 _SHORT: Final = 120
@@ -61,47 +63,41 @@ def whole(simulator: Simulator, entry: AnyEntry, *, web_url: str, control_url: s
         entry = _without_strange_tokens(simulator, entry)
         base = web_url if entry.bridge is None else entry.bridge.base_url
         request, answer = entry.request, entry.answer
-        return found | {
-            "sent": {
-                "path": request.path,
-                "query": _pairs(request.query),
-                "headers": _pairs(request.headers.items()),
-                "body": _text(request.body),
-            },
-            "answer": None
-            if answer is None
-            else {
-                "status": answer.status,
-                "ending": answer.ending.value,
-                "headers": _pairs(answer.headers),
-                "body": _text(answer.body),
-            },
-            "moved": [
-                f"{_name(simulator, done)}: {done.event.value}"
-                for done in simulator.journal.caused_by(entry.call)
-            ],
-            "curl": as_curl(entry, base),
-            "python": as_python(entry, base),
-        }
+        moved: list[JsonValue] = [
+            f"{_name(simulator, done)}: {done.event.value}"
+            for done in simulator.journal.caused_by(entry.call)
+        ]
+        found |= {"moved": moved, "curl": as_curl(entry, base), "python": as_python(entry, base)}
+        found["sent"] = _sent(request.path, request.query, request.headers.items(), request.body)
+        found["answer"] = None
+        if answer is not None:
+            ending = answer.ending.value
+            found["answer"] = _came_back(answer.status, ending, answer.headers, answer.body)
+        return found
     if isinstance(entry, Push):
         delivery = entry.delivery
-        return found | {
-            "sent": {
-                "path": delivery.url,
-                "query": [],
-                "headers": _pairs(delivery.headers),
-                "body": _text(delivery.body),
-            },
-            "answer": None
-            if not delivery.done
-            else {
-                "status": delivery.status or 0,
-                "ending": delivery.problem or Ending.COMPLETE.value,
-                "headers": [],
-                "body": "",
-            },
-        }
+        found["sent"] = _sent(delivery.url, (), delivery.headers, delivery.body)
+        ending = delivery.problem or Ending.COMPLETE.value
+        found["answer"] = _came_back(delivery.status or 0, ending) if delivery.done else None
+        return found
     return found | {"curl": act_as_curl(entry, control_url), "python": act_as_python(entry)}
+
+
+def _sent(path: str, query: _Pairs, headers: _Pairs, body: bytes) -> JsonObject:
+    return {
+        "path": path,
+        "query": _listed(query),
+        "headers": _listed(headers),
+        "body": _text(body),
+    }
+
+
+def _came_back(status: int, ending: str, headers: _Pairs = (), body: bytes = b"") -> JsonObject:
+    return {"status": status, "ending": ending, "headers": _listed(headers), "body": _text(body)}
+
+
+def _listed(pairs: _Pairs) -> list[JsonValue]:
+    return [[name, value] for name, value in pairs]
 
 
 def _exchange(simulator: Simulator, entry: Exchange) -> JsonObject:
@@ -176,10 +172,6 @@ def _text(content: bytes) -> str:
     shown = content[:_SHOWN_BYTES].decode(errors="replace")
     left = len(content) - _SHOWN_BYTES
     return shown if left <= 0 else f"{shown}… and {left} bytes more"
-
-
-def _pairs(pairs: Iterable[tuple[str, str]]) -> list[JsonValue]:
-    return [[name, value] for name, value in pairs]
 
 
 def _without_strange_tokens(simulator: Simulator, entry: Exchange) -> Exchange:
