@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import shutil
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,7 +37,10 @@ NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
 def browser() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        pytest.skip(f"no browser: none of {', '.join(NAMES)} is on the PATH")
+        reason = f"no browser: none of {', '.join(NAMES)} is on the PATH"
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield launched
@@ -89,9 +93,6 @@ class Desk:
         for number in range(times):
             request = HttpRequest("GET", f"/smartlock/{number}", (), headers)
             receive(self.home, Host(), request)
-
-
-OpenDesk = "Callable[..., Desk]"
 
 
 @pytest.fixture

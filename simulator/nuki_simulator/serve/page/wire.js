@@ -22,7 +22,7 @@ function outcome(entry) {
 
 const where = (entry) => (entry.kind === "push" ? `to ${entry.path}` : entry.kind === "hand" ? entry.place.replace(/^devices |^bridges /, (word) => (word === "bridges " ? "Bridge " : "")) : entry.operation ? given(entry) : entry.path);
 
-const clockTime = (entry) => new Date(entry.moment).toISOString().slice(11, 23);
+const written = (entry) => new Date(entry.moment).toISOString().replace("T", " ").slice(0, 23);
 
 const haystack = (entry) => [entry.kind, entry.operation, entry.path, entry.method, entry.place, entry.sender, entry.fault, given(entry), ...outcome(entry)].join(" ").toLowerCase();
 
@@ -137,7 +137,7 @@ export class Wire {
       made.entry = entry;
       const [words, kind] = outcome(entry);
       fill(made.button,
-        h("span", { class: "at" }, clockTime(entry)),
+        h("span", { class: "at" }, written(entry).slice(11)),
         h("span", { class: `api ${entry.kind === "request" ? entry.api : entry.kind}` }, entry.kind === "hand" ? "Hand" : entry.place),
         h("span", { class: "what" }, h("b", {}, entry.operation ?? `${entry.method} ${entry.path}`), " ", h("span", { class: "given" }, where(entry))),
         entry.fault ? h("span", { class: "fault" }, `Fault: ${entry.fault}`) : null,
@@ -205,8 +205,8 @@ const query = (pairs) => (pairs.length ? `?${pairs.map(([name, value]) => `${nam
 function whole(entry, close) {
   const [words, kind] = outcome(entry);
   const facts = [
-    ["Outcome", entry.fault ? `${words}, fault: ${entry.fault}` : words],
-    ["Where", entry.place], ["Sent by", entry.sender], ["At", `${entry.moment.replace("T", " ").slice(0, 23)} in the house`],
+    ["Fault", entry.fault], [entry.kind === "request" ? "Asked" : "Where", entry.kind === "push" ? "" : entry.place],
+    ["Sent by", entry.sender], ["At", `${written(entry)} in the house`],
     ["Took", entry.kind === "hand" ? "" : seconds(entry.seconds)], ["Arguments", given(entry)], ["Moved", (entry.moved ?? []).join("; ")],
   ].filter(([, value]) => value);
   const { sent, answer } = entry;
