@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _SHOWN_BYTES: Final = 16_384
 _SHORT: Final = 120
+_PLACES: Final = {"devices": "{}", "bridges": "Bridge {}", "house": "House"}
 _BEARER: Final = "Bearer "
 _WITHHELD: Final = "withheld-as-it-is-none-of-this-house"
 
@@ -138,7 +139,7 @@ def _hand(entry: Hand) -> JsonObject:
     return {
         "kind": "hand",
         "api": "",
-        "place": f"{entry.place} {entry.key}".strip(),
+        "place": _PLACES[entry.place].format(entry.key),
         "method": "",
         "path": "",
         "operation": entry.act,

@@ -400,7 +400,8 @@ def test_it_knows_whether_the_network_reaches_it(
         )
         port = urlsplit(server.control_url).port
         assert get(f"http://127.0.0.1:{port}/house")[0] == 200
-        assert (get(f"http://127.0.0.2:{port}/house")[0] == 200) if exposed else True
+        if exposed and sys.platform == "linux":  # where the whole of 127.0.0.0/8 is this machine
+            assert get(f"http://127.0.0.2:{port}/house")[0] == 200
 
 
 @pytest.mark.parametrize(

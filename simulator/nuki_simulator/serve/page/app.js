@@ -11,7 +11,7 @@ theme.start($("theme"));
 
 const [acts, about] = await Promise.all([read("/acts"), read("/about")]);
 const clock = new Clock();
-const house = new House(acts, about, clock, () => {});
+const house = new House(acts, about, clock);
 const wire = new Wire();
 
 $("exposed").hidden = !about.exposed;
@@ -41,4 +41,6 @@ tick();
 setInterval(tick, 200);
 
 scenario.start();
-window.addEventListener("unhandledrejection", (event) => say(String(event.reason?.message ?? event.reason), { bad: true }));
+window.addEventListener("unhandledrejection", (event) =>
+  say(String(event.reason?.message ?? event.reason), { bad: true }),
+);

@@ -22,7 +22,13 @@ export const perform = async (path, given) =>
   (await asked(path, { method: "POST", body: JSON.stringify(given) })).json();
 
 export const replaceHouse = async (text) =>
-  (await asked("/scenario", { method: "PUT", body: text, headers: { "Content-Type": "application/toml" } })).json();
+  (
+    await asked("/scenario", {
+      method: "PUT",
+      body: text,
+      headers: { "Content-Type": "application/toml" },
+    })
+  ).json();
 
 /**
  * Follow what happens. The browser comes back by itself with the last id when the line breaks; where

@@ -13,7 +13,9 @@ function put(node, attributes, children) {
 
 /** Put these into an element instead of what it holds; lists within count, nothings do not. */
 export function fill(node, ...children) {
-  node.replaceChildren(...children.flat(Infinity).filter((child) => child != null && child !== false && child !== ""));
+  node.replaceChildren(
+    ...children.flat(Infinity).filter((child) => child != null && child !== false && child !== ""),
+  );
   return node;
 }
 
@@ -29,12 +31,16 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+const said = $("said");
+
 /** Show a line for a moment, and have screen readers say it. */
 export function say(text, { bad = false } = {}) {
-  const node = $("said");
-  node.replaceChildren(h("p", { class: bad ? "bad" : null }, text));
+  // What is outside of an open dialog is behind it, and silent.
+  const place = document.querySelector("dialog[open]") ?? document.body;
+  if (said.parentElement !== place) place.append(said);
+  said.replaceChildren(h("p", { class: bad ? "bad" : null }, text));
   clearTimeout(say.timer);
-  say.timer = setTimeout(() => node.replaceChildren(), bad ? 12000 : 5000);
+  say.timer = setTimeout(() => said.replaceChildren(), bad ? 12000 : 5000);
 }
 
 /** Put a text on the clipboard. */
@@ -59,10 +65,24 @@ function copyBySelecting(text) {
 }
 
 export const copyButton = (text, what) =>
-  h("button", { type: "button", class: "copy", title: `Copy ${what}`, "aria-label": `Copy ${what}`, onclick: () => copy(text, what) },
-    s("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" },
+  h(
+    "button",
+    {
+      type: "button",
+      class: "copy",
+      title: `Copy ${what}`,
+      "aria-label": `Copy ${what}`,
+      onclick: () => copy(text, what),
+    },
+    s(
+      "svg",
+      { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" },
       s("rect", { x: 5.5, y: 5.5, width: 8, height: 8, rx: 1.5 }),
-      s("path", { d: "M10.500 3.500v-.5A1.500 1.500 0 0 0 9 1.500H3A1.500 1.500 0 0 0 1.500 3v6A1.500 1.500 0 0 0 3 10.500h.5" })));
+      s("path", {
+        d: "M10.500 3.500v-.5A1.500 1.500 0 0 0 9 1.500H3A1.500 1.500 0 0 0 1.500 3v6A1.500 1.500 0 0 0 3 10.500h.5",
+      }),
+    ),
+  );
 
 /** A value in type of one width, with a button that copies it. */
 export const copyable = (text, what) =>
@@ -73,11 +93,17 @@ export function ask(title, content, { yes, no = "Cancel" }) {
   const dialog = $("ask");
   return new Promise((resolve) => {
     const close = (answer) => () => dialog.close(answer);
-    fill(dialog,
-      h("h2", { id: "ask-title" }, title), content,
-      h("p", { class: "answers" },
+    fill(
+      dialog,
+      h("h2", { id: "ask-title" }, title),
+      content,
+      h(
+        "p",
+        { class: "answers" },
         no && h("button", { type: "button", onclick: close("") }, no),
-        h("button", { type: "button", class: "main", onclick: close("yes") }, yes)));
+        h("button", { type: "button", class: "main", onclick: close("yes") }, yes),
+      ),
+    );
     dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
     dialog.returnValue = "";
     dialog.showModal();

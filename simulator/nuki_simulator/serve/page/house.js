@@ -38,20 +38,34 @@ function group(title, nodes) {
 function topics(made, open = 1) {
   const shown = made.topics.slice(0, open).map(([topic, node]) => group(topic, node));
   const more = made.topics.slice(open).map(([topic, node]) => group(topic, node));
-  return [...shown, more.length ? h("details", { class: "more" }, h("summary", {}, "More hands"), more) : null];
+  return [
+    ...shown,
+    more.length ? h("details", { class: "more" }, h("summary", {}, "More hands"), more) : null,
+  ];
 }
 
 function battery() {
   const level = s("rect", { class: "level", x: 2.5, y: 2.5, width: 19, height: 7, rx: 1 });
-  const node = h("span", { class: "battery" },
-    s("svg", { viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" },
-      s("rect", { class: "outline", x: 0.75, y: 0.75, width: 22.5, height: 10.5, rx: 2.5 }), s("path", { class: "tip", d: "M25 4v4" }), level),
-    h("span", { class: "percent" }));
-  return { node, draw(percent) {
-    level.setAttribute("width", Math.max(1, (19 * percent) / 100).toFixed(1));
-    node.classList.toggle("low", percent < 20);
-    setText(node.lastChild, percent < 20 ? `${percent} %, low` : `${percent} %`);
-  } };
+  const node = h(
+    "span",
+    { class: "battery" },
+    s(
+      "svg",
+      { viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" },
+      s("rect", { class: "outline", x: 0.75, y: 0.75, width: 22.5, height: 10.5, rx: 2.5 }),
+      s("path", { class: "tip", d: "M25 4v4" }),
+      level,
+    ),
+    h("span", { class: "percent" }),
+  );
+  return {
+    node,
+    draw(percent) {
+      level.setAttribute("width", Math.max(1, (19 * percent) / 100).toFixed(1));
+      node.classList.toggle("low", percent < 20);
+      setText(node.lastChild, percent < 20 ? `${percent} %, low` : `${percent} %`);
+    },
+  };
 }
 
 const MARKS = [
@@ -66,45 +80,108 @@ function marks(node, described, list) {
   const key = found.map(([, , words]) => words).join();
   if (node.dataset.shown === key) return;
   node.dataset.shown = key;
-  node.replaceChildren(...found.map(([, , words, kind]) => h("li", { class: `mark-${kind}` }, words)));
+  node.replaceChildren(
+    ...found.map(([, , words, kind]) => h("li", { class: `mark-${kind}` }, words)),
+  );
 }
 
-function deviceCard(device, acts, changed) {
+function deviceCard(device, acts) {
   const title = device.name;
   const drawn = drawing(device);
   const charge = battery();
-  const made = hands(actsAt(acts, "device", device.type === "OPENER"), { key: device.key, title }, changed);
+  const made = hands(actsAt(acts, "device", device.type === "OPENER"), { key: device.key, title });
   const state = h("p", { class: "state" });
   const marked = h("ul", { class: "marks" });
   const differs = h("div", { class: "differs-note" });
-  const node = h("li", { class: "card", "data-device": device.nukiId },
-    h("header", {}, h("h3", {}, title), h("span", { class: "muted" }, typeWords(device.type)), charge.node),
-    drawn.node, h("div", { class: "is" }, state, marked), differs,
-    topics(made), h("details", { class: "ids" }, h("summary", {}, "Ids"), h("dl", {},
-      h("dt", {}, "Id in the app"), h("dd", {}, copyable(device.nukiId, `${title}’s id in hex`)),
-      h("dt", {}, "nukiId"), h("dd", {}, copyable(String(device.nukiIdDecimal), `${title}’s nukiId`)),
-      h("dt", {}, "smartlockId"), h("dd", {}, copyable(String(device.smartlockId), `${title}’s smartlockId`)),
-      h("dt", {}, "smartlockId, hex"), h("dd", {}, copyable(device.smartlockId.toString(16).toUpperCase(), `${title}’s smartlockId in hex`)))));
+  const node = h(
+    "li",
+    { class: "card", "data-device": device.nukiId },
+    h(
+      "header",
+      {},
+      h("h3", {}, title),
+      h("span", { class: "muted" }, typeWords(device.type)),
+      charge.node,
+    ),
+    drawn.node,
+    h("div", { class: "is" }, state, marked),
+    differs,
+    topics(made),
+    h(
+      "details",
+      { class: "ids" },
+      h("summary", {}, "Ids"),
+      h(
+        "dl",
+        {},
+        h("dt", {}, "Id in the app"),
+        h("dd", {}, copyable(device.nukiId, `${title}’s id in hex`)),
+        h("dt", {}, "nukiId"),
+        h("dd", {}, copyable(String(device.nukiIdDecimal), `${title}’s nukiId`)),
+        h("dt", {}, "smartlockId"),
+        h("dd", {}, copyable(String(device.smartlockId), `${title}’s smartlockId`)),
+        h("dt", {}, "smartlockId, hex"),
+        h(
+          "dd",
+          {},
+          copyable(device.smartlockId.toString(16).toUpperCase(), `${title}’s smartlockId in hex`),
+        ),
+      ),
+    ),
+  );
   let before = device.state;
-  return { node, draw(now, clock) {
-    drawn.draw(now, clock);
-    charge.draw(now.battery);
-    setText(state, sentence(now));
-    marks(marked, now, MARKS);
-    const found = differences(now);
-    const key = JSON.stringify(found);
-    if (differs.dataset.shown !== key) {
-      differs.dataset.shown = key;
-      differs.replaceChildren(...(found.length === 0 ? [] : [
-        h("p", {}, h("strong", {}, "Not what is reported")),
-        h("table", {}, h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col" }, "Really"), h("th", { scope: "col" }, "Reported"))),
-          h("tbody", {}, found.map(([what, really, reported]) =>
-            h("tr", {}, h("th", { scope: "row" }, what), h("td", {}, really), h("td", {}, reported)))))]));
-    }
-    made.update(now);
-    if (now.state !== before && !now.motion) say(`${title}: ${stateWords(now.state)}`);
-    before = now.state;
-  } };
+  return {
+    node,
+    draw(now, clock) {
+      drawn.draw(now, clock);
+      charge.draw(now.battery);
+      setText(state, sentence(now));
+      marks(marked, now, MARKS);
+      const found = differences(now);
+      const key = JSON.stringify(found);
+      if (differs.dataset.shown !== key) {
+        differs.dataset.shown = key;
+        differs.replaceChildren(
+          ...(found.length === 0
+            ? []
+            : [
+                h("p", {}, h("strong", {}, "Not what is reported")),
+                h(
+                  "table",
+                  {},
+                  h(
+                    "thead",
+                    {},
+                    h(
+                      "tr",
+                      {},
+                      h("td", {}),
+                      h("th", { scope: "col" }, "Really"),
+                      h("th", { scope: "col" }, "Reported"),
+                    ),
+                  ),
+                  h(
+                    "tbody",
+                    {},
+                    found.map(([what, really, reported]) =>
+                      h(
+                        "tr",
+                        {},
+                        h("th", { scope: "row" }, what),
+                        h("td", {}, really),
+                        h("td", {}, reported),
+                      ),
+                    ),
+                  ),
+                ),
+              ]),
+        );
+      }
+      made.update(now);
+      if (now.state !== before && !now.motion) say(`${title}: ${stateWords(now.state)}`);
+      before = now.state;
+    },
+  };
 }
 
 const BRIDGE_MARKS = [
@@ -117,61 +194,92 @@ const BRIDGE_MARKS = [
 
 const address = (url, what) => h("dd", {}, copyable(url, what));
 
-function bridgeCard(bridge, acts, changed) {
+function bridgeCard(bridge, acts) {
   const title = `Bridge ${bridge.key}`;
-  const made = hands(actsAt(acts, "bridge"), { key: bridge.key, title }, changed);
+  const made = hands(actsAt(acts, "bridge"), { key: bridge.key, title });
   const state = h("p", { class: "state" });
   const marked = h("ul", { class: "marks" });
   const facts = h("dl", {});
-  const node = h("li", { class: "card bridge", "data-bridge": bridge.key },
+  const node = h(
+    "li",
+    { class: "card bridge", "data-bridge": bridge.key },
     h("header", {}, h("h3", {}, title), h("span", { class: "muted" }, "Bridge API")),
-    h("div", { class: "is" }, state, marked), facts, topics(made));
-  return { node, draw(now) {
-    setText(state, now.powered ? "Running" : now.starting ? "Starting" : "Off");
-    marks(marked, now, BRIDGE_MARKS);
-    const key = JSON.stringify([now.url, now.token, now.callbacks, now.serverId]);
-    if (facts.dataset.shown !== key) {
-      facts.dataset.shown = key;
-      facts.replaceChildren(
-        h("dt", {}, "Address"), address(now.url, `${title}’s address`),
-        h("dt", {}, "Token"), now.token ? address(now.token, `${title}’s token`) : h("dd", {}, "none yet: press the button, then GET /auth"),
-        h("dt", {}, "Callbacks"), ...(now.callbacks.length ? now.callbacks.map((url) => address(url, "callback URL")) : [h("dd", {}, "none")]));
-    }
-    made.update(now);
-  } };
+    h("div", { class: "is" }, state, marked),
+    facts,
+    topics(made),
+  );
+  return {
+    node,
+    draw(now) {
+      setText(state, now.powered ? "Running" : now.starting ? "Starting" : "Off");
+      marks(marked, now, BRIDGE_MARKS);
+      const key = JSON.stringify([now.url, now.token, now.callbacks, now.serverId]);
+      if (facts.dataset.shown !== key) {
+        facts.dataset.shown = key;
+        facts.replaceChildren(
+          h("dt", {}, "Address"),
+          address(now.url, `${title}’s address`),
+          h("dt", {}, "Token"),
+          now.token
+            ? address(now.token, `${title}’s token`)
+            : h("dd", {}, "none yet: press the button, then GET /auth"),
+          h("dt", {}, "Callbacks"),
+          ...(now.callbacks.length
+            ? now.callbacks.map((url) => address(url, "callback URL"))
+            : [h("dd", {}, "none")]),
+        );
+      }
+      made.update(now);
+    },
+  };
 }
 
-function houseCard(acts, changed, about) {
-  const made = hands(acts.filter((one) => one.topic !== "Time"), { key: "", title: "House" }, changed);
+function houseCard(acts, about) {
+  const made = hands(acts, { key: "", title: "House" });
   const facts = h("dl", {});
-  const node = h("li", { class: "card house-card" }, h("header", {}, h("h3", {}, "House"), h("span", { class: "muted" }, "Web API")), facts, topics(made, 9));
-  return { node, draw(house) {
-    const key = JSON.stringify(house.tokens);
-    if (facts.dataset.shown !== key) {
-      facts.dataset.shown = key;
-      facts.replaceChildren(h("dt", {}, "Address"), address(about.webUrl, "address of the Web API"),
-        h("dt", {}, house.tokens.length === 1 ? "Token" : "Tokens"), ...house.tokens.map((token) => address(token, "API token")));
-    }
-    made.update(house);
-  } };
+  const node = h(
+    "li",
+    { class: "card house-card" },
+    h("header", {}, h("h3", {}, "House"), h("span", { class: "muted" }, "Web API")),
+    facts,
+    topics(made, 9),
+  );
+  return {
+    node,
+    draw(house) {
+      const key = JSON.stringify(house.tokens);
+      if (facts.dataset.shown !== key) {
+        facts.dataset.shown = key;
+        facts.replaceChildren(
+          h("dt", {}, "Address"),
+          address(about.webUrl, "address of the Web API"),
+          h("dt", {}, house.tokens.length === 1 ? "Token" : "Tokens"),
+          ...house.tokens.map((token) => address(token, "API token")),
+        );
+      }
+      made.update(house);
+    },
+  };
 }
 
 export class House {
-  constructor(acts, about, clock, changed) {
-    Object.assign(this, { acts, about, clock, changed, shown: "", cards: [] });
-    const time = hands(actsAt(acts, "house").filter((one) => one.topic === "Time"), { key: "", title: "Time" }, (found) => this.passed(found));
-    this.time = time;
-    $("time-hands").replaceWith(...time.topics.map(([, node]) => node));
-  }
-
-  passed(found) {
-    this.clock.set(found);
-    this.draw(found);
+  constructor(acts, about, clock) {
+    Object.assign(this, { acts, about, clock, shown: "" });
+    const ofTime = (one) => one.topic === "Time"; // these stand at the top
+    this.houseActs = actsAt(acts, "house").filter((one) => !ofTime(one));
+    this.time = hands(actsAt(acts, "house").filter(ofTime), { key: "", title: "Time" }, (found) => {
+      this.clock.set(found);
+      this.draw(found);
+    });
+    $("time-hands").replaceWith(...this.time.topics.map(([, node]) => node));
   }
 
   draw(house) {
     this.house = house;
-    const shown = JSON.stringify([house.devices.map(({ key, type, keypad, smartlockId }) => [key, type, keypad, smartlockId]), house.bridges.map(({ key }) => key)]);
+    const shown = JSON.stringify([
+      house.devices.map(({ key, type, keypad, smartlockId }) => [key, type, keypad, smartlockId]),
+      house.bridges.map(({ key }) => key),
+    ]);
     if (shown !== this.shown) {
       this.shown = shown;
       this.build(house);
@@ -181,7 +289,10 @@ export class House {
     this.own.draw(house);
     this.time.update(house);
     // The usual speeds show on their buttons.
-    setText($("speed"), document.querySelector('.time [aria-pressed="true"]') ? "" : `× ${house.speed}`);
+    setText(
+      $("speed"),
+      document.querySelector('.time [aria-pressed="true"]') ? "" : `× ${house.speed}`,
+    );
   }
 
   redraw() {
@@ -189,11 +300,17 @@ export class House {
   }
 
   build(house) {
-    const { acts, changed } = this;
-    this.devices = house.devices.map((device) => deviceCard(device, acts, changed));
-    this.bridges = house.bridges.map((bridge) => bridgeCard(bridge, acts, changed));
-    this.own = houseCard(actsAt(acts, "house"), (found) => this.passed(found), this.about);
-    $("door-list").replaceChildren(...this.devices.map((card) => card.node));
+    this.devices = house.devices.map((device) => deviceCard(device, this.acts));
+    this.bridges = house.bridges.map((bridge) => bridgeCard(bridge, this.acts));
+    this.own = houseCard(this.houseActs, this.about);
+    const none = h(
+      "li",
+      { class: "empty" },
+      "No doors here. Load a house, or start with --scenario.",
+    );
+    $("door-list").replaceChildren(
+      ...(this.devices.length ? this.devices.map((card) => card.node) : [none]),
+    );
     $("bridge-list").replaceChildren(...this.bridges.map((card) => card.node), this.own.node);
   }
 }

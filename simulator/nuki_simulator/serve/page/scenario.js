@@ -23,33 +23,61 @@ async function through(bytes, transform) {
 /** A scenario in letters that a link can hold. */
 export async function packed(text) {
   const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 export async function unpacked(letters) {
-  const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
-  return new TextDecoder("utf-8", { fatal: true }).decode(await through(bytes, new DecompressionStream("deflate-raw")));
+  const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
+    letter.charCodeAt(0),
+  );
+  return new TextDecoder("utf-8", { fatal: true }).decode(
+    await through(bytes, new DecompressionStream("deflate-raw")),
+  );
 }
 
 async function replace(text, from) {
-  const content = [h("p", {}, `The house that is here now, with all its devices, is replaced by the one ${from}.`),
-    h("details", {}, h("summary", {}, "What it holds"), h("pre", { tabindex: 0, role: "region", "aria-label": "Scenario" }, text))];
-  if (!(await ask("Replace the house?", content, { yes: "Replace it", no: "Keep this one" }))) return;
+  const content = [
+    h("p", {}, `The house that is here now, with all its devices, is replaced by the one ${from}.`),
+    h(
+      "details",
+      {},
+      h("summary", {}, "What it holds"),
+      h("pre", { tabindex: 0, role: "region", "aria-label": "Scenario" }, text),
+    ),
+  ];
+  if (!(await ask("Replace the house?", content, { yes: "Replace it", no: "Keep this one" })))
+    return;
   try {
     await replaceHouse(text);
     say("The house was replaced");
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    await ask("This is no house", [h("pre", { tabindex: 0, role: "region", "aria-label": "Problems" }, error.message)], { yes: "Close", no: "" });
+    await ask(
+      "This is no house",
+      [h("pre", { tabindex: 0, role: "region", "aria-label": "Problems" }, error.message)],
+      { yes: "Close", no: "" },
+    );
   }
 }
 
 async function share() {
   const link = `${location.origin}/${NAME}${await packed(await readText("/scenario"))}`;
   const field = h("input", { readonly: true, value: link, "aria-label": "Link", id: "link" });
-  const shown = ask("A link to this house", [
-    h("p", {}, "Opened where a simulator runs at this address, it asks, and then sets up the same house. It holds the house itself, with its tokens and codes."),
-    h("p", { class: "copyable wide" }, field, copyButton(link, "the link"))], { yes: "Close", no: "" });
+  const shown = ask(
+    "A link to this house",
+    [
+      h(
+        "p",
+        {},
+        "Opened where a simulator runs at this address, it asks, and then sets up the same house. It holds the house itself, with its tokens and codes.",
+      ),
+      h("p", { class: "copyable wide" }, field, copyButton(link, "the link")),
+    ],
+    { yes: "Close", no: "" },
+  );
   field.select();
   await shown;
 }
@@ -79,7 +107,9 @@ export function start() {
     if (text === null) say("The file is too large to be a house", { bad: true });
     else await replace(text, `in ${chosen.name}`);
   });
-  $("share").addEventListener("click", () => share().catch((error) => say(error.message, { bad: true })));
+  $("share").addEventListener("click", () =>
+    share().catch((error) => say(error.message, { bad: true })),
+  );
   window.addEventListener("hashchange", opened);
   opened();
 }

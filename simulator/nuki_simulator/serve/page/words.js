@@ -41,7 +41,8 @@ export function sentence(device) {
   const words = [stateWords(device.state)];
   if (device.mode === "CONTINUOUS") words.push("continuous mode");
   if (device.ringing) words.push("the bell rings");
-  if (device.type !== "OPENER" && device.type !== "BOX") words.push(device.doorOpen ? "door open" : "door closed");
+  if (device.type !== "OPENER" && device.type !== "BOX")
+    words.push(device.doorOpen ? "door open" : "door closed");
   return words.join(", ");
 }
 
@@ -50,14 +51,21 @@ export function differences(device) {
   const { actual, reported } = device;
   if (!reported) return [["Device", "is there", "never heard of"]];
   const found = [];
-  if (actual.state !== reported.state) found.push(["State", stateWords(actual.state), stateWords(reported.state)]);
+  if (actual.state !== reported.state)
+    found.push(["State", stateWords(actual.state), stateWords(reported.state)]);
   if (reported.door in DOORS) {
     const really = device.doorOpen ? "door open" : "door closed";
     if (really !== DOORS[reported.door]) found.push(["Door", really, DOORS[reported.door]]);
   }
-  if (actual.battery !== reported.battery) found.push(["Battery", `${actual.battery} %`, `${reported.battery} %`]);
+  if (actual.battery !== reported.battery)
+    found.push(["Battery", `${actual.battery} %`, `${reported.battery} %`]);
   if (actual.mode !== reported.mode) found.push(["Mode", plain(actual.mode), plain(reported.mode)]);
-  if (actual.ringing !== reported.ringing) found.push(["Bell", actual.ringing ? "rings" : "silent", reported.ringing ? "rings" : "silent"]);
+  if (actual.ringing !== reported.ringing)
+    found.push([
+      "Bell",
+      actual.ringing ? "rings" : "silent",
+      reported.ringing ? "rings" : "silent",
+    ]);
   return found;
 }
 
