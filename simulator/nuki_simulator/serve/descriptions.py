@@ -28,8 +28,8 @@ def key_of(simulator: Simulator, target: Device | Bridge | Simulator) -> tuple[s
 def describe(simulator: Simulator, target: Device | Bridge | Simulator) -> JsonObject:
     """Describe what an act is done to as it really is, with what servers know of it.
 
-    ``choices`` are values that an act's argument may well have, ``current`` those that it was given
-    last.
+    ``choices`` are values that an act's argument may well have, ``current`` those that are in
+    force.
     """
     if isinstance(target, Simulator):
         return {
@@ -91,7 +91,6 @@ def _device(simulator: Simulator, device: Device) -> JsonObject:
         "reported": None if reported is None else _known(reported),
         "actual": _known(status),
         "motion": _motion(device),
-        "current": {"jam": {"jammed": device.jammed}},
         "choices": {"enter_code": {"code": codes}, "press_fob": {"name": fobs}},
     }
 
