@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 FOLDER: Final = ROOT / "docs/pictures"
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
 LARGEST: Final = 150_000
-_PORTS: Final = {"web_port": 8081, "bridge_port": 8080, "control_port": 8082}
 
 
 def main() -> int:
@@ -78,7 +77,7 @@ def receiving() -> HTTPServer:
 def served(home: Simulator) -> SimulatorServer:
     """Serve on the usual ports, or on any if they are taken."""
     try:
-        return SimulatorServer(home, **_PORTS)
+        return SimulatorServer(home, web_port=8081, bridge_port=8080, control_port=8082)
     except OSError:
         return SimulatorServer(home)
 

@@ -19,7 +19,7 @@ import pytest
 from nuki import BridgeClient, PlainToken, WebClient, pair
 from nuki.web import WebhookFeature
 from nuki_simulator import FaultKind, FaultRule, Simulator, SimulatorServer
-from nuki_simulator.__main__ import main
+from nuki_simulator.__main__ import _announce, main
 from nuki_simulator.serve.server import is_loopback
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
 from tools.repository import ROOT
@@ -413,3 +413,15 @@ def test_it_knows_whether_the_network_reaches_it(
 )
 def test_loopback_is_told_from_the_network(*, host: str, loopback: bool) -> None:
     assert is_loopback(host) is loopback
+
+
+def test_the_command_says_that_it_is_open_to_the_network(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for host, said in (("127.0.0.1", False), ("0.0.0.0", True)):  # noqa: S104 - nobody else calls it
+        home = sample_home()
+        with SimulatorServer(home, host=host) as server:
+            _announce(home, server)
+        told = capsys.readouterr().out
+        assert f"Page      {server.control_url}/" in told
+        assert ("OPEN TO THE NETWORK" in told) is said
