@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help install generate check lint types test test-fast test-explore cassettes record-live bench \
-	demo build release-check changelog changelog-release fetch upgrade clean
+	demo pictures build release-check changelog changelog-release fetch upgrade clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.* ## / { printf "  %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ bench: $(READY) ## Measure the figures; fails if one is missed
 
 demo: generate ## Regenerate, then play a morning at a front door on the simulator
 	$(BIN)/python -m tools.demo
+
+pictures: $(READY) ## Take docs/pictures/ of the simulator's page again; needs Chromium
+	$(BIN)/python -m tools.pictures
 
 build: $(READY) ## Make wheels and source distributions in dist/, the same bytes for the same commit
 	rm -rf dist

@@ -21,6 +21,7 @@ OURS: Final = frozenset({"nuki", "nuki_core", "nuki_generated"})
 FETCHING: Final = "generator/upstream/fetch.py"
 STAGES: Final = ("load", "convert", "overlay", "emit", "upstream")
 OPTIONAL: Final = ("aiohttp", "fast")
+LARGEST: Final = 150_000
 
 UNTYPED: Final = {
     "src/nuki_core/decode.py": {"json_value"},  # of what the caller's annotation says
@@ -189,9 +190,18 @@ def is_error(value: object) -> bool:
 
 
 def test_no_file_names_a_machine() -> None:
-    texts = {path: path.read_text(encoding="utf-8") for path in files()}
+    texts = {path: path.read_text(encoding="utf-8") for path in files() if path.suffix != ".png"}
     found = {path: machine_paths(text) for path, text in texts.items()}
     assert not {path: paths for path, paths in found.items() if paths}
+
+
+def test_pictures_are_small_and_shown() -> None:
+    shown = "".join(path.read_text(encoding="utf-8") for path in files(".", "*.md"))
+    pictures = files(".", "*.png")
+    assert pictures
+    assert all(path.parent == ROOT / "docs/pictures" for path in pictures)
+    assert not [path.name for path in pictures if path.stat().st_size > LARGEST]
+    assert not [path.name for path in pictures if f"pictures/{path.name})" not in shown]
 
 
 def test_every_lint_exception_has_a_reason() -> None:

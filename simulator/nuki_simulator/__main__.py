@@ -1,4 +1,4 @@
-"""Serve simulated Nuki devices over both APIs, on the loopback interface, until interrupted."""
+"""Serve simulated Nuki devices over both APIs, with a page to look at, until interrupted."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         server = SimulatorServer(
             simulator,
+            host=options.host,
+            names=options.name,
             web_port=options.web_port,
             bridge_port=options.bridge_port,
             control_port=options.control_port,
@@ -55,6 +57,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="nuki-simulator", description=__doc__)
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="address to listen on; any but a loopback address lets the network open your doors",
+    )
+    parser.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        help="a name under which the page is reached besides the address, such as pi.local",
+    )
     parser.add_argument("--web-port", type=int, default=8081, help="port of the Web API")
     parser.add_argument("--bridge-port", type=int, default=8080, help="port of the first bridge")
     parser.add_argument("--control-port", type=int, default=8082, help="port of the control API")
@@ -115,12 +128,18 @@ def _announce(simulator: Simulator, server: SimulatorServer) -> None:
         f"Device    {device.smartlock_id} ({device.type.name}, {device.nuki_id.hex}) {device.name}"
         for device in simulator.devices.values()
     ]
-    lines.append(f"Control   {server.control_url}   GET /acts lists what can be done")
+    lines.append(f"Page      {server.control_url}/   with the control API: GET /acts lists acts")
+    if server.exposed:
+        lines.append(_in_red("OPEN TO THE NETWORK: whoever reaches this machine can do all this."))
     lines.append(
         'Type an act, such as: press_bell Intercom; "help" lists them. Interrupt to stop.\n'
     )
     sys.stdout.write("\n".join(lines))
     sys.stdout.flush()
+
+
+def _in_red(text: str) -> str:
+    return f"\033[1;31m{text}\033[0m" if sys.stdout.isatty() else text
 
 
 def _fail(message: str) -> int:

@@ -25,24 +25,34 @@ Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 @attrs.frozen
 class HttpRequest:
-    """A request as it arrives; ``path`` is as on the wire, names of ``headers`` are lower-case."""
+    """A request as it arrives; ``path`` is as on the wire, names of ``headers`` are lower-case.
+
+    ``peer`` is the address that it came from, empty if it came over no socket.
+    """
 
     method: str
     path: str
     query: Headers = attrs.field(default=(), repr=False)
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     body: bytes = attrs.field(default=b"", repr=False)
+    peer: str = ""
 
     @classmethod
     def from_url(
-        cls, method: str, url: str, headers: Mapping[str, str] | None = None, body: bytes = b""
+        cls,
+        method: str,
+        url: str,
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+        *,
+        peer: str = "",
     ) -> HttpRequest:
         """Read path and query from a URL."""
         parts = urlsplit(url)
         # A plus sign is no blank here: the hashed token's time may carry one.
         query = parse_qsl(parts.query.replace("+", "%2B"), keep_blank_values=True)
         named = {name.lower(): value for name, value in (headers or {}).items()}
-        return cls(method.upper(), parts.path or "/", tuple(query), named, body)
+        return cls(method.upper(), parts.path or "/", tuple(query), named, body, peer)
 
     @property
     def arguments(self) -> dict[str, str]:

@@ -18,17 +18,22 @@ if TYPE_CHECKING:
 _ABOUT: Final = ("METADATA", "RECORD", "WHEEL", "licenses/LICENSE")
 _BESIDE: Final = frozenset({".gitignore", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"})
 _SHIPPED: Final = ("*.py", "py.typed")
+_PAGE: Final = ("*.html", "*.css", "*.js", "*.svg")
 _EXECUTABLE: Final = 0o111
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What is built and published as one: its folder, the packages that it ships, other files."""
+    """What is built and published as one: its folder, the packages that it ships, other files.
+
+    ``kinds`` are the files of the packages that are shipped.
+    """
 
     name: str
     folder: str
     packages: tuple[str, ...]
     beside: frozenset[str]
+    kinds: tuple[str, ...] = _SHIPPED
 
     @property
     def version(self) -> str:
@@ -40,13 +45,15 @@ class Project:
         return {
             path.relative_to((ROOT / package).parent if in_wheel else ROOT / self.folder).as_posix()
             for package in self.packages
-            for kind in _SHIPPED
+            for kind in self.kinds
             for path in files(package, kind)
         }
 
 
 NUKI_SDK: Final = Project("nuki-sdk", ".", PACKAGES, _BESIDE | {"CHANGELOG.md"})
-NUKI_SIMULATOR: Final = Project("nuki-simulator", "simulator", (SIMULATOR,), _BESIDE)
+NUKI_SIMULATOR: Final = Project(
+    "nuki-simulator", "simulator", (SIMULATOR,), _BESIDE, (*_SHIPPED, *_PAGE)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def _post(world: World, bridge: Bridge, urls: list[str], message: bytes) -> None
 
     # Which of its ids a bridge gives there is inferred: discovery names it by this one.
     headers = (("User-Agent", f"NukiBridge_{bridge.server_id:08X}"), *_HEADERS)
-    world.post(first, headers, message).when_done(post_others)
+    world.post(first, headers, message, bridge).when_done(post_others)
 
 
 def _is_callback_url(url: str) -> bool:

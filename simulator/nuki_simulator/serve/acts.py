@@ -16,15 +16,16 @@ import attrs
 
 from nuki_simulator.world.at_the_bridge import AtTheBridge
 from nuki_simulator.world.at_the_door import AtTheDoor
-from nuki_simulator.world.bridges import Bridge
 from nuki_simulator.world.devices import Device
 
+from .descriptions import key_of
 from .simulator import Simulator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from nuki_core.json import JsonObject, JsonValue
+    from nuki_simulator.world.bridges import Bridge
 
 _KINDS: Final[Mapping[str, tuple[str, tuple[type, ...]]]] = {
     "bool": ("true or false", (bool,)),
@@ -68,18 +69,42 @@ class Argument:
         return value
 
 
+class Topic(Enum):
+    """What acts are about: those of one topic stand together on the page."""
+
+    DOOR = "At the door"
+    KEYPAD = "Keypad, fob, button"
+    TROUBLE = "Trouble"
+    POWER = "Power and reach"
+    BRIDGE = "At the bridge"
+    TIME = "Time"
+    PUSHES = "Callbacks and webhooks"
+    TOKENS = "Tokens"
+
+
+@attrs.frozen
+class Way:
+    """A usual way of doing an act, under the words that stand on its button."""
+
+    label: str
+    arguments: Mapping[str, JsonValue] = attrs.field(factory=dict[str, "JsonValue"])
+
+
 @attrs.frozen
 class Act:
     """Something that can be done at a device, at a bridge, or to the whole house.
 
-    ``openers`` is ``True`` for what only openers have, ``False`` for what they lack.
+    ``openers`` is ``True`` for what only openers have, ``False`` for what they lack. ``ways`` are
+    the usual ways of doing it; none for what always wants to know more, such as a code.
     """
 
     name: str
     place: Place
+    topic: Topic
     arguments: tuple[Argument, ...]
     summary: str
     openers: bool | None
+    ways: tuple[Way, ...]
     _method: Callable[..., object] = attrs.field(repr=False)
 
     def perform(
@@ -107,9 +132,11 @@ class Act:
                 raise ActError(f"{self.name} needs {argument.name}: {_KINDS[argument.type][0]}")
         values = {name: known[name].read(value) for name, value in given.items()}
         hands = target if isinstance(target, Simulator) else simulator.at(target)
+        noted = simulator.wire.hand(self.name, *key_of(simulator, target), values)
         try:
             self._method(hands, **values)
         except (LookupError, ValueError) as error:
+            simulator.wire.failed(noted, str(error.args[0]))
             raise ActError(str(error.args[0])) from None
 
     def to_dict(self) -> JsonObject:
@@ -117,8 +144,10 @@ class Act:
         return {
             "name": self.name,
             "place": self.place.value,
+            "topic": self.topic.value,
             "summary": self.summary,
             "openers": self.openers,
+            "ways": [{"label": way.label, "arguments": {**way.arguments}} for way in self.ways],
             "arguments": [
                 {
                     "name": argument.name,
@@ -134,7 +163,7 @@ class Act:
 _PLACES: Final = {AtTheDoor: Place.DEVICE, AtTheBridge: Place.BRIDGE, Simulator: Place.HOUSE}
 
 
-def _act(owner: type, name: str, *, openers: bool | None = None) -> Act:
+def _act(owner: type, name: str, topic: Topic, *ways: Way, openers: bool | None = None) -> Act:
     method = getattr(owner, name)
     arguments = tuple(
         Argument(
@@ -146,39 +175,72 @@ def _act(owner: type, name: str, *, openers: bool | None = None) -> Act:
         for parameter in list(signature(method).parameters.values())[1:]
     )
     summary = (getdoc(method) or "").partition("\n")[0]
-    return Act(name, _PLACES[owner], arguments, summary, openers, method)
+    return Act(name, _PLACES[owner], topic, arguments, summary, openers, ways, method)
 
 
 ACTS: Final = (
-    _act(AtTheDoor, "turn_key", openers=False),
-    _act(AtTheDoor, "press_button"),
-    _act(AtTheDoor, "press_fob"),
-    _act(AtTheDoor, "enter_code"),
-    _act(AtTheDoor, "press_bell", openers=True),
-    _act(AtTheDoor, "open_door", openers=False),
-    _act(AtTheDoor, "close_door", openers=False),
-    _act(AtTheDoor, "jam", openers=False),
-    _act(AtTheDoor, "charge"),
-    _act(AtTheDoor, "pull_power"),
-    _act(AtTheDoor, "plug_in"),
-    _act(AtTheDoor, "lose_connection"),
-    _act(AtTheDoor, "regain_connection"),
-    _act(AtTheBridge, "press_button"),
-    _act(AtTheBridge, "occupy"),
-    _act(AtTheBridge, "forget_callbacks"),
-    _act(AtTheBridge, "set_clock"),
-    _act(AtTheBridge, "reboot"),
-    _act(AtTheBridge, "pull_power"),
-    _act(AtTheBridge, "plug_in"),
-    _act(AtTheBridge, "lose_connection"),
-    _act(AtTheBridge, "regain_connection"),
-    _act(Simulator, "expire_tokens"),
-    _act(Simulator, "lose_push"),
-    _act(Simulator, "repeat_push"),
-    _act(Simulator, "delay_push"),
-    _act(Simulator, "overtake_push"),
-    _act(Simulator, "set_speed"),
-    _act(Simulator, "step"),
+    _act(
+        AtTheDoor,
+        "turn_key",
+        Topic.DOOR,
+        Way("Lock with the key", {"locked": True}),
+        Way("Unlock with the key", {"locked": False}),
+        openers=False,
+    ),
+    _act(AtTheDoor, "open_door", Topic.DOOR, Way("Open the door"), openers=False),
+    _act(AtTheDoor, "close_door", Topic.DOOR, Way("Close the door"), openers=False),
+    _act(AtTheDoor, "press_bell", Topic.DOOR, Way("Ring the bell"), openers=True),
+    _act(AtTheDoor, "press_button", Topic.KEYPAD, Way("Press the button")),
+    _act(AtTheDoor, "press_fob", Topic.KEYPAD),
+    _act(AtTheDoor, "enter_code", Topic.KEYPAD),
+    _act(
+        AtTheDoor,
+        "jam",
+        Topic.TROUBLE,
+        Way("Jam the bolt"),
+        Way("Free the bolt", {"jammed": False}),
+        openers=False,
+    ),
+    _act(
+        AtTheDoor,
+        "charge",
+        Topic.POWER,
+        Way("Drain the battery", {"percent": 5}),
+        Way("New batteries", {"percent": 100}),
+    ),
+    _act(AtTheDoor, "pull_power", Topic.POWER, Way("Take the batteries out")),
+    _act(AtTheDoor, "plug_in", Topic.POWER, Way("Put the batteries back")),
+    _act(AtTheDoor, "lose_connection", Topic.POWER, Way("Take out of reach")),
+    _act(AtTheDoor, "regain_connection", Topic.POWER, Way("Bring back into reach")),
+    _act(AtTheBridge, "press_button", Topic.BRIDGE, Way("Press the button")),
+    _act(AtTheBridge, "occupy", Topic.TROUBLE, Way("Keep busy for 10 s")),
+    _act(AtTheBridge, "forget_callbacks", Topic.TROUBLE, Way("Forget callbacks")),
+    _act(AtTheBridge, "set_clock", Topic.TROUBLE),
+    _act(
+        AtTheBridge,
+        "reboot",
+        Topic.TROUBLE,
+        Way("Reboot"),
+        Way("Reboot and forget callbacks", {"forget_callbacks": True}),
+    ),
+    _act(AtTheBridge, "pull_power", Topic.POWER, Way("Pull the plug")),
+    _act(AtTheBridge, "plug_in", Topic.POWER, Way("Plug it in")),
+    _act(AtTheBridge, "lose_connection", Topic.POWER, Way("Cut off from the server")),
+    _act(AtTheBridge, "regain_connection", Topic.POWER, Way("Connect with the server")),
+    _act(
+        Simulator,
+        "set_speed",
+        Topic.TIME,
+        Way("Stopped", {"factor": 0}),
+        Way("Real time", {"factor": 1}),
+        Way("Ten times", {"factor": 10}),
+    ),
+    _act(Simulator, "step", Topic.TIME, Way("One step")),
+    _act(Simulator, "lose_push", Topic.PUSHES, Way("Lose the next")),
+    _act(Simulator, "repeat_push", Topic.PUSHES, Way("Deliver the next twice")),
+    _act(Simulator, "delay_push", Topic.PUSHES, Way("Delay the next by 10 s", {"seconds": 10})),
+    _act(Simulator, "overtake_push", Topic.PUSHES, Way("Let the next be overtaken")),
+    _act(Simulator, "expire_tokens", Topic.TOKENS, Way("Let tokens expire")),
 )
 """Every act; a device and a bridge may have acts of the same name."""
 
@@ -220,39 +282,3 @@ def find_target(simulator: Simulator, place: Place, key: str) -> Device | Bridge
     names = ", ".join(repr(keys[0]) for keys in found.values()) or "none"
     problem = f"which {place.value} is meant" if not key or fitting else f"no {place.value} {key!r}"
     raise ActError(f"{problem}: there is {names}")
-
-
-def describe(target: Device | Bridge | Simulator) -> JsonObject:
-    """Describe what an act is done to as it really is, with what servers know of it."""
-    if isinstance(target, Simulator):
-        return {
-            "now": target.clock.now().isoformat(),
-            "speed": target.clock.speed,
-            "devices": [describe(device) for device in target.devices.values()],
-            "bridges": [describe(bridge) for bridge in target.bridges],
-        }
-    if isinstance(target, Bridge):
-        return {
-            "serverId": target.server_id,
-            "url": target.base_url,
-            "powered": target.powered,
-            "serverConnected": target.server_connected,
-            "callbacks": [url for _, url in sorted(target.callbacks.items())],
-            "paired": [int(smartlock_id) for smartlock_id in target.paired],
-        }
-    status, reported = target.status, target.reported
-    return {
-        "smartlockId": int(target.smartlock_id),
-        "nukiId": target.nuki_id.hex,
-        "type": target.type.name,
-        "name": target.name,
-        "state": status.state.name,
-        "reportedState": None if reported is None else reported.state.name,
-        "mode": status.mode.name,
-        "door": status.door.name,
-        "battery": status.battery_charge,
-        "ringing": status.ringing,
-        "jammed": target.jammed,
-        "powered": target.powered,
-        "connected": target.connected,
-    }

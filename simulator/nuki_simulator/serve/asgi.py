@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from nuki_simulator.messages import Ending, HttpRequest, Wait
 
-from .dispatch import Host, proceed, receive
+from .dispatch import NO_CONNECTION, Host, proceed, receive
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -36,18 +36,28 @@ class BrokenConnectionError(ConnectionError):
 
 def web_app(simulator: Simulator) -> Starlette:
     """Serve the Web API with its OAuth endpoints, and discovery."""
-    return _app(simulator, Host())
+    return _app(simulator, Host)
 
 
 def bridge_app(simulator: Simulator, bridge: Bridge) -> Starlette:
     """Serve one bridge."""
-    return _app(simulator, Host(bridge))
+    return _app(simulator, lambda: Host(bridge))
 
 
-def _app(simulator: Simulator, host: Host) -> Starlette:
+def nth_bridge_app(simulator: Simulator, index: int) -> Starlette:
+    """Serve whatever bridge has this index now; where there is none, connections break."""
+
+    def host() -> Host | None:
+        there = index < len(simulator.bridges)
+        return Host(simulator.bridges[index]) if there else None
+
+    return _app(simulator, host)
+
+
+def _app(simulator: Simulator, find_host: Callable[[], Host | None]) -> Starlette:
     async def endpoint(request: Request) -> Response:
-        incoming = await _incoming(request)
-        answer = await _answered(simulator, host, incoming)
+        incoming, host = await _incoming(request), find_host()
+        answer = await _answered(simulator, host, incoming) if host else NO_CONNECTION
         return _Reply(answer, dict(answer.headers))
 
     return Starlette(routes=[Route("/{path:path}", endpoint, methods=_METHODS)])
@@ -58,7 +68,9 @@ async def _incoming(request: Request) -> HttpRequest:
     query = request.scope["query_string"]
     target = raw.partition(b"?")[0] + (b"?" + query if query else b"")
     headers = dict(request.headers)
-    return HttpRequest.from_url(request.method, target.decode(), headers, await request.body())
+    peer = f"{request.client.host}:{request.client.port}" if request.client else ""
+    body = await request.body()
+    return HttpRequest.from_url(request.method, target.decode(), headers, body, peer=peer)
 
 
 async def _answered(simulator: Simulator, host: Host, incoming: HttpRequest) -> HttpResponse:

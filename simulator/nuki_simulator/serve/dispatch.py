@@ -74,14 +74,15 @@ def host_at(simulator: Simulator, name: str, port: int | None) -> Host | None:
 def receive(simulator: Simulator, host: Host, request: HttpRequest) -> Reply:
     """Answer a request, unless a fault rule applies to it."""
     with simulator.lock:
-        simulator.begin()
-        rule = simulator.faults.match(host.api, host.operation(request))
-        if rule is None:
-            return _reply(simulator, host, request)
-        instead = _response_instead(rule)
-        if instead is not None:
-            return instead
-        return _spoiled(_reply(simulator, host, request), rule)
+        call, operation = simulator.begin(), host.operation(request)
+        rule = simulator.faults.match(host.api, operation)
+        reply: Reply | None = None if rule is None else _response_instead(rule)
+        if reply is None:
+            reply = _reply(simulator, host, request)
+            if rule is not None:
+                reply = _spoiled(reply, rule)
+        fault = None if rule is None else rule.kind
+        return simulator.wire.asked(request, operation, host.bridge, call, fault, reply)
 
 
 def proceed(simulator: Simulator, wait: Wait) -> Reply:

@@ -46,12 +46,13 @@ class HttpSender:
         # Reading certificates takes a moment in which the servers can start.
         context = certificates(self._trusted)
         while (delivery := self._deliveries.get()) is not None:
+            status, problem = None, ""
             try:
                 status = _post(delivery, context)
-            except Exception:  # noqa: BLE001 - whatever it is, the receiver was not reached
-                status = None
+            except Exception as error:  # noqa: BLE001 - whatever it is, the receiver was not reached
+                problem = str(error) or type(error).__name__
             with self._simulator.lock:
-                delivery.finish(status)
+                delivery.finish(status, problem)
 
 
 def certificates(trusted: Path | None) -> ssl.SSLContext:

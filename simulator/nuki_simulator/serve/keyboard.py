@@ -5,7 +5,8 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, Final
 
-from .acts import ACTS, ActError, Place, describe, find_act, find_target
+from .acts import ACTS, ActError, Place, find_act, find_target
+from .descriptions import describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +47,7 @@ def obey(simulator: Simulator, line: str) -> str:
         act.perform(simulator, target, _values(act, given))
     except ActError as error:
         return f"{error}  (type {HELP} for a list)"
-    return _shown(describe(target))
+    return _shown(describe(simulator, target))
 
 
 def usage(act: Act) -> str:

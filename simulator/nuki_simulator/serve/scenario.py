@@ -34,7 +34,7 @@
     fault = "lose"
     nth = 3
 
-All keys are listed in :data:`TABLES`.
+All keys are listed in :data:`TABLES`. :mod:`.scenario_text` writes such a file of a house as it is.
 """
 
 from __future__ import annotations
@@ -49,23 +49,33 @@ import attrs
 from nuki import bridge, web
 from nuki.bridge import BridgeType
 from nuki.firmware import FirmwareVersion
-from nuki.web import AdvancedApiKeyStatus
+from nuki.web import (
+    AdvancedApiKeyStatus,
+    DoorState,
+    LockState,
+    OpenerAction,
+    OpenerMode,
+    OpenerState,
+    Weekdays,
+)
 from nuki_core.errors import ValidationError
 from nuki_core.ids import DeviceType, NukiId
 from nuki_simulator.web import ErrorShape, WebSettings
 from nuki_simulator.world.bridges import Quirks, not_served
 from nuki_simulator.world.clock import START
 from nuki_simulator.world.devices import Mechanics
+from nuki_simulator.world.journal import Cause, CauseKind
 from nuki_simulator.world.pushes import PushFault, PushRule
 
 from .faults import FaultKind, FaultRule
-from .simulator import Simulator
+from .simulator import FASTEST, Simulator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from nuki_simulator.world.bridges import Bridge
+    from nuki_simulator.world.devices import Device
 
 _AT_LINE: Final = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
@@ -142,6 +152,17 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(_text(element) for element in cast("list[object]", value))
 
 
+def _speed(value: object) -> float:
+    found = _seconds(value)
+    if found > FASTEST:
+        raise ValueError(found)
+    return found
+
+
+def _weekdays(value: object) -> Weekdays:
+    return Weekdays(_within(0, 127)(value))
+
+
 def _member(names: Mapping[str, object]) -> Callable[[object], object]:
     def read(value: object) -> object:
         return names[_text(value)]
@@ -163,7 +184,9 @@ _VERSION: Final = Field(
     'a version such as "3.10.7"', lambda value: FirmwareVersion.parse(_text(value))
 )
 _PORT: Final = Field("a port from 1 to 65535", _within(1, 65_535))
-_COUNT: Final = Field("an integer, 1 or more", _within(1, 1 << 31))
+ALWAYS: Final = 1 << 31
+"""As good as always, for how often a rule applies."""
+_COUNT: Final = Field("an integer, 1 or more", _within(1, ALWAYS))
 _OPERATIONS: Final = {
     f"{operation.resource}.{operation.name}": f"{operation.resource}.{operation.name}"
     for operation in (*bridge.OPERATIONS, *web.OPERATIONS)
@@ -171,6 +194,19 @@ _OPERATIONS: Final = {
 _OPERATION: Final = Field(
     'an operation such as "device.act" or "smartlock.lock"', _member(_OPERATIONS)
 )
+AT_REST: Final = (
+    *("UNCALIBRATED", "LOCKED", "UNLOCKED", "MOTOR_BLOCKED", "UNDEFINED"),
+    *("UNTRAINED", "ONLINE", "RING_TO_OPEN_ACTIVE"),
+)
+"""States in which a lock or an opener may stay."""
+_PERCENT: Final = Field("a percentage from 0 to 100", _within(0, 100))
+_MOMENT: Final = Field("a date and time such as 2026-03-02T07:00:00Z", _moment)
+_STATUS: Final = {
+    "state": _one_of({name: name for name in AT_REST}),
+    "door": _one_of({state.name: state for state in DoorState}),
+    "mode": _one_of({mode.name: mode for mode in (OpenerMode.DOOR, OpenerMode.CONTINUOUS)}),
+    "battery": _PERCENT,
+}
 _BY_ANNOTATION: Final = {
     "float": _SECONDS,
     "float | None": _SECONDS,
@@ -187,10 +223,23 @@ def _fields_of(kind: type[attrs.AttrsInstance]) -> dict[str, Field]:
     return {field.name: _BY_ANNOTATION[str(field.type)] for field in attrs.fields(kind)}
 
 
+_IDENTITY: Final = Field("an integer from 0 to 4294967295", _within(0, (1 << 32) - 1))
+_MINUTE: Final = Field("minutes since midnight, 0 to 1439", _within(0, 1439))
+_LIMITS: Final = {
+    "enabled": _BOOLEAN,
+    "allowed_from_date": _MOMENT,
+    "allowed_until_date": _MOMENT,
+    "allowed_from_time": _MINUTE,
+    "allowed_until_time": _MINUTE,
+    "allowed_week_days": Field("the sum of the bits of weekdays, 0 to 127", _weekdays),
+}
+
+
 TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
     "": {
         "seed": _INTEGER,
-        "start": Field("a date and time such as 2026-03-02T07:00:00Z", _moment),
+        "start": _MOMENT,
+        "speed": Field("a number from 0 to 1000", _speed),
     },
     "network": {
         "delay": _SECONDS,
@@ -198,7 +247,7 @@ TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
     },
     "web": _fields_of(WebSettings),
     "account": {"name": _TEXT, "email": _TEXT},
-    "token": {"text": _NAME, "scopes": _TEXTS},
+    "token": {"text": _NAME, "scopes": _TEXTS, "expires": _MOMENT},
     "bridge": {
         "token": _TEXT,
         "type": _one_of({kind.name: kind for kind in BridgeType}),
@@ -206,6 +255,12 @@ TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
         "ip": _TEXT,
         "port": _PORT,
         "clock_offset": Field("a number of seconds", _signed_seconds),
+        "server_id": _IDENTITY,
+        "hardware_id": _IDENTITY,
+        "auth_enabled": _BOOLEAN,
+        "powered": _BOOLEAN,
+        "server_connected": _BOOLEAN,
+        "callbacks": _TEXTS,
     },
     "bridge.quirks": _fields_of(Quirks),
     "device": {
@@ -219,15 +274,23 @@ TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
         "keypad": _BOOLEAN,
         "door_sensor": _BOOLEAN,
         "online": _BOOLEAN,
+        "powered": _BOOLEAN,
         "jammed": _BOOLEAN,
-        "battery": Field("a percentage from 0 to 100", _within(0, 100)),
+        "door_open": _BOOLEAN,
+        **_STATUS,
         "bridge": Field("the number of a [[bridge]], 1 for the first", _within(1, 1 << 31)),
     },
     "device.mechanics": _fields_of(Mechanics),
-    "device.fob": {"name": _NAME},
+    "device.reported": {
+        **_STATUS,
+        # The last that was heard of a device may be that it moved.
+        "state": _one_of({state.name: state.name for state in (*LockState, *OpenerState)}),
+    },
+    "device.fob": {"name": _NAME, "enabled": _BOOLEAN},
     "device.code": {
         "name": _NAME,
         "code": Field("six digits", _within(100_000, 999_999), required=True),
+        **_LIMITS,
     },
     "push": {
         "fault": _one_of({fault.value: fault for fault in PushFault}, required=True),
@@ -298,6 +361,26 @@ def load_scenario(path: Path, start: datetime = START) -> Simulator:
 
 def parse_scenario(text: str, name: str, start: datetime = START) -> Simulator:
     """As :func:`load_scenario`, of a text; ``name`` stands for the file in errors."""
+    root = _read(text, name)
+    simulator = Simulator(root.get("seed", 1), root.get("start", start))
+    _build(simulator, root)
+    return simulator
+
+
+def restore_scenario(simulator: Simulator, text: str, name: str, start: datetime) -> None:
+    """Replace a house by the one that a text describes; hold the simulator's lock meanwhile.
+
+    Raises:
+        ScenarioError: It cannot be used; the house stays as it was.
+    """
+    root = _read(text, name)
+    simulator.reset(root.get("seed", 1), root.get("start", start))
+    _build(simulator, root)
+    if not simulator.tokens:
+        simulator.add_token()
+
+
+def _read(text: str, name: str) -> dict[str, Any]:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -311,7 +394,7 @@ def parse_scenario(text: str, name: str, start: datetime = START) -> Simulator:
         reading.check_references(root)
     if reading.problems:
         raise ScenarioError("\n".join(reading.problems))
-    return _build(root, start)
+    return root
 
 
 class _Reading:
@@ -354,6 +437,7 @@ class _Reading:
         """Check what one table says about another."""
         bridges = len(root.get("bridge", []))
         for number, device in enumerate(root.get("device", [])):
+            self._check_states(number, device)
             wanted = device.get("bridge")
             if wanted is None:
                 continue
@@ -362,6 +446,21 @@ class _Reading:
                 self._problem("device", number, "bridge", what)
             elif refusal := not_served(device["type"]):
                 self._problem("device", number, "bridge", refusal)
+
+    def _check_states(self, number: int, device: dict[str, Any]) -> None:
+        opener = device["type"] == DeviceType.OPENER
+        reached = device.get("online", True) and device.get("powered", True)
+        if "reported" in device and reached:
+            what = "reported is for a device that has online = false or powered = false"
+            self._problem("device", number, None, f"{what}; others report what they are")
+        for status in (device, device.get("reported", {})):
+            own = OpenerState if opener else LockState
+            state = status.get("state", own.UNDEFINED.name)
+            if state not in own.__members__:
+                kind = "a lock" if opener else "an opener"
+                self._problem("device", number, "state", f"{state} is a state of {kind}")
+            if "mode" in status and not opener:
+                self._problem("device", number, "mode", "only openers have a mode")
 
     def _inner(self, path: str, value: Any) -> Any:
         number = self._seen.get(path, 0)
@@ -380,8 +479,8 @@ class _Reading:
         self.problems.append(f"{self._name}, line {line}: {what}")
 
 
-def _build(root: dict[str, Any], start: datetime) -> Simulator:
-    simulator = Simulator(root.get("seed", 1), root.get("start", start))
+def _build(simulator: Simulator, root: dict[str, Any]) -> None:
+    simulator.clock.speed = root.get("speed", 1.0)
     simulator.add_account(**root.get("account", {}))
     simulator.network = type(simulator.network)(**root.get("network", {}))
     for name, value in root.get("web", {}).items():
@@ -395,14 +494,20 @@ def _build(root: dict[str, Any], start: datetime) -> Simulator:
         simulator.faults.add(FaultRule(**values))
     for values in root.get("push", []):
         simulator.pushes.add(PushRule(**values))
-    return simulator
+    simulator.journal.clear()
+    # Only now is anybody told of what happens.
+    for built, values in zip(bridges, root.get("bridge", []), strict=True):
+        urls: tuple[str, ...] = values.get("callbacks", ())
+        built.callbacks = dict(enumerate(urls))
+        built.powered = values.get("powered", True)
 
 
 def _bridge(simulator: Simulator, values: dict[str, Any]) -> Bridge:
     chosen = {name: values[name] for name in ("token", "ip", "port") if name in values}
     bridge = simulator.add_bridge(**chosen)
     bridge.quirks = Quirks(**values.get("quirks", {}))
-    for name in ("type", "firmware", "clock_offset"):
+    kept = ("type", "firmware", "clock_offset", "server_id", "hardware_id", "auth_enabled")
+    for name in (*kept, "server_connected"):
         setattr(bridge, name, values.get(name, getattr(bridge, name)))
     return bridge
 
@@ -419,11 +524,38 @@ def _device(simulator: Simulator, bridges: list[Bridge], values: dict[str, Any])
         **chosen,
     )
     for fob in values.get("fob", []):
-        simulator.add_fob(device, **fob)
+        auth = simulator.add_fob(device, fob["name"])
+        auth.enabled = fob.get("enabled", True)
     for code in values.get("code", []):
-        simulator.add_code(device, **code)
+        auth = simulator.add_code(device, code["name"], code["code"])
+        for name in _LIMITS.keys() & code.keys():
+            setattr(auth, name, code[name])
     device.jammed = values.get("jammed", False)
+    seen_open = values.get("door") == DoorState.DOOR_OPENED
+    device.door_open = values.get("door_open", seen_open)
+    _settle(simulator, device, values | values.get("reported", {}))
+    if values.get("online", True) and values.get("powered", True):
+        return
+    device.connected = values.get("online", True)
+    device.powered = values.get("powered", True)
+    simulator.connectivity_changed(device)
+    if "reported" in values:
+        _settle(simulator, device, values)
+
+
+def _settle(simulator: Simulator, device: Device, values: dict[str, Any]) -> None:
+    """Put a device into a state, as it would have come there."""
+    cause = Cause(CauseKind.POWER)
+    state, changes = values.get("state"), dict[str, Any]()
+    if state is not None:
+        changes["state"] = (OpenerState if device.is_opener else LockState)[state]
+    changes |= {name: values[name] for name in ("door", "mode") if name in values}
+    if changes:
+        simulator.set_status(device, cause, **changes)
     if "battery" in values:
         simulator.at(device).charge(values["battery"])
-    if not values.get("online", True):
-        simulator.at(device).lose_connection()
+    if state == OpenerState.RING_TO_OPEN_ACTIVE.name and device.powered:
+        # It ends by itself, so somebody has to begin it.
+        simulator.set_status(device, cause, state=OpenerState.ONLINE)
+        simulator.act(device, OpenerAction.ACTIVATE_RING_TO_OPEN, cause)
+        device.log.clear()

@@ -8,13 +8,14 @@ import socket
 import threading
 import time
 from contextlib import contextmanager, suppress
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from .asgi import ABORT, bridge_app, web_app
-from .control import control_app
+from .asgi import ABORT, nth_bridge_app, web_app
+from .control import Site, control_app
 from .http_sender import HttpSender, certificates
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _TICK: Final = 0.05
 _START: Final = 10.0
+_ANY: Final = ("0.0.0.0", "")  # noqa: S104 - compared with, not listened on
 
 
 class _Server(uvicorn.Server):
@@ -36,14 +38,15 @@ class _Server(uvicorn.Server):
 
 
 class SimulatorServer:
-    """Serves the Web API, every bridge and the control API, each on a port of its own.
+    """Serves the Web API, every bridge, and the control API with the page, each on its own port.
 
     ``with SimulatorServer(simulator) as server:`` serves from a thread; :meth:`run` serves until
     the process is told to stop. Port 0 lets the system choose; further bridges follow the first
     bridge's port. From then on, the simulator's clock follows the real one.
 
     ``trusted`` is a file of certificates, in PEM, that receivers of webhooks may have besides
-    public ones. ``names`` are those under which the control API is reached besides ``host``.
+    public ones. ``names`` are those under which the control API is reached besides ``host``. Other
+    machines can reach it unless ``host`` is a loopback address: whoever does can open the doors.
 
     Raises:
         OSError: A port is taken, or ``trusted`` holds no certificate.
@@ -64,19 +67,30 @@ class SimulatorServer:
             certificates(trusted)  # what is wrong with them shall be known now
         self._simulator = simulator
         self._trusted = trusted
+        self.exposed = not is_loopback(host)
+        self._host = host
+        self._bridge_port = bridge_port
+        # "Any address" is none that a client can call.
+        reached = next(iter(names), "127.0.0.1") if host in _ANY else host
+        self._bridge_listeners: list[socket.socket] = []
+        self._group: asyncio.TaskGroup | None = None
         web = _listener(host, web_port)
-        self.web_url = f"http://{host}:{web.getsockname()[1]}"
+        self.web_url = f"http://{reached}:{web.getsockname()[1]}"
         self._servers = [(_server(web_app(simulator)), web)]
         try:
             control = _listener(host, control_port)
             port = control.getsockname()[1]
-            self.control_url = f"http://{host}:{port}"
-            own = {f"{name}:{port}" for name in (host, "localhost", *names)}
-            self._servers.append((_server(control_app(simulator, own)), control))
-            for number, bridge in enumerate(simulator.bridges):
-                listener = _listener(host, bridge_port + number if bridge_port else 0)
-                bridge.ip, bridge.port = listener.getsockname()
-                self._servers.append((_server(bridge_app(simulator, bridge)), listener))
+            self.control_url = f"http://{reached}:{port}"
+            site = Site(
+                hosts={f"{name}:{port}" for name in (reached, host, "localhost", *names)},
+                web_url=self.web_url,
+                control_url=self.control_url,
+                exposed=self.exposed,
+                over=lambda: self._servers[0][0].should_exit,
+                replaced=lambda: self._attach_bridges(reached),
+            )
+            self._servers.append((_server(control_app(simulator, site)), control))
+            self._attach_bridges(reached)
         except OSError:
             for _, listener in self._servers:
                 listener.close()
@@ -112,6 +126,19 @@ class SimulatorServer:
         self.stop()
         self._thread.join(timeout=_START)
 
+    def _attach_bridges(self, reached: str) -> None:
+        """Give every bridge of the house a port, the first one the first port, and so on."""
+        for index, bridge in enumerate(self._simulator.bridges):
+            if index == len(self._bridge_listeners):
+                wanted = self._bridge_port + index if self._bridge_port else 0
+                listener = _listener(self._host, wanted)
+                server = _server(nth_bridge_app(self._simulator, index))
+                self._bridge_listeners.append(listener)
+                self._servers.append((server, listener))
+                if self._group is not None:
+                    self._group.create_task(server.serve([listener]))
+            bridge.ip, bridge.port = reached, self._bridge_listeners[index].getsockname()[1]
+
     async def _serve(self, ready: Callable[[], object], *, signals: bool) -> None:
         if signals:
             for number in (signal.SIGINT, signal.SIGTERM):
@@ -122,8 +149,11 @@ class SimulatorServer:
         simulator.clock.follow(time.monotonic)
         ticking = asyncio.create_task(self._keep_time(ready))
         try:
-            await asyncio.gather(*(server.serve([bound]) for server, bound in self._servers))
+            async with asyncio.TaskGroup() as self._group:
+                for server, bound in self._servers:
+                    self._group.create_task(server.serve([bound]))
         finally:
+            self._group = None
             ticking.cancel()
             simulator.outbox.sender = None
             sender.close()
@@ -151,6 +181,14 @@ class _Protocol(H11Protocol):
             await inner(scope, receive, send)
 
         self.app = app
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches what listens there."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _server(app: App) -> _Server:

@@ -18,6 +18,7 @@ from nuki_simulator.world.pushes import PushFault, PushRule
 from nuki_simulator.world.world import World
 
 from .faults import Faults
+from .wire import WireLog
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,23 +31,30 @@ if TYPE_CHECKING:
 BRIDGE_TOKEN: Final = "SimulatedBridge1"  # noqa: S105 - opens nothing but the simulator
 API_TOKEN: Final = "simulated0api0token0of0the0sample0home00"  # noqa: S105 - as above
 CODE: Final = 345_678
-_FASTEST: Final = 1000
+FASTEST: Final = 1000
 _LONGEST: Final = 366 * 24 * 3600
 
 
 class Simulator(World):
     """Everything there is. The same ``seed`` and the same calls give the same answers.
 
-    ``faults`` are the rules by which requests go wrong. Hold ``lock`` to change anything while a
-    server runs.
+    ``faults`` are the rules by which requests go wrong, ``wire`` is the log of what went over the
+    wire. Hold ``lock`` to change anything while a server runs.
     """
 
     def __init__(self, seed: int = 1, start: datetime = START) -> None:
         super().__init__(seed, start)
         self.faults = Faults()
         self.lock = threading.RLock()
+        self.wire = WireLog(self.clock)
+        self.listen(self.wire.heard)
         publish_webhooks(self)
         send_callbacks(self)
+
+    def reset(self, seed: int = 1, start: datetime = START) -> None:
+        """Begin anew with an empty house; clients, servers and the wire log stay."""
+        super().reset(seed, start)
+        self.faults.clear()
 
     @property
     def web_settings(self) -> WebSettings:
@@ -65,8 +73,8 @@ class Simulator(World):
 
     def set_speed(self, factor: float) -> None:
         """Let time pass so many times as fast as outside, where it does by itself; 0 stops it."""
-        if not 0 <= factor <= _FASTEST:
-            raise ValueError(f"a speed of {factor:g}; expected 0 to {_FASTEST}")
+        if not 0 <= factor <= FASTEST:
+            raise ValueError(f"a speed of {factor:g}; expected 0 to {FASTEST}")
         self.clock.catch_up()
         self.clock.speed = factor
 

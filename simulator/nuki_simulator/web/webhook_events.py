@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 
 def publish_webhooks(world: World) -> None:
     """Have the world's events published from now on; once per world."""
-    cloud = Cloud.of(world)
-    world.listen(lambda event: _publish(cloud, event))
+    world.listen(lambda event: _publish(Cloud.of(world), event))
 
 
 def _publish(cloud: Cloud, event: Event) -> None:

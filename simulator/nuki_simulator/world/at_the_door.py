@@ -183,6 +183,7 @@ class AtTheDoor:
 
     def _door(self, state: DoorState, event: PhysicalEvent, action: LogAction) -> None:
         device, world = self._device, self._world
+        device.door_open = state == DoorState.DOOR_OPENED
         world.record(device, event, _DOOR)
         if device.status.door == DoorState.UNAVAILABLE or not device.powered:
             return

@@ -108,6 +108,13 @@ class VirtualClock:
         self._seconds = seconds
         self._seen = seconds()
 
+    def restart(self, start: datetime) -> None:
+        """Make it ``start`` now, at normal speed, and forget all timers; ``elapsed`` goes on."""
+        self._timers.clear()
+        self._gained = 0.0
+        self.speed = 1.0
+        self.start = start - timedelta(seconds=self.elapsed)
+
     def catch_up(self) -> None:
         """Let as much time pass as the followed clock has moved on; nothing if there is none."""
         if self._seconds is None:

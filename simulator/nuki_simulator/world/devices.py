@@ -96,7 +96,8 @@ class Device:
 
     ``status`` is what it is really like, ``reported`` what bridge and server know: they differ
     while the device is offline. ``reported`` is ``None`` until something was known for the first
-    time. ``operation_id`` is set while a queued change waits for the device (Web API, HTTP 423).
+    time. ``door_open`` is how the door itself stands, whether or not a sensor sees it.
+    ``operation_id`` is set while a queued change waits for the device (Web API, HTTP 423).
     """
 
     smartlock_id: SmartlockId
@@ -112,6 +113,7 @@ class Device:
     connected: bool = True
     offline_since: float | None = None
     jammed: bool = False
+    door_open: bool = False
     has_keypad: bool = False
     server_state: ServerState = ServerState.OK
     admin_pin: int | None = attrs.field(default=None, repr=False)
@@ -152,13 +154,15 @@ class Device:
 class Run:
     """An action under way; ``outcome`` is ``None`` until it has ended, ``ends`` when it should.
 
-    ``ends`` is in seconds since the start of the simulation.
+    ``ends`` is in seconds since the start of the simulation, and so is ``entered``, when its
+    present step began.
     """
 
     device: Device
     action: Action
     cause: Cause
     ends: float
+    entered: float = 0.0
     outcome: LogState | None = None
     _timers: list[Timer] = attrs.field(factory=list["Timer"], repr=False)
     _listeners: list[Callable[[Run], object]] = attrs.field(
@@ -169,6 +173,11 @@ class Run:
     def succeeded(self) -> bool:
         """Whether it has ended as it should."""
         return self.outcome == LogState.SUCCESS
+
+    def next_step(self) -> float | None:
+        """When its next step is due, in seconds since the start; ``None`` if none is to come."""
+        due = (timer.time for timer in self._timers if timer.time > self.entered)
+        return min(due, default=None)
 
     def expect(self, timer: Timer) -> None:
         """Note a step that is still to come."""

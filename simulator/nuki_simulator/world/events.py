@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .bridges import Bridge
     from .devices import Device, Status
     from .journal import Cause
+    from .outbox import Delivery
 
 
 @attrs.frozen
@@ -32,6 +33,13 @@ class BridgeRestarted(Event):
 
     bridge: Bridge
     running: bool
+
+
+@attrs.frozen
+class PushSent(Event):
+    """A callback or webhook set out; ``delivery`` comes to know how it fared."""
+
+    delivery: Delivery
 
 
 @attrs.frozen

@@ -87,6 +87,10 @@ class Journal(Sequence[JournalEntry]):
         """Note an event."""
         self._entries.append(entry)
 
+    def clear(self) -> None:
+        """Forget everything so far."""
+        self._entries.clear()
+
     def of(self, smartlock_id: int, *events: PhysicalEvent) -> list[JournalEntry]:
         """List what one device did; without ``events``, everything."""
         return [

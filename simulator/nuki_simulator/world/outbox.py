@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
+
+if TYPE_CHECKING:
+    from .bridges import Bridge
 
 _KEPT: Final = 1000
 
@@ -15,16 +18,21 @@ _KEPT: Final = 1000
 class Delivery:
     """A message to a URL.
 
-    ``status`` is what the receiver answered, ``None`` while it has not, or if it cannot be
-    reached; ``done`` says whether the attempt is over.
+    ``bridge`` is who sends it, ``None`` for the server of the Web API. ``status`` is what the
+    receiver answered, ``None`` while it has not, or if it cannot be reached, of which ``problem``
+    tells the reason; ``done`` says whether the attempt is over. ``fault`` is what befell it on its
+    way (:class:`~.pushes.PushFault`), empty for nothing.
     """
 
     url: str
     headers: tuple[tuple[str, str], ...] = attrs.field(repr=False)
     body: bytes = attrs.field(repr=False)
     time: float
+    bridge: Bridge | None = None
     status: int | None = None
     done: bool = False
+    problem: str = ""
+    fault: str = ""
     _listeners: list[Callable[[Delivery], object]] = attrs.field(
         factory=list["Callable[[Delivery], object]"], repr=False
     )
@@ -36,9 +44,9 @@ class Delivery:
         else:
             self._listeners.append(listener)
 
-    def finish(self, status: int | None) -> None:
-        """Note the receiver's answer."""
-        self.status, self.done = status, True
+    def finish(self, status: int | None, problem: str = "") -> None:
+        """Note the receiver's answer, or why there is none."""
+        self.status, self.problem, self.done = status, problem, True
         for listener in self._listeners:
             listener(self)
         self._listeners.clear()
@@ -75,4 +83,4 @@ class Outbox:
     def lose(self, delivery: Delivery) -> None:
         """Keep a message that arrives nowhere."""
         self.deliveries.append(delivery)
-        delivery.finish(None)
+        delivery.finish(None, "lost on its way")

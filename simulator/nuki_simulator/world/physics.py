@@ -208,6 +208,7 @@ def _start(world: World, run: Run, steps: tuple[Step, ...]) -> None:
 
 def _enter(world: World, run: Run, step: Step) -> None:
     device = run.device
+    run.entered = world.clock.elapsed
     if step.event is not None and device.jammed and not device.is_opener:
         run.abandon()
         world.record(device, PhysicalEvent.BLOCKED, run.cause)

@@ -11,6 +11,8 @@ from .outbox import Delivery
 from .rules import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .clock import VirtualClock
     from .outbox import Outbox
 
@@ -46,12 +48,18 @@ class PushRule(Rule):
 
 
 class Pushes:
-    """Hands pushes to the outbox, as the rules in force allow; the first that applies counts."""
+    """Hands pushes to the outbox, as the rules in force allow; the first that applies counts.
 
-    def __init__(self, clock: VirtualClock, outbox: Outbox) -> None:
+    ``tell`` hears of each as it sets out, a repeated one twice.
+    """
+
+    def __init__(
+        self, clock: VirtualClock, outbox: Outbox, tell: Callable[[Delivery], object]
+    ) -> None:
         self.rules: list[PushRule] = []
         self._clock = clock
         self._outbox = outbox
+        self._tell = tell
         self._waiting: list[Delivery] = []
 
     def add(self, rule: PushRule) -> PushRule:
@@ -67,6 +75,8 @@ class Pushes:
         """Send a push on its way."""
         applying = [rule for rule in self.rules if rule.applies(delivery.url)]
         rule = applying[0] if applying else None
+        delivery.fault = rule.fault.value if rule else ""
+        self._tell(delivery)
         if rule is None:
             self._outbox.send(delivery)
             for overtaken in tuple(self._waiting):
@@ -75,13 +85,20 @@ class Pushes:
             self._outbox.lose(delivery)
         elif rule.fault == PushFault.REPEAT:
             self._outbox.send(delivery)
-            again = Delivery(delivery.url, delivery.headers, delivery.body, delivery.time)
-            self._clock.after(rule.seconds, lambda: self._outbox.send(again))
+            again = Delivery(
+                delivery.url, delivery.headers, delivery.body, delivery.time, delivery.bridge
+            )
+            again.fault = delivery.fault
+            self._clock.after(rule.seconds, lambda: self._repeat(again))
         elif rule.fault == PushFault.DELAY:
             self._clock.after(rule.seconds, lambda: self._outbox.send(delivery))
         else:
             self._waiting.append(delivery)
             self._clock.after(rule.seconds, lambda: self._release(delivery))
+
+    def _repeat(self, delivery: Delivery) -> None:
+        self._tell(delivery)
+        self._outbox.send(delivery)
 
     def _release(self, delivery: Delivery) -> None:
         if delivery in self._waiting:

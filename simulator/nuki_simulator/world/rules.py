@@ -16,6 +16,13 @@ class Rule:
     times: int | None = 1
     seen: int = attrs.field(default=0, init=False)
 
+    @property
+    def left(self) -> int | None:
+        """How often it will still apply; ``None`` for always."""
+        if self.times is None:
+            return None
+        return max(0, min(self.times, self.nth + self.times - 1 - self.seen))
+
     def counts(self) -> bool:
         """Count one more that matches, and tell whether the rule applies to it."""
         self.seen += 1

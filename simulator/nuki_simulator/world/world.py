@@ -28,7 +28,7 @@ from nuki_core.unset import UNSET
 from .bridges import Bridge
 from .clock import START, VirtualClock
 from .devices import SHIPPED, Device, Mechanics, initial_status
-from .events import DeviceChanged, Event, StatusReported
+from .events import DeviceChanged, Event, PushSent, StatusReported
 from .journal import Cause, CauseKind, Journal, JournalEntry, PhysicalEvent
 from .outbox import Delivery, Outbox
 from .pushes import Pushes
@@ -89,6 +89,12 @@ class World:
 
     def __init__(self, seed: int = 1, start: datetime = START) -> None:
         self.clock = VirtualClock(start)
+        self.outbox = Outbox()
+        self.calls = 0
+        self._listeners: list[Callable[[Event], object]] = []
+        self._begin_empty(seed)
+
+    def _begin_empty(self, seed: int) -> None:
         self.randomness = Randomness(seed)
         self.network = Network()
         self.accounts: dict[int, Account] = {}
@@ -96,11 +102,19 @@ class World:
         self.devices: dict[SmartlockId, Device] = {}
         self.bridges: list[Bridge] = []
         self.journal = Journal()
-        self.outbox = Outbox()
-        self.pushes = Pushes(self.clock, self.outbox)
-        self.calls = 0
-        self._listeners: list[Callable[[Event], object]] = []
+        self.pushes = Pushes(self.clock, self.outbox, lambda sent: self.emit(PushSent(sent)))
         self._extensions: dict[type, object] = {}
+
+    def reset(self, seed: int = 1, start: datetime = START) -> None:
+        """Begin anew with an empty world at ``start``, with the same clock, outbox and listeners.
+
+        Bridges that there were give no answer to what is under way.
+        """
+        for bridge in self.bridges:
+            bridge.powered = False
+        self.clock.restart(start)
+        self.outbox.deliveries.clear()
+        self._begin_empty(seed)
 
     # Building
 
@@ -293,9 +307,15 @@ class World:
         for listener in tuple(self._listeners):
             listener(event)
 
-    def post(self, url: str, headers: tuple[tuple[str, str], ...], body: bytes) -> Delivery:
-        """Send a callback or webhook."""
-        delivery = Delivery(url, headers, body, self.clock.elapsed)
+    def post(
+        self,
+        url: str,
+        headers: tuple[tuple[str, str], ...],
+        body: bytes,
+        bridge: Bridge | None = None,
+    ) -> Delivery:
+        """Send a callback of a bridge, or a webhook of the Web API."""
+        delivery = Delivery(url, headers, body, self.clock.elapsed, bridge)
         self.pushes.send(delivery)
         return delivery
 

@@ -13,10 +13,10 @@ from nuki_simulator.serve.acts import (
     Act,
     ActError,
     Place,
-    describe,
     find_act,
     find_target,
 )
+from nuki_simulator.serve.descriptions import describe
 from nuki_simulator.world.at_the_bridge import AtTheBridge
 from nuki_simulator.world.at_the_door import AtTheDoor
 
@@ -68,7 +68,7 @@ def test_an_act_is_the_method_of_that_name() -> None:
     find_act(Place.DEVICE, "open_door").perform(home, door, {})
     assert door.status.door == DoorState.DOOR_OPENED
     home.at(door).turn_key(locked=True)
-    assert describe(door)["state"] == describe(door)["reportedState"] == "LOCKED"
+    assert describe(home, door)["state"] == describe(home, door)["reportedState"] == "LOCKED"
 
 
 def test_what_is_reported_may_differ_from_what_is() -> None:
@@ -76,7 +76,7 @@ def test_what_is_reported_may_differ_from_what_is() -> None:
     door = home.find("Front door")
     home.at(door).lose_connection()
     home.at(door).turn_key(locked=False)
-    found = describe(door)
+    found = describe(home, door)
     assert (found["state"], found["reportedState"]) == ("UNLOCKED", "LOCKED")
 
 
@@ -145,4 +145,4 @@ def test_any_arguments_are_taken_or_explained(act: Act, data: st.DataObject) -> 
         act.perform(home, target_of(home, act), arguments)
     except ActError as error:
         assert str(error)  # noqa: PT017 - either outcome is right
-    assert describe(home)["devices"]
+    assert describe(home, home)["devices"]

@@ -131,7 +131,7 @@ def test_an_empty_file_is_an_empty_world() -> None:
     ("text", "line", "what"),
     [
         ("seed = 'x'", 1, "seed is 'x'; expected an integer"),
-        ("\nsede = 1", 2, "sede is not known here; expected one of seed, start, network"),
+        ("\nsede = 1", 2, "sede is not known here; expected one of seed, start, speed, network"),
         ("seed = [", 1, "expected TOML"),
         ("a = 1\nb == 2", 2, "expected TOML"),
         ("[network]\nloss = 1.5", 2, "loss is 1.5; expected a probability from 0 to 1"),

@@ -19,7 +19,8 @@ import pytest
 from nuki import BridgeClient, PlainToken, WebClient, pair
 from nuki.web import WebhookFeature
 from nuki_simulator import FaultKind, FaultRule, Simulator, SimulatorServer
-from nuki_simulator.__main__ import main
+from nuki_simulator.__main__ import _announce, main
+from nuki_simulator.serve.server import is_loopback
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
 from tools.repository import ROOT
 
@@ -177,7 +178,7 @@ def test_the_command_prints_what_to_use_and_stops_when_told(tmp_path: Path) -> N
         finally:
             process.kill()
     assert "token web-token" in lines[0]
-    assert lines[3].split()[0] == "Control"
+    assert lines[3].split()[0] == "Page"
     assert "state UNLOCKED" in turned
     assert lines[2].split() == ["Device", "43981", "(SMART_LOCK,", "0000ABCD)", "Shed"]
     assert [device["name"] for device in found] == ["Shed"]
@@ -286,3 +287,141 @@ def test_a_house_ten_times_as_fast_takes_tokens_of_the_real_time(
     control(server, "/house/set_speed", factor=10)
     with BridgeClient(server.bridge_urls[0], BRIDGE_TOKEN, min_interval=0) as client:
         assert len(client.device.list()) == 4
+
+
+# The page, and other houses
+
+
+def test_the_log_comes_live_and_goes_on_where_it_was(
+    served: tuple[Simulator, SimulatorServer],
+) -> None:
+    _, server = served
+    get(f"{server.web_url}/smartlock")
+    parts = urlsplit(server.control_url)
+    last = ""
+    for expected in (1, 2):
+        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=5)
+        connection.request("GET", "/live", headers={"Last-Event-ID": last})
+        answer = connection.getresponse()
+        assert answer.headers["Content-Type"].startswith("text/event-stream")
+        while not last.endswith(f"-{expected}"):
+            row = answer.readline().decode()
+            last = row.removeprefix("id: ").strip() if row.startswith("id: ") else last
+        connection.close()
+        get(f"{server.web_url}/smartlock")
+
+
+def test_who_watches_does_not_keep_it_from_stopping() -> None:
+    with SimulatorServer(sample_home()) as server:
+        parts = urlsplit(server.control_url)
+        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=5)
+        connection.request("GET", "/live")
+        connection.getresponse().readline()
+        begun = time.monotonic()
+    assert time.monotonic() - begun < 5
+    connection.close()
+
+
+HOUSE = """
+[[bridge]]
+token = "first"
+[[bridge]]
+token = "second"
+[[device]]
+type = "SMART_LOCK"
+name = "Shed"
+bridge = 2
+"""
+
+
+def put(server: SimulatorServer, text: str) -> dict[str, object]:
+    parts = urlsplit(server.control_url)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=5)
+    connection.request("PUT", "/scenario", text)
+    found: dict[str, object] = json.loads(connection.getresponse().read())
+    connection.close()
+    return found
+
+
+def test_another_house_is_served_with_all_its_bridges(
+    served: tuple[Simulator, SimulatorServer],
+) -> None:
+    home, server = served
+    first = server.bridge_urls[0]
+    put(server, HOUSE)
+    assert server.bridge_urls[0] == first
+    assert get(f"{first}/list?token=first") == (200, b"[]")
+    (shed,) = json.loads(get(f"{server.bridge_urls[1]}/list?token=second")[1])
+    assert shed["name"] == "Shed"
+    second = server.bridge_urls[1]
+    put(server, "")
+    for url in (first, second):
+        with pytest.raises(ConnectionError):
+            get(f"{url}/list?token=first")
+    assert not home.bridges
+
+
+def test_a_request_under_way_gets_no_answer_from_another_house(
+    served: tuple[Simulator, SimulatorServer],
+) -> None:
+    home, server = served
+    door = home.find("Back door")
+    door.mechanics.motor = 600
+    moving = threading.Event()
+    home.listen(lambda _: moving.set())
+    url = f"{server.bridge_urls[0]}/unlock?token={BRIDGE_TOKEN}&nukiId={door.nuki_id:d}"
+    with ThreadPoolExecutor() as threads:
+        unlocking = threads.submit(get, url, 30)
+        assert moving.wait(5)
+        put(server, HOUSE)
+        control(server, "/house/step", seconds=601)
+        with pytest.raises(ConnectionError):
+            unlocking.result()
+    assert not home.journal
+
+
+@pytest.mark.parametrize(
+    ("host", "names", "exposed", "url"),
+    [
+        ("127.0.0.1", (), False, "http://127.0.0.1:"),
+        ("0.0.0.0", (), True, "http://127.0.0.1:"),  # noqa: S104 - nobody else calls it
+        ("0.0.0.0", ("localhost",), True, "http://localhost:"),  # noqa: S104 - as above
+    ],
+)
+def test_it_knows_whether_the_network_reaches_it(
+    *, host: str, names: tuple[str, ...], exposed: bool, url: str
+) -> None:
+    with SimulatorServer(sample_home(), host=host, names=names) as server:
+        status, about = get(f"{server.control_url}/about")
+        assert (status, json.loads(about)["exposed"], server.exposed) == (200, exposed, exposed)
+        assert all(
+            each.startswith(url)
+            for each in (server.control_url, server.web_url, *server.bridge_urls)
+        )
+        port = urlsplit(server.control_url).port
+        assert get(f"http://127.0.0.1:{port}/house")[0] == 200
+        if exposed and sys.platform == "linux":  # where the whole of 127.0.0.0/8 is this machine
+            assert get(f"http://127.0.0.2:{port}/house")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback"),
+    [
+        *(("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("localhost", True)),
+        *(("0.0.0.0", False), ("192.168.1.20", False), ("pi.local", False)),  # noqa: S104 - compared
+    ],
+)
+def test_loopback_is_told_from_the_network(*, host: str, loopback: bool) -> None:
+    assert is_loopback(host) is loopback
+
+
+def test_the_command_says_that_it_is_open_to_the_network(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for host, said in (("127.0.0.1", False), ("0.0.0.0", True)):  # noqa: S104 - nobody else calls it
+        home = sample_home()
+        with SimulatorServer(home, host=host) as server:
+            _announce(home, server)
+        told = capsys.readouterr().out
+        assert f"Page      {server.control_url}/" in told
+        assert ("OPEN TO THE NETWORK" in told) is said

@@ -7,6 +7,7 @@ from importlib.metadata import entry_points, version
 from pathlib import Path
 
 import nuki_simulator
+from nuki_simulator.serve.page_files import INDEX, page_file
 
 prefix = Path(sys.prefix).resolve()
 home = Path(nuki_simulator.__file__).resolve()
@@ -16,6 +17,7 @@ assert plugin.value == "nuki_simulator.serve.pytest_plugin", plugin
 command = next(Path(sysconfig.get_path("scripts")).glob("nuki-simulator*"))
 done = subprocess.run([command, "--help"], capture_output=True, text=True, check=True)  # noqa: S603 - ours
 assert "--scenario" in done.stdout, done.stdout
+assert page_file(INDEX), "the page is not installed"
 with nuki_simulator.connect_web(nuki_simulator.sample_home()) as web:
     device = web.smartlock.list()[0]
 print(f"nuki-simulator {version('nuki-simulator')}: {device.name}")

@@ -1,0 +1,117 @@
+"""The house as JSON: as it really is, and what servers know of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nuki.web import AuthType
+from nuki_simulator.world.bridges import Bridge
+
+from .simulator import Simulator
+
+if TYPE_CHECKING:
+    from nuki_core.json import JsonObject, JsonValue
+    from nuki_core.unset import Unset
+    from nuki_simulator.world.devices import Device, Status
+
+
+def key_of(simulator: Simulator, target: Device | Bridge | Simulator) -> tuple[str, str]:
+    """Name what an act is done to, as a path of the control API does: its place, and its key."""
+    if isinstance(target, Simulator):
+        return "house", ""
+    if isinstance(target, Bridge):
+        return "bridges", str(simulator.bridges.index(target) + 1)
+    twins = [one for one in simulator.devices.values() if one.name == target.name]
+    return "devices", target.name if len(twins) == 1 else str(int(target.smartlock_id))
+
+
+def describe(simulator: Simulator, target: Device | Bridge | Simulator) -> JsonObject:
+    """Describe what an act is done to as it really is, with what servers know of it.
+
+    ``choices`` are values that an act's argument may well have, ``current`` those that are in
+    force.
+    """
+    if isinstance(target, Simulator):
+        return {
+            "now": target.clock.now().isoformat(),
+            "elapsed": target.clock.elapsed,
+            "speed": target.clock.speed,
+            "tokens": [*target.tokens],
+            "current": {"set_speed": {"factor": target.clock.speed}},
+            "devices": [describe(target, device) for device in target.devices.values()],
+            "bridges": [describe(target, bridge) for bridge in target.bridges],
+        }
+    if isinstance(target, Bridge):
+        return _bridge(simulator, target)
+    return _device(simulator, target)
+
+
+def _bridge(simulator: Simulator, bridge: Bridge) -> JsonObject:
+    return {
+        "key": key_of(simulator, bridge)[1],
+        "serverId": bridge.server_id,
+        "url": bridge.base_url,
+        "token": bridge.token,
+        "powered": bridge.powered,
+        "starting": bridge.starting is not None,
+        "pressed": bridge.pressed,
+        "busy": bridge.busy or simulator.clock.elapsed < bridge.occupied_until,
+        "serverConnected": bridge.server_connected,
+        "callbacks": [url for _, url in sorted(bridge.callbacks.items())],
+        "paired": [int(smartlock_id) for smartlock_id in bridge.paired],
+    }
+
+
+def _device(simulator: Simulator, device: Device) -> JsonObject:
+    status, reported = device.status, device.reported
+    codes: list[JsonValue] = [
+        _choice(auth.name, auth.code) for auth in device.auths.values() if auth.code
+    ]
+    fobs: list[JsonValue] = [
+        _choice(auth.name, auth.name) for auth in device.auths.values() if auth.type == AuthType.FOB
+    ]
+    return {
+        "key": key_of(simulator, device)[1],
+        "smartlockId": int(device.smartlock_id),
+        "nukiId": device.nuki_id.hex,
+        "nukiIdDecimal": int(device.nuki_id),
+        "type": device.type.name,
+        "name": device.name,
+        "state": status.state.name,
+        "reportedState": None if reported is None else reported.state.name,
+        "mode": status.mode.name,
+        "door": status.door.name,
+        "doorOpen": device.door_open,
+        "battery": status.battery_charge,
+        "ringing": status.ringing,
+        "jammed": device.jammed,
+        "powered": device.powered,
+        "connected": device.connected,
+        "keypad": device.has_keypad,
+        "reported": None if reported is None else _known(reported),
+        "actual": _known(status),
+        "motion": _motion(device),
+        "choices": {"enter_code": {"code": codes}, "press_fob": {"name": fobs}},
+    }
+
+
+def _known(status: Status) -> JsonObject:
+    """What bridge and server can know of a device."""
+    return {
+        "state": status.state.name,
+        "door": status.door.name,
+        "mode": status.mode.name,
+        "battery": status.battery_charge,
+        "ringing": status.ringing,
+    }
+
+
+def _motion(device: Device) -> JsonObject | None:
+    """When the present movement began and will end, in seconds since the start."""
+    if device.run is None or not device.moving:
+        return None
+    return {"began": device.run.entered, "ends": device.run.next_step()}
+
+
+def _choice(label: object, value: JsonValue | Unset) -> JsonObject:
+    return {"label": label if isinstance(label, str) else "", "value": value or ""}
