@@ -20,10 +20,10 @@ from generator.overlay import apply_overlays
 from generator.overlay.commands import add_overlay_commands
 from generator.overlay.corrected import described, overlays
 from generator.upstream.changelog import CHANGELOG, section
-from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.comparison import EXPLANATION as COMPARING
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import as_json, as_markdown, as_text, rules_table
+from generator.upstream.diff.rules import Severity
 from generator.upstream.diff.subject import read_package, read_subjects
 from generator.upstream.fetch import EXPLANATION as FETCHING
 from generator.upstream.fetch import Connection, fetch, obtain, today

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from generator.load.documents import Json
     from generator.load.semver import Version
     from generator.overlay import Application
-    from generator.upstream.diff.changes import Severity
+    from generator.upstream.diff.rules import Severity
 
     from .fetched import FetchedDocument
     from .sources_file import SourcesFile

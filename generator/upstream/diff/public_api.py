@@ -14,7 +14,7 @@ import griffe
 from generator.load.problems import GeneratorFailure, Problem, collected
 
 from .annotations import mentioned, parsed
-from .changes import Direction
+from .rules import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from .annotations import Types, mentioned, parsed, renamed, spelled, without
-from .changes import Direction, PythonChange, cut, quoted
 from .public_api import PublicApi
-from .rules import python_severity
+from .rules import Change, Direction, View, cut, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +26,7 @@ _NAMES: Final = ("method-renamed", "method-replaced", "method-added")
 
 def python_changes(
     old: Mapping[str, PublicApi], new: Mapping[str, PublicApi]
-) -> tuple[PythonChange, ...]:
+) -> tuple[Change, ...]:
     """Compare the public names of every API; one that a package lacks counts as empty there.
 
     Any difference of the text gives at least one change: where no public name changed, it is
@@ -38,10 +37,10 @@ def python_changes(
         for api in old.keys() | new.keys()
         for change in _changes(old.get(api, PublicApi()), new.get(api, PublicApi()))
     }
-    return tuple(sorted(found, key=lambda c: (c.name, c.kind, c.direction or "", c.text)))
+    return tuple(sorted(found, key=lambda c: (c.place, c.kind, c.direction or "", c.text)))
 
 
-def _changes(old: PublicApi, new: PublicApi) -> list[PythonChange]:
+def _changes(old: PublicApi, new: PublicApi) -> list[Change]:
     comparison = _Comparison(old, new)
     found = [*comparison.compare(old.names, new.names), *comparison.former_names()]
     pairs = zip(old.clients, new.clients, strict=True)
@@ -54,7 +53,7 @@ def _changes(old: PublicApi, new: PublicApi) -> list[PythonChange]:
         for name in sorted({**old.modules, **new.modules}):
             if old.modules.get(name) != new.modules.get(name):
                 text = f"{quoted(name)} is written differently, with the same public names"
-                found.append(PythonChange(name, "code-changed", text))
+                found.append(Change(View.PYTHON, name, "code-changed", text))
     return found
 
 
@@ -73,7 +72,7 @@ class _Comparison:
         }
         self._types = Types({_last(a): _last(b) for a, b in self._renamed.items()}, bases)
 
-    def former_names(self) -> Iterator[PythonChange]:
+    def former_names(self) -> Iterator[Change]:
         """Deprecated names of classes that are gone, or stand for another class."""
         package = next((place.rpartition(".")[0] for place in self._old.names), "")
         for name, target in self._old.former.items():
@@ -81,17 +80,17 @@ class _Comparison:
             place = f"{package}.{name}"
             if now is None and place not in self._new.names:
                 text = f"{quoted(name)} was removed, as announced; it is called {quoted(successor)}"
-                yield PythonChange(place, "class-removed", text)
+                yield Change(View.PYTHON, place, "class-removed", text)
             elif now not in {None, successor}:
                 text = f"{quoted(name)} now stands for {quoted(str(now))}"
-                yield PythonChange(place, "class-changed", text)
+                yield Change(View.PYTHON, place, "class-changed", text)
 
-    def compare(self, old: Names, new: Names) -> list[PythonChange]:
+    def compare(self, old: Names, new: Names) -> list[Change]:
         """What became of every name, and which ones are new."""
         self._renamed |= _renamed_members(old, new, _targets(old, new, self._renamed))
         targets = _targets(old, new, self._renamed)
         reached = set(targets.values())
-        found: list[PythonChange] = []
+        found: list[Change] = []
         replaced: set[str] = set()
         for place, was in old.items():
             target = targets[place]
@@ -103,7 +102,7 @@ class _Comparison:
                 replaced.add(place)
                 bases = f"from {quoted(now.bases)}, no longer from {quoted(was.bases)}"
                 text = f"{_label(target, now)} derives {bases}"
-                found.append(PythonChange(target, "class-changed", text))
+                found.append(Change(View.PYTHON, target, "class-changed", text))
             elif now and now != was:
                 found += self._differences(target, was, now)
             elif (
@@ -118,28 +117,29 @@ class _Comparison:
         found += self._operation_changes(old, new, targets, found)
         return [*found, *_doc_changes(old, new, targets, found)]
 
-    def _new_status(self, place: str, was: Name, now: Name | None) -> Iterator[PythonChange]:
+    def _new_status(self, place: str, was: Name, now: Name | None) -> Iterator[Change]:
         """Whether something is called otherwise from now on, or will be."""
         label, successor = _label(place, was), self._renamed.get(place)
         called = quoted(_last(successor) if was.kind in {"class", "member"} else f"{successor}()")
         if successor and was.kind == "class":
             is_kept = _last(place) in self._new.former
             text = f"{label} was renamed to {called}"
-            yield PythonChange(
+            yield Change(
+                View.PYTHON,
                 place,
                 "class-replaced" if is_kept else "class-renamed",
                 f"{text}; the old name is deprecated" if is_kept else text,
             )
         elif now and now.is_deprecated and not was.is_deprecated:
             todo = f"; call {called}" if successor else ""
-            yield PythonChange(place, "method-replaced", f"{label} is deprecated{todo}")
+            yield Change(View.PYTHON, place, "method-replaced", f"{label} is deprecated{todo}")
         elif successor and not (now and now.is_deprecated):
             text = f"{label} was renamed to {called}"
-            yield PythonChange(place, f"{was.kind}-renamed", text)
+            yield Change(View.PYTHON, place, f"{was.kind}-renamed", text)
         elif now and was.is_deprecated and not now.is_deprecated:
-            yield PythonChange(place, "method-added", f"{label} is no longer deprecated")
+            yield Change(View.PYTHON, place, "method-added", f"{label} is no longer deprecated")
 
-    def _removed(self, place: str, was: Name, old: Names) -> Iterator[PythonChange]:
+    def _removed(self, place: str, was: Name, old: Names) -> Iterator[Change]:
         methods = _children(place, old)
         if was.kind == "resource" and methods and methods.keys() <= self._renamed.keys():
             return  # each of them is told to be called otherwise
@@ -147,9 +147,9 @@ class _Comparison:
             methods and all(m.is_deprecated for m in methods.values())
         )
         text = f"{_label(place, was)} was removed{', as announced' if announced else ''}"
-        yield PythonChange(place, f"{was.kind}-removed", text)
+        yield Change(View.PYTHON, place, f"{was.kind}-removed", text)
 
-    def _added(self, place: str, now: Name, new: Names) -> Iterator[PythonChange]:
+    def _added(self, place: str, now: Name, new: Names) -> Iterator[Change]:
         kind, text, direction = f"{now.kind}-added", f"{_label(place, now)} was added", None
         if now.kind == "resource":
             methods = _children(place, new)
@@ -161,47 +161,47 @@ class _Comparison:
         if now.kind in _LEFT_OUT and now.default is None:
             kind, direction = f"{kind}-required", _given(now)
             text += ", and is required" if now.kind == "field" else ""
-        yield PythonChange(place, kind, text, direction)
+        yield Change(View.PYTHON, place, kind, text, direction)
 
-    def _differences(self, place: str, was: Name, now: Name) -> Iterator[PythonChange]:
+    def _differences(self, place: str, was: Name, now: Name) -> Iterator[Change]:
         """What else is different in something that both packages have."""
         label = _label(place, now)
         if was.value != now.value and was.kind == "member":
             text = f"{label} stands for {cut(now.value)}, no longer for {cut(was.value)}"
-            yield PythonChange(place, "member-changed", text)
+            yield Change(View.PYTHON, place, "member-changed", text)
         elif was.value != now.value and _last(place) == "API_VERSION":
             text = f"the API version changed from {cut(was.value)} to {cut(now.value)}"
-            yield PythonChange(place, "api-version-changed", text)
+            yield Change(View.PYTHON, place, "api-version-changed", text)
         if was.declared != now.declared:
             kind = "constructor-changed" if was.kind == "class" else "method-changed"
             called = quoted(f"{place}()") if was.kind == "resource" else label
             text = f"{called} is declared {quoted(now.declared)}, no longer {quoted(was.declared)}"
-            yield PythonChange(place, kind, text)
+            yield Change(View.PYTHON, place, kind, text)
         if was.kind == "resource":
             yield from self._resource_class(place, was, now)
             return
         if (was.default is None) != (now.default is None):
             kind = f"{was.kind}-became-{_required(now)}"
-            yield PythonChange(place, kind, f"{label} became {_required(now)}", _given(was))
+            yield Change(View.PYTHON, place, kind, f"{label} became {_required(now)}", _given(was))
         elif was.default != now.default:
             defaults = f"from {quoted(str(was.default))} to {quoted(str(now.default))}"
-            yield PythonChange(
-                place, "default-changed", f"the default of {label} changed {defaults}"
+            yield Change(
+                View.PYTHON, place, "default-changed", f"the default of {label} changed {defaults}"
             )
         yield from self._type_changes(place, was, now)
 
-    def _resource_class(self, place: str, was: Name, now: Name) -> Iterator[PythonChange]:
+    def _resource_class(self, place: str, was: Name, now: Name) -> Iterator[Change]:
         before, after = spelled(was.type), spelled(now.type)
         owner = f"nuki.{place.partition('.')[0]}.{before}"
         if before != after:
             is_kept = self._new.former.get(before) == after
             text = f"{quoted(before)} was renamed to {quoted(after)}"
-            yield PythonChange(owner, "class-replaced" if is_kept else "class-renamed", text)
+            yield Change(View.PYTHON, owner, "class-replaced" if is_kept else "class-renamed", text)
         if was.bases != now.bases:
             text = f"{quoted(after)} derives from {quoted(now.bases)} now"
-            yield PythonChange(owner, "class-changed", text)
+            yield Change(View.PYTHON, owner, "class-changed", text)
 
-    def _type_changes(self, place: str, was: Name, now: Name) -> Iterator[PythonChange]:
+    def _type_changes(self, place: str, was: Name, now: Name) -> Iterator[Change]:
         """A change of type for each direction, if they are not equally severe."""
         verb = "returns" if was.kind == "method" else "is"
         types = f"{verb} {quoted(spelled(now.type))}, no longer {quoted(spelled(was.type))}"
@@ -214,17 +214,19 @@ class _Comparison:
                 # That it became optional is told already; but answers may lack it from now on.
                 old, new = (without(each, _LEFT_OUT[was.kind]) for each in (old, new))
             if kind := self._types.relation(old, new):
-                change = PythonChange(place, kind, f"{_label(place, now)} {types}", direction)
-                if (kind, python_severity(change)) not in told:
-                    told.add((kind, python_severity(change)))
+                change = Change(
+                    View.PYTHON, place, kind, f"{_label(place, now)} {types}", direction
+                )
+                if (kind, change.severity) not in told:
+                    told.add((kind, change.severity))
                     yield change
 
     def _operation_changes(
-        self, old: Names, new: Names, targets: Mapping[str, str], found: Iterable[PythonChange]
-    ) -> Iterator[PythonChange]:
+        self, old: Names, new: Names, targets: Mapping[str, str], found: Iterable[Change]
+    ) -> Iterator[Change]:
         """What ``OPERATIONS`` says otherwise, beyond what changed in the signatures."""
         signatures = {
-            change.name.partition("(")[0] for change in found if change.kind not in _NAMES
+            change.place.partition("(")[0] for change in found if change.kind not in _NAMES
         }
         for place, target in targets.items():
             if old[place].kind != "method" or target not in new:
@@ -244,10 +246,10 @@ class _Comparison:
                 ]  # fmt: skip
                 text = f"`OPERATIONS` describes {label} differently: {', '.join(facts[:_SHOWN])}"
                 if keys:
-                    yield PythonChange(successor, "operation-changed", text)
+                    yield Change(View.PYTHON, successor, "operation-changed", text)
             elif was or now:
                 text = f"{label} is {'now' if now else 'no longer'} listed in `OPERATIONS`"
-                yield PythonChange(successor, "operation-changed", text)
+                yield Change(View.PYTHON, successor, "operation-changed", text)
 
 
 def _renamed_methods(old: PublicApi, new: PublicApi) -> dict[str, str]:
@@ -319,7 +321,7 @@ def _targets(old: Names, new: Names, renamed: Mapping[str, str]) -> dict[str, st
     return found
 
 
-def _moved_parameters(old: Names, new: Names, targets: Mapping[str, str]) -> Iterator[PythonChange]:
+def _moved_parameters(old: Names, new: Names, targets: Mapping[str, str]) -> Iterator[Change]:
     """Parameters that calls by position no longer reach, where such calls do not fail anyway."""
     parts: list[dict[str, Names]] = [{}, {}]
     for of_side, side in zip(parts, (old, new), strict=True):
@@ -340,20 +342,20 @@ def _moved_parameters(old: Names, new: Names, targets: Mapping[str, str]) -> Ite
             if now[index : index + 1] != [name]:
                 where = f"{target}({name})"
                 text = f"{_label(where, after[where])} is at another position, or keyword-only"
-                yield PythonChange(where, "parameter-moved", text)
+                yield Change(View.PYTHON, where, "parameter-moved", text)
 
 
 def _doc_changes(
-    old: Names, new: Names, targets: Mapping[str, str], found: Iterable[PythonChange]
-) -> Iterator[PythonChange]:
+    old: Names, new: Names, targets: Mapping[str, str], found: Iterable[Change]
+) -> Iterator[Change]:
     """Docstrings that say something else, where nothing else changed that they might tell of."""
-    changed = {change.name for change in found}
+    changed = {change.place for change in found}
     for place, target in targets.items():
         if target in new and old[place].doc != new[target].doc:
             inside = (f"{target}.", f"{target}(")
             if not any(name in {place, target} or name.startswith(inside) for name in changed):
                 text = f"the docstring of {quoted(target)} is worded differently"
-                yield PythonChange(target, "text-changed", text)
+                yield Change(View.PYTHON, target, "text-changed", text)
 
 
 def _row(

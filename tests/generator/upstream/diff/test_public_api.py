@@ -9,8 +9,8 @@ import pytest
 
 from generator.load.problems import GeneratorFailure
 from generator.upstream.diff.annotations import spelled
-from generator.upstream.diff.changes import Direction
 from generator.upstream.diff.public_api import PublicApi, public_apis
+from generator.upstream.diff.rules import Direction
 
 from .doors import DOORS, ROOT, edited
 from .python_examples import KEPT_GET, KEPT_MOOD
