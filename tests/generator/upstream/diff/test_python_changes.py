@@ -77,7 +77,7 @@ def test_an_api_that_one_side_lacks_is_empty_there(api: str) -> None:
 def test_a_class_used_in_the_same_place_is_renamed(name: str) -> None:
     (change,) = between(DOORS, respelled("DoorState", name))
     assert (change.kind, change.place) == ("class-renamed", "nuki.web.DoorState")
-    assert change.text == f"`DoorState` was renamed to `{name}`"
+    assert change.text == f"class `DoorState` was renamed to `{name}`"
 
 
 def test_a_renamed_class_may_change_its_surroundings_too() -> None:
@@ -97,7 +97,7 @@ def test_classes_that_are_alike_by_chance_are_not_renamed() -> None:
 def test_a_class_that_was_kept_by_its_former_name_goes_as_announced() -> None:
     (change,) = between(KEPT_MOOD, MOOD)
     assert (change.kind, change.place) == ("class-removed", "nuki.web.DoorState")
-    assert change.text == "`DoorState` was removed, as announced; it is called `DoorMood`"
+    assert change.text == "class `DoorState` was removed, as announced; it is now called `DoorMood`"
 
 
 def test_a_former_name_that_stands_for_another_class_is_told() -> None:
@@ -108,16 +108,18 @@ def test_a_former_name_that_stands_for_another_class_is_told() -> None:
 def test_a_method_that_was_kept_by_its_former_name_goes_as_announced() -> None:
     (change,) = between(KEPT_GET, edited(*READ))
     assert (change.kind, change.place) == ("method-removed", "web.door.get")
-    assert change.text == "`web.door.get()` was removed, as announced"
+    assert change.text == "method `web.door.get()` was removed, as announced"
 
 
 def test_a_deprecated_method_names_the_one_to_call() -> None:
     (change,) = between(DOORS, KEPT_GET)
-    assert change.text == "`web.door.get()` is deprecated; call `web.door.read()`"
+    assert change.text == (
+        "method `web.door.get()` was renamed to `web.door.read()`; the old name is deprecated"
+    )
     (change,) = between(KEPT_GET, DOORS | {f"{ROOT}/api.py": KEPT_GET[f"{ROOT}/api.py"]})[:1]
     assert (change.kind, change.text) == (
         "method-added",
-        "`web.door.get()` is no longer deprecated",
+        "method `web.door.get()` is no longer deprecated",
     )
 
 
@@ -154,12 +156,12 @@ def test_what_changes_in_one_client_only_says_so() -> None:
         (
             "method-removed",
             "web.door.search",
-            "`web.door.search()` was removed (asynchronous client only)",
+            "method `web.door.search()` was removed (asynchronous client only)",
         ),
         (
             "method-added",
             "web.door.seek",
-            "`web.door.seek()` was added (asynchronous client only)",
+            "method `web.door.seek()` was added (asynchronous client only)",
         ),
     ]
 
@@ -179,7 +181,7 @@ def test_an_attribute_that_became_a_method_is_told() -> None:
     new = edited(("api", "    @cached_property\n", ""))
     (change,) = between(DOORS, new)
     assert (change.kind, change.place) == ("method-changed", "web.door")
-    assert change.text == "`web.door()` is declared `def`, no longer `cached_property`"
+    assert change.text == "resource `web.door` is now declared `def` instead of `cached_property`"
 
 
 # Directions
@@ -274,7 +276,7 @@ def test_a_resource_of_another_kind_is_told() -> None:
     )
     (change,) = between(DOORS, new)
     assert (change.kind, change.place) == ("class-changed", "nuki.web.DoorResource")
-    assert change.text == "`DoorResource` derives from `Group` now"
+    assert change.text == "class `DoorResource` now derives from `Group`"
 
 
 def test_what_a_decoder_takes_is_public() -> None:

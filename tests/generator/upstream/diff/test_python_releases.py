@@ -79,6 +79,6 @@ def test_a_release_that_adds_a_field_and_a_parameter_and_says_more() -> None:
     }
     (parameter,) = (change for change in changes if change.kind == "parameter-added")
     assert parameter.text == (
-        "parameter `include_email` of `web.smartlock_auth.list_for_smartlock()` was added "
-        "as `bool | None`, optional"
+        "parameter `include_email` of `web.smartlock_auth.list_for_smartlock()` was added: "
+        "`bool | None`, optional"
     )
