@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from generator.emit.prune import prune
@@ -24,6 +25,7 @@ from .wire_nodes import (
     chosen,
     compare,
     component,
+    component_place,
     elements,
     entries,
     flag,
@@ -60,18 +62,11 @@ def wire_changes(old: dict[str, Json], new: dict[str, Json]) -> tuple[Change, ..
     The order of members, parameters, tags, scopes, types, required names and enum values does not
     count. Changes stand in document order, paths before components, and the rest at the end.
     """
+    first = ("paths", "webhooks", "components")
+    old, new = ({key: side[key] for key in (*first, *side) if key in side} for side in (old, new))
     documents = Documents(old, new, _directions(old, new))
     root = Place(documents, (), "the API", (Direction.REQUEST,))
-    first = ("paths", "webhooks", "components")
-    found: list[Change] = []
-    for keys in (*([key] for key in first), {*old, *new}.difference(first)):
-        sides = chosen(old, keys.__contains__), chosen(new, keys.__contains__)
-        # A path item may have changed though the same reference leads to it.
-        for key in _CALLED.keys() & keys:
-            found += _items(old, new, key, root)
-        found += compare(sides[0], sides[1], root, _ROOT | dict.fromkeys(_CALLED, told(found)))
-        found += _renamed_changes(root) if "components" in keys else ()
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(compare(old, new, root, _ROOT)))
 
 
 def _directions(*documents: Object) -> dict[Component, set[Direction]]:
@@ -85,6 +80,7 @@ def _directions(*documents: Object) -> dict[Component, set[Direction]]:
         parts: dict[Direction, list[Json]] = {Direction.REQUEST: [], Direction.ANSWER: []}
         for key, (asking, answering) in _CALLED.items():
             for item in members(document.get(key)).values():
+                found.setdefault(component(reference(item) or ""), set()).add(asking)
                 for name, value in members(resolved(document, item)).items():
                     for part, each in members(value if name in METHODS else {name: value}).items():
                         parts[answering if part == "responses" else asking].append(each)
@@ -113,8 +109,7 @@ def _items(old: Object, new: Object, key: str, place: Place) -> Iterator[Change]
         if was and now and was != now:
             yield from here.change("other-changed", f"{cut(was)} is spelled {cut(now)} now")
         names = dict(zip(_TEMPLATE.findall(was), _TEMPLATE.findall(now), strict=False))
-        items = partial(_item_changes, names=names)
-        yield from settled(items, before.get(was), after.get(now), here)
+        yield from settled(partial(_item, names=names), before.get(was), after.get(now), here)
 
 
 def _pairs(old: Object, new: Object) -> Iterator[tuple[str, str]]:
@@ -128,22 +123,19 @@ def _pairs(old: Object, new: Object) -> Iterator[tuple[str, str]]:
     yield from ((path, "") for paths in left.values() for path in paths)
 
 
-def _item_changes(
-    old: Json, new: Json, place: Place, *, names: Mapping[str, str]
+def _item(
+    old: Json, new: Json, place: Place, names: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[Change]:
     """What changed between two path items, one of which may be lacking.
 
     ``names`` are the new ones of the old one's path parameters.
     """
-    if same(old, new) and reference(old) is None:
-        return
-    documents = place.documents.old, place.documents.new
-    before = resolved(documents[0], {} if old is None else old)
-    after = resolved(documents[1], {} if new is None else new)
-    if not isinstance(before, dict) or not isinstance(after, dict):
-        return
-    if reference(old) or reference(new):
+    both = place.documents
+    before, after = members(resolved(both.old, old)), members(resolved(both.new, new))
+    if reference(old) != reference(new):
         place = place.elsewhere()
+    elif same(old, new):
+        return
     is_event = Direction.ANSWER in place.directions
     kind = "webhook" if is_event else "operation"
     found: list[Change] = []
@@ -154,15 +146,14 @@ def _item_changes(
         elif method not in after:
             found += here.removed(f"{kind}-removed")
         else:
-            was, now = members(before[method]), members(after[method])
-            inherited = _parameters(before, documents[0], place, names)
-            parameters = inherited | _parameters(was, documents[0], here, names)
-            inherited = _parameters(after, documents[1], place, {})
-            new_parameters = inherited | _parameters(now, documents[1], here, {})
-            changes = list(_parameter_changes(parameters, new_parameters))
+            parameters = (
+                _parameters(item, document, place, renamed)
+                | _parameters(members(item[method]), document, here, renamed)
+                for item, document, renamed in ((before, both.old, names), (after, both.new, {}))
+            )
+            changes = list(_parameter_changes(*parameters))
             handlers = {**_OPERATION, "parameters": told(changes)}
-            found += changes
-            found += compare(before[method], after[method], here, handlers)
+            found += [*changes, *compare(before[method], after[method], here, handlers)]
     yield from found
     if before and after:
         rest = [chosen(side, lambda key: key not in METHODS) for side in (before, after)]
@@ -200,17 +191,11 @@ def _parameter_changes(old: _Parameters, new: _Parameters) -> Iterator[Change]:
         else:
             parameter = members(resolved(here.documents.new, value))
             details = f"in the {cut(key[0])}", kind_of(parameter.get("schema"))
-            yield from _added(here, "parameter-added", parameter, *details)
+            is_required = parameter.get("required") is True
+            yield from here.added("parameter-added", *details, is_required=is_required)
     for key, (_, here) in old.items():
         if key not in new:
             yield from here.removed("parameter-removed" if key[0] else "other-changed")
-
-
-def _added(here: Place, kind: str, value: Json, *details: str) -> Changes:
-    """The change that there is a parameter or a body now, which may be required."""
-    is_required = members(value).get("required") is True
-    words = details if is_required else (*details, "optional")
-    return here.added(kind, *words, is_required=is_required)
 
 
 def _became(what: str) -> Handler:
@@ -232,7 +217,8 @@ def _style(old: Object, new: Object, key: str, place: Place) -> Changes:
 def _body(old: Object, new: Object, key: str, place: Place) -> Changes:
     here = place.at(key, name=f"the body of {place.name}")
     if key not in old:
-        return _added(here, "body-added", resolved(place.documents.new, new[key]))
+        is_required = members(resolved(place.documents.new, new[key])).get("required") is True
+        return here.added("body-added", is_required=is_required)
     return here.removed("body-removed") if key not in new else _BODY(old[key], new[key], here)
 
 
@@ -314,40 +300,13 @@ def _section(old: Object, new: Object, key: str, place: Place) -> Changes | None
     inside, added, removed = _SECTIONS.get(key, (other, *_OTHER))
 
     def entry(old: Object, new: Object, name: str, place: Place) -> Changes:
-        here = _place_of(place, (key, name))
+        here = component_place(place, (key, name))
         if name in old and name in new:
             return settled(inside, old[name], new[name], here)
         here = replace(here, name=f"schema {here.name}") if key == "schemas" else here
         return here.added(added) if name in new else here.removed(removed)
 
     return entries(entry)(old, new, key, place)
-
-
-def _place_of(section: Place, *components: Component) -> Place:
-    """Where the first of these components stands.
-
-    It has the directions of all of them; the second one is what a renamed schema was called.
-    """
-    key, name = components[0]
-    known = section.documents.directions
-    found = {each for used in components for each in known.get(used, ())} or {Direction.UNUSED}
-    called = cut(name) if key == "schemas" else f"{quoted(name)} ({cut(key)})"
-    directions = tuple(each for each in Direction if each in found)
-    return replace(section.at(name, name=called), directions=directions)
-
-
-def _renamed_changes(root: Place) -> Iterator[Change]:
-    """What else changed in schemas that were renamed; comparing them may find more of those."""
-    both, done = root.documents, set[tuple[str, str]]()
-    while pending := [pair for pair in both.renamed if pair not in done]:
-        for was, now in pending:
-            done.add((was, now))
-            before, after = component(was), component(now)
-            if before is not None and after is not None:
-                here = _place_of(root.at("components", after[0]), after, before)
-                old, new = resolved(both.old, {"$ref": was}), resolved(both.new, {"$ref": now})
-                if not same(old, new):
-                    yield from settled(schema_changes, old, new, here)
 
 
 # How each part is compared
@@ -406,12 +365,15 @@ _SECTIONS: Final[Mapping[str, tuple[Inside, str, str]]] = {
     "headers": (_HEADER, *_OTHER),
     "requestBodies": (_BODY, *_OTHER),
     "responses": (_RESPONSE, *_OTHER),
+    "pathItems": (_item, *_OTHER),
     "securitySchemes": (_SCHEME, *_SECURITY),
 }
 """How components of a section are compared; the kinds of new and of removed ones."""
 _INFO: Final[Handlers] = {"version": changed("version-changed"), "*": changed("text-changed")}
-_ROOT: Final[dict[str, Handler]] = {
+_ROOT: Final[Handlers] = {
     **TEXTS,
+    "paths": _items,
+    "webhooks": _items,
     "components": lambda old, new, key, place: compare(
         old.get(key, {}), new.get(key, {}), place.at(key), {"*": _section}
     ),

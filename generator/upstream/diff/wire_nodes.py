@@ -46,7 +46,7 @@ class Documents:
     Attributes:
         directions: whether requests or answers hold a component, in either document.
         renamed: pairs of references, to a schema that is gone and to a new one that stands where
-            it stood. They are found on the way, and compared at the end.
+            it stood. They are found on the way.
     """
 
     old: Object
@@ -54,19 +54,11 @@ class Documents:
     directions: Mapping[Component, set[Direction]]
     renamed: dict[tuple[str, str], None] = field(default_factory=dict[tuple[str, str], None])
 
-    def is_rename(self, old: str, new: str) -> bool:
-        """Whether one leads to a component that is gone, and the other to a new one."""
-
-        def exists(document: Object, reference: str) -> bool:
-            section, name = component(reference) or ("", "")
-            return name in members(members(document.get("components")).get(section))
-
-        return (
-            exists(self.old, old)
-            and not exists(self.new, old)
-            and exists(self.new, new)
-            and not exists(self.old, new)
-        )
+    def is_rename(self, old: Component, new: Component) -> bool:
+        """Whether one is a component that is gone, and the other a new one."""
+        sides = [members(side.get("components")) for side in (self.old, self.new)]
+        had, has = ([name in members(side.get(key)) for side in sides] for key, name in (old, new))
+        return (had, has) == ([True, False], [False, True])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +111,14 @@ class Place:
         """The change that nothing stands here any more."""
         return self.change(kind, f"{self.name} was removed")
 
-    def added(self, kind: str, *details: str, is_required: bool = False) -> Iterator[Change]:
+    def added(self, kind: str, *details: str, is_required: bool | None = None) -> Iterator[Change]:
         """The change that something stands here now; what is required has a kind of its own."""
-        words = [*details, "required"] if is_required else details
-        what = f": {', '.join(words)}" if words else ""
-        kind = f"{kind}-required" if is_required else kind
-        return self.change(kind, f"{self.name} was added{what}")
+        if is_required is not None:
+            details = (*details, "required" if is_required else "optional")
+        what = f": {', '.join(details)}" if details else ""
+        return self.change(
+            f"{kind}-required" if is_required else kind, f"{self.name} was added{what}"
+        )
 
 
 # Comparing
@@ -289,13 +283,26 @@ def reference(value: Json) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def component(text: str) -> Component | None:
-    """The component that a reference leads to."""
+def component(text: str) -> Component:
+    """The component that a reference leads to, or ``("", "")``."""
     match steps(text):
         case ["components", section, name]:
             return section, name
         case _:
-            return None
+            return "", ""
+
+
+def component_place(root: Place, *components: Component) -> Place:
+    """Where the first of these components stands.
+
+    It has the directions of all of them; the second one is what a renamed schema was called.
+    """
+    key, name = components[0]
+    known = root.documents.directions
+    found = {each for used in components for each in known.get(used, ())} or {Direction.UNUSED}
+    called = cut(name) if key == "schemas" else f"{quoted(name)} ({cut(key)})"
+    directions = tuple(each for each in Direction if each in found)
+    return Place(root.documents, ("components", key, name), called, directions)
 
 
 def resolved(document: Object, value: Json) -> Json:

@@ -15,6 +15,8 @@ from .wire_nodes import (
     changed,
     chosen,
     compare,
+    component,
+    component_place,
     elements,
     entries,
     flag,
@@ -166,9 +168,13 @@ def schema_changes(old: Json, new: Json, place: Place) -> Iterator[Change]:
         yield from _same_form(before, after, place)
     elif was is None or now is None:
         yield from _behind(before, after, place.elsewhere())
-    elif both.is_rename(was, now):
-        both.renamed[was, now] = None
+    elif both.is_rename(component(was), component(now)):
         yield from _same_form({**before, "$ref": now}, after, place)
+        if (was, now) not in both.renamed:
+            both.renamed[was, now] = None
+            here = component_place(place, component(now), component(was))
+            sides = resolved(both.old, {"$ref": was}), resolved(both.new, {"$ref": now})
+            yield from settled(schema_changes, *sides, here)
     elif (was, now) not in (place.followed or ()):
         here = place.elsewhere()
         here.followed.add((was, now))  # type: ignore[union-attr]

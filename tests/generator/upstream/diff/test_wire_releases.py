@@ -100,7 +100,7 @@ def test_4_1_0_adds_a_contract() -> None:
         ("property-added", "answer", "ShsSubscription/properties/contractId"),
     }
     found = texts("3.13.0", "4.1.0", "property-added")
-    assert found == ["ShsSubscription.contractId was added: string, uuid"]
+    assert found == ["ShsSubscription.contractId was added: string, uuid, optional"]
 
 
 def test_4_10_0_adds_codes_and_a_parameter() -> None:
