@@ -1,6 +1,6 @@
 """How an operation may be refused: which error each status becomes, and the vendor's reason for it.
 
-The engine chooses the class of an error; ``tests/generated/test_refusals.py`` compares.
+The engine chooses the class of an error; ``tests/generated/test_api_errors.py`` compares.
 """
 
 from __future__ import annotations
