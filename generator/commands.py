@@ -164,7 +164,7 @@ def generate_command(options: argparse.Namespace) -> int:
     sources |= {api: Source(api, path) for api, path in given.items() if path}
     built = build([sources[api] for api in APIS], lenient=options.lenient)
     report(error.problem for error in built.overlay_errors)
-    refused = [line for refusal in built.refusals for line in refusal.lines]
+    refused = [line for each in built.left_out for line in each.lines]
     if options.strict and refused:
         raise GeneratorFailure(refused)
     report(refused)

@@ -167,7 +167,7 @@ def _generated(
     if not server(corrected.document):
         todo = "say in an overlay where the API is"
         raise StaleFailure([Problem("/servers", "no server is described", todo)])
-    return built.texts, tuple(line for refusal in built.refusals for line in refusal.lines)
+    return built.texts, tuple(line for each in built.left_out for line in each.lines)
 
 
 def _unfinished(
