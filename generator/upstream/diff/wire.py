@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from generator.emit.prune import prune
@@ -24,7 +23,6 @@ from .wire_nodes import (
     changed,
     chosen,
     compare,
-    component,
     component_place,
     elements,
     entries,
@@ -36,7 +34,6 @@ from .wire_nodes import (
     named,
     objects,
     other,
-    reference,
     resolved,
     same,
     settled,
@@ -80,8 +77,7 @@ def _directions(*documents: Object) -> dict[Component, set[Direction]]:
         parts: dict[Direction, list[Json]] = {Direction.REQUEST: [], Direction.ANSWER: []}
         for key, (asking, answering) in _CALLED.items():
             for item in members(document.get(key)).values():
-                found.setdefault(component(reference(item) or ""), set()).add(asking)
-                for name, value in members(resolved(document, item)).items():
+                for name, value in members(item).items():
                     for part, each in members(value if name in METHODS else {name: value}).items():
                         parts[answering if part == "responses" else asking].append(each)
         for direction, values in parts.items():
@@ -123,19 +119,13 @@ def _pairs(old: Object, new: Object) -> Iterator[tuple[str, str]]:
     yield from ((path, "") for paths in left.values() for path in paths)
 
 
-def _item(
-    old: Json, new: Json, place: Place, names: Mapping[str, str] = MappingProxyType({})
-) -> Iterator[Change]:
+def _item(old: Json, new: Json, place: Place, *, names: Mapping[str, str]) -> Iterator[Change]:
     """What changed between two path items, one of which may be lacking.
 
-    ``names`` are the new ones of the old one's path parameters.
+    ``names`` are the new ones of the old one's path parameters. The conversion has put shared items
+    where they are used.
     """
-    both = place.documents
-    before, after = members(resolved(both.old, old)), members(resolved(both.new, new))
-    if reference(old) != reference(new):
-        place = place.elsewhere()
-    elif same(old, new):
-        return
+    both, before, after = place.documents, members(old), members(new)
     is_event = Direction.ANSWER in place.directions
     kind = "webhook" if is_event else "operation"
     found: list[Change] = []
@@ -365,7 +355,6 @@ _SECTIONS: Final[Mapping[str, tuple[Inside, str, str]]] = {
     "headers": (_HEADER, *_OTHER),
     "requestBodies": (_BODY, *_OTHER),
     "responses": (_RESPONSE, *_OTHER),
-    "pathItems": (_item, *_OTHER),
     "securitySchemes": (_SCHEME, *_SECURITY),
 }
 """How components of a section are compared; the kinds of new and of removed ones."""

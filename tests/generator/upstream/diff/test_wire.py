@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.upstream.diff.rules import Direction
+from generator.convert import openapi
 from generator.upstream.diff.wire import wire_changes
 from tests.generator.upstream.diff.wire_documents import (
     Object,
@@ -204,15 +204,17 @@ def test_a_shared_parameter_with_another_name_is_another() -> None:
     assert kinds(shared("a"), shared("b")) == [("parameter-removed", "request")]
 
 
-def test_a_shared_path_item_is_compared_among_the_components() -> None:
+def test_a_shared_path_item_is_compared_where_the_conversion_puts_it() -> None:
     def shared(**operation: Any) -> Object:
         items = {"pathItems": {"X": {"get": operation}}}
-        return {"paths": {"/a": {"$ref": "#/components/pathItems/X"}}, "components": items}
+        path = {"$ref": "#/components/pathItems/X"}
+        return openapi(document() | {"info": {}, "paths": {"/a": path}, "components": items})
 
     found = wire_changes(shared(), shared(deprecated=True))
-    [change] = found
-    assert (change.kind, change.direction) == ("operation-deprecated", Direction.REQUEST)
-    assert change.place == "/components/pathItems/X/get/deprecated"
+    assert [(change.kind, change.place) for change in found] == [
+        ("operation-deprecated", "/paths/~1a/get/deprecated"),
+        ("other-changed", "/components/pathItems/X"),
+    ]
 
 
 # Operations
