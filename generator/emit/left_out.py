@@ -69,19 +69,15 @@ def without_unsupported(
                 raise GeneratorFailure(dict.fromkeys([*earlier, *failure.problems])) from None
         document = deepcopy(document)
         for place, problems in blamed.items():
-            left_out.append(LeftOut(_title(place), tuple(problems)))
             section, path, method = place
+            title = f"{method.upper()} {path}" if section == "paths" else f"the webhook {path}"
+            left_out.append(LeftOut(title, tuple(problems)))
             items = document[section]
             if isinstance(items, dict) and isinstance(item := items[path], dict):
                 del item[method]
                 if not any(map(is_operation, item)):
                     del items[path]
         document = prune(document)
-
-
-def _title(place: Place) -> str:
-    section, path, method = place
-    return f"{method.upper()} {path}" if section == "paths" else f"the webhook {path}"
 
 
 def _operations(document: Mapping[str, Json]) -> Iterator[tuple[Place, Json, Mapping[str, Json]]]:
