@@ -25,8 +25,8 @@ from .wire_nodes import (
     compare,
     component_place,
     elements,
-    entries,
     flag,
+    inner,
     kind_of,
     list_changes,
     member,
@@ -296,7 +296,7 @@ def _section(old: Object, new: Object, key: str, place: Place) -> Changes | None
         here = replace(here, name=f"schema {here.name}") if key == "schemas" else here
         return here.added(added) if name in new else here.removed(removed)
 
-    return entries(entry)(old, new, key, place)
+    return inner({"*": entry})(old, new, key, place)
 
 
 # How each part is compared
@@ -312,7 +312,7 @@ _FLAGS: Final = ("allowReserved", "allowEmptyValue")
 _MEDIA_TYPE: Final = objects(
     {**TEXTS, "schema": schema_member, "encoding": changed("parameter-style-changed")}
 )
-_CONTENT: Final = entries(_media_type)
+_CONTENT: Final = inner({"*": _media_type})
 _DESCRIBED: Final[Handlers] = {
     **TEXTS,
     "schema": schema_member,
@@ -332,7 +332,7 @@ _RESPONSE: Final = objects(
 _OPERATION: Final[dict[str, Handler]] = {
     **TEXTS,
     "requestBody": _body,
-    "responses": entries(_response),
+    "responses": inner({"*": _response}),
     "security": _security,
     "servers": _servers,
     "tags": _tags,
@@ -358,17 +358,12 @@ _SECTIONS: Final[Mapping[str, tuple[Inside, str, str]]] = {
     "securitySchemes": (_SCHEME, *_SECURITY),
 }
 """How components of a section are compared; the kinds of new and of removed ones."""
-_INFO: Final[Handlers] = {"version": changed("version-changed"), "*": changed("text-changed")}
 _ROOT: Final[Handlers] = {
     **TEXTS,
     "paths": _items,
     "webhooks": _items,
-    "components": lambda old, new, key, place: compare(
-        old.get(key, {}), new.get(key, {}), place.at(key), {"*": _section}
-    ),
-    "info": lambda old, new, key, place: compare(
-        old.get(key, {}), new.get(key, {}), place.at(key), _INFO
-    ),
+    "components": inner({"*": _section}),
+    "info": inner({"version": changed("version-changed"), "*": changed("text-changed")}),
     "security": _security,
     "servers": _servers,
     "tags": _tags,

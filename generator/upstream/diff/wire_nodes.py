@@ -207,22 +207,11 @@ def flag(on: str, off: str, name: str) -> Handler:
     return handler
 
 
-def objects(handlers: Handlers) -> Inside:
-    """A comparison of objects; where a reference comes, goes or leads elsewhere, of its target.
-
-    What the same reference leads to on both sides is compared where it stands, as a component.
-    """
-
-    def inside(old: Json, new: Json, place: Place) -> Changes:
-        before, after = reference(old), reference(new)
-        if before != after:
-            both = place.documents
-            old, new, place = resolved(both.old, old), resolved(both.new, new), place.elsewhere()
-            yield from compare(old, new, place, handlers)
-        elif before is None:
-            yield from compare(old, new, place, handlers)
-
-    return inside
+def inner(handlers: Handlers) -> Handler:
+    """The handler of a member that is an object, or a map if all its handlers are ``*``."""
+    return lambda old, new, key, place: compare(
+        old.get(key, {}), new.get(key, {}), place.at(key), handlers
+    )
 
 
 def named(title: str, inside: Inside, added: str, removed: str) -> Handler:
@@ -236,16 +225,24 @@ def named(title: str, inside: Inside, added: str, removed: str) -> Handler:
             return here.removed(removed)
         return settled(inside, old[key], new[key], here)
 
-    return entries(entry)
+    return inner({"*": entry})
 
 
-def entries(entry: Handler) -> Handler:
-    """The handler of a map, from one of its entries."""
+def objects(handlers: Handlers) -> Inside:
+    """A comparison of objects; where a reference comes, goes or leads elsewhere, of its target.
 
-    def handler(old: Object, new: Object, key: str, place: Place) -> Changes:
-        return compare(members(old.get(key)), members(new.get(key)), place.at(key), {"*": entry})
+    What the same reference leads to on both sides is compared where it stands, as a component.
+    """
 
-    return handler
+    def inside(old: Json, new: Json, place: Place) -> Changes:
+        before, after = reference(old), reference(new)
+        if before == after:
+            return compare(old, new, place, handlers) if before is None else ()
+        both = place.documents
+        sides = resolved(both.old, old), resolved(both.new, new)
+        return compare(*sides, place.elsewhere(), handlers)
+
+    return inside
 
 
 def alike(old: Json, new: Json, place: Place) -> bool:

@@ -18,8 +18,8 @@ from .wire_nodes import (
     component,
     component_place,
     elements,
-    entries,
     flag,
+    inner,
     kind_of,
     list_changes,
     member,
@@ -316,7 +316,7 @@ def _properties(old: Object, new: Object, key: str, place: Place) -> Changes | N
             return here.removed("property-removed")
         return settled(schema_changes, old[key], new[key], here)
 
-    return entries(entry)(old, new, key, place)
+    return inner({"*": entry})(old, new, key, place)
 
 
 def _required(old: Object, new: Object, key: str, place: Place) -> list[Change] | None:
