@@ -183,7 +183,7 @@ class _Comparison:
 
     def _type_changes(self, place: str, was: Name, now: Name) -> Iterator[Change]:
         """A change of type for each direction, if they are not equally severe."""
-        verb = "returns" if was.kind == "method" else "is"
+        verb = "now returns" if was.kind == "method" else "is now"
         text = f"{verb} {quoted(spelled(now.type))} instead of {quoted(spelled(was.type))}"
         told = set()
         for direction in was.directions:
@@ -194,7 +194,7 @@ class _Comparison:
                 # That it became optional is told already; but answers may lack it from now on.
                 old, new = (without(each, _LEFT_OUT[was.kind]) for each in (old, new))
             if kind := self._types.relation(old, new):
-                change = _Change(place, kind, f"{_label(place, now)} now {text}", direction)
+                change = _Change(place, kind, f"{_label(place, now)} {text}", direction)
                 if (kind, change.severity) not in told:
                     told.add((kind, change.severity))
                     yield change

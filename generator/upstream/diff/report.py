@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.load.problems import one_line
 
-from .rules import RULES, Direction, View
+from .rules import RULES, Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,14 +121,18 @@ def escaped(text: str) -> str:
 
 
 def _section(title: str, changes: Sequence[Change]) -> Iterator[tuple[str, list[str]]]:
-    """One line for a change and its directions; many changes of words are counted only."""
+    """One line for a change, with the directions that its severity depends on.
+
+    Many changes of words are counted only.
+    """
     counts = Counter(change.kind for change in changes if change.kind in _COUNTED)
     counted = {kind: n for kind, n in counts.items() if n > _COUNTED[kind][0]}
     lines: dict[tuple[Severity, str], list[str]] = {}
     for change in changes:
         if change.kind not in counted:
             directions = lines.setdefault((change.severity, change.text), [])
-            if change.view is View.WIRE and change.direction:
+            depends = change.rule.request is not change.rule.answer
+            if change.direction and (depends or change.direction is Direction.UNUSED):
                 directions.append(_DIRECTIONS[change.direction])
     found = [
         f"{severity.word}: {text}" + (f" ({', '.join(directions)})" if directions else "")

@@ -62,12 +62,16 @@ class Change:
     direction: Direction | None = None
 
     @property
+    def rule(self) -> Rule:
+        """That of its kind."""
+        return _TABLE[self.view, self.kind]
+
+    @property
     def severity(self) -> Severity:
-        """How severe it is, by the rule of its kind; what nothing uses is not severe at all."""
-        rule = _TABLE[self.view, self.kind]
+        """How severe it is, by its rule; what nothing uses is not severe at all."""
         if self.direction is Direction.UNUSED:
             return NONE
-        return rule.answer if self.direction is Direction.ANSWER else rule.request
+        return self.rule.answer if self.direction is Direction.ANSWER else self.rule.request
 
     @property
     def asked(self) -> Severity:

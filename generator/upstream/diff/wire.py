@@ -249,7 +249,7 @@ def _security(old: Object, new: Object, key: str, place: Place) -> Iterator[Chan
         for scheme in scopes if schemes in before else ():
             pair = before[schemes][scheme], scopes[scheme]
             kinds = "scope-removed", "scope-added"
-            yield from list_changes(*pair, "the needed scope {}", place, *kinds)
+            yield from list_changes(*pair, "required scope {}", place, *kinds)
 
 
 def _alternatives(requirements: Json) -> dict[frozenset[str], Object] | None:

@@ -360,12 +360,12 @@ def shown(value: Json) -> str:
 def kind_of(schema: Json) -> str:
     """What a schema describes, in short: ``string, uuid``, ``array of integer``, or its name."""
     if not isinstance(schema, dict):
-        return "any"
+        return "any type"
     if (name := reference(schema)) is not None:
         return cut(name.rpartition("/")[2])
     kind, form = schema.get("type"), schema.get("format")
     kinds = [each for each in (elements(kind) or [kind]) if isinstance(each, str)]
-    word = cut(" or ".join(kinds) or "any")
+    word = cut(" or ".join(kinds) or "any type")
     if word == "array" and "items" in schema:
         return f"array of {kind_of(schema['items'])}"
     return f"{word}, {cut(form)}" if isinstance(form, str) else word

@@ -282,14 +282,15 @@ def _combined(old: list[Json], new: list[Json], place: Place, *, all_of: bool) -
     if len(gone) == len(came):
         return
     was, now = (" or ".join(map(kind_of, e[:5])) for e in (gone, [schema for _, schema in came]))
-    verb = "must" if all_of else "may"
     if gone and came:
         yield from place.change("type-changed", f"{place.name} changed from {was} to {now}")
     elif came:
         kind = "type-narrowed" if all_of else "type-widened"
+        verb = "must" if all_of else "may"
         yield from place.change(kind, f"{place.name} {verb} now also be {now}")
     else:
         kind = "type-widened" if all_of else "type-narrowed"
+        verb = "need" if all_of else "can"
         yield from place.change(kind, f"{place.name} {verb} no longer be {was}")
 
 
