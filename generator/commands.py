@@ -20,10 +20,10 @@ from generator.overlay import apply_overlays
 from generator.overlay.commands import add_overlay_commands
 from generator.overlay.corrected import described, overlays
 from generator.upstream.changelog import CHANGELOG, section
-from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.comparison import EXPLANATION as COMPARING
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import as_json, as_markdown, as_text, rules_table
+from generator.upstream.diff.rules import Severity
 from generator.upstream.diff.subject import read_package, read_subjects
 from generator.upstream.fetch import EXPLANATION as FETCHING
 from generator.upstream.fetch import Connection, fetch, obtain, today
@@ -94,7 +94,9 @@ def _parser() -> _Parser:
         return each
 
     _add_generate(command("generate", generate_command, "write the typed clients"))
-    _add_convert(command("convert", convert_command, "Swagger 2.0 to OpenAPI 3.1"))
+    converting = command("convert", convert_command, "Swagger 2.0 to OpenAPI 3.1")
+    converting.add_argument("document", type=Path, metavar="DOC")
+    converting.add_argument("-o", "--out", type=Path, metavar="OUT")
     what = "apply, validate or try overlays, of any description"
     add_overlay_commands(command("overlay", lint_command, what), _emit)
     _add_origin(command("fetch", fetch_command, "get the Web API's document of today", FETCHING))
@@ -102,9 +104,8 @@ def _parser() -> _Parser:
         command("upgrade", upgrade_command, "take it over, with all that follows", UPGRADING)
     )
     _add_diff(command("diff", diff_command, "say what changed, and for which version", COMPARING))
-    _add_changelog(
-        command("changelog", changelog_command, "print what CHANGELOG.md says of a version")
-    )
+    telling = command("changelog", changelog_command, "print what CHANGELOG.md says of a version")
+    telling.add_argument("version", metavar="VERSION")
     command("lint", lint_command, "say what is unfinished in spec/ and overlays/")
     return parser
 
@@ -118,11 +119,6 @@ def _add_generate(parser: _Parser) -> None:
         "--lenient", action="store_true", help="leave out overlay actions that do not fit"
     )
     _add_strict(parser)
-
-
-def _add_convert(parser: _Parser) -> None:
-    parser.add_argument("document", type=Path, metavar="DOC")
-    parser.add_argument("-o", "--out", type=Path, metavar="OUT")
 
 
 def _add_origin(parser: _Parser) -> None:
@@ -152,10 +148,6 @@ def _add_diff(parser: _Parser) -> None:
     form.add_argument("--rules", action="store_true", help="print the rule table instead")
 
 
-def _add_changelog(parser: _Parser) -> None:
-    parser.add_argument("version", metavar="VERSION")
-
-
 def generate_command(options: argparse.Namespace) -> int:
     """Write ``generated/`` from the descriptions, or compare it with what they make."""
     _complete(options.out)
@@ -164,7 +156,7 @@ def generate_command(options: argparse.Namespace) -> int:
     sources |= {api: Source(api, path) for api, path in given.items() if path}
     built = build([sources[api] for api in APIS], lenient=options.lenient)
     report(error.problem for error in built.overlay_errors)
-    refused = [line for refusal in built.refusals for line in refusal.lines]
+    refused = [line for each in built.left_out for line in each.lines]
     if options.strict and refused:
         raise GeneratorFailure(refused)
     report(refused)

@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.convert.components import converted, target
-from generator.convert.cursor import kept
+from generator.convert.cursor import Cursor, kept
 from generator.convert.nullable import with_null
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generator.convert.cursor import Cursor
     from generator.load.documents import Json
 
 _ANNOTATIONS: Final = ("title", "description", "default", "example", "readOnly", "externalDocs")
@@ -33,7 +32,7 @@ def schema(node: Cursor) -> dict[str, Json]:
 
 def keywords(members: Mapping[str, Cursor]) -> dict[str, Json]:
     """Convert the keywords of a schema, wherever they stand (parameters carry them themselves)."""
-    result = {name: _KEYWORDS.get(name, _copied)(member) for name, member in members.items()}
+    result = {name: _KEYWORDS.get(name, Cursor.copy)(member) for name, member in members.items()}
     for exclusive, bound in _BOUNDS.items():
         if isinstance(result.get(exclusive), bool):
             _numeric_bound(members[exclusive], bound, result)
@@ -59,10 +58,6 @@ def _numeric_bound(flag: Cursor, bound: str, result: dict[str, Json]) -> None:
         result[exclusive] = result.pop(bound)
     else:
         flag.report(f"{exclusive} needs {bound} beside it", f"add {bound}, or remove {exclusive}")
-
-
-def _copied(member: Cursor) -> Json:
-    return member.copy()
 
 
 def _discriminator(member: Cursor) -> Json:

@@ -19,14 +19,10 @@ def servers(root: Mapping[str, Cursor], schemes: Cursor | None) -> list[Json]:
     """
     names = dict.fromkeys(schemes.texts()) if schemes else {}
     host = root["host"].text() if "host" in root else ""
-    base = _base_path(root["basePath"]) if "basePath" in root else ""
+    base = root["basePath"].text() if "basePath" in root else ""
+    if base and not base.startswith("/"):
+        root["basePath"].report("basePath must begin with a slash", f"say '/{base}'")
+    base = base.rstrip("/")
     if not host:
         return [{"url": base or "/"}]
     return [{"url": f"{name}://{host}{base}"} for name in names] or [{"url": f"//{host}{base}"}]
-
-
-def _base_path(node: Cursor) -> str:
-    path = node.text()
-    if path and not path.startswith("/"):
-        node.report("basePath must begin with a slash", f"say '/{path}'")
-    return path.rstrip("/")

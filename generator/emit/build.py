@@ -12,7 +12,7 @@ from generator.overlay.dangling import without_choices, without_dangling
 
 from .export import opened
 from .format import format_code
-from .left_out import without_refused
+from .left_out import without_unsupported
 from .names import name_operations
 from .prune import prune
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.load.sources import Source
     from generator.overlay import Application, OverlayError
 
-    from .left_out import Refusal
+    from .left_out import LeftOut
 
 HEADER: Final = "# Generated from spec/ and overlays/; regenerate with `make generate`.\n"
 PACKAGE_INIT: Final = f'{HEADER}"""Clients of the Nuki APIs; import them from :mod:`nuki`."""\n'
@@ -31,18 +31,18 @@ PACKAGE_INIT: Final = f'{HEADER}"""Clients of the Nuki APIs; import them from :m
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Path below ``generated/`` to text, what a lenient build left out, and what was refused."""
+    """Path below ``generated/`` to text, overlay actions and operations that were left out."""
 
     texts: dict[str, str]
     overlay_errors: tuple[OverlayError, ...]
-    refusals: tuple[Refusal, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def build(sources: Iterable[Source], *, lenient: bool) -> Built:
     """Generate the package for these descriptions.
 
     With ``lenient`` an overlay action that does not fit is left out and reported; without it, it
-    is a failure. Operations that cannot be made right are left out, and are among the refusals.
+    is a failure. Operations that cannot be made right are left out, and told in ``left_out``.
 
     Raises:
         GeneratorFailure: A stage could not do its work; all of its problems are named.
@@ -54,16 +54,16 @@ def generated(corrected: Mapping[str, Application], *, lenient: bool) -> Built:
     """The same for descriptions that are corrected already, by API."""
     texts = {"nuki_generated/__init__.py": PACKAGE_INIT, "nuki_generated/py.typed": ""}
     errors: list[OverlayError] = []
-    refusals: list[Refusal] = []
+    left_out: list[LeftOut] = []
     for api, applied in corrected.items():
         if applied.overlay_errors and not lenient:
             raise GeneratorFailure(applied.problems)
         errors += applied.overlay_errors
-        made, refused = _rendered(api, applied.document, lenient=bool(applied.overlay_errors))
+        made, unsupported = _rendered(api, applied.document, lenient=bool(applied.overlay_errors))
         texts |= made.texts
         texts[f"openapi/{api}.json"] = dump_json(opened(made.document))
-        refusals += refused
-    return Built(format_code(texts), tuple(errors), tuple(refusals))
+        left_out += unsupported
+    return Built(format_code(texts), tuple(errors), tuple(left_out))
 
 
 def lenient_package(api: str, document: dict[str, Json]) -> dict[str, str]:
@@ -99,17 +99,17 @@ def package(api: str, document: dict[str, Json]) -> Package:
 
 def _rendered(
     api: str, corrected: dict[str, Json], *, lenient: bool
-) -> tuple[Package, tuple[Refusal, ...]]:
+) -> tuple[Package, tuple[LeftOut, ...]]:
     """The package of a description, and what is left out of it; ``lenient`` of its overlays."""
 
     def work(document: dict[str, Json]) -> Package:
         return package(api, document)
 
     if not lenient:
-        return without_refused(prune(corrected), work)
+        return without_unsupported(prune(corrected), work)
     document = prune(without_dangling(corrected))
     try:
         return work(document), ()
     except GeneratorFailure:
         # An overlay that says which device an answer describes may have been left out.
-        return without_refused(without_choices(document), work)
+        return without_unsupported(without_choices(document), work)

@@ -31,7 +31,7 @@ _CONVERTED: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class LeftOut:
     """An operation that is left out: what it is called, and the problems that it has."""
 
     operation: str
@@ -46,9 +46,9 @@ class Refusal:
         )
 
 
-def without_refused(
+def without_unsupported(
     document: dict[str, Json], work: Callable[[dict[str, Json]], T]
-) -> tuple[T, tuple[Refusal, ...]]:
+) -> tuple[T, tuple[LeftOut, ...]]:
     """Do the work for as much of the document as it can be done for.
 
     Operations with problems of their own, or that lead to components with problems, are left out
@@ -57,31 +57,27 @@ def without_refused(
     Raises:
         GeneratorFailure: A problem belongs to no operation, or every operation has some.
     """
-    refused: list[Refusal] = []
+    left_out: list[LeftOut] = []
     while True:
         try:
-            return work(document), tuple(refused)
+            return work(document), tuple(left_out)
         except GeneratorFailure as failure:
             blamed = _blamed(document, failure.problems)
             known = {problem for problems in blamed.values() for problem in problems}
             if known != set(failure.problems) or len(blamed) == len([*_operations(document)]):
-                earlier = [problem for refusal in refused for problem in refusal.problems]
+                earlier = [problem for each in left_out for problem in each.problems]
                 raise GeneratorFailure(dict.fromkeys([*earlier, *failure.problems])) from None
         document = deepcopy(document)
         for place, problems in blamed.items():
-            refused.append(Refusal(_title(place), tuple(problems)))
             section, path, method = place
+            title = f"{method.upper()} {path}" if section == "paths" else f"the webhook {path}"
+            left_out.append(LeftOut(title, tuple(problems)))
             items = document[section]
             if isinstance(items, dict) and isinstance(item := items[path], dict):
                 del item[method]
                 if not any(map(is_operation, item)):
                     del items[path]
         document = prune(document)
-
-
-def _title(place: Place) -> str:
-    section, path, method = place
-    return f"{method.upper()} {path}" if section == "paths" else f"the webhook {path}"
 
 
 def _operations(document: Mapping[str, Json]) -> Iterator[tuple[Place, Json, Mapping[str, Json]]]:

@@ -153,7 +153,13 @@ def _name(
 def _check_name(operation: _Operation, taken: dict[str, _Operation]) -> Iterator[Problem]:
     name = operation.members["x-nuki-name"]
     where = f"{operation.pointer}/x-nuki-name"
-    if not isinstance(name, str) or not _is_public_name(name):
+    if (
+        not isinstance(name, str)
+        or not name.isidentifier()
+        or iskeyword(name)
+        or name.startswith("_")
+        or name in _NEEDED
+    ):
         yield Problem(
             where,
             f"{name!r} is not a public Python name",
@@ -169,11 +175,6 @@ def _check_name(operation: _Operation, taken: dict[str, _Operation]) -> Iterator
         )
     taken.setdefault(operation_id, operation)
     operation.members["operationId"] = operation_id
-
-
-def _is_public_name(name: str) -> bool:
-    usable = name.isidentifier() and not iskeyword(name) and not name.startswith("_")
-    return usable and name not in _NEEDED
 
 
 def _candidates(method: str, path: str) -> list[str]:

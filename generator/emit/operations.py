@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from generator.load.problems import collected
 
 from .answers import NOTHING, answers_of, success_keys
+from .api_errors import raises, reasons
 from .arguments import BYTES, TEXT, DescribedOperation, arguments_of, path_expression
 from .checks import checks, device_type
 from .connection import is_signed, refusal_of_server, server
@@ -15,7 +16,6 @@ from .former_names import METHODS, check_free, former_names
 from .literals import annotated, docstring, literal, prose, wrap, wrapped_literal
 from .media import JSON
 from .names import resource_name
-from .refusals import raises, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -22,7 +22,7 @@ from .operations import operations
 from .python_types import TypeMap, table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from .former_names import FormerName
     from .models import EnumClass, ModelClass
@@ -189,7 +189,8 @@ def _api(name: str, document: dict[str, Any]) -> Api:
     types = TypeMap(document, _taken_classes(name, document))
     done: list[Any] = []
     problems: list[Problem] = []
-    for work in (partial(operations, document, types), *_class_makers(types)):
+    makers = partial(model_classes, types), partial(enum_classes, types)
+    for work in (partial(operations, document, types), *makers):
         try:
             done.append(work())
         except GeneratorFailure as failure:
@@ -211,10 +212,6 @@ def _api(name: str, document: dict[str, Any]) -> Api:
     )
     former = former_classes(types.schemas, types.classes, api.homes)
     return replace(api, former_classes=former)
-
-
-def _class_makers(types: TypeMap) -> tuple[Callable[[], object], Callable[[], object]]:
-    return partial(model_classes, types), partial(enum_classes, types)
 
 
 def _taken_classes(name: str, document: dict[str, Any]) -> set[str]:

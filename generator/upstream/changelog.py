@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.semver import Version
-from generator.upstream.diff.changes import PythonChange, Severity
-from generator.upstream.diff.comparison import severity
 from generator.upstream.diff.report import escaped
+from generator.upstream.diff.rules import Severity, View
 
 if TYPE_CHECKING:
-    from generator.upstream.diff.comparison import Change, Comparison
+    from generator.upstream.diff.comparison import Comparison
+    from generator.upstream.diff.rules import Change
 
 FRAGMENTS: Final = "changelog.d"
 CHANGELOG: Final = "CHANGELOG.md"
@@ -60,9 +60,9 @@ def fragments(comparison: Comparison, title: str, version: str, before: str) -> 
 
 
 def _is_noticed(change: Change) -> bool:
-    if isinstance(change, PythonChange):
+    if change.view is View.PYTHON:
         return change.kind not in _SILENT
-    return change.kind in _UNSEEN and severity(change) > Severity.NONE
+    return change.kind in _UNSEEN and change.severity > Severity.NONE
 
 
 def _fragment(head: str, items: list[str]) -> str:

@@ -33,7 +33,7 @@ import httpx
 from generator.emit.write import replace_files
 from generator.load.problems import GeneratorFailure, Problem
 
-from .fetched import FetchedDocument, FetchFailure, Status, check, refusal
+from .fetched import FetchedDocument, FetchFailure, Status, check, failure
 from .sources_file import SourcesFile
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ async def _download(
             return await _follow(client, address, conditions, connection)
     except TimeoutError as error:
         what = f"took longer than {connection.seconds:g} seconds"
-        raise refusal(Status.OVER_LIMIT, address, what) from error
+        raise failure(Status.OVER_LIMIT, address, what) from error
 
 
 async def _follow(
@@ -160,7 +160,7 @@ async def _follow(
             response = await client.send(request, stream=True)
         except httpx.RequestError as error:
             what = f"gives no answer: {str(error) or type(error).__name__}"
-            raise refusal(Status.OFFLINE, request.url, what) from error
+            raise failure(Status.OFFLINE, request.url, what) from error
         try:
             if not response.has_redirect_location:
                 return await _answer(response, address, conditions, connection)
@@ -168,7 +168,7 @@ async def _follow(
             await response.aclose()
         target = _allowed(str(target.join(response.headers["location"])))
     what = f"redirects more than {connection.redirects} times"
-    raise refusal(Status.NOT_ALLOWED, address, what)
+    raise failure(Status.NOT_ALLOWED, address, what)
 
 
 def _allowed(address: str) -> httpx.URL:
@@ -177,11 +177,11 @@ def _allowed(address: str) -> httpx.URL:
     try:
         url = httpx.URL(address)
     except httpx.InvalidURL as error:
-        raise refusal(Status.NOT_ALLOWED, "the address", f"is none: {error}", todo) from error
+        raise failure(Status.NOT_ALLOWED, "the address", f"is none: {error}", todo) from error
     if url.userinfo:
-        raise refusal(Status.NOT_ALLOWED, url.host, "is given with a user name or password", todo)
+        raise failure(Status.NOT_ALLOWED, url.host, "is given with a user name or password", todo)
     if url.scheme != "https" or not url.host:
-        raise refusal(Status.NOT_ALLOWED, url, "is no HTTPS address; nothing was sent there", todo)
+        raise failure(Status.NOT_ALLOWED, url, "is no HTTPS address; nothing was sent there", todo)
     return url
 
 
@@ -192,7 +192,7 @@ async def _answer(
         return None
     if response.status_code != httpx.codes.OK:
         status = f"{response.status_code} {response.reason_phrase}".rstrip()
-        raise refusal(Status.REFUSED, response.url, f"refuses the document: HTTP status {status}")
+        raise failure(Status.REFUSED, response.url, f"refuses the document: HTTP status {status}")
     body = await _body(response, connection)
     headers = response.headers
     return FetchedDocument(origin, body, headers.get("etag", ""), headers.get("last-modified", ""))
@@ -212,16 +212,16 @@ async def _body(response: httpx.Response, connection: Connection) -> bytes:
                     raise _too_large(response.url, connection.size)
                 show(len(body))
     except httpx.DecodingError as error:
-        raise refusal(Status.UNFIT, response.url, f"cannot be decompressed: {error}") from error
+        raise failure(Status.UNFIT, response.url, f"cannot be decompressed: {error}") from error
     except httpx.RequestError as error:
         what = f"is truncated: the connection ended after {len(body):,} bytes"
-        raise refusal(Status.TRUNCATED, response.url, what) from error
+        raise failure(Status.TRUNCATED, response.url, what) from error
     return bytes(body)
 
 
 def _too_large(where: object, size: int) -> FetchFailure:
     todo = "look at what it is; no API description is that large"
-    return refusal(Status.OVER_LIMIT, where, f"is larger than {size:,} bytes", todo)
+    return failure(Status.OVER_LIMIT, where, f"is larger than {size:,} bytes", todo)
 
 
 @contextmanager

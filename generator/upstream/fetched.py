@@ -56,7 +56,7 @@ class FetchedDocument:
     last_modified: str = ""
 
 
-def refusal(status: Status, where: object, what: str, todo: str = _RETRY) -> FetchFailure:
+def failure(status: Status, where: object, what: str, todo: str = _RETRY) -> FetchFailure:
     """The failure for one reason, to be raised."""
     return FetchFailure(status, [Problem(str(where), what, todo)])
 
@@ -73,27 +73,27 @@ def check(fetched: FetchedDocument) -> str:
         said = [f"{name} {document[k]!s:.20}" for k, name in _VERSIONS.items() if k in document]
         notation = said[0] if said else f"JSON with the members {[*document][:5]}"
         what = f"is {notation}, not Swagger 2.0"
-        raise refusal(Status.UNFIT, fetched.origin, what, _CHECK)
+        raise failure(Status.UNFIT, fetched.origin, what, _CHECK)
     try:
         info = openapi(document)["info"]
-    except GeneratorFailure as failure:
-        raise _unfit(fetched, failure.problems) from failure
+    except GeneratorFailure as found:
+        raise _unfit(fetched, found.problems) from found
     version = info.get("version") if isinstance(info, dict) else None
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
         what = "is no version such as 4.10.0"
-        raise refusal(Status.UNFIT, f"{fetched.origin}#/info/version", what, _CHECK)
+        raise failure(Status.UNFIT, f"{fetched.origin}#/info/version", what, _CHECK)
     return version
 
 
 def _check_notation(fetched: FetchedDocument) -> None:
     text = fetched.body[:1000].decode("utf-8-sig", "replace").lstrip()
     if not text:
-        raise refusal(Status.TRUNCATED, fetched.origin, "is empty")
+        raise failure(Status.TRUNCATED, fetched.origin, "is empty")
     if text[0] == "<" and "html" in text.lower():
-        raise refusal(Status.HTML, fetched.origin, "is HTML, not a Swagger document", _CHECK)
+        raise failure(Status.HTML, fetched.origin, "is HTML, not a Swagger document", _CHECK)
     if text[0] != "{":
         notation = "XML" if text[0] == "<" else f"text that starts with {text[:20]!r}"
-        raise refusal(Status.UNFIT, fetched.origin, f"is {notation}, not a JSON object", _CHECK)
+        raise failure(Status.UNFIT, fetched.origin, f"is {notation}, not a JSON object", _CHECK)
 
 
 def _parsed(fetched: FetchedDocument) -> dict[str, Json]:
@@ -101,11 +101,11 @@ def _parsed(fetched: FetchedDocument) -> dict[str, Json]:
         return parse_document(fetched.body.decode("utf-8-sig"), _NAME)
     except UnicodeDecodeError as error:
         problems = [Problem(_NAME, f"is not UTF-8 at byte {error.start}")]
-    except GeneratorFailure as failure:
-        problems = [*failure.problems]
+    except GeneratorFailure as found:
+        problems = [*found.problems]
     if _ends_early(fetched.body.decode("utf-8-sig", "replace")):
         what = f"is truncated: it ends after {len(fetched.body):,} bytes, before the JSON does"
-        raise refusal(Status.TRUNCATED, fetched.origin, what)
+        raise failure(Status.TRUNCATED, fetched.origin, what)
     raise _unfit(fetched, problems)
 
 

@@ -71,8 +71,9 @@ def left_to_do(
     """
     known, recorded = set(operations), {".".join(name.split(".")[:2]) for name in cassettes}
     missing = "has no cassette, and the simulator may not know it (it answers 501 then)"
+    unnamed = "no overlay names this operation; its name is made by rule"
     return (
-        *map(_unnamed, unnamed_operations(document)),
+        *(Problem(where, unnamed, "add x-nuki-name") for where in unnamed_operations(document)),
         *(
             Problem(name, missing, "teach the simulator to answer it, then `make cassettes`")
             for name in sorted(known - recorded)
@@ -135,12 +136,6 @@ def _is_named_enum(node: dict[str, Json]) -> bool:
     values = node.get("enum")
     texts = isinstance(values, list) and any(isinstance(value, str) for value in values)
     return texts or "x-enum-varnames" in node or "x-nuki-flags" in node
-
-
-def _unnamed(where: str) -> Problem:
-    return Problem(
-        where, "no overlay names this operation; its name is made by rule", "add x-nuki-name"
-    )
 
 
 def uncovered_codes(described: dict[str, Json], corrected: dict[str, Json]) -> Iterator[Problem]:

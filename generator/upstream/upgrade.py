@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from generator.load.documents import Json
     from generator.load.semver import Version
     from generator.overlay import Application
-    from generator.upstream.diff.changes import Severity
+    from generator.upstream.diff.rules import Severity
 
     from .fetched import FetchedDocument
     from .sources_file import SourcesFile
@@ -167,7 +167,7 @@ def _generated(
     if not server(corrected.document):
         todo = "say in an overlay where the API is"
         raise StaleFailure([Problem("/servers", "no server is described", todo)])
-    return built.texts, tuple(line for refusal in built.refusals for line in refusal.lines)
+    return built.texts, tuple(line for each in built.left_out for line in each.lines)
 
 
 def _unfinished(

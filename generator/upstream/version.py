@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.semver import Version
 from generator.load.sources import ROOT
-from generator.upstream.diff.changes import Severity
+from generator.upstream.diff.rules import Severity
 
 from .toml_text import rewritten
 

@@ -77,10 +77,10 @@ def _single(types: tuple[Any, ...]) -> Iterator[type[Any]]:
             yield kind
 
 
-def misfits(value: Any, where: str = "") -> Iterator[str]:
-    """What a decoded model lacks of the fields that its schema requires, or has in another type.
+def schema_violations(value: Any, where: str = "") -> Iterator[str]:
+    """How a decoded model departs from its schema: fields missing, or of another type.
 
-    Each fault names the field as JSON does, and never the value, which may be secret.
+    Each text names the field as JSON does, and never the value, which may be secret.
     """
     for field in declared_fields(value.__class__):
         if field.required:
@@ -88,10 +88,10 @@ def misfits(value: Any, where: str = "") -> Iterator[str]:
             if found is UNSET:
                 yield f"{name} is missing"
             else:
-                yield from _misfits_of(found, field.types, name)
+                yield from _violations_of(found, field.types, name)
 
 
-def _misfits_of(value: Any, types: tuple[Any, ...], name: str) -> Iterator[str]:
+def _violations_of(value: Any, types: tuple[Any, ...], name: str) -> Iterator[str]:
     fitting = next((kind for kind in types if _is_a(value, kind)), None)
     if fitting is None:
         declared = dict.fromkeys(_word(get_origin(kind) or kind) for kind in types)
@@ -99,9 +99,9 @@ def _misfits_of(value: Any, types: tuple[Any, ...], name: str) -> Iterator[str]:
     elif get_origin(fitting) is list:
         inner = _alternatives(get_args(fitting)[0])
         for number, element in enumerate(value):
-            yield from _misfits_of(element, inner, f"{name}[{number}]")
+            yield from _violations_of(element, inner, f"{name}[{number}]")
     elif attrs.has(value.__class__):
-        yield from misfits(value, f"{name}.")
+        yield from schema_violations(value, f"{name}.")
 
 
 def _is_a(value: Any, kind: Any) -> bool:

@@ -11,7 +11,7 @@ import attrs
 
 from .arguments import EnumByDeviceType
 from .datetimes import as_it_came
-from .declared import misfits
+from .declared import schema_violations
 from .enums import OpenValue
 from .errors import DecodeError, ValidationError
 from .ids import NukiId, SmartlockId
@@ -122,7 +122,7 @@ class Model:
             raise _not_as_declared(cls, "it is no JSON object", body)
         members: dict[str, Any] = {**found}
         value = cls.from_dict(members)
-        if faults := list(misfits(value)):
+        if faults := list(schema_violations(value)):
             raise _not_as_declared(cls, "; ".join(faults), body)
         return value
 

@@ -14,11 +14,10 @@ exit status:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from .changes import PythonChange, Severity, WireChange
 from .python_changes import python_changes
-from .rules import python_severity, wire_severity
+from .rules import Change, Severity
 from .wire import wire_changes
 
 if TYPE_CHECKING:
@@ -28,15 +27,13 @@ if TYPE_CHECKING:
 
 EXPLANATION: Final = __doc__
 
-Change: TypeAlias = WireChange | PythonChange
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What changed, and which overlay actions do not fit the new description."""
 
-    wire: tuple[WireChange, ...]
-    python: tuple[PythonChange, ...]
+    wire: tuple[Change, ...]
+    python: tuple[Change, ...]
     overlay_errors: tuple[OverlayError, ...]
 
     @property
@@ -47,28 +44,12 @@ class Comparison:
     @property
     def bump(self) -> Severity:
         """What the changes ask of the next version."""
-        return max(map(asked, self.changes), default=Severity.NONE)
+        return max((change.asked for change in self.changes), default=Severity.NONE)
 
     @property
     def reasons(self) -> tuple[Change, ...]:
         """The changes that ask for it."""
-        found = (change for change in self.changes if asked(change) is self.bump)
-        return tuple(found) if self.bump else ()
-
-
-def severity(change: Change) -> Severity:
-    """How severe a change is, by the rules of its side."""
-    return wire_severity(change) if isinstance(change, WireChange) else python_severity(change)
-
-
-def asked(change: Change) -> Severity:
-    """What a change asks of the next version, by itself.
-
-    Users are broken by what they import. A server that breaks an old client does so whichever
-    release that client is of; so what happens on the wire asks for a minor version at most.
-    """
-    most = Severity.MINOR if isinstance(change, WireChange) else Severity.MAJOR
-    return min(severity(change), most)
+        return tuple(change for change in self.changes if self.bump and change.asked is self.bump)
 
 
 def compare(old: Subject, new: Subject) -> Comparison:

@@ -4,37 +4,38 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import griffe
 
 from generator.load.problems import GeneratorFailure, Problem, collected
 
 from .annotations import mentioned, parsed
-from .changes import Direction
+from .rules import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from .annotations import Type
 
 _MODULE: Final = re.compile(r"nuki_generated/(\w+)/(?:.+/)?\w+\.py")
 _TODO: Final = "compare packages that this generator wrote"
-_CALLED: Final = ("init", "kw_only")
-"""Arguments of attrs' decorator that say how a class is called."""
-_ROW: Final = (
-    *("method", "path", "resource", "name", "parameters", "body", "responses", "scopes"),
-    "request",
-)
+_ROW: Final = ("method", "path", "resource", "name", "parameters", "body", "responses", "scopes")
 """The parameters of nuki_core.request.Operation that are given by position, in order."""
+_SHOWN: Final = frozenset({"resource", "name", "body", "request"})
+"""Those that the name and the signature of the method show too."""
 
-Directions = tuple[Direction, ...]
-Row = dict[str, tuple[str, ...]]
-"""One operation of ``OPERATIONS``, as source, by what it says: ``path``, ``scopes``, ``status 200``
-(a type), ``parameter limit`` (wire name, location, required, type)."""
+_EITHER_WAY: Final = griffe.ParameterKind.positional_or_keyword
+_STARS: Final = {
+    griffe.ParameterKind.var_positional: "*",
+    griffe.ParameterKind.var_keyword: "**",
+}
+
+Value: TypeAlias = "griffe.Expr | str | None"
+Member: TypeAlias = "griffe.Object | griffe.Alias"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,12 @@ class Name:
         type: the annotation of a field or parameter; what a method returns; the class of a
             resource.
         default: source, ``None`` where there is none.
-        value: the source of the value of a member or constant.
+        value: the source of the value of a member or constant; what a deprecated name of a class
+            stands for.
         bases: of a class, or of the class of a resource.
         declared: what decorators say of how a class, method or property is called.
         directions: whether callers give it, get it, or both.
+        positional: of a method, its parameters that can be given by position.
     """
 
     kind: str
@@ -62,12 +65,12 @@ class Name:
     bases: str = ""
     declared: str = ""
     doc: str = ""
-    directions: Directions = ()
+    directions: tuple[Direction, ...] = ()
     is_deprecated: bool = False
-    is_positional: bool = False
+    positional: tuple[str, ...] = ()
 
 
-Names = dict[str, Name]
+Names: TypeAlias = dict[str, Name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,14 @@ class PublicApi:
     """The public names of one API, by what users write.
 
     ``names`` are those to import: ``nuki.web.Door.state``. ``clients`` are those of the synchronous
-    client and of the asynchronous one: ``web.door.get(door_id)``. ``former`` maps deprecated names
-    of classes to present ones, ``operations`` methods to rows of ``OPERATIONS``, ``modules`` names
-    to source.
+    client and of the asynchronous one: ``web.door.get(door_id)``. ``operations`` maps methods to
+    what ``OPERATIONS`` says of them beyond their signatures (``{"path": "'/door/{id}'",
+    "parameter door_id": "'id' in 'path'"}``), and ``modules`` names to source.
     """
 
     names: Names = field(default_factory=Names)
     clients: tuple[Names, Names] = field(default_factory=lambda: (Names(), Names()))
-    former: Mapping[str, str] = field(default_factory=dict[str, str])
-    operations: Mapping[str, Row] = field(default_factory=dict[str, Row])
+    operations: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, dict[str, str]])
     modules: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
@@ -115,25 +117,33 @@ def _public_api(item: tuple[str, dict[str, str]]) -> tuple[str, PublicApi]:
         raise GeneratorFailure([Problem(init, "lists no public names in __all__", _TODO)])
     outermost_last = sorted(modules, key=lambda name: (-name.count("."), name))
     defined = {
-        n: each
-        for name in outermost_last
-        for n, each in modules[name].members.items()
+        name: each
+        for module in outermost_last
+        for name, each in modules[module].members.items()
         if not isinstance(each, griffe.Alias)
     }
-    public = sorted({_text(each) for each in exported.elements})
-    classes = {n: e for n in public if isinstance(e := defined.get(n), griffe.Class)}
-    constants = {n: e for n in public if isinstance(e := defined.get(n), griffe.Attribute)}
-    if unknown := [n for n in public if n not in {**classes, **constants} or n[:1] == "_"]:
-        what = "exports {!r}, which no module defines"
-        raise GeneratorFailure(Problem(init, what.format(n[:80]), _TODO) for n in unknown)
+    public = {name: defined.get(name) for name in sorted(map(_text, exported.elements))}
+    classes = {name: each for name, each in public.items() if isinstance(each, griffe.Class)}
     names, clients = _names(api, classes)
-    names |= {
-        f"nuki.{api}.{n}": Name("constant", value=_text(e.value)) for n, e in constants.items()
-    }
-    operations = dict(_rows(api, modules.values()))
-    sources = {name: texts[str(module.filepath)] for name, module in modules.items()}
+    problems: list[Problem] = []
+    for name, each in public.items():
+        if isinstance(each, griffe.Attribute):
+            names[f"nuki.{api}.{name}"] = Name("constant", value=_text(each.value))
+        elif name not in classes or name[:1] == "_":
+            what = f"exports {name[:80]!r}, which no module defines"
+            problems.append(Problem(init, what, _TODO))
+    if problems:
+        raise GeneratorFailure(problems)
+    former = own.get("_FORMER_NAMES")
+    if isinstance(former, griffe.ExprDict):
+        for key, value in zip(former.keys, former.values, strict=True):
+            kept = Name("class", value=_text(value), is_deprecated=True)
+            names[f"nuki.{api}.{_text(key)}"] = kept
     return api, PublicApi(
-        names, clients, dict(_items(own.get("_FORMER_NAMES"))), operations, sources
+        names,
+        clients,
+        dict(_operations(api, modules.values())),
+        {name: texts[str(module.filepath)] for name, module in modules.items()},
     )
 
 
@@ -153,157 +163,134 @@ def _module(item: tuple[str, str]) -> tuple[str, griffe.Module]:
 def _names(api: str, classes: Mapping[str, griffe.Class]) -> tuple[Names, tuple[Names, Names]]:
     """The names in classes; those of resources by the attributes of the clients."""
     attributes = {
-        (client, name): classes[target]
-        for client, each in classes.items()
-        if each.module.path == f"nuki.{api}.api"
-        for name, member in each.members.items()
-        if (target := _annotation(member)) in classes
+        (client.name, attribute.name): classes[resource]
+        for client in classes.values()
+        if client.module.path == f"nuki.{api}.api"
+        for attribute in client.members.values()
+        if (resource := _annotation(attribute)) in classes
     }
-    resources = {each.name: each for each in attributes.values()}
-    directions = _directions(classes, resources.values())
-    names: Names = {}
-    for name in classes.keys() - resources:
-        each, where = classes[name], f"nuki.{api}.{name}"
-        bases, declared = ", ".join(map(str, each.bases)), ", ".join(_called(each))
-        doc, known = _doc(each), directions[name]
-        names[where] = Name("class", bases=bases, declared=declared, doc=doc, directions=known)
-        own = (m for m in each.members.values() if (name, m.name) not in attributes)
-        names |= _members(where, own, known)
     clients: tuple[Names, Names] = ({}, {})
     for (client, name), each in attributes.items():
-        where, attribute = f"{api}.{name}", classes[client].members[name]
-        clients[client.startswith("Async")].update(
-            {
-                where: Name(
-                    "resource",
-                    type=parsed(each.name.removeprefix("Async")),
-                    bases=", ".join(map(str, each.bases)),
-                    declared=_declared(attribute),
-                    doc=f"{_doc(attribute)}\n{_doc(each)}",
-                ),
-                **_members(where, each.members.values(), ()),
-            }
+        attribute = classes[client].members[name]
+        found = clients[client.startswith("Async")]
+        found[f"{api}.{name}"] = Name(
+            "resource",
+            type=parsed(each.name.removeprefix("Async")),
+            bases=", ".join(map(str, each.bases)),
+            declared=_declared(attribute),
+            doc=f"{_doc(attribute)}\n{_doc(each)}",
         )
-    return names, clients
+        found.update(_members(f"{api}.{name}", each))
+    names: Names = {}
+    for name in classes.keys() - {each.name for each in attributes.values()}:
+        each, where = classes[name], f"nuki.{api}.{name}"
+        bases, declared = ", ".join(map(str, each.bases)), ", ".join(_called(each))
+        own = _members(
+            where, each, {attribute for client, attribute in attributes if client == name}
+        )
+        names |= {where: Name("class", bases=bases, declared=declared, doc=_doc(each)), **own}
+    return _directed(names, [*clients[0].values(), *clients[1].values()]), clients
 
 
-def _members(
-    where: str, members: Iterable[griffe.Object | griffe.Alias], directions: Directions
-) -> Names:
+def _members(where: str, of: griffe.Class, without: Collection[str] = ()) -> Names:
     found: Names = {}
-    for each in members:
-        place = f"{where}.{each.name}"
-        if each.name.startswith("_") or isinstance(each, griffe.Alias):
+    for each in of.members.values():
+        place, doc = f"{where}.{each.name}", _doc(each)
+        if each.name.startswith("_") or each.name in without or isinstance(each, griffe.Alias):
             continue
         if isinstance(each, griffe.Function) or "property" in each.labels:
+            parameters = list(each.parameters) if isinstance(each, griffe.Function) else []
+            if "staticmethod" not in _decorators(each):
+                del parameters[:1]
             found[place] = Name(
                 "method",
                 where,
                 parsed(_annotation(each) or "Any"),
                 declared=_declared(each),
-                doc=_doc(each),
+                doc=doc,
                 directions=(Direction.ANSWER,),
                 is_deprecated=any("deprecated" in name for name in _decorators(each)),
+                positional=tuple(p.name for p in parameters if p.kind is _EITHER_WAY),
             )
-            found |= _parameters(place, each)
+            for parameter in parameters:
+                name = _STARS.get(parameter.kind, "") + parameter.name
+                kind = parsed(str(parameter.annotation or "Any"))
+                default = None if parameter.default is None else str(parameter.default)
+                found[f"{place}({name})"] = Name(
+                    "parameter", place, kind, default, directions=(Direction.REQUEST,)
+                )
         elif isinstance(each, griffe.Attribute):
             if each.annotation is None:
                 found[place] = Name("member", where, value=_text(each.value))
             elif "instance-attribute" in each.labels:  # no ClassVar, which says what code needs
                 kind, default = parsed(str(each.annotation)), _default(each.value)
-                found[place] = Name(
-                    "field", where, kind, default, doc=_doc(each), directions=directions
-                )
+                found[place] = Name("field", where, kind, default, doc=doc)
     return found
 
 
-def _parameters(where: str, method: griffe.Object) -> Names:
-    parameters = list(method.parameters) if isinstance(method, griffe.Function) else []
-    if "staticmethod" not in _decorators(method):
-        del parameters[:1]
-    stars = {griffe.ParameterKind.var_positional: "*", griffe.ParameterKind.var_keyword: "**"}
-    return {
-        f"{where}({name})": Name(
-            "parameter",
-            where,
-            parsed(str(each.annotation or "Any")),
-            None if each.default is None else str(each.default),
-            directions=(Direction.REQUEST,),
-            is_positional=each.kind is griffe.ParameterKind.positional_or_keyword,
-        )
-        for each in parameters
-        for name in [stars.get(each.kind, "") + each.name]
-    }
-
-
-def _directions(
-    classes: Mapping[str, griffe.Class], resources: Iterable[griffe.Class]
-) -> dict[str, Directions]:
-    """Whether instances of each class are given to a method, or come out of one, or both."""
-    found: dict[str, Directions] = dict.fromkeys(classes, ())
-    signatures = [_members(each.name, each.members.values(), ()).values() for each in resources]
-    fields = {n: _members(n, each.members.values(), ()).values() for n, each in classes.items()}
+def _directed(names: Names, signatures: Collection[Name]) -> Names:
+    """Fields with their directions: whether methods take their class, or give it, or both."""
+    fields: dict[str, list[Type]] = {}
+    for place, each in names.items():
+        if each.kind in {"class", "field"}:
+            owner = (each.parent or place).rpartition(".")[2]
+            fields.setdefault(owner, []).append(each.type)
+    found: dict[str, tuple[Direction, ...]] = dict.fromkeys(fields, ())
     for direction, kind in ((Direction.REQUEST, "parameter"), (Direction.ANSWER, "method")):
-        pending = [each.type for names in signatures for each in names if each.kind == kind]
+        pending = [each.type for each in signatures if each.kind == kind]
         while pending:
             for name in mentioned(pending.pop()):
                 if name in found and direction not in found[name]:
                     found[name] = (*found[name], direction)
-                    pending += [each.type for each in fields[name] if each.kind == "field"]
-    # What no method gives or takes comes in webhooks.
-    return {name: known or (Direction.ANSWER,) for name, known in found.items()}
+                    pending += fields[name]
+    directed = dict(names)
+    for place, each in names.items():
+        if each.kind == "field":
+            # What no method gives or takes comes in webhooks.
+            directions = found[each.parent.rpartition(".")[2]] or (Direction.ANSWER,)
+            directed[place] = replace(each, directions=directions)
+    return directed
 
 
-def _rows(api: str, modules: Iterable[griffe.Module]) -> Iterator[tuple[str, Row]]:
+def _operations(api: str, modules: Iterable[griffe.Module]) -> Iterator[tuple[str, dict[str, str]]]:
     for module in modules:
         values = _values(module)
         table = values.get("OPERATIONS")
         for name in table.elements if isinstance(table, griffe.ExprTuple) else ():
             call = values.get(str(name))
-            if isinstance(call, griffe.ExprCall) and str(call.function) == "Operation":
-                row = dict(zip(_ROW, call.arguments, strict=False)) | _keywords(call)
-                place = f"{api}.{_text(row.get('resource'))}.{_text(row.get('name'))}"
-                yield place, dict(_facts(row))
-
-
-def _facts(row: Mapping[str, griffe.Expr | str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for key, value in row.items():
-        if key == "parameters":
-            for each in value.elements if isinstance(value, griffe.ExprTuple) else ():
+            if not isinstance(call, griffe.ExprCall) or str(call.function) != "Operation":
+                continue
+            row = dict(zip(_ROW, call.arguments, strict=False)) | _keywords(call)
+            parameters, answers = row.pop("parameters", None), row.pop("responses", None)
+            facts = {key: str(value) for key, value in row.items() if key not in _SHOWN}
+            if isinstance(answers, griffe.ExprDict):
+                facts["answers"] = ", ".join(map(str, answers.keys))
+            for each in parameters.elements if isinstance(parameters, griffe.ExprTuple) else ():
                 if isinstance(each, griffe.ExprCall):
-                    name, *rest = map(_text, each.arguments)
-                    yield f"parameter {name}", tuple(rest)
-        elif key == "responses":
-            yield from ((f"status {status}", (kind,)) for status, kind in _items(value))
-        elif key not in {"resource", "name", "request"}:
-            yield key, (_text(value) if key == "body" else str(value),)
+                    named, wire_name, location, *_ = map(str, each.arguments)
+                    facts[f"parameter {_text(named)}"] = f"{wire_name} in {location}"
+            yield f"{api}.{_text(row.get('resource'))}.{_text(row.get('name'))}", facts
 
 
-def _values(module: griffe.Module) -> dict[str, griffe.Expr | str | None]:
+def _values(module: griffe.Module) -> dict[str, Value]:
     """What a module assigns to names; what it imports is none of its own."""
     members = module.members.items()
     return {name: each.value for name, each in members if isinstance(each, griffe.Attribute)}
 
 
-def _keywords(call: griffe.Expr) -> dict[str, griffe.Expr | str]:
-    given = call.arguments if isinstance(call, griffe.ExprCall) else []
+def _keywords(value: Value) -> dict[str, griffe.Expr | str]:
+    given = value.arguments if isinstance(value, griffe.ExprCall) else []
     return {each.name: each.value for each in given if isinstance(each, griffe.ExprKeyword)}
 
 
-def _items(value: griffe.Expr | str | None) -> Iterator[tuple[str, str]]:
-    if isinstance(value, griffe.ExprDict):
-        for key, each in zip(value.keys, value.values, strict=True):
-            yield _text(key), _text(each)
-
-
-def _text(value: griffe.Expr | str | None) -> str:
+def _text(value: Value) -> str:
     """The source of an expression; of a string what it says."""
     source = "" if value is None else str(value)
     is_string = isinstance(value, str) and source[:1] in {"'", '"'}
     return str(ast.literal_eval(source)) if is_string else source
 
 
-def _default(value: griffe.Expr | str | None) -> str | None:
+def _default(value: Value) -> str | None:
     """The source of a field's default, which a call of ``field`` may hold."""
     if isinstance(value, griffe.ExprCall) and str(value.function) == "field":
         keywords = _keywords(value)
@@ -311,36 +298,32 @@ def _default(value: griffe.Expr | str | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _annotation(member: griffe.Object | griffe.Alias) -> str:
+def _annotation(member: Member) -> str:
     found = member.returns if isinstance(member, griffe.Function) else None
     found = member.annotation if isinstance(member, griffe.Attribute) else found
     return "" if found is None else str(found)
 
 
-def _decorators(each: griffe.Object) -> list[str]:
+def _decorators(each: Member) -> list[str]:
     found = each.decorators if isinstance(each, griffe.Function | griffe.Class) else []
-    return [
-        str(d.value.function if isinstance(d.value, griffe.ExprCall) else d.value) for d in found
-    ]
+    return [str(getattr(d.value, "function", d.value)) for d in found]
 
 
-def _declared(each: griffe.Object | griffe.Alias) -> str:
+def _declared(each: Member) -> str:
     """How a method or a property is declared: ``async def``, ``cached_property``, ``def``."""
     if "property" in each.labels:
         return "cached_property" if "cached" in each.labels else "property"
-    found = [d for d in _decorators(each) if "deprecated" not in d]  # type: ignore[arg-type]
+    found = [name for name in _decorators(each) if "deprecated" not in name]
     return " ".join([*found, *(["async"] if "async" in each.labels else [])]) or "def"
 
 
 def _called(each: griffe.Class) -> Iterator[str]:
     """The decorators of a class, as far as they say how it is called."""
     for decorator in each.decorators:
-        keywords = (
-            _keywords(decorator.value) if isinstance(decorator.value, griffe.ExprCall) else {}
-        )
+        keywords = _keywords(decorator.value)
         yield str(getattr(decorator.value, "function", decorator.value))
-        yield from (f"{name}={keywords[name]}" for name in _CALLED if name in keywords)
+        yield from (f"{name}={keywords[name]}" for name in ("init", "kw_only") if name in keywords)
 
 
-def _doc(each: griffe.Object | griffe.Alias) -> str:
+def _doc(each: Member) -> str:
     return each.docstring.value if each.docstring else ""

@@ -1,33 +1,34 @@
-"""What changed between two generated packages for the people who import them."""
+"""What changed between two generated packages for the people who import them.
+
+Both are tables of names, and a change is a name that came, went, or has another fact in the other
+table. What only got another name is found first (``_renamed_…``); the rest of the comparison then
+looks for it in its new place.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from .annotations import Types, mentioned, parsed, renamed, spelled, without
-from .changes import Direction, PythonChange, cut, quoted
+from .annotations import Types, mentioned, spelled, without
 from .public_api import PublicApi
-from .rules import python_severity
+from .rules import Change, Direction, View, cut, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from .public_api import Name, Names, Row
+    from .public_api import Name, Names
 
+_Change = partial(Change, View.PYTHON)
 _SHOWN: Final = 6
-_CLIENTS: Final = ("synchronous", "asynchronous")
 _LEFT_OUT: Final = {"field": "Unset", "parameter": "None"}
 """The type that stands for what is left out; a default implies it."""
-_TYPED: Final = ("parameter ", "status 2", "body")
-"""What ``OPERATIONS`` says of types that signatures show too."""
-_NAMES: Final = ("method-renamed", "method-replaced", "method-added")
-"""Kinds of changes that say nothing of a signature."""
 
 
 def python_changes(
     old: Mapping[str, PublicApi], new: Mapping[str, PublicApi]
-) -> tuple[PythonChange, ...]:
+) -> tuple[Change, ...]:
     """Compare the public names of every API; one that a package lacks counts as empty there.
 
     Any difference of the text gives at least one change: where no public name changed, it is
@@ -36,26 +37,9 @@ def python_changes(
     found = {
         change
         for api in old.keys() | new.keys()
-        for change in _changes(old.get(api, PublicApi()), new.get(api, PublicApi()))
+        for change in _Comparison(old.get(api, PublicApi()), new.get(api, PublicApi())).changes()
     }
-    return tuple(sorted(found, key=lambda c: (c.name, c.kind, c.direction or "", c.text)))
-
-
-def _changes(old: PublicApi, new: PublicApi) -> list[PythonChange]:
-    comparison = _Comparison(old, new)
-    found = [*comparison.compare(old.names, new.names), *comparison.former_names()]
-    pairs = zip(old.clients, new.clients, strict=True)
-    clients = [dict.fromkeys(comparison.compare(*pair)) for pair in pairs]
-    for which, mine, other in zip(_CLIENTS, clients, reversed(clients), strict=True):
-        for change in mine:
-            only = "" if change in other else f" ({which} client only)"
-            found.append(replace(change, text=change.text + only))
-    if not found:
-        for name in sorted({**old.modules, **new.modules}):
-            if old.modules.get(name) != new.modules.get(name):
-                text = f"{quoted(name)} is written differently, with the same public names"
-                found.append(PythonChange(name, "code-changed", text))
-    return found
+    return tuple(sorted(found, key=lambda c: (c.place, c.kind, c.direction or "", c.text)))
 
 
 class _Comparison:
@@ -67,79 +51,74 @@ class _Comparison:
         self._renamed |= _renamed_classes(old, new, self._renamed)
         bases = {
             _last(place): tuple(each.bases.split(", "))
-            for names in (old.names, new.names)
-            for place, each in names.items()
+            for place, each in (*old.names.items(), *new.names.items())
             if each.kind == "class"
         }
         self._types = Types({_last(a): _last(b) for a, b in self._renamed.items()}, bases)
 
-    def former_names(self) -> Iterator[PythonChange]:
-        """Deprecated names of classes that are gone, or stand for another class."""
-        package = next((place.rpartition(".")[0] for place in self._old.names), "")
-        for name, target in self._old.former.items():
-            successor, now = self._types.renames.get(target, target), self._new.former.get(name)
-            place = f"{package}.{name}"
-            if now is None and place not in self._new.names:
-                text = f"{quoted(name)} was removed, as announced; it is called {quoted(successor)}"
-                yield PythonChange(place, "class-removed", text)
-            elif now not in {None, successor}:
-                text = f"{quoted(name)} now stands for {quoted(str(now))}"
-                yield PythonChange(place, "class-changed", text)
-
-    def compare(self, old: Names, new: Names) -> list[PythonChange]:
-        """What became of every name, and which ones are new."""
-        self._renamed |= _renamed_members(old, new, _targets(old, new, self._renamed))
-        targets = _targets(old, new, self._renamed)
-        reached = set(targets.values())
-        found: list[PythonChange] = []
-        replaced: set[str] = set()
-        for place, was in old.items():
-            target = targets[place]
-            now = new.get(target)
-            if was.parent in replaced:
-                continue
-            found += self._new_status(place, was, now)
-            if now and was.kind == "class" and was.bases != now.bases:
-                replaced.add(place)
-                bases = f"from {quoted(now.bases)}, no longer from {quoted(was.bases)}"
-                text = f"{_label(target, now)} derives {bases}"
-                found.append(PythonChange(target, "class-changed", text))
-            elif now and now != was:
-                found += self._differences(target, was, now)
-            elif (
-                not now and place not in self._renamed and targets.get(was.parent, "") in {"", *new}
+    def changes(self) -> list[Change]:
+        found = self._compared(self._old.names, self._new.names)
+        sync, not_sync = (
+            dict.fromkeys(self._compared(old, new))
+            for old, new in zip(self._old.clients, self._new.clients, strict=True)
+        )
+        found += [change for change in sync if change in not_sync]
+        for which, mine, other in (("", sync, not_sync), ("a", not_sync, sync)):
+            only = f" ({which}synchronous client only)"
+            found += [replace(c, text=c.text + only) for c in mine if c not in other]
+        if not found:
+            before, after = self._old.modules, self._new.modules
+            for name in (
+                name for name in {**before, **after} if before.get(name) != after.get(name)
             ):
+                text = f"{quoted(name)} is written differently, with the same public names"
+                found.append(_Change(name, "code-changed", text))
+        return found
+
+    def _compared(self, old: Names, new: Names) -> list[Change]:
+        """What became of every name, and which ones are new."""
+        self._renamed |= _renamed_members(old, new, _targets(old, self._renamed))
+        targets = _targets(old, self._renamed)
+        reached = set(targets.values())
+        rebuilt: set[str] = set()
+        found: list[Change] = []
+        for place, was in old.items():
+            now = new.get(targets[place])
+            if was.parent in rebuilt:
+                continue
+            found += self._named_otherwise(place, was, new.get(place))
+            if now and was.kind == "class" and was.bases != now.bases and not was.is_deprecated:
+                rebuilt.add(place)
+                text = f"now derives from {quoted(now.bases)} instead of {quoted(was.bases)}"
+                text = f"{_label(targets[place], now)} {text}"
+                found.append(_Change(targets[place], "class-changed", text))
+            elif now:
+                found += self._differences(targets[place], was, now)
+            elif targets.get(was.parent, "") in {"", *new}:
                 found += self._removed(place, was, old)
-        for place, now in new.items():
-            is_new = place not in reached and place not in self._renamed.values()
-            if is_new and (not now.parent or now.parent in reached - replaced):
-                found += self._added(place, now, new)
-        found += _moved_parameters(old, new, targets)
-        found += self._operation_changes(old, new, targets, found)
+        for place in new.keys() - reached - old.keys():
+            if not new[place].parent or new[place].parent in reached - rebuilt:
+                found += self._added(place, new[place], new)
+        for place, target in targets.items():
+            if old[place].kind == "method" and target in new:
+                found += _moved_parameters(place, old, target, new)
+                found += self._operation_changes(place, target)
         return [*found, *_doc_changes(old, new, targets, found)]
 
-    def _new_status(self, place: str, was: Name, now: Name | None) -> Iterator[PythonChange]:
-        """Whether something is called otherwise from now on, or will be."""
+    def _named_otherwise(self, place: str, was: Name, now: Name | None) -> Iterator[Change]:
+        """Whether something got another name; ``now`` is what has the old one."""
         label, successor = _label(place, was), self._renamed.get(place)
-        called = quoted(_last(successor) if was.kind in {"class", "member"} else f"{successor}()")
-        if successor and was.kind == "class":
-            is_kept = _last(place) in self._new.former
-            text = f"{label} was renamed to {called}"
-            yield PythonChange(
-                place,
-                "class-replaced" if is_kept else "class-renamed",
-                f"{text}; the old name is deprecated" if is_kept else text,
-            )
-        elif now and now.is_deprecated and not was.is_deprecated:
-            todo = f"; call {called}" if successor else ""
-            yield PythonChange(place, "method-replaced", f"{label} is deprecated{todo}")
-        elif successor and not (now and now.is_deprecated):
-            text = f"{label} was renamed to {called}"
-            yield PythonChange(place, f"{was.kind}-renamed", text)
-        elif now and was.is_deprecated and not now.is_deprecated:
-            yield PythonChange(place, "method-added", f"{label} is no longer deprecated")
+        is_kept = now is not None and now.is_deprecated
+        if successor:
+            called = quoted(f"{successor}()" if was.kind == "method" else _last(successor))
+            tail = "; the old name is deprecated" if is_kept else ""
+            kind = f"{was.kind}-{'replaced' if is_kept else 'renamed'}"
+            yield _Change(place, kind, f"{label} was renamed to {called}{tail}")
+        elif now and is_kept != was.is_deprecated:
+            kind, word = ("replaced", "now") if is_kept else ("added", "no longer")
+            yield _Change(place, f"{was.kind}-{kind}", f"{label} is {word} deprecated")
 
-    def _removed(self, place: str, was: Name, old: Names) -> Iterator[PythonChange]:
+    def _removed(self, place: str, was: Name, old: Names) -> Iterator[Change]:
         methods = _children(place, old)
         if was.kind == "resource" and methods and methods.keys() <= self._renamed.keys():
             return  # each of them is told to be called otherwise
@@ -147,64 +126,65 @@ class _Comparison:
             methods and all(m.is_deprecated for m in methods.values())
         )
         text = f"{_label(place, was)} was removed{', as announced' if announced else ''}"
-        yield PythonChange(place, f"{was.kind}-removed", text)
+        text += (
+            f"; it is now called {quoted(was.value)}" if was.kind == "class" and announced else ""
+        )
+        yield _Change(place, f"{was.kind}-removed", text)
 
-    def _added(self, place: str, now: Name, new: Names) -> Iterator[PythonChange]:
+    def _added(self, place: str, now: Name, new: Names) -> Iterator[Change]:
         kind, text, direction = f"{now.kind}-added", f"{_label(place, now)} was added", None
         if now.kind == "resource":
             methods = _children(place, new)
             if methods and methods.keys() <= set(self._renamed.values()):
                 return
-            text += f", with {listed(f'{_last(each)}()' for each in methods) or 'no methods'}"
-        elif now.kind == "parameter":
-            text += f" as {quoted(spelled(now.type))}, {_required(now)}"
-        if now.kind in _LEFT_OUT and now.default is None:
-            kind, direction = f"{kind}-required", _given(now)
-            text += ", and is required" if now.kind == "field" else ""
-        yield PythonChange(place, kind, text, direction)
+            text += f" with {listed(f'{_last(each)}()' for each in methods) or 'no methods'}"
+        elif now.kind in _LEFT_OUT:
+            text += f": {quoted(spelled(now.type))}, {_required(now)}"
+            if now.default is None:
+                kind, direction = f"{kind}-required", _given(now)
+        yield _Change(place, kind, text, direction)
 
-    def _differences(self, place: str, was: Name, now: Name) -> Iterator[PythonChange]:
+    def _differences(self, place: str, was: Name, now: Name) -> Iterator[Change]:
         """What else is different in something that both packages have."""
         label = _label(place, now)
-        if was.value != now.value and was.kind == "member":
-            text = f"{label} stands for {cut(now.value)}, no longer for {cut(was.value)}"
-            yield PythonChange(place, "member-changed", text)
-        elif was.value != now.value and _last(place) == "API_VERSION":
-            text = f"the API version changed from {cut(was.value)} to {cut(now.value)}"
-            yield PythonChange(place, "api-version-changed", text)
+        if was.value != now.value and (was.kind == "member" or _last(place) == "API_VERSION"):
+            is_member = was.kind == "member"
+            what, kind = (label, "member") if is_member else ("the API version", "api-version")
+            text = f"{what} changed from {cut(was.value)} to {cut(now.value)}"
+            yield _Change(place, f"{kind}-changed", text)
+        if (
+            was.value
+            and now.is_deprecated
+            and self._types.renames.get(was.value, was.value) != now.value
+        ):
+            yield _Change(place, "class-changed", f"{label} now stands for {quoted(now.value)}")
         if was.declared != now.declared:
             kind = "constructor-changed" if was.kind == "class" else "method-changed"
-            called = quoted(f"{place}()") if was.kind == "resource" else label
-            text = f"{called} is declared {quoted(now.declared)}, no longer {quoted(was.declared)}"
-            yield PythonChange(place, kind, text)
+            text = f"is now declared {quoted(now.declared)} instead of {quoted(was.declared)}"
+            yield _Change(place, kind, f"{label} {text}")
         if was.kind == "resource":
-            yield from self._resource_class(place, was, now)
+            before, after = spelled(was.type), spelled(now.type)
+            owner = f"nuki.{place.partition('.')[0]}.{before}"
+            if before != after:
+                text = f"class {quoted(before)} was renamed to {quoted(after)}"
+                is_kept = owner in self._new.names
+                yield _Change(owner, f"class-{'replaced' if is_kept else 'renamed'}", text)
+            if was.bases != now.bases:
+                text = f"class {quoted(after)} now derives from {quoted(now.bases)}"
+                yield _Change(owner, "class-changed", text)
             return
         if (was.default is None) != (now.default is None):
-            kind = f"{was.kind}-became-{_required(now)}"
-            yield PythonChange(place, kind, f"{label} became {_required(now)}", _given(was))
+            word = _required(now)
+            yield _Change(place, f"{was.kind}-became-{word}", f"{label} is now {word}", _given(was))
         elif was.default != now.default:
             defaults = f"from {quoted(str(was.default))} to {quoted(str(now.default))}"
-            yield PythonChange(
-                place, "default-changed", f"the default of {label} changed {defaults}"
-            )
+            yield _Change(place, "default-changed", f"the default of {label} changed {defaults}")
         yield from self._type_changes(place, was, now)
 
-    def _resource_class(self, place: str, was: Name, now: Name) -> Iterator[PythonChange]:
-        before, after = spelled(was.type), spelled(now.type)
-        owner = f"nuki.{place.partition('.')[0]}.{before}"
-        if before != after:
-            is_kept = self._new.former.get(before) == after
-            text = f"{quoted(before)} was renamed to {quoted(after)}"
-            yield PythonChange(owner, "class-replaced" if is_kept else "class-renamed", text)
-        if was.bases != now.bases:
-            text = f"{quoted(after)} derives from {quoted(now.bases)} now"
-            yield PythonChange(owner, "class-changed", text)
-
-    def _type_changes(self, place: str, was: Name, now: Name) -> Iterator[PythonChange]:
+    def _type_changes(self, place: str, was: Name, now: Name) -> Iterator[Change]:
         """A change of type for each direction, if they are not equally severe."""
-        verb = "returns" if was.kind == "method" else "is"
-        types = f"{verb} {quoted(spelled(now.type))}, no longer {quoted(spelled(was.type))}"
+        verb = "now returns" if was.kind == "method" else "is now"
+        text = f"{verb} {quoted(spelled(now.type))} instead of {quoted(spelled(was.type))}"
         told = set()
         for direction in was.directions:
             old, new = was.type, now.type
@@ -214,40 +194,36 @@ class _Comparison:
                 # That it became optional is told already; but answers may lack it from now on.
                 old, new = (without(each, _LEFT_OUT[was.kind]) for each in (old, new))
             if kind := self._types.relation(old, new):
-                change = PythonChange(place, kind, f"{_label(place, now)} {types}", direction)
-                if (kind, python_severity(change)) not in told:
-                    told.add((kind, python_severity(change)))
+                change = _Change(place, kind, f"{_label(place, now)} {text}", direction)
+                if (kind, change.severity) not in told:
+                    told.add((kind, change.severity))
                     yield change
 
-    def _operation_changes(
-        self, old: Names, new: Names, targets: Mapping[str, str], found: Iterable[PythonChange]
-    ) -> Iterator[PythonChange]:
-        """What ``OPERATIONS`` says otherwise, beyond what changed in the signatures."""
-        signatures = {
-            change.name.partition("(")[0] for change in found if change.kind not in _NAMES
-        }
-        for place, target in targets.items():
-            if old[place].kind != "method" or target not in new:
-                continue
-            successor = self._renamed.get(place, target)
-            was, now = self._old.operations.get(place), self._new.operations.get(successor)
-            label = quoted(f"{successor}()")
-            if was and now:
-                is_told = target in signatures
-                before = _row(was, now, self._types.renames, without_types=is_told)
-                after = _row(now, was, {}, without_types=is_told)
-                keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
-                facts = [
-                    quoted(key) if " " in key or key == "body" or key not in now
-                    else f"{key} is {cut(now[key][0])}"
-                    for key in keys
-                ]  # fmt: skip
-                text = f"`OPERATIONS` describes {label} differently: {', '.join(facts[:_SHOWN])}"
-                if keys:
-                    yield PythonChange(successor, "operation-changed", text)
-            elif was or now:
-                text = f"{label} is {'now' if now else 'no longer'} listed in `OPERATIONS`"
-                yield PythonChange(successor, "operation-changed", text)
+    def _operation_changes(self, place: str, target: str) -> Iterator[Change]:
+        """What ``OPERATIONS`` says otherwise, of what no signature shows."""
+        successor = self._renamed.get(place, target)
+        was, now = self._old.operations.get(place), self._new.operations.get(successor)
+        label = f"method {quoted(f'{successor}()')}"
+        if was is None or now is None:
+            if was is not now:
+                text = f"{label} is {'no longer' if now is None else 'now'} listed in `OPERATIONS`"
+                yield _Change(successor, "operation-changed", text)
+            return
+        # Parameters that come and go are in the signature.
+        keys = (
+            k for k in {**was, **now} if not k.startswith("parameter ") or k in was.keys() & now
+        )
+        facts = [
+            f"{cut(key)} {cut(now[key])}" if key in now else f"no {cut(key)}"
+            for key in keys
+            if was.get(key) != now.get(key)
+        ]
+        if facts:
+            text = f"`OPERATIONS` now says of {label}: {'; '.join(facts[:_SHOWN])}"
+            yield _Change(successor, "operation-changed", text)
+
+
+# What got another name
 
 
 def _renamed_methods(old: PublicApi, new: PublicApi) -> dict[str, str]:
@@ -270,14 +246,14 @@ def _renamed_classes(old: PublicApi, new: PublicApi, methods: Mapping[str, str])
     """
     package = next((place.rpartition(".")[0] for place in new.names), "")
     found = {
-        f"{package}.{name}": f"{package}.{now}"
-        for name, now in new.former.items()
-        if f"{package}.{name}" in old.names and f"{package}.{name}" not in new.names
+        place: f"{package}.{now.value}"
+        for place, now in new.names.items()
+        if now.is_deprecated and place in old.names and not old.names[place].is_deprecated
     }
     while True:
         more: dict[str, str] = {}
         for before, after in ((old.names, new.names), (old.clients[0], new.clients[0])):
-            for place, target in _targets(before, after, {**methods, **found}).items():
+            for place, target in _targets(before, {**methods, **found}).items():
                 if target in after:
                     names = mentioned(before[place].type), mentioned(after[target].type)
                     for pair in zip(*names, strict=False):
@@ -292,7 +268,9 @@ def _renamed_classes(old: PublicApi, new: PublicApi, methods: Mapping[str, str])
 
 def _is_same_class(was: str, now: str, old: Names, new: Names) -> bool:
     """Whether one is gone, the other is new, and their members and fields have the same names."""
-    if was not in old or now not in new or was in new or now in old:
+    if was not in old or now not in new:
+        return False
+    if (was in new and not new[was].is_deprecated) or (now in old and not old[now].is_deprecated):
         return False
     parts = ({_last(p) for p in _children(was, old)}, {_last(p) for p in _children(now, new)})
     return parts[0] == parts[1] and old[was].bases == new[now].bases
@@ -310,91 +288,68 @@ def _renamed_members(old: Names, new: Names, targets: Mapping[str, str]) -> dict
     return found
 
 
-def _targets(old: Names, new: Names, renamed: Mapping[str, str]) -> dict[str, str]:
+def _targets(old: Names, renamed: Mapping[str, str]) -> dict[str, str]:
     """Where each name of the old package would stand in the new one, by what is renamed."""
     found: dict[str, str] = {}
     for place, name in old.items():
         moved = found.get(name.parent, name.parent) + place[len(name.parent) :]
-        found[place] = moved if moved in new else renamed.get(place, moved)
+        found[place] = renamed.get(place, moved)
     return found
 
 
-def _moved_parameters(old: Names, new: Names, targets: Mapping[str, str]) -> Iterator[PythonChange]:
+# What a name is compared by beside its facts
+
+
+def _moved_parameters(place: str, old: Names, target: str, new: Names) -> Iterator[Change]:
     """Parameters that calls by position no longer reach, where such calls do not fail anyway."""
-    parts: list[dict[str, Names]] = [{}, {}]
-    for of_side, side in zip(parts, (old, new), strict=True):
-        for place, each in side.items():
-            of_side.setdefault(each.parent, {})[place] = each
-    for place, target in targets.items():
-        if old[place].kind != "method" or target not in new:
-            continue
-        before, after = parts[0].get(place, {}), parts[1].get(target, {})
-        names = {_last(each) for each in before} & {_last(each) for each in after}
-        was = [_last(p) for p, n in before.items() if n.is_positional and _last(p) in names]
-        now = [
-            _last(p)
-            for p, n in after.items()
-            if n.is_positional and (_last(p) in names or n.default is not None)
-        ]
-        for index, name in enumerate(was):
-            if now[index : index + 1] != [name]:
-                where = f"{target}({name})"
-                text = f"{_label(where, after[where])} is at another position, or keyword-only"
-                yield PythonChange(where, "parameter-moved", text)
+    was = [name for name in old[place].positional if f"{target}({name})" in new]
+    now = [
+        name
+        for name in new[target].positional
+        if f"{place}({name})" in old or new[f"{target}({name})"].default is not None
+    ]
+    for index, name in enumerate(was):
+        if now[index : index + 1] != [name]:
+            where = f"{target}({name})"
+            text = f"{_label(where, new[where])} can no longer be given at its position"
+            yield _Change(where, "parameter-moved", text)
 
 
 def _doc_changes(
-    old: Names, new: Names, targets: Mapping[str, str], found: Iterable[PythonChange]
-) -> Iterator[PythonChange]:
+    old: Names, new: Names, targets: Mapping[str, str], found: Iterable[Change]
+) -> Iterator[Change]:
     """Docstrings that say something else, where nothing else changed that they might tell of."""
-    changed = {change.name for change in found}
+    changed = {change.place for change in found}
     for place, target in targets.items():
         if target in new and old[place].doc != new[target].doc:
             inside = (f"{target}.", f"{target}(")
             if not any(name in {place, target} or name.startswith(inside) for name in changed):
                 text = f"the docstring of {quoted(target)} is worded differently"
-                yield PythonChange(target, "text-changed", text)
-
-
-def _row(
-    row: Row, other: Row, renames: Mapping[str, str], *, without_types: bool
-) -> dict[str, tuple[object, ...]]:
-    """A row to compare; without types, and without what the other lacks, it is not about those."""
-    found: dict[str, tuple[object, ...]] = {}
-    for key, values in row.items():
-        *facts, kind = values
-        if not key.startswith(_TYPED):
-            found[key] = values
-        elif not without_types:
-            found[key] = (*facts, renamed(parsed(kind), renames))
-        elif key.startswith("parameter ") and key in other:
-            found[key] = tuple(facts[:2])
-    return found
+                yield _Change(target, "text-changed", text)
 
 
 def _children(place: str, names: Names) -> Names:
     return {each: name for each, name in names.items() if name.parent == place}
 
 
-def _last(place: str | None) -> str:
+def _last(place: str) -> str:
     """The last part of a place: of ``web.door.get(door_id)`` it is ``door_id``."""
-    return str(place).rstrip(")").rpartition("(")[2].rpartition(".")[2]
+    return place.rstrip(")").rpartition("(")[2].rpartition(".")[2]
 
 
 def _label(place: str, name: Name) -> str:
     """What a sentence calls a name."""
-    own = quoted(_last(place))
     match name.kind:
         case "method":
-            return quoted(f"{place}()")
+            return f"method {quoted(f'{place}()')}"
         case "resource":
-            return quoted(place)
+            return f"resource {quoted(place)}"
         case "parameter":
-            return f"parameter {own} of {quoted(f'{name.parent}()')}"
+            return f"parameter {quoted(_last(place))} of {quoted(f'{name.parent}()')}"
         case "member" | "field":
-            return f"{name.kind} {own} of {quoted(_last(name.parent))}"
+            return f"{name.kind} {quoted(_last(place))} of {quoted(_last(name.parent))}"
         case _:
-            return own
+            return f"{name.kind} {quoted(_last(place))}"
 
 
 def _required(name: Name) -> str:

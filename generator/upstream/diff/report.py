@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.load.problems import one_line
 
-from .changes import PythonChange
-from .comparison import severity
-from .rules import RULES
+from .rules import RULES, Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +16,8 @@ if TYPE_CHECKING:
     from generator.load.documents import Json
     from generator.overlay import OverlayError
 
-    from .changes import Severity
-    from .comparison import Change, Comparison
+    from .comparison import Comparison
+    from .rules import Change, Severity
 
 _SHOWN: Final = 10
 _COUNTED: Final = {
@@ -27,6 +25,11 @@ _COUNTED: Final = {
     "code-reworded": (_SHOWN, "codes described in other words"),
 }
 """Kinds of which more than so many are only counted, and what is said of them."""
+_DIRECTIONS: Final = {
+    Direction.REQUEST: "in requests",
+    Direction.ANSWER: "in answers",
+    Direction.UNUSED: "unused",
+}
 _MARKS: Final = re.compile(r"([\\*_\[\]<>#|~])")
 _NO_MENTION: Final = "@\N{ZERO WIDTH SPACE}"
 
@@ -37,19 +40,19 @@ def as_json(comparison: Comparison) -> dict[str, Json]:
         "bump": comparison.bump.word,
         "wire": [
             {
-                "pointer": change.pointer,
+                "pointer": change.place,
                 "kind": change.kind,
-                "direction": change.direction.value,
-                "severity": severity(change).word,
+                "direction": change.direction and change.direction.value,
+                "severity": change.severity.word,
                 "text": change.text,
             }
             for change in comparison.wire
         ],
         "python": [
             {
-                "name": change.name,
+                "name": change.place,
                 "kind": change.kind,
-                "severity": severity(change).word,
+                "severity": change.severity.word,
                 "text": change.text,
             }
             for change in comparison.python
@@ -118,17 +121,22 @@ def escaped(text: str) -> str:
 
 
 def _section(title: str, changes: Sequence[Change]) -> Iterator[tuple[str, list[str]]]:
-    """One line for a change and its directions; many changes of words are counted only."""
+    """One line for a change, with the directions that its severity depends on.
+
+    Many changes of words are counted only.
+    """
     counts = Counter(change.kind for change in changes if change.kind in _COUNTED)
     counted = {kind: n for kind, n in counts.items() if n > _COUNTED[kind][0]}
     lines: dict[tuple[Severity, str], list[str]] = {}
     for change in changes:
         if change.kind not in counted:
-            where = "" if isinstance(change, PythonChange) else change.direction.value
-            lines.setdefault((severity(change), change.text), []).append(where)
+            directions = lines.setdefault((change.severity, change.text), [])
+            depends = change.rule.request is not change.rule.answer
+            if change.direction and (depends or change.direction is Direction.UNUSED):
+                directions.append(_DIRECTIONS[change.direction])
     found = [
-        f"{severe.word}: {text}" + (f" ({', '.join(where)})" if any(where) else "")
-        for (severe, text), where in sorted(lines.items(), key=lambda item: -item[0][0])
+        f"{severity.word}: {text}" + (f" ({', '.join(directions)})" if directions else "")
+        for (severity, text), directions in sorted(lines.items(), key=lambda item: -item[0][0])
     ]
     found += [f"patch: {_COUNTED[kind][1]}: {n}" for kind, n in counted.items()]
     if found:

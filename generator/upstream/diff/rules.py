@@ -1,4 +1,4 @@
-"""The rule table: how severe each kind of change is.
+"""A change as a value, and the rule table: how severe each kind of change is.
 
 A change on the wire is judged by what it does to a client written for the old document, a change
 of the public API by what it does to code written, and type-checked, for the old package.
@@ -7,9 +7,97 @@ of the public API by what it does to code written, and type-checked, for the old
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum, StrEnum
 from typing import Final
 
-from .changes import Direction, PythonChange, Severity, WireChange
+
+class Severity(IntEnum):
+    """What a change asks of the next version, by Semantic Versioning 2.0.0."""
+
+    NONE = 0
+    PATCH = 1
+    MINOR = 2
+    MAJOR = 3
+
+    @property
+    def word(self) -> str:
+        """Its name as reports write it."""
+        return self.name.lower()
+
+
+class View(StrEnum):
+    """In which view something changed: in what goes over the network, or in what users import."""
+
+    WIRE = "wire"
+    PYTHON = "python"
+
+
+class Direction(StrEnum):
+    """Whether clients send the data or receive it; ``UNUSED`` if no operation or webhook does."""
+
+    REQUEST = "request"
+    ANSWER = "answer"
+    UNUSED = "unused"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change.
+
+    Attributes:
+        place: on the wire the JSON pointer (RFC 6901) of the node, in the OpenAPI 3.1 form to which
+            overlays apply: in the new document, or in the old one if the node is gone. In Python a
+            name as users write it: ``nuki.web.SmartlockLog.action`` (a class and its member) or
+            ``web.smartlock_log.list(limit)`` (a method of a client and its parameter).
+        kind: one of the rule table.
+        text: a sentence for people.
+        direction: data that is both sent and received gives one change for each. ``None`` where
+            that makes no difference in Python.
+    """
+
+    view: View
+    place: str
+    kind: str
+    text: str
+    direction: Direction | None = None
+
+    @property
+    def rule(self) -> Rule:
+        """That of its kind."""
+        return _TABLE[self.view, self.kind]
+
+    @property
+    def severity(self) -> Severity:
+        """How severe it is, by its rule; what nothing uses is not severe at all."""
+        if self.direction is Direction.UNUSED:
+            return NONE
+        return self.rule.answer if self.direction is Direction.ANSWER else self.rule.request
+
+    @property
+    def asked(self) -> Severity:
+        """What it asks of the next version, by itself.
+
+        Users are broken by what they import. A server that breaks an old client does so whichever
+        release that client is of; so what happens on the wire asks for a minor version at most.
+        """
+        return self.severity if self.view is View.PYTHON else min(self.severity, MINOR)
+
+
+LONGEST: Final = 100
+"""Most characters of a document, or of source, that a sentence quotes at once."""
+
+
+def cut(text: str) -> str:
+    """Text as a part of one line: printable, without backticks, and cut if it is long."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in text.replace("`", "'"))
+    line = " ".join(printable.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "\u2026"
+
+
+def quoted(text: str) -> str:
+    """The same between backticks, as reports set names and source."""
+    return f"`{cut(text)}`"
+
 
 NONE, PATCH, MINOR, MAJOR = Severity
 
@@ -18,7 +106,7 @@ NONE, PATCH, MINOR, MAJOR = Severity
 class Rule:
     """How severe one kind of change is, by direction, and why."""
 
-    view: str
+    view: View
     kind: str
     request: Severity
     answer: Severity
@@ -26,11 +114,11 @@ class Rule:
 
 
 def _wire(kind: str, request: Severity, answer: Severity, why: str) -> Rule:
-    return Rule("wire", kind, request, answer, why)
+    return Rule(View.WIRE, kind, request, answer, why)
 
 
 def _python(kind: str, severity: Severity, why: str, *, answer: Severity | None = None) -> Rule:
-    return Rule("python", kind, severity, severity if answer is None else answer, why)
+    return Rule(View.PYTHON, kind, severity, severity if answer is None else answer, why)
 
 
 RULES: Final = (
@@ -141,16 +229,3 @@ RULES: Final = (
 )
 
 _TABLE: Final = {(rule.view, rule.kind): rule for rule in RULES}
-
-
-def wire_severity(change: WireChange) -> Severity:
-    """How severe a wire change is; what nothing uses is not severe at all."""
-    rule = _TABLE["wire", change.kind]
-    severities = {Direction.REQUEST: rule.request, Direction.ANSWER: rule.answer}
-    return severities.get(change.direction, NONE)
-
-
-def python_severity(change: PythonChange) -> Severity:
-    """How severe a change of the public API is."""
-    rule = _TABLE["python", change.kind]
-    return rule.answer if change.direction is Direction.ANSWER else rule.request

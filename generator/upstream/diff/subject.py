@@ -20,7 +20,7 @@ from .public_api import public_apis
 from .wire_nodes import members
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from generator.load.documents import Json
     from generator.overlay import Overlay, OverlayError
@@ -145,32 +145,24 @@ def read_package(folder: Path, apis: Collection[str] = APIS) -> Subject:
         what, todo = "holds no generated package", f"give the folder that holds {PACKAGE}/"
         raise GeneratorFailure([Problem(str(folder), what, todo)])
     documents = {api: root.parent / "openapi" / f"{api}.json" for api in found}
-    texts = dict(_texts(root, found))
+    texts: dict[str, str] = {}
+    for path in sorted(path for api in found for path in (root / api).rglob("*.py")):
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            problem = Problem(str(path), f"cannot be read: {error}", "generate it again")
+            raise GeneratorFailure([problem]) from error
+        texts[str(PurePosixPath(PACKAGE, *path.relative_to(root).parts))] = text
     exported = {a: closed(read_document(p)) for a, p in documents.items() if p.is_file()}
     return Subject({a: each for a, each in exported.items() if isinstance(each, dict)}, texts)
 
 
-def _texts(root: Path, apis: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for api in apis:
-        for path in sorted((root / api).rglob("*.py")):
-            name = PurePosixPath(PACKAGE, *path.relative_to(root).parts)
-            try:
-                yield str(name), path.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                problem = Problem(str(path), f"cannot be read: {error}", "generate it again")
-                raise GeneratorFailure([problem]) from error
-
-
 def _api_of(documents: Iterable[dict[str, Json]]) -> str:
     """The API of ours whose paths these documents have, if any."""
-    described_paths = set().union(*map(_paths, documents))
+    paths = {path for document in documents for path in members(document.get("paths"))}
     shared = {
-        api: len(described_paths & _paths(described(source))) for api, source in recorded().items()
+        api: len(paths & members(described(source).get("paths")).keys())
+        for api, source in recorded().items()
     }
     best = max(APIS, key=lambda api: shared[api])
     return best if shared[best] else UNKNOWN
-
-
-def _paths(document: dict[str, Json]) -> set[str]:
-    paths = document.get("paths")
-    return set(paths) if isinstance(paths, dict) else set()

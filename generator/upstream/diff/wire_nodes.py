@@ -1,38 +1,42 @@
-"""Two documents, compared node by node: where a comparison stands, and what it says.
+"""Two descriptions side by side, node by node: where the comparison stands, and what it says.
 
-Nothing that differs is passed over: what no rule knows is an ``other-changed`` of its node.
+A *handler* compares one member of two objects. An object is compared by a table of handlers, one
+for each key, and what differs without a handler's word is an ``other-changed`` of its node: so
+nothing that differs is passed over.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from generator.load.documents import Json
 from generator.load.references import pointer, steps, target
 
-from .changes import LONGEST, Direction, WireChange, cut, quoted
+from .rules import LONGEST, Change, Direction, View, cut, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
-Object = dict[str, Json]
-Component = tuple[str, str]
+Object: TypeAlias = dict[str, Json]
+Component: TypeAlias = tuple[str, str]
 """Section and name: ``("schemas", "Smartlock")``."""
-Changes: TypeAlias = "Iterator[WireChange]"
-Handler: TypeAlias = "Callable[[Object, Object, str, Place], Iterable[WireChange]]"
-"""Compares the members of that name of two objects at a place; one of the objects may lack it."""
-Pair: TypeAlias = "Callable[[Json, Json, Place], Iterable[WireChange]]"
-"""Compares two values at a place."""
-Single: TypeAlias = "Callable[[Json, Place], Iterable[WireChange]]"
-"""Says what it means that only one document has the value at a place."""
+Changes: TypeAlias = Iterable[Change]
+Handler: TypeAlias = "Callable[[Object, Object, str, Place], Changes | None]"
+"""Compares the members of that name of two objects at a place; one of the objects may lack it.
 
-REQUEST: Final = (Direction.REQUEST,)
+``None`` means that whatever differs is told elsewhere.
+"""
+Handlers: TypeAlias = Mapping[str, Handler]
+Inside: TypeAlias = "Callable[[Json, Json, Place], Changes]"
+"""Compares two values at a place."""
+
 _OPPOSITE: Final = {Direction.REQUEST: Direction.ANSWER, Direction.ANSWER: Direction.REQUEST}
-_LONGEST_PLACE: Final = 200
+_LONGEST_NAME: Final = 200
+_AND_SO_ON: Final = "\u2026"
 _UNORDERED: Final = frozenset({"required", "enum", "tags", "type", "parameters"})
-_REQUIREMENTS: Final = "security"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Documents:
     Attributes:
         directions: whether requests or answers hold a component, in either document.
         renamed: pairs of references, to a schema that is gone and to a new one that stands where
-            it stood. They are found on the way, and compared at the end.
+            it stood. They are found on the way.
     """
 
     old: Object
@@ -50,24 +54,21 @@ class Documents:
     directions: Mapping[Component, set[Direction]]
     renamed: dict[tuple[str, str], None] = field(default_factory=dict[tuple[str, str], None])
 
-    def is_rename(self, old: str, new: str) -> bool:
-        """Whether these lead to a component that is gone, and to a new one."""
-        pair = (component(old), component(new))
-        return [(_declares(self.old, c), _declares(self.new, c)) for c in pair] == [
-            (True, False),
-            (False, True),
-        ]
+    def is_rename(self, old: Component, new: Component) -> bool:
+        """Whether one is a component that is gone, and the other a new one."""
+        sides = [members(side.get("components")) for side in (self.old, self.new)]
+        had, has = ([name in members(side.get(key)) for side in sides] for key, name in (old, new))
+        return (had, has) == ([True, False], [False, True])
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where two nodes stand that are compared.
+    """Where the two nodes stand that are compared.
 
     Attributes:
         path: the keys from the root of the documents to the nodes.
         name: what sentences call them: ``Smartlock.state``, or "the body of POST /x".
         directions: whether the data is sent, received, or both.
-        step: the last key.
         followed: the pairs of references that were followed to get here, so that none is followed
             twice. ``None`` where none was. After one, the nodes are no longer those at ``path``,
             and changes of their members are told there all the same.
@@ -77,114 +78,76 @@ class Place:
     path: tuple[str, ...]
     name: str
     directions: tuple[Direction, ...]
-    step: str = ""
     followed: set[tuple[str, str]] | None = None
 
     def at(self, *keys: str | int, name: str = "") -> Place:
         """The place of a member, or of a member's member."""
         path = self.path if self.followed is not None else (*self.path, *map(str, keys))
-        return replace(self, path=path, name=name or self.name, step=str(keys[-1]))
+        return replace(self, path=path, name=name or self.name)
 
-    def inner(self, what: str) -> str:
-        """The name of a part, without the places around it if those are many."""
-        return f"{what} of {self.name}" if len(self.name) < _LONGEST_PLACE else f"{what} of \u2026"
+    def part(self, what: str) -> str:
+        """What sentences call a part of it, without the parts around it if those are many."""
+        return f"{what} of {self.name if len(self.name) < _LONGEST_NAME else _AND_SO_ON}"
 
     def property(self, name: str) -> str:
-        """The name of a property: ``Smartlock.state``, or "`state` of the body of POST /x"."""
+        """What sentences call a property: ``Smartlock.state``, or "`state` of the body of …"."""
         joined = f"{self.name}.{cut(name)}"
-        return joined if " " not in joined else self.inner(quoted(name))
+        return joined if " " not in joined else self.part(quoted(name))
 
     def elsewhere(self) -> Place:
         """The same place, to compare values that stand elsewhere."""
         return self if self.followed is not None else replace(self, followed=set())
 
-    def is_first(self, old: str, new: str) -> bool:
-        """Whether these references were not followed before; from now on they were."""
-        known = set() if self.followed is None else self.followed
-        is_first = (old, new) not in known
-        known.add((old, new))
-        return is_first
-
     def opposite(self) -> Place:
         """The same place, for data that goes in the opposite direction."""
         return replace(self, directions=tuple(_OPPOSITE.get(d, d) for d in self.directions))
 
-    def change(self, kind: str, text: str) -> Changes:
+    def change(self, kind: str, text: str) -> Iterator[Change]:
         """A change here, in each direction."""
         where = pointer(self.path)
-        return (WireChange(where, kind, direction, text) for direction in self.directions)
+        return (Change(View.WIRE, where, kind, text, each) for each in self.directions)
+
+    def removed(self, kind: str) -> Iterator[Change]:
+        """The change that nothing stands here any more."""
+        return self.change(kind, f"{self.name} was removed")
+
+    def added(self, kind: str, *details: str, is_required: bool | None = None) -> Iterator[Change]:
+        """The change that something stands here now; what is required has a kind of its own."""
+        if is_required is not None:
+            details = (*details, "required" if is_required else "optional")
+        what = f": {', '.join(details)}" if details else ""
+        return self.change(
+            f"{kind}-required" if is_required else kind, f"{self.name} was added{what}"
+        )
 
 
 # Comparing
 
 
-def compare(
-    old: Json,
-    new: Json,
-    place: Place,
-    handlers: Mapping[str, Handler],
-    rest: Handler | None = None,
-) -> Changes:
-    """Every member of two objects by its handler, or by the one for the rest."""
+def compare(old: Json, new: Json, place: Place, handlers: Handlers) -> Iterator[Change]:
+    """Every member of two objects by its handler; ``*`` is the handler of all others."""
     if not isinstance(old, dict) or not isinstance(new, dict):
         yield from other(old, new, place)
         return
     for key in dict.fromkeys((*new, *old)):
-        if not same(_only(old, key), _only(new, key)):
-            handler = handlers.get(key, rest)
-            found = list(handler(old, new, key, place) if handler else ())
-            yield from found or other_member(old, new, key, place)
-
-
-def entries(  # noqa: PLR0913 - two maps, where they stand, and what each of three cases means
-    old: Json,
-    new: Json,
-    places: Callable[[str], Place],
-    *,
-    both: Pair,
-    added: str | Single,
-    removed: str | Single,
-) -> Changes:
-    """Every entry of two maps, whose keys are names; ``added`` and ``removed`` may be kinds."""
-    before, after = members(old), members(new)
-    for name in dict.fromkeys((*after, *before)):
-        here = places(name)
-        if name in before and name in after:
-            yield from settled(both, before[name], after[name], here)
+        was, now = ({key: side[key]} if key in side else {} for side in (old, new))
+        if same(was, now):
             continue
-        word, meaning = ("removed", removed) if name in before else ("added", added)
-        if isinstance(meaning, str):
-            yield from here.change(meaning, f"{here.name} was {word}")
-        else:
-            yield from meaning((before if name in before else after)[name], here)
+        handler = handlers.get(key) or handlers.get("*")
+        changes = handler(old, new, key, place) if handler else ()
+        found = None if changes is None else list(changes)
+        yield from found or ()
+        if found == [] and not alike(was, now, place):
+            yield from member(old, new, key, place, "other-changed")
 
 
-def settled(pair: Pair, old: Json, new: Json, place: Place) -> Changes:
+def settled(inside: Inside, old: Json, new: Json, place: Place) -> Iterator[Change]:
     """What a comparison finds; ``other-changed`` where it finds nothing, or would go too deep."""
-    if same(old, new) and reference(old) is None:
-        return
     try:
-        found = list(pair(old, new, place))
+        found = list(inside(old, new, place))
     except RecursionError:
         found = []
     yield from found or other(old, new, place)
-
-
-def followed(pair: Pair) -> Pair:
-    """A comparison that follows references, if one comes, goes, or leads elsewhere now.
-
-    What the same reference leads to on both sides is compared where it stands, as a component.
-    """
-
-    def follow(old: Json, new: Json, place: Place) -> Changes:
-        before, after = reference(old), reference(new)
-        if before is None and after is None:
-            yield from pair(old, new, place)
-        elif before != after:
-            old = resolved(place.documents.old, old)
-            yield from pair(old, resolved(place.documents.new, new), place.elsewhere())
-
-    return follow
 
 
 def other(old: Json, new: Json, place: Place) -> Changes:
@@ -195,15 +158,9 @@ def other(old: Json, new: Json, place: Place) -> Changes:
         yield from place.change("other-changed", f"{place.name} {text}")
 
 
-def other_member(old: Object, new: Object, key: str, place: Place) -> Changes:
-    """The same for one member of two objects."""
-    if not alike(_only(old, key), _only(new, key), place):
-        yield from member(old, new, key, place, "other-changed")
-
-
 def member(old: Object, new: Object, key: str, place: Place, kind: str) -> Changes:
     """A change of that kind at a member, whatever it is."""
-    what, before, after = f"{quoted(key)} of {place.name}", shown(old.get(key)), shown(new.get(key))
+    what, before, after = place.part(quoted(key)), shown(old.get(key)), shown(new.get(key))
     if key not in old:
         text = f"{what} was added: {after}"
     elif key not in new:
@@ -220,31 +177,72 @@ def changed(kind: str) -> Handler:
     return lambda old, new, key, place: member(old, new, key, place, kind)
 
 
-def named_members(title: str, both: Pair, *, added: str, removed: str) -> Handler:
-    """The handler of a map by names; ``title`` is how an entry is called: "header {} of {}"."""
+def told(found: Iterable[Change]) -> Handler:
+    """The handler of a member of which these changes were found before, if any stand there."""
+    places = [f"{change.place}/" for change in found]
 
-    def handler(old: Object, new: Object, key: str, place: Place) -> Changes:
-        return entries(
-            old.get(key),
-            new.get(key),
-            lambda name: place.at(key, name, name=title.format(quoted(name), place.name)),
-            both=both,
-            added=added,
-            removed=removed,
-        )
+    def handler(_old: Object, _new: Object, key: str, place: Place) -> Changes | None:
+        here = f"{pointer(place.at(key).path)}/"
+        return None if any(each.startswith(here) for each in places) else ()
 
     return handler
 
 
-def flag(on: tuple[str, str], off: tuple[str, str]) -> Handler:
-    """The handler of a member that is true or not: the kind of each change, and what it is now."""
+def list_changes(old: Json, new: Json, title: str, place: Place, *kinds: str) -> Iterator[Change]:
+    """What left a list and what came, as the title calls it ("tag {}"); kinds of both."""
+    for kind, word, found in zip(kinds, ("removed", "added"), differences(old, new), strict=True):
+        for each in found:
+            yield from place.change(kind, f"{title.format(shown(each))} of {place.name} was {word}")
+
+
+def flag(on: str, off: str, name: str) -> Handler:
+    """The handler of a member that is true or not: kinds, and what sentences call what is true."""
 
     def handler(old: Object, new: Object, key: str, place: Place) -> Changes:
-        if (old.get(key) is True) != (new.get(key) is True):
-            kind, text = on if new.get(key) is True else off
-            yield from place.at(key).change(kind, f"{place.name} {text}")
+        is_on = new.get(key) is True
+        if (old.get(key) is True) != is_on:
+            text = f"{place.name} is {'now' if is_on else 'no longer'} {name}"
+            yield from place.at(key).change(on if is_on else off, text)
 
     return handler
+
+
+def inner(handlers: Handlers) -> Handler:
+    """The handler of a member that is an object, or a map if all its handlers are ``*``."""
+    return lambda old, new, key, place: compare(
+        old.get(key, {}), new.get(key, {}), place.at(key), handlers
+    )
+
+
+def named(title: str, inside: Inside, added: str, removed: str) -> Handler:
+    """The handler of a map by names; the title is how entries are called: "header {}"."""
+
+    def entry(old: Object, new: Object, key: str, place: Place) -> Changes:
+        here = place.at(key, name=place.part(title.format(quoted(key))))
+        if key not in old:
+            return here.added(added)
+        if key not in new:
+            return here.removed(removed)
+        return settled(inside, old[key], new[key], here)
+
+    return inner({"*": entry})
+
+
+def objects(handlers: Handlers) -> Inside:
+    """A comparison of objects; where a reference comes, goes or leads elsewhere, of its target.
+
+    What the same reference leads to on both sides is compared where it stands, as a component.
+    """
+
+    def inside(old: Json, new: Json, place: Place) -> Changes:
+        before, after = reference(old), reference(new)
+        if before == after:
+            return compare(old, new, place, handlers) if before is None else ()
+        both = place.documents
+        sides = resolved(both.old, old), resolved(both.new, new)
+        return compare(*sides, place.elsewhere(), handlers)
+
+    return inside
 
 
 def alike(old: Json, new: Json, place: Place) -> bool:
@@ -263,10 +261,11 @@ def alike(old: Json, new: Json, place: Place) -> bool:
 def _ordered(value: Json, renamed: frozenset[str], key: str = "") -> Json:
     """A copy in which what is alike is the same; ``key`` says what the value is."""
     if isinstance(value, dict):
-        keys = {name: "required" if key == _REQUIREMENTS else name for name in value}
+        # The scopes of a security requirement have no order, whatever its scheme is called.
+        keys = {name: "required" if key == "security" else name for name in value}
         return {name: _ordered(each, renamed, keys[name]) for name, each in value.items()}
     if isinstance(value, list):
-        inner = key if key == _REQUIREMENTS else ""
+        inner = key if key == "security" else ""
         ordered = [_ordered(each, renamed, inner) for each in value]
         return sorted(ordered, key=_text) if key in _UNORDERED else ordered
     return "renamed" if key == "$ref" and value in renamed else value
@@ -281,12 +280,26 @@ def reference(value: Json) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def component(text: str) -> Component | None:
-    """The component that a reference leads to."""
-    found = steps(text)
-    if len(found) != len(("components", "section", "name")) or found[0] != "components":
-        return None
-    return found[1], found[2]
+def component(text: str) -> Component:
+    """The component that a reference leads to, or ``("", "")``."""
+    match steps(text):
+        case ["components", section, name]:
+            return section, name
+        case _:
+            return "", ""
+
+
+def component_place(root: Place, *components: Component) -> Place:
+    """Where the first of these components stands.
+
+    It has the directions of all of them; the second one is what a renamed schema was called.
+    """
+    key, name = components[0]
+    known = root.documents.directions
+    found = {each for used in components for each in known.get(used, ())} or {Direction.UNUSED}
+    called = cut(name) if key == "schemas" else f"{quoted(name)} ({cut(key)})"
+    directions = tuple(each for each in Direction if each in found)
+    return Place(root.documents, ("components", key, name), called, directions)
 
 
 def resolved(document: Object, value: Json) -> Json:
@@ -304,9 +317,9 @@ def resolved(document: Object, value: Json) -> Json:
     return value
 
 
-def _declares(document: Object, wanted: Component | None) -> bool:
-    section, name = wanted or ("", "")
-    return name in members(members(document.get("components")).get(section))
+def chosen(value: Object, is_wanted: Callable[[str], bool]) -> Object:
+    """A copy with some of the members."""
+    return {key: each for key, each in value.items() if is_wanted(key)}
 
 
 def members(value: Json) -> Object:
@@ -332,15 +345,6 @@ def differences(old: Json, new: Json) -> tuple[list[Json], list[Json]]:
     return removed, [each for text, each in after.items() if text not in before]
 
 
-def chosen(value: Object, is_wanted: Callable[[str], bool]) -> Object:
-    """A copy with some of the members."""
-    return {key: each for key, each in value.items() if is_wanted(key)}
-
-
-def _only(value: Object, key: str) -> Object:
-    return {key: value[key]} if key in value else {}
-
-
 def _text(value: Json) -> str:
     return json.dumps(value, sort_keys=True)
 
@@ -356,12 +360,12 @@ def shown(value: Json) -> str:
 def kind_of(schema: Json) -> str:
     """What a schema describes, in short: ``string, uuid``, ``array of integer``, or its name."""
     if not isinstance(schema, dict):
-        return "any"
-    reference_, kind, form = (schema.get(key) for key in ("$ref", "type", "format"))
-    if isinstance(reference_, str):
-        return cut(reference_.rpartition("/")[2])
-    kinds = [each for each in (kind if isinstance(kind, list) else [kind]) if isinstance(each, str)]
-    word = cut(" or ".join(kinds) or "any")
+        return "any type"
+    if (name := reference(schema)) is not None:
+        return cut(name.rpartition("/")[2])
+    kind, form = schema.get("type"), schema.get("format")
+    kinds = [each for each in (elements(kind) or [kind]) if isinstance(each, str)]
+    word = cut(" or ".join(kinds) or "any type")
     if word == "array" and "items" in schema:
         return f"array of {kind_of(schema['items'])}"
     return f"{word}, {cut(form)}" if isinstance(form, str) else word

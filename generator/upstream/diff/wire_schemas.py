@@ -8,34 +8,41 @@ from typing import TYPE_CHECKING, Final
 
 from generator.upstream.codes import beside_codes, codes
 
-from .changes import cut, quoted
+from .rules import cut
 from .wire_nodes import (
+    Handlers,
     alike,
     changed,
     chosen,
     compare,
-    differences,
+    component,
+    component_place,
     elements,
-    entries,
+    flag,
+    inner,
     kind_of,
+    list_changes,
     member,
     members,
-    other_member,
     reference,
     resolved,
     same,
+    settled,
     shown,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from generator.load.documents import Json
 
-    from .wire_nodes import Changes, Handler, Object, Place
+    from .rules import Change
+    from .wire_nodes import Changes, Object, Place
+
+# Texts
 
 
-def description_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+def _description(old: Object, new: Object, key: str, place: Place) -> Iterator[Change]:
     """The codes that two descriptions name, each by itself, and whether they differ otherwise."""
     before, after = old.get(key, ""), new.get(key, "")
     if not isinstance(before, str) or not isinstance(after, str):
@@ -44,147 +51,108 @@ def description_changes(old: Object, new: Object, key: str, place: Place) -> Cha
     was, now, here = Counter(codes(before)), Counter(codes(after)), place.at(key)
     gone = list((was - now).elements())
     for code, meaning in (now - was).elements():
-        what = f"code {code} .. {cut(meaning)} of {place.name}"
+        what = f"code {code} of {place.name}"
         former = next((pair for pair in gone if pair[0] == code), None)
         if former is None:
-            yield from here.change("code-added", f"{what} was added")
+            yield from here.change("code-added", f'{what} was added: "{cut(meaning)}"')
         else:
             gone.remove(former)
-            yield from here.change("code-reworded", f"{what} was called {cut(former[1])}")
+            text = f'{what} now means "{cut(meaning)}", no longer "{cut(former[1])}"'
+            yield from here.change("code-reworded", text)
     for code, meaning in gone:
-        text = f"code {code} .. {cut(meaning)} of {place.name} was removed"
+        text = f'code {code} of {place.name} was removed; it meant "{cut(meaning)}"'
         yield from here.change("code-removed", text)
     if was == now or beside_codes(before) != beside_codes(after):
         yield from member(old, new, key, place, "text-changed")
 
 
-_NAMES: Final = ("x-enum-varnames", "x-enum-descriptions")
-TEXTS: Final[Mapping[str, Handler]] = {
-    "description": description_changes,
-    **dict.fromkeys(
-        ("summary", "title", "example", "examples", "externalDocs", *_NAMES),
-        changed("text-changed"),
-    ),
-}
-"""Handlers of every member that is there for people."""
-
+# Single values
 
 _TYPES: Final = frozenset({"null", "boolean", "object", "array", "string", "integer", "number"})
-_ELSEWHERE: Final = ("$ref", "allOf", "anyOf", "oneOf")
-"""Where else types are told; beside these, only OpenAPI 3.0's ``nullable`` adds one."""
+
+
+def _types(schema: Object) -> frozenset[str]:
+    """The JSON types of a schema's values, by its ``type`` and OpenAPI 3.0's ``nullable`` only."""
+    kind, is_nullable = schema.get("type"), schema.get("nullable") is True
+    if kind is None:
+        # A reference or a combination says it; beside these, only ``nullable`` adds null.
+        is_told = any(key in schema for key in ("$ref", *_COMBINATORS))
+        return _TYPES - {"null"} if is_told and not is_nullable else _TYPES
+    kinds = {each for each in (elements(kind) or [kind]) if isinstance(each, str)}
+    whole = {"integer"} if "number" in kinds else set[str]()
+    return frozenset(kinds | whole | ({"null"} if is_nullable else set()))
+
+
+def _type(old: Object, new: Object, _: str, place: Place) -> Iterator[Change]:
+    def spelled(kinds: frozenset[str]) -> str:
+        names = sorted(kinds - ({"integer"} if "number" in kinds else set()))
+        return "any type" if kinds == _TYPES else cut(" or ".join(names)) or "no type"
+
+    before, after = _types(old), _types(new)
+    if before ^ after == {"null"}:
+        text = f"{place.name} {'may now' if 'null' in after else 'can no longer'} be null"
+    else:
+        text = f"{place.name} changed from {spelled(before)} to {spelled(after)}"
+    kind = "narrowed" if after < before else "widened" if before < after else "changed"
+    if before != after:
+        yield from place.change(f"type-{kind}", text)
+
+
+def _value(old: Object, new: Object, key: str, place: Place) -> Iterator[Change]:
+    """The values that are listed: by ``enum``, or by ``const`` a single one."""
+
+    def values(schema: Object) -> Json:
+        return [schema["const"]] if "const" in schema else schema.get("enum")
+
+    before, after = values(old), values(new)
+    here = place if {"const", "enum"} <= old.keys() | new.keys() else place.at(key)
+    if not isinstance(before, list) and isinstance(after, list):
+        text = f"{place.name} must now be one of {shown(after)}"
+        yield from here.change("bound-tightened", text)
+    elif isinstance(before, list) and not isinstance(after, list):
+        text = f"{place.name} is no longer limited to {shown(before)}"
+        yield from here.change("bound-loosened", text)
+    else:
+        kinds = "enum-value-removed", "enum-value-added"
+        yield from list_changes(before, after, "value {}", here, *kinds)
+
+
 _LOWER: Final = (
     *("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains"),
 )
 _UPPER: Final = (
     *("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains"),
 )
-_COUNTS: Final = ("minLength", "minItems", "minProperties")
 
 
-def types(schema: Object) -> frozenset[str]:
-    """The JSON types of a schema's values, by its ``type`` and OpenAPI 3.0's ``nullable`` only."""
-    kind = schema.get("type")
-    if kind is None:
-        is_told = schema.get("nullable") is not True and any(key in schema for key in _ELSEWHERE)
-        return _TYPES - {"null"} if is_told else _TYPES
-    kinds = {each for each in (elements(kind) or [kind]) if isinstance(each, str)}
-    whole = {"integer"} if "number" in kinds else set[str]()
-    return frozenset(kinds | whole | ({"null"} if schema.get("nullable") is True else set()))
+def _bound(old: Object, new: Object, key: str, place: Place) -> Changes:
+    def bound(schema: Object) -> float | str | None:
+        """``None`` where there is none; ``True`` is one of OpenAPI 3.0's, or uniqueItems."""
+        value = schema.get(key)
+        is_count_of_none = key in ("minLength", "minItems", "minProperties") and value == 0
+        is_one = isinstance(value, str if key == "pattern" else int | float)
+        return value if is_one and value is not False and not is_count_of_none else None  # type: ignore[return-value]
 
-
-def _type_changes(old: Object, new: Object, _: str, place: Place) -> Changes:
-    before, after = types(old), types(new)
-    if before != after:
-        kind = "type-widened" if before < after else "type-changed"
-        kind = "type-narrowed" if after < before else kind
-        text = f"changed from {_spelled(before)} to {_spelled(after)}"
-        if before ^ after == {"null"}:
-            text = "may be null now" if "null" in after else "is no longer null"
-        yield from place.change(kind, f"{place.name} {text}")
-
-
-def _spelled(kinds: frozenset[str]) -> str:
-    if kinds == _TYPES:
-        return "any type"
-    names = sorted(kinds - ({"integer"} if "number" in kinds else set()))
-    return cut(" or ".join(names)) or "no type"
-
-
-def _value_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
-    before, after = _values(old), _values(new)
-    here = place if {"const", "enum"} <= old.keys() | new.keys() else place.at(key)
-    if before is None and after is not None:
-        yield from here.change("bound-tightened", f"{place.name} is now one of {shown(after)}")
-    elif after is None and before is not None:
-        text = f"{place.name} is no longer restricted to {shown(before)}"
-        yield from here.change("bound-loosened", text)
+    before, after = bound(old), bound(new)
+    if before == after:
+        return ()
+    if before is None or after is None:
+        is_tighter = before is None
+    elif isinstance(before, str | bool) or isinstance(after, str | bool):
+        is_tighter = True  # which nobody can say
+    elif key == "multipleOf":
+        is_tighter = after == 0 or Fraction(str(before)) % Fraction(str(after)) != 0
     else:
-        gone, came = differences(before, after)
-        for value in came:
-            text = f"value {shown(value)} of {place.name} was added"
-            yield from here.change("enum-value-added", text)
-        for value in gone:
-            text = f"value {shown(value)} of {place.name} was removed"
-            yield from here.change("enum-value-removed", text)
+        is_tighter = after > before if key in _LOWER else after < before
+    return member(old, new, key, place, f"bound-{'tightened' if is_tighter else 'loosened'}")
 
 
-def _values(schema: Object) -> list[Json] | None:
-    values = [schema["const"]] if "const" in schema else schema.get("enum")
-    return values if isinstance(values, list) else None
-
-
-def _bound_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
-    before, after = _bound(old, key), _bound(new, key)
-    if before != after:
-        kind = "bound-tightened" if _is_tighter(before, after, key) else "bound-loosened"
-        yield from member(old, new, key, place, kind)
-
-
-def _bound(schema: Object, key: str) -> float | str | None:
-    """A bound, ``None`` where there is none; ``True`` is one of OpenAPI 3.0's, or uniqueItems."""
-    value = schema.get(key)
-    fitting = isinstance(value, str) if key == "pattern" else isinstance(value, int | float)
-    is_none = not fitting or value is False or (key in _COUNTS and value == 0)
-    return value if not is_none and isinstance(value, int | float | str) else None
-
-
-def _is_tighter(old: float | str | None, new: float | str | None, key: str) -> bool:
-    """Whether there are fewer values than before; so it is, too, if nobody can say."""
-    if old is None or new is None:
-        return old is None
-    if isinstance(old, str | bool) or isinstance(new, str | bool):
-        return True
-    if key == "multipleOf":
-        return new == 0 or Fraction(str(old)) % Fraction(str(new)) != 0
-    return new > old if key in _LOWER else new < old
-
-
-def _access_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
-    if (old.get(key) is True) != (new.get(key) is True):
-        yield from member(old, new, key, place, "access-changed")
-
-
-VALUES: Final[Mapping[str, Handler]] = {
-    **dict.fromkeys(("type", "nullable"), _type_changes),
-    **dict.fromkeys(("enum", "const"), _value_changes),
-    **dict.fromkeys((*_LOWER, *_UPPER, "pattern", "uniqueItems", "multipleOf"), _bound_changes),
-    **dict.fromkeys(("readOnly", "writeOnly"), _access_changes),
-    "format": changed("format-changed"),
-    "default": changed("default-changed"),
-}
-"""Handlers of the keywords that say something about single values."""
-
+# Schemas
 
 _COMBINATORS: Final = ("allOf", "anyOf", "oneOf")
-_CONDITIONS: Final = (
-    *("not", "if", "then", "else", "contains", "prefixItems", "propertyNames", "$defs"),
-    *("patternProperties", "dependentSchemas", "dependentRequired", "unevaluatedProperties"),
-)
-_BESIDE: Final = (*TEXTS, "nullable", "default", "deprecated", "discriminator", "xml")
-"""What may stand beside a combinator without restricting it."""
 
 
-def schema_changes(old: Json, new: Json, place: Place) -> Changes:
+def schema_changes(old: Json, new: Json, place: Place) -> Iterator[Change]:
     """What changed between two schemas.
 
     A schema with a name is compared once, among the components, and not wherever it is referred to.
@@ -195,15 +163,21 @@ def schema_changes(old: Json, new: Json, place: Place) -> Changes:
     before, after = _object(old), _object(new)
     if before is None or after is None:
         return
-    references = (reference(before), reference(after))
-    if _form(before) == _form(after) and references[0] == references[1]:
+    was, now, both = reference(before), reference(after), place.documents
+    if was == now and _form(before) == _form(after):
         yield from _same_form(before, after, place)
-    elif references[0] is None or references[1] is None:
+    elif was is None or now is None:
         yield from _behind(before, after, place.elsewhere())
-    elif place.documents.is_rename(references[0], references[1]):
-        place.documents.renamed[references[0], references[1]] = None
-        yield from _same_form({**before, "$ref": references[1]}, after, place)
-    elif (here := place.elsewhere()).is_first(references[0], references[1]):
+    elif both.is_rename(component(was), component(now)):
+        yield from _same_form({**before, "$ref": now}, after, place)
+        if (was, now) not in both.renamed:
+            both.renamed[was, now] = None
+            here = component_place(place, component(now), component(was))
+            sides = resolved(both.old, {"$ref": was}), resolved(both.new, {"$ref": now})
+            yield from settled(schema_changes, *sides, here)
+    elif (was, now) not in (place.followed or ()):
+        here = place.elsewhere()
+        here.followed.add((was, now))  # type: ignore[union-attr]
         yield from _behind(before, after, here)
 
 
@@ -218,41 +192,34 @@ def _object(schema: Json) -> Object | None:
     return schema if isinstance(schema, dict) else None
 
 
-def _form(schema: Object) -> str | None:
+def _form(schema: Object) -> str:
     """``$ref``, ``allOf``, ``anyOf`` or ``oneOf``, if that alone says what the values are."""
-    found = [key for key in ("$ref", *_COMBINATORS) if key in schema]
-    alone = len(found) == 1 and all(key in _BESIDE or key in found for key in schema)
-    return found[0] if alone else None
+    beside = (*TEXTS, "nullable", "default", "deprecated", "discriminator", "xml")
+    found = [key for key in schema if key not in beside]
+    return found[0] if len(found) == 1 and found[0] in ("$ref", *_COMBINATORS) else ""
 
 
-def _same_form(old: Object, new: Object, place: Place) -> Changes:
-    if types(old) - {"null"} and not types(old) & types(new) - {"null"}:
-        old, new = chosen(old, _OTHER_TYPE.__contains__), chosen(new, _OTHER_TYPE.__contains__)
-        yield from compare(old, new, place, _OTHER_TYPE)
-    else:
-        yield from _property_changes(old, new, place)
-        old, new = chosen(old, _is_no_property), chosen(new, _is_no_property)
-        yield from compare(old, new, place, _HANDLERS)
+def _same_form(old: Object, new: Object, place: Place) -> Iterator[Change]:
+    if _types(old) - {"null"} and not _types(old) & _types(new) - {"null"}:
+        # Without a type in common, nothing else can be compared.
+        keys = {*TEXTS, "type", "nullable"}
+        old, new = chosen(old, keys.__contains__), chosen(new, keys.__contains__)
+    yield from compare(old, new, place, _SCHEMA)
 
 
-def _is_no_property(key: str) -> bool:
-    return key not in {"properties", "required"}
-
-
-def _behind(old: Object, new: Object, place: Place) -> Changes:
-    before = _unfolded(old, place.documents.old)
-    after = _unfolded(new, place.documents.new)
-    forms = {_form(before), _form(after)} - {None}
-    if len(forms) == 0 or _form(before) == _form(after) != "$ref":
+def _behind(old: Object, new: Object, place: Place) -> Iterator[Change]:
+    before, after = _unfolded(old, place.documents.old), _unfolded(new, place.documents.new)
+    forms = {_form(before), _form(after)} - {""}
+    if not forms or _form(before) == _form(after) != "$ref":
         yield from _same_form(before, after, place)
     elif "$ref" in forms or ("allOf" in forms and len(forms) > 1):
         text = f"{place.name} changed from {shown(old)} to {shown(new)}"
         yield from place.change("type-changed", text)
     else:
-        words = chosen(before, TEXTS.__contains__), chosen(after, TEXTS.__contains__)
-        yield from compare(words[0], words[1], place, TEXTS)
+        texts = chosen(before, TEXTS.__contains__), chosen(after, TEXTS.__contains__)
+        yield from compare(texts[0], texts[1], place, TEXTS)
         choices = _choices(old, before), _choices(new, after)
-        yield from _combined(choices[0], choices[1], place, all_of="allOf" in forms)
+        yield from _combined(*choices, place, all_of="allOf" in forms)
 
 
 def _unfolded(schema: Object, document: Object) -> Object:
@@ -262,35 +229,28 @@ def _unfolded(schema: Object, document: Object) -> Object:
     """
     seen: set[str] = set()
     while True:
+        found, form = schema, _form(schema)
         text = reference(schema)
-        if text is None:
-            inner = _only_choice(schema)
-        elif text in seen:
-            return schema
-        else:
+        if text is not None and text not in seen:
             seen.add(text)
-            inner = members(resolved(document, schema))
-        if inner is None or inner == schema:
+            found = members(resolved(document, schema))
+        elif text is None and form in _COMBINATORS:
+            choices = elements(schema[form])
+            rest = [each for each in choices if members(each).get("type") not in ("null", ["null"])]
+            if len(rest) == 1 and isinstance(rest[0], dict):
+                beside = {key: each for key, each in schema.items() if key != form}
+                nullable: Object = {"nullable": True} if len(choices) > 1 else {}
+                found = {**rest[0], **beside, **nullable}
+        if found == schema:
             return schema
-        schema = inner
-
-
-def _only_choice(schema: Object) -> Object | None:
-    form = _form(schema)
-    choices = elements(schema[form]) if form in _COMBINATORS else []
-    rest = [each for each in choices if members(each).get("type") not in ("null", ["null"])]
-    if form is None or len(rest) != 1 or not isinstance(rest[0], dict):
-        return None
-    found = {**rest[0], **{key: each for key, each in schema.items() if key != form}}
-    return {**found, "nullable": True} if len(choices) > 1 else found
+        schema = found
 
 
 def _choices(schema: Object, unfolded: Object) -> list[Json]:
     """The schemas that a combinator lists; any other schema counts as a list of itself."""
-    form = _form(unfolded)
-    if form in _COMBINATORS:
-        null: list[Json] = [{"type": "null"}] if unfolded.get("nullable") is True else []
-        return elements(unfolded[form]) + null
+    null: list[Json] = [{"type": "null"}]
+    if form := _form(unfolded):
+        return elements(unfolded[form]) + (null if unfolded.get("nullable") is True else [])
     plain = {key: each for key, each in schema.items() if key not in TEXTS}
     kinds = elements(plain.get("type"))
     if "null" not in kinds and plain.get("nullable") is not True:
@@ -298,120 +258,136 @@ def _choices(schema: Object, unfolded: Object) -> list[Json]:
     rest = [kind for kind in kinds if kind != "null"]
     plain.pop("nullable", None)
     typed: Object = {"type": rest[0] if len(rest) == 1 else rest} if rest else {}
-    return [{**plain, **typed}, {"type": "null"}]
+    return [{**plain, **typed}, *null]
 
 
-def _combined(old: list[Json], new: list[Json], place: Place, *, all_of: bool) -> Changes:
+def _combined(old: list[Json], new: list[Json], place: Place, *, all_of: bool) -> Iterator[Change]:
     """Compare lists of choices: the same ones in pairs, the others in order if they are as many."""
     gone = list(old)
     came: list[tuple[int, Json]] = []
+    pairs: list[tuple[Json, int, Json]] = []
     for index, schema in enumerate(new):
         name = reference(schema)
-        pairs = (e for e in gone if same(e, schema) or (name is not None and reference(e) == name))
-        found = next(pairs, None)
+        alike_ = (e for e in gone if same(e, schema) or (name and reference(e) == name))
+        found = next(alike_, None)
         if found is None:
             came.append((index, schema))
         else:
             gone.remove(found)
-            yield from schema_changes(found, schema, place.at(index))
+            pairs.append((found, index, schema))
     if len(gone) == len(came):
-        for before, (index, after) in zip(gone, came, strict=True):
-            yield from schema_changes(before, after, place.at(index))
+        pairs += [(before, *after) for before, after in zip(gone, came, strict=True)]
+    for before, index, after in pairs:
+        yield from schema_changes(before, after, place.at(index))
+    if len(gone) == len(came):
         return
     was, now = (" or ".join(map(kind_of, e[:5])) for e in (gone, [schema for _, schema in came]))
-    verb = "must" if all_of else "may"
     if gone and came:
         yield from place.change("type-changed", f"{place.name} changed from {was} to {now}")
     elif came:
         kind = "type-narrowed" if all_of else "type-widened"
-        yield from place.change(kind, f"{place.name} {verb} also be {now}")
+        verb = "must" if all_of else "may"
+        yield from place.change(kind, f"{place.name} {verb} now also be {now}")
     else:
         kind = "type-widened" if all_of else "type-narrowed"
+        verb = "need" if all_of else "can"
         yield from place.change(kind, f"{place.name} {verb} no longer be {was}")
 
 
-def _combinator_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+def _combinator(old: Object, new: Object, key: str, place: Place) -> Changes:
     before, after = old.get(key), new.get(key)
     if isinstance(before, list) and isinstance(after, list):
-        yield from _combined(before, after, place.at(key), all_of=key == "allOf")
-    elif key not in old:
-        yield from member(old, new, key, place, "type-narrowed")
-    elif key not in new:
-        yield from member(old, new, key, place, "type-widened")
+        return _combined(before, after, place.at(key), all_of=key == "allOf")
+    if key in old and key in new:
+        return ()
+    return member(old, new, key, place, "type-widened" if key in old else "type-narrowed")
 
 
-def _property_changes(old: Object, new: Object, place: Place) -> Changes:
+# Properties and items
+
+
+def _properties(old: Object, new: Object, key: str, place: Place) -> Changes | None:
     required = elements(new.get("required"))
 
-    def added(schema: Json, here: Place) -> Changes:
-        is_required = here.step in required
-        kind = "property-added-required" if is_required else "property-added"
-        text = f"{quoted(here.step)} ({kind_of(schema)}) of {place.name} was added"
-        return here.change(kind, f"{text}, required" if is_required else text)
+    def entry(old: Object, new: Object, key: str, place: Place) -> Changes:
+        here = place.at(key, name=place.property(key))
+        if key not in old:
+            return here.added("property-added", kind_of(new[key]), is_required=key in required)
+        if key not in new:
+            return here.removed("property-removed")
+        return settled(schema_changes, old[key], new[key], here)
 
-    found = list(
-        entries(
-            old.get("properties"),
-            new.get("properties"),
-            lambda name: place.at("properties", name, name=place.property(name)),
-            both=schema_changes,
-            added=added,
-            removed="property-removed",
-        )
-    )
-    yield from found or other_member(old, new, "properties", place)
-    yield from _required_changes(old, new, place)
+    return inner({"*": entry})(old, new, key, place)
 
 
-def _required_changes(old: Object, new: Object, place: Place) -> Changes:
-    had, has = (
-        {name: None for name in elements(side.get("required")) if isinstance(name, str)}
-        for side in (old, new)
-    )
-    before, after = (members(side.get("properties")).keys() for side in (old, new))
-    here = place.at("required")
-    for name in (name for name in has if name not in had and name not in after - before):
-        yield from here.change(
-            "property-became-required", f"{place.property(name)} became required"
-        )
-    for name in (name for name in had if name not in has and name not in before - after):
-        yield from here.change(
-            "property-became-optional", f"{place.property(name)} became optional"
-        )
-    if had.keys() == has.keys():
-        yield from other_member(old, new, "required", place)
+def _required(old: Object, new: Object, key: str, place: Place) -> list[Change] | None:
+    """Which of the properties that stay are required; of those that come and go it is told."""
+    names = [
+        [name for name in elements(side.get(key)) if isinstance(name, str)] for side in (old, new)
+    ]
+    had, has = (members(side.get("properties")).keys() for side in (old, new))
+    found: list[Change] = []
+    for name in dict.fromkeys(names[1]):
+        if name not in names[0] and name not in has - had:
+            text = f"{place.property(name)} is now required"
+            found += place.at(key).change("property-became-required", text)
+    for name in dict.fromkeys(names[0]):
+        if name not in names[1] and name not in had - has:
+            text = f"{place.property(name)} is no longer required"
+            found += place.at(key).change("property-became-optional", text)
+    return found if found or set(names[0]) == set(names[1]) else None
 
 
-def _item_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
-    name = place.inner("the items") if " " in place.name else f"{place.name}[]"
-    before, after = old.get(key, True), new.get(key, True)
-    return schema_changes(before, after, place.at(key, name=name))
+def _items(old: Object, new: Object, key: str, place: Place) -> Changes:
+    name = place.part("the items") if " " in place.name else f"{place.name}[]"
+    return schema_changes(old.get(key, True), new.get(key, True), place.at(key, name=name))
 
 
-def _additional_changes(old: Object, new: Object, key: str, place: Place) -> Changes:
+def _additional(old: Object, new: Object, key: str, place: Place) -> Changes:
     """Whether there may be other properties, and of which values."""
     before, after = (_object(side.get(key, True)) for side in (old, new))
     if before is None or after is None or alike(before, after, place):
-        return
+        return ()
     if after == {"not": {}} or not before:
-        yield from member(old, new, key, place, "bound-tightened")
-    elif before == {"not": {}} or not after:
-        yield from member(old, new, key, place, "bound-loosened")
-    else:
-        here = place.at(key, name=place.inner("the values"))
-        yield from schema_changes(before, after, here)
+        return member(old, new, key, place, "bound-tightened")
+    if before == {"not": {}} or not after:
+        return member(old, new, key, place, "bound-loosened")
+    return schema_changes(before, after, place.at(key, name=place.part("the values")))
 
 
-_OTHER_TYPE: Final[Mapping[str, Handler]] = {
-    **TEXTS,
-    **{key: VALUES[key] for key in ("type", "nullable")},
+# How each keyword is compared
+
+TEXTS: Final[Handlers] = {
+    "description": _description,
+    **dict.fromkeys(
+        (
+            *("summary", "title", "example", "examples", "externalDocs"),
+            *("x-enum-varnames", "x-enum-descriptions"),
+        ),
+        changed("text-changed"),
+    ),
 }
-"""Handlers for two schemas without a type in common, of which only type and texts are compared."""
-_HANDLERS: Final[Mapping[str, Handler]] = {
+"""Handlers of every member that is there for people."""
+_SCHEMA: Final[Handlers] = {
     **TEXTS,
-    **VALUES,
-    **dict.fromkeys(_COMBINATORS, _combinator_changes),
-    **dict.fromkeys(_CONDITIONS, changed("type-changed")),
-    "items": _item_changes,
-    "additionalProperties": _additional_changes,
+    **dict.fromkeys(("type", "nullable"), _type),
+    **dict.fromkeys(("enum", "const"), _value),
+    **dict.fromkeys((*_LOWER, *_UPPER, "pattern", "uniqueItems", "multipleOf"), _bound),
+    "readOnly": flag("access-changed", "access-changed", "read-only"),
+    "writeOnly": flag("access-changed", "access-changed", "write-only"),
+    "format": changed("format-changed"),
+    "default": changed("default-changed"),
+    **dict.fromkeys(_COMBINATORS, _combinator),
+    **dict.fromkeys(
+        (
+            *("not", "if", "then", "else", "contains", "prefixItems", "propertyNames", "$defs"),
+            *("patternProperties", "dependentSchemas", "dependentRequired"),
+            "unevaluatedProperties",
+        ),
+        changed("type-changed"),
+    ),
+    "properties": _properties,
+    "required": _required,
+    "items": _items,
+    "additionalProperties": _additional,
 }

@@ -13,7 +13,7 @@ import httpx
 
 from generator.convert import openapi
 from generator.emit.build import package
-from generator.emit.left_out import without_refused
+from generator.emit.left_out import without_unsupported
 from generator.emit.prune import prune
 from generator.load.documents import parse_document
 from nuki_core.client import SyncClient
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-    from generator.emit.left_out import Refusal
+    from generator.emit.left_out import LeftOut
 
 _NUMBERS = itertools.count()
 SERVER = "https://api.example"
@@ -56,12 +56,12 @@ class Client:
     """The client of a description."""
 
     module: ModuleType
-    refusals: tuple[Refusal, ...]
+    left_out: tuple[LeftOut, ...]
     document: dict[str, Any]
 
     @property
     def refused(self) -> str:
-        return "\n".join(str(line) for refusal in self.refusals for line in refusal.lines)
+        return "\n".join(str(line) for each in self.left_out for line in each.lines)
 
     def call(
         self,
@@ -92,7 +92,9 @@ def compiled(text: str, folder: Path) -> Client:
 
 def compiled_document(document: dict[str, Any], folder: Path) -> Client:
     """The client of a description, imported from a folder."""
-    made, refusals = without_refused(prune(openapi(document)), lambda part: package("web", part))
+    made, left_out = without_unsupported(
+        prune(openapi(document)), lambda part: package("web", part)
+    )
     name = f"compiled_{next(_NUMBERS)}"
     for path, source in made.texts.items():
         file = folder / path.replace("nuki_generated", name)
@@ -107,4 +109,4 @@ def compiled_document(document: dict[str, Any], folder: Path) -> Client:
             getattr(module, public)
     finally:
         sys.path.remove(str(folder))
-    return Client(module, refusals, made.document)
+    return Client(module, left_out, made.document)

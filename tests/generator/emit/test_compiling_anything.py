@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from generator.convert import openapi
 from generator.emit.build import generated, package
-from generator.emit.left_out import without_refused
+from generator.emit.left_out import without_unsupported
 from generator.emit.prune import prune
 from generator.load.documents import parse_document, read_document
 from generator.load.problems import GeneratorFailure
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from generator.emit.left_out import Refusal
+    from generator.emit.left_out import LeftOut
     from generator.load.problems import Problem
 
 pytestmark = pytest.mark.slow
@@ -153,17 +153,17 @@ def mutated(draw: st.DrawFn) -> dict[str, Any]:
     return document
 
 
-def outcome(document: dict[str, Any]) -> tuple[dict[str, str], tuple[Refusal, ...]]:
+def outcome(document: dict[str, Any]) -> tuple[dict[str, str], tuple[LeftOut, ...]]:
     """The modules of a client and what was left out of it; no modules if all of it was refused."""
     problems: tuple[Problem, ...] = ()
     try:
-        made, refusals = without_refused(
+        made, left_out = without_unsupported(
             prune(openapi(document)), lambda part: package("web", part)
         )
     except GeneratorFailure as failure:
         problems = failure.problems
     else:
-        return made.texts, refusals
+        return made.texts, left_out
     assert problems
     assert all(problem.where and problem.what for problem in problems)
     return {}, ()
@@ -172,10 +172,10 @@ def outcome(document: dict[str, Any]) -> tuple[dict[str, str], tuple[Refusal, ..
 @settings(max_examples=30, deadline=None)
 @given(mutated())
 def test_a_mutated_document_gives_modules_or_reasons(document: dict[str, Any]) -> None:
-    texts, refusals = outcome(document)
-    assert all(refusal.problems for refusal in refusals)
+    texts, left_out = outcome(document)
+    assert all(each.problems for each in left_out)
     kept = sum(text.count("Final = Operation(") for text in texts.values())
-    assert not texts or kept + len(refusals) == sum(1 for _ in operations(document))
+    assert not texts or kept + len(left_out) == sum(1 for _ in operations(document))
     for path, text in texts.items():
         compile(text, path, "exec")
 
@@ -231,7 +231,7 @@ def test_everything_type_checks(tmp_path: Path) -> None:
     texts = generated(
         {"web": Application(openapi(parse_document(WHOLE, "a.yaml")), ())}, lenient=False
     )
-    assert texts.refusals == ()
+    assert texts.left_out == ()
     for path, text in texts.texts.items():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -79,7 +79,7 @@ def of(client: Client, found: dict[str, Any], name: str = "Thing") -> Any:
 def test_a_property_may_be_called_anything(wire: str, tmp_path: Path) -> None:
     schemas = f"  Thing: {{type: object, properties: {{'{wire}': {{type: integer}}, o: {{type: string}}}}}}"
     client = compiled(document(schemas), tmp_path)
-    assert client.refusals == ()
+    assert client.left_out == ()
     value = of(client, {wire: 1, "o": "x"})
     (name,) = [name for name in value.json_names if value.json_names[name] == wire]
     assert getattr(value, name) == 1
@@ -183,7 +183,7 @@ def test_a_property_has_the_type_that_is_described(name: str, tmp_path: Path) ->
     schema, annotation = TYPES[name]
     schemas = f"    Thing: {{type: object, properties: {{n: {{type: integer}}, p: {schema}}}}}\n"
     client = compiled(newer(schemas), tmp_path)
-    assert client.refusals == ()
+    assert client.left_out == ()
     assert fields(client)["p"] == annotation
 
 
@@ -340,7 +340,7 @@ def test_if_nothing_is_left_everything_is_refused(tmp_path: Path) -> None:
 def test_a_schema_may_be_called_anything(name: str, tmp_path: Path) -> None:
     schemas = f"  {name}: {{type: object, properties: {{a: {{type: integer}}}}}}"
     client = compiled(document(schemas, name), tmp_path)
-    assert client.refusals == ()
+    assert client.left_out == ()
     _, value = client.call(lambda api: api.stuff.get_thing(), b'{"a": 1}')
     assert value.a == 1
     assert type(value).__name__ in client.module.__all__

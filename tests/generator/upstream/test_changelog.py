@@ -7,8 +7,8 @@ import pytest
 from generator.load.problems import GeneratorFailure
 from generator.load.semver import Version
 from generator.upstream.changelog import fragments, released, section
-from generator.upstream.diff.changes import Direction, PythonChange, WireChange
 from generator.upstream.diff.comparison import Comparison
+from generator.upstream.diff.rules import Change, Direction, View
 
 CHANGELOG = """# Changelog
 
@@ -28,24 +28,26 @@ CHANGELOG = """# Changelog
 """
 
 
-def texts(*changes: PythonChange | WireChange, version: str = "2.0.0") -> dict[str, str]:
-    python = [change for change in changes if isinstance(change, PythonChange)]
-    wire = [change for change in changes if isinstance(change, WireChange)]
+def texts(*changes: Change, version: str = "2.0.0") -> dict[str, str]:
+    python = [change for change in changes if change.view is View.PYTHON]
+    wire = [change for change in changes if change.view is View.WIRE]
     found = fragments(Comparison(tuple(wire), tuple(python), ()), "Web API", version, "1.0.0")
     return {path.removeprefix("changelog.d/+web-api-2.0.0."): text for path, text in found.items()}
 
 
-def wire(kind: str, text: str, direction: Direction = Direction.ANSWER) -> WireChange:
-    return WireChange("/x", kind, direction, text)
+def wire(kind: str, text: str, direction: Direction = Direction.ANSWER) -> Change:
+    return Change(View.WIRE, "/x", kind, text, direction)
 
 
 def test_changes_are_sorted_by_what_happened_to_a_name() -> None:
     found = texts(
-        PythonChange("nuki.web.Door", "class-added", "model `Door` is new"),
-        PythonChange("web.door.open(how)", "parameter-added-required", "parameter `how` is new"),
-        PythonChange("nuki.web.Gate", "class-removed", "model `Gate` is gone"),
-        PythonChange("nuki.web.Old", "class-replaced", "`Old` is now `New`"),
-        PythonChange("nuki.web.Bell.id", "type-changed", "`id` is a `str`"),
+        Change(View.PYTHON, "nuki.web.Door", "class-added", "model `Door` is new"),
+        Change(
+            View.PYTHON, "web.door.open(how)", "parameter-added-required", "parameter `how` is new"
+        ),
+        Change(View.PYTHON, "nuki.web.Gate", "class-removed", "model `Gate` is gone"),
+        Change(View.PYTHON, "nuki.web.Old", "class-replaced", "`Old` is now `New`"),
+        Change(View.PYTHON, "nuki.web.Bell.id", "type-changed", "`id` is a `str`"),
     )
     assert found == {
         "added.md": "Web API 2.0.0:\n- model `Door` is new\n- parameter `how` is new\n",
@@ -57,8 +59,8 @@ def test_changes_are_sorted_by_what_happened_to_a_name() -> None:
 
 def test_the_version_of_the_api_is_always_said() -> None:
     silent = (
-        PythonChange("nuki.web.API_VERSION", "api-version-changed", "version"),
-        PythonChange("nuki.web.Door", "text-changed", "text"),
+        Change(View.PYTHON, "nuki.web.API_VERSION", "api-version-changed", "version"),
+        Change(View.PYTHON, "nuki.web.Door", "text-changed", "text"),
     )
     said = {"changed.md": "Speaks Web API 2.0.0, where it spoke 1.0.0.\n"}
     assert texts(*silent) == said

@@ -8,7 +8,7 @@ import pytest
 
 from generator.load.problems import GeneratorFailure
 from generator.load.semver import Version
-from generator.upstream.diff.changes import Severity
+from generator.upstream.diff.rules import Severity
 from generator.upstream.version import next_version, project_version, with_version
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from generator.upstream.diff.python_changes import python_changes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.upstream.diff.changes import PythonChange
+    from generator.upstream.diff.rules import Change
 
 
-def between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[PythonChange, ...]:
+def between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Change, ...]:
     """Every change."""
     return python_changes(public_apis(old), public_apis(new))
 
 
 def told(old: Mapping[str, str], new: Mapping[str, str]) -> list[tuple[str, str]]:
     """Kind and name of every change."""
-    return [(change.kind, change.name) for change in between(old, new)]
+    return [(change.kind, change.place) for change in between(old, new)]

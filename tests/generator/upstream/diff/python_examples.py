@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.upstream.diff.changes import Direction
+from generator.upstream.diff.rules import Direction
 
 from .doors import DOORS, ROOT, edited, exporting, respelled
 

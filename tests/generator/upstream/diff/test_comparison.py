@@ -16,9 +16,9 @@ from generator.convert import convert
 from generator.load.sources import ROOT, recorded
 from generator.overlay import apply_overlays, load_overlay
 from generator.overlay.corrected import overlays
-from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import as_text, rules_table
+from generator.upstream.diff.rules import Severity
 from generator.upstream.diff.subject import document_subjects, read_subjects
 from tests.generator.upstream.releases import NEWEST, VERSIONS, converted, subjects
 
@@ -239,5 +239,5 @@ def test_every_pair_of_releases_asks_for_the_most_that_lies_between() -> None:
 def test_schemas_to_which_overlays_give_another_name_are_compared() -> None:
     old, new = [*subjects().values()][-2:]
     assert "/components/schemas/AccountSetting.Web/properties/annotations" in {
-        change.pointer for change in compare(old, new).wire
+        change.place for change in compare(old, new).wire
     }

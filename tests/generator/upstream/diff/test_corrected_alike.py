@@ -56,8 +56,8 @@ def told(new: dict[str, Any]) -> tuple[list[tuple[str, str]], list[tuple[str, st
     assert not apply_overlays(api(), [overlay()], strict=True).problems
     assert apply_overlays(new, [overlay()], strict=True).problems
     found = compare(*document_subjects("api", [api(), new], [overlay()]))
-    places = [(c.kind, c.pointer.removeprefix("/components/schemas/")) for c in found.wire]
-    return [(change.kind, change.name) for change in found.python], places
+    places = [(c.kind, c.place.removeprefix("/components/schemas/")) for c in found.wire]
+    return [(change.kind, change.place) for change in found.python], places
 
 
 def test_values_that_the_vendor_lists_now_make_way_for_ours() -> None:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from generator.upstream.diff.changes import Direction, Severity
 from generator.upstream.diff.public_api import public_apis
 from generator.upstream.diff.python_changes import python_changes
-from generator.upstream.diff.rules import RULES, python_severity
+from generator.upstream.diff.rules import RULES, Direction, Severity
 
 from .comparing import between, told
 from .doors import DOORS, ROOT, edited, exporting, respelled
@@ -25,7 +24,7 @@ WEIGHT: Final = ("models/door", "weight: int | Unset = UNSET", "weight: int")
 
 
 def worst(old: Mapping[str, str], new: Mapping[str, str]) -> Severity:
-    return max(map(python_severity, between(old, new)))
+    return max(change.severity for change in between(old, new))
 
 
 def adding(name: str, body: str, module: str = "enums/door") -> tuple[Edit, ...]:
@@ -36,7 +35,7 @@ def adding(name: str, body: str, module: str = "enums/door") -> tuple[Edit, ...]
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: f"{each.kind}-{each.name}")
 def test_each_kind_of_change_is_told_once(example: Example) -> None:
     (change,) = between(example.old, example.new)
-    assert (change.kind, change.name) == (example.kind, example.name)
+    assert (change.kind, change.place) == (example.kind, example.name)
     assert change.direction == example.way
     assert change.text.isprintable()
 
@@ -56,7 +55,7 @@ def test_equal_packages_give_nothing() -> None:
 
 def test_changes_come_in_the_order_of_their_names() -> None:
     new = edited(("enums/door", "OPEN =", "AJAR ="), ("__init__", "1.0", "2.0"), WEIGHT, *READ)
-    names = [change.name for change in between(DOORS, new)]
+    names = [change.place for change in between(DOORS, new)]
     assert names == sorted(names)
     assert len(names) == 4
 
@@ -65,7 +64,7 @@ def test_changes_come_in_the_order_of_their_names() -> None:
 def test_an_api_that_one_side_lacks_is_empty_there(api: str) -> None:
     texts = {path.replace("/web/", f"/{api}/"): text for path, text in DOORS.items()}
     found = python_changes({}, public_apis(texts))
-    assert ("constant-added", f"nuki.{api}.API_VERSION") in {(c.kind, c.name) for c in found}
+    assert ("constant-added", f"nuki.{api}.API_VERSION") in {(c.kind, c.place) for c in found}
     assert {change.kind for change in found} == {"class-added", "constant-added", "resource-added"}
     gone = {change.kind for change in python_changes(public_apis(texts), {})}
     assert gone == {"class-removed", "constant-removed", "resource-removed"}
@@ -77,8 +76,8 @@ def test_an_api_that_one_side_lacks_is_empty_there(api: str) -> None:
 @pytest.mark.parametrize("name", ["DoorMood", "Zustand"])
 def test_a_class_used_in_the_same_place_is_renamed(name: str) -> None:
     (change,) = between(DOORS, respelled("DoorState", name))
-    assert (change.kind, change.name) == ("class-renamed", "nuki.web.DoorState")
-    assert change.text == f"`DoorState` was renamed to `{name}`"
+    assert (change.kind, change.place) == ("class-renamed", "nuki.web.DoorState")
+    assert change.text == f"class `DoorState` was renamed to `{name}`"
 
 
 def test_a_renamed_class_may_change_its_surroundings_too() -> None:
@@ -97,8 +96,8 @@ def test_classes_that_are_alike_by_chance_are_not_renamed() -> None:
 
 def test_a_class_that_was_kept_by_its_former_name_goes_as_announced() -> None:
     (change,) = between(KEPT_MOOD, MOOD)
-    assert (change.kind, change.name) == ("class-removed", "nuki.web.DoorState")
-    assert change.text == "`DoorState` was removed, as announced; it is called `DoorMood`"
+    assert (change.kind, change.place) == ("class-removed", "nuki.web.DoorState")
+    assert change.text == "class `DoorState` was removed, as announced; it is now called `DoorMood`"
 
 
 def test_a_former_name_that_stands_for_another_class_is_told() -> None:
@@ -108,17 +107,19 @@ def test_a_former_name_that_stands_for_another_class_is_told() -> None:
 
 def test_a_method_that_was_kept_by_its_former_name_goes_as_announced() -> None:
     (change,) = between(KEPT_GET, edited(*READ))
-    assert (change.kind, change.name) == ("method-removed", "web.door.get")
-    assert change.text == "`web.door.get()` was removed, as announced"
+    assert (change.kind, change.place) == ("method-removed", "web.door.get")
+    assert change.text == "method `web.door.get()` was removed, as announced"
 
 
 def test_a_deprecated_method_names_the_one_to_call() -> None:
     (change,) = between(DOORS, KEPT_GET)
-    assert change.text == "`web.door.get()` is deprecated; call `web.door.read()`"
+    assert change.text == (
+        "method `web.door.get()` was renamed to `web.door.read()`; the old name is deprecated"
+    )
     (change,) = between(KEPT_GET, DOORS | {f"{ROOT}/api.py": KEPT_GET[f"{ROOT}/api.py"]})[:1]
     assert (change.kind, change.text) == (
         "method-added",
-        "`web.door.get()` is no longer deprecated",
+        "method `web.door.get()` is no longer deprecated",
     )
 
 
@@ -150,17 +151,17 @@ def test_a_resource_that_gets_another_class_is_told_by_the_class() -> None:
 
 def test_what_changes_in_one_client_only_says_so() -> None:
     new = edited(("resources/door", "async def search(", "async def seek("))
-    found = [(change.kind, change.name, change.text) for change in between(DOORS, new)]
+    found = [(change.kind, change.place, change.text) for change in between(DOORS, new)]
     assert found == [
         (
             "method-removed",
             "web.door.search",
-            "`web.door.search()` was removed (asynchronous client only)",
+            "method `web.door.search()` was removed (asynchronous client only)",
         ),
         (
             "method-added",
             "web.door.seek",
-            "`web.door.seek()` was added (asynchronous client only)",
+            "method `web.door.seek()` was added (asynchronous client only)",
         ),
     ]
 
@@ -179,8 +180,8 @@ def test_the_two_clients_may_change_in_different_ways() -> None:
 def test_an_attribute_that_became_a_method_is_told() -> None:
     new = edited(("api", "    @cached_property\n", ""))
     (change,) = between(DOORS, new)
-    assert (change.kind, change.name) == ("method-changed", "web.door")
-    assert change.text == "`web.door()` is declared `def`, no longer `cached_property`"
+    assert (change.kind, change.place) == ("method-changed", "web.door")
+    assert change.text == "resource `web.door` is now declared `def` instead of `cached_property`"
 
 
 # Directions
@@ -188,7 +189,7 @@ def test_an_attribute_that_became_a_method_is_told() -> None:
 
 def test_data_in_both_directions_is_told_for_each() -> None:
     new = edited(("models/door", "code: int", "code: bool"))
-    found = {change.direction: python_severity(change) for change in between(DOORS, new)}
+    found = {change.direction: change.severity for change in between(DOORS, new)}
     assert found == {Direction.REQUEST: Severity.MAJOR, Direction.ANSWER: Severity.MINOR}
 
 
@@ -210,7 +211,7 @@ def test_what_answers_may_lack_is_told_to_readers_too() -> None:
 
 def test_what_only_webhooks_bring_counts_as_an_answer() -> None:
     (change,) = between(DOORS, edited(("models/door", "event: str", "event: str | None")))
-    assert (change.direction, python_severity(change)) == (Direction.ANSWER, Severity.MAJOR)
+    assert (change.direction, change.severity) == (Direction.ANSWER, Severity.MAJOR)
 
 
 # The last resort
@@ -274,8 +275,8 @@ def test_a_resource_of_another_kind_is_told() -> None:
         ("resources/door", "(AsyncResource)", "(Group)"),
     )
     (change,) = between(DOORS, new)
-    assert (change.kind, change.name) == ("class-changed", "nuki.web.DoorResource")
-    assert change.text == "`DoorResource` derives from `Group` now"
+    assert (change.kind, change.place) == ("class-changed", "nuki.web.DoorResource")
+    assert change.text == "class `DoorResource` now derives from `Group`"
 
 
 def test_what_a_decoder_takes_is_public() -> None:
@@ -305,5 +306,5 @@ def test_text_of_a_description_stays_in_its_quotes(hostile: str) -> None:
 
 
 def test_examples_name_what_they_differ_in() -> None:
-    assert {change.name for change in between(EXTRA, GATE)} == {"nuki.web.Extra", "web.gate"}
-    assert {change.name for change in between(LOG, GATE)} == {"web.door.log", "web.gate"}
+    assert {change.place for change in between(EXTRA, GATE)} == {"nuki.web.Extra", "web.gate"}
+    assert {change.place for change in between(LOG, GATE)} == {"web.door.log", "web.gate"}

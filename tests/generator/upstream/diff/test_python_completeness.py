@@ -22,8 +22,8 @@ from .package_edits import PackageEdit, package_edits
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.upstream.diff.changes import PythonChange
     from generator.upstream.diff.public_api import PublicApi
+    from generator.upstream.diff.rules import Change
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +49,7 @@ def edits(api: str) -> list[PackageEdit]:
     return package_edits(package(api))
 
 
-def told(api: str, new: Mapping[str, str]) -> tuple[PythonChange, ...]:
+def told(api: str, new: Mapping[str, str]) -> tuple[Change, ...]:
     return python_changes(known(api), public_apis(new))
 
 
@@ -70,13 +70,13 @@ def check(api: str, edit: PackageEdit) -> None:
     assert told_alike(changes, python_changes(apis, known(api)))
 
 
-def told_alike(there: tuple[PythonChange, ...], back: tuple[PythonChange, ...]) -> bool:
+def told_alike(there: tuple[Change, ...], back: tuple[Change, ...]) -> bool:
     """Whether the way back concerns the same classes and resources."""
     return {owner(change) for change in there} == {owner(change) for change in back}
 
 
-def owner(change: PythonChange) -> str:
-    return ".".join(change.name.split(".")[: 3 if change.name.startswith("nuki") else 2])
+def owner(change: Change) -> str:
+    return ".".join(change.place.split(".")[: 3 if change.place.startswith("nuki") else 2])
 
 
 @unhurried

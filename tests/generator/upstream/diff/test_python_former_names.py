@@ -8,10 +8,9 @@ from typing import Any, Final
 from generator.emit.names import name_operations
 from generator.emit.render import render
 from generator.load.documents import parse_document
-from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.public_api import PublicApi, public_apis
 from generator.upstream.diff.python_changes import python_changes
-from generator.upstream.diff.rules import python_severity
+from generator.upstream.diff.rules import Severity
 
 TODAY: Final = (Path(__file__).parents[2] / "emit" / "sample.openapi.yaml").read_text("utf-8")
 YESTERDAY: Final = (
@@ -37,27 +36,27 @@ def public_api(text: str, *, former: bool = False) -> dict[str, PublicApi]:
 
 def test_names_that_are_kept_are_replaced() -> None:
     changes = python_changes(public_api(YESTERDAY), public_api(TODAY, former=True))
-    assert {(change.kind, change.name) for change in changes} == {
+    assert {(change.kind, change.place) for change in changes} == {
         ("class-replaced", "nuki.web.Color"),
         ("class-replaced", "nuki.web.Stuff"),
         ("method-replaced", "web.thing.list_all"),
     }
-    assert max(map(python_severity, changes)) is Severity.MINOR
+    assert max(change.severity for change in changes) is Severity.MINOR
 
 
 def test_names_that_are_not_kept_are_renamed() -> None:
     changes = python_changes(public_api(YESTERDAY), public_api(TODAY))
-    assert {(change.kind, change.name) for change in changes} == {
+    assert {(change.kind, change.place) for change in changes} == {
         ("class-renamed", "nuki.web.Color"),
         ("class-renamed", "nuki.web.Stuff"),
         ("method-renamed", "web.thing.list_all"),
     }
-    assert {python_severity(change) for change in changes} == {Severity.MAJOR}
+    assert {change.severity for change in changes} == {Severity.MAJOR}
 
 
 def test_names_that_were_kept_go_in_the_end() -> None:
     changes = python_changes(public_api(TODAY, former=True), public_api(TODAY))
-    assert {(change.kind, change.name) for change in changes} == {
+    assert {(change.kind, change.place) for change in changes} == {
         ("class-removed", "nuki.web.Color"),
         ("class-removed", "nuki.web.Stuff"),
         ("method-removed", "web.thing.list_all"),

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from generator.upstream.diff.changes import Severity
 from generator.upstream.diff.python_changes import python_changes
-from generator.upstream.diff.rules import python_severity
+from generator.upstream.diff.rules import Severity
 from tests.generator.upstream.releases import VERSIONS, subjects
 
 if TYPE_CHECKING:
-    from generator.upstream.diff.changes import PythonChange
+    from generator.upstream.diff.rules import Change
 
 VERSION: Final = ("api-version-changed", "nuki.web.API_VERSION")
 NEWEST: Final = VERSIONS[-1]
@@ -20,24 +19,24 @@ NEWEST: Final = VERSIONS[-1]
 pytestmark = pytest.mark.slow
 
 
-def between(old: str, new: str) -> tuple[PythonChange, ...]:
+def between(old: str, new: str) -> tuple[Change, ...]:
     return python_changes(subjects()[old].public_apis, subjects()[new].public_apis)
 
 
-def told(changes: tuple[PythonChange, ...]) -> set[tuple[str, str]]:
+def told(changes: tuple[Change, ...]) -> set[tuple[str, str]]:
     """All but other words."""
-    return {(change.kind, change.name) for change in changes if change.kind != "text-changed"}
+    return {(change.kind, change.place) for change in changes if change.kind != "text-changed"}
 
 
-def worst(changes: tuple[PythonChange, ...]) -> Severity:
-    return max(map(python_severity, changes))
+def worst(changes: tuple[Change, ...]) -> Severity:
+    return max(change.severity for change in changes)
 
 
 @pytest.mark.parametrize(("old", "new"), [("3.8.1", "3.9.0"), ("4.1.0", "4.6.2")])
 def test_releases_that_change_nothing_but_their_version(old: str, new: str) -> None:
     (change,) = between(old, new)
     assert change.text == f"the API version changed from {old} to {new}"
-    assert python_severity(change) is Severity.PATCH
+    assert change.severity is Severity.PATCH
 
 
 def test_a_release_that_drops_resources() -> None:
@@ -80,6 +79,6 @@ def test_a_release_that_adds_a_field_and_a_parameter_and_says_more() -> None:
     }
     (parameter,) = (change for change in changes if change.kind == "parameter-added")
     assert parameter.text == (
-        "parameter `include_email` of `web.smartlock_auth.list_for_smartlock()` was added "
-        "as `bool | None`, optional"
+        "parameter `include_email` of `web.smartlock_auth.list_for_smartlock()` was added: "
+        "`bool | None`, optional"
     )

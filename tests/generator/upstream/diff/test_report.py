@@ -8,17 +8,18 @@ from hypothesis import strategies as st
 
 from generator.overlay.engine import OverlayError
 from generator.overlay.model import Action
-from generator.upstream.diff.changes import Direction, PythonChange, Severity, WireChange
 from generator.upstream.diff.comparison import Comparison
 from generator.upstream.diff.report import as_json, as_markdown, as_text, escaped, rules_table
-from generator.upstream.diff.rules import RULES
+from generator.upstream.diff.rules import RULES, Change, Direction, Severity, View
 
-ADDED = PythonChange("nuki.web.Door", "class-added", "model `Door` is new")
-REMOVED = PythonChange("nuki.web.Gate", "class-removed", "model `Gate` is gone")
-WIDENED = PythonChange("nuki.web.Bell.id", "type-widened", "`id` may be null", Direction.ANSWER)
-WORDS = WireChange("/paths/~1a/get/summary", "text-changed", Direction.REQUEST, "summary of GET /a")
-NARROWED = WireChange("/x/maximum", "bound-tightened", Direction.REQUEST, "maximum 5 is 4")
-UNUSED = WireChange("/y", "property-removed", Direction.UNUSED, "`z` is gone")
+PYTHON, WIRE = View.PYTHON, View.WIRE
+REQUEST, ANSWER = Direction.REQUEST, Direction.ANSWER
+ADDED = Change(PYTHON, "nuki.web.Door", "class-added", "model `Door` is new")
+REMOVED = Change(PYTHON, "nuki.web.Gate", "class-removed", "model `Gate` is gone")
+WIDENED = Change(PYTHON, "nuki.web.Bell.id", "type-widened", "`id` may be null", ANSWER)
+WORDS = Change(WIRE, "/paths/~1a/get/summary", "text-changed", "summary of GET /a", REQUEST)
+NARROWED = Change(WIRE, "/x/maximum", "bound-tightened", "maximum 5 is 4", REQUEST)
+UNUSED = Change(WIRE, "/y", "property-removed", "`z` is gone", Direction.UNUSED)
 OVERLAY_ERROR = OverlayError(
     "overlays/web/1.overlay.yaml", Action(2, "$.a"), "matches nothing", "look"
 )
@@ -37,7 +38,7 @@ OVERLAY_ERROR = OverlayError(
     ],
 )
 def test_the_bump_is_the_most_that_is_asked(
-    wire: tuple[WireChange, ...], python: tuple[PythonChange, ...], bump: Severity
+    wire: tuple[Change, ...], python: tuple[Change, ...], bump: Severity
 ) -> None:
     found = Comparison(wire, python, ())
     assert found.bump is bump
@@ -79,7 +80,7 @@ def test_json_holds_everything() -> None:
 
 
 def test_text_lists_the_severest_first_and_counts_words() -> None:
-    both = WireChange("/x/maximum", "bound-tightened", Direction.ANSWER, "maximum 5 is 4")
+    both = Change(WIRE, "/x/maximum", "bound-tightened", "maximum 5 is 4", ANSWER)
     wire = (WORDS, UNUSED, both, NARROWED, WORDS)
     assert as_text(Comparison(wire, (ADDED, REMOVED), (OVERLAY_ERROR,))).splitlines() == [
         "Bump: major:",
@@ -88,8 +89,8 @@ def test_text_lists_the_severest_first_and_counts_words() -> None:
         "  major: model `Gate` is gone",
         "  minor: model `Door` is new",
         "On the wire:",
-        "  major: maximum 5 is 4 (request)",
-        "  minor: maximum 5 is 4 (answer)",
+        "  major: maximum 5 is 4 (in requests)",
+        "  minor: maximum 5 is 4 (in answers)",
         "  none: `z` is gone (unused)",
         "  patch: texts changed: 2",
         "Overlays that do not fit:",
@@ -99,14 +100,14 @@ def test_text_lists_the_severest_first_and_counts_words() -> None:
 
 
 def test_many_codes_with_other_words_are_counted() -> None:
-    codes = [WireChange(f"/{n}", "code-reworded", Direction.ANSWER, f"code {n}") for n in range(11)]
+    codes = [Change(WIRE, f"/{n}", "code-reworded", f"code {n}", ANSWER) for n in range(11)]
     assert "  patch: codes described in other words: 11" in as_text(Comparison((*codes,), (), ()))
-    assert "  patch: code 9 (answer)" in as_text(Comparison((*codes[1:],), (), ()))
+    assert "  patch: code 9" in as_text(Comparison((*codes[1:],), (), ()))
 
 
 def test_many_reasons_are_cut_and_no_change_is() -> None:
     many = [
-        PythonChange(f"nuki.web.D{n}", "class-added", f"model `D{n}` is new") for n in range(12)
+        Change(PYTHON, f"nuki.web.D{n}", "class-added", f"model `D{n}` is new") for n in range(12)
     ]
     lines = as_text(Comparison((), tuple(many), ())).splitlines()
     assert lines[11] == "  and 2 more"
@@ -114,7 +115,7 @@ def test_many_reasons_are_cut_and_no_change_is() -> None:
 
 
 def test_markdown_escapes_what_comes_from_a_document() -> None:
-    hostile = WireChange("/x", "code-added", Direction.ANSWER, "1 .. <img src=x> **b** of `D.id`")
+    hostile = Change(WIRE, "/x", "code-added", "1 .. <img src=x> **b** of `D.id`", ANSWER)
     assert as_markdown(Comparison((hostile,), (), ())).splitlines() == [
         "## Bump: minor",
         "",
@@ -122,7 +123,7 @@ def test_markdown_escapes_what_comes_from_a_document() -> None:
         "",
         "## On the wire",
         "",
-        "- minor: 1 .. \\<img src=x\\> \\*\\*b\\*\\* of `D.id` (answer)",
+        "- minor: 1 .. \\<img src=x\\> \\*\\*b\\*\\* of `D.id`",
     ]
 
 

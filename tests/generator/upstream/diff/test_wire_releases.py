@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.upstream.diff.changes import Severity
-from generator.upstream.diff.rules import wire_severity
+from generator.upstream.diff.rules import Severity
 from generator.upstream.diff.wire import wire_changes
 from tests.generator.upstream.diff.wire_differences import differences, is_covered
 from tests.generator.upstream.releases import VERSIONS, converted
 
 if TYPE_CHECKING:
-    from generator.upstream.diff.changes import WireChange
+    from generator.upstream.diff.rules import Change
 
 SCHEMAS = "/components/schemas/"
 NEWEST = VERSIONS[-1]
@@ -23,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 
 @cache
-def changes(old: str, new: str) -> tuple[WireChange, ...]:
+def changes(old: str, new: str) -> tuple[Change, ...]:
     return wire_changes(converted(old), converted(new))
 
 
@@ -34,7 +33,7 @@ def facts(old: str, new: str) -> set[tuple[str, str, str]]:
         (
             change.kind,
             change.direction.value,
-            change.pointer.removeprefix("/paths/").removeprefix(SCHEMAS),
+            change.place.removeprefix("/paths/").removeprefix(SCHEMAS),
         )
         for change in changes(old, new)
         if change.kind not in words
@@ -59,7 +58,7 @@ def test_every_difference_is_covered_and_every_change_is_one(old: str, new: str)
 @pytest.mark.parametrize(("old", "new"), [("3.8.1", "3.9.0"), ("4.1.0", "4.6.2")])
 def test_only_the_version(old: str, new: str) -> None:
     [change] = changes(old, new)
-    assert (change.kind, change.pointer) == ("version-changed", "/info/version")
+    assert (change.kind, change.place) == ("version-changed", "/info/version")
     assert change.text == f'`version` of the API changed from "{old}" to "{new}"'
 
 
@@ -80,8 +79,7 @@ def test_3_10_1_drops_subscriptions() -> None:
         ("code-added", "answer", "SmartlockLog/properties/action/description"),
     }
     [text] = texts("3.9.0", "3.10.1", "code-added")
-    assert text.startswith("code 11 .. ")
-    assert text.endswith(" of SmartlockLog.action was added")
+    assert text.startswith('code 11 of SmartlockLog.action was added: "')
 
 
 def test_3_13_0_adds_pages() -> None:
@@ -93,7 +91,7 @@ def test_3_13_0_adds_pages() -> None:
         ("code-added", "answer", "SmartlockLog/properties/state/description"),
     }
     assert texts("3.10.1", "3.13.0", "operation-added") == ["GET /smartlock/auth/paged was added"]
-    codes = [text.split(" .. ")[0] for text in texts("3.10.1", "3.13.0", "code-added")]
+    codes = [text.split(" of ")[0] for text in texts("3.10.1", "3.13.0", "code-added")]
     assert codes == ["code 3", "code 224", "code 225", "code 226"]
 
 
@@ -102,7 +100,7 @@ def test_4_1_0_adds_a_contract() -> None:
         ("property-added", "answer", "ShsSubscription/properties/contractId"),
     }
     found = texts("3.13.0", "4.1.0", "property-added")
-    assert found == ["`contractId` (string, uuid) of ShsSubscription was added"]
+    assert found == ["ShsSubscription.contractId was added: string, uuid, optional"]
 
 
 def test_4_10_0_adds_codes_and_a_parameter() -> None:
@@ -120,9 +118,11 @@ def test_4_10_0_adds_codes_and_a_parameter() -> None:
         ("code-added", "answer", "Smartlock/properties/type/description"),
         ("code-reworded", "answer", "Smartlock/properties/type/description"),
     }
-    assert texts("4.6.2", NEWEST, "parameter-added") == [
-        "`includeEmail` (query, boolean) of GET /smartlock/{smartlockId}/auth was added, optional"
-    ]
+    [text] = texts("4.6.2", NEWEST, "parameter-added")
+    assert text == (
+        "parameter `includeEmail` of GET /smartlock/{smartlockId}/auth was added: "
+        "in the query, boolean, optional"
+    )
     assert texts("4.6.2", NEWEST, "enum-value-added") == [
         "value 4 of SmartlockLog.deviceType was added",
         "value 5 of SmartlockLog.deviceType was added",
@@ -130,13 +130,13 @@ def test_4_10_0_adds_codes_and_a_parameter() -> None:
 
 
 def test_codes_that_4_10_0_names_a_second_time_are_new() -> None:
-    named = [text.split(" .. ")[0] for text in texts("4.6.2", NEWEST, "code-added")]
+    named = [text.split(" of ")[0] for text in texts("4.6.2", NEWEST, "code-added")]
     assert named[-9:] == [f"code {code}" for code in (0, 1, 2, 3, 7, 37, 255, 253, 254)]
     assert texts("4.6.2", NEWEST, "code-removed") == []
 
 
 def test_words_that_are_no_codes_are_told_once() -> None:
-    found = [change.pointer for change in changes("4.6.2", NEWEST) if change.kind == "text-changed"]
+    found = [change.place for change in changes("4.6.2", NEWEST) if change.kind == "text-changed"]
     assert "/components/schemas/SmartlockLog/properties/state/description" in found
     assert "/components/schemas/SmartlockLog/properties/trigger/description" not in found
     assert len(found) == len(set(found))
@@ -153,4 +153,4 @@ def test_words_that_are_no_codes_are_told_once() -> None:
     ],
 )
 def test_the_severest_change(old: str, new: str, severity: Severity) -> None:
-    assert max(map(wire_severity, changes(old, new))) is severity
+    assert max(change.severity for change in changes(old, new)) is severity

@@ -11,7 +11,7 @@ from tests.generator.upstream.diff.wire_documents import PLACED, Object, kinds, 
 from tests.generator.upstream.diff.wire_examples import ANSWERS, CALLS, SCHEMAS
 
 if TYPE_CHECKING:
-    from generator.upstream.diff.changes import Direction
+    from generator.upstream.diff.rules import Direction
 
 SHARED = {"schema-added": (sent({}), sent({}, T={})), "schema-removed": (sent({}, T={}), sent({}))}
 

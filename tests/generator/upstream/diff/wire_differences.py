@@ -10,7 +10,7 @@ from generator.load.references import pointer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.upstream.diff.changes import WireChange
+    from generator.upstream.diff.rules import Change
 
 Path = tuple[str | int, ...]
 UNORDERED = ("required", "enum", "tags", "type", "parameters")
@@ -60,10 +60,10 @@ def differences(old: Any, new: Any, path: Path = ()) -> Iterator[Path]:
         yield path
 
 
-def is_covered(path: Path, changes: tuple[WireChange, ...]) -> bool:
+def is_covered(path: Path, changes: tuple[Change, ...]) -> bool:
     """Whether a change stands at the path, above it or below it."""
     where = pointer(path) if path else ""
     return any(
-        f"{where}/".startswith(f"{change.pointer}/") or change.pointer.startswith(f"{where}/")
+        f"{where}/".startswith(f"{change.place}/") or change.place.startswith(f"{where}/")
         for change in changes
     )

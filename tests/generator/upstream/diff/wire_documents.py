@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.upstream.diff.changes import Direction, WireChange
+from generator.upstream.diff.rules import Change, Direction
 from generator.upstream.diff.wire import wire_changes
 
 Object = dict[str, Any]
@@ -44,6 +44,6 @@ def kinds(old: Object, new: Object) -> list[tuple[str, str]]:
     return [(change.kind, change.direction.value) for change in wire_changes(old, new)]
 
 
-def only_change(old: Object, new: Object) -> WireChange:
+def only_change(old: Object, new: Object) -> Change:
     [change] = wire_changes(old, new)
     return change

@@ -1,4 +1,4 @@
-"""What docstrings say about refusals is what the engine raises."""
+"""What docstrings say about API errors is what the engine raises."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def documented(api: Any, operation: Operation) -> list[tuple[str, str, int]]:
 def test_the_documented_errors_are_raised(api: Any, operation: Operation) -> None:
     mapping = bridge_api_error if api is bridge else web_api_error
     found = documented(api, operation)
-    refusals = {status for status in operation.responses if not 200 <= status < 300}
-    assert {status for _, _, status in found} - {200} == refusals
+    errors = {status for status in operation.responses if not 200 <= status < 300}
+    assert {status for _, _, status in found} - {200} == errors
     for kind, reason, status in found:
         body = b'{"success": false}' if status == 200 else b""
         request: Request[Any] = Request(operation, operation.path, lambda _: None)

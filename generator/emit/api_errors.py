@@ -1,6 +1,6 @@
-"""How an operation may be refused: which error each status becomes, and the vendor's reason for it.
+"""The errors of an operation: which class each status becomes, and the vendor's reason for it.
 
-The engine chooses the class of an error; ``tests/generated/test_refusals.py`` compares.
+The engine chooses the class of an error; ``tests/generated/test_api_errors.py`` compares.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _END_OF_SENTENCE: Final = re.compile(r"\.(?=\s|$)")
 
 
 def reasons(operation: DescribedOperation) -> dict[int, str]:
-    """The reason that the description gives for each status that is a refusal, one sentence."""
+    """The reason that the description gives for each status that is an error, one sentence."""
     found: dict[int, str] = {}
     for status, response in operation.raw["responses"].items():
         if status.isdecimal() and int(status) not in _SUCCESS:
