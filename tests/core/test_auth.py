@@ -165,25 +165,27 @@ def test_who_is_refused_is_told_which_firmware_the_scheme_needs(
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
-def test_forked_processes_take_numbers_of_their_own() -> None:
+def test_forked_processes_take_numbers_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     scheme = HashedToken(TOKEN, lambda: MOMENT)
+    own = os.getpid()
 
     def numbers() -> list[str]:
         return [dict(scheme.sign().query)["rnr"] for _ in range(60)]
 
-    for _ in range(30):
-        out_of, into = os.pipe()
-        children = []
-        for _ in range(10):
-            child = os.fork()
-            if child == 0:
-                os.write(into, f"{' '.join(numbers())}\n".encode())
-                os._exit(0)
-            children.append(child)
-        found = numbers()
-        os.close(into)
-        for child in children:
-            os.waitpid(child, 0)
-        with os.fdopen(out_of) as said:
-            found += said.read().split()
-        assert len(found) == len(set(found)) == 11 * 60
+    out_of, into = os.pipe()
+    children = []
+    for number in range(1, 100):
+        # A busy machine gives the numbers in between to others.
+        monkeypatch.setattr(os, "getpid", lambda number=number: own + number)
+        child = os.fork()
+        if child == 0:
+            os.write(into, f"{' '.join(numbers())}\n".encode())
+            os._exit(0)
+        children.append(child)
+    found = numbers()
+    os.close(into)
+    with os.fdopen(out_of) as said:
+        found += said.read().split()
+    for child in children:
+        os.waitpid(child, 0)
+    assert len(found) == len(set(found)) == 100 * 60
