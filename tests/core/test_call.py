@@ -105,7 +105,7 @@ def test_a_request_is_checked_before_anything_else() -> None:
     assert steps == []
 
 
-@pytest.mark.parametrize("body", [{"a": {1, 2}}, {"a": float("inf")}, {"a": "\ud800"}])
+@pytest.mark.parametrize("body", [{"a": {1, 2}}, {"a": float("inf")}, {"a": object()}])
 def test_a_body_that_is_no_json_is_refused_unseen(body: Any) -> None:
     found, steps = end_of(call(settings(), request_of(CHANGE, body=body)))
     assert isinstance(found, errors.ValidationError)
