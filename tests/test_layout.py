@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OURS: Final = frozenset({"nuki", "nuki_core", "nuki_generated"})
 FETCHING: Final = "generator/upstream/fetch.py"
 STAGES: Final = ("load", "convert", "overlay", "emit", "upstream")
-OPTIONAL: Final = ("aiohttp", "fast")
+OPTIONAL: Final = ("aiohttp", "cli", "fast")
 
 UNTYPED: Final = {
     "src/nuki_core/decode.py": {"json_value"},  # of what the caller's annotation says

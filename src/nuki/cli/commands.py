@@ -1,0 +1,73 @@
+"""The commands of ``nuki``: one table, which is also what ``nuki --help`` prints.
+
+A command is registered by one line here. Its module in this package has a click command or group
+called ``command``, and is imported when the command is run or completed, not before::
+
+    # status.py
+    import click
+
+    from .session import Session, nuki_command
+
+
+    @nuki_command("status", rows=True)
+    @click.argument("name", required=False)
+    def command(session: Session, name: str | None) -> None:
+        \"\"\"What the devices are like now.\"\"\"
+        with session.home() as home:
+            session.output.rows(COLUMNS, [row_of(device) for device in home.devices()])
+
+:func:`nuki.cli.session.nuki_command` gives it the options that every command has, and the
+:class:`~nuki.cli.session.Session` as its first argument. It writes data with ``session.output``,
+everything else with ``session.say``, and ends well or with an exception: a ``NukiError``, or a
+:class:`~nuki.cli.failures.CommandError`, which names its own exit status.
+
+This module imports nothing, so that ``nuki --help`` takes no time.
+"""
+
+from __future__ import annotations
+
+SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
+    "Doors": {
+        "devices": ("day", "List the devices"),
+        "status": ("day", "Show what a device is like now"),
+        "lock": ("day", "Push the bolt out"),
+        "unlock": ("day", "Draw the bolt in; a box opens"),
+        "unlatch": ("day", "Draw the bolt in and hold the latch back for a moment"),
+        "lock-n-go": ("day", "Unlock, and lock again a while later"),
+        "open": ("day", "Release the strike of an opener; open a box"),
+        "ring-to-open": ("day", "Have an opener open when somebody rings, or no longer"),
+    },
+}
+"""Name and module of each command, and what it does in a line, in the sections of the help."""
+
+MODULES: dict[str, str] = {
+    name: module for section in SECTIONS.values() for name, (module, _) in section.items()
+}
+"""The module of each command."""
+
+_USAGE = """\
+Usage: nuki [OPTIONS] COMMAND ...
+
+Nuki smart locks, over the Web API and over bridges.
+"""
+
+_OPTIONS = """\
+Options, before or after the command:
+  --profile NAME  Act for this profile
+  --json, --csv   Write for machines
+  --debug         Show requests, with secrets masked
+  --version       Show the versions of nuki and of both APIs
+  --help          Show what a command does
+
+nuki help TOPIC explains more: profiles, output, statuses, scripts, completion.
+"""
+
+
+def overview() -> str:
+    """What ``nuki --help`` prints."""
+    width = max(map(len, MODULES)) + 2
+    parts = [_USAGE]
+    for section, commands in SECTIONS.items():
+        lines = [f"  {name.ljust(width)}{what}" for name, (_, what) in commands.items()]
+        parts.append("\n".join((f"{section}:", *lines, "")))
+    return "\n".join((*parts, _OPTIONS))
