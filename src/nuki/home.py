@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from nuki_core.frontends import Flow
 
     from .clients import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
+    from .many_doors import OnResult
     from .receiving import CallbackReceiver, WebhookReceiver
     from .validity import Validity
 
@@ -164,11 +165,14 @@ class HomeFlows(Generic[D]):
         *,
         valid: Validity = ALWAYS,
         doors: Sequence[D] | None = None,
+        on_result: OnResult[D] | None = None,
     ) -> Flow[AccessReport[D]]:
         """Have a keypad code on these doors, or on all; without ``code`` one that is free on all.
 
         Each door is asked by itself, a few at a time. Doors that have the code with this name and
-        validity are left alone, so that a second call repeats only what is missing.
+        validity are left alone, so that a second call repeats only what is missing. ``on_result``
+        is called with each door that was asked, as soon as it is done, and with its error or
+        ``None``.
 
         Raises:
             ValidationError: There is no client of the Web API, or no keypad accepts the code.
@@ -180,13 +184,28 @@ class HomeFlows(Generic[D]):
         web = cast("WebClient", self.web)
         return (
             yield from add_to_all(
-                web, self._clock, chosen, smartlocks, name=name, code=code, valid=valid
+                web,
+                self._clock,
+                chosen,
+                smartlocks,
+                name=name,
+                code=code,
+                valid=valid,
+                on_result=on_result,
             )
         )
 
     @FlowMethod
-    def remove_code(self, name: str, *, doors: Sequence[D] | None = None) -> Flow[AccessReport[D]]:
+    def remove_code(
+        self,
+        name: str,
+        *,
+        doors: Sequence[D] | None = None,
+        on_result: OnResult[D] | None = None,
+    ) -> Flow[AccessReport[D]]:
         """Have the keypad codes of this name gone from these doors, or from all.
+
+        ``on_result`` is as in :meth:`add_code`.
 
         Raises:
             ValidationError: There is no client of the Web API.
@@ -194,7 +213,8 @@ class HomeFlows(Generic[D]):
         """
         yield from self.read_settings()
         chosen = list(self._by_hex.values()) if doors is None else doors
-        return (yield from remove_from_all(cast("WebClient", self.web), self._clock, chosen, name))
+        web = cast("WebClient", self.web)
+        return (yield from remove_from_all(web, self._clock, chosen, name, on_result))
 
     def read_settings(self) -> Flow[None]:
         """Read what only the Web API tells of the devices.

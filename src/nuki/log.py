@@ -75,6 +75,13 @@ class LogCursor:
         except (ValueError, KeyError, TypeError, AttributeError):
             raise ValidationError("this is not the text of a LogCursor") from None
 
+    @classmethod
+    def at(cls, moment: datetime) -> LogCursor:
+        """A cursor that stands at a point in time: the entries from then on are new."""
+        cursor = cls()
+        cursor._since = moment
+        return cursor
+
     def __str__(self) -> str:
         if self._since is None:
             return ""

@@ -108,7 +108,7 @@ def run(arguments: Sequence[str]) -> int:
             return _fail(*_of_usage(error))
         except NukiError as error:
             if not (session.dry_run and session.ledger.held_back):
-                return _fail(line_of(error), status_of(error, session.ledger))
+                return _fail(line_of(error), status_of(error, is_open=session.ledger.is_open))
             session.write_held_back()
             result = ExitStatus.DONE
         except SystemExit as end:  # of a completion, or when nobody reads our output any more

@@ -37,6 +37,16 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "open": ("day", "Release the strike of an opener; open a box"),
         "ring-to-open": ("day", "Have an opener open when somebody rings, or no longer"),
     },
+    "Access": {
+        "codes": ("access", "List, add, change and remove keypad codes"),
+        "users": ("access", "List users, and who gets in at a door"),
+    },
+    "Who am I": {
+        "login": ("accounts", "Sign in to the Web API"),
+        "logout": ("accounts", "Forget the account"),
+        "bridge": ("bridges", "Find a bridge, add or remove it"),
+        "profiles": ("accounts", "List, choose and remove profiles"),
+    },
 }
 """Name and module of each command, and what it does in a line, in the sections of the help."""
 

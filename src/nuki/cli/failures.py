@@ -7,7 +7,7 @@ knows whether a change was made. What a device itself says it did not do is 1, o
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from nuki_core.errors import (
     ActionAbortedError,
@@ -26,9 +26,6 @@ from nuki_core.errors import (
     UnauthorizedError,
     ValidationError,
 )
-
-if TYPE_CHECKING:
-    from .ledger import Ledger
 
 
 class ExitStatus(IntEnum):
@@ -74,14 +71,11 @@ _ADVICE: Final[tuple[tuple[type[NukiError], str], ...]] = (
 )
 
 
-def status_of(error: NukiError, ledger: Ledger) -> ExitStatus:
-    """The exit status that an error means, given what had been sent until then."""
+def status_of(error: NukiError, *, is_open: bool) -> ExitStatus:
+    """The exit status that an error means; ``is_open`` if nobody knows what came of a change."""
     if isinstance(error, ActionError):
         is_open = error.may_have_run and not _has_ended(error)
-    else:
-        # What was asked to move and accepted has an outcome, even if it could not be read.
-        is_open = isinstance(error, NotConfirmedError) or ledger.is_uncertain or ledger.has_motion
-    if is_open:
+    if is_open or isinstance(error, NotConfirmedError):
         return ExitStatus.MAY_HAVE_BEEN_DONE
     for kind, status in _STATUSES:
         if isinstance(error, kind):

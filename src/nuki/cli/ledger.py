@@ -57,14 +57,17 @@ class Ledger:
     held_back: list[JsonObject] = attrs.field(factory=list["JsonObject"])
 
     @property
-    def is_uncertain(self) -> bool:
-        """Whether a request was sent of which nobody knows what came."""
-        return any(entry.outcome in {"under way", "unknown"} for entry in self.entries)
+    def is_open(self) -> bool:
+        """Whether nobody knows what came of a change.
 
-    @property
-    def has_motion(self) -> bool:
-        """Whether something was asked to move, and that was accepted."""
-        return any(entry.is_motion and entry.outcome == "answered" for entry in self.entries)
+        So it is of one without an answer; and of a movement that was accepted, because if it had
+        been waited for, nothing would have gone wrong since.
+        """
+        return any(
+            entry.outcome in {"under way", "unknown"}
+            or (entry.is_motion and entry.outcome == "answered")
+            for entry in self.entries
+        )
 
     @property
     def changes(self) -> list[str]:

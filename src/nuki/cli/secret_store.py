@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from nuki import FileTokenStore, OAuthToken
 from nuki_core.redaction import SecretText
@@ -12,6 +12,8 @@ from . import files
 from .failures import CommandError, one_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from nuki import TokenStore
     from nuki_core.json import JsonObject
 
@@ -80,7 +82,7 @@ class FileSecrets:
             files.write_object(self.path, found)
 
     @property
-    def path(self) -> Any:
+    def path(self) -> Path:
         """The file."""
         return files.folder() / _FILE
 
@@ -156,7 +158,7 @@ def token_store(profile: str, kind: KeptIn) -> TokenStore:
     return FileTokenStore(oauth_path(profile))
 
 
-def oauth_path(profile: str) -> Any:
+def oauth_path(profile: str) -> Path:
     """The file with the OAuth token of a profile, without a keyring."""
     return files.made(files.folder()) / f"oauth-{profile}.json"
 
