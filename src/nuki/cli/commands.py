@@ -41,6 +41,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "codes": ("access", "List, add, change and remove keypad codes"),
         "users": ("access", "List users, and who gets in at a door"),
     },
+    "Everything else": {
+        "call": ("call", "Call any operation of either API"),
+        "operations": ("call", "List the operations, with their scopes"),
+    },
     "Who am I": {
         "login": ("accounts", "Sign in to the Web API"),
         "logout": ("accounts", "Forget the account"),

@@ -29,6 +29,15 @@ def folder() -> Path:
     return platformdirs.user_config_path("nuki", appauthor=False)
 
 
+def cache_folder() -> Path:
+    """The folder for what can be made again."""
+    if os.environ.get(FOLDER_VARIABLE):
+        return folder() / "cache"
+    import platformdirs  # noqa: PLC0415 - as above
+
+    return platformdirs.user_cache_path("nuki", appauthor=False)
+
+
 def made(path: Path) -> Path:
     """The folder, made for its owner alone if it is missing."""
     try:

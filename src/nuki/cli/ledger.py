@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from urllib.parse import quote
 
 import attrs
 
 from nuki import BridgeClient, WebClient
 from nuki_core.errors import NotExecutedError, NukiError, ValidationError
+from nuki_core.json import elements_of
+from nuki_core.model import Model, to_jsonable
 from nuki_core.redaction import MASK, is_secret_name
 from nuki_core.unset import UNSET
 
@@ -151,14 +153,40 @@ def masked(value: JsonValue) -> JsonValue:
     return value
 
 
+def shown(value: Any) -> JsonValue:
+    """An answer as JSON, with what its models declare as secret masked.
+
+    What they do not declare is judged by its name.
+    """
+    if not isinstance(value, Model):
+        elements = elements_of(value)
+        if elements is not None:
+            return [shown(element) for element in elements]
+        found: JsonValue = to_jsonable(value)
+        return masked(found)
+    fields = {field.name: field for field in attrs.fields(type(value))}
+    row: JsonObject = {
+        name: _shown(name, to_jsonable(member))
+        for name, member in value.additional_properties.items()
+    }
+    for name, json_name in value.json_names.items():
+        member = getattr(value, name)
+        if member is not UNSET:
+            is_plain = fields[name].repr or member is None
+            row[json_name] = shown(member) if is_plain else MASK
+    return row
+
+
 def _shown(name: str, value: JsonValue) -> JsonValue:
     if isinstance(value, dict | list):
         return masked(value)
-    is_kept = value is None or isinstance(value, bool) or not is_secret_name(name)
-    return value if is_kept or name in _NO_SECRETS else MASK
+    is_kept = value is None or isinstance(value, bool) or not is_secret(name)
+    return value if is_kept else MASK
 
 
-_NO_SECRETS: Final = frozenset({"tokenId"})
+def is_secret(name: str) -> bool:
+    """Whether a field of this name holds a secret; the id of a token is none."""
+    return is_secret_name(name) and not name.lower().endswith("id")
 
 
 def _first_line(request: Request[Any]) -> str:

@@ -153,6 +153,15 @@ def no_web() -> CommandError:
     )
 
 
+def no_bridge() -> CommandError:
+    """What to say to somebody who has only an account."""
+    return CommandError(
+        "this takes a bridge, and none is known here: run `nuki bridge add`, or set "
+        "NUKI_BRIDGE_URL and NUKI_BRIDGE_TOKEN",
+        ExitStatus.NOT_AUTHORISED,
+    )
+
+
 def _set(name: str, ctx: click.Context, _parameter: click.Parameter, value: Any) -> None:
     if value:
         setattr(ctx.ensure_object(Session), name, value)
