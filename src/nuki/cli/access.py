@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from .failures import CommandError, ExitStatus, line_of, status_of
+from . import names
+from .failures import CommandError, ExitStatus
 from .output import Column, error_console
 from .session import Session, common_options, dry_run_option, no_web, nuki_command
 
@@ -73,7 +74,15 @@ def codes_group() -> None:
 
 
 _DOORS: Final = (
-    click.option("--door", "-d", "doors", multiple=True, metavar="NAME", help="On this door."),
+    click.option(
+        "--door",
+        "-d",
+        "doors",
+        multiple=True,
+        metavar="NAME",
+        help="On this door.",
+        shell_complete=names.complete,
+    ),
     click.option("--all-doors", is_flag=True, help="On every door that has a keypad."),
 )
 _WHEN: Final = (
@@ -285,7 +294,7 @@ def _devices(session: Session, doing: str) -> Generator[tuple[Home, Sequence[Dev
         if home.web is None:
             raise no_web()
         with session.waiting(doing):
-            devices = home.devices()
+            devices = session.devices(home)
         yield home, devices
 
 
@@ -317,6 +326,8 @@ def _progress(
             yield lambda _door, _error: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress  # noqa: PLC0415 - as above
+
+    from .verdicts import line_of  # noqa: PLC0415 - as above
 
     with Progress(
         "{task.description}", BarColumn(), MofNCompleteColumn(), console=error_console()
@@ -352,6 +363,8 @@ def _write(  # noqa: PLR0913 - what to write of whom
         for error in failed:
             raise error
         return
+    from .verdicts import line_of, status_of  # noqa: PLC0415 - as above
+
     rows: list[JsonObject] = []
     worst = ExitStatus.DONE
 

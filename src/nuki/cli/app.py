@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
 import threading
@@ -13,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .commands import MODULES, SECTIONS, overview
-from .failures import CommandError, ExitStatus, line_of, one_line, status_of
+from .failures import CommandError, ExitStatus, one_line
 from .session import Session, common_options
-from .variables import take_variables
+from .variables import COMPLETING, take_variables
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -93,8 +94,10 @@ def _nothing() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command to its end; its exit status. Everything that goes wrong is said in one line."""
-    from nuki_core.errors import NukiError  # noqa: PLC0415 - not for the help
+    if COMPLETING in os.environ:
+        from . import completion  # noqa: PLC0415 - as above
 
+        completion.register()
     session = Session(take_variables())
     _write_whatever_it_is()
     with _terminated_as_interrupted():
@@ -106,7 +109,13 @@ def run(arguments: Sequence[str]) -> int:
             return _interrupted(session)
         except (click.ClickException, CommandError) as error:
             return _fail(*_of_usage(error))
-        except NukiError as error:
+        except Exception as error:
+            from nuki_core.errors import NukiError  # noqa: PLC0415 - not for completion
+
+            from .verdicts import line_of, status_of  # noqa: PLC0415 - as above
+
+            if not isinstance(error, NukiError):
+                raise
             if not (session.dry_run and session.ledger.held_back):
                 return _fail(line_of(error), status_of(error, is_open=session.ledger.is_open))
             session.write_held_back()

@@ -230,10 +230,10 @@ def _call(
 
 def _finder(session: Session) -> Callable[[str], SmartlockId]:
     def find(which: str) -> SmartlockId:
-        from .device_rows import find_device  # noqa: PLC0415 - as above
+        from .device_rows import pick  # noqa: PLC0415 - as above
 
         with session.home() as home:
-            return find_device(home, which).id
+            return pick(session.devices(home), which).id
 
     return find
 

@@ -1,25 +1,28 @@
 """The commands of ``nuki``: one table, which is also what ``nuki --help`` prints.
 
-A command is registered by one line here. Its module in this package has a click command or group
-called ``command``, and is imported when the command is run or completed, not before::
-
-    # status.py
-    import click
+A command is registered by one line of :data:`SECTIONS`, which names its module in this package. The
+module is imported when the command is run or completed, not before, and holds a click command or
+group of that name::
 
     from .session import Session, nuki_command
 
 
-    @nuki_command("status", rows=True)
-    @click.argument("name", required=False)
-    def command(session: Session, name: str | None) -> None:
-        \"\"\"What the devices are like now.\"\"\"
-        with session.home() as home:
-            session.output.rows(COLUMNS, [row_of(device) for device in home.devices()])
+    @nuki_command("doctor")
+    @click.option("--report", is_flag=True, help="...")
+    def doctor(session: Session, *, report: bool) -> None:
+        '''Find what is wrong.'''
+        with session.home() as home, session.waiting("looking"):
+            rows = [row_of(device) for device in session.devices(home)]
+        session.output.rows(COLUMNS, rows)
 
 :func:`nuki.cli.session.nuki_command` gives it the options that every command has, and the
-:class:`~nuki.cli.session.Session` as its first argument. It writes data with ``session.output``,
-everything else with ``session.say``, and ends well or with an exception: a ``NukiError``, or a
-:class:`~nuki.cli.failures.CommandError`, which names its own exit status.
+:class:`~nuki.cli.session.Session` as its first argument. ``session.clients()`` are the clients of
+whoever acts, ``session.home()`` a home of them. It writes data with ``session.output``, everything
+else with ``session.say``, and ends well or with an exception: a ``NukiError``, or a
+:class:`~nuki.cli.failures.CommandError`, which names its exit status; or with a status of its own,
+``click.get_current_context().exit(status)``. Modules of commands import click and this package at
+their beginning, everything else (``nuki``, ``rich``, ``attrs``) where it is needed: completion
+imports them too, and has no time for the rest.
 
 This module imports nothing, so that ``nuki --help`` takes no time.
 """
@@ -41,6 +44,11 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "codes": ("access", "List, add, change and remove keypad codes"),
         "users": ("access", "List users, and who gets in at a door"),
     },
+    "What happened": {
+        "log": ("happened", "Show the activity log, and follow it"),
+        "watch": ("happened", "Show what happens at the doors, as it happens"),
+        "webhook": ("happened", "Receive what Nuki's server posts"),
+    },
     "Everything else": {
         "call": ("call", "Call any operation of either API"),
         "operations": ("call", "List the operations, with their scopes"),
@@ -50,6 +58,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "logout": ("accounts", "Forget the account"),
         "bridge": ("bridges", "Find a bridge, add or remove it"),
         "profiles": ("accounts", "List, choose and remove profiles"),
+    },
+    "The command itself": {
+        "completion": ("completion", "Write the completion for a shell"),
+        "help": ("topics", "Explain a topic, or a command"),
     },
 }
 """Name and module of each command, and what it does in a line, in the sections of the help."""
@@ -73,7 +85,7 @@ Options, before or after the command:
   --version       Show the versions of nuki and of both APIs
   --help          Show what a command does
 
-nuki help TOPIC explains more: profiles, output, statuses, scripts, completion.
+nuki help TOPIC explains more: profiles, output, statuses, scripts, times, calls, completion.
 """
 
 

@@ -37,9 +37,9 @@ SIGN_IN: Final = "run `nuki login` or `nuki bridge add`, or set NUKI_API_TOKEN"
 
 @attrs.frozen
 class Clients:
-    """The clients of whoever acts, and where they come from."""
+    """The clients of whoever acts; ``profile`` is ``None`` where the environment says who."""
 
-    source: str
+    profile: str | None
     web: WebClient | None = None
     bridge: BridgeClient | None = None
 
@@ -66,7 +66,7 @@ def open_clients(variables: Variables, profile: str | None, ledger: Ledger) -> C
         token = _secret(name, found.bridge.kept_in, secret_store.BRIDGE_TOKEN, "nuki bridge add")
         bridge = _bridge(found.bridge.url, token, found.bridge.scheme, ledger)
     web = None if found.web is None else _web_of_profile(name, found.web, variables, ledger)
-    return Clients(f"profile {name}", web, bridge)
+    return Clients(name, web, bridge)
 
 
 def _of_variables(variables: Variables, ledger: Ledger) -> Clients:
@@ -81,7 +81,7 @@ def _of_variables(variables: Variables, ledger: Ledger) -> Clients:
             )
         scheme = variables.bridge_scheme or "encrypted"
         bridge = _bridge(variables.bridge_url, variables.bridge_token, scheme, ledger)
-    return Clients("the environment", web, bridge)
+    return Clients(None, web, bridge)
 
 
 def _web_of_profile(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from . import names
 from .failures import CommandError, ExitStatus
 from .session import Session, dry_run_option, nuki_command, yes_option
 
@@ -24,7 +25,7 @@ def devices(session: Session) -> None:
     from .device_rows import COLUMNS, row_of  # noqa: PLC0415 - not for completion
 
     with session.home() as home, session.waiting("asking for the devices"):
-        rows = [row_of(device) for device in home.devices()]
+        rows = [row_of(device) for device in session.devices(home)]
         problem = home.bridge_problem
     if problem is not None:
         session.say(f"nuki: the bridge does not answer, so the Web API told this ({problem})")
@@ -32,24 +33,24 @@ def devices(session: Session) -> None:
 
 
 @nuki_command("status")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=names.complete)
 def status(session: Session, name: str | None) -> None:
     """Show all that is known of the device NAME; without a name, list all as `nuki devices` does.
 
     NAME is a device's name, a beginning of it that no other has, or its id.
     """
-    from .device_rows import DETAILS, find_device, row_of  # noqa: PLC0415 - as above
+    from .device_rows import DETAILS, pick, row_of  # noqa: PLC0415 - as above
 
     if name is None:
         click.get_current_context().invoke(devices)
         return
     with session.home() as home, session.waiting(f"asking for {name}"):
-        row = row_of(find_device(home, name))
+        row = row_of(pick(session.devices(home), name))
     session.output.row(DETAILS, row)
 
 
 _ARGUMENTS: Final = (
-    click.argument("name"),
+    click.argument("name", shell_complete=names.complete),
     yes_option,
     click.option(
         "--no-wait", is_flag=True, help="Return when it was asked for, not when it has ended."
@@ -146,12 +147,12 @@ def _act(  # noqa: PLR0913 - what, where, how long
     options: dict[str, bool] | None = None,
 ) -> None:
     """Have a device do something, after asking; ``methods`` are those of each kind of device."""
-    from .device_rows import COLUMNS, find_device, row_of  # noqa: PLC0415 - not for completion
+    from .device_rows import COLUMNS, pick, row_of  # noqa: PLC0415 - not for completion
     from .output import Column  # noqa: PLC0415 - as above
 
     with session.home() as home:
         with session.waiting(f"asking for {name}"):
-            device = find_device(home, name)
+            device = pick(session.devices(home), name)
         method = _method(device, verb, methods)
         session.confirm(f"{verb} {device.name!r} ({device.hex})?", yes=yes)
         with session.waiting(f"{doing} {device.name!r}"):

@@ -10,7 +10,7 @@ from .output import Column
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from nuki import Device, Home
+    from nuki import Device
     from nuki_core.json import JsonObject
 
 COLUMNS: Final = (
@@ -48,7 +48,7 @@ def row_of(device: Device) -> JsonObject:
         "type": word(device.type),
         "state": word(device.state),
         "mode": word(device.mode),
-        "door": (word(device.door_state) or "").removeprefix("door_") or None,
+        "door": door_word(device.door_state),
         "battery_percent": device.battery_percent,
         "battery_critical": device.battery_critical,
         "keypad_battery_critical": device.keypad_battery_critical,
@@ -68,17 +68,17 @@ def word(member: object) -> str | None:
     return name.lower() if isinstance(name, str) else None
 
 
-def find_device(home: Home, which: str) -> Device:
+def door_word(door: object) -> str | None:
+    """What a door sensor says: ``opened``."""
+    return (word(door) or "").removeprefix("door_") or None
+
+
+def pick(devices: Sequence[Device], which: str) -> Device:
     """The device of this name, unique beginning of a name, or id, in hexadecimal or of either API.
 
     Raises:
         CommandError: There is none, or more than one.
     """
-    return pick(home.devices(), which)
-
-
-def pick(devices: Sequence[Device], which: str) -> Device:
-    """As :func:`find_device`, of devices that were read."""
     folded = which.casefold()
     ways = (
         lambda device: device.name == which,

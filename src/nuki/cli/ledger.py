@@ -76,6 +76,10 @@ class Ledger:
         """The operations that were carried out, or may have been."""
         return [entry.operation for entry in self.entries if entry.outcome != "not done"]
 
+    def settle(self) -> None:
+        """Nothing that was sent until now is of interest any more: it is known how it ended."""
+        self.entries.clear()
+
     def follow(self, request: Request[T], send: Callable[[Request[T]], Response[T]]) -> Response[T]:
         """Send a request, and note what comes of it.
 

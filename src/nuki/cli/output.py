@@ -6,7 +6,6 @@ their keys are the columns of CSV, and stay the same from one release to the nex
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TextIO
@@ -115,6 +114,8 @@ class Output:
         sys.stdout.flush()
 
     def _csv(self, columns: Sequence[Column]) -> Callable[[Row], None]:
+        import csv  # noqa: PLC0415 - only now
+
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow([column.key for column in columns])
 

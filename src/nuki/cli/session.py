@@ -17,7 +17,7 @@ from .variables import Variables
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from nuki import Home, WebClient
+    from nuki import Device, Home, WebClient
     from nuki_core.redaction import SecretText
 
     from .credentials import Clients
@@ -37,6 +37,7 @@ class Session:
         self.debug = False
         self.dry_run = False
         self.doing = ""
+        self._profile_in_use: str | None = None
         self.leaves: list[str] = []
         """What an interrupted command has left behind, a sentence each."""
 
@@ -75,8 +76,18 @@ class Session:
         from nuki import Home  # noqa: PLC0415 - as above
 
         clients = self.clients()
+        self._profile_in_use = clients.profile
         with Home(*(one for one in (clients.bridge, clients.web) if one is not None)) as home:
             yield home
+
+    def devices(self, home: Home) -> list[Device]:
+        """The devices of a home, read now; their names are kept for completion, of a profile."""
+        from . import names  # noqa: PLC0415 - as above
+
+        found = home.devices()
+        if self._profile_in_use is not None:
+            names.keep(self._profile_in_use, (device.name for device in found))
+        return found
 
     @contextmanager
     def web(self) -> Generator[WebClient]:

@@ -19,6 +19,8 @@ BRIDGE_TOKEN: Final = "NUKI_BRIDGE_TOKEN"  # noqa: S105 - as above
 BRIDGE_SCHEME: Final = "NUKI_BRIDGE_SCHEME"
 WEBHOOK_SECRET: Final = "NUKI_WEBHOOK_SECRET"  # noqa: S105 - as above
 PROFILE: Final = "NUKI_PROFILE"
+COMPLETING: Final = "_NUKI_COMPLETE"
+"""Set by a shell that asks for a completion."""
 
 
 class Variables(NamedTuple):
