@@ -136,7 +136,7 @@ def _of_usage(error: click.ClickException | CommandError) -> tuple[str, ExitStat
 
 def _fail(text: str, status: ExitStatus) -> int:
     sys.stderr.write(f"nuki: {one_line(text)}\n")
-    return status
+    return int(status)
 
 
 def _interrupted(session: Session) -> int:

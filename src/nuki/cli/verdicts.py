@@ -17,6 +17,7 @@ from nuki_core.errors import (
     GoneError,
     JammedError,
     NotConfirmedError,
+    NotExecutedError,
     NotFoundError,
     NukiError,
     SmartHostingError,
@@ -63,8 +64,15 @@ def status_of(error: NukiError, *, is_open: bool) -> ExitStatus:
 
 
 def _has_ended(error: ActionError) -> bool:
-    """Whether the device said how it ended."""
-    return isinstance(error, _ANSWERED) or error.outcome is not None
+    """Whether the device said how it ended, or the bridge that it did not execute it.
+
+    What the Web API has queued for a device out of reach may be done when it is back.
+    """
+    return (
+        isinstance(error, _ANSWERED)
+        or error.outcome is not None
+        or isinstance(error.__cause__, NotExecutedError)
+    )
 
 
 def line_of(error: NukiError) -> str:
