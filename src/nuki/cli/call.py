@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from nuki_core.json import JsonValue
     from nuki_core.request import Operation
 
+    from .operation_options import Api
     from .option_data import Command, Option
 
 _COLUMNS: Final = (
@@ -109,11 +110,11 @@ def _completing(command: Command) -> click.Command:
     return click.Command(command.name, params=[*_options(command), *_extras()])
 
 
-def calling(name: str, operation: Operation, api: str) -> click.Command:
+def calling(name: str, operation: Operation, api: Api) -> click.Command:
     """The command that calls an operation."""
     from .operation_options import command_of  # noqa: PLC0415 - as above
 
-    command = command_of(name, operation)
+    command = command_of(name, operation, api)
     scopes = " or ".join(operation.scopes)
     about = f"{operation.method} {operation.path}" + (f", scope {scopes}" if scopes else "")
     return click.Command(
@@ -192,7 +193,7 @@ def _call(
     session: Session,
     *,
     operation: Operation,
-    api: str,
+    api: Api,
     yes: bool,
     show_secrets: bool,
     **written: Any,
@@ -202,7 +203,7 @@ def _call(
     from .ledger import shown  # noqa: PLC0415 - as above
     from .operation_options import fields_of, request_of  # noqa: PLC0415 - as above
 
-    flags = [field.option.flag for field in fields_of(operation)]
+    flags = [field.option.flag for field in fields_of(operation, api)]
     clients = session.clients()
     client: SyncClient | None = clients.web if api == "web" else clients.bridge
     if client is None:
@@ -210,6 +211,7 @@ def _call(
     with client:
         request = request_of(
             operation,
+            api,
             {flag: written.get(_key(flag)) for flag in flags},
             lambda what: session.read_secret(what).reveal(),
             _finder(session),
@@ -267,7 +269,7 @@ def operations(session: Session, text: str | None) -> None:
             "method": operation.method,
             "path": operation.path,
             "scopes": [*operation.scopes],
-            "summary": documented(operation)[0],
+            "summary": documented(operation, api)[0],
         }
         for name, (operation, api) in known().items()
     ]

@@ -41,7 +41,7 @@ def load() -> dict[str, Command]:
 def _made() -> list[Any]:
     from .operation_options import command_of, operations  # noqa: PLC0415 - this is what takes long
 
-    return [list(command_of(name, one)) for name, (one, _) in operations().items()]
+    return [list(command_of(name, *one)) for name, one in operations().items()]
 
 
 def _path() -> Path:

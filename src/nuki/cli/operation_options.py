@@ -12,7 +12,7 @@ import re
 import sys
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args, get_origin
 
 from nuki import bridge, web
 from nuki_core.declared import declared_fields
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from nuki_core.json import JsonValue
     from nuki_core.request import Operation, Parameter, Request
+
+Api = Literal["web", "bridge"]
 
 _PLAIN: Final[dict[str, Any]] = {
     "int": int,
@@ -69,37 +71,39 @@ def full_name(operation: Operation) -> str:
     return f"{operation.resource}.{operation.name}"
 
 
-def operations() -> dict[str, tuple[Operation, str]]:
+def operations() -> dict[str, tuple[Operation, Api]]:
     """Every operation of both APIs by its name, and whose it is."""
-    found = {full_name(operation): (operation, "web") for operation in web.OPERATIONS}
+    found: dict[str, tuple[Operation, Api]] = {
+        full_name(operation): (operation, "web") for operation in web.OPERATIONS
+    }
     for operation in bridge.OPERATIONS:
         name = full_name(operation)
         found[f"bridge/{name}" if name in found else name] = (operation, "bridge")
     return found
 
 
-def command_of(name: str, operation: Operation) -> Command:
+def command_of(name: str, operation: Operation, api: Api) -> Command:
     """What an operation takes."""
-    summary, _ = documented(operation)
-    return Command(name, summary, tuple(field.option for field in fields_of(operation)))
+    summary, _ = documented(operation, api)
+    return Command(name, summary, tuple(field.option for field in fields_of(operation, api)))
 
 
-def fields_of(operation: Operation) -> list[_Field]:
+def fields_of(operation: Operation, api: Api) -> list[_Field]:
     """The parameters of an operation; of a body that is one model, its fields as well."""
-    _, explained = documented(operation)
+    _, explained = documented(operation, api)
     found: list[_Field] = []
     has_body = operation.body is not None
     for parameter in operation.parameters:
         if parameter.location == "body" and not parameter.wire_name:
             continue
-        kinds, many = _kinds_of(parameter.type)
+        kinds, many = _kinds_of(parameter.type, api)
         in_body = parameter.location == "body"
         option = _option(parameter.name, kinds, many=many, text=explained.get(parameter.name, ""))
         required = parameter.required and not in_body
         option = option._replace(required=required)
         found.append(_Field(option, parameter.name, parameter.wire_name, kinds, in_body))
     taken = {field.name for field in found}
-    model = _body_model(operation)
+    model = _body_model(operation, api)
     if model is not None:
         found += [field for field in _fields_of_model(model) if field.name not in taken]
     if has_body:
@@ -136,17 +140,16 @@ def _option(name: str, kinds: tuple[Any, ...], *, many: bool, text: str) -> Opti
 _WIDEST: Final = 40
 
 
-def _kinds_of(text: str) -> tuple[tuple[Any, ...], bool]:
+def _kinds_of(text: str, api: Api) -> tuple[tuple[Any, ...], bool]:
     """The classes that the type of a parameter names, and whether it is a list of them."""
     parts = [part for part in text.split(" | ") if part != "None"]
     many = parts[0].startswith("list[")
     names = [part.removeprefix("list[").removesuffix("]") for part in parts]
-    return tuple(_class_of(name) for name in names), many
+    return tuple(_class_of(name, api) for name in names), many
 
 
-def _class_of(name: str) -> Any:
-    found = _PLAIN.get(name)
-    return found or getattr(web, name, None) or getattr(bridge, name, None) or object
+def _class_of(name: str, api: Api) -> Any:
+    return _PLAIN.get(name) or getattr(web if api == "web" else bridge, name, object)
 
 
 def _scalar(types: tuple[Any, ...]) -> tuple[tuple[Any, ...], bool]:
@@ -163,9 +166,9 @@ def _is_enum(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, OpenValue)
 
 
-def _body_model(operation: Operation) -> type[Model] | None:
+def _body_model(operation: Operation, api: Api) -> type[Model] | None:
     whole = next((one for one in operation.parameters if _is_whole_body(one)), None)
-    kind = None if whole is None else _class_of(whole.type)
+    kind = None if whole is None else _class_of(whole.type, api)
     return kind if isinstance(kind, type) and issubclass(kind, Model) else None
 
 
@@ -176,10 +179,10 @@ def _is_whole_body(parameter: Parameter) -> bool:
 # What it is for
 
 
-def documented(operation: Operation) -> tuple[str, dict[str, str]]:
+def documented(operation: Operation, api: Api) -> tuple[str, dict[str, str]]:
     """What an operation does in a line, and its parameters, as its method's docstring has them."""
     words = operation.resource.split("_")
-    resource = _class_of("".join(word.capitalize() for word in words) + "Resource")
+    resource = _class_of("".join(word.capitalize() for word in words) + "Resource", api)
     text = inspect.getdoc(getattr(resource, operation.name, None)) or str(operation)
     summary, _, rest = text.partition("\n\n")
     summary = " ".join(summary.split()).partition(" (`")[0].rstrip(".")
@@ -223,6 +226,7 @@ _COMMENTS: Final[dict[type[Model], dict[str, str]]] = {}
 
 def request_of(
     operation: Operation,
+    api: Api,
     written: Mapping[str, Any],
     read_secret: Callable[[str], str],
     find_device: Callable[[str], SmartlockId],
@@ -238,8 +242,8 @@ def request_of(
     arguments: dict[str, Any] = {}
     whole: Any = None
     changes: dict[str, JsonValue] = {}
-    readers = _Readers(read_secret, find_device)
-    for field in fields_of(operation):
+    readers = _Readers(api, read_secret, find_device)
+    for field in fields_of(operation, api):
         text = written.get(field.option.flag)
         if text is None or text == ():
             continue
@@ -253,7 +257,7 @@ def request_of(
             arguments[field.name] = value
     parameters = [one for one in operation.parameters if one.location == "body"]
     if parameters:
-        arguments |= _body(operation, parameters, whole, changes)
+        arguments |= _body(operation, api, parameters, whole, changes)
     missing = [
         one.name for one in operation.parameters if one.required and one.name not in arguments
     ]
@@ -264,7 +268,11 @@ def request_of(
 
 
 def _body(
-    operation: Operation, parameters: list[Parameter], whole: Any, changes: dict[str, JsonValue]
+    operation: Operation,
+    api: Api,
+    parameters: list[Parameter],
+    whole: Any,
+    changes: dict[str, JsonValue],
 ) -> dict[str, Any]:
     """The arguments that make the body."""
     if changes and not isinstance(whole, dict | None):
@@ -286,13 +294,14 @@ def _body(
                 ExitStatus.USAGE,
             )
         return {
-            known[name].name: _decoded(known[name].type, value) for name, value in whole.items()
+            known[name].name: _decoded(known[name].type, api, value)
+            for name, value in whole.items()
         }
-    return {parameters[0].name: _decoded(parameters[0].type, whole)}
+    return {parameters[0].name: _decoded(parameters[0].type, api, whole)}
 
 
-def _decoded(kind_text: str, value: Any) -> Any:
-    kinds, many = _kinds_of(kind_text)
+def _decoded(kind_text: str, api: Api, value: Any) -> Any:
+    kinds, many = _kinds_of(kind_text, api)
     kind = kinds[0]
     if not issubclass(kind, Model):
         return value
@@ -313,6 +322,7 @@ def _model(kind: type[Model], value: Any) -> Model:
 class _Readers(NamedTuple):
     """Makes values of texts."""
 
+    api: Api
     read_secret: Callable[[str], str]
     find_device: Callable[[str], SmartlockId]
 
@@ -400,7 +410,7 @@ class _Readers(NamedTuple):
                 return None
         if issubclass(kind, str):
             return text
-        return _decoded(kind.__name__, self.json(option, text))
+        return _decoded(kind.__name__, self.api, self.json(option, text))
 
 
 def _member(kind: Any, text: str) -> Any:

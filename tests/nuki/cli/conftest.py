@@ -141,13 +141,9 @@ def environment(variables: dict[str, str]) -> dict[str, str]:
 
 
 COMMAND = [sys.executable, "-c", "import sys; from nuki.cli import main; sys.exit(main())"]
-ON_A_TERMINAL = [
-    sys.executable,
-    "-c",
-    # Opening it makes it the terminal that controls the process, which getpass asks.
-    "import os, sys; os.close(os.open(os.ttyname(0), os.O_RDWR)); "
-     "from nuki.cli import main; sys.exit(main())",
-]
+# Opening it makes it the terminal that controls the process, which getpass asks.
+_CONTROLLED = "import os; os.close(os.open(os.ttyname(0), os.O_RDWR)); "
+ON_A_TERMINAL = [*COMMAND[:2], _CONTROLLED + COMMAND[2]]
 
 
 def process(*arguments: str, env: dict[str, str], stdin: str = "") -> Result:

@@ -7,7 +7,9 @@ import stat
 import sys
 from typing import TYPE_CHECKING
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
 
 from nuki import WebClient
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN
@@ -21,31 +23,24 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-KEYRING = """
-import json, os
-from keyring.backend import KeyringBackend
 
 class Keyring(KeyringBackend):
-    priority = 5
-    path = os.environ["TEST_KEYRING"]
+    """A keyring as good as a platform's."""
 
-    def _all(self):
-        return json.load(open(self.path)) if os.path.exists(self.path) else {}
+    priority = 5  # type: ignore[assignment]
 
-    def get_password(self, service, username):
-        return self._all().get(f"{service}/{username}")
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[str, str] = {}
 
-    def set_password(self, service, username, password):
-        found = {**self._all(), f"{service}/{username}": password}
-        with open(self.path, "w") as file:
-            json.dump(found, file)
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get(f"{service}/{username}")
 
-    def delete_password(self, service, username):
-        found = self._all()
-        del found[f"{service}/{username}"]
-        with open(self.path, "w") as file:
-            json.dump(found, file)
-"""
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[f"{service}/{username}"] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[f"{service}/{username}"]
 
 
 def test_a_token_is_kept_in_a_file_of_the_owner(home: Home, run: Run, folder: Path) -> None:
@@ -76,26 +71,17 @@ def test_what_is_refused_is_not_kept(home: Home, run: Run, folder: Path) -> None
     assert (damaged.status, "profiles.json is damaged" in damaged.err) == (1, True)
 
 
-def test_a_keyring_is_used_if_there_is_one(
-    home: Home, run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import keyring
-
-    (tmp_path / "a_keyring_of_tests.py").write_text(KEYRING)
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setenv("TEST_KEYRING", str(tmp_path / "keyring.json"))
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "a_keyring_of_tests.Keyring")
-    before = keyring.get_keyring()
-    keyring.core.init_backend()
+def test_a_keyring_is_used_if_there_is_one(home: Home, run: Run, folder: Path) -> None:
+    before, ours = keyring.get_keyring(), Keyring()
+    keyring.set_keyring(ours)
     try:
         done = run("login", "--url", home.server.web_url, stdin=f"{API_TOKEN}\n")
         assert "the secret is in the keyring" in done.err
-        kept = json.loads((tmp_path / "keyring.json").read_text())
-        assert kept == {"nuki/default:web": API_TOKEN}
+        assert ours.kept == {"nuki/default:web": API_TOKEN}
         assert not (folder / "secrets.json").exists()
         assert run("devices").status == 0
         assert run("profiles", "remove", "default").status == 0
-        assert json.loads((tmp_path / "keyring.json").read_text()) == {}
+        assert ours.kept == {}
     finally:
         keyring.set_keyring(before)
 
