@@ -170,8 +170,8 @@ def _method(device: Device, verb: str, methods: dict[str, str]) -> Callable[...,
         if isinstance(device, getattr(nuki, kind)):
             found: Callable[..., Snapshot] = getattr(device, method)
             return found
-    kinds = " or ".join(f"a {kind}" for kind in methods)
     raise CommandError(
-        f"{device.name!r} is a {type(device).__name__}; `nuki {verb}` takes {kinds}",
+        f"{device.name!r} is of the kind {type(device).__name__}; `nuki {verb}` takes "
+        f"{' or '.join(methods)}",
         ExitStatus.USAGE,
     )

@@ -173,7 +173,7 @@ class Running:
         ends = time.monotonic() + _PATIENCE
         while wanted not in self.text:
             assert time.monotonic() < ends, f"{wanted!r} never came: {self.text!r}"
-            if not self._read(0.5) and self.process.poll() is not None and not self._read(0):
+            if not self.read(0.5) and self.process.poll() is not None and not self.read(0):
                 raise AssertionError(f"it ended before {wanted!r}: {self.text!r}")
         return self.text
 
@@ -188,13 +188,14 @@ class Running:
         ends = time.monotonic() + _PATIENCE
         while self.process.poll() is None:
             assert time.monotonic() < ends, f"it does not end: {self.text!r}"
-            self._read(0.05)
-        while self._read(0):
+            self.read(0.05)
+        while self.read(0):
             pass
         _TOLD.texts.append(self.text)
         return self.process.returncode
 
-    def _read(self, seconds: float) -> bool:
+    def read(self, seconds: float) -> bool:
+        """Read what is there within so many seconds; false if nothing is."""
         if not select.select([self._reading], [], [], seconds)[0]:
             return False
         try:

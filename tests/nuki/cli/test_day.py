@@ -64,7 +64,7 @@ def test_each_kind_of_device_does_what_it_can(home: Home, run: Run) -> None:
     assert home.simulator.find("Intercom").status.mode.name == "CONTINUOUS"
     wrong = run("unlatch", "Intercom", "--yes", env=both)
     assert wrong.status == 2
-    assert "'Intercom' is a Opener; `nuki unlatch` takes a Lock" in wrong.err
+    assert "'Intercom' is of the kind Opener; `nuki unlatch` takes Lock" in wrong.err
     sent = run("lock-n-go", "Office", "--unlatch", "--no-wait", "--yes", "--json", env=both)
     found = json.loads(sent.out)
     assert (found["outcome"], found["state"]) == ("not waited for", None)
