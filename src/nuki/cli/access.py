@@ -27,7 +27,7 @@ _LIMITS: Final = (
     Column("weekdays", "DAYS"),
     Column("daily", "HOURS"),
 )
-_CODE_COLUMNS: Final = (
+CODE_COLUMNS: Final = (
     Column("door", "DOOR"),
     Column("door_id"),
     Column("name", "NAME"),
@@ -36,7 +36,7 @@ _CODE_COLUMNS: Final = (
     Column("enabled", "ENABLED"),
     Column("auth_id"),
 )
-_RESULT_COLUMNS: Final = (
+RESULT_COLUMNS: Final = (
     Column("door", "DOOR"),
     Column("door_id"),
     Column("name", "NAME"),
@@ -45,7 +45,7 @@ _RESULT_COLUMNS: Final = (
     Column("problem", "PROBLEM"),
     Column("status"),
 )
-_USER_COLUMNS: Final = (
+USER_COLUMNS: Final = (
     Column("account_user_id", "ID"),
     Column("name", "NAME"),
     Column("email", "E-MAIL"),
@@ -53,7 +53,7 @@ _USER_COLUMNS: Final = (
     Column("language", "LANGUAGE"),
     Column("created"),
 )
-_ENTRY_COLUMNS: Final = (
+ENTRY_COLUMNS: Final = (
     Column("door", "DOOR"),
     Column("door_id"),
     Column("name", "NAME"),
@@ -133,7 +133,7 @@ def _list_codes(session: Session, doors: tuple[str, ...], *, show_codes: bool) -
             if entry.type == AuthType.KEYPAD_CODE
             and (door := by_hex.get(entry.smartlock_id.hex)) is not None
         ]
-    session.output.rows(_CODE_COLUMNS, rows, empty="there are no codes")
+    session.output.rows(CODE_COLUMNS, rows, empty="there are no codes")
 
 
 @nuki_command("add")
@@ -252,7 +252,7 @@ def users(session: Session, doors: tuple[str, ...]) -> None:
                 for door in _chosen(devices, doors, all_doors=False)
                 for entry in door.authorizations.list()
             ]
-        session.output.rows(_ENTRY_COLUMNS, rows, empty="nobody gets in there")
+        session.output.rows(ENTRY_COLUMNS, rows, empty="nobody gets in there")
         return
     with session.web() as web, session.waiting("asking for the users"):
         found: list[JsonObject] = [
@@ -266,7 +266,7 @@ def users(session: Session, doors: tuple[str, ...]) -> None:
             }
             for user in Listings(web).account_users()
         ]
-    session.output.rows(_USER_COLUMNS, found, empty="the account has no users")
+    session.output.rows(USER_COLUMNS, found, empty="the account has no users")
 
 
 def _entry_row(door: Device, entry: SmartlockAuth) -> JsonObject:
@@ -396,7 +396,7 @@ def _write(  # noqa: PLR0913 - what to write of whom
         is_missing = "no such" in why
         status = ExitStatus.NOT_FOUND if is_missing else ExitStatus.FAILED
         add(door, "skipped", ExitStatus.DONE if unasked else status, why)
-    session.output.rows(_RESULT_COLUMNS, rows, empty="there are no doors")
+    session.output.rows(RESULT_COLUMNS, rows, empty="there are no doors")
     click.get_current_context().exit(worst)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REDIRECT_URI: Final = "http://127.0.0.1:8912/"
 _PATIENCE: Final = 300.0
-_PROFILE_COLUMNS: Final = (
+PROFILE_COLUMNS: Final = (
     Column("name", "NAME"),
     Column("current", "IN USE"),
     Column("account", "WEB API"),
@@ -216,7 +216,7 @@ def _list_profiles(session: Session) -> None:
         }
         for name, profile in sorted(found.by_name.items())
     ]
-    session.output.rows(_PROFILE_COLUMNS, rows, empty="there are no profiles yet; see `nuki login`")
+    session.output.rows(PROFILE_COLUMNS, rows, empty="there are no profiles yet; see `nuki login`")
 
 
 @nuki_command("use", formats=False)

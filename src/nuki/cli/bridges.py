@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from nuki import FoundBridge
 
 _PORT: Final = 8080
-_FOUND: Final = (
+FOUND_COLUMNS: Final = (
     Column("bridge_id", "ID"),
     Column("url", "ADDRESS"),
     Column("last_seen", "LAST SEEN"),
@@ -44,7 +44,9 @@ def discover(session: Session) -> None:
         }
         for found in _discovered(session)
     ]
-    session.output.rows(_FOUND, rows, empty="no bridge of this network has told Nuki of itself")
+    session.output.rows(
+        FOUND_COLUMNS, rows, empty="no bridge of this network has told Nuki of itself"
+    )
 
 
 @nuki_command("add", formats=False)

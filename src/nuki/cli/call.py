@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from .operation_options import Api
     from .option_data import Command, Option
 
-_COLUMNS: Final = (
+COLUMNS: Final = (
     Column("operation", "OPERATION"),
     Column("api", "API"),
     Column("effect", "EFFECT"),
@@ -115,17 +116,18 @@ def calling(name: str, operation: Operation, api: Api) -> click.Command:
     from .operation_options import command_of  # noqa: PLC0415 - as above
 
     command = command_of(name, operation, api)
+    passing: Any = click.make_pass_decorator(Session)
     scopes = " or ".join(operation.scopes)
     about = f"{operation.method} {operation.path}" + (f", scope {scopes}" if scopes else "")
     return click.Command(
         name,
         params=[*_options(command), *_extras()],
-        callback=click.make_pass_decorator(Session)(partial(_call, operation=operation, api=api)),
+        callback=passing(partial(_call, operation=operation, api=api)),
         help=f"{command.summary}.\n\n{about}",
     )
 
 
-class _Text(click.ParamType):
+class _Text(click.ParamType[str]):
     """A text; what fits is known when the request is made, and completed before that."""
 
     name = "text"
@@ -221,7 +223,7 @@ def _call(
         with session.waiting(str(operation)):
             answer = client.exchange(request)
     if isinstance(answer.value, bytes):
-        click.get_binary_stream("stdout").write(answer.value)
+        sys.stdout.buffer.write(answer.value)
         return
     value: JsonValue = to_jsonable(answer.value) if show_secrets else shown(answer.value)
     if value is None and session.form == "table":
@@ -276,4 +278,4 @@ def operations(session: Session, text: str | None) -> None:
     if text is not None:
         wanted = text.casefold()
         rows = [row for row in rows if wanted in json.dumps(row).casefold()]
-    session.output.rows(_COLUMNS, rows, empty=f"there is no operation with {text!r}")
+    session.output.rows(COLUMNS, rows, empty=f"there is no operation with {text!r}")

@@ -8,7 +8,7 @@ from .failures import CommandError, ExitStatus
 from .output import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from nuki import Device
     from nuki_core.json import JsonObject
@@ -80,7 +80,7 @@ def pick(devices: Sequence[Device], which: str) -> Device:
         CommandError: There is none, or more than one.
     """
     folded = which.casefold()
-    ways = (
+    ways: tuple[Callable[[Device], bool], ...] = (
         lambda device: device.name == which,
         lambda device: device.hex == which.upper(),
         lambda device: which in {str(int(device.id)), str(int(device.nuki_id))},

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from nuki.web import SmartlockLog
     from nuki_core.json import JsonObject
 
-_LOG_COLUMNS: Final = (
+LOG_COLUMNS: Final = (
     Column("date", "DATE"),
     Column("device", "DEVICE"),
     Column("device_id"),
@@ -45,7 +45,7 @@ _LOG_COLUMNS: Final = (
     Column("account_user_id"),
     Column("id"),
 )
-_EVENT_COLUMNS: Final = (
+EVENT_COLUMNS: Final = (
     Column("at", "AT"),
     Column("device", "DEVICE"),
     Column("device_id"),
@@ -57,7 +57,7 @@ _EVENT_COLUMNS: Final = (
     Column("battery_critical"),
     Column("available"),
 )
-_WEBHOOK_COLUMNS: Final = (
+WEBHOOK_COLUMNS: Final = (
     Column("at", "AT"),
     Column("webhook", "WEBHOOK"),
     Column("device_id", "DEVICE"),
@@ -130,11 +130,11 @@ def log(  # noqa: PLR0913 - what a user may choose
             newest = list(islice(whose.log(since=start, until=end), count))
         if not follow:
             rows = [to_row(entry) for entry in reversed(newest)]
-            session.output.rows(_LOG_COLUMNS, rows, empty="there are no entries")
+            session.output.rows(LOG_COLUMNS, rows, empty="there are no entries")
             return
         cursor = LogCursor()
         cursor.begin(newest)
-        write = session.output.stream(_LOG_COLUMNS)
+        write = session.output.stream(LOG_COLUMNS)
         for entry in reversed(newest):
             write(to_row(entry))
         _follow(session, whose.follow_log(after=cursor, interval=interval), to_row, write)
@@ -146,13 +146,13 @@ def _follow(
     to_row: Callable[[SmartlockLog], JsonObject],
     write: Callable[[JsonObject], None] | None = None,
 ) -> None:
-    write = write or session.output.stream(_LOG_COLUMNS)
+    write = write or session.output.stream(LOG_COLUMNS)
     for entry in entries:
         write(to_row(entry))
 
 
 def _log_row(names: dict[str, str], *, local: bool) -> Callable[[SmartlockLog], JsonObject]:
-    from nuki import to_row  # noqa: PLC0415 - as above
+    from nuki import to_row, value_or  # noqa: PLC0415 - as above
 
     def row_of(entry: SmartlockLog) -> JsonObject:
         found = to_row(entry)
@@ -160,7 +160,7 @@ def _log_row(names: dict[str, str], *, local: bool) -> Callable[[SmartlockLog], 
         row: JsonObject = {key: value or None for key, value in found.items()}
         for key in ("action", "state", "trigger", "source"):
             row[key] = found[key].lower() or None
-        row["auto_unlock"] = entry.auto_unlock if isinstance(entry.auto_unlock, bool) else None
+        row["auto_unlock"] = value_or(entry.auto_unlock, None)
         row["auth_id"], row["account_user_id"] = (
             entry.auth_id or None,
             entry.account_user_id or None,
@@ -232,7 +232,7 @@ def watch(  # noqa: PLR0913 - what a user may choose
         with session.waiting("reading the devices"):
             stack.enter_context(watching)
         session.say(f"watching: {_ways(home, watching, callbacks, webhooks)}")
-        write, said = session.output.stream(_EVENT_COLUMNS), str(watching.subscription_problem)
+        write, said = session.output.stream(EVENT_COLUMNS), str(watching.subscription_problem)
         for event in watching:
             write(_event_row(event, local=session.form == "table"))
             if str(watching.subscription_problem) != said:
@@ -420,7 +420,7 @@ def _listen(
             receiver = WebhookReceiver(secret.reveal())
         stack.enter_context(served(server, receiver))
         session.say(f"listening at http://{host}:{server.server_port}")
-        write = session.output.stream(_WEBHOOK_COLUMNS)
+        write = session.output.stream(WEBHOOK_COLUMNS)
         for webhook in receiver:
             device = smartlock_id_of(webhook)
             write(

@@ -35,7 +35,7 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: _Server
+    server: _Server  # pyright: ignore[reportIncompatibleVariableOverride] - it is that one
     timeout = _PATIENCE
     protocol_version = "HTTP/1.0"  # a connection for each message: nobody holds one open
 

@@ -21,7 +21,7 @@ def keep(source: str, names: Iterable[str]) -> None:
     """Keep the names of whoever acts, if that is possible."""
     with suppress(OSError, CommandError):
         found: Any = files.read_object(files.cache_folder() / _FILE)
-        wanted = sorted({name for name in names if name})
+        wanted: Any = sorted({name for name in names if name})
         if found.get(source) != wanted:
             files.write_object(files.cache_folder() / _FILE, {**found, source: wanted})
 

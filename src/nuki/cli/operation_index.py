@@ -11,9 +11,10 @@ import os
 from contextlib import suppress
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from . import files
+from .failures import CommandError
 
 if TYPE_CHECKING:
     from .option_data import Command
@@ -27,10 +28,10 @@ def load() -> dict[str, Command]:
     from .option_data import Command, Option  # noqa: PLC0415 - only for completion
 
     stamp = _stamp()
-    found = _read()
+    found: dict[str, Any] = _read()
     if found.get("stamp") != stamp:
         found = {"stamp": stamp, "commands": _made()}
-        with suppress(OSError, files.CommandError):  # without it, the next one takes as long
+        with suppress(OSError, CommandError):  # without it, the next one takes as long
             files.write_object(_path(), found)
     return {
         name: Command(name, summary, tuple(Option(*option) for option in options))
@@ -53,7 +54,7 @@ def _read() -> dict[str, Any]:
         found: Any = json.loads(_path().read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return cast("dict[str, Any]", found) if isinstance(found, dict) else {}
 
 
 def _stamp() -> list[int]:

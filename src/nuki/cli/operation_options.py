@@ -12,7 +12,17 @@ import re
 import sys
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    TypeGuard,
+    cast,
+    get_args,
+    get_origin,
+)
 
 from nuki import bridge, web
 from nuki_core.declared import declared_fields
@@ -113,7 +123,7 @@ def fields_of(operation: Operation, api: Api) -> list[_Field]:
 
 
 def _fields_of_model(model: type[Model]) -> Iterator[_Field]:
-    for field in declared_fields(model):
+    for field in declared_fields(cast("Any", model)):
         kinds, many = _scalar(field.types)
         if kinds:
             option = _option(field.name, kinds, many=many, text=_comment(model, field.name))
@@ -121,10 +131,8 @@ def _fields_of_model(model: type[Model]) -> Iterator[_Field]:
 
 
 def _option(name: str, kinds: tuple[Any, ...], *, many: bool, text: str) -> Option:
-    choices: list[str] = []
-    for kind in kinds:
-        if issubclass(kind, OpenValue):
-            choices += [member.name.lower() for member in kind]  # type: ignore[attr-defined]
+    enums: list[Any] = [kind for kind in kinds if _is_enum(kind)]
+    choices = [str(member.name).lower() for kind in enums for member in kind]
     metavar = "|".join(choices) if choices else _WORDS.get(kinds[0], "JSON")
     return Option(
         flag=f"--{name.rstrip('_').replace('_', '-')}",
@@ -275,29 +283,34 @@ def _body(
     changes: dict[str, JsonValue],
 ) -> dict[str, Any]:
     """The arguments that make the body."""
-    if changes and not isinstance(whole, dict | None):
-        raise CommandError(
-            "--body is no JSON object, so options cannot change it", ExitStatus.USAGE
-        )
     if changes:
+        if whole is not None and not _is_object(whole):
+            raise CommandError("--body is no JSON object; options cannot change it", _USAGE)
         whole = {**(whole or {}), **changes}
     if whole is None:
         return {}
-    if not _is_whole_body(parameters[0]):
-        if not isinstance(whole, dict):
-            raise CommandError(f"{operation}: --body takes a JSON object", ExitStatus.USAGE)
-        known = {one.wire_name: one for one in parameters}
-        unknown = [name for name in whole if name not in known]
-        if unknown:
-            raise CommandError(
-                f"{operation}: there is no field {', '.join(unknown)}; there is {', '.join(known)}",
-                ExitStatus.USAGE,
-            )
-        return {
-            known[name].name: _decoded(known[name].type, api, value)
-            for name, value in whole.items()
-        }
-    return {parameters[0].name: _decoded(parameters[0].type, api, whole)}
+    if _is_whole_body(parameters[0]):
+        return {parameters[0].name: _decoded(parameters[0].type, api, whole)}
+    if not _is_object(whole):
+        raise CommandError(f"{operation}: --body takes a JSON object", _USAGE)
+    known = {one.wire_name: one for one in parameters}
+    if unknown := [name for name in whole if name not in known]:
+        raise CommandError(
+            f"{operation}: there is no field {', '.join(unknown)}; there is {', '.join(known)}",
+            _USAGE,
+        )
+    return {known[name].name: _decoded(known[name].type, api, whole[name]) for name in whole}
+
+
+_USAGE: Final = ExitStatus.USAGE
+
+
+def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_array(value: Any) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
 
 
 def _decoded(kind_text: str, api: Api, value: Any) -> Any:
@@ -305,14 +318,14 @@ def _decoded(kind_text: str, api: Api, value: Any) -> Any:
     kind = kinds[0]
     if not issubclass(kind, Model):
         return value
-    if many and isinstance(value, list):
+    if many and _is_array(value):
         return [_model(kind, element) for element in value]
     return _model(kind, value)
 
 
 def _model(kind: type[Model], value: Any) -> Model:
-    if not isinstance(value, dict):
-        raise CommandError(f"--body: a {kind.__name__} is a JSON object", ExitStatus.USAGE)
+    if not _is_object(value):
+        raise CommandError(f"--body: a {kind.__name__} is a JSON object", _USAGE)
     made = kind.from_dict(value)
     by_json = {json_name: name for name, json_name in kind.json_names.items()}
     made.check(frozenset(by_json[name] for name in value if name in by_json))
@@ -436,11 +449,11 @@ def _content(option: Option, text: str) -> str:
 
 
 def _secret_names(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
+    if _is_object(value):
         for name, member in value.items():
             if is_secret(name) and not isinstance(member, dict | list | bool | None):
                 yield name
             yield from _secret_names(member)
-    elif isinstance(value, list):
+    elif _is_array(value):
         for element in value:
             yield from _secret_names(element)

@@ -37,7 +37,7 @@ class _Server(HTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: _Server
+    server: _Server  # pyright: ignore[reportIncompatibleVariableOverride] - it is that one
     timeout = 5.0
 
     def do_GET(self) -> None:

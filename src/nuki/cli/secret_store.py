@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SERVICE: Final = "nuki"
 _FILE: Final = "secrets.json"
+_RECOMMENDED: Final = 1  # as keyring has it: those below are nobody's choice, and one keeps nothing
 
 
 class Secrets(Protocol):
@@ -99,9 +100,8 @@ def best_place() -> Secrets:
     """The keyring if this machine has one, else the file."""
     try:
         import keyring  # noqa: PLC0415 - takes longer than a call
-        from keyring.core import recommended  # noqa: PLC0415 - as above
 
-        if recommended(keyring.get_keyring()):
+        if keyring.get_keyring().priority >= _RECOMMENDED:
             return KeyringSecrets()
     except Exception as error:  # noqa: BLE001 - backends fail in ways of their own
         sys.stderr.write(f"nuki: no keyring ({type(error).__name__})\n")

@@ -231,9 +231,9 @@ def nuki_command(
     """
 
     def make(function: Callable[..., object]) -> click.Command:
-        made: click.Command = click.command(name, **options)(
-            click.make_pass_decorator(Session)(function)
-        )
+        passing: Any = click.make_pass_decorator(Session)
+        command: Any = click.command(name, **options)
+        made: click.Command = command(passing(function))
         made.params += common_options(formats=formats)
         return made
 
