@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from nuki_core.json import JsonValue
     from nuki_core.request import Operation
 
+    from .operation_index import Index
     from .operation_options import Api
     from .option_data import Command, Option
 
@@ -49,7 +50,7 @@ class _Calls(click.Group):
     """A command for each operation."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
-        return list(_known())
+        return list(_known().summaries)
 
     def get_command(
         self,
@@ -57,7 +58,7 @@ class _Calls(click.Group):
         cmd_name: str,
     ) -> click.Command | None:
         if ctx.resilient_parsing:
-            command = _known().get(cmd_name)
+            command = _known().command(cmd_name)
             return None if command is None else _completing(command)
         from .operation_options import operations  # noqa: PLC0415 - takes a third of a second
 
@@ -69,7 +70,7 @@ class _Calls(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name, command, rest = args[0], self.get_command(ctx, args[0]), args[1:]
         if command is None and not ctx.resilient_parsing and not name.startswith("-"):
-            raise click.exceptions.NoSuchCommand(name, possibilities=_known(), ctx=ctx)
+            raise click.exceptions.NoSuchCommand(name, possibilities=_known().summaries, ctx=ctx)
         return name, command, rest
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -79,8 +80,8 @@ class _Calls(click.Group):
         from click.shell_completion import CompletionItem  # noqa: PLC0415 - only for completion
 
         found = [
-            CompletionItem(name, help=command.summary)
-            for name, command in _known().items()
+            CompletionItem(name, help=summary)
+            for name, summary in _known().summaries.items()
             if name.startswith(incomplete)
         ]
         return found + click.Command.shell_complete(self, ctx, incomplete)
@@ -100,7 +101,7 @@ def call_group() -> None:
     """
 
 
-def _known() -> dict[str, Command]:
+def _known() -> Index:
     from .operation_index import load  # noqa: PLC0415 - as above
 
     return load()

@@ -11,32 +11,37 @@ import os
 from contextlib import suppress
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from . import files
 from .failures import CommandError
-
-if TYPE_CHECKING:
-    from .option_data import Command
+from .option_data import Command, Option
 
 _FILE: Final = "operations.json"
 _FORM: Final = 1
 
 
-def load() -> dict[str, Command]:
-    """The commands of all operations, by their names."""
-    from .option_data import Command, Option  # noqa: PLC0415 - only for completion
+class Index:
+    """All operations by their names; what one takes is read when it is asked for."""
 
-    stamp = _stamp()
-    found: dict[str, Any] = _read()
+    def __init__(self, rows: list[Any]) -> None:
+        self._rows = {str(row[0]): row for row in rows}
+        self.summaries: dict[str, str] = {name: row[1] for name, row in self._rows.items()}
+
+    def command(self, name: str) -> Command | None:
+        """What an operation takes; ``None`` if there is none of this name."""
+        row = self._rows.get(name)
+        return None if row is None else Command(name, row[1], tuple(Option(*one) for one in row[2]))
+
+
+def load() -> Index:
+    """What was kept, made anew if the descriptions have changed."""
+    stamp, found = _stamp(), _read()
     if found.get("stamp") != stamp:
         found = {"stamp": stamp, "commands": _made()}
         with suppress(OSError, CommandError):  # without it, the next one takes as long
             files.write_object(_path(), found)
-    return {
-        name: Command(name, summary, tuple(Option(*option) for option in options))
-        for name, summary, options in found["commands"]
-    }
+    return Index(found["commands"])
 
 
 def _made() -> list[Any]:
