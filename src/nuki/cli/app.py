@@ -122,6 +122,8 @@ def run(arguments: Sequence[str]) -> int:
             result = ExitStatus.DONE
         except SystemExit as end:  # of a completion, or when nobody reads our output any more
             result = end.code
+        finally:
+            session.close()
     return int(result) if isinstance(result, int) else ExitStatus.DONE
 
 

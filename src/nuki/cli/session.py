@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -38,6 +38,7 @@ class Session:
         self.dry_run = False
         self.doing = ""
         self._profile_in_use: str | None = None
+        self._at_end = ExitStack()
         self.leaves: list[str] = []
         """What an interrupted command has left behind, a sentence each."""
 
@@ -57,6 +58,24 @@ class Session:
         """Write what ``--dry-run`` has kept from being sent."""
         columns = [Column(name, name.upper()) for name in ("method", "path", "query", "body")]
         self.output.rows(columns, self.ledger.held_back, empty="nothing would be sent")
+
+    def show_log(self) -> None:
+        """Write on standard error what calls and their HTTP library log, without secrets."""
+        import logging  # noqa: PLC0415 - as above
+
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("= %(message)s"))
+        for name, level in (("nuki", logging.DEBUG), ("httpx", logging.INFO)):
+            logger = logging.getLogger(name)
+            before = logger.level
+            logger.setLevel(level)
+            logger.addHandler(handler)
+            self._at_end.callback(logger.setLevel, before)
+            self._at_end.callback(logger.removeHandler, handler)
+
+    def close(self) -> None:
+        """Undo what this run has set up in its process."""
+        self._at_end.close()
 
     # Who acts
 
@@ -193,7 +212,7 @@ def common_options(*, formats: bool = True) -> list[click.Parameter]:
             ["--debug"],
             is_flag=True,
             expose_value=False,
-            callback=partial(_set, "debug"),
+            callback=_debug,
             help="Show requests, with secrets masked.",
         ),
     ]
@@ -210,6 +229,13 @@ def common_options(*, formats: bool = True) -> list[click.Parameter]:
             for form in ("json", "csv")
         ]
     return found
+
+
+def _debug(ctx: click.Context, _parameter: click.Parameter, value: Any) -> None:
+    session = ctx.ensure_object(Session)
+    if value and not session.debug:
+        session.debug = True
+        session.show_log()
 
 
 def _profile_names(_ctx: click.Context, _parameter: click.Parameter, text: str) -> list[str]:

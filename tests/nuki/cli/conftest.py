@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -182,6 +182,15 @@ class Running:
 
     def interrupt(self) -> None:
         self.process.send_signal(signal.SIGINT)
+
+    def interrupted(self) -> int:
+        """Interrupt it until it ends: it may not have begun to read what it asks for."""
+        for _ in range(10):
+            self.interrupt()
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(5)
+                break
+        return self.end()
 
     def end(self) -> int:
         """Wait for its end; the exit status."""

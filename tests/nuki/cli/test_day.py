@@ -100,5 +100,6 @@ def test_requests_are_shown_without_credentials(home: Home, run: Run) -> None:
     shown = run("lock", "Front door", "--yes", "--debug", env=home.bridge)
     assert "> GET /lockAction?nukiId=439041101&deviceType=4&action=2&noWait=0" in shown.err
     assert "< 200 after" in shown.err
+    assert "= HTTP Request: GET http://127.0.0.1:" in shown.err
     web = run("--debug", "codes", "add", "Anna", "--door", "front", env=home.web)
     assert '"code": "***"' in web.err

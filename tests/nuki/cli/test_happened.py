@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 import re
+import socket
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -156,3 +157,24 @@ def test_a_webhook_is_registered_as_long_as_it_is_listened_to(home: Home) -> Non
         assert found.end() == 130
     assert "interrupted; the webhook is removed" in found.text
     assert not known.webhook_features
+
+
+def test_a_watch_is_told_by_webhooks(home: Home) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    url = "https://example.com/9fK2cQ7x"
+    webhooks = Cloud.of(home.simulator).account(home.simulator.account.account_id).webhooks
+    watch = ("watch", "--json", "--webhook-url", url, "--webhook-port", str(port))
+    with running(*watch, env=home.web) as found:
+        found.until("watching: the Web API posts webhooks")
+        (registered,) = webhooks.values()
+        assert registered.webhook_url == url
+        turn(home, locked=False)
+        body = json.dumps(STATUS).encode()
+        assert post(f"http://127.0.0.1:{port}/", body, registered.secret) == 204
+        found.until("state_changed")  # long before the next poll
+        found.interrupt()
+        assert found.end() == 130
+    assert "interrupted; the webhook is removed" in found.text
+    assert not webhooks
