@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _EXTRA = ("click", "keyring", "platformdirs", "rich")
+_INTERRUPTED = 130
 _INSTALL = "nuki: this command needs its extra: pip install 'nuki-sdk[cli]'\n"
 
 
@@ -27,12 +28,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(_INSTALL)
         return 1
     if given in ([], ["--help"]) and "_NUKI_COMPLETE" not in os.environ:
-        sys.stdout.write(overview())
+        try:
+            sys.stdout.write(overview())
+            sys.stdout.flush()
+        except OSError:  # nobody reads it
+            return 1
         return 0
     try:
         from .app import run  # noqa: PLC0415 - not for the help
 
         return run(given)
+    except KeyboardInterrupt:  # while modules were imported
+        return _INTERRUPTED
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _EXTRA:
             raise

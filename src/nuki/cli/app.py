@@ -109,6 +109,10 @@ def run(arguments: Sequence[str]) -> int:
             return _interrupted(session)
         except (click.ClickException, CommandError) as error:
             return _fail(*_of_usage(error))
+        except OSError as error:  # nobody can be told in the way that was asked for
+            is_open = bool(session.ledger.changes)
+            status = ExitStatus.MAY_HAVE_BEEN_DONE if is_open else ExitStatus.FAILED
+            return _fail(f"cannot go on: {error.strerror or type(error).__name__}", status)
         except Exception as error:
             from nuki_core.errors import NukiError  # noqa: PLC0415 - not for completion
 

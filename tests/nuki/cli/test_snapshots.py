@@ -34,7 +34,6 @@ SCENES = {
         "bridge",
         """
         nuki devices
-        nuki devices --csv
         nuki status "Back door" --json
         nuki unlock "Front door"
         nuki unlock "Front door" --yes
@@ -64,7 +63,6 @@ SCENES = {
         nuki codes edit Bob -d front --weekdays none --daily 08:00-18:00
         nuki codes list --show-codes
         nuki codes remove Bob -d front
-        nuki codes remove Bob -d front
         nuki users
         nuki users --door front
         """,
@@ -74,7 +72,6 @@ SCENES = {
         """
         nuki devices
         nuki login --url WEB <<< API-TOKEN
-        nuki login --url WEB <<< wrong
         nuki bridge add BRIDGE --with-token --profile office <<< BRIDGE-TOKEN
         nuki profiles
         nuki profiles use office
@@ -84,7 +81,6 @@ SCENES = {
         nuki logout --profile default
         nuki login --url WEB --profile summer <<< API-TOKEN
         nuki profiles remove summer
-        nuki profiles
         """,
     ),
     "everything else": (
@@ -106,8 +102,6 @@ SCENES = {
         """
         nuki lokc front
         nuki status Cellar
-        nuki unlatch Intercom --yes
-        nuki codes add Anna -d front --from 2026-12-24 --until 2026-12-23
         nuki call device.list
         nuki devices --profile nobody
         """,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from nuki.cli.verdicts import line_of, status_of
 from nuki_core import errors
 from nuki_core.errors import NukiError
 from nuki_simulator import FaultKind, FaultRule
+from tests.nuki.cli.conftest import COMMAND, environment
 
 if TYPE_CHECKING:
     from tests.nuki.cli.conftest import Home, Run
@@ -72,6 +74,20 @@ def test_not_authorised(home: Home, run: Run) -> None:
     assert "run `nuki login`" in nobody.err
     half = run("devices", env={"NUKI_BRIDGE_URL": "http://127.0.0.1:9"})
     assert (half.status, "NUKI_BRIDGE_TOKEN is not" in half.err) == (4, True)
+
+
+@pytest.mark.slow
+def test_what_was_done_is_not_called_failed_because_nobody_reads_it(home: Home) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(  # noqa: S603 - our own command
+            [*COMMAND, "open", "Intercom", "--yes"],
+            env=environment(home.bridge),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (6, "nuki: cannot go on: No space left on device\n")
 
 
 def test_usage(run: Run) -> None:
