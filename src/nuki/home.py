@@ -18,7 +18,7 @@ from .validity import ALWAYS
 from .watching import UNAVAILABLE_AFTER, AsyncWatch, Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Container, Sequence
     from types import TracebackType
 
     from nuki_core.client import AsyncClient, SyncClient
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from nuki_core.frontends import Flow
 
     from .clients import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
-    from .many_doors import OnResult
     from .receiving import CallbackReceiver, WebhookReceiver
     from .validity import Validity
 
@@ -165,7 +164,7 @@ class HomeFlows(Generic[D]):
         *,
         valid: Validity = ALWAYS,
         doors: Sequence[D] | None = None,
-        on_result: OnResult[D] | None = None,
+        on_result: Callable[[D, NukiError | None], object] | None = None,
     ) -> Flow[AccessReport[D]]:
         """Have a keypad code on these doors, or on all; without ``code`` one that is free on all.
 
@@ -201,7 +200,7 @@ class HomeFlows(Generic[D]):
         name: str,
         *,
         doors: Sequence[D] | None = None,
-        on_result: OnResult[D] | None = None,
+        on_result: Callable[[D, NukiError | None], object] | None = None,
     ) -> Flow[AccessReport[D]]:
         """Have the keypad codes of this name gone from these doors, or from all.
 

@@ -36,9 +36,10 @@ class Index:
 
 def load() -> Index:
     """What was kept, made anew if the descriptions have changed."""
-    stamp, found = _stamp(), _read()
+    stamp = _stamp()
+    found: dict[str, Any] = _read()
     if found.get("stamp") != stamp:
-        found = {"stamp": stamp, "commands": _made()}
+        found = dict[str, Any](stamp=stamp, commands=_made())
         with suppress(OSError, CommandError):  # without it, the next one takes as long
             files.write_object(_path(), found)
     return Index(found["commands"])
