@@ -165,6 +165,8 @@ ACTS: Final = (
     _act(AtTheDoor, "regain_connection"),
     _act(AtTheBridge, "press_button"),
     _act(AtTheBridge, "occupy"),
+    _act(AtTheBridge, "hang"),
+    _act(AtTheBridge, "register_callback"),
     _act(AtTheBridge, "forget_callbacks"),
     _act(AtTheBridge, "set_clock"),
     _act(AtTheBridge, "reboot"),

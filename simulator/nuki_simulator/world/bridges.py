@@ -12,6 +12,8 @@ from nuki.firmware import FirmwareVersion
 from nuki_core.ids import DeviceType
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from nuki_core.ids import SmartlockId
 
     from .clock import Timer
@@ -62,8 +64,8 @@ class Bridge:
     ``token`` is ``None`` until it is asked for one. ``paired`` are the devices it serves.
     ``clock_offset`` is how far its clock is ahead. ``busy`` is set while a request is under way;
     until ``occupied_until``, in seconds since the start of the simulation, it has other things to
-    do. ``starting`` is when it will be running again, ``pressed`` whether its button was pressed
-    and no token handed out since.
+    do. ``hung_since`` is set while it answers nothing at all. ``starting`` is when it will be
+    running again, ``pressed`` whether its button was pressed and no token handed out since.
     """
 
     server_id: int
@@ -86,6 +88,7 @@ class Bridge:
     started: float = 0.0
     busy: bool = False
     occupied_until: float = 0.0
+    hung_since: datetime | None = None
     starting: Timer | None = attrs.field(default=None, repr=False)
     seen: dict[str, float] = attrs.field(factory=dict[str, float], repr=False)
     log: list[LogEntry] = attrs.field(factory=list[LogEntry], repr=False)
