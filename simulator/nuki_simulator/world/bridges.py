@@ -31,14 +31,16 @@ class Quirks:
     """Behaviour of real bridges, each to be switched on or off (Bridge API 1.13.3, and reports).
 
     Durations in seconds. ``window`` is how far from the bridge's clock a hashed or encrypted time
-    may lie, ``check_replays`` whether each works only once. ``reading`` is how long asking a
-    device takes, ``extra_delay`` is added to every call. A device counts as offline for long
-    after ``long_offline``. ``omit`` names fields of ``/list`` to leave out, ``corrupt_names``
-    puts a raw control character after device names. ``stop_after_failed_callback`` leaves the
-    other URLs without notice. ``restart_forgets_callbacks`` is believed by an author of a client.
+    may lie, ``check_replays`` whether each works only once; with ``plain_token_only`` none works,
+    as some users saw. ``reading`` is how long asking a device takes, ``extra_delay`` is added to
+    every call. A device counts as offline for long after ``long_offline``. ``omit`` names fields of
+    ``/list`` to leave out, ``corrupt_names`` puts a raw control character after device names.
+    ``stop_after_failed_callback`` leaves the other URLs without notice.
+    ``restart_forgets_callbacks`` is believed by an author of a client.
     """
 
     window: float = 60.0
+    plain_token_only: bool = False
     check_replays: bool = True
     one_at_a_time: bool = True
     reading: float = 1.0

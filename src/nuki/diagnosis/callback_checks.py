@@ -1,0 +1,91 @@
+"""Checks of a bridge's callbacks: who holds the slots, and can the bridge deliver to them?"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from nuki.subscriptions import is_local, origin_of
+from nuki_core.errors import NukiError
+from nuki_core.frontends import ask
+from nuki_generated.bridge import BridgeType, Callback, LogEntry
+
+from . import kinds
+from .findings import Where
+from .network import Reach
+
+if TYPE_CHECKING:
+    from nuki_core.frontends import Flow
+
+    from .examination import Examination
+    from .findings import Finding
+
+_SLOTS: Final = 3
+_FAILED: Final = "HTTP-PostTimeout"
+_RECENT: Final = timedelta(days=1)
+
+
+def check_callbacks(at: Examination) -> Flow[list[Finding] | None]:
+    """Find out whether a slot is free, and whether the callbacks can be delivered."""
+    if at.info is None:
+        return None
+    listed: list[object] = [*(yield from at.ask_bridge(lambda bridge: ask(bridge.callback.list)))]
+    callbacks = [one for one in listed if isinstance(one, Callback)]
+    found: list[Finding] = []
+    if len(callbacks) >= _SLOTS:
+        held_by = ", ".join(origin_of(one.url) for one in callbacks)
+        found.append(kinds.CALLBACKS_FULL.at(at.at_bridge(), slots=_SLOTS, held_by=held_by))
+    for callback in callbacks:
+        found += yield from _undeliverable(at, callback)
+    if callbacks and at.info.bridge_type == BridgeType.HARDWARE:
+        found += yield from _failures(at)
+    return found
+
+
+def _undeliverable(at: Examination, callback: Callback) -> Flow[list[Finding]]:
+    where = Where("callback", id=str(callback.id), address=origin_of(callback.url))
+    try:
+        parts = urlsplit(str(callback.url))
+        host, port = parts.hostname or "", parts.port or 80
+    except ValueError:
+        host, port = "", 0
+    if not host:
+        return [kinds.CALLBACK_DEAD.at(where, reason="its URL is malformed")]
+    if parts.scheme != "http":
+        return [kinds.CALLBACK_HTTPS.at(where)]
+    assert at.bridge is not None  # noqa: S101 - made with a bridge only
+    # A bridge in this machine reaches what is in it.
+    if is_local(host) and not is_local(urlsplit(at.bridge.base_url).hostname or ""):
+        return [kinds.CALLBACK_LOCAL.at(where)]
+    look = yield from at.look_at(f"http://{parts.netloc}")
+    if look.reach is Reach.CONNECTED:
+        return []
+    return [kinds.CALLBACK_DEAD.at(where, reason=look.reach.value, port=port)]
+
+
+def _failures(at: Examination) -> Flow[list[Finding]]:
+    """What the bridge noted within the last day of callbacks that it could not deliver."""
+    assert at.info is not None  # noqa: S101 - as whoever calls this
+    try:
+        listed: list[object] = [
+            *(yield from at.ask_bridge(lambda bridge: ask(bridge.system.list_log)))
+        ]
+    except NukiError:
+        return []  # some emulated bridges have no log
+    entries = [one for one in listed if isinstance(one, LogEntry) and one.type == _FAILED]
+    now = at.info.current_time  # the bridge's own clock wrote the log
+    times = [
+        one.timestamp
+        for one in entries
+        if isinstance(one.timestamp, datetime) and now - one.timestamp < _RECENT
+    ]
+    if not times:
+        return []
+    return [
+        kinds.CALLBACKS_FAILING.at(
+            at.at_bridge(),
+            failures=len(times),
+            since=max(times).isoformat(timespec="seconds"),
+        )
+    ]
