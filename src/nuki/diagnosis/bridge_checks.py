@@ -109,15 +109,9 @@ def _no_bridge(at: Examination, error: NukiError) -> Flow[list[Finding]]:
         found = kinds.BRIDGE_PROXY.at(where, Severity.ERROR, status=error.status)
     elif isinstance(error, RequestTimeoutError) and error.may_have_run:
         found = _hangs(at, (yield from _discovered(at)))
-    elif isinstance(error, TransportError):
-        look = yield from at.look_at(bridge.base_url)
-        if look.reach is Reach.CONNECTED:
-            found = yield from _listened(at, answered=isinstance(error, ConnectError))
-        else:
-            seconds = at.options.network.timeout
-            found = _NOT_THERE[look.reach].at(where, reason=look.reach.value, seconds=seconds)
     else:
-        found = yield from _listened(at)
+        is_answered = not isinstance(error, TransportError) or isinstance(error, ConnectError)
+        found = yield from _listened(at, answered=is_answered)
     return [found, *(yield from _elsewhere(at))]
 
 

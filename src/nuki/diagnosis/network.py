@@ -9,6 +9,7 @@ import re
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from email.parser import HeaderParser
 from enum import Enum
 from ipaddress import ip_address
@@ -101,11 +102,9 @@ class Network:
             "Accept: application/json\r\nConnection: close\r\n\r\n"
         )
         with found:
-            try:
+            with suppress(OSError):  # what it says may have come already
                 found.sendall(request.encode("ascii", "replace"))
-                head, ended = self._head(found)
-            except OSError:
-                return Look(Reach.CLOSED)
+            head, ended = self._head(found)
         return _understood(head, ended=ended)
 
     def _connected(self, host: str, port: int) -> socket.socket | Look:
@@ -159,6 +158,8 @@ class Network:
                 received = connection.recv(_LONGEST_HEAD)
             except TimeoutError:
                 return head, False
+            except OSError:
+                return head, True
             if not received:
                 return head, True
             head += received
