@@ -31,7 +31,7 @@ BRIDGE_REFUSED: Final = Kind(
     "switched on there.",
     "reach",
 )
-"""Connections are refused. The port is 8080 by default (Bridge API 1.13.3, "Bridge endpoints")."""
+"""Connections are refused. The port is 8080 by default (Bridge API 1.13.3)."""
 
 BRIDGE_NO_ROUTE: Final = Kind(
     "bridge-no-route",
@@ -51,7 +51,7 @@ BRIDGE_NO_CONNECTION: Final = Kind(
     "guest network keeps this machine away from it.",
     "reach",
 )
-"""Connecting took too long: a wrong address, a bridge without power, or a firewall."""
+"""Connecting took too long (this machine's network)."""
 
 BRIDGE_NO_ANSWER: Final = Kind(
     "bridge-no-answer",
@@ -73,7 +73,7 @@ BRIDGE_HTTPS: Final = Kind(
     "Begin the address with http://.",
     "reach",
 )
-"""Plain HTTP only (Bridge API 1.13.3, "Introduction")."""
+"""Plain HTTP only (Bridge API 1.13.3)."""
 
 BRIDGE_SOMETHING_ELSE: Final = Kind(
     "bridge-something-else",
@@ -99,7 +99,7 @@ BRIDGE_PROXY: Final = Kind(
 )
 """The answer bears the marks of a proxy (RFC 9110, sections 7.6.3 and 15.5.8).
 
-All operations are GET requests (Bridge API 1.13.3, "Bridge endpoints").
+All operations are GET requests (Bridge API 1.13.3).
 """
 
 BRIDGE_ELSEWHERE: Final = Kind(
@@ -151,7 +151,7 @@ TOKEN_REFUSED: Final = Kind(
     "these apart (try_plain_token, at the command line --try-plain-token).",
     "credentials",
 )
-"""All ways that hide the token depend on the clocks (Bridge API 1.13.3, "Token")."""
+"""All ways that hide the token depend on the clocks (Bridge API 1.13.3, "Hashed token")."""
 
 SCHEME_UNSUPPORTED: Final = Kind(
     "bridge-scheme-unsupported",
@@ -162,8 +162,8 @@ SCHEME_UNSUPPORTED: Final = Kind(
 )
 """Hashed: from firmware 1.12.0 (Bridge 1.0) or 2.2.0 (Bridge 2.0); encrypted: 1.22.1 or 2.14.0.
 
-Software bridges know the plain one only (Bridge API 1.13.3, "Token"; developer forum, "Hashed token
-for Bridge API").
+Software bridges know the plain one only (Bridge API 1.13.3, "Encrypted token"; developer forum,
+"Hashed token for Bridge API").
 """
 
 SCHEME_REFUSED: Final = Kind(
@@ -175,7 +175,7 @@ SCHEME_REFUSED: Final = Kind(
     "in the network can read.",
     "credentials",
 )
-"""Observed with firmware 2.14.0 and later; nobody knows why."""
+"""Seen with firmware 2.14.0 and later (observed: users of two clients); nobody knows why."""
 
 SCHEME_WEAKER: Final = Kind(
     "bridge-scheme-weaker",
@@ -183,7 +183,7 @@ SCHEME_WEAKER: Final = Kind(
     "The {scheme} token is used, and the firmware {firmware} knows the encrypted one.",
     "Choose the encrypted token, which nobody in the network can read.",
 )
-"""The encrypted token replaces the others (Bridge API 1.13.3, "Token")."""
+"""The encrypted token replaces the others (Bridge API 1.13.3, "Encrypted token")."""
 
 CLOCK_APART: Final = Kind(
     "bridge-clock-apart",
@@ -193,7 +193,7 @@ CLOCK_APART: Final = Kind(
     "it takes the time, and restart it.",
     "credentials",
 )
-"""Hashed and encrypted tokens are good for about a minute (Bridge API 1.13.3, "Token").
+"""Hashed and encrypted tokens are good for about a minute (Bridge API 1.13.3, "Encrypted token").
 
 Bridges that were cut off from the internet lost the time (observed).
 """
@@ -279,7 +279,7 @@ DEVICE_STRANGE: Final = Kind(
     "neighbour's is unknown.",
     "If it is yours, pair it with the bridge in the Nuki app.",
 )
-"""As ``device-unpaired``, without a client of the Web API to ask whose it is."""
+"""As ``device-unpaired`` (same source), without a client of the Web API to ask whose it is."""
 
 DEVICE_OUT_OF_RANGE: Final = Kind(
     "device-out-of-range",
@@ -376,7 +376,7 @@ WEB_NO_ANSWER: Final = Kind(
     "Try again later; if other servers are slow as well, look for the fault in your network.",
     "reach",
 )
-"""A time-out or a broken connection after the request was sent."""
+"""A time-out or a broken connection after the request was sent (this machine's network)."""
 
 WEB_SOMETHING_ELSE: Final = Kind(
     "web-something-else",
@@ -385,7 +385,7 @@ WEB_SOMETHING_ELSE: Final = Kind(
     "Check the address (NUKI_API_URL); in a guest network, log in at its page first.",
     "reach",
 )
-"""The answer is no JSON of ``GET /smartlock``, or there is no such operation."""
+"""The answer is no array, or there is no such operation (Web API 4.10.0, ``GET /smartlock``)."""
 
 WEB_FAILING: Final = Kind(
     "web-failing",
