@@ -53,6 +53,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "call": ("call", "Call any operation of either API"),
         "operations": ("call", "List the operations, with their scopes"),
     },
+    "When something is wrong": {
+        "doctor": ("doctor", "Find out what is wrong, and what to do about it"),
+    },
     "Who am I": {
         "login": ("accounts", "Sign in to the Web API"),
         "logout": ("accounts", "Forget the account"),

@@ -12,7 +12,7 @@ import attrs
 
 from .bridge_checks import check_reach, check_server
 from .callback_checks import check_callbacks
-from .credential_checks import check_clock, check_credentials
+from .credential_checks import check_clock, check_credentials, firmware
 from .device_checks import check_bridge_devices, check_web_devices
 from .version_check import check_version
 from .web_checks import check_scopes, check_web
@@ -23,10 +23,22 @@ if TYPE_CHECKING:
     from nuki_core.frontends import Flow
 
     from .examination import Examination
-    from .findings import Finding
+    from .findings import Fact, Finding
 
 Subject: TypeAlias = Literal["bridge", "web", "library"]
 Run: TypeAlias = "Callable[[Examination], Flow[list[Finding]] | Flow[list[Finding] | None]]"
+
+
+def _no_facts(_at: Examination) -> tuple[tuple[str, Fact], ...]:
+    return ()
+
+
+def _bridge_devices(at: Examination) -> tuple[tuple[str, Fact], ...]:
+    return (("devices", len(at.devices or ())),)
+
+
+def _web_devices(at: Examination) -> tuple[tuple[str, Fact], ...]:
+    return (("devices", len(at.smartlocks or ())),)
 
 
 @attrs.frozen
@@ -34,13 +46,17 @@ class Check:
     """A check: its name, what it looks at, and what is said if it finds nothing wrong.
 
     ``run`` is the flow that makes it; its value is what it found, ``None`` if it could not be made
-    because of what an earlier one found, or because nobody asked for it.
+    because of what an earlier one found, or because nobody asked for it. ``facts`` are told along
+    with what is well.
     """
 
     name: str
     subject: Subject
     passed: str
     run: Run = attrs.field(repr=False)
+    facts: Callable[[Examination], tuple[tuple[str, Fact], ...]] = attrs.field(
+        default=_no_facts, repr=False
+    )
 
 
 CHECKS: Final = (
@@ -53,14 +69,18 @@ CHECKS: Final = (
         check_scopes,
     ),
     Check("bridge", "bridge", "A bridge answers at the address.", check_reach),
-    Check("bridge-token", "bridge", "The bridge accepts the token.", check_credentials),
+    Check("bridge-token", "bridge", "The bridge accepts the token.", check_credentials, firmware),
     Check("bridge-clock", "bridge", "The clocks agree.", check_clock),
     Check("bridge-server", "bridge", "The bridge is connected to the server.", check_server),
     Check("bridge-callbacks", "bridge", "A slot is free, and callbacks arrive.", check_callbacks),
     Check(
-        "bridge-devices", "bridge", "The bridge reaches all of its devices.", check_bridge_devices
+        "bridge-devices",
+        "bridge",
+        "The bridge reaches all of its devices.",
+        check_bridge_devices,
+        _bridge_devices,
     ),
-    Check("web-devices", "web", "The server reaches all devices.", check_web_devices),
+    Check("web-devices", "web", "The server reaches all devices.", check_web_devices, _web_devices),
     Check("version", "library", "The latest version is installed.", check_version),
 )
 """Every check."""

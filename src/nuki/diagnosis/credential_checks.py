@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from nuki_core.frontends import Flow
 
     from .examination import Examination
-    from .findings import Finding
+    from .findings import Fact, Finding
 
 _Scheme: TypeAlias = PlainToken | HashedToken | EncryptedToken
 _NAMES: Final[dict[type, str]] = {
@@ -58,10 +58,9 @@ def check_credentials(  # noqa: PLR0911 - one for each case
     scheme: Any = bridge.scheme
     name = next((name for kind, name in _NAMES.items() if isinstance(scheme, kind)), "")
     if at.info is not None:
-        firmware = _firmware(at)
-        if name not in {"plain", "hashed"} or firmware is None or not _knows(at, "encrypted"):
+        if name not in {"plain", "hashed"} or not _knows(at, "encrypted"):
             return []
-        return [kinds.SCHEME_WEAKER.at(at.at_bridge(), scheme=name, firmware=str(firmware))]
+        return [kinds.SCHEME_WEAKER.at(at.at_bridge(), scheme=name, firmware=_shown(at))]
     if at.bridge_refusal is None:
         return None
     status = at.bridge_refusal.status
@@ -164,14 +163,21 @@ def _firmware(at: Examination) -> FirmwareVersion | None:
         return None
 
 
+def firmware(at: Examination) -> tuple[tuple[str, Fact], ...]:
+    """The bridge's firmware and how the token is sent, as far as they are known."""
+    shown, scheme = _shown(at), None if at.bridge is None else _NAMES.get(type(at.bridge.scheme))
+    known: dict[str, Fact | None] = {"firmware": shown, "scheme": scheme}
+    return tuple((name, value) for name, value in known.items() if value is not None)
+
+
 def _shown(at: Examination) -> str | None:
-    firmware = _firmware(at)
-    return None if firmware is None else str(firmware)
+    found = _firmware(at)
+    return None if found is None else str(found)
 
 
 def _knows(at: Examination, name: str) -> bool:
     """Whether the firmware knows a way of sending the token."""
-    firmware = _firmware(at)
-    if firmware is None or (at.info is not None and at.info.bridge_type == BridgeType.SOFTWARE):
+    found = _firmware(at)
+    if found is None or (at.info is not None and at.info.bridge_type == BridgeType.SOFTWARE):
         return False
-    return firmware >= _NEEDED[name][firmware.major >= _SECOND_GENERATION]
+    return found >= _NEEDED[name][found.major >= _SECOND_GENERATION]

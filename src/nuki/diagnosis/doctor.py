@@ -101,7 +101,7 @@ def _made(at: Examination, check: Check) -> Flow[list[Finding]]:
         ]
     if found is None or found:
         return found or []
-    return [Finding(check.name, Severity.OK, check.passed, "", _where(at, check))]
+    return [Finding(check.name, Severity.OK, check.passed, "", _where(at, check), check.facts(at))]
 
 
 def _where(at: Examination, check: Check) -> Where:

@@ -110,10 +110,9 @@ class Kind:
 
 SHAREABLE: Final = frozenset(
     {
-        *("accepted", "answer", "attempts", "battery", "device_type", "error", "failures"),
-        *("firmware", "generation", "installed", "latest", "matter", "operation", "percent"),
-        *("reason", "rssi", "scheme", "scopes", "seconds", "server_state", "since", "slots"),
-        *("status", "unserved", "uptime", "wlan"),
+        *("accepted", "battery", "device_type", "devices", "error", "failures", "firmware"),
+        *("installed", "latest", "matter", "operation", "percent", "reason", "rssi", "scheme"),
+        *("scopes", "seconds", "server_state", "since", "slots", "status", "uptime", "wlan"),
     }
 )
 """The names of evidence that tells nothing of anybody: numbers, times, and words of our own.
