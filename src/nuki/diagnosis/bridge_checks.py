@@ -146,7 +146,7 @@ def _hangs(at: Examination, found: Sequence[FoundBridge], reason: str | None = N
     assert bridge is not None  # noqa: S101 - as whoever asked it
     own = [one for one in found if one.is_published and _is_at(one, bridge.base_url)]
     since = own[0].last_seen if own else None
-    shown = None if since is None else since.isoformat(timespec="seconds")
+    shown = "unknown" if since is None else since.isoformat(timespec="seconds")
     return kinds.BRIDGE_NO_ANSWER.at(at.at_bridge(), since=shown, reason=reason)
 
 

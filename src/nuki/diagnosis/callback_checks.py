@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SLOTS: Final = 3
 _FAILED: Final = "HTTP-PostTimeout"
+_PATHS: Final = {"/nuki/bcb": "openHAB", "/api/webhook/": "Home Assistant"}
 _RECENT: Final = timedelta(days=1)
 
 
@@ -35,7 +36,12 @@ def check_callbacks(at: Examination) -> Flow[list[Finding] | None]:
     found: list[Finding] = []
     if len(callbacks) >= _SLOTS:
         held_by = ", ".join(origin_of(one.url) for one in callbacks)
-        found.append(kinds.CALLBACKS_FULL.at(at.at_bridge(), slots=_SLOTS, held_by=held_by))
+        programs = ", ".join(_program(one.url) for one in callbacks)
+        found.append(
+            kinds.CALLBACKS_FULL.at(
+                at.at_bridge(), slots=_SLOTS, programs=programs, held_by=held_by
+            )
+        )
     for callback in callbacks:
         found += yield from _undeliverable(at, callback)
     if callbacks and at.info.bridge_type == BridgeType.HARDWARE:
@@ -49,9 +55,9 @@ def _undeliverable(at: Examination, callback: Callback) -> Flow[list[Finding]]:
         parts = urlsplit(str(callback.url))
         host, port = parts.hostname or "", parts.port or 80
     except ValueError:
-        host, port = "", 0
-    if not host:
         return [kinds.CALLBACK_DEAD.at(where, reason="its URL is malformed")]
+    if not host:
+        return [kinds.CALLBACK_DEAD.at(where, reason="its URL names no host")]
     if parts.scheme != "http":
         return [kinds.CALLBACK_HTTPS.at(where)]
     assert at.bridge is not None  # noqa: S101 - made with a bridge only
@@ -64,6 +70,15 @@ def _undeliverable(at: Examination, callback: Callback) -> Flow[list[Finding]]:
     return [kinds.CALLBACK_DEAD.at(where, reason=look.reach.value, port=port)]
 
 
+def _program(url: object) -> str:
+    """Which program a callback belongs to, if its path tells."""
+    try:
+        path = urlsplit(str(url)).path
+    except ValueError:
+        return "unknown"
+    return next((name for start, name in _PATHS.items() if path.startswith(start)), "unknown")
+
+
 def _failures(at: Examination) -> Flow[list[Finding]]:
     """What the bridge noted within the last day of callbacks that it could not deliver."""
     assert at.info is not None  # noqa: S101 - as whoever calls this
@@ -74,18 +89,17 @@ def _failures(at: Examination) -> Flow[list[Finding]]:
     except NukiError:
         return []  # some emulated bridges have no log
     entries = [one for one in listed if isinstance(one, LogEntry) and one.type == _FAILED]
-    now = at.info.current_time  # the bridge's own clock wrote the log
-    times = [
-        one.timestamp
-        for one in entries
-        if isinstance(one.timestamp, datetime) and now - one.timestamp < _RECENT
-    ]
+    moments: list[object] = [at.info.current_time, *(one.timestamp for one in entries)]
+    now, *times = [one if isinstance(one, datetime) else None for one in moments]
+    if now is None:  # the bridge's own clock, which wrote the log
+        return []
+    times = [one for one in times if one is not None and now - one < _RECENT]
     if not times:
         return []
     return [
         kinds.CALLBACKS_FAILING.at(
             at.at_bridge(),
             failures=len(times),
-            since=max(times).isoformat(timespec="seconds"),
+            since=max(filter(None, times)).isoformat(timespec="seconds"),
         )
     ]

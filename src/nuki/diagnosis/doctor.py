@@ -39,7 +39,8 @@ class _DoctorFlows:
         self._bridge, self._web, self._options = bridge, web, options
         if bridge is None and web is None and options.index is None:
             raise ValidationError("there is nothing to examine: pass a bridge, a web, or an index")
-        self._clock = _CLOCK if bridge is web is None else (bridge or web).clock
+        given = bridge or web
+        self._clock = _CLOCK if given is None else given.clock
 
     @FlowIterator
     def findings(self) -> Stream[Finding]:

@@ -162,10 +162,10 @@ def is_of_bridge(error: ApiError) -> bool:
 def is_of_software_bridge(error: ApiError) -> bool:
     """Whether a refusal is worded as the app that is a bridge does (observed)."""
     try:
-        found = loads(error.body)
+        found: Any = loads(error.body)
     except (ValueError, RecursionError):
         return False
-    return isinstance(found, dict) and isinstance(found.get("error"), str)
+    return isinstance(found, dict) and isinstance(found.get("error"), str)  # pyright: ignore[reportUnknownMemberType]
 
 
 def error_name(error: NukiError) -> str:

@@ -111,7 +111,17 @@ class Kind:
 SHAREABLE: Final = frozenset(
     {
         *("accepted", "battery", "device_type", "devices", "error", "failures", "firmware"),
-        *("installed", "latest", "matter", "operation", "percent", "reason", "rssi", "scheme"),
+        *(
+            "installed",
+            "latest",
+            "matter",
+            "operation",
+            "percent",
+            "programs",
+            "reason",
+            "rssi",
+            "scheme",
+        ),
         *("scopes", "seconds", "server_state", "since", "slots", "status", "uptime", "wlan"),
     }
 )

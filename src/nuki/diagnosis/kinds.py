@@ -60,7 +60,7 @@ BRIDGE_NO_ANSWER: Final = Kind(
     "Unplug the bridge for ten seconds, and plug it in again.",
     "reach",
 )
-"""Wedged; ``since`` is when it last spoke to the vendor's server.
+"""Wedged; ``since`` is when it last spoke to the vendor's server, as far as that was asked.
 
 Calls that never end are observed while the bridge's Wi-Fi starts anew or its one channel is taken
 (Bridge API 1.13.3, "FAQ"); discovery tells the last contact (same, "Discovery").
@@ -116,7 +116,7 @@ They were in contact within the last 30 days (Bridge API 1.13.3, "Discovery").
 BRIDGE_BUSY: Final = Kind(
     "bridge-busy",
     _ERROR,
-    "The bridge has answered nothing but 503 for {seconds} s: something keeps it busy.",
+    "The bridge answers nothing but 503, since {since} at the latest: something keeps it busy.",
     "Find out what else talks to the bridge, and have it ask less often; if there is nothing, "
     "unplug the bridge for ten seconds.",
     "reach",
@@ -157,7 +157,8 @@ SCHEME_UNSUPPORTED: Final = Kind(
     "bridge-scheme-unsupported",
     _ERROR,
     "The bridge does not know the {scheme} token; it takes the {accepted} token.",
-    "Choose the {accepted} token, or update the firmware of the bridge in the Nuki app.",
+    "Choose the {accepted} token (scheme, at the command line NUKI_BRIDGE_SCHEME), or update the "
+    "firmware of the bridge in the Nuki app.",
     "credentials",
 )
 """Hashed: from firmware 1.12.0 (Bridge 1.0) or 2.2.0 (Bridge 2.0); encrypted: 1.22.1 or 2.14.0.
@@ -223,7 +224,11 @@ CALLBACKS_FULL: Final = Kind(
     "All {slots} slots for callbacks are taken; no other program can be told of changes.",
     "See who holds them, and remove the callback of a program that is no longer used.",
 )
-"""Three per bridge, shared by all its clients (Bridge API 1.13.3, "/callback/add")."""
+"""Three per bridge, shared by all its clients (Bridge API 1.13.3, "/callback/add").
+
+``programs`` are known by the paths that they register: openHAB's binding ``/nuki/bcb``, the
+webhooks of Home Assistant ``/api/webhook/`` and an id (observed).
+"""
 
 CALLBACK_HTTPS: Final = Kind(
     "callback-https",

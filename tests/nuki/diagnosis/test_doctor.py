@@ -26,6 +26,7 @@ from tests.nuki.diagnosis.houses import (
     examine,
     examine_async,
     hang,
+    network,
     oauth,
 )
 
@@ -194,13 +195,19 @@ def test_who_holds_the_slots_is_told_without_secret_paths() -> None:
     held_by = evidence(found)["held_by"]
     assert held_by == ", ".join([f"http://{RECEIVER}:8123"] * 3)
     assert evidence(found)["slots"] == 3
+    assert evidence(found)["programs"] == ", ".join(["Home Assistant"] * 3)
+    house = House(
+        codes=(), prepare=callbacks("http://a.example/nuki/bcb", "http://b.example/c", LIVING)
+    )
+    (full, *_) = examine(attrs.evolve(house, network=network(known=False)))
+    assert evidence(full)["programs"] == "openHAB, unknown, Home Assistant"
 
 
 def test_since_when_a_bridge_hangs_is_told_by_the_vendors_server() -> None:
     (found,) = examine(SICK["hung"])
     assert evidence(found)["since"] == "2026-03-02T07:00:00+00:00"
     (found,) = examine(House(codes=(), prepare=hang))
-    assert "since" not in evidence(found)
+    assert evidence(found)["since"] == "unknown"
 
 
 def test_since_when_a_bridge_is_busy_is_told_as_far_as_it_was_seen() -> None:
