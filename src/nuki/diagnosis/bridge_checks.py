@@ -102,7 +102,6 @@ def busy(at: Examination) -> Finding:
 def _no_bridge(at: Examination, error: NukiError) -> Flow[list[Finding]]:
     """Explain why there is no answer of a bridge."""
     where, bridge = at.at_bridge(), at.bridge
-    assert bridge is not None  # noqa: S101 - as whoever asked it
     if urlsplit(bridge.base_url).scheme == "https":
         return [kinds.BRIDGE_HTTPS.at(where)]
     if isinstance(error, ApiError) and error.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
@@ -121,7 +120,6 @@ def _listened(at: Examination, *, answered: bool = True) -> Flow[Finding]:
     ``answered`` is whether somebody answered our client, or kept it from connecting.
     """
     where, bridge = at.at_bridge(), at.bridge
-    assert bridge is not None  # noqa: S101 - as whoever asked it
     look = yield from at.listen_to(bridge.base_url)
     if look.reach in {Reach.CLOSED, Reach.SILENT}:
         return _hangs(at, (yield from _discovered(at)), reason=look.reach.value)
@@ -143,7 +141,6 @@ def _listened(at: Examination, *, answered: bool = True) -> Flow[Finding]:
 
 def _hangs(at: Examination, found: Sequence[FoundBridge], reason: str | None = None) -> Finding:
     bridge = at.bridge
-    assert bridge is not None  # noqa: S101 - as whoever asked it
     own = [one for one in found if one.is_published and _is_at(one, bridge.base_url)]
     since = own[0].last_seen if own else None
     shown = "unknown" if since is None else since.isoformat(timespec="seconds")
@@ -153,7 +150,6 @@ def _hangs(at: Examination, found: Sequence[FoundBridge], reason: str | None = N
 def _elsewhere(at: Examination) -> Flow[list[Finding]]:
     """Say where the bridges of this network are, if none is where ours should be."""
     bridge = at.bridge
-    assert bridge is not None  # noqa: S101 - as whoever asked it
     published = [one for one in (yield from _discovered(at)) if one.is_published]
     if any(_is_at(one, bridge.base_url) for one in published):
         return []

@@ -17,6 +17,7 @@ from .network import Reach
 
 if TYPE_CHECKING:
     from nuki_core.frontends import Flow
+    from nuki_generated.bridge import Info
 
     from .examination import Examination
     from .findings import Finding
@@ -45,7 +46,7 @@ def check_callbacks(at: Examination) -> Flow[list[Finding] | None]:
     for callback in callbacks:
         found += yield from _undeliverable(at, callback)
     if callbacks and at.info.bridge_type == BridgeType.HARDWARE:
-        found += yield from _failures(at)
+        found += yield from _failures(at, at.info)
     return found
 
 
@@ -60,7 +61,6 @@ def _undeliverable(at: Examination, callback: Callback) -> Flow[list[Finding]]:
         return [kinds.CALLBACK_DEAD.at(where, reason="its URL names no host")]
     if parts.scheme != "http":
         return [kinds.CALLBACK_HTTPS.at(where)]
-    assert at.bridge is not None  # noqa: S101 - made with a bridge only
     # A bridge in this machine reaches what is in it.
     if is_local(host) and not is_local(urlsplit(at.bridge.base_url).hostname or ""):
         return [kinds.CALLBACK_LOCAL.at(where)]
@@ -79,9 +79,8 @@ def _program(url: object) -> str:
     return next((name for start, name in _PATHS.items() if path.startswith(start)), "unknown")
 
 
-def _failures(at: Examination) -> Flow[list[Finding]]:
+def _failures(at: Examination, info: Info) -> Flow[list[Finding]]:
     """What the bridge noted within the last day of callbacks that it could not deliver."""
-    assert at.info is not None  # noqa: S101 - as whoever calls this
     try:
         listed: list[object] = [
             *(yield from at.ask_bridge(lambda bridge: ask(bridge.system.list_log)))
@@ -89,17 +88,19 @@ def _failures(at: Examination) -> Flow[list[Finding]]:
     except NukiError:
         return []  # some emulated bridges have no log
     entries = [one for one in listed if isinstance(one, LogEntry) and one.type == _FAILED]
-    moments: list[object] = [at.info.current_time, *(one.timestamp for one in entries)]
-    now, *times = [one if isinstance(one, datetime) else None for one in moments]
-    if now is None:  # the bridge's own clock, which wrote the log
-        return []
-    times = [one for one in times if one is not None and now - one < _RECENT]
+    now: object = info.current_time  # of the bridge's own clock, which wrote the log
+    noted: list[object] = [one.timestamp for one in entries]
+    times = [
+        one
+        for one in noted
+        if isinstance(one, datetime) and isinstance(now, datetime) and now - one < _RECENT
+    ]
     if not times:
         return []
     return [
         kinds.CALLBACKS_FAILING.at(
             at.at_bridge(),
             failures=len(times),
-            since=max(filter(None, times)).isoformat(timespec="seconds"),
+            since=max(times).isoformat(timespec="seconds"),
         )
     ]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .findings import Fact, Finding
 
 Subject: TypeAlias = Literal["bridge", "web", "library"]
-Run: TypeAlias = "Callable[[Examination], Flow[list[Finding]] | Flow[list[Finding] | None]]"
+Run: TypeAlias = "Callable[[Examination], Flow[list[Finding] | None]]"
 
 
 def _no_facts(_at: Examination) -> tuple[tuple[str, Fact], ...]:

@@ -54,7 +54,6 @@ def check_credentials(  # noqa: PLR0911 - one for each case
 ) -> Flow[list[Finding] | None]:
     """Find out why the bridge refuses the token, or whether it could be sent in a safer way."""
     bridge = at.bridge
-    assert bridge is not None  # noqa: S101 - made with a bridge only
     scheme: Any = bridge.scheme
     name = next((name for kind, name in _NAMES.items() if isinstance(scheme, kind)), "")
     if at.info is not None:
@@ -113,7 +112,6 @@ class _Shifted:
 
 def _accepted(at: Examination, scheme: _Scheme) -> Flow[bool]:
     """Whether the bridge accepts the token so; if it does, that is how to go on."""
-    assert at.bridge is not None  # noqa: S101 - made with a bridge only
     client = at.bridge.with_options(scheme=scheme)
     try:
         response = yield from at.ask_bridge(info_of, client)
@@ -165,7 +163,7 @@ def _firmware(at: Examination) -> FirmwareVersion | None:
 
 def firmware(at: Examination) -> tuple[tuple[str, Fact], ...]:
     """The bridge's firmware and how the token is sent, as far as they are known."""
-    shown, scheme = _shown(at), None if at.bridge is None else _NAMES.get(type(at.bridge.scheme))
+    shown, scheme = _shown(at), _NAMES.get(type(at.bridge.scheme))
     known: dict[str, Fact | None] = {"firmware": shown, "scheme": scheme}
     return tuple((name, value) for name, value in known.items() if value is not None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from nuki_core.clock import Clock
 from nuki_core.errors import BridgeBusyError, NukiError, ValidationError
@@ -50,7 +50,8 @@ class _DoctorFlows:
         check's name for a code. No error is raised: what goes wrong is what is looked for.
         """
         ends = self._clock.now() + self._options.deadline
-        at = Examination(self._bridge, self._web, self._clock, self._options, ends)
+        bridge, web = cast("BridgeClient", self._bridge), cast("WebClient", self._web)
+        at = Examination(bridge, web, self._clock, self._options, ends)
         there = {
             "bridge": self._bridge is not None,
             "web": self._web is not None,

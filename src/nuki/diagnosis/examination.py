@@ -63,13 +63,14 @@ class Options:
 class Examination:
     """What is examined, and what the checks have learned; ``None`` is what is not known.
 
-    ``bridge`` becomes a client that the bridge accepts, if it accepts any. ``bridge_refusal`` is
-    what it said to the one that was given. ``busy_since`` is when it was first found busy.
-    ``web_answers`` is whether the Web API does.
+    ``bridge`` and ``web`` are for checks of their own; without one, these are not made. ``bridge``
+    becomes a client that the bridge accepts, if it accepts any. ``bridge_refusal`` is what it said
+    to the one that was given, ``busy_since`` since when it has been found busy. ``found`` is what
+    discovery told, ``web_answers`` whether the Web API does answer.
     """
 
-    bridge: BridgeClient | None
-    web: WebClient | None
+    bridge: BridgeClient
+    web: WebClient
     clock: Clock
     options: Options
     ends: float
@@ -88,14 +89,13 @@ class Examination:
 
     def at_bridge(self) -> Where:
         """The bridge."""
-        address = "" if self.bridge is None else origin_of(self.bridge.base_url)
         ids: Any = None if self.info is None else self.info.ids
         server_id = getattr(ids, "server_id", None)
-        return Where("bridge", id=_hex(server_id), address=address)
+        return Where("bridge", id=_hex(server_id), address=origin_of(self.bridge.base_url))
 
     def at_web(self) -> Where:
         """The Web API."""
-        return Where("web", address="" if self.web is None else origin_of(self.web.base_url))
+        return Where("web", address=origin_of(self.web.base_url))
 
     def ask_bridge(
         self, call: Callable[[BridgeClient], Flow[T]], client: BridgeClient | None = None
@@ -107,11 +107,10 @@ class Examination:
         """
         began = self.clock.now()
         chosen = client or self.bridge
-        assert chosen is not None  # noqa: S101 - checks of the bridge are made with one only
         while True:
             timeout = max(min(_TIMEOUT, self.time_left), _SHORTEST)
             try:
-                return (yield from call(chosen.with_options(timeout=timeout, retry=NO_RETRY)))
+                found = yield from call(chosen.with_options(timeout=timeout, retry=NO_RETRY))
             except BridgeBusyError as error:
                 if not is_of_bridge(error):
                     raise
@@ -120,6 +119,9 @@ class Examination:
                 if waited >= self.options.patience or self.time_left <= _BUSY_PAUSE:
                     raise
                 yield Sleep(_BUSY_PAUSE)
+            else:
+                self.busy_since = None
+                return found
 
     def ask_web(self, call: Callable[[WebClient], Flow[T]]) -> Flow[T]:
         """Ask the Web API something, once.
@@ -127,7 +129,6 @@ class Examination:
         Raises:
             NukiError: As for every call.
         """
-        assert self.web is not None  # noqa: S101 - checks of the Web API are made with one only
         timeout = max(min(_WEB_TIMEOUT, self.time_left), _SHORTEST)
         return (yield from call(self.web.with_options(timeout=timeout, retry=NO_RETRY)))
 

@@ -81,7 +81,6 @@ def check_scopes(at: Examination) -> Flow[list[Finding] | None]:
 
 
 def _refused(at: Examination, error: ApiError) -> Finding:
-    assert at.web is not None  # noqa: S101 - made with a client of the Web API only
     where, scopes = at.at_web(), " or ".join(error.scopes)
     evidence: dict[str, Any] = {"status": error.status, "message": error.message or None}
     if _LACKS_SCOPE in error.message:
@@ -98,7 +97,6 @@ def _refused(at: Examination, error: ApiError) -> Finding:
 
 
 def _no_answer(at: Examination, error: NukiError) -> Flow[Finding]:  # noqa: PLR0911 - one for each
-    assert at.web is not None  # noqa: S101 - made with a client of the Web API only
     where, name = at.at_web(), type(error).__name__
     if isinstance(error, TLSError):
         return kinds.WEB_TLS.at(where, error=name)

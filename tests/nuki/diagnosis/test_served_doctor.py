@@ -95,6 +95,7 @@ def code(found: tuple[Finding, ...]) -> str:
     return one.code
 
 
+@pytest.mark.slow
 def test_a_served_house_in_which_nothing_is_wrong() -> None:
     simulator = sample_home(start=datetime.now(UTC))
     with SimulatorServer(simulator) as server:
@@ -106,6 +107,7 @@ def test_a_served_house_in_which_nothing_is_wrong() -> None:
             assert wrong(Doctor(bridge, web, network=QUICK).examine()) == ()
 
 
+@pytest.mark.slow
 def test_a_callback_to_the_bridges_own_machine_is_looked_at_there() -> None:
     simulator = sample_home(start=datetime.now(UTC))
     with SimulatorServer(simulator) as server, serving(page()) as alive:
@@ -221,6 +223,7 @@ def test_a_proxy_of_the_callers_that_fails_is_told_from_the_bridge() -> None:
         assert code(wrong(Doctor(bridge, network=QUICK).examine())) == "bridge-proxy"
 
 
+@pytest.mark.slow
 def test_a_bridge_that_breaks_one_connection_is_asked_again() -> None:
     simulator = sample_home(start=datetime.now(UTC))
     with SimulatorServer(simulator) as server:
