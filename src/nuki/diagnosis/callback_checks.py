@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from nuki.subscriptions import is_local, origin_of
 from nuki_core.errors import NukiError
 from nuki_core.frontends import ask
-from nuki_generated.bridge import BridgeType, Callback, LogEntry
+from nuki_generated.bridge import Callback, LogEntry
 
 from . import kinds
 from .findings import Where
@@ -45,7 +45,7 @@ def check_callbacks(at: Examination) -> Flow[list[Finding] | None]:
         )
     for callback in callbacks:
         found += yield from _undeliverable(at, callback)
-    if callbacks and at.info.bridge_type == BridgeType.HARDWARE:
+    if callbacks:
         found += yield from _failures(at, at.info)
     return found
 
@@ -86,7 +86,7 @@ def _failures(at: Examination, info: Info) -> Flow[list[Finding]]:
             *(yield from at.ask_bridge(lambda bridge: ask(bridge.system.list_log)))
         ]
     except NukiError:
-        return []  # some emulated bridges have no log
+        return []  # software bridges have no log
     entries = [one for one in listed if isinstance(one, LogEntry) and one.type == _FAILED]
     now: object = info.current_time  # of the bridge's own clock, which wrote the log
     noted: list[object] = [one.timestamp for one in entries]

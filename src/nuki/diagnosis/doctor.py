@@ -88,6 +88,7 @@ def _made(at: Examination, check: Check) -> Flow[list[Finding]]:
     try:
         found = yield from check.run(at)
     except BridgeBusyError:
+        at.info = None  # the other checks would have to wait as long
         return [busy(at)]
     except NukiError as error:
         name = type(error).__name__

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
-from nuki import PlainToken, ValidationError
-from nuki.diagnosis import CHECKS, Doctor, Finding, Severity, Where, worst_of
+from nuki import HashedToken, PlainToken, ValidationError
+from nuki.diagnosis import CHECKS, Doctor, Finding, Network, Severity, Where, worst_of
 from nuki_simulator import connect_bridge, sample_home
 from nuki_simulator.serve.transports import SimulatorTransport
 from tests.nuki.diagnosis.houses import (
@@ -25,12 +25,15 @@ from tests.nuki.diagnosis.houses import (
     callbacks,
     examine,
     examine_async,
+    firmware,
     hang,
     network,
     oauth,
 )
 
 if TYPE_CHECKING:
+    import socket
+
     from nuki_simulator import Simulator
 
 READS = {
@@ -214,6 +217,41 @@ def test_since_when_a_bridge_is_busy_is_told_as_far_as_it_was_seen() -> None:
     (found,) = examine(SICK["busy"])
     assert 9 < evidence(found)["seconds"] < 13
     assert evidence(found)["since"].startswith("2026-03-02T07:00:0")
+
+
+def test_a_bridge_that_was_free_in_between_is_busy_since_then() -> None:
+    def prepare(home: Simulator) -> None:
+        at_bridge("occupy", seconds=4)(home)
+        home.clock.after(4.2, lambda: at_bridge("occupy", seconds=60)(home))
+
+    found = examine(House(codes=(), prepare=prepare, has_web=False))
+    assert codes(found) == ("bridge-busy",)
+    assert evidence(found[0])["since"] >= "2026-03-02T07:00:04"
+
+
+def test_a_bridge_gets_its_pause_before_it_is_looked_at() -> None:
+    simulator = sample_home()
+    looked: list[float] = []
+
+    def connect(address: tuple[str, int], timeout: float) -> socket.socket:
+        looked.append(simulator.clock.elapsed)
+        raise ConnectionRefusedError
+
+    around = Network(connect=connect)
+    (found,) = examine(attrs.evolve(SICK["power"], network=around, has_web=False), simulator)
+    assert found.code == "bridge-refused"
+    assert len(looked) == 1
+    assert looked[0] >= 0.5
+
+
+def test_a_device_that_old_firmware_hears_is_known_by_the_account() -> None:
+    def prepare(home: Simulator) -> None:
+        firmware(2, 2, 0)(home)
+        home.bridges[0].paired.remove(home.find("Intercom").smartlock_id)
+
+    (found,) = examine(House(codes=(), prepare=prepare, scheme=HashedToken))
+    assert (found.code, found.where.name) == ("device-unpaired", "Intercom")
+    assert evidence(found)["device_type"] == "OPENER"
 
 
 def test_where_a_bridge_is_instead_is_told() -> None:

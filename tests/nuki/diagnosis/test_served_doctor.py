@@ -13,7 +13,7 @@ import anyio
 import httpx
 import pytest
 
-from nuki import AsyncBridgeClient, BridgeClient, WebClient
+from nuki import AsyncBridgeClient, BridgeClient, PlainToken, WebClient
 from nuki.diagnosis import (
     KINDS,
     AsyncDoctor,
@@ -221,6 +221,36 @@ def test_a_proxy_of_the_callers_that_fails_is_told_from_the_bridge() -> None:
     ):
         bridge = BridgeClient(url, TOKEN, http=http)
         assert code(wrong(Doctor(bridge, network=QUICK).examine())) == "bridge-proxy"
+
+
+def test_a_bridge_that_breaks_every_connection_hangs() -> None:
+    def reset(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadError("connection reset by peer", request=request)
+
+    with (
+        serving(told(401, {"error": "invalid api token"})) as url,
+        httpx.Client(transport=httpx.MockTransport(reset)) as http,
+    ):
+        bridge = BridgeClient(url, TOKEN, min_interval=0, http=http)
+        assert code(wrong(Doctor(bridge, network=QUICK).examine())) == "bridge-no-answer"
+
+
+def test_an_emulated_bridge_knows_the_plain_token_only_whatever_its_firmware() -> None:
+    answers: dict[str, object] = {
+        "/info": {
+            "bridgeType": 2,
+            "versions": {"firmwareVersion": "2.15.0"},
+            "currentTime": datetime.now(UTC).isoformat(),
+        },
+        "/callback/list": {"callbacks": []},
+        "/list": [{"nukiId": 1, "name": "Door", "lastKnownState": {"state": 1}}],
+    }
+
+    def reply(_method: str, target: str, _body: bytes) -> Reply:
+        return 200, {}, json.dumps(answers[target.partition("?")[0]]).encode()
+
+    with serving(reply) as url, BridgeClient(url, TOKEN, scheme=PlainToken, min_interval=0) as one:
+        assert wrong(Doctor(one, network=QUICK).examine()) == ()
 
 
 @pytest.mark.slow
