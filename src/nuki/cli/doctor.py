@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .session import Session
 
-_COLUMNS: Final = (
+COLUMNS: Final = (
     Column("severity", "SEVERITY"),
     Column("code", "CODE"),
     Column("where", "WHERE"),
@@ -28,6 +28,7 @@ _COLUMNS: Final = (
     Column("remedy"),
     Column("evidence"),
 )
+"""What is said of a finding."""
 _PUBLIC_INDEX: Final = "pypi"
 
 
@@ -97,12 +98,12 @@ def command(
 def _write(session: Session, found: Sequence[Finding]) -> None:
     rows = [finding.to_dict() for finding in found]
     if session.output.form != "table":
-        session.output.rows(_COLUMNS, rows)
+        session.output.rows(COLUMNS, rows)
         return
     shown: list[JsonObject] = [
         {**row, "where": str(finding.where)} for row, finding in zip(rows, found, strict=True)
     ]
-    session.output.rows(_COLUMNS, shown)
+    session.output.rows(COLUMNS, shown)
     for finding in found:
         if finding.remedy:
             facts = ", ".join(f"{name.replace('_', ' ')} {v}" for name, v in finding.evidence)

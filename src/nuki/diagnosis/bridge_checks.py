@@ -186,8 +186,12 @@ def check_server(at: Examination) -> Flow[list[Finding] | None]:
     yield from ()
     if at.info is None:
         return None
-    if at.info.server_connected is not False:
+    connected: object = at.info.server_connected
+    if connected is True:
         return []
+    if connected is not False:
+        matter, reason = "whether the bridge is connected to the server", "it does not tell"
+        return [kinds.UNKNOWN.at(at.at_bridge(), matter=matter, reason=reason)]
     reason = {
         True: "though the Web API is reachable from here",
         False: "and the Web API cannot be reached from here either",

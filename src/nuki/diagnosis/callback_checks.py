@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from nuki.subscriptions import is_local, origin_of
@@ -88,8 +88,8 @@ def _failures(at: Examination, info: Info) -> Flow[list[Finding]]:
     except NukiError:
         return []  # software bridges have no log
     entries = [one for one in listed if isinstance(one, LogEntry) and one.type == _FAILED]
-    now: object = info.current_time  # of the bridge's own clock, which wrote the log
-    noted: list[object] = [one.timestamp for one in entries]
+    now: Any = info.current_time  # of the bridge's own clock, which wrote the log
+    noted: list[Any] = [one.timestamp for one in entries]
     times = [
         one
         for one in noted

@@ -70,7 +70,7 @@ def _unpaired(at: Examination, scan: ScanResult) -> Finding | None:
         kind = ours[0].smartlock_id.device_type
     if not isinstance(kind, int) or kind not in SERVED:
         return None
-    evidence = {"rssi": _number(scan.rssi), "device_type": DeviceType(kind).name}
+    evidence = {"rssi": _number(scan.rssi), "device_type": DeviceType(kind).name.lower()}
     name = next((str(one.name) for one in ours if one.name), str(scan.name))
     where = Where("device", name=name, id=f"{scan.nuki_id:08X}")
     if at.smartlocks is None:
@@ -85,10 +85,7 @@ def check_web_devices(at: Examination) -> Flow[list[Finding] | None]:
     if at.smartlocks is None:
         return None
     now = at.clock.date()
-    local = {
-        snapshot.id.hex: snapshot
-        for snapshot in (of_bridge(device, now) for device in at.devices or ())
-    }
+    local = {of_bridge(device, now).id.hex for device in at.devices or ()}
     found: list[Finding] = []
     for smartlock in at.smartlocks:
         snapshot = of_web(smartlock, now)
@@ -96,14 +93,17 @@ def check_web_devices(at: Examination) -> Flow[list[Finding] | None]:
         if "Smart Hosting" in str(smartlock.error or ""):
             found.append(kinds.NO_SMART_HOSTING.at(where, **about))
             continue
-        known = local.get(snapshot.id.hex)
         state: Any = smartlock.server_state
         if state in _UNREGISTERED:
-            found.append(kinds.DEVICE_NOT_REGISTERED.at(where, **about, server_state=state.name))
-        elif state == ServerState.OFFLINE and (known is None or known.available):
-            # Of one that the bridge does not reach either, the bridge's check has told.
-            found.append(kinds.DEVICE_OFFLINE.at(where, **about, server_state=state.name))
-        if known is None:
+            found.append(
+                kinds.DEVICE_NOT_REGISTERED.at(where, **about, server_state=state.name.lower())
+            )
+        elif state == ServerState.OFFLINE:
+            found.append(kinds.DEVICE_OFFLINE.at(where, **about, server_state=state.name.lower()))
+        elif state != ServerState.OK:
+            matter, reason = "whether the server reaches a device", "it does not tell"
+            found.append(kinds.UNKNOWN.at(where, matter=matter, reason=reason))
+        if snapshot.id.hex not in local:  # of which the bridge's check has told
             found += _batteries(snapshot)
         told: Any = smartlock.state
         if isinstance(told, SmartlockState) and told.door_sensor_battery_critical is True:
@@ -128,7 +128,7 @@ def _at_device(snapshot: Snapshot) -> Where:
 
 def _about(snapshot: Snapshot) -> dict[str, str | None]:
     firmware = None if snapshot.firmware is None else str(snapshot.firmware)
-    return {"device_type": snapshot.type.name, "firmware": firmware}
+    return {"device_type": snapshot.type.name.lower(), "firmware": firmware}
 
 
 def _is_id(value: object) -> bool:

@@ -97,6 +97,16 @@ SCENES = {
         nuki webhook listen --help
         """,
     ),
+    "what is wrong": (
+        "sick",
+        """
+        nuki doctor
+        nuki doctor --web --csv
+        nuki doctor --bridge --json
+        nuki doctor --report
+        nuki doctor --help
+        """,
+    ),
     "what goes wrong": (
         "web",
         """
@@ -112,7 +122,10 @@ SCENES = {
 def played(home: Home, scene: str) -> str:
     """What one sees who types all this."""
     whose, typed = SCENES[scene]
-    env = {"web": home.web, "bridge": home.bridge}.get(whose, {})
+    both = {**home.web, **home.bridge}
+    env = {"web": home.web, "bridge": home.bridge, "sick": both}.get(whose, {})
+    if whose == "sick":
+        fall_sick(home)
     said = {
         "WEB": home.server.web_url,
         "BRIDGE": home.server.bridge_urls[0],
@@ -129,6 +142,18 @@ def played(home: Home, scene: str) -> str:
     return "\n".join(parts)
 
 
+def fall_sick(home: Home) -> None:
+    """What a doctor has to find."""
+    home.at("Front door").charge(10)
+    home.at("Office").lose_connection()
+    hands = home.simulator.at(home.simulator.bridges[0])
+    hands.register_callback("https://hub.example/secret")
+    hands.register_callback("https://hub.example/nuki/bcb")
+    hands.register_callback("https://hub.example/api/webhook/1")
+    hands.set_clock(300)
+    hands.lose_connection()
+
+
 def shown(done: Result) -> str:
     told = "".join(f"! {line}\n" for line in done.err.splitlines())
     return f"{always(done.out)}{always(told)}[{done.status}]\n"
@@ -140,6 +165,9 @@ def always(text: str) -> str:
     versions = {nuki.__version__: "OURS", web.API_VERSION: "WEB", bridge.API_VERSION: "BRIDGE"}
     for version, word in versions.items():
         text = re.sub(rf"(?<= ){re.escape(version)}\b", word, text)
+    text = re.sub(r"Python [\d.]+, \w+", "PYTHON, SYSTEM", text)
+    text = re.sub(r"(uptime\W+)\d+", r"\1SECONDS", text)
+    text = re.sub(r"\b(299|301)\b", "300", text)
     text = re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:PORT", text)
     text = re.sub(r"\b[0-9a-f]{24}\b", "ID", text)
     moment = r"20\d\d-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?"

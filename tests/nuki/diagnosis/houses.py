@@ -328,7 +328,8 @@ SICK: Final = {
         codes=("device-unpaired-stranger",), prepare=forgets_pairing, has_web=False
     ),
     "far": House(
-        codes=("device-out-of-range",), prepare=at_door("Back door", "lose_connection")
+        codes=("device-out-of-range", "device-offline"),
+        prepare=at_door("Back door", "lose_connection"),
     ),
     "unread": House(codes=("device-state-unknown",) * 4, prepare=forgets_states),
     "battery": House(codes=("device-battery-low",), prepare=at_door("Front door", "charge", 10)),

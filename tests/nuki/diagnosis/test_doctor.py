@@ -251,7 +251,7 @@ def test_a_device_that_old_firmware_hears_is_known_by_the_account() -> None:
 
     (found,) = examine(House(codes=(), prepare=prepare, scheme=HashedToken))
     assert (found.code, found.where.name) == ("device-unpaired", "Intercom")
-    assert evidence(found)["device_type"] == "OPENER"
+    assert evidence(found)["device_type"] == "opener"
 
 
 def test_where_a_bridge_is_instead_is_told() -> None:
@@ -318,7 +318,7 @@ def test_findings_are_written_as_json() -> None:
         "remedy": "Change or charge them soon: without power only the key opens the door.",
         "where": {"kind": "device", "name": "Front door", "id": "1A2B3C4D"},
         "evidence": {
-            "device_type": "SMART_LOCK_3",
+            "device_type": "smart_lock_3",
             "firmware": "3.10.7",
             "battery": "device",
             "percent": 10,

@@ -119,3 +119,11 @@ def test_the_doctor_ends_whatever_is_answered(instead: dict[str, tuple[int, Any]
 def test_odd_shapes_are_no_reason_to_fail(path: str, value: object) -> None:
     found = examine({path: (200, value)})
     assert {finding.severity for finding in found} >= {Severity.OK}
+
+
+def test_what_the_server_does_not_tell_of_a_device_is_unknown() -> None:
+    found = examine({"/smartlock": (200, [{"smartlockId": 5, "name": "Door"}])})
+    told = [one for one in found if one.where.kind == "device" and one.where.name == "Door"]
+    assert [(one.code, dict(one.evidence)["reason"]) for one in told] == [
+        ("unknown", "it does not tell")
+    ]

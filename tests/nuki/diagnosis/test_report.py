@@ -84,7 +84,8 @@ def test_a_report_tells_what_is_wrong() -> None:
     found = findings_of(Person())
     assert {one.code for one in found if one.severity} == {
         *("web-scope-missing", "bridge-server-down", "callbacks-full", "callback-https"),
-        *("callback-dead", "device-battery-low", "device-out-of-range", "device-unpaired"),
+        *("callback-dead", "device-battery-low", "device-out-of-range", "device-offline"),
+        "device-unpaired",
     }
     assert "nuki-sdk" in PLAIN
     assert "worst: warning" in PLAIN

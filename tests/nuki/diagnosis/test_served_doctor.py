@@ -204,9 +204,12 @@ def test_an_emulated_bridge_is_one_though_it_tells_no_time() -> None:
         )
 
     with serving(reply) as url:
-        (found,) = examine(url)
-    assert (found.code, found.severity) == ("unknown", Severity.INFO)
-    assert dict(found.evidence)["matter"] == "the bridge's clock"
+        found = examine(url)
+    assert {(one.code, one.severity) for one in found} == {("unknown", Severity.INFO)}
+    assert [dict(one.evidence)["matter"] for one in found] == [
+        "the bridge's clock",
+        "whether the bridge is connected to the server",
+    ]
 
 
 def test_a_bridge_speaks_no_tls() -> None:
@@ -241,6 +244,7 @@ def test_an_emulated_bridge_knows_the_plain_token_only_whatever_its_firmware() -
             "bridgeType": 2,
             "versions": {"firmwareVersion": "2.15.0"},
             "currentTime": datetime.now(UTC).isoformat(),
+            "serverConnected": True,
         },
         "/callback/list": {"callbacks": []},
         "/list": [{"nukiId": 1, "name": "Door", "lastKnownState": {"state": 1}}],
