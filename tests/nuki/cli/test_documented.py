@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nuki.cli import access, accounts, bridges, call, device_rows, happened, variables
+from nuki.cli import access, accounts, bridges, call, device_rows, doctor, happened, variables
 from nuki.cli.commands import MODULES
 from nuki.cli.failures import ExitStatus
 from nuki.cli.files import FOLDER_VARIABLE
@@ -27,6 +27,7 @@ COLUMNS = {
     "`log`": happened.LOG_COLUMNS,
     "`watch`": happened.EVENT_COLUMNS,
     "`webhook listen`": happened.WEBHOOK_COLUMNS,
+    "`doctor`": doctor.COLUMNS,
     "`operations`": call.COLUMNS,
     "`profiles`": accounts.PROFILE_COLUMNS,
     "`bridge discover`": bridges.FOUND_COLUMNS,
