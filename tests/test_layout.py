@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OURS: Final = frozenset({"nuki", "nuki_core", "nuki_generated"})
 FETCHING: Final = "generator/upstream/fetch.py"
 STAGES: Final = ("load", "convert", "overlay", "emit", "upstream")
-OPTIONAL: Final = ("aiohttp", "fast")
+OPTIONAL: Final = ("aiohttp", "cli", "fast")
 LARGEST: Final = 150_000
 
 UNTYPED: Final = {

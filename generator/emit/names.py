@@ -24,7 +24,7 @@ _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "
 CLIENT_NAMES: Final = frozenset(
     {
         *("aclose", "base_url", "cached_property", "clock", "clock_offset", "close", "exchange"),
-        *("retry_policy", "send", "warm_up", "with_options"),
+        *("retry_policy", "scheme", "send", "warm_up", "with_options"),
     }
 )
 """What a client has beside its resources."""

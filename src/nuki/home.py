@@ -19,7 +19,7 @@ from .validity import ALWAYS
 from .watching import UNAVAILABLE_AFTER, AsyncWatch, Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Container, Sequence
     from types import TracebackType
 
     from nuki_core.client import AsyncClient, SyncClient
@@ -171,11 +171,14 @@ class HomeFlows(Generic[D]):
         *,
         valid: Validity = ALWAYS,
         doors: Sequence[D] | None = None,
+        on_result: Callable[[D, NukiError | None], object] | None = None,
     ) -> Flow[AccessReport[D]]:
         """Have a keypad code on these doors, or on all; without ``code`` one that is free on all.
 
         Each door is asked by itself, a few at a time. Doors that have the code with this name and
-        validity are left alone, so that a second call repeats only what is missing.
+        validity are left alone, so that a second call repeats only what is missing. ``on_result``
+        is called with each door that was asked, as soon as it is done, and with its error or
+        ``None``.
 
         Raises:
             ValidationError: There is no client of the Web API, or no keypad accepts the code or its
@@ -188,21 +191,36 @@ class HomeFlows(Generic[D]):
         web = cast("WebClient", self.web)
         return (
             yield from add_to_all(
-                web, self._clock, chosen, smartlocks, name=name, code=code, valid=valid
+                web,
+                self._clock,
+                chosen,
+                smartlocks,
+                name=name,
+                code=code,
+                valid=valid,
+                on_result=on_result,
             )
         )
 
     @FlowMethod
-    def remove_code(self, name: str, *, doors: Sequence[D] | None = None) -> Flow[AccessReport[D]]:
+    def remove_code(
+        self,
+        name: str,
+        *,
+        doors: Sequence[D] | None = None,
+        on_result: Callable[[D, NukiError | None], object] | None = None,
+    ) -> Flow[AccessReport[D]]:
         """Have the keypad codes of this name gone from these doors, or from all.
+
+        ``on_result`` is as in :meth:`add_code`.
 
         Raises:
             ValidationError: There is no client of the Web API.
             NukiError: The devices or their codes could not be read.
         """
         yield from self.read_settings()
-        chosen = self._chosen(doors)
-        return (yield from remove_from_all(cast("WebClient", self.web), self._clock, chosen, name))
+        web, chosen = cast("WebClient", self.web), self._chosen(doors)
+        return (yield from remove_from_all(web, self._clock, chosen, name, on_result))
 
     def _chosen(self, doors: Sequence[D] | None) -> Sequence[D]:
         chosen = list(self._by_hex.values()) if doors is None else doors

@@ -288,7 +288,7 @@ def to_csv(entries: Iterable[SmartlockLog]) -> str:
     writer = csv.DictWriter(text, list(to_row(SmartlockLog.from_dict({}))))
     writer.writeheader()
     # A name that begins like a formula would be one, to a spreadsheet.
-    writer.writerows({key: _harmless(cell) for key, cell in to_row(one).items()} for one in entries)
+    writer.writerows({key: harmless(cell) for key, cell in to_row(one).items()} for one in entries)
     return text.getvalue()
 
 
@@ -301,7 +301,8 @@ def _text(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """A cell of CSV that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 

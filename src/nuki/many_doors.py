@@ -7,7 +7,8 @@ each door is asked by itself, a few at a time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from .validity import Validity
 
 K = TypeVar("K", bound=Door)
+T = TypeVar("T")
+
+OnResult: TypeAlias = Callable[[K, NukiError | None], object]
 
 _AT_ONCE: Final = 8
 
@@ -71,6 +75,19 @@ def why_not(smartlock: Smartlock | None) -> str:
     return "" if has_keypad else "it has no keypad"
 
 
+def _telling(door: K, change: Flow[T], on_result: OnResult[K] | None) -> Flow[T]:
+    """Carry out the change of one door, and tell what came of it."""
+    try:
+        result = yield from change
+    except NukiError as error:
+        if on_result is not None:
+            on_result(door, error)
+        raise
+    if on_result is not None:
+        on_result(door, None)
+    return result
+
+
 def add_to_all(  # noqa: PLR0913 - who, where, what, when
     web: WebClient,
     clock: Clock,
@@ -80,6 +97,7 @@ def add_to_all(  # noqa: PLR0913 - who, where, what, when
     name: str,
     code: int | str | None,
     valid: Validity,
+    on_result: OnResult[K] | None,
 ) -> Flow[AccessReport[K]]:
     """Have a code on many doors."""
     check_name(name)
@@ -110,11 +128,12 @@ def add_to_all(  # noqa: PLR0913 - who, where, what, when
         else:
             codes = Codes(web, door, clock)
             wanted.append(door)
-            flows.append(
+            change = (
                 Codes.add.flow(codes, name, chosen, valid=valid)
                 if has is None
                 else Codes.update.flow(codes, has, valid=valid)
             )
+            flows.append(_telling(door, change, on_result))
     results = yield from together(flows, _AT_ONCE, clock)
     for door, result in zip(wanted, results, strict=True):
         if isinstance(result, NukiError):
@@ -125,7 +144,11 @@ def add_to_all(  # noqa: PLR0913 - who, where, what, when
 
 
 def remove_from_all(
-    web: WebClient, clock: Clock, doors: Sequence[K], name: str
+    web: WebClient,
+    clock: Clock,
+    doors: Sequence[K],
+    name: str,
+    on_result: OnResult[K] | None,
 ) -> Flow[AccessReport[K]]:
     """Have the codes of this name gone from many doors; doors without one are skipped."""
     report = AccessReport[K]({}, {}, {}, {})
@@ -138,7 +161,10 @@ def remove_from_all(
     ]
     having = {door.hex for door, _ in wanted}
     report.skipped.update((door, "it has no such code") for door in doors if door.hex not in having)
-    flows = [Codes.remove.flow(Codes(web, door, clock), entry) for door, entry in wanted]
+    flows = [
+        _telling(door, Codes.remove.flow(Codes(web, door, clock), entry), on_result)
+        for door, entry in wanted
+    ]
     results = yield from together(flows, _AT_ONCE, clock)
     for (door, entry), result in zip(wanted, results, strict=True):
         if isinstance(result, NukiError):

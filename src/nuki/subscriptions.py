@@ -68,7 +68,7 @@ class _CallbackFlows:
         # Some bridges in software say that it worked, and forget it.
         if any(callback.url == url for callback in _callbacks(listed)):
             return True
-        servers = tuple(_server(callback.url) for callback in _callbacks(listed))
+        servers = tuple(origin_of(callback.url) for callback in _callbacks(listed))
         raise CallbackSlotsError(
             "the bridge has no slot left for another callback; they belong to "
             f"{', '.join(servers) or 'whom it does not say'}: remove one of them "
@@ -107,7 +107,7 @@ class _CallbackFlows:
                 f"{server}: a bridge posts to http:// only, without TLS (Bridge API 1.13.3, "
                 "/callback/add); give the address of this machine in the bridge's network"
             )
-        if _is_local(urlsplit(self._bridge.base_url).hostname or ""):
+        if is_local(urlsplit(self._bridge.base_url).hostname or ""):
             return  # a bridge in this machine reaches what is in it
         found: Sequence[str] = [host]
         if host.lower() not in _LOCAL and not _is_address(host):
@@ -117,7 +117,7 @@ class _CallbackFlows:
                     f"{server}: the name {host!r} is not known, and a bridge would not know it "
                     "either; give an address such as http://192.168.1.20:8000"
                 )
-        if all(_is_local(address) for address in found):
+        if all(is_local(address) for address in found):
             raise ValidationError(
                 f"{server}: to the bridge this is the bridge itself; give the address of this "
                 "machine in the bridge's network"
@@ -129,7 +129,8 @@ def _callbacks(found: object) -> list[Callback]:
     return [entry for entry in listed if isinstance(entry, Callback)]
 
 
-def _server(url: object) -> str:
+def origin_of(url: object) -> str:
+    """Scheme, host and port of a URL: what may be shown of it, since its path may be secret."""
     try:
         parts = urlsplit(str(url))
     except ValueError:
@@ -145,7 +146,8 @@ def _is_address(host: str) -> bool:
     return True
 
 
-def _is_local(host: str) -> bool:
+def is_local(host: str) -> bool:
+    """Whether a host is the machine itself, to whoever asks."""
     if host.lower() in _LOCAL:
         return True
     return _is_address(host) and (ip_address(host).is_loopback or ip_address(host).is_unspecified)
@@ -196,8 +198,8 @@ class _WebhookFlows:
         """
         url = self._url.reveal()
         # A Web API in this machine is a simulator.
-        is_local = _is_local(urlsplit(self._web.base_url).hostname or "")
-        if not url.startswith("https://") and not (is_local and url.startswith("http://")):
+        at_desk = is_local(urlsplit(self._web.base_url).hostname or "")
+        if not url.startswith("https://") and not (at_desk and url.startswith("http://")):
             raise ValidationError("the Web API posts to https:// only")
         if not self._features:
             raise ValidationError("features names nothing to hear of; leave it out for everything")

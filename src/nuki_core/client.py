@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from .aiohttp_transport import AiohttpSession
+    from .auth import Scheme
     from .call import Settings
     from .clock import Clock
     from .httpx_transport import AsyncHTTPClient, HTTPClient
@@ -39,17 +40,24 @@ class Configured:
     _is_copy = False
 
     def with_options(
-        self, *, timeout: float | Unset | None = UNSET, retry: RetryPolicy | Unset = UNSET
+        self,
+        *,
+        timeout: float | Unset | None = UNSET,
+        retry: RetryPolicy | Unset = UNSET,
+        scheme: Scheme | Unset = UNSET,
     ) -> Self:
         """A copy that shares the connections: ``timeout`` in seconds for an attempt, ``retry``.
 
-        ``timeout=None`` brings back the defaults of the operations. Closing a copy does nothing.
+        ``timeout=None`` brings back the defaults of the operations. ``scheme`` signs the requests
+        in another way. Closing a copy does nothing.
         """
         settings = self._settings
         if timeout is not UNSET:
             settings = attrs.evolve(settings, timeout=timeout)
         if retry is not UNSET:
             settings = attrs.evolve(settings, retry=retry)
+        if scheme is not UNSET:
+            settings = attrs.evolve(settings, scheme=scheme)
         return self._with(settings)
 
     @property
@@ -61,6 +69,11 @@ class Configured:
     def retry_policy(self) -> RetryPolicy:
         """How often and how long calls are attempted."""
         return self._settings.retry
+
+    @property
+    def scheme(self) -> Scheme:
+        """How requests are signed."""
+        return self._settings.scheme
 
     @property
     def clock(self) -> Clock:

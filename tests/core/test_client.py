@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 from nuki_core import errors
+from nuki_core.auth import BearerToken
 from nuki_core.client import AsyncClient, SyncClient
 from nuki_core.clock import Clock
 from nuki_core.request_queue import RequestQueue
@@ -312,6 +313,19 @@ def test_options_make_a_copy_that_shares_the_connections(sync_variant: Variant) 
     assert server.requests[0].extensions["timeout"]["read"] > 4
     assert server.requests[1].extensions["timeout"]["read"] <= 2
     assert hasty.with_options(timeout=None).send(request_of()) == {}
+
+
+def test_a_copy_may_sign_in_another_way(sync_variant: Variant) -> None:
+    server = Server(sync_variant, 200)
+    client = client_of(server, sync_variant)
+    other = client.with_options(scheme=BearerToken("another"))
+    other.send(request_of())
+    client.send(request_of())
+    signatures = [request.headers.get("Authorization") for request in server.requests]
+    assert signatures[0] == "Bearer another"
+    assert signatures[1] != "Bearer another"
+    assert isinstance(other.scheme, BearerToken)
+    assert client.scheme is not other.scheme
 
 
 def test_options_that_make_no_sense_are_refused(sync_variant: Variant) -> None:

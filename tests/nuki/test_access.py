@@ -18,6 +18,7 @@ from nuki import (
     KeypadCode,
     Lock,
     NotConfirmedError,
+    NukiError,
     ValidationError,
     Validity,
     Weekdays,
@@ -282,11 +283,17 @@ def test_another_validity_is_a_change(house: Simulator) -> None:
 
 def test_one_door_that_refuses_is_no_trouble_for_the_others(house: Simulator) -> None:
     house.add_code(house.find("Door 7"), "Berta", 394871)
-    report = Home(connect_web(house)).add_code("Anna", 394871)
+    told: dict[str, NukiError | None] = {}
+    report = Home(connect_web(house)).add_code(
+        "Anna", 394871, on_result=lambda door, error: told.update({door.name: error})
+    )
     assert {door.name: type(error) for door, error in report.failed.items()} == {
         "Door 7": ConflictError
     }
     assert len(report.done) == 10
+    # Each as soon as it is done.
+    assert set(told) == {door.name for door in (*report.done, *report.failed)}
+    assert {name: type(error) for name, error in told.items() if error} == {"Door 7": ConflictError}
 
 
 def test_doors_without_a_subscription_are_named(house: Simulator) -> None:

@@ -129,6 +129,14 @@ def test_a_restart_loses_and_repeats_nothing(nuki_simulator: Simulator) -> None:
     assert first + rest == ids(nuki_simulator.find(FRONT).log)
 
 
+def test_a_log_is_followed_from_a_point_in_time_on(nuki_simulator: Simulator) -> None:
+    door = turn(nuki_simulator, 60)
+    since = door.log[55].date
+    nuki_simulator.clock.after(100, lambda: turn(nuki_simulator, 2, 0))
+    found = followed(nuki_simulator, LogCursor.at(since), 7)
+    assert found == ids(door.log[55:])
+
+
 def test_what_a_lock_hands_in_late_is_found(nuki_simulator: Simulator) -> None:
     turn(nuki_simulator, 3)
     simulated, cursor = nuki_simulator.find(FRONT), LogCursor()

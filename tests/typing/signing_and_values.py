@@ -77,6 +77,7 @@ def oauth(store: FileTokenStore) -> None:
 def options(bridge: BridgeClient, web: WebClient) -> None:
     assert_type(bridge.with_options(timeout=3), BridgeClient)
     assert_type(web.with_options(retry=RetryPolicy(attempts=1)), WebClient)
+    assert_type(web.with_options(scheme=PlainToken("token")), WebClient)
     web.with_options(timeout="3")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     web.with_options(retries=3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 

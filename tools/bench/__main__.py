@@ -6,12 +6,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import calling, decoding, generation, motion, serving, start_up, watching
+from . import calling, command_line, decoding, generation, motion, serving, start_up, watching
 from .figure import table
 from .processes import PACKAGES, compiled
 from .stock import generate_stock
 
-MODULES = (generation, start_up, decoding, calling, motion, serving, watching)
+MODULES = (generation, start_up, command_line, decoding, calling, motion, serving, watching)
 
 
 def main() -> int:

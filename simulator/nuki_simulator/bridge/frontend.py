@@ -45,6 +45,7 @@ HANDLERS: Final[dict[tuple[str, str], Handler]] = {
 
 _ROUTER: Final = Router(operation for operation in OPERATIONS if operation.server is None)
 _DISCOVERY: Final = Router(operation for operation in OPERATIONS if operation.server)
+_SILENCE: Final = 60.0
 
 
 def bridge_operation(request: HttpRequest) -> Operation | None:
@@ -72,6 +73,8 @@ def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
     """Answer a request to a bridge; ``world.begin()`` must have counted it."""
     if not bridge.powered:
         return HttpResponse(0, ending=Ending.REFUSED)
+    if bridge.hung_since is not None:
+        return HttpResponse(0, ending=Ending.STALLED, seconds=_SILENCE)
     operation = bridge_operation(request)
     if operation is None or (operation.path in HARDWARE_ONLY and not bridge.is_hardware):
         return refused(HTTPStatus.NOT_FOUND)
@@ -120,10 +123,11 @@ def _until_answered(call: Call, reply: Reply) -> Reply:
 
 def _found(world: World, bridge: Bridge) -> DiscoveredBridge:
     hidden = bridge.quirks.hide_from_discovery or not bridge.auth_enabled
+    last_contact = bridge.hung_since or world.clock.now()
     blank = " " if bridge.quirks.blank_in_discovery_date else ""
     return DiscoveredBridge(
         bridge_id=bridge.server_id,
         ip="0.0.0.0" if hidden else bridge.ip,  # noqa: S104 - how a hidden bridge is listed
         port=0 if hidden else bridge.port,
-        date_updated=f"{world.clock.now():%Y-%m-%d{blank}T%H:%M:%SZ}",
+        date_updated=f"{last_contact:%Y-%m-%d{blank}T%H:%M:%SZ}",
     )

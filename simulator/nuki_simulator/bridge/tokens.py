@@ -64,6 +64,8 @@ def admits(bridge: Bridge, clock: VirtualClock, arguments: Mapping[str, str]) ->
     """Check that the token in a query is right, recent, and was not sent in the same way before."""
     if bridge.token is None:
         return False
+    if bridge.quirks.plain_token_only and "token" not in arguments:
+        return False
     if "ctoken" in arguments:
         ctoken, nonce = arguments["ctoken"], arguments.get("nonce", "")
         ts, _, rnr = _decrypted(bridge.token, ctoken, nonce).partition(",")

@@ -214,6 +214,8 @@ ACTS: Final = (
     _act(AtTheDoor, "regain_connection", Topic.POWER, Way("Bring back into reach")),
     _act(AtTheBridge, "press_button", Topic.BRIDGE, Way("Press the button")),
     _act(AtTheBridge, "occupy", Topic.TROUBLE, Way("Keep busy for 10 s")),
+    _act(AtTheBridge, "hang", Topic.TROUBLE, Way("Hang it until it is unplugged")),
+    _act(AtTheBridge, "register_callback", Topic.TROUBLE),
     _act(AtTheBridge, "forget_callbacks", Topic.TROUBLE, Way("Forget callbacks")),
     _act(AtTheBridge, "set_clock", Topic.TROUBLE),
     _act(

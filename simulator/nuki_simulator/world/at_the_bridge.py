@@ -45,6 +45,7 @@ class AtTheBridge:
         def start() -> None:
             bridge.powered, bridge.busy, bridge.starting = True, False, None
             bridge.started, bridge.occupied_until = world.clock.elapsed, 0.0
+            bridge.hung_since = None
             if bridge.quirks.restart_forgets_callbacks:
                 bridge.callbacks.clear()
             world.emit(BridgeRestarted(bridge, running=True))
@@ -65,6 +66,20 @@ class AtTheBridge:
     def occupy(self, seconds: float = 10.0) -> None:
         """Keep the bridge busy for so many seconds: every request is answered with 503."""
         self._bridge.occupied_until = self._world.clock.elapsed + seconds
+
+    def hang(self) -> None:
+        """Hang the bridge: it takes connections and answers nothing until it loses its power."""
+        if self._bridge.hung_since is None:
+            self._bridge.hung_since = self._world.clock.now()
+
+    def register_callback(self, url: str) -> None:
+        """Let another program take a slot for callbacks; nobody checks whether its URL works."""
+        taken = self._bridge.callbacks
+        slots = range(self._bridge.quirks.max_callbacks)
+        free = next((number for number in slots if number not in taken), None)
+        if free is None:
+            raise ValueError(f"all {len(taken)} slots are taken")
+        taken[free] = url
 
     def set_clock(self, ahead: float) -> None:
         """Set the bridge's clock so many seconds ahead; it refuses tokens of other times."""

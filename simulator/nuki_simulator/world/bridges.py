@@ -12,6 +12,8 @@ from nuki.firmware import FirmwareVersion
 from nuki_core.ids import DeviceType
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from nuki_core.ids import SmartlockId
 
     from .clock import Timer
@@ -29,14 +31,16 @@ class Quirks:
     """Behaviour of real bridges, each to be switched on or off (Bridge API 1.13.3, and reports).
 
     Durations in seconds. ``window`` is how far from the bridge's clock a hashed or encrypted time
-    may lie, ``check_replays`` whether each works only once. ``reading`` is how long asking a
-    device takes, ``extra_delay`` is added to every call. A device counts as offline for long
-    after ``long_offline``. ``omit`` names fields of ``/list`` to leave out, ``corrupt_names``
-    puts a raw control character after device names. ``stop_after_failed_callback`` leaves the
-    other URLs without notice. ``restart_forgets_callbacks`` is believed by an author of a client.
+    may lie, ``check_replays`` whether each works only once; with ``plain_token_only`` none works,
+    as some users saw. ``reading`` is how long asking a device takes, ``extra_delay`` is added to
+    every call. A device counts as offline for long after ``long_offline``. ``omit`` names fields of
+    ``/list`` to leave out, ``corrupt_names`` puts a raw control character after device names.
+    ``stop_after_failed_callback`` leaves the other URLs without notice.
+    ``restart_forgets_callbacks`` is believed by an author of a client.
     """
 
     window: float = 60.0
+    plain_token_only: bool = False
     check_replays: bool = True
     one_at_a_time: bool = True
     reading: float = 1.0
@@ -62,8 +66,8 @@ class Bridge:
     ``token`` is ``None`` until it is asked for one. ``paired`` are the devices it serves.
     ``clock_offset`` is how far its clock is ahead. ``busy`` is set while a request is under way;
     until ``occupied_until``, in seconds since the start of the simulation, it has other things to
-    do. ``starting`` is when it will be running again, ``pressed`` whether its button was pressed
-    and no token handed out since.
+    do. ``hung_since`` is set while it answers nothing at all. ``starting`` is when it will be
+    running again, ``pressed`` whether its button was pressed and no token handed out since.
     """
 
     server_id: int
@@ -86,6 +90,7 @@ class Bridge:
     started: float = 0.0
     busy: bool = False
     occupied_until: float = 0.0
+    hung_since: datetime | None = None
     starting: Timer | None = attrs.field(default=None, repr=False)
     seen: dict[str, float] = attrs.field(factory=dict[str, float], repr=False)
     log: list[LogEntry] = attrs.field(factory=list[LogEntry], repr=False)

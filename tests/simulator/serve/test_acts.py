@@ -25,7 +25,14 @@ OWNERS: dict[Place, Any] = {
     Place.BRIDGE: AtTheBridge,
     Place.HOUSE: Simulator,
 }
-ARGUMENTS = {"name": "Owner", "code": 345_678, "percent": 50, "locked": True, "seconds": 1.0}
+ARGUMENTS = {
+    "name": "Owner",
+    "code": 345_678,
+    "percent": 50,
+    "locked": True,
+    "seconds": 1.0,
+    "url": "http://x",
+}
 
 
 def given_to(act: Act) -> dict[str, Any]:

@@ -1,19 +1,20 @@
 from __future__ import annotations
 
+import json
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from nuki.web import LogState
 from nuki_simulator import PhysicalEvent
-from nuki_simulator.messages import Ending, Wait
-from nuki_simulator.serve.dispatch import proceed
+from nuki_simulator.messages import Ending, HttpRequest, HttpResponse, Wait
+from nuki_simulator.serve.dispatch import Host, proceed, receive
 from nuki_simulator.web import Cloud
 from tools.cassettes.house import TOKEN, House, house
 
 if TYPE_CHECKING:
-    from nuki_simulator.messages import HttpResponse
+    from nuki_simulator import Simulator
 
 
 def unlocking(at: House) -> HttpResponse | Wait:
@@ -21,6 +22,13 @@ def unlocking(at: House) -> HttpResponse | Wait:
     reply = at.begin("/lockAction", token=TOKEN, **at.about(at.door), action=1)
     assert isinstance(reply, Wait)
     return proceed(at.simulator, reply)
+
+
+def discovered(simulator: Simulator) -> Any:
+    request = HttpRequest("GET", "/discover/bridges", ())
+    answer = receive(simulator, Host(), request)
+    assert isinstance(answer, HttpResponse)
+    return json.loads(answer.body)["bridges"]
 
 
 def test_a_rebooted_bridge_is_out_of_reach_for_ten_seconds() -> None:
@@ -105,6 +113,35 @@ def test_a_bridge_with_other_things_to_do_answers_503() -> None:
     assert at.get("/list").body == b"HTTP 503 Unavailable"
     at.simulator.clock.advance(5)
     assert at.get("/list").status == 200
+
+
+def test_a_bridge_that_hangs_answers_nothing_until_it_loses_its_power() -> None:
+    at = house()
+    hands = at.simulator.at(at.bridge)
+    hands.hang()
+    at.simulator.clock.advance(60)
+    hands.hang()
+    assert at.get("/list").ending == Ending.STALLED
+    (found,) = discovered(at.simulator)
+    assert found["dateUpdated"] == "2026-03-02 T07:00:00Z"
+    hands.reboot()
+    at.simulator.clock.advance(10)
+    assert at.get("/list").status == 200
+    (found,) = discovered(at.simulator)
+    assert found["dateUpdated"] == "2026-03-02 T07:01:10Z"
+
+
+def test_strangers_take_the_slots_that_are_free() -> None:
+    at = house()
+    hands = at.simulator.at(at.bridge)
+    at.get("/callback/add", url="http://10.0.0.1/")
+    hands.register_callback("https://10.0.0.2/")
+    hands.register_callback("http://localhost/")
+    with pytest.raises(ValueError, match="all 3 slots are taken"):
+        hands.register_callback("http://10.0.0.3/")
+    listed = at.json("/callback/list")["callbacks"]
+    urls = ["http://10.0.0.1/", "https://10.0.0.2/", "http://localhost/"]
+    assert [callback["url"] for callback in listed] == urls
 
 
 def test_a_bridge_whose_clock_is_wrong_refuses_tokens_of_the_right_time() -> None:

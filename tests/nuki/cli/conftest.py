@@ -1,0 +1,249 @@
+"""A served home for commands that run in this process, in one of their own, or on a terminal.
+
+Whatever they write is looked through: no token may stand in it.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+from nuki.cli import main
+from nuki_simulator import Simulator, SimulatorServer
+from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
+from tools.repository import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+    from pathlib import Path
+
+_PATIENCE = 60.0
+
+
+class Result(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+class Home:
+    """A served simulator whose devices are quick."""
+
+    def __init__(self, simulator: Simulator, server: SimulatorServer) -> None:
+        self.simulator, self.server = simulator, server
+        self.web = {"NUKI_API_TOKEN": API_TOKEN, "NUKI_API_URL": server.web_url}
+        self.bridge = {
+            "NUKI_BRIDGE_URL": server.bridge_urls[0],
+            "NUKI_BRIDGE_TOKEN": BRIDGE_TOKEN,
+        }
+
+    def at(self, name: str) -> Any:
+        return self.simulator.at(self.simulator.find(name))
+
+    def state_of(self, name: str) -> str:
+        return str(self.simulator.find(name).status.state.name)
+
+
+def quick_home() -> Simulator:
+    simulator = sample_home(start=datetime.now(UTC))
+    simulator.bridges[0].quirks.reading = 0.02
+    simulator.network.delay = 0.05
+    for device in simulator.devices.values():
+        device.mechanics.motor = device.mechanics.unlatch = device.mechanics.strike = 0.1
+    return simulator
+
+
+@pytest.fixture
+def home() -> Iterator[Home]:
+    with SimulatorServer(simulator := quick_home()) as server:
+        yield Home(simulator, server)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A configuration of its own for each test, and no keyring."""
+    for name in [name for name in os.environ if name.startswith("NUKI_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("NUKI_CONFIG_DIR", str(tmp_path / "config"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("COLUMNS", "100")
+    return tmp_path / "config"
+
+
+# No secret is told
+
+
+class Told:
+    """Everything that was written, and the secrets that may not stand in it."""
+
+    def __init__(self) -> None:
+        self.secrets = {API_TOKEN, BRIDGE_TOKEN}
+        self.texts: list[str] = []
+
+
+_TOLD = Told()
+
+
+@pytest.fixture(autouse=True)
+def told(caplog: pytest.LogCaptureFixture) -> Iterator[Told]:
+    """Look through all that a test had written or logged, and through what processes were given."""
+    _TOLD.texts.clear()
+    _TOLD.secrets = {API_TOKEN, BRIDGE_TOKEN}
+    with caplog.at_level("DEBUG"):
+        yield _TOLD
+    texts = [*_TOLD.texts, *(record.getMessage() for record in caplog.records)]
+    assert not [(text, one) for text in texts for one in _TOLD.secrets if one in text]
+
+
+# Ways to run
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command in this process: ``run("devices", "--json", env=home.web)``."""
+
+    def call(*arguments: str, env: dict[str, str] | None = None, stdin: str = "") -> Result:
+        reading, writing = os.pipe()
+        os.write(writing, stdin.encode())
+        os.close(writing)
+        with monkeypatch.context() as patch, os.fdopen(reading, encoding="utf-8") as typed:
+            patch.setattr(sys, "stdin", typed)
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            status = main(arguments)
+        result = Result(status, *capsys.readouterr())
+        _TOLD.texts += [*arguments, result.out, result.err]
+        return result
+
+    return call
+
+
+def environment(variables: dict[str, str]) -> dict[str, str]:
+    """The environment of a process of its own."""
+    folders = [str(ROOT / name) for name in ("src", "generated", "simulator", ".")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(folders), **variables}
+
+
+COMMAND = [sys.executable, "-c", "import sys; from nuki.cli import main; sys.exit(main())"]
+# Opening it makes it the terminal that controls the process, which getpass asks.
+_CONTROLLED = "import os; os.close(os.open(os.ttyname(0), os.O_RDWR)); "
+ON_A_TERMINAL = [*COMMAND[:2], _CONTROLLED + COMMAND[2]]
+
+
+def process(*arguments: str, env: dict[str, str], stdin: str = "") -> Result:
+    """Run a command as a process of its own."""
+    done = subprocess.run(  # noqa: S603 - our own command
+        [*COMMAND, *arguments],
+        env=environment(env),
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=_PATIENCE,
+    )
+    _TOLD.texts += [*arguments, done.stdout, done.stderr]
+    return Result(done.returncode, done.stdout, done.stderr)
+
+
+class Running:
+    """A process that goes on: what it wrote is read with ``until``."""
+
+    def __init__(self, started: subprocess.Popen[bytes], reading: int, writing: int) -> None:
+        self.process, self._reading, self._writing = started, reading, writing
+        self.text = ""
+
+    def until(self, wanted: str) -> str:
+        """Read until this stands there."""
+        ends = time.monotonic() + _PATIENCE
+        while wanted not in self.text:
+            assert time.monotonic() < ends, f"{wanted!r} never came: {self.text!r}"
+            if not self.read(0.5) and self.process.poll() is not None and not self.read(0):
+                raise AssertionError(f"it ended before {wanted!r}: {self.text!r}")
+        return self.text
+
+    def type(self, text: str) -> None:
+        os.write(self._writing, text.encode())
+
+    def interrupt(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+
+    def interrupted(self) -> int:
+        """Interrupt it until it ends: it may not have begun to read what it asks for."""
+        for _ in range(10):
+            self.interrupt()
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(5)
+                break
+        return self.end()
+
+    def end(self) -> int:
+        """Wait for its end; the exit status."""
+        ends = time.monotonic() + _PATIENCE
+        while self.process.poll() is None:
+            assert time.monotonic() < ends, f"it does not end: {self.text!r}"
+            self.read(0.05)
+        while self.read(0):
+            pass
+        _TOLD.texts.append(self.text)
+        return self.process.returncode
+
+    def read(self, seconds: float) -> bool:
+        """Read what is there within so many seconds; false if nothing is."""
+        if not select.select([self._reading], [], [], seconds)[0]:
+            return False
+        try:
+            found = os.read(self._reading, 65536)
+        except OSError:  # a terminal whose other end is closed
+            found = b""
+        self.text += found.decode(errors="replace")
+        return bool(found)
+
+
+@contextmanager
+def running(*arguments: str, env: dict[str, str], terminal: bool = False) -> Generator[Running]:
+    """A command that goes on meanwhile; its output and its errors come together."""
+    _TOLD.texts += arguments
+    near, far = pty.openpty() if terminal else os.pipe()
+    writing = near if terminal else os.open(os.devnull, os.O_WRONLY)
+    started = subprocess.Popen(  # noqa: S603 - our own command
+        [*(ON_A_TERMINAL if terminal else COMMAND), *arguments],
+        env=environment(env),
+        stdin=far if terminal else subprocess.DEVNULL,
+        stdout=far,
+        stderr=far,
+        start_new_session=True,
+    )
+    os.close(far)
+    try:
+        yield Running(started, near, writing)
+    finally:
+        if started.poll() is None:
+            started.kill()
+        started.wait()
+        os.close(near)
+        if not terminal:
+            os.close(writing)
+
+
+_ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
+
+
+def plain(text: str) -> str:
+    """What a terminal was sent, without what moves its cursor and colours it."""
+    return _ESCAPES.sub("", text)
