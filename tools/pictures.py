@@ -1,6 +1,6 @@
 """Take the pictures of the simulator's page for README and docs: ``make pictures``.
 
-It needs Chromium on the PATH. Time in the house stands still, for the same page each time.
+It needs Chromium on the PATH. Time in the house stands still, so that little differs each time.
 """
 
 from __future__ import annotations

@@ -135,6 +135,7 @@ class SimulatorServer:
                 self._bridge_listeners.append(listener)
                 self._servers.append((server, listener))
                 if self._group is not None:
+                    listener.listen()  # who comes before the server has started shall wait for it
                     self._group.create_task(server.serve([listener]))
             bridge.ip, bridge.port = reached, self._bridge_listeners[index].getsockname()[1]
 
