@@ -1,6 +1,6 @@
 """Take the pictures of the simulator's page for README and docs: ``make pictures``.
 
-It needs Chromium on the PATH. Time in the house stands still, for the same page each time.
+It needs Chromium on the PATH. Time in the house stands still, so that little differs each time.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import contextlib
 import shutil
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING, Final
 
@@ -104,7 +105,7 @@ def live_through(home: Simulator, server: SimulatorServer, hook: str) -> None:
     def passes(seconds: float) -> None:
         """Let time pass once everything that was sent has arrived."""
         while not all(delivery.done for delivery in tuple(home.outbox.deliveries)):
-            threading.Event().wait(0.01)
+            time.sleep(0.01)
         with home.lock:
             home.clock.advance(seconds)
 

@@ -56,9 +56,12 @@ class Documents:
 
     def is_rename(self, old: Component, new: Component) -> bool:
         """Whether one is a component that is gone, and the other a new one."""
-        sides = [members(side.get("components")) for side in (self.old, self.new)]
-        had, has = ([name in members(side.get(key)) for side in sides] for key, name in (old, new))
-        return (had, has) == ([True, False], [False, True])
+
+        def has(document: Object, wanted: Component) -> bool:
+            return wanted[1] in members(members(document.get("components")).get(wanted[0]))
+
+        is_gone = has(self.old, old) and not has(self.new, old)
+        return is_gone and has(self.new, new) and not has(self.old, new)
 
 
 @dataclass(frozen=True, slots=True)

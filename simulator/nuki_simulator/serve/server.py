@@ -130,14 +130,24 @@ class SimulatorServer:
         """Give every bridge of the house a port, the first one the first port, and so on."""
         for index, bridge in enumerate(self._simulator.bridges):
             if index == len(self._bridge_listeners):
-                wanted = self._bridge_port + index if self._bridge_port else 0
-                listener = _listener(self._host, wanted)
+                listener = self._bridge_listener(index)
                 server = _server(nth_bridge_app(self._simulator, index))
                 self._bridge_listeners.append(listener)
                 self._servers.append((server, listener))
                 if self._group is not None:
+                    listener.listen()  # who comes before the server has started shall wait for it
                     self._group.create_task(server.serve([listener]))
             bridge.ip, bridge.port = reached, self._bridge_listeners[index].getsockname()[1]
+
+    def _bridge_listener(self, index: int) -> socket.socket:
+        wanted = self._bridge_port + index if self._bridge_port else 0
+        try:
+            return _listener(self._host, wanted)
+        except OSError:
+            # At the start somebody can choose another port; later on any will do.
+            if self._group is None:
+                raise
+            return _listener(self._host, 0)
 
     async def _serve(self, ready: Callable[[], object], *, signals: bool) -> None:
         if signals:

@@ -22,8 +22,8 @@ STALE = re.compile(r"^(overlays/\S+) action (\d+) ", re.MULTILINE)
 STALE_STATUS = 11
 
 YEAR: dict[str, tuple[str, str, list[str]]] = {
-    "3.10.1": ("major", "0.2.0", ["`web.subscription`", "`Subscription`", "code 11 .. "]),
-    VERSIONS[-1]: ("minor", "0.3.0", ["`Pagination`", "`contract_id", "`ShsSub", "code 253 .. "]),
+    "3.10.1": ("major", "0.2.0", ["`web.subscription`", "`Subscription`", "code 11 of "]),
+    VERSIONS[-1]: ("minor", "0.3.0", ["`Pagination`", "`contract_id", "`ShsSub", "code 253 of "]),
 }
 """Releases with the bump they ask for, the version they get, and what the changelog says of them.
 

@@ -30,6 +30,7 @@ pytestmark = pytest.mark.slow
 
 DESK: Final = (1280, 900)
 PHONE: Final = (360, 740)
+PATIENCE: Final = 20_000  # milliseconds: a machine may be busy with other things
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -42,6 +43,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield launched
         launched.close()
@@ -133,7 +135,7 @@ def opened(browser: Browser) -> Iterator[Callable[..., Desk]]:
             context = browser.new_context(viewport={"width": width, "height": height}, **options)
             stack.callback(context.close)
             page = watched(context, server.control_url)
-            page.set_default_timeout(5000)
+            page.set_default_timeout(PATIENCE)
             page.goto(f"{server.control_url}/")
             expect(page.locator(".card").first).to_be_visible()
             expect(page.locator("#live-text")).to_have_text("Live")

@@ -4,11 +4,13 @@ import http.client
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
@@ -359,6 +361,31 @@ def test_another_house_is_served_with_all_its_bridges(
         with pytest.raises(ConnectionError):
             get(f"{url}/list?token=first")
     assert not home.bridges
+
+
+def taken_after_a_free_one() -> tuple[socket.socket, int]:
+    """A socket that takes a port whose neighbour below is free."""
+    while True:
+        other = socket.socket()
+        other.bind(("127.0.0.1", 0))
+        taken: int = other.getsockname()[1]
+        with closing(socket.socket()) as below:
+            try:
+                below.bind(("127.0.0.1", taken - 1))
+            except OSError:
+                other.close()
+            else:
+                return other, taken
+
+
+def test_a_further_bridge_takes_another_port_where_its_own_is_taken() -> None:
+    other, taken = taken_after_a_free_one()
+    with closing(other), SimulatorServer(sample_home(), bridge_port=taken - 1) as server:
+        put(server, HOUSE)
+        first, second = server.bridge_urls
+        assert first == f"http://127.0.0.1:{taken - 1}"
+        assert second != f"http://127.0.0.1:{taken}"
+        assert get(f"{second}/list?token=second")[0] == 200
 
 
 def test_a_request_under_way_gets_no_answer_from_another_house(
