@@ -133,7 +133,7 @@ def test_a_log_is_followed_from_a_point_in_time_on(nuki_simulator: Simulator) ->
     door = turn(nuki_simulator, 60)
     since = door.log[55].date
     nuki_simulator.clock.after(100, lambda: turn(nuki_simulator, 2, 0))
-    found = followed(nuki_simulator, LogCursor.at(since), 7)
+    found = followed(nuki_simulator, LogCursor(since=since), 7)
     assert found == ids(door.log[55:])
 
 
