@@ -149,12 +149,12 @@ def act_over_bridge(
         )
 
 
-def explain_bridge(error: NukiError, action: Action, now: Snapshot | None) -> NukiError:
+def explain_bridge(error: NukiError, name: str, action: Action, now: Snapshot | None) -> NukiError:
     """What it means that an action over a bridge failed; ``now`` is the device after that.
 
     A bridge says no more than that it was not done: the device's state says why.
     """
-    what = _what(action)
+    what = _what(name, action)
     if isinstance(error, TransportError) and error.may_have_run:
         return NotConfirmedError(
             f"{what}: the bridge did not answer, so it may have been done ({error})",
@@ -209,16 +209,16 @@ def act_over_web(  # noqa: PLR0913 - who, what, how long
         yield from when_free(attempt, clock, ends - clock.now())
     except BadRequestError as error:
         raise ActionRefusedError(
-            f"{_what(action)}: the Web API refuses it for this device ({error.message})",
+            f"{_what(device.name, action)}: the Web API refuses it for this device "
+            f"({error.message})",
             operation=error.operation,
             may_have_run=False,
         ) from error
     except NukiError as error:
         if not error.may_have_run:
             raise
-    operation = _Operation(
-        action, clock, before, None if newest is None else [entry.id for entry in newest]
-    )
+    known = None if newest is None else [entry.id for entry in newest]
+    operation = _Operation(device.name, action, clock, before, known)
 
     def look() -> Flow[Smartlock | None]:
         now = yield from ask(web.smartlock.get, smartlock_id)
@@ -231,8 +231,8 @@ def act_over_web(  # noqa: PLR0913 - who, what, how long
     if found is None:
         last = operation.latest
         raise NotConfirmedError(
-            f"{_what(action)}: the Web API took it, and did not say within {timeout:g} s whether "
-            "it was done",
+            f"{_what(device.name, action)}: the Web API took it, and did not say within "
+            f"{timeout:g} s whether it was done",
             last_known=None if last is None else of_web(last, clock.date()),
         )
     return of_web(found, clock.date())
@@ -245,6 +245,7 @@ class _Operation:
     ``known`` are the newest log entries from before, ``None`` if the log cannot be read.
     """
 
+    name: str
     action: Action
     clock: Clock
     before: Smartlock
@@ -278,7 +279,7 @@ class _Operation:
         if entry is not None:
             if entry.state == LogState.SUCCESS:
                 return now
-            raise _error_of(entry.state, self.action)
+            raise _error_of(entry.state, self.name, self.action)
         if self.clock.now() - self._last_seen < _SETTLED:
             return None
         state = now.state or None
@@ -286,11 +287,12 @@ class _Operation:
             # The log is closed to us. What the device says it did last, and who had it do that.
             is_ours = int(state.last_action) == int(self.action) and _is_web(state.trigger)
             if is_ours and state.state == LockState.MOTOR_BLOCKED:
-                raise _error_of(LogState.MOTOR_BLOCKED, self.action)
+                raise _error_of(LogState.MOTOR_BLOCKED, self.name, self.action)
             if is_ours and state.state not in _MOVING:
                 return now
         if now.server_state == ServerState.OFFLINE:
-            raise TooFarError(f"{_what(self.action)}: the server does not reach the device")
+            what = _what(self.name, self.action)
+            raise TooFarError(f"{what}: the server does not reach the device")
         return None
 
     def _entry(self, entries: list[SmartlockLog]) -> SmartlockLog | None:
@@ -318,7 +320,7 @@ def _is_web(trigger: object) -> bool:
     return isinstance(trigger, int) and int(trigger) == int(LockTrigger.WEB)
 
 
-def _error_of(state: object, action: Action) -> ActionError:
+def _error_of(state: object, name: str, action: Action) -> ActionError:
     kind: type[ActionError] = ActionError
     if state == LogState.MOTOR_BLOCKED:
         kind = JammedError
@@ -327,11 +329,11 @@ def _error_of(state: object, action: Action) -> ActionError:
     elif state in _ABORTIONS:
         kind = ActionAbortedError
     return kind(
-        f"{_what(action)}: the device did not do it ({state})",
+        f"{_what(name, action)}: the device did not do it ({state})",
         may_have_run=kind is not ActionRefusedError,
         outcome=state,
     )
 
 
-def _what(action: Action) -> str:
-    return action.name.lower().replace("_", " ")
+def _what(name: str, action: Action) -> str:
+    return f"{name}: {action.name.lower().replace('_', ' ')}"

@@ -338,7 +338,7 @@ class DeviceFlows(LogFlows):
             known = self._snapshot
             yield from self._read_after(wait=not isinstance(error, TransportError))
             known = self._snapshot
-        return explain_bridge(error, action, known)
+        return explain_bridge(error, self.name, action, known)
 
     def _read_after(self, *, wait: bool) -> Flow[None]:
         """What it is like after an action; not known if that cannot be read, or it goes on."""

@@ -93,7 +93,7 @@ def test_a_home_automation(nuki_simulator: Simulator) -> None:
         "done: Intercom is online",
         "Front door cannot open",
     ]
-    assert told[3].startswith("not done: lock: the motor could not turn")
+    assert told[3].startswith("not done: Front door: lock: the motor could not turn")
     assert told[4].startswith("failed: there is no device 'Cellar'")
 
 

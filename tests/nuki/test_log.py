@@ -230,6 +230,11 @@ def test_following_costs_little(nuki_simulator: Simulator) -> None:
     assert nuki_simulator.calls - calls < 2.1 * looks
 
 
+def end(simulator: Simulator, seconds: float) -> None:
+    """Have the test fail then, instead of waiting for ever."""
+    simulator.clock.after(seconds, lambda: pytest.fail("what was to come has not come"))
+
+
 def late(simulator: Simulator, name: str, days: float, *, at: float = 100) -> None:
     """Have a lock be turned out of reach, and be reached again so many days later."""
     hands = simulator.at(simulator.find(name))
@@ -253,6 +258,7 @@ def test_an_entry_that_is_days_late_is_found_a_tenth_later(
 ) -> None:
     late(nuki_simulator, "Back door", days)
     busy(nuki_simulator, FRONT, 40)
+    end(nuki_simulator, 41 * 86_400)
     with connect_web(nuki_simulator) as web:
         following = Listings(web).follow_log(interval=3600)
         wanted = nuki_simulator.find("Back door").log
@@ -267,6 +273,7 @@ def test_what_is_later_than_the_look_back_is_not_found(nuki_simulator: Simulator
     late(nuki_simulator, "Back door", 9)
     late(nuki_simulator, "Office", 3)
     busy(nuki_simulator, FRONT, 20)
+    end(nuki_simulator, 21 * 86_400)
     with connect_web(nuki_simulator) as web:
         following = Listings(web).follow_log(interval=3600, look_back=timedelta(days=5))
         found = ids(islice(following, 38))
@@ -306,6 +313,7 @@ def test_a_device_whose_clock_is_ahead_hides_nothing(nuki_simulator: Simulator) 
 
     nuki_simulator.clock.after(100, turn_ahead)
     nuki_simulator.clock.after(200, lambda: office.turn_key(locked=True))
+    end(nuki_simulator, 300)
     with connect_web(nuki_simulator) as web:
         found = ids(islice(Listings(web).follow_log(), 3))
     first, second = ids(nuki_simulator.find("Office").log)
