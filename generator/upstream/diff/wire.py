@@ -135,6 +135,8 @@ def _item(old: Json, new: Json, place: Place, *, names: Mapping[str, str]) -> It
             found += here.added(f"{kind}-added")
         elif method not in after:
             found += here.removed(f"{kind}-removed")
+        elif not isinstance(before[method], dict) or not isinstance(after[method], dict):
+            found += other(before[method], after[method], here)
         else:
             parameters = (
                 _parameters(item, document, place, renamed)

@@ -213,7 +213,7 @@ def flag(on: str, off: str, name: str) -> Handler:
 def inner(handlers: Handlers) -> Handler:
     """The handler of a member that is an object, or a map if all its handlers are ``*``."""
     return lambda old, new, key, place: compare(
-        old.get(key, {}), new.get(key, {}), place.at(key), handlers
+        members(old.get(key)), members(new.get(key)), place.at(key), handlers
     )
 
 
