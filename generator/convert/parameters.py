@@ -108,6 +108,9 @@ def parameter(node: Cursor) -> dict[str, Json]:
     members = node.only((*_OWN, "collectionFormat", *SCHEMA_KEYWORDS))
     if "name" not in members:
         node.report("a parameter needs a name", "add 'name'")
+    if "type" in members and members["type"].value in ("file", "object"):
+        what = f"a {where} parameter cannot be of type {members['type'].value!r}"
+        members["type"].report(what, "make it a field of a form, or one parameter for each member")
     return {
         **kept(members, _OWN),
         **serialization(members, where),

@@ -21,6 +21,7 @@ NOTHING: Final = PythonType("None")
 
 _STATUS: Final = re.compile(r"default|[1-5](?:\d\d|XX)")
 _CONTAINERS: Final = frozenset({"dict", "list", "NoneType"})
+_WITHOUT_JSON: Final = frozenset({"bare_text", "octets"})
 _ORDER: Final = {"dict": 0, "list": 1, "NoneType": 2}
 
 
@@ -67,6 +68,9 @@ def answers_of(operation: DescribedOperation, arguments: Arguments) -> Answers:
     keys = success_keys(responses)
     if not keys and responses and all(status.startswith("3") for status in responses):
         raise operation.refusal("it only redirects, which the client does not follow")
+    if not keys:
+        todo = "describe one in an overlay, 204 if it has no content"
+        raise operation.refusal("no successful answer is described", todo)
     successes = [
         answer
         for status in keys
@@ -152,6 +156,9 @@ def _success(
         for media, members in content.items()
         if (answer := _answer(operation, arguments, status, media, members))
     ]
+    by_media = {answer.media: answer.type for answer in found}
+    if any(by_media[answer.media] != answer.type for answer in found):
+        raise operation.refusal("several answers of one media type differ")
     if not found:
         media = ", ".join(map(repr, content))
         raise operation.refusal(
@@ -168,8 +175,9 @@ def _answer(
     media: str,
     members: dict[str, Any],
 ) -> Answer | None:
-    kind, name = kind_of(media), essence(media)
-    declared = operation.types.of(members.get("schema") or {})
+    schema = members.get("schema") or {}
+    kind, name = kind_of(media, operation.types.resolve(schema)[1]), essence(media)
+    declared = operation.types.of(schema)
     if kind == "json":
         decoder, is_read = _decoder(operation, arguments, declared)
         return Answer(status, name, declared, decoder, is_read)
@@ -237,6 +245,6 @@ def _decoder_of_all(successes: list[Answer], annotation: str) -> str:
 def _accept(found: list[Answer]) -> str:
     """The media types to ask for; errors may come in any."""
     names = list(dict.fromkeys(answer.media for answer in found))
-    if all(kind_of(name) == "json" for name in names):
+    if not any(answer.decoder in _WITHOUT_JSON for answer in found):
         return JSON
-    return ", ".join([*names, "*/*;q=0.1"])
+    return ", ".join(names if "*/*" in names else [*names, "*/*;q=0.1"])

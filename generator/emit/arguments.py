@@ -15,7 +15,7 @@ from generator.load.references import pointer
 from .literals import annotated, literal
 from .media import JSON, kind_of, sent_as
 from .models import fields_of, python_name
-from .python_types import BOOLEAN, PythonType
+from .python_types import BOOLEAN, NULL, PythonType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,8 @@ _DELIMITERS: Final = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 _LONGEST_PATH: Final = 88
 _FEW: Final = 2
 _CONTAINERS: Final = frozenset({"list", "dict"})
+_TELLING: Final = frozenset({"contentEncoding", "format", "anyOf", "properties", "enum", "$ref"})
+"""What makes a text of a string, or something else of what has no type."""
 _BODIES: Final = ("json", "multipart", "urlencoded", "text", "bytes")
 """Kinds of bodies, the ones that we would rather send first."""
 FILE: Final = PythonType("bytes | File", json="bytes")
@@ -236,7 +238,7 @@ def _parameter(operation: DescribedOperation, raw: Schema) -> Iterator[Argument]
             raise operation.refusal(f"the content of the parameter {wire!r} is not supported")
         schema, is_json = next(iter(content.values())).get("schema") or {}, True
     is_digit = raw.get("x-nuki-boolean") is True
-    kind = BOOLEAN if is_digit else operation.types.of(schema)
+    kind = BOOLEAN if is_digit else _without_null(operation.types.of(schema), operation.types)
     writer, options = ("", "") if is_json else _writer(operation, raw, kind)
     yield Argument(
         name=str(raw.get("x-nuki-name") or _argument_name(wire)),
@@ -297,6 +299,12 @@ def _query_writer(  # noqa: PLR0911 - one for each way
     return "delimited", f', "{delimiter}"'
 
 
+def _without_null(kind: PythonType, types: TypeMap) -> PythonType:
+    """The same without null, which has no form in a URL or a form: what is null is not sent."""
+    parts = [part for part in kind.parts if part != NULL]
+    return types.union(parts) if parts and NULL in kind.parts else kind
+
+
 def _fits_into_a_text(kind: PythonType, types: TypeMap) -> bool:
     """Whether a value is a single one, or a list or an object of such."""
     for part in kind.parts or (kind,):
@@ -318,19 +326,20 @@ def _body(operation: DescribedOperation) -> tuple[list[Argument], str, PythonTyp
     if not body:
         return [], JSON, None
     content: dict[str, Schema] = body.get("content") or {}
-    by_kind: dict[str, str] = {}
-    for media in content:
-        if sent_as(media):
-            by_kind.setdefault(kind_of(media), media)
+    by_kind: dict[str, tuple[str, str]] = {}
+    for media, described in content.items():
+        _, schema = operation.types.resolve(described.get("schema") or {})
+        if concrete := sent_as(media, schema):
+            by_kind.setdefault(kind_of(media, schema), (media, concrete))
     required = body.get("required") is True
     for kind in _BODIES:
-        media = by_kind.get(kind, "")
+        media, concrete = by_kind.get(kind, ("", ""))
         if kind in {"multipart", "urlencoded"} and media:
             found = [*_fields(operation, kind, content[media], required=required)]
-            return found, sent_as(media), None
+            return found, concrete, None
         declared = _type_of_body(operation, kind, content[media]) if media else None
         if declared:
-            return [*_whole_or_fields(operation, body, declared)], sent_as(media), declared
+            return [*_whole_or_fields(operation, body, declared)], concrete, declared
     media = ", ".join(map(repr, content)) or "no media type"
     raise operation.refusal(
         f"a body of {media} with this schema is not supported",
@@ -360,8 +369,8 @@ def _whole_or_fields(
     if kind.model and marked is not False and required:
         properties = operation.types.schemas[kind.model]["properties"]
         fields = fields_of(kind.model, operation.types)
-        writable = [each for each in fields if not properties[each.wire].get("readOnly")]
-        if marked or len(writable) <= _FEW:
+        writable = [each for each in fields if not _is_read_only(operation, properties[each.wire])]
+        if writable and (marked or len(writable) <= _FEW):
             for each in writable:
                 yield Argument(
                     name=python_name(each.name, each.name, _TAKEN),
@@ -390,6 +399,8 @@ def _fields(
         raise operation.refusal("a form with further fields is not supported")
     needed = schema.get("required", []) if required else []
     for wire, each in schema["properties"].items():
+        if _is_read_only(operation, each):
+            continue
         found, options = _field(operation, kind, wire, each, encoding.get(wire) or {})
         resolved = operation.types.resolve(each)[1]
         is_digit = resolved.get("x-nuki-boolean") is True
@@ -406,6 +417,10 @@ def _fields(
         )
 
 
+def _is_read_only(operation: DescribedOperation, schema: Schema) -> bool:
+    return operation.types.resolve(schema)[1].get("readOnly") is True
+
+
 def _field(
     operation: DescribedOperation, kind: str, wire: str, schema: Schema, encoding: Schema
 ) -> tuple[PythonType, str]:
@@ -418,30 +433,48 @@ def _field(
     declared = str(encoding.get("contentType", "")).partition(",")[0]
     if sent_as(declared) and kind == "multipart":
         options += f", content_type={literal(sent_as(declared))}"
-    if _is_file(resolved) or _is_file(operation.types.resolve(resolved.get("items") or {})[1]):
+    element = operation.types.resolve(resolved.get("items") or {})[1]
+    if _is_file(resolved, declared) or _is_file(element, declared if element else ""):
         if kind != "multipart":
             raise operation.refusal(
                 f"the field {wire!r} is a file, which needs multipart/form-data"
             )
-        is_many = not _is_file(resolved)
+        is_many = not _is_file(resolved, declared)
         many = f"[{FILE.annotation}]"
         found = replace(FILE, annotation=f"list{many}", argument=f"Collection{many}")
         return (found if is_many else FILE), options
-    found = operation.types.of(schema)
-    if kind == "urlencoded" and (
-        "dict" in found.json_classes or not _fits_into_a_text(found, operation.types)
-    ):
+    found = _without_null(operation.types.of(schema), operation.types)
+    is_object = "dict" in found.json_classes or not _fits_into_a_text(found, operation.types)
+    if kind == "urlencoded" and is_object:
         raise operation.refusal(f"the field {wire!r} is an object, which needs multipart/form-data")
+    if "list" in found.json_classes and any(
+        "list" in each.inner.json_classes or not each.inner.json_classes
+        for each in found.parts or (found,)
+        if each.inner and each.json == "list"
+    ):
+        raise operation.refusal(f"the field {wire!r} holds lists of lists, which no form has")
+    if declared and not _is_sent_as(declared, kind, found):
+        raise operation.refusal(f"the field {wire!r} cannot be sent as {declared!r}")
     return found, options
 
 
-def _is_file(schema: Schema) -> bool:
+def _is_sent_as(declared: str, kind: str, found: PythonType) -> bool:
+    """Whether the core writes values of this type as the media type that is declared for them."""
+    is_text = not found.json_classes & _CONTAINERS and bool(found.json_classes)
+    if kind == "urlencoded" or is_text:
+        return is_text and kind_of(declared) == "text"
+    inner = [part.inner for part in found.parts or (found,) if part.json == "list"]
+    objects = all(each and each.json_classes == {"dict"} for each in inner)
+    return kind_of(declared) == "json" and bool(found.json_classes) and objects
+
+
+def _is_file(schema: Schema, declared: str = "") -> bool:
     """Whether values are bytes: ``format: binary`` as of 3.0, or a media type as of 3.1."""
     if schema.get("type") == "string" and schema.get("format") == "binary":
         return True
+    media = schema.get("contentMediaType", declared)
     return (
         schema.get("type") in (None, "string")
-        and "contentMediaType" in schema
-        and "contentEncoding" not in schema
-        and kind_of(str(schema["contentMediaType"])) == "bytes"
+        and not _TELLING & schema.keys()
+        and kind_of(str(media)) == "bytes"
     )

@@ -38,13 +38,15 @@ def _filled(entry: Mapping[str, Any]) -> str:
 
     def default(found: re.Match[str]) -> str:
         variable = known.get(found[1])
-        return str(variable.get("default", "")) if isinstance(variable, dict) else ""
+        value = variable.get("default") if isinstance(variable, dict) else None
+        is_given = isinstance(value, str | int) and not isinstance(value, bool)
+        return str(value) if is_given else found[0]
 
     return _VARIABLE.sub(default, str(entry.get("url", "")))
 
 
 def _is_absolute(url: str) -> bool:
-    if not (url.isascii() and url.isprintable()) or " " in url:
+    if not (url.isascii() and url.isprintable()) or {" ", "{", "}"} & {*url}:
         return False
     try:
         parts = urlsplit(url)
@@ -68,9 +70,10 @@ def is_signed(raw: Mapping[str, Any], document: Mapping[str, Any]) -> bool | str
     They do unless the operation says that it needs none. One that needs others is refused: no
     client has them, and they must not be sent in their place.
     """
-    alternatives = raw.get("security", document.get("security"))
-    if alternatives is None:
+    holder = raw if "security" in raw else document
+    if "security" not in holder:
         return True
+    alternatives = holder["security"]
     if not isinstance(alternatives, list) or not all(isinstance(e, dict) for e in alternatives):
         return "its security is no list of objects"
     components = document.get("components", {})

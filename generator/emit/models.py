@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .python_types import PythonType, Schema, TypeMap
 
 _NAME: Final = re.compile(r"[^\W\d_]\w*")
+_USUAL: Final = re.compile(r"[a-z][a-zA-Z0-9]*")
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 # What a class body or an annotation in it refers to; a field called so would shadow it there.
 _TAKEN: Final = frozenset(
@@ -228,11 +229,22 @@ def fields_of(name: str, types: TypeMap) -> tuple[Field, ...]:
     schema = types.schemas[name]
     properties: dict[str, Schema] = schema["properties"]
     names = _field_names(properties, types.where(name))
-    required = set(schema.get("required", ()))
+    required = {
+        wire
+        for wire in schema.get("required", ())
+        if wire in properties and not _is_one_way(name, properties[wire], types)
+    }
     return tuple(
         _field(wire, names[wire], raw, types, required=wire in required)
         for wire, raw in properties.items()
     )
+
+
+def _is_one_way(name: str, raw: Schema, types: TypeMap) -> bool:
+    """Whether a property of a component is only read or only written, and lacks the other way."""
+    _, schema = types.resolve(raw)
+    is_left_out = schema.get("readOnly") is True and name in types.sent
+    return is_left_out or (schema.get("writeOnly") is True and name in types.received)
 
 
 def _model(name: str, types: TypeMap) -> ModelClass:
@@ -257,20 +269,17 @@ def _field_names(properties: dict[str, Schema], where: str) -> dict[str, str]:
 
     The vendor writes names in camelCase. A property of another spelling that would get the name of
     one of these has an underscore at its end, so that a name goes on meaning what it meant when
-    ``device_type`` is added beside ``deviceType``.
+    ``device_type`` is added beside ``deviceType``, or ``State`` beside ``state``.
 
     Raises:
         GeneratorFailure: Some have no name of their own.
     """
     names = {wire: _field_name(wire, raw) for wire, raw in properties.items()}
-    usual = {
-        names[wire]
-        for wire in names
-        if names[wire] != wire and "x-nuki-name" not in properties[wire]
-    }
-    for wire, name in names.items():
-        if name == wire and name in usual and "x-nuki-name" not in properties[wire]:
-            names[wire] = f"{name}_"
+    ruled = [wire for wire, raw in properties.items() if "x-nuki-name" not in raw]
+    usual = {names[wire] for wire in ruled if _USUAL.fullmatch(wire)}
+    for wire in ruled:
+        if names[wire] in usual and not _USUAL.fullmatch(wire):
+            names[wire] = f"{names[wire]}_"
     counts = Counter(names.values())
     bad = {
         name

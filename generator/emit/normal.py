@@ -23,7 +23,7 @@ from generator.load.problems import GeneratorFailure, Problem
 from generator.load.references import at, pointer, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     Path = tuple[str | int, ...]
     Schema = dict[str, Any]
@@ -45,11 +45,27 @@ _FORBIDDEN: Final = {
     "patternProperties": "describe the members with properties or additionalProperties",
 }
 _ALTERNATIVES: Final = ("oneOf", "anyOf")
+_CONDITIONS: Final = ("then", "else", "dependentSchemas")
+_CLASSES: Final = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "null": (type(None),),
+    "array": (list,),
+    "object": (dict,),
+}
+_TIGHTEST: Final[dict[str, Callable[[Any, Any], Any]]] = {
+    **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems"), max),
+    **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems"), min),
+}
+"""Which of two bounds holds where both must."""
+_ONCE: Final = frozenset({"items", "additionalProperties", "format"})
+"""What both of two schemas may say only if they say the same."""
 _TELLING: Final = frozenset(
     {"properties", "items", "additionalProperties", "enum", "const", "allOf", "oneOf", "anyOf"}
 )
 """What makes another schema of a reference, and is no mere remark or bound."""
-_TYPES: Final = frozenset({"object", "array", "string", "integer", "number", "boolean", "null"})
 _DEEPEST_CHAIN: Final = 50
 _MOST_PARTS: Final = 10
 _OF_PATHS: Final = frozenset({"summary", "description", "servers", "parameters"})
@@ -136,6 +152,7 @@ class _Work:
             result["servers"] = item["servers"]
         if "requestBody" in raw:
             body, where, owner = self.resolved(raw["requestBody"], (*path, "requestBody"), name)
+            self.check_flags(body, where)
             result["requestBody"] = self.with_content(body, where, f"{owner}Body")
         responses = raw.get("responses")
         if not isinstance(responses, dict) or not responses:
@@ -165,6 +182,9 @@ class _Work:
                 if key in seen:
                     self.report(where, f"another parameter of {key[0]} is called {key[1]!r}", "")
                 seen.add(key)
+                if {"schema", "content"} <= parameter.keys():
+                    self.report(where, "a parameter has a schema or content, not both", "drop one")
+                self.check_flags(parameter, where)
                 proposed = f"{owner}{ClassName(str(key[1]), 'Parameter')}"
                 normalised = self.with_content(parameter, where, proposed)
                 if "schema" in parameter:
@@ -174,6 +194,12 @@ class _Work:
                     self.report(where, "a parameter needs a schema", "add one; {} allows anything")
                 found.setdefault(key, normalised)
         return list(found.values())
+
+    def check_flags(self, node: Schema, path: Path) -> None:
+        """Report what must be true or false of a parameter or a body, and is neither."""
+        for flag in ("required", "explode"):
+            if not isinstance(node.get(flag, False), bool):
+                self.report((*path, flag), f"{node[flag]!r} is not true or false", "correct it")
 
     def response(self, status: str, node: Any, path: Path, name: str) -> Schema:
         response, where, owner = self.resolved(node, path, name)
@@ -279,33 +305,43 @@ class _Work:
             return dict(node)
         return self.plain(node, path, name, top=top)
 
-    def plain(  # noqa: C901 - one keyword after the other
-        self, node: Schema, path: Path, name: str, *, top: bool
-    ) -> Schema:
+    def plain(self, node: Schema, path: Path, name: str, *, top: bool) -> Schema:
         """A schema without ``$ref`` and ``allOf``."""
         result = dict(node)
         if "const" in node:
             result["enum"] = [node["const"]]
         kinds = node.get("type", [])
         for kind in kinds if isinstance(kinds, list) else [kinds]:
-            if not isinstance(kind, str) or kind not in _TYPES:
+            if not isinstance(kind, str) or kind not in _CLASSES:
                 self.report(path, f"{kind!r} is no type of JSON", "correct it")
                 return {}
-        for keyword, child in (("items", "Item"), ("additionalProperties", "Value")):
-            if isinstance(node.get(keyword), dict):
-                result[keyword] = self.schema(node[keyword], (*path, keyword), f"{name}{child}")
-            elif keyword in node and not isinstance(node[keyword], bool):
-                self.report((*path, keyword), "is no schema", "write an object")
-            elif keyword == "items":
-                result.pop(keyword, None)  # anything
+        result |= self.children(result, path, name)
+        if "prefixItems" in node or isinstance(result.get("items"), bool):
+            result.pop("items", None)  # they describe the elements after the first ones, or nothing
         if not isinstance(result.get("enum", []), list):
             self.report((*path, "enum"), "must be a list", "correct it")
             del result["enum"]
+        self.check_values(result, path)
+        self.check_conditions(node, path)
+        if "discriminator" in node and "anyOf" not in node:
+            todo = "list the alternatives in an overlay (oneOf), or remove the discriminator there"
+            self.report(path, "a discriminator without oneOf names no alternatives", todo)
         if "properties" in node:
             result |= self.members(node, path, name)
         if not result.get("properties"):
             return result
         return result if top else self.lifted(result, path, name)
+
+    def children(self, node: Schema, path: Path, name: str) -> Schema:
+        """The schemas of the elements of an array, and of further members of an object."""
+        found: Schema = {}
+        for keyword, child in (("items", "Item"), ("additionalProperties", "Value")):
+            value = node.get(keyword, True)
+            if isinstance(value, dict):
+                found[keyword] = self.schema(value, (*path, keyword), f"{name}{child}")
+            elif not isinstance(value, bool):
+                self.report((*path, keyword), "is no schema", "write an object")
+        return found
 
     def members(self, node: Schema, path: Path, name: str) -> Schema:
         """The properties of an object, and which of them are required."""
@@ -320,7 +356,33 @@ class _Work:
             for wire, each in properties.items()
         }
         names = required if isinstance(required, list) else []
-        return {"properties": found, "required": [each for each in names if isinstance(each, str)]}
+        if required is not None and required != [each for each in names if isinstance(each, str)]:
+            self.report((*path, "required"), "must be a list of names", "correct it")
+            names = []
+        kinds = _listed(node.get("type", "object"))
+        if properties and not {*kinds} <= {"object", "null"}:
+            what = f"properties beside the type {node['type']!r} are not supported"
+            self.report(path, what, "correct the type, or write oneOf of the object and the others")
+        return {"properties": found, "required": names}
+
+    def check_values(self, node: Schema, path: Path) -> None:
+        """Report an enum of which no value is of the type beside it."""
+        kinds = _listed(node.get("type", []))
+        classes = tuple(each for kind in kinds for each in _CLASSES[kind])
+        values = node.get("enum", [])
+        if values and classes and not any(_is_one_of(value, classes) for value in values):
+            what = f"none of the values {values!r:.80} is of the type {node['type']!r}"
+            self.report(path, what, "correct one of them")
+
+    def check_conditions(self, node: Schema, path: Path) -> None:
+        """Report members that only a condition describes: they would have no field."""
+        known = node.get("properties")
+        for keyword in _CONDITIONS:
+            branches = node.get(keyword)
+            found = [branches] if keyword != "dependentSchemas" else _values(branches)
+            if any(_brings_members(each, known) for each in found):
+                what = f"members that only {keyword!r} describes are not supported"
+                self.report(path, what, "describe them with properties, as ones that may be absent")
 
     def lifted(self, node: Schema, path: Path, name: str) -> Schema:
         """An object with properties as a component of its own, and a reference to it."""
@@ -364,7 +426,7 @@ class _Work:
             self.report((*path, keyword), "must be a list of schemas", "write one")
             return {}
         rest = {key: value for key, value in node.items() if key not in _ALTERNATIVES}
-        own = {key for key in rest if key in {"properties", "items", "additionalProperties"}}
+        own = rest.keys() & {"properties", "items", "additionalProperties", "enum", "const"}
         if all(_only_narrows(each) for each in node[keyword]):
             return rest
         if own:
@@ -375,6 +437,8 @@ class _Work:
             self.schema(each, (*path, keyword, index), f"{name}{_alternative_name(each, index)}")
             for index, each in enumerate(node[keyword])
         ]
+        if "type" in rest:
+            found = self.alternatives_of_type(_listed(rest["type"]), found, (*path, keyword))
         notes = {key: value for key, value in rest.items() if _is_note(key)}
         if len(found) == 1 and "x-nuki-by-device-type" not in notes:
             return {**found[0], **notes}
@@ -382,6 +446,33 @@ class _Work:
         if "discriminator" in node:
             notes["discriminator"] = self.discriminator(node["discriminator"], found, path)
         return notes
+
+    def alternatives_of_type(
+        self, kinds: list[Any], found: list[Schema], path: Path
+    ) -> list[Schema]:
+        """The same alternatives, or problems: the type beside them must allow each of them."""
+        done: list[Schema] = []
+        for index, each in enumerate(found):
+            schema = self.described_by(each)
+            own = _listed(schema.get("type", []))
+            if not own and "anyOf" not in schema and not {"enum", "properties"} & schema.keys():
+                each = {**each, "type": kinds if len(kinds) > 1 else kinds[0]}  # noqa: PLW2901
+            elif own and not {*own} & {*kinds, *(["integer"] if "number" in kinds else [])}:
+                what = f"an alternative of type {own!r} beside the type {kinds!r}"
+                self.report((*path, index), what, "correct one of them")
+            done.append(each)
+        return done
+
+    def described_by(self, schema: Schema) -> Schema:
+        """What a schema in the form above comes down to: itself, or a component."""
+        for _ in range(_DEEPEST_CHAIN):
+            if "$ref" not in schema:
+                break
+            name = schema["$ref"].removeprefix(COMPONENTS)
+            if name in self.pending and name not in self.schemas:
+                return {}
+            schema = self.component(name)
+        return schema
 
     def discriminator(self, node: Any, alternatives: Iterable[Schema], path: Path) -> Schema:
         """The member that tells alternatives apart, and what each of its values means."""
@@ -451,14 +542,23 @@ class _Work:
                 known = [*result.get("required", [])]
                 result["required"] = [*known, *(each for each in value if each not in known)]
             elif key == "enum":
-                allowed: list[Any] = result.get("enum") or value
-                result["enum"] = [each for each in allowed if each in value]
+                self.combine_values(result, value, path)
+            elif key in _TIGHTEST and _are_numbers(result.get(key), value):
+                result[key] = _TIGHTEST[key](result[key], value)
             elif key == "type":
                 self.combine_type(result, value, path)
-            elif key == "additionalProperties" and isinstance(result.get(key), dict):
-                self.report(path, "two schemas for further members", "write the object out")
+            elif key in _ONCE and result.get(key, value) != value and _are_told(result[key], value):
+                self.report(path, f"two schemas that differ in {key!r}", "write it out")
             elif is_own or not (_is_note(key) or key == "discriminator"):
                 result[key] = value
+
+    def combine_values(self, result: Schema, values: list[Any], path: Path) -> None:
+        allowed: list[Any] = result.get("enum") or values
+        result["enum"] = [each for each in allowed if each in values]
+        if values and not result["enum"]:
+            self.report(
+                path, f"no value is in both {allowed!r:.80} and {values!r:.80}", "correct one"
+            )
 
     def combine_properties(self, result: Schema, found: Schema, path: Path) -> None:
         known = result.setdefault("properties", {})
@@ -545,6 +645,35 @@ def _reference_as_part(node: Schema) -> Schema:
     rest = {key: value for key, value in node.items() if key != "$ref"}
     own = [*parts] if isinstance(parts, list) else [parts]
     return {**rest, "allOf": [{"$ref": node["$ref"]}, *own]}
+
+
+def _is_one_of(value: Any, classes: tuple[type, ...]) -> bool:
+    """Whether a value is of one of these classes, among which no truth value is a number."""
+    return isinstance(value, classes) and (not isinstance(value, bool) or bool in classes)
+
+
+def _are_numbers(*values: Any) -> bool:
+    return all(isinstance(each, int | float) and not isinstance(each, bool) for each in values)
+
+
+def _are_told(*values: Any) -> bool:
+    """Whether these are schemas or names: a truth value narrows only."""
+    return not any(isinstance(each, bool) for each in values)
+
+
+def _values(value: Any) -> list[Any]:
+    return [*value.values()] if isinstance(value, dict) else []
+
+
+def _brings_members(branch: Any, known: Any) -> bool:
+    """Whether a schema under a condition describes members beside the ones that are known."""
+    if not isinstance(branch, dict):
+        return False
+    if any(key in branch for key in ("$ref", "allOf", "oneOf", "anyOf", *_CONDITIONS)):
+        return True
+    members = branch.get("properties")
+    names = members.keys() if isinstance(members, dict) else set[str]()
+    return bool(names - (known.keys() if isinstance(known, dict) else set[str]()))
 
 
 def _is_object(value: Any) -> bool:

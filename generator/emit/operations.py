@@ -250,7 +250,8 @@ def _periods(
 
 
 def _scopes(raw: dict[str, Any]) -> list[str]:
-    required = [scopes for choice in raw.get("security", []) for scopes in choice.values()]
+    alternatives = raw.get("security") or []
+    required = [scopes for choice in alternatives for scopes in choice.values()]
     found = (scope for scopes in required if isinstance(scopes, list) for scope in scopes)
     return list(dict.fromkeys(scope for scope in found if isinstance(scope, str)))
 

@@ -127,7 +127,9 @@ class TypeMap:
         self.origins: dict[str, str] = document.get("x-nuki-origins", {})
         self.device_dependent = _device_dependent(self.schemas)
         self.classes = self._classes(taken)
-        self.sent = _sent(document, self.schemas)
+        self.sent = _reached(_parts(document, "paths", "requestBody"), self.schemas)
+        self.received = _reached(_parts(document, "paths", "responses"), self.schemas)
+        self.received |= _reached([document.get("webhooks")], self.schemas)
         self._words = python_words(document)
 
     def worded(self, text: object) -> str:
@@ -172,12 +174,12 @@ class TypeMap:
             return self._by_device_type(schema["x-nuki-by-device-type"], alternatives)
         if alternatives:
             found = [self.of(alternative) for alternative in alternatives]
-            return self._union(found, schema.get("discriminator") or {})
+            return self.union(found, schema.get("discriminator") or {})
         kinds = schema.get("type") or _implied(schema)
         found = [self._single(kind, name, schema) for kind in _listed(kinds)]
         if None in schema.get("enum", ()):
             found.append(NULL)
-        return self._union(found) if len(found) > 1 else found[0] if found else ANYTHING
+        return self.union(found) if len(found) > 1 else found[0] if found else ANYTHING
 
     def _single(  # noqa: PLR0911 - one for each type
         self, kind: str, name: str | None, schema: Schema
@@ -213,9 +215,8 @@ class TypeMap:
             needs_device_type=bool(argument),
         )
 
-    def _union(
-        self, found: Iterable[PythonType], discriminator: Schema | None = None
-    ) -> PythonType:
+    def union(self, found: Iterable[PythonType], discriminator: Schema | None = None) -> PythonType:
+        """The type of values of any of these, which are told apart if need be."""
         flat = [part for each in found for part in each.parts or (each,)]
         is_nullable = NULL in flat
         parts = [part for part in dict.fromkeys(flat) if part != NULL]
@@ -253,7 +254,7 @@ class TypeMap:
             decoding = [part for part in group if part.decoders]
             if json == "list" and len(group) > 1:
                 inner = [part.inner for part in group if part.inner]
-                done.append(_list_of(self._union(inner)))
+                done.append(_list_of(self.union(inner)))
             elif json == "dict" and len(group) > 1:
                 done += self._objects(group, discriminator)
             elif len(decoding) > 1:
@@ -374,18 +375,21 @@ def _implied(schema: Schema) -> list[str]:
     return ["number"] if {"integer", "number"} <= found.keys() else [*found]
 
 
-def _sent(document: dict[str, Any], schemas: dict[str, Schema]) -> set[str]:
-    """Names of the component schemas to which the body of any operation leads."""
+def _parts(document: dict[str, Any], section: str, name: str) -> list[object]:
+    """What the operations of a section have of this name."""
+    items = document.get(section, {}).values()
+    operations = (raw for item in items for raw in item.values() if isinstance(raw, dict))
+    return [operation.get(name) for operation in operations]
+
+
+def _reached(roots: Iterable[object], schemas: dict[str, Schema]) -> set[str]:
+    """Names of the component schemas to which these lead."""
     found: set[str] = set()
-    pending: list[object] = [
-        [operation.get("requestBody") for operation in item.values() if isinstance(operation, dict)]
-        for item in document.get("paths", {}).values()
-    ]
-    pending += document.get("components", {}).get("requestBodies", {}).values()
+    pending = [*roots]
     while pending:
         node = pending.pop()
         if isinstance(node, dict):
-            name = str(node.get("$ref", "")).removeprefix("#/components/schemas/")
+            name = str(node.get("$ref", "")).removeprefix(COMPONENTS)
             if name in schemas and name not in found:
                 found.add(name)
                 pending.append(schemas[name])

@@ -7,7 +7,9 @@ container at all is an error.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+import re
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from .json import JsonObject, loads
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+
+_CHARSET: Final = re.compile(r';\s*charset\s*=\s*"?([A-Za-z0-9._:+-]{1,40})', re.IGNORECASE)
+_UTF_8: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 
 
 class UnexpectedBody(ValueError):  # noqa: N818 - a reason, which DecodeError reports
@@ -129,17 +134,48 @@ def json_of(decode: Callable[[Any], T], *kinds: type) -> Callable[[bytes], T]:
     return decode_value
 
 
-def bare_text(body: bytes) -> str:
-    """Decode an answer that is text and no JSON."""
-    return body.decode("utf-8-sig", "replace")
-
-
 def octets(body: bytes) -> bytes:
     """Decode an answer that is a file, or anything else that is neither JSON nor text."""
     return body
 
 
-class ByAnswer(Generic[T_co]):
+class Chosen(ABC, Generic[T_co]):
+    """A decoder that depends on what else is known of an answer."""
+
+    @abstractmethod
+    def __call__(self, body: bytes) -> T_co:
+        """Decode for callers that know the body alone."""
+
+    @abstractmethod
+    def of(self, status: int, content_type: str) -> Callable[[bytes], T_co]:
+        """The decoder of an answer."""
+
+
+class _BareText(Chosen[str]):
+    def __call__(self, body: bytes) -> str:
+        """Decode UTF-8."""
+        return body.decode("utf-8-sig", "replace")
+
+    def of(self, status: int, content_type: str) -> Callable[[bytes], str]:
+        """The decoder for the character set that the media type names, UTF-8 if it names none."""
+        del status
+        found = _CHARSET.search(content_type)
+        name = found[1].lower() if found else "utf-8"
+
+        def decode(body: bytes) -> str:
+            try:
+                return self(body) if name in _UTF_8 else body.decode(name, "replace")
+            except (LookupError, ValueError):
+                raise UnexpectedBody(f"its character set is {name}, which is not known") from None
+
+        return decode
+
+
+bare_text: Final = _BareText()
+"""Decodes an answer that is text and no JSON."""
+
+
+class ByAnswer(Chosen[T_co]):
     """Decoders of an operation whose answers differ by status or media type.
 
     ``decoders`` are tried in their order: a status or a range of them (``2XX``, ``default``), a
@@ -162,7 +198,9 @@ class ByAnswer(Generic[T_co]):
         media = content_type.partition(";")[0].strip().lower()
         names = (media, f"{media.partition('/')[0]}/*", "*/*")
         matching = (each for name in names for each in found if each[1] == name)
-        return next(matching, found[0])[2]
+        decode = next(matching, found[0])[2]
+        chosen: Any = decode
+        return chosen.of(status, content_type) if isinstance(chosen, Chosen) else decode
 
 
 def _container(body: bytes, kind: type) -> Any:

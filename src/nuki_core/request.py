@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Coroutine, Mapping  # noqa: TC003 - for get_type_hints
+from collections.abc import Callable, Coroutine, Iterable, Mapping  # noqa: TC003 - for get_type_hints
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 from urllib.parse import quote
@@ -136,6 +136,7 @@ def serialize(value: Any) -> str:
 
     Raises:
         ValidationError: It is something else, a whole model for instance; the text names its class.
+            Or an element of a list holds a comma.
     """
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -144,7 +145,7 @@ def serialize(value: Any) -> str:
     if isinstance(value, str):
         return str.__str__(value)
     if (elements := elements_of(value)) is not None:
-        return ",".join(map(serialize, elements))
+        return joined(",", map(serialize, elements))
     if isinstance(value, float | date):
         return str(format_datetime(value))
     # Nothing of the value: a device would bring its coordinates into the text.
@@ -153,23 +154,39 @@ def serialize(value: Any) -> str:
     )
 
 
+def joined(delimiter: str, texts: Iterable[str]) -> str:
+    """Write several values as one text.
+
+    Raises:
+        ValidationError: One of them holds what stands between two.
+    """
+    found = [*texts]
+    if any(delimiter in text for text in found):
+        raise ValidationError(
+            f"an element holds {delimiter!r}, which would make two of it; pass it as two"
+        )
+    return delimiter.join(found)
+
+
 def as_digit(value: bool | None) -> int | None:  # noqa: FBT001 - a converter's only argument
     """A truth value for parameters that take 1 or 0."""
     return None if value is None else int(value)
 
 
 def encode_path(value: object) -> str:
-    """Write a value as one path segment, percent-encoded.
+    """Write a value as one path segment, percent-encoded but for the commas between elements.
 
     Raises:
         ValidationError: The value is empty or a dot segment, which would address another resource,
             or it is no text.
     """
-    text = serialize(value)
+    elements = elements_of(value)
+    texts = [serialize(value)] if elements is None else [*map(serialize, elements)]
+    text = ",".join(texts)
     if text in {"", ".", ".."} or not is_text(text):
         message = f"{text[:60]!r} cannot stand in a path; give the id of a resource"
         raise ValidationError(message)
-    return quote(text, safe="")
+    return ",".join(quote(each, safe="") for each in texts)
 
 
 def is_text(value: str) -> bool:

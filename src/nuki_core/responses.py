@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from .decode import ByAnswer, UnexpectedBody
+from .decode import Chosen, UnexpectedBody
 from .enums import OpenValue
 from .errors import (
     BY_STATUS,
@@ -92,9 +92,9 @@ def response_of(
     if not raw.complete:
         return _decode_error(request, raw, "it is larger than the client reads", secrets)
     decode: Callable[[bytes], T] = request.decode
-    by_answer: Any = decode
-    if isinstance(by_answer, ByAnswer):
-        decode = by_answer.of(raw.status, raw.headers.get("Content-Type", ""))
+    chosen: Any = decode
+    if isinstance(chosen, Chosen):
+        decode = chosen.of(raw.status, raw.headers.get("Content-Type", ""))
     try:
         value = decode(raw.body)
     except UnexpectedBody as error:

@@ -8,7 +8,7 @@ from typing import Any
 from .errors import ValidationError
 from .json import dumps
 from .model import Model, to_jsonable
-from .request import serialize
+from .request import joined, serialize
 from .unset import UNSET
 
 Pairs = tuple[tuple[str, str], ...]
@@ -31,14 +31,14 @@ def delimited(name: str, value: Any, delimiter: str) -> Pairs:
     """One parameter, with all elements of a list, or names and values of an object.
 
     Raises:
-        ValidationError: There is none, or one is a list or an object itself.
+        ValidationError: There is none, one is a list or an object itself, or holds the delimiter.
     """
     if isinstance(value, list | tuple):
         texts = [_single(name, element) for element in _elements(name, value)]
     else:
         pairs = _members(name, value)
         texts = [text for key, member in pairs for text in (key, _single(key, member))]
-    return ((name, delimiter.join(texts)),) if texts else ()
+    return ((name, joined(delimiter, texts)),) if texts else ()
 
 
 def deep_object(name: str, value: Any) -> Pairs:

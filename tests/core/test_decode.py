@@ -87,6 +87,28 @@ def test_what_is_no_json_is_text_or_bytes() -> None:
     assert decode.octets(b"12\xff") == b"12\xff"
 
 
+@pytest.mark.parametrize(
+    ("media", "body", "text"),
+    [
+        ("text/plain; charset=iso-8859-1", b"T\xfcr", "Tür"),
+        ('text/plain;x=1; Charset="ISO-8859-1"', b"T\xfcr", "Tür"),
+        ("text/plain; charset=utf-8", "\ufeffTür".encode(), "Tür"),
+        ("text/plain", "Tür".encode(), "Tür"),
+        ("", "Tür".encode(), "Tür"),
+    ],
+)
+def test_text_is_read_as_its_media_type_says(media: str, body: bytes, text: str) -> None:
+    assert decode.bare_text.of(200, media)(body) == text
+    either = decode.ByAnswer[object](("200", "text/*", decode.bare_text))
+    assert either.of(200, media)(body) == text
+
+
+@pytest.mark.parametrize("name", ["klingon", "zlib", "hex", "idna"])
+def test_text_in_a_character_set_that_is_not_known(name: str) -> None:
+    with pytest.raises(decode.UnexpectedBody, match=f"its character set is {name}"):
+        decode.bare_text.of(200, f"text/plain; charset={name}")(b"\xff" * 70)
+
+
 ANY = decode.ByAnswer[object](
     ("200", "application/json", lambda _: "json"),
     ("200", "text/*", lambda _: "text"),

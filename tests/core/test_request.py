@@ -79,3 +79,9 @@ def test_an_operation_reads_as_its_verb_and_path() -> None:
 def test_an_object_has_no_place_in_a_url() -> None:
     with pytest.raises(ValidationError, match="cannot stand in a path"):
         serialize({"a": 1})
+
+
+def test_what_stands_between_elements_is_in_none_of_them() -> None:
+    with pytest.raises(ValidationError, match="an element holds ',', which would make two of it"):
+        serialize(["a,b", "c"])
+    assert encode_path(["a,b", "c d"]) == "a%2Cb,c%20d"

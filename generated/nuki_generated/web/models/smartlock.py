@@ -282,7 +282,7 @@ class SmartlockAdvancedConfig(RequestModel):
     """What one press of the button does."""
     single_locked_position_offset_degrees: int
     """Degrees by which the position after one turn of the key is shifted."""
-    total_degrees: int
+    total_degrees: int | Unset = UNSET
     """Absolute end position found by calibration, in degrees; may be negative."""
     unlatch_duration: int | Unset = UNSET
     """Seconds for which the latch stays pulled. One of 1, 3, 5, 7, 10, 15, 20, 30."""
@@ -543,7 +543,7 @@ class SmartlockOpenerAdvancedConfig(RequestModel):
     """Whether the device finds out its battery type itself."""
     battery_type: BatteryType
     """Batteries in the device: ALKALI, ACCUMULATOR, LITHIUM or FIXED."""
-    bus_mode_switch: int
+    bus_mode_switch: int | Unset = UNSET
     """How the bus changes between data and analogue mode, as a number. One of 0, 1."""
     disable_ring_to_open_after_ring: bool
     """Whether ring to open (RTO) ends with the first ring."""
@@ -559,7 +559,7 @@ class SmartlockOpenerAdvancedConfig(RequestModel):
     """Milliseconds (ms) between lock action 3 (open) and the pulse to the electric strike."""
     electric_strike_duration: int
     """Milliseconds (ms) for which lock action 3 (open) drives the electric strike."""
-    intercom_id: int
+    intercom_id: int | Unset = UNSET
     """Number of the connected intercom model."""
     operation_id: str | Unset = UNSET
     """Present while another operation runs on the device; changes are refused until it ends."""
