@@ -195,14 +195,14 @@ def upgrade_command(options: argparse.Namespace) -> int:
     sources = SourcesFile()
     try:
         fetched = obtain(options.web or options.url, sources, Connection())
-        if fetched is None:
-            sys.stdout.write("The recorded document is the current one. Nothing was written.\n")
-            return Status.UNCHANGED
         upgrade = prepare(fetched, today(), sources, strict=options.strict)
     except (FetchFailure, StaleFailure) as failure:
         sys.stdout.write(failure_report(failure))
         report(failure.problems)
         return failure.status
+    if upgrade is None:
+        sys.stdout.write("The recorded document is the current one. Nothing was written.\n")
+        return Status.UNCHANGED
     replace_files(ROOT, upgrade.files)
     if options.summary:
         write({options.summary.name: json.dumps(upgrade.summary()) + "\n"}, options.summary.parent)

@@ -66,12 +66,12 @@ def foreign(texts: Mapping[str, str], out: Path) -> list[str]:
         if (path.is_file() or path.is_symlink()) and _CACHE not in path.parts
     }
     own = tuple({f"{path.partition('/')[0]}/" for path in texts if path.endswith(".py")})
-    pending = (f"{PENDING}/", f"{_DRAFT}/")
+    drafts = (f"{PENDING}/", f"{_DRAFT}/")
     return sorted(
         name
         for name, path in found.items()
         if name not in texts
-        and not name.startswith(pending)
+        and not name.startswith(drafts)
         and not (name.startswith(own) and path.suffix in {".py", ".typed"})
     )
 
@@ -80,6 +80,11 @@ def changes(texts: Mapping[str, str], out: Path) -> dict[str, str | None]:
     """What ``write`` does: the new texts, and the files that go."""
     extra = {path.relative_to(out).as_posix(): None for path in _extra(texts, out)}
     return {**texts, **extra}
+
+
+def pending(root: Path, wanted: Changes) -> dict[str, str | None]:
+    """Those of these changes that are not so already."""
+    return {path: text for path, text in wanted.items() if _differs(root / path, text)}
 
 
 def replace_files(root: Path, wanted: Changes) -> None:
@@ -91,15 +96,15 @@ def replace_files(root: Path, wanted: Changes) -> None:
     draft = root / _DRAFT
     if draft.exists():
         shutil.rmtree(draft)
-    pending = {path: text for path, text in wanted.items() if _differs(root / path, text)}
-    if not pending:
+    found = pending(root, wanted)
+    if not found:
         return
-    for path, text in pending.items():
+    for path, text in found.items():
         if text is not None:
             file = draft / _FILES / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(text.encode())
-    removed = [path for path, text in pending.items() if text is None]
+    removed = [path for path, text in found.items() if text is None]
     draft.mkdir(parents=True, exist_ok=True)
     (draft / _REMOVED).write_text(json.dumps(removed), encoding="utf-8")
     draft.rename(root / PENDING)
@@ -112,20 +117,20 @@ def complete(root: Path) -> int:
     Raises:
         OSError: A file cannot be moved or removed.
     """
-    pending = root / PENDING
-    if not pending.is_dir():
+    decided = root / PENDING
+    if not decided.is_dir():
         return 0
-    listed = pending / _REMOVED
+    listed = decided / _REMOVED
     removed: list[str] = json.loads(listed.read_text(encoding="utf-8")) if listed.exists() else []
     for path in removed:
         (root / path).unlink(missing_ok=True)
         _remove_empty((root / path).parent, root)
-    files = [path for path in (pending / _FILES).rglob("*") if path.is_file()]
+    files = [path for path in (decided / _FILES).rglob("*") if path.is_file()]
     for file in files:
-        target = root / file.relative_to(pending / _FILES)
+        target = root / file.relative_to(decided / _FILES)
         target.parent.mkdir(parents=True, exist_ok=True)
         file.replace(target)
-    shutil.rmtree(pending)
+    shutil.rmtree(decided)
     return len(files) + len(removed)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from generator.upstream.diff.comparison import Comparison
     from generator.upstream.diff.rules import Change
 
+    from .sentences import Sentences
+
 FRAGMENTS: Final = "changelog.d"
 CHANGELOG: Final = "CHANGELOG.md"
 
@@ -29,14 +31,18 @@ _UNSEEN: Final = frozenset(
 )
 """Kinds of wire changes that users notice although no name of the package says so."""
 _SILENT: Final = frozenset({"text-changed", "code-changed", "api-version-changed"})
+_PART: Final = re.compile(r"\b(?:member|field) `(?P<part>\w+)` of `(?P<whole>\w+)`")
 _SECTION: Final = re.compile(r"^## \[(?P<version>\d[^\]\s]*)\].*\n", re.MULTILINE)
 
 
-def fragments(comparison: Comparison, title: str, version: str, before: str) -> dict[str, str]:
+def fragments(
+    comparison: Comparison, sentences: Sentences, title: str, version: str, before: str
+) -> dict[str, str]:
     """The changelog fragments about a new version of an API: path to text.
 
     Args:
         comparison: what changed.
+        sentences: what to say of changes on the wire.
         title: what the API is called, ``Web API``.
         version: the version that the package speaks from now on.
         before: the version that it spoke.
@@ -47,7 +53,7 @@ def fragments(comparison: Comparison, title: str, version: str, before: str) -> 
             words = change.kind.split("-")
             part = next((word for word in ("added", "removed") if word in words), "changed")
             part = "deprecated" if change.kind in _REPLACED else part
-            parts.setdefault(part, []).append(change.text)
+            parts.setdefault(part, []).extend(_items(change, sentences))
     lead = f"Speaks {title} {version}, where it spoke {before}"
     if version == before:
         lead = f"Speaks {title} {version} as it was described anew"
@@ -56,6 +62,7 @@ def fragments(comparison: Comparison, title: str, version: str, before: str) -> 
     return {
         f"{FRAGMENTS}/+{slug}.{part}.md": _fragment(heads[part], list(dict.fromkeys(items)))
         for part, items in parts.items()
+        if items or part == "changed"
     }
 
 
@@ -63,6 +70,12 @@ def _is_noticed(change: Change) -> bool:
     if change.view is View.PYTHON:
         return change.kind not in _SILENT
     return change.kind in _UNSEEN and change.severity > Severity.NONE
+
+
+def _items(change: Change, sentences: Sentences) -> list[str]:
+    if change.view is View.PYTHON:
+        return [_PART.sub(r"`\g<whole>.\g<part>`", change.text)]
+    return sentences.about(change.place, change.kind, change.text)
 
 
 def _fragment(head: str, items: list[str]) -> str:

@@ -5,6 +5,10 @@ recorded one; the clients are generated again, both distributions get the versio
 ask for, and changelog fragments say what changed. All of that is written together, at the end;
 whatever goes wrong before leaves everything as it was.
 
+Fragments and version are about everything since the first upgrade after the last release, whose
+state is kept in changelog.d/upstream.json. So after overlays have named what is new, run it again:
+it writes its own fragments anew, also of a document that it has taken over already.
+
 An operation of which no right code can be made is left out of the clients; it stands in the report
 and on standard error. With --strict nothing is taken over then.
 
@@ -14,7 +18,7 @@ then names every overlay that no longer fits, with the nodes that changed.
 exit status:
   0   upgraded
   2   a file here cannot be read or written
-  3   unchanged, nothing written
+  3   unchanged, and nothing else to write
   4 to 10  as of `fetch`: there is no document to be had, or not one of the expected kind
   11  overlays no longer fit, or no clients can be made of the document
 """
@@ -26,21 +30,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from generator.convert import openapi
 from generator.emit.build import generated
 from generator.emit.connection import server
 from generator.emit.prune import prune
-from generator.emit.write import changes
+from generator.emit.write import changes, pending
+from generator.load.documents import read_document
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import OVERLAYS, ROOT, Source
-from generator.overlay import apply_alike, apply_overlays, explained
+from generator.overlay import apply_overlays, explained
 from generator.overlay.corrected import correct, described, overlays
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import as_markdown, escaped
-from generator.upstream.diff.subject import PACKAGE, Subject, read_package, without_internals
+from generator.upstream.diff.subject import PACKAGE, Subject, without_internals
 
+from .base import Base, kept_base
 from .changelog import CHANGELOG, fragments, released
 from .fetched import check
 from .lint import left_to_do, lint, uncovered_codes
+from .sentences import Sentences
 from .version import PROJECTS, next_version, project_version, with_version
 
 if TYPE_CHECKING:
@@ -61,6 +69,7 @@ API: Final = "web"
 OTHER: Final = "bridge"
 TITLE: Final = "Web API"
 GENERATED: Final = ROOT / "generated"
+EXPORTED: Final = GENERATED / "openapi" / f"{API}.json"
 
 
 class StaleFailure(GeneratorFailure):
@@ -90,45 +99,58 @@ class Upgrade:
 
 
 def prepare(
-    fetched: FetchedDocument, day: date, sources: SourcesFile, *, strict: bool = False
-) -> Upgrade:
+    fetched: FetchedDocument | None, day: date, sources: SourcesFile, *, strict: bool = False
+) -> Upgrade | None:
     """Everything that follows from a new document; nothing is written.
 
-    Operations of which no right code can be made are left out of the client; with ``strict`` they
-    are a failure.
+    Without one it is what follows from the recorded one since it was taken over; ``None`` if that
+    is nothing. Operations of which no right code can be made are left out of the client; with
+    ``strict`` they are a failure.
 
     Raises:
         FetchFailure: The document is not of the expected kind.
         StaleFailure: Overlays do not fit it, or the clients cannot be generated.
         GeneratorFailure: A file of the repository cannot be read.
     """
-    api_version = check(fetched)
-    old = described(sources.source(API))
-    new = _described(fetched)
+    last = released(_read(CHANGELOG))
+    kept = kept_base(last)
+    if fetched is None and kept is None:
+        return None
+    replaced = sources.entry(API)["upstream_version"]
+    document = sources.source(API).read()
+    base = kept or Base(str(last), replaced, document, read_document(EXPORTED))
+    api_version = replaced if fetched is None else check(fetched)
+    old = openapi(document)
+    new = old if fetched is None else _described(fetched)
     corrected = _corrected(old, new)
     texts, refused = _generated(corrected, sources)
     if strict and refused:
         raise StaleFailure(refused)
     own = {path: text for path, text in texts.items() if path.startswith(f"{PACKAGE}/{API}/")}
-    [before] = apply_alike([old], overlays(API))
-    # The package is the one that is there, which other overlays may have made.
-    present = read_package(GENERATED, [API]).texts
+    before = base.subject(API, overlays(API))
     subject = Subject({API: without_internals(new, corrected.document)}, own)
-    comparison = compare(Subject({API: without_internals(old, before)}, present), subject)
+    comparison = compare(before, subject)
     # That of the coming release, which may cover several upgrades.
-    asked = next_version(released(_read(CHANGELOG)), comparison.bump)
+    asked = next_version(last, comparison.bump)
     version = max(project_version(), asked)
     todo = (*refused, *_unfinished(subject, corrected.document, version))
-    replaced = sources.entry(API)["upstream_version"]
-    worded = fragments(comparison, TITLE, api_version, replaced) if comparison.bump else {}
+    sentences = Sentences(API, before, subject)
+    worded = (
+        fragments(comparison, sentences, TITLE, api_version, base.api_version)
+        if comparison.bump
+        else {}
+    )
     files: dict[str, str | None] = {
-        **sources.replacement(API, fetched, api_version, day),
+        **(sources.replacement(API, fetched, api_version, day) if fetched else {}),
         **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
         **{path: with_version(_read(path), version, path) for path in PROJECTS},
-        **worded,
+        **base.files(worded),
     }
-    head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(replaced)}. Version {version}."
-    report = "\n\n".join([head, as_markdown(comparison), *_list("To do", todo)]) + "\n"
+    if fetched is None and not pending(ROOT, files):
+        return None
+    head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(base.api_version)}."
+    parts = [f"{head} Version {version}.", as_markdown(comparison), *_list("To do", todo)]
+    report = "\n\n".join(parts) + "\n"
     return Upgrade(files, report, comparison.bump, version, api_version, refused)
 
 

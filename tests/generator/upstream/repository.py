@@ -32,8 +32,9 @@ class Repository:
             shutil.copytree(
                 ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__", ".*")
             )
-        for fragment in (root / "changelog.d").glob("+*"):
-            fragment.unlink()
+        for fragment in (root / "changelog.d").iterdir():
+            if fragment.name != "README.md":
+                fragment.unlink()
         head, marker, _ = (ROOT / "CHANGELOG.md").read_text("utf-8").partition(_MARKER)
         texts = {"CHANGELOG.md": f"{head}{marker}\n\n## [0.1.0]\n\n- All.\n"}
         for name in ("pyproject.toml", "simulator/pyproject.toml"):

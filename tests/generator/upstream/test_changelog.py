@@ -9,6 +9,8 @@ from generator.load.semver import Version
 from generator.upstream.changelog import fragments, released, section
 from generator.upstream.diff.comparison import Comparison
 from generator.upstream.diff.rules import Change, Direction, View
+from generator.upstream.diff.subject import Subject
+from generator.upstream.sentences import Sentences
 
 CHANGELOG = """# Changelog
 
@@ -28,10 +30,14 @@ CHANGELOG = """# Changelog
 """
 
 
+NO_NAMES = Sentences("web", Subject({"web": {}}, {}), Subject({"web": {}}, {}))
+
+
 def texts(*changes: Change, version: str = "2.0.0") -> dict[str, str]:
     python = [change for change in changes if change.view is View.PYTHON]
     wire = [change for change in changes if change.view is View.WIRE]
-    found = fragments(Comparison(tuple(wire), tuple(python), ()), "Web API", version, "1.0.0")
+    comparison = Comparison(tuple(wire), tuple(python), ())
+    found = fragments(comparison, NO_NAMES, "Web API", version, "1.0.0")
     return {path.removeprefix("changelog.d/+web-api-2.0.0."): text for path, text in found.items()}
 
 
@@ -48,9 +54,13 @@ def test_changes_are_sorted_by_what_happened_to_a_name() -> None:
         Change(View.PYTHON, "nuki.web.Gate", "class-removed", "model `Gate` is gone"),
         Change(View.PYTHON, "nuki.web.Old", "class-replaced", "`Old` is now `New`"),
         Change(View.PYTHON, "nuki.web.Bell.id", "type-changed", "`id` is a `str`"),
+        Change(
+            View.PYTHON, "nuki.web.State.ON", "member-added", "member `ON` of `State` was added"
+        ),
     )
     assert found == {
-        "added.md": "Web API 2.0.0:\n- model `Door` is new\n- parameter `how` is new\n",
+        "added.md": "Web API 2.0.0:\n- model `Door` is new\n- parameter `how` is new\n"
+        "- `State.ON` was added\n",
         "removed.md": "Web API 2.0.0:\n- model `Gate` is gone\n",
         "deprecated.md": "Web API 2.0.0:\n- `Old` is now `New`\n",
         "changed.md": "Speaks Web API 2.0.0, where it spoke 1.0.0:\n- `id` is a `str`\n",
@@ -68,7 +78,7 @@ def test_the_version_of_the_api_is_always_said() -> None:
 
 
 def test_a_description_may_change_without_its_version() -> None:
-    (text,) = fragments(Comparison((), (), ()), "Web API", "1.0.0", "1.0.0").values()
+    (text,) = fragments(Comparison((), (), ()), NO_NAMES, "Web API", "1.0.0", "1.0.0").values()
     assert text == "Speaks Web API 1.0.0 as it was described anew.\n"
 
 
@@ -94,7 +104,7 @@ def test_words_of_a_document_are_no_markup() -> None:
 
 @pytest.mark.parametrize("version", ["../../x", "2/0", "a\nb", "x" * 500])
 def test_a_version_makes_no_path(version: str) -> None:
-    (path,) = fragments(Comparison((), (), ()), "Web API", version, "1")
+    (path,) = fragments(Comparison((), (), ()), NO_NAMES, "Web API", version, "1")
     assert path.count("/") == 1
     assert len(path) < 100
     assert path.isprintable()

@@ -77,17 +77,106 @@ def test_a_new_document_is_taken_over(repository: Repository, tmp_path: Path) ->
     assert again.stdout.count("\n") == 1
     assert repository.tree() == tree
 
-    # Another one before a release: the version covers both.
+    # Another one before a release: version and fragments cover both.
     second = repository.document()
     second["info"]["version"] = "9.1.1"
     repository.run("upgrade", "--web", repository.saved(second))
     assert 'version = "0.2.0"' in repository.read("pyproject.toml")
-    fragments = sorted(path for path in repository.tree() if path.startswith("changelog.d/+web"))
-    assert [name.removeprefix("changelog.d/+web-api-") for name in fragments] == [
-        "9.1.0.added.md",
-        "9.1.0.changed.md",
-        "9.1.1.changed.md",
-    ]
+    assert fragments(repository) == {
+        "9.1.1.added.md": repository.read("changelog.d/+web-api-9.1.1.added.md"),
+        "9.1.1.changed.md": f"Speaks Web API 9.1.1, where it spoke {before}.\n",
+    }
+    assert "`SmartlockLog.mood` was added" in fragments(repository)["9.1.1.added.md"]
+
+
+NAMES = """overlay: 1.1.0
+info:
+  title: Names of what is new
+  version: 1.0.0
+  description: |-
+    Symptom: The description gives a number and no name.
+    Evidence: Web API 9.1.0.
+    Date: 2027-01-01
+extends: ../../spec/web/swagger.json
+actions:
+  - target: $.paths['/smartlock/mood'].get
+    x-expect: {count: 1, absent: [x-nuki-name]}
+    update: {x-nuki-name: humour}
+  - target: $.components.schemas.LogSource.enum
+    update: [44]
+  - target: $.components.schemas.LogSource['x-enum-varnames']
+    update: [WHISTLING]
+  - target: $.components.schemas.LogSource['x-enum-descriptions']
+    x-expect: {count: [0, 1]}
+    update: [whistling]
+"""
+
+
+def fragments(repository: Repository) -> dict[str, str]:
+    """The fragments about the Web API, by what follows its name."""
+    start = "changelog.d/+web-api-"
+    found = [path for path in repository.tree() if path.startswith(start)]
+    return {path.removeprefix(start): repository.read(path) for path in found}
+
+
+def named_later(repository: Repository) -> dict[str, str]:
+    """A document is taken over, and what is new in it gets its names afterwards."""
+    document = newer(repository)
+    answer = {"200": {"description": "It", "schema": {"type": "string"}}}
+    new = {"tags": ["Smartlock"], "summary": "Its mood", "parameters": [], "responses": answer}
+    document["paths"]["/smartlock/mood"] = {"get": new}
+    repository.run("upgrade", "--web", repository.saved(document))
+    first = fragments(repository)
+    (repository.root / "overlays/web/999-new.overlay.yaml").write_text(NAMES, "utf-8")
+    return first
+
+
+def test_fragments_say_what_things_are_called_in_the_end(repository: Repository) -> None:
+    by_hand = repository.root / "changelog.d/+mine.added.md"
+    by_hand.write_text("A thing of mine.\n", "utf-8")
+    first = named_later(repository)["9.1.0.added.md"]
+    assert "`web.smartlock.get_mood()`" in first
+    assert "`SmartlockLog.source` may be 44 (Whistling)" in first
+    path = repository.saved(repository.document())
+    done = repository.run("upgrade", "--web", path)
+    assert done.stdout.startswith("# Web API 9.1.0\n\nReplaces 4.10.0. Version 0.2.0.\n")
+    again = fragments(repository)
+    assert list(again) == ["9.1.0.added.md", "9.1.0.changed.md"]
+    assert "`web.smartlock.humour()`" in again["9.1.0.added.md"]
+    assert "`LogSource.WHISTLING`" in again["9.1.0.added.md"]
+    assert "`SmartlockLog.source`" not in again["9.1.0.added.md"]
+    assert "get_mood" not in again["9.1.0.added.md"]
+    assert by_hand.read_text("utf-8") == "A thing of mine.\n"
+    assert "humour" in repository.read("generated/nuki_generated/web/resources/smartlock.py")
+
+    # A fragment that somebody has changed is somebody's; so is what only looks like one of ours.
+    changed = repository.root / "changelog.d/+web-api-9.1.0.added.md"
+    changed.write_text("Mine.\n", "utf-8")
+    tree = repository.tree()
+    refused = repository.run("upgrade", "--web", path, status=2)
+    assert "+web-api-9.1.0.added.md: was written or changed by hand" in refused.stderr
+    assert repository.tree() == tree
+    kept = repository.root / "changelog.d/upstream.json"
+    text = kept.read_text("utf-8")
+    kept.write_text("{}", "utf-8")
+    refused = repository.run("upgrade", "--web", path, status=2)
+    assert "upstream.json: is not what `make upgrade` writes" in refused.stderr
+    kept.write_text(text, "utf-8")
+    changed.unlink()
+
+    # After a release, another one is compared with what was released.
+    day = ("--date", "2027-01-02", "--version", "0.2.0", "--keep")
+    built = repository.python("-m", "towncrier", "build", *day)
+    assert built.returncode == 0, built.stderr
+    for fragment in (repository.root / "changelog.d").glob("+*"):
+        fragment.unlink()
+    repository.run("upgrade", "--web", path, status=3)
+    document = repository.document()
+    document["info"]["version"] = "9.2.0"
+    repository.run("upgrade", "--web", repository.saved(document))
+    said = "Speaks Web API 9.2.0, where it spoke 9.1.0.\n"
+    assert fragments(repository) == {"9.2.0.changed.md": said}
+    assert 'version = "0.2.1"' in repository.read("pyproject.toml")
 
 
 def test_a_stale_overlay_is_named_with_the_node_and_nothing_is_written(
