@@ -14,14 +14,24 @@ from jsonpath_rfc9535 import (
     JSONPathQuery,
     JSONPathRecursionError,
 )
+from jsonpath_rfc9535.filter_expressions import (
+    ComparisonExpression,
+    FilterExpression,
+    RelativeFilterQuery,
+    StringLiteral,
+)
 from jsonpath_rfc9535.function_extensions import Match
 from jsonpath_rfc9535.function_extensions._pattern import map_re
+from jsonpath_rfc9535.node import JSONPathNode
+from jsonpath_rfc9535.segments import JSONPathChildSegment as Child
+from jsonpath_rfc9535.segments import JSONPathRecursiveDescentSegment as RecursiveDescent
+from jsonpath_rfc9535.selectors import FilterSelector, NameSelector
 
 from generator.load.documents import MAX_DEPTH
 from generator.overlay.merge import ActionError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from generator.load.documents import Json
 
@@ -89,7 +99,10 @@ def select(query: str, document: Json) -> list[Node]:
         ActionError: ``query`` is no JSONPath by RFC 9535, or descends too deep.
     """
     try:
-        found = _compiled(query).find(cast("dict[str, object]", document))
+        compiled = _compiled(query)
+        if wanted := _wanted(compiled):
+            return [*_holding(wanted, document, ())]
+        found = compiled.find(cast("dict[str, object]", document))
     except (JSONPathRecursionError, RecursionError):
         raise ActionError(f"{query!r} leads too deep into the document", "narrow it") from None
     except (JSONPathError, ValueError, OverflowError) as error:  # the latter two: huge numbers
@@ -107,6 +120,53 @@ def select(query: str, document: Json) -> list[Node]:
         )
         for location, node in places.items()
     ]
+
+
+def _wanted(query: JSONPathQuery) -> tuple[str, str] | None:
+    """Member and text of ``$..[?@['$ref'] == '#/x']``: everything that refers to one thing."""
+    match query.segments:
+        case (
+            RecursiveDescent(
+                selectors=(
+                    FilterSelector(
+                        expression=FilterExpression(
+                            expression=ComparisonExpression(
+                                left=RelativeFilterQuery(
+                                    query=JSONPathQuery(
+                                        segments=(Child(selectors=(NameSelector(name=name),)),)
+                                    )
+                                ),
+                                operator="==",
+                                right=StringLiteral(value=text),
+                            )
+                        )
+                    ),
+                )
+            ),
+        ):
+            return name, text
+    return None
+
+
+def _holding(
+    wanted: tuple[str, str], value: Json, location: tuple[int | str, ...]
+) -> Iterator[Node]:
+    """The objects inside a value that have this member with this text, in the order of the RFC.
+
+    The library evaluates a filter for every value, which takes most of the time of our overlays.
+    """
+    if not isinstance(value, dict | list):
+        return
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    inner = [(key, member) for key, member in pairs if isinstance(member, dict | list)]
+    name, text = wanted
+    for key, member in inner:
+        if isinstance(member, dict) and member.get(name) == text:
+            place = (*location, key)
+            path = JSONPathNode(value=None, location=place, parent=None, root=None).path()
+            yield Node(path, place, member, value, key)
+    for key, member in inner:
+        yield from _holding(wanted, member, (*location, key))
 
 
 @lru_cache(maxsize=4096)

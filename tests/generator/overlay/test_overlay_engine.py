@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from typing import Any
+from typing import Any, cast
 
 import jsonpath_rfc9535
 import pytest
@@ -218,3 +218,27 @@ def test_a_pattern_cannot_hang(name: str) -> None:
     with pytest.raises(ActionError, match="takes too long"):
         select(query, {"a": "a" * 60 + "c"})
     assert [node.key for node in select(query, {"a": "aab", "b": 3, "c": "x"})] == ["a"]
+
+
+_MEMBERS = st.sampled_from(["$ref", "a", "b'\u2028"])
+_TEXTS = st.sampled_from(["#/x", "x", ""])
+_TREES = st.recursive(
+    _TEXTS | st.integers(0, 1) | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_MEMBERS, inner, max_size=3),
+    max_leaves=20,
+)
+
+
+@given(_TREES, _MEMBERS, _TEXTS)
+def test_what_refers_to_one_thing_is_found_as_the_library_finds_it(
+    document: Any, name: str, text: str
+) -> None:
+    query = f"$..[?@[{json.dumps(name)}] == {json.dumps(text)}]"
+    found = jsonpath_rfc9535.find(query, document)
+    expected = {node.location: (node.path(), node.value) for node in found}
+    nodes = select(query, document)
+    assert [node.location for node in nodes] == [*expected]
+    for node in nodes:
+        assert (node.path, node.value) == expected[node.location]
+        assert node.container is not None
+        assert cast("Any", node.container)[node.key] is node.value
