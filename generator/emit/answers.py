@@ -158,12 +158,14 @@ def _success(
     ]
     by_media = {answer.media: answer.type for answer in found}
     if any(by_media[answer.media] != answer.type for answer in found):
-        raise operation.refusal("several answers of one media type differ")
+        todo = "keep one of them in an overlay"
+        raise operation.refusal("several answers of one media type differ", todo, status)
     if not found:
         media = ", ".join(map(repr, content))
         raise operation.refusal(
             f"an answer of {media} with this schema is not supported",
             "declare JSON, text or bytes in an overlay",
+            status,
         )
     return found
 

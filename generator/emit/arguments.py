@@ -144,9 +144,13 @@ class DescribedOperation:
         """Method and path, ``GET /smartlock``."""
         return f"{self.method.upper()} {self.path}"
 
-    def refusal(self, what: str, todo: str = "correct it with an overlay") -> GeneratorFailure:
-        """The failure to raise when no code can be generated for the operation."""
-        return GeneratorFailure([Problem(self.pointer, what, todo)])
+    def refusal(
+        self, what: str, todo: str = "correct it with an overlay", status: str = ""
+    ) -> GeneratorFailure:
+        """The failure to raise when no code can be generated for it, or for one of its answers."""
+        inside = ("responses", status) if status else ()
+        where = pointer(("paths", self.path, self.method, *inside))
+        return GeneratorFailure([Problem(where, what, todo)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,10 +176,12 @@ def _says_more(name: str, text: str) -> bool:
 def _rule_names(values: Iterable[object]) -> list[str]:
     """A name for each value; of those that would be called alike, the later ones are counted."""
     found: dict[str, None] = {}
+    counts: Counter[str] = Counter()
     for value in values:
-        name, number = _rule_name(value), 1
-        while (candidate := name if number == 1 else f"{name}_{number}") in found:
-            number += 1
+        name = candidate = _rule_name(value)
+        while candidate in found:
+            counts[name] += 1
+            candidate = f"{name}_{counts[name] + 1}"
         found[candidate] = None
     return [*found]
 

@@ -67,7 +67,7 @@ _TELLING: Final = frozenset(
 )
 """What makes another schema of a reference, and is no mere remark or bound."""
 _DEEPEST_CHAIN: Final = 50
-_MOST_PARTS: Final = 10
+_MOST_ALTERNATIVES: Final = 50
 _OF_PATHS: Final = frozenset({"summary", "description", "servers", "parameters"})
 
 
@@ -107,7 +107,8 @@ class _Work:
         self.schemas: dict[str, Schema] = {}
         self.origins: dict[str, str] = {}
         self.problems: list[Problem] = []
-        self.pending: set[str] = set()
+        self.pending: set[str | Path] = set()
+        self.parts: dict[Path, Schema] = {}
         self.places: dict[Path, str] = {}
         self.taken = {str(ClassName(name, "Model")) for name in self.described}
 
@@ -410,11 +411,20 @@ class _Work:
         found = self.target(node["$ref"], path)
         if found is None:
             return {}
-        # Part of another schema: it is read again at this place, so it must not lead here.
-        if path.count("$ref") > _MOST_PARTS:
-            self.report(path, f"the reference {node['$ref']!r} leads to itself", "use a component")
-            return {}
-        return {**self.schema(found, (*path, "$ref"), name), **notes}
+        return {**self.inner(found, tuple(where), node["$ref"], name), **notes}
+
+    def inner(self, found: Any, where: Path, reference: str, name: str) -> Schema:
+        """A part of another schema, in the form above; made once, whoever refers to it."""
+        if where not in self.parts:
+            if where in self.pending:
+                self.report(
+                    where, f"the reference {reference!r} leads to itself", "use a component"
+                )
+                return {}
+            self.pending.add(where)
+            self.parts[where] = self.schema(found, where, name)
+            self.pending.discard(where)
+        return self.parts[where]
 
     def alternatives(self, node: Schema, path: Path, name: str) -> Schema:
         """``oneOf`` and ``anyOf`` as one list; alternatives that add no values are left out."""
@@ -424,6 +434,10 @@ class _Work:
         keyword = keywords[0]
         if not isinstance(node[keyword], list) or not node[keyword]:
             self.report((*path, keyword), "must be a list of schemas", "write one")
+            return {}
+        if len(node[keyword]) > _MOST_ALTERNATIVES:
+            what = f"more than {_MOST_ALTERNATIVES} alternatives are not supported"
+            self.report((*path, keyword), what, "leave some out, or describe anything")
             return {}
         rest = {key: value for key, value in node.items() if key not in _ALTERNATIVES}
         own = rest.keys() & {"properties", "items", "additionalProperties", "enum", "const"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _EFFECTS: Final = {"read", "change", "motion"}
 _ORDER: Final = ("path", "body", "query", "header", "form")
 _CLASSES: Final = frozenset({"str", "int", "float", "bool", "SmartlockId", "NukiId"})
+_QUOTED: Final = re.compile(r"`([^`\s]+)`")
 _DEPRECATED: Final = "The vendor calls this deprecated: it may go without notice."
 
 
@@ -295,13 +297,12 @@ def _options(  # noqa: C901 - one option after the other
 
 def _doc(operation: DescribedOperation, arguments: tuple[Argument, ...], answers: Answers) -> str:
     raw = operation.raw
-    own = {f"`{a.wire}`": f"`{a.name}`" for a in arguments if a.wire}
+    own = {a.wire: a.name for a in arguments if a.wire}
 
     def worded(text: object) -> str:
         """Called as in Python, its own parameters in backticks first: they may be plain words."""
         found = text if isinstance(text, str) else ""
-        for wire, name in own.items():
-            found = found.replace(wire, name)
+        found = _QUOTED.sub(lambda name: f"`{own.get(name[1], name[1])}`", found)
         return prose(operation.types.worded(found))
 
     summary = worded(raw.get("summary")).rstrip(".") or prose(operation.raw["x-nuki-name"])

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
+_LONGEST: Final = 2000
 _CORE_DECODERS: Final = {
     "DeviceType": "_DeviceTypeMembers[{v}]",
     "NukiId": "shared_nuki_id({v})",
@@ -131,6 +132,7 @@ class TypeMap:
         self.received = _reached(_parts(document, "paths", "responses"), self.schemas)
         self.received |= _reached([document.get("webhooks")], self.schemas)
         self._words = python_words(document)
+        self._of_components: dict[str, PythonType] = {}
 
     def worded(self, text: object) -> str:
         """A description in which fields and parameters are called as in Python."""
@@ -167,7 +169,23 @@ class TypeMap:
         return name, schema
 
     def of(self, schema: Schema) -> PythonType:
-        """The Python type of the values that this schema allows."""
+        """The Python type of the values that this schema allows.
+
+        Raises:
+            GeneratorFailure: It is of a component, and nobody could read it.
+        """
+        if schema.keys() != {"$ref"}:
+            return self._of(schema)
+        name = schema["$ref"].removeprefix(COMPONENTS)
+        if name not in self._of_components:
+            found = self._of(schema)
+            if len(found.annotation) > _LONGEST:
+                what, todo = "its type has too many parts", "describe an object, or anything"
+                raise GeneratorFailure([Problem(self.where(name), what, todo)])
+            self._of_components[name] = found
+        return self._of_components[name]
+
+    def _of(self, schema: Schema) -> PythonType:
         name, schema = self.resolve(schema)
         alternatives = schema.get("anyOf") or []
         if "x-nuki-by-device-type" in schema:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 # A word with a capital inside, that is no part of a path or an address.
-_WIRE_WORD: Final = re.compile(r"(?<![\w/.{])[a-z]+[a-z0-9]*[A-Z]\w*(?![\w/}])")
+_WIRE_WORD: Final = re.compile(r"(?<![\w/.{])[a-z][a-z0-9]*[A-Z]\w*+(?![/}])")
 
 
 def python_words(document: Mapping[str, Any]) -> dict[str, str]:

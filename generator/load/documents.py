@@ -42,6 +42,7 @@ _SCALARS: Final = {
 _NOT_FINITE: Final = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _LONGEST_INTEGER: Final = 4000
 _JSON_TOKEN: Final = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|[{}]|NaN|-?Infinity|-?[0-9][-+.\w]*')
+_STRING: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -104,6 +105,9 @@ class _NotJsonError(Exception):
 
 
 def _from_json(text: str, name: str) -> Json:
+    # Reading twenty million brackets takes more room than a machine may have.
+    if text.count(",") > MAX_NODES and _commas(text) > MAX_NODES:
+        _refuse(name, f"holds more than {MAX_NODES:,} values", "make it smaller")
     try:
         value: Json = json.loads(
             text,
@@ -118,6 +122,11 @@ def _from_json(text: str, name: str) -> Json:
         _refuse(_at(name, text, next(_unreadable(text), 0)), str(error), error.todo)
     _check_tree(value, name)
     return value
+
+
+def _commas(text: str) -> int:
+    """How many values stand after others, in lists and objects."""
+    return text.count(",") - sum(found[0].count(",") for found in _STRING.finditer(text))
 
 
 def _unique_members(members: list[tuple[str, Json]]) -> dict[str, Json]:

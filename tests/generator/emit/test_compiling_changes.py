@@ -164,7 +164,7 @@ MORE = """E: {type: [string, 'null'], enum: [a, null]}
 def test_an_answer_comes_out_right(name: str, tmp_path: Path) -> None:
     schema, body, annotation, expected = ANSWERS[name]
     client = compiled(answering(schema, schemas=MORE), tmp_path)
-    assert client.refusals == ()
+    assert client.left_out == ()
     method = client.module.ThingResource.get_thing
     assert method.__annotations__["return"].replace("builtins.", "") == annotation
     _, value = client.call(lambda api: api.thing.get_thing(), body)
@@ -307,6 +307,10 @@ def test_the_tighter_of_two_bounds_holds(tmp_path: Path) -> None:
 PET = "{$ref: '#/components/schemas/Pet'}"
 PETS = """Pet: {type: object, required: [k], discriminator: {propertyName: k}, properties: {k: {type: string}}}
     Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}"""
+NESTED = "\n    ".join(
+    f"N{i}: {{oneOf: [{{$ref: '#/components/schemas/N{i + 1}'}}{', {properties: {p: {}}}' * 49}]}}"
+    for i in range(6)
+).replace("N6'", "A'")
 REFUSED = {
     "alternatives by inheritance": (
         answering(PET, schemas=PETS),
@@ -355,6 +359,14 @@ REFUSED = {
     "required as of draft 3": (
         answering("{type: object, required: true, properties: {q: {}}}"),
         "/required: must be a list of names",
+    ),
+    "a type that nobody could read": (
+        answering("{$ref: '#/components/schemas/N0'}", schemas=NESTED),
+        "its type has too many parts",
+    ),
+    "more alternatives than anybody reads": (
+        answering(f"{{oneOf: [{', '.join(['{type: integer}'] * 51)}]}}"),
+        "/oneOf: more than 50 alternatives",
     ),
     "a list of schemas for elements": (
         answering("{type: array, items: [{type: string}]}"),
@@ -483,7 +495,7 @@ def test_what_would_be_wrong_is_refused_with_its_place(name: str, tmp_path: Path
     client = compiled(text, tmp_path)
     assert left(client) == ["/other"]
     assert said in client.refused
-    for refusal in client.refusals:
+    for refusal in client.left_out:
         assert all(line.where.startswith("/") and line.todo for line in refusal.lines)
 
 

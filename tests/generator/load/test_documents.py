@@ -254,3 +254,11 @@ def test_the_size_of_a_document_is_bounded(tmp_path: Path) -> None:
 def test_a_problem_is_one_line_that_commands_nothing() -> None:
     shown = str(Problem("::set-output name=x", "a\nb\x1b[2J\u202e", "c"))
     assert shown == "'::set-output name=x: a\\nb\\x1b[2J\\u202e (c)'"
+
+
+def test_commas_inside_texts_make_no_values() -> None:
+    text = "," * (MAX_NODES + 1)
+    assert parse_document(json.dumps({"a": text, 'b"': "\\"}), "a.json") == {"a": text, 'b"': "\\"}
+    many = f"[{'1,' * (MAX_NODES + 1)}1]"
+    with pytest.raises(GeneratorFailure, match="holds more than 500,000 values"):
+        parse_document(f'{{"a": {many}}}', "a.json")
