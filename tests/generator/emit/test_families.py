@@ -22,7 +22,7 @@ def model(*mentioned: str) -> dict[str, Any]:
 
 def answers(tag: str, name: str, *, status: str = "200") -> dict[str, Any]:
     content = {"application/json": {"schema": reference(name)}}
-    responses = {status: {"description": "", "content": content}}
+    responses = {"204": {"description": ""}, status: {"description": "", "content": content}}
     return {"get": {"tags": [tag], "x-nuki-name": f"get_{name.lower()}", "responses": responses}}
 
 
