@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MAX_VALUES: Final = 25_000
 MAX_TEXT: Final = 100_000
+MAX_NAME: Final = 1_000
+MAX_ALL_TEXTS: Final = 2_000_000
 MAX_PATHS: Final = 400
 MAX_COMPONENTS: Final = 600
 _SECTIONS: Final = ("definitions", "schemas", "parameters", "responses", "requestBodies")
@@ -27,16 +29,22 @@ def check_size(document: Json) -> None:
     Raises:
         GeneratorFailure: It is larger than the limits, which the problem states.
     """
-    count = 0
+    count = characters = 0
     pending: list[tuple[Json, tuple[str | int, ...]]] = [(document, ())]
     while pending:
         value, path = pending.pop()
         count += 1
         if count > MAX_VALUES:
             _refuse((), f"holds more than {MAX_VALUES:,} values")
-        if isinstance(value, str) and len(value) > MAX_TEXT:
-            _refuse(path, f"is a text of more than {MAX_TEXT:,} characters")
+        if isinstance(value, str):
+            characters += len(value)
+            if len(value) > MAX_TEXT:
+                _refuse(path, f"is a text of more than {MAX_TEXT:,} characters")
+            if characters > MAX_ALL_TEXTS:
+                _refuse((), f"holds more than {MAX_ALL_TEXTS:,} characters of text")
         if isinstance(value, dict):
+            if long := next((key for key in value if len(key) > MAX_NAME), ""):
+                _refuse((*path, f"{long[:40]}…"), f"is a name of more than {MAX_NAME:,} characters")
             limit = _limit(path)
             if len(value) > limit:
                 _refuse(path, f"has more than {limit:,} members")

@@ -278,6 +278,9 @@ class _Work:
             if name in self.pending:
                 self.report(path, "it is part of itself", "take the circle out of its allOf")
                 return {}
+            if len(self.pending) > _DEEPEST_CHAIN:
+                self.report(path, "too many schemas lead to it", "flatten what allOf joins")
+                return {}
             self.pending.add(name)
             self.schemas[name] = self.schema(node, path, str(ClassName(name, "Model")), top=True)
             self.pending.discard(name)

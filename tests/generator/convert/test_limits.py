@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from generator.convert import openapi
-from generator.convert.limits import MAX_COMPONENTS, MAX_PATHS, MAX_TEXT, MAX_VALUES
+from generator.convert.limits import (
+    MAX_ALL_TEXTS,
+    MAX_COMPONENTS,
+    MAX_NAME,
+    MAX_PATHS,
+    MAX_TEXT,
+    MAX_VALUES,
+)
 from generator.load.problems import GeneratorFailure
 
 
@@ -24,6 +31,11 @@ def document(**members: Any) -> dict[str, Any]:
             "/definitions: has more than",
         ),
         ({"x-text": "a" * (MAX_TEXT + 1)}, "/x-text: is a text of more than"),
+        ({"paths": {"/a" * MAX_NAME: {}}}, "…: is a name of more than 1,000 characters"),
+        (
+            {"x-texts": ["a" * MAX_TEXT] * (MAX_ALL_TEXTS // MAX_TEXT + 1)},
+            "holds more than 2,000,000 characters of text",
+        ),
         ({"x-list": [0] * MAX_VALUES}, "holds more than 25,000 values"),
     ],
 )

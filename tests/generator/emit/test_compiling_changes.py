@@ -311,6 +311,10 @@ NESTED = "\n    ".join(
     f"N{i}: {{oneOf: [{{$ref: '#/components/schemas/N{i + 1}'}}{', {properties: {p: {}}}' * 49}]}}"
     for i in range(6)
 ).replace("N6'", "A'")
+CHAIN = "\n    ".join(
+    f"C{i}: {{allOf: [{{$ref: '#/components/schemas/C{i + 1}'}}, {{properties: {{p{i}: {{}}}}}}]}}"
+    for i in range(300)
+).replace("C300'", "A'")
 REFUSED = {
     "alternatives by inheritance": (
         answering(PET, schemas=PETS),
@@ -363,6 +367,10 @@ REFUSED = {
     "a type that nobody could read": (
         answering("{$ref: '#/components/schemas/N0'}", schemas=NESTED),
         "its type has too many parts",
+    ),
+    "a chain that nobody could follow": (
+        answering("{$ref: '#/components/schemas/C0'}", schemas=CHAIN),
+        "too many schemas lead to it",
     ),
     "more alternatives than anybody reads": (
         answering(f"{{oneOf: [{', '.join(['{type: integer}'] * 51)}]}}"),
