@@ -44,7 +44,7 @@ from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import as_markdown, escaped
 from generator.upstream.diff.subject import PACKAGE, Subject, without_internals
 
-from .base import Base, kept_base
+from .baseline import Baseline, kept_baseline
 from .changelog import CHANGELOG, fragments, released
 from .fetched import check
 from .lint import left_to_do, lint, uncovered_codes
@@ -113,12 +113,12 @@ def prepare(
         GeneratorFailure: A file of the repository cannot be read.
     """
     last = released(_read(CHANGELOG))
-    kept = kept_base(last)
+    kept = kept_baseline(last)
     if fetched is None and kept is None:
         return None
     replaced = sources.entry(API)["upstream_version"]
     document = sources.source(API).read()
-    base = kept or Base(str(last), replaced, document, read_document(EXPORTED))
+    baseline = kept or Baseline(str(last), replaced, document, read_document(EXPORTED))
     api_version = replaced if fetched is None else check(fetched)
     old = openapi(document)
     new = old if fetched is None else _described(fetched)
@@ -127,7 +127,7 @@ def prepare(
     if strict and refused:
         raise StaleFailure(refused)
     own = {path: text for path, text in texts.items() if path.startswith(f"{PACKAGE}/{API}/")}
-    before = base.subject(API, overlays(API))
+    before = baseline.subject(API, overlays(API))
     subject = Subject({API: without_internals(new, corrected.document)}, own)
     comparison = compare(before, subject)
     # That of the coming release, which may cover several upgrades.
@@ -136,7 +136,7 @@ def prepare(
     todo = (*refused, *_unfinished(subject, corrected.document, version))
     sentences = Sentences(API, before, subject)
     worded = (
-        fragments(comparison, sentences, TITLE, api_version, base.api_version)
+        fragments(comparison, sentences, TITLE, api_version, baseline.api_version)
         if comparison.bump
         else {}
     )
@@ -144,11 +144,11 @@ def prepare(
         **(sources.replacement(API, fetched, api_version, day) if fetched else {}),
         **{f"generated/{path}": text for path, text in changes(texts, GENERATED).items()},
         **{path: with_version(_read(path), version, path) for path in PROJECTS},
-        **base.files(worded),
+        **baseline.files(worded),
     }
     if fetched is None and not pending(ROOT, files):
         return None
-    head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(base.api_version)}."
+    head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(baseline.api_version)}."
     parts = [f"{head} Version {version}.", as_markdown(comparison), *_list("To do", todo)]
     report = "\n\n".join(parts) + "\n"
     return Upgrade(files, report, comparison.bump, version, api_version, refused)

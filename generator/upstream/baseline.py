@@ -40,7 +40,7 @@ _MEMBERS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Baseline:
     """A description and the document that its package was made of.
 
     ``released`` is the version of the SDK after which it was so, ``fragments`` the sha256 of each
@@ -92,8 +92,8 @@ class Base:
         return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def kept_base(released: Version) -> Base | None:
-    """The base of the release after this one, if an upgrade has kept it.
+def kept_baseline(released: Version) -> Baseline | None:
+    """The baseline of the release after this one, if an upgrade has kept it.
 
     Raises:
         GeneratorFailure: The file is not what an upgrade writes.
@@ -107,8 +107,8 @@ def kept_base(released: Version) -> Base | None:
     if not fits:
         todo = "restore it; without it, the next upgrade compares with what is there now"
         raise GeneratorFailure([Problem(FILE, "is not what `make upgrade` writes", todo)])
-    base = Base(**found)
-    return base if base.released == str(released) else None
+    baseline = Baseline(**found)
+    return baseline if baseline.released == str(released) else None
 
 
 def _digest(path: str) -> str:
