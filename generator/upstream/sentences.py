@@ -83,7 +83,7 @@ class Sentences:
 
 def _plain(code: Code, meaning: str) -> str:
     shown = f"`{code!r}`" if isinstance(code, str) else str(code)
-    return f"{shown} ({' '.join(meaning.split())})" if meaning else shown
+    return f"{shown} ({' '.join(meaning.split()).rstrip('.')})" if meaning else shown
 
 
 def _values(document: Mapping[str, Json], where: list[str]) -> dict[Code, str]:

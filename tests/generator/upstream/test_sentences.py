@@ -50,7 +50,7 @@ def subject(codes: str, values: list[Any], more: str = "") -> Subject:
 
 
 OLD = subject("0 .. closed, 5 .. broken", [0])
-NEW = subject("0 .. closed, 1 .. open, 2 .. ajar, 7 .. unknown", [1, "x"], "    AJAR = 2")
+NEW = subject("0 .. closed, 1 .. open, 2 .. ajar, 7 .. unknown.", [1, "x"], "    AJAR = 2")
 STATE = "/components/schemas/Door.Log/properties/doorState/description"
 DEVICE = "/components/schemas/Door.Log/properties/deviceId/description"
 ONLY = "/paths/~1door~1{doorId}~1log/get/parameters/1/schema/enum"

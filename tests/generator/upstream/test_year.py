@@ -22,8 +22,16 @@ STALE = re.compile(r"^(overlays/\S+) action (\d+) ", re.MULTILINE)
 STALE_STATUS = 11
 
 YEAR: dict[str, tuple[str, str, list[str]]] = {
-    "3.10.1": ("major", "0.2.0", ["`web.subscription`", "`Subscription`", "code 11 of "]),
-    VERSIONS[-1]: ("minor", "0.3.0", ["`Pagination`", "`contract_id", "`ShsSub", "code 253 of "]),
+    "3.10.1": (
+        "major",
+        "0.2.0",
+        ["`web.subscription`", "`Subscription`", "`SmartlockLog.action` may"],
+    ),
+    VERSIONS[-1]: (
+        "minor",
+        "0.3.0",
+        ["`Pagination`", "`ShsSubscription.contract_id`", "`SmartlockLog.trigger` may"],
+    ),
 }
 """Releases with the bump they ask for, the version they get, and what the changelog says of them.
 
