@@ -30,11 +30,12 @@ def tried(name, text, damage):
     try:
         found = parse_document(text, name)
         damage(found)
-        made, refusals = without_unsupported(prune(openapi(found)), lambda part: package("web", part))
+        work = lambda part: package("web", part)
+        made, left_out = without_unsupported(prune(openapi(found)), work)
     except GeneratorFailure as failure:
         lines = [*map(str, failure.problems)]
     else:
-        lines = [str(line) for refusal in refusals for line in refusal.lines]
+        lines = [str(line) for each in left_out for line in each.lines]
         lines.append(hashlib.sha256(json.dumps(made.texts).encode()).hexdigest())
     print(name, *lines, sep="\\n  ")
 
