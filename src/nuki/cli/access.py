@@ -320,7 +320,7 @@ def _progress(
     session: Session, doing: str, many: int
 ) -> Generator[Callable[[Device, NukiError | None], object]]:
     """A progress bar on a terminal; what it gives is to be called with each door that is done."""
-    session.doing = doing
+    session.doing, session.look = doing, "nuki codes list"
     if many == 1 or not sys.stderr.isatty() or session.debug:
         with session.waiting(doing):
             yield lambda _door, _error: None

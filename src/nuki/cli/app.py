@@ -153,7 +153,7 @@ def _interrupted(session: Session) -> int:
     if ledger.changes:
         status = ExitStatus.MAY_HAVE_BEEN_DONE
         what = session.doing or ", ".join(ledger.changes)
-        left.insert(0, f"{what}: it was asked for, and may still be done; see `nuki status`")
+        left.insert(0, f"{what}: it was asked for, and may still be done; see `{session.look}`")
     return _fail(f"interrupted; {'; '.join(left) or 'nothing was changed'}", status)
 
 

@@ -133,8 +133,9 @@ def log(  # noqa: PLR0913 - what a user may choose
             rows = [to_row(entry) for entry in reversed(newest)]
             session.output.rows(LOG_COLUMNS, rows, empty="there are no entries")
             return
-        cursor, now = LogCursor(), datetime.now(UTC)
-        cursor.begin(newest, now)
+        # From the newest that is shown on: what --limit leaves out does not come later.
+        now = datetime.now(UTC)
+        cursor = LogCursor(since=max((entry.date for entry in newest), default=now))
         for entry in newest:
             cursor.note(entry, now)
         write = session.output.stream(LOG_COLUMNS)

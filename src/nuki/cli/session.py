@@ -37,6 +37,8 @@ class Session:
         self.debug = False
         self.dry_run = False
         self.doing = ""
+        self.look = "nuki status"
+        """The command that shows what became of it."""
         self._profile_in_use: str | None = None
         self._at_end = ExitStack()
         self.leaves: list[str] = []

@@ -59,6 +59,19 @@ def test_a_log_is_followed(home: Home) -> None:
     assert "nuki: interrupted; nothing was changed" in found.text
 
 
+def test_a_log_is_followed_from_the_newest_entry_on(home: Home) -> None:
+    turn(home, locked=False)
+    turn(home, locked=True)
+    follow = ("log", "front", "--follow", "--interval", "0.2", "--json", "--limit", "1")
+    with running(*follow, env=home.web) as found:
+        found.until('"lock"')
+        turn(home, locked=False)
+        found.until('"unlock"')
+        found.interrupt()
+        assert found.end() == 130
+    assert [row["action"] for row in events(found)] == ["lock", "unlock"]
+
+
 def test_a_watch_is_called_back_and_gives_its_slot_back(home: Home) -> None:
     (bridge,) = home.simulator.bridges
     with running("watch", env=home.bridge) as killed:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from nuki import DeviceType
+from nuki_simulator import FaultKind, FaultRule
 from nuki_simulator.serve.simulator import API_TOKEN
 from tests.nuki.cli.conftest import plain, running
 
@@ -86,6 +87,22 @@ def test_many_doors_show_their_progress(home: Home) -> None:
     assert "Front door: done" in shown
     assert "Side door: done" in shown
     assert CODE not in shown
+
+
+def test_an_interrupted_change_of_codes_may_have_been_done(home: Home) -> None:
+    stalled = FaultRule(kind=FaultKind.STALL, operation="smartlock_auth.create", seconds=8)
+    home.simulator.faults.add(stalled)
+    add = ("codes", "add", "Anna", "-d", "front", "--ask-code")
+    with running(*add, env={**home.web, "TERM": "xterm"}, terminal=True) as found:
+        found.until("code: ")
+        found.type(f"{CODE}\n")
+        found.until("adding the code")
+        while not stalled.seen and found.process.poll() is None:
+            found.read(0.02)
+        found.type("\x03")
+        assert found.end() == 6
+    assert "adding the code: it was asked for, and may still be done" in plain(found.text)
+    assert "see `nuki codes list`" in plain(found.text)
 
 
 def test_colours_are_for_terminals_that_want_them(home: Home) -> None:
