@@ -143,7 +143,11 @@ _HOMES = {
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = [*_HOME, "bridge", "web"]  # noqa: PLE0604 - the names are the keys
+__all__ = [  # noqa: PLE0604 - the names are the keys
+    *_HOME,  # pyright: ignore[reportUnsupportedDunderAll]
+    "bridge",  # pyright: ignore[reportUnsupportedDunderAll]
+    "web",  # pyright: ignore[reportUnsupportedDunderAll]
+]
 
 
 def __getattr__(name: str) -> object:
