@@ -31,6 +31,8 @@ from .transport import (
     RawResponse,
     TooSlowError,
     UnreadableBodyError,
+    UnsendableError,
+    checked_header,
     is_closed_in_handshake,
 )
 
@@ -43,17 +45,13 @@ if TYPE_CHECKING:
 _TIMEOUT: Final = aiohttp.ClientTimeout(total=None, sock_connect=LONGEST_CONNECT)
 
 
-class _UnsendableError(ValueError):
-    """A header cannot be written."""
-
-
-_OF_LIBRARY: Final = (OSError, aiohttp.ClientError, HttpProcessingError, _UnsendableError)
+_OF_LIBRARY: Final = (OSError, aiohttp.ClientError, HttpProcessingError, UnsendableError)
 _BEFORE_SENDING: Final = (
     aiohttp.ClientConnectorError,
     aiohttp.ConnectionTimeoutError,
     aiohttp.InvalidURL,
     aiohttp.NonHttpUrlClientError,
-    _UnsendableError,
+    UnsendableError,
 )
 
 
@@ -227,7 +225,7 @@ class AiohttpTransport:
         self, session: aiohttp.ClientSession, prepared: PreparedRequest, progress: _Progress
     ) -> aiohttp.ClientResponse:
         url = URL(prepared.url, encoded=True)
-        headers = {name: _checked(value) for name, value in prepared.headers}
+        headers = {name: checked_header(value) for name, value in prepared.headers}
         headers["Accept-Encoding"] = self._accepted_encoding
         options: dict[str, Any] = {}
         if progress.is_guarded:
@@ -254,13 +252,6 @@ class AiohttpTransport:
         self._closed = True
         if self._ours is not None:
             self._ours.close()
-
-
-def _checked(value: str) -> str:
-    if value.isascii() and value.isprintable():
-        return value
-    # Not the value itself, which may be a token.
-    raise _UnsendableError("a header holds characters that cannot be sent")
 
 
 def _kind(error: BaseException, *, sent: bool) -> FailureKind:

@@ -36,6 +36,7 @@ from .transport import (
     RawResponse,
     TooSlowError,
     UnreadableBodyError,
+    checked_header,
     is_closed_in_handshake,
 )
 from .watchdog import WATCHDOG
@@ -206,7 +207,7 @@ def _request(
         ours = [
             *accept,
             (b"Accept-Encoding", accepted_encoding),
-            *((name.encode("ascii"), value.encode("ascii")) for name, value in prepared.headers),
+            *((name.encode(), checked_header(value).encode()) for name, value in prepared.headers),
         ]
         names = {name.lower() for name, _ in ours}
         theirs = [each for each in client.headers.raw if each[0].lower() not in names]

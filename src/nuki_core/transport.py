@@ -122,6 +122,22 @@ def is_closed_in_handshake(error: BaseException) -> bool:
     )
 
 
+class UnsendableError(ValueError):
+    """A header cannot be written."""
+
+
+def checked_header(value: str) -> str:
+    """The value of a header, if it can be one; libraries find out when they have begun to send.
+
+    Raises:
+        UnsendableError: It cannot.
+    """
+    if value.isascii() and value.isprintable():
+        return value
+    # Not the value itself, which may be a token.
+    raise UnsendableError("a header holds characters that cannot be sent")
+
+
 class TooSlowError(Exception):
     """The body keeps coming, but not in time."""
 
