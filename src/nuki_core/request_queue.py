@@ -113,10 +113,12 @@ class RequestQueue:
             self._last_end, waiter.started = now, False
         with suppress(ValueError):
             self._waiters.remove(waiter)
-        if self._waiters:
-            for next_one in self._first()[-1:]:
-                with suppress(RuntimeError):  # its event loop is closed; another look finds that
-                    next_one.wake()
+        try:
+            next_one = self._waiters[self.places - 1]
+        except IndexError:  # there is room for everybody
+            return
+        with suppress(RuntimeError):  # its event loop is closed; another look finds that
+            next_one.wake()
 
 
 _QUEUES: Final[dict[str, RequestQueue]] = {}
