@@ -24,7 +24,7 @@ from .errors import ValidationError
 from .flow import current_loop
 from .handed_in import CLOSED, FORKED, LONGEST_CONNECT, OTHER_LOOP, accepted_encoding
 from .proxies import Proxies
-from .redaction import conceal, reveal, told
+from .redaction import CONCEALED, told
 from .transport import (
     BodyReader,
     Failure,
@@ -32,7 +32,6 @@ from .transport import (
     TooSlowError,
     UnreadableBodyError,
     UnsendableError,
-    checked_header,
     is_closed_in_handshake,
 )
 
@@ -176,7 +175,7 @@ class AiohttpTransport:
         sessions = self._sessions()
         progress = _Progress(prepared)
         session = sessions.guarded if progress.is_guarded else sessions.plain
-        concealed = conceal(prepared.secrets)
+        concealed = CONCEALED.set(prepared.secrets)
         limit = asyncio.timeout(prepared.timeout)
         try:
             async with limit:
@@ -189,7 +188,7 @@ class AiohttpTransport:
             if not limit.expired():
                 raise
         finally:
-            reveal(concealed)
+            CONCEALED.reset(concealed)
         return Failure("timeout", sent=progress.sent, cause="cancelled when the time was over")
 
     async def _exchange(
@@ -225,7 +224,7 @@ class AiohttpTransport:
         self, session: aiohttp.ClientSession, prepared: PreparedRequest, progress: _Progress
     ) -> aiohttp.ClientResponse:
         url = URL(prepared.url, encoded=True)
-        headers = {name: checked_header(value) for name, value in prepared.headers}
+        headers = dict(prepared.sendable_headers())
         headers["Accept-Encoding"] = self._accepted_encoding
         options: dict[str, Any] = {}
         if progress.is_guarded:

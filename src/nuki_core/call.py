@@ -14,16 +14,17 @@ from urllib.parse import quote
 import attrs
 
 from .auth import Credentials, RenewableScheme
-from .clock import Clock
+from .clock import Clock, Sleep
 from .content import encoded
 from .errors import ApiError, NukiError, RequestTimeoutError, UnauthorizedError, ValidationError
 from .failures import error_of_failure
-from .flow import Sleep, hold_place
 from .log import LOG
 from .redaction import Secrets
+from .request_queue import hold_place
 from .responses import response_of
 from .retry import RetryPolicy, checked_seconds, pause_before_retry
 from .transport import Failure, PreparedRequest
+from .unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -200,7 +201,7 @@ def prepare(
         ValidationError: The body is not what the operation takes.
     """
     operation = request.operation
-    media_type, content = encoded(request) or ("", None)
+    media_type, content = ("", None) if request.body is UNSET else encoded(request)
     described = () if content is None else (("Content-Type", media_type),)
     accept = () if operation.accept == _JSON else (("Accept", operation.accept),)
     return PreparedRequest(

@@ -49,15 +49,13 @@ def fields(
     return (Part(name, serialize(value).encode(), content_type=content_type),)
 
 
-def encoded(request: Request[Any]) -> tuple[str, bytes] | None:
-    """The media type and the bytes of a request's body; ``None`` without one.
+def encoded(request: Request[Any]) -> tuple[str, bytes]:
+    """The media type and the bytes of the body of a request that has one.
 
     Raises:
         ValidationError: It is not what the operation takes.
     """
     body, media = request.body, request.operation.content_type
-    if body is UNSET:
-        return None
     try:
         if isinstance(body, tuple):
             if media == MULTIPART:

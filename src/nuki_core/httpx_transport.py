@@ -29,14 +29,13 @@ from .handed_in import (
     accepted_encoding,
     library_of,
 )
-from .redaction import conceal, reveal, told
+from .redaction import CONCEALED, told
 from .transport import (
     BodyReader,
     Failure,
     RawResponse,
     TooSlowError,
     UnreadableBodyError,
-    checked_header,
     is_closed_in_handshake,
 )
 from .watchdog import WATCHDOG
@@ -100,7 +99,7 @@ class _Progress:
     """
 
     def __init__(self, prepared: PreparedRequest, library: str, sockets: _Sockets | None) -> None:
-        self._needs_fresh_connection = prepared.needs_fresh_connection
+        self._prepared = prepared
         self.library = library
         self._sockets = sockets
         self._connected = False
@@ -117,7 +116,7 @@ class _Progress:
             self.handshake = None
             if info["request"].method == b"CONNECT":  # which only asks a proxy for a connection
                 return
-            if self._needs_fresh_connection and not self._connected and part == "http11":
+            if part == "http11" and not self._connected and self._prepared.needs_fresh_connection:
                 # The library closes this connection and asks its pool for another one. (The answers
                 # of HTTP/2 say which request they belong to.)
                 core = import_module(self.library.replace("httpx", "httpcore"))
@@ -207,7 +206,7 @@ def _request(
         ours = [
             *accept,
             (b"Accept-Encoding", accepted_encoding),
-            *((name.encode(), checked_header(value).encode()) for name, value in prepared.headers),
+            *((name.encode(), value.encode()) for name, value in prepared.sendable_headers()),
         ]
         names = {name.lower() for name, _ in ours}
         theirs = [each for each in client.headers.raw if each[0].lower() not in names]
@@ -392,7 +391,7 @@ class HttpxTransport:
         """Send one request and read its answer."""
         client = self._usable_client()
         progress = _Progress(prepared, self._library, self._sockets)
-        concealed = conceal(prepared.secrets)
+        concealed = CONCEALED.set(prepared.secrets)
         try:
             if self._own is not None:
                 with self._own.deadline(prepared.timeout):
@@ -400,7 +399,7 @@ class HttpxTransport:
             WATCHDOG.watch(progress)
             return self._exchange(client, prepared, progress)
         finally:
-            reveal(concealed)
+            CONCEALED.reset(concealed)
 
     def _exchange(
         self, client: HTTPClient, prepared: PreparedRequest, progress: _Progress
@@ -486,7 +485,7 @@ class AsyncHttpxTransport:
         loop = current_loop()[0]
         client = self._usable_client(loop)
         progress = _Progress(prepared, self._library, None)
-        concealed = conceal(prepared.secrets)
+        concealed = CONCEALED.set(prepared.secrets)
         try:
             if isinstance(loop, asyncio.AbstractEventLoop):  # faster than anyio's way
                 limit = asyncio.timeout(prepared.timeout)
@@ -502,7 +501,7 @@ class AsyncHttpxTransport:
                 with anyio.move_on_after(prepared.timeout):
                     return await self._exchange(client, prepared, progress)
         finally:
-            reveal(concealed)
+            CONCEALED.reset(concealed)
         sent = progress.sent or not progress.is_known
         return Failure("timeout", sent=sent, cause="cancelled when the time was over")
 

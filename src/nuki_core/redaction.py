@@ -12,7 +12,7 @@ import logging
 import re
 import sys
 from base64 import b64encode
-from contextvars import ContextVar, Token
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -56,7 +56,8 @@ _LOGGERS: Final = (
     "hpack.table",
 )
 
-_current: ContextVar[Secrets] = ContextVar("nuki_secrets")
+CONCEALED: Final[ContextVar[Secrets]] = ContextVar("nuki_secrets")
+"""What the HTTP library's log must not show while a call is going on."""
 
 
 class Secrets:
@@ -229,22 +230,12 @@ def told(error: BaseException, secrets: Secrets) -> str:
     return redact(f"{type(error).__name__}: {error}".removesuffix(": "), secrets)
 
 
-def conceal(secrets: Secrets) -> Token[Secrets]:
-    """Keep these secrets out of the HTTP library's log until :func:`reveal`."""
-    return _current.set(secrets)
-
-
-def reveal(token: Token[Secrets]) -> None:
-    """End what :func:`conceal` began."""
-    _current.reset(token)
-
-
 class Redaction(logging.Filter):
     """Masks the secrets of the call during which a record is made."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record if a call is going on; it is always let through."""
-        if secrets := _current.get(None):
+        if secrets := CONCEALED.get(None):
             record.msg = redact(record.getMessage(), secrets)
             record.args = ()
         return True
