@@ -226,7 +226,12 @@ def _too_late(operation: Operation, waited: float, queue: RequestQueue) -> NukiE
 
 
 def _url(server: str, request: Request[Any], credentials: Credentials) -> str:
-    query = [f"{quote(name)}={quote(value, safe='')}" for name, value in request.query]
+    query = [f"{_quoted(name, '/')}={_quoted(value)}" for name, value in request.query]
     # Bridges are known to read the colons of a time stamp as they are, not percent-encoded.
-    query += [f"{name}={quote(value, safe=':')}" for name, value in credentials.query]
+    query += [f"{name}={_quoted(value, ':')}" for name, value in credentials.query]
     return f"{server}{request.path}?{'&'.join(query)}" if query else f"{server}{request.path}"
+
+
+def _quoted(text: str, safe: str = "") -> str:
+    # Most are numbers and words, in which there is nothing to look for.
+    return text if text.isascii() and text.isalnum() else quote(text, safe=safe)

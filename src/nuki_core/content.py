@@ -14,7 +14,7 @@ from .errors import ValidationError
 from .json import dumps
 from .model import Model, to_jsonable
 from .request import File, Part, serialize
-from .unset import UNSET
+from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .request import Request
@@ -49,13 +49,15 @@ def fields(
     return (Part(name, serialize(value).encode(), content_type=content_type),)
 
 
-def encoded(request: Request[Any]) -> tuple[str, bytes]:
-    """The media type and the bytes of the body of a request that has one.
+def encoded(request: Request[Any]) -> tuple[str, bytes | None]:
+    """The media type and the bytes of a request's body; nothing of a request without one.
 
     Raises:
         ValidationError: It is not what the operation takes.
     """
     body, media = request.body, request.operation.content_type
+    if isinstance(body, Unset):
+        return "", None
     try:
         if isinstance(body, tuple):
             if media == MULTIPART:

@@ -244,7 +244,7 @@ def _url(library: ModuleType, prepared: PreparedRequest, added: Any) -> Any:
 
 def _with_query(library: ModuleType, url: Any, query: str) -> Any:
     """A parsed URL with a query of ours, in which nothing is left to be encoded."""
-    parsed = getattr(url, "_uri_reference", None)
+    parsed: Any = getattr(url, "_uri_reference", None)
     if not hasattr(parsed, "_replace"):  # a version of the library that keeps it in another way
         return library.URL(f"{url}?{query}")
     found = library.URL(url)
