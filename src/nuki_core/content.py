@@ -49,7 +49,7 @@ def fields(
     return (Part(name, serialize(value).encode(), content_type=content_type),)
 
 
-def encoded(request: Request[Any]) -> tuple[str, bytes | None]:
+def encoded(request: Request[Any]) -> tuple[str, bytes]:
     """The media type and the bytes of a request's body; nothing of a request without one.
 
     Raises:
@@ -57,7 +57,7 @@ def encoded(request: Request[Any]) -> tuple[str, bytes | None]:
     """
     body, media = request.body, request.operation.content_type
     if isinstance(body, Unset):
-        return "", None
+        return "", b""
     try:
         if isinstance(body, tuple):
             if media == MULTIPART:
