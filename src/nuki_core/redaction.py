@@ -7,7 +7,6 @@ themselves. It acts only on records made during one of our calls, and knows that
 
 from __future__ import annotations
 
-import html
 import logging
 import re
 import sys
@@ -39,6 +38,7 @@ _ESCAPE: Final = re.compile(
     r"|&(amp|lt|gt|quot|apos);|\\(.)",
     re.DOTALL,
 )
+_ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _JSON_ESCAPES: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 _LOGGERS: Final = (
@@ -169,7 +169,7 @@ def _unescaped(text: str) -> _Reading:
         code = percent or unicode or hexadecimal
         number = int(code, 16) if code else int(decimal) if decimal else -1
         if entity:
-            characters.append(html.unescape(escape[0]))
+            characters.append(_ENTITIES[entity])
         elif other:
             characters.append(_JSON_ESCAPES.get(other, other))
         else:
