@@ -32,8 +32,8 @@ def parse_datetime(value: Any) -> Any:
         moment = _read(value)
     except (TypeError, ValueError):
         return value
-    # Almost all that come look like 2026-03-01T09:30:00.000Z; from Python 3.14 on, 24 is midnight of
-    # the next day.
+    # Almost all that come look like 2026-03-01T09:30:00.000Z. From Python 3.14 on, 24 is midnight
+    # of the next day.
     if value[4:20:3] == "--T::." and value[23:] == "Z" and value[11:13] != "24":
         return moment
     form = _FORM.fullmatch(value)
