@@ -27,7 +27,7 @@ _ARTICLES: Final = frozenset({"a", "an", "the"})
 _TAKEN: Final = frozenset(
     {
         *("list", "dict", "str", "int", "float", "bool", "object", "datetime", "define", "field"),
-        *("from_dict", "to_dict", "additional_properties", "UNSET", "Unset", "MISSING", "Mapping"),
+        *("from_dict", "to_dict", "additional_properties", "UNSET", "Unset", "Mapping"),
         *("Any", "Self", "ClassVar", "Final", "json_names", "self", "cls", "classmethod"),
         *("property", "staticmethod", "parse", "enums_by_device_type", "evolve", "check"),
         *("is_masked", "masked_fields", "limits", "periods"),
@@ -92,12 +92,14 @@ class Field:
         return f"{self.name}: {self.type.annotation}{optional}{'' if self.required else ' = UNSET'}"
 
     @property
-    def decoder(self) -> list[str]:
-        """The statements of ``from_dict`` that read it."""
-        source = f"d.get({self.json_name}, MISSING)"
-        if all(not guard for guard, _ in self.type.decoders):
-            return [f"self.{self.name} = {self.type.decoded(source)}"]
-        return [f"value = {source}", f"self.{self.name} = {self.type.decoded('value')}"]
+    def raw(self) -> str:
+        """Where ``from_dict`` puts its JSON value: a variable if that is still to be decoded."""
+        return f"raw_{self.name}" if self.type.decoders else f"self.{self.name}"
+
+    @property
+    def decoder(self) -> str:
+        """The statement of ``from_dict`` that decodes it; empty if it is what the JSON holds."""
+        return f"self.{self.name} = {self.type.decoded(self.raw)}" if self.type.decoders else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,5 +365,7 @@ def _periods(where: str, schema: Schema, fields: tuple[Field, ...]) -> tuple[tup
 def _device_type(source: dict[str, str] | None, fields: tuple[Field, ...]) -> str:
     if source is None or not any(field.type.needs_device_type for field in fields):
         return ""
-    found = [f"d.get({literal(source[k])})" if k in source else "None" for k in ("type", "id")]
-    return f"device_type_of({', '.join(found)})"
+    raw = {field.wire: field.raw for field in fields}
+    wires = (source.get(key) for key in ("type", "id"))
+    found = [wire and raw.get(wire, f"d.get({literal(wire)})") for wire in wires]
+    return f"device_type_of({', '.join(map(str, found))})"

@@ -37,7 +37,7 @@ CORE_NAMES: Final = frozenset(
     {
         *("Any", "AsyncResource", "AsyncSender", "ClassVar", "DeviceType", "Final", "JsonObject"),
         "EnumByDeviceType",
-        *("JsonValue", "MISSING", "Mapping", "Model", "NukiId", "OpenFlag", "OpenIntEnum"),
+        *("JsonValue", "Mapping", "Model", "NukiId", "OpenFlag", "OpenIntEnum"),
         *("OpenStrEnum", "Operation", "Parameter", "Request", "Resource", "Self", "Sender"),
         *("SmartlockId", "TYPE_CHECKING", "UNSET", "Unset", "ByAnswer", "File"),
         *("API_VERSION", "OPERATIONS", "SERVER", "TypeAlias"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import attrs
 
+from nuki_core.clock import Sleep
 from nuki_core.errors import (
     ActionAbortedError,
     ActionError,
@@ -27,7 +28,6 @@ from nuki_core.errors import (
     TooFarError,
     TransportError,
 )
-from nuki_core.flow import Sleep
 from nuki_core.frontends import ask
 from nuki_generated import bridge as bridge_api
 from nuki_generated.web import (

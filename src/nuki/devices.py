@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar
 
 import attrs
 
+from nuki_core.clock import Sleep
 from nuki_core.errors import NotConfirmedError, NukiError, TransportError, ValidationError
-from nuki_core.flow import Sleep
 from nuki_core.frontends import AsyncFrontend, FlowMethod, SyncFrontend, ask
 from nuki_core.ids import DeviceType
 from nuki_core.model import Model

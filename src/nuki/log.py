@@ -8,9 +8,9 @@ import json
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from nuki_core.clock import Sleep
 from nuki_core.datetimes import moment_fault
 from nuki_core.errors import LockedError, NukiError, TransportError, ValidationError
-from nuki_core.flow import Sleep
 from nuki_core.frontends import AsyncFrontend, FlowIterator, Item, SyncFrontend, ask
 from nuki_core.retry import checked_seconds
 from nuki_generated.web import AccountUser, SmartlockAuth, SmartlockLog, WebhookLog

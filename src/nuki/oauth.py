@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import attrs
 
 from nuki_core.auth import BearerToken, Credentials, RenewableScheme
-from nuki_core.clock import Clock
+from nuki_core.clock import Clock, Sleep
 from nuki_core.decode import json_object
 from nuki_core.errors import (
     ApiError,
@@ -28,12 +28,12 @@ from nuki_core.errors import (
     error_class,
 )
 from nuki_core.failures import error_of_failure
-from nuki_core.flow import Sleep, arun, hold_place, run
+from nuki_core.flow import arun, run
 from nuki_core.json import JsonObject, loads
 from nuki_core.log import LOG
 from nuki_core.redaction import Secrets, SecretText, guard_logs
 from nuki_core.request import Operation, Request
-from nuki_core.request_queue import RequestQueue
+from nuki_core.request_queue import RequestQueue, hold_place
 from nuki_core.responses import SUCCESS, shown, vendor_message
 from nuki_core.servers import base_url
 from nuki_core.transport import Failure, PreparedRequest, RawResponse

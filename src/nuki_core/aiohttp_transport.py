@@ -24,13 +24,14 @@ from .errors import ValidationError
 from .flow import current_loop
 from .handed_in import CLOSED, FORKED, LONGEST_CONNECT, OTHER_LOOP, accepted_encoding
 from .proxies import Proxies
-from .redaction import conceal, reveal, told
+from .redaction import CONCEALED, told
 from .transport import (
     BodyReader,
     Failure,
     RawResponse,
     TooSlowError,
     UnreadableBodyError,
+    UnsendableError,
     is_closed_in_handshake,
 )
 
@@ -43,17 +44,13 @@ if TYPE_CHECKING:
 _TIMEOUT: Final = aiohttp.ClientTimeout(total=None, sock_connect=LONGEST_CONNECT)
 
 
-class _UnsendableError(ValueError):
-    """A header cannot be written."""
-
-
-_OF_LIBRARY: Final = (OSError, aiohttp.ClientError, HttpProcessingError, _UnsendableError)
+_OF_LIBRARY: Final = (OSError, aiohttp.ClientError, HttpProcessingError, UnsendableError)
 _BEFORE_SENDING: Final = (
     aiohttp.ClientConnectorError,
     aiohttp.ConnectionTimeoutError,
     aiohttp.InvalidURL,
     aiohttp.NonHttpUrlClientError,
-    _UnsendableError,
+    UnsendableError,
 )
 
 
@@ -178,7 +175,7 @@ class AiohttpTransport:
         sessions = self._sessions()
         progress = _Progress(prepared)
         session = sessions.guarded if progress.is_guarded else sessions.plain
-        concealed = conceal(prepared.secrets)
+        concealed = CONCEALED.set(prepared.secrets)
         limit = asyncio.timeout(prepared.timeout)
         try:
             async with limit:
@@ -191,7 +188,7 @@ class AiohttpTransport:
             if not limit.expired():
                 raise
         finally:
-            reveal(concealed)
+            CONCEALED.reset(concealed)
         return Failure("timeout", sent=progress.sent, cause="cancelled when the time was over")
 
     async def _exchange(
@@ -227,7 +224,7 @@ class AiohttpTransport:
         self, session: aiohttp.ClientSession, prepared: PreparedRequest, progress: _Progress
     ) -> aiohttp.ClientResponse:
         url = URL(prepared.url, encoded=True)
-        headers = {name: _checked(value) for name, value in prepared.headers}
+        headers = dict(prepared.sendable_headers())
         headers["Accept-Encoding"] = self._accepted_encoding
         options: dict[str, Any] = {}
         if progress.is_guarded:
@@ -254,13 +251,6 @@ class AiohttpTransport:
         self._closed = True
         if self._ours is not None:
             self._ours.close()
-
-
-def _checked(value: str) -> str:
-    if value.isascii() and value.isprintable():
-        return value
-    # Not the value itself, which may be a token.
-    raise _UnsendableError("a header holds characters that cannot be sent")
 
 
 def _kind(error: BaseException, *, sent: bool) -> FailureKind:

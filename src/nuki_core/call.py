@@ -14,16 +14,17 @@ from urllib.parse import quote
 import attrs
 
 from .auth import Credentials, RenewableScheme
-from .clock import Clock
+from .clock import Clock, Sleep
 from .content import encoded
 from .errors import ApiError, NukiError, RequestTimeoutError, UnauthorizedError, ValidationError
 from .failures import error_of_failure
-from .flow import Sleep, hold_place
 from .log import LOG
 from .redaction import Secrets
+from .request_queue import hold_place
 from .responses import response_of
 from .retry import RetryPolicy, checked_seconds, pause_before_retry
 from .transport import Failure, PreparedRequest
+from .unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -200,7 +201,7 @@ def prepare(
         ValidationError: The body is not what the operation takes.
     """
     operation = request.operation
-    media_type, content = encoded(request) or ("", None)
+    media_type, content = ("", None) if request.body is UNSET else encoded(request)
     described = () if content is None else (("Content-Type", media_type),)
     accept = () if operation.accept == _JSON else (("Accept", operation.accept),)
     return PreparedRequest(
@@ -225,7 +226,12 @@ def _too_late(operation: Operation, waited: float, queue: RequestQueue) -> NukiE
 
 
 def _url(server: str, request: Request[Any], credentials: Credentials) -> str:
-    query = [f"{quote(name)}={quote(value, safe='')}" for name, value in request.query]
+    query = [f"{_quoted(name, '/')}={_quoted(value)}" for name, value in request.query]
     # Bridges are known to read the colons of a time stamp as they are, not percent-encoded.
-    query += [f"{name}={quote(value, safe=':')}" for name, value in credentials.query]
+    query += [f"{name}={_quoted(value, ':')}" for name, value in credentials.query]
     return f"{server}{request.path}?{'&'.join(query)}" if query else f"{server}{request.path}"
+
+
+def _quoted(text: str, safe: str = "") -> str:
+    # Most are numbers and words, in which there is nothing to look for.
+    return text if text.isascii() and text.isalnum() else quote(text, safe=safe)

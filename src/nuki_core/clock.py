@@ -26,6 +26,13 @@ def _date() -> datetime:
     return datetime.now(UTC)
 
 
+@attrs.define(eq=False)
+class Sleep:
+    """A step of a flow: let so many seconds pass."""
+
+    seconds: float
+
+
 @attrs.frozen
 class Clock:
     """``now`` in seconds from any start, never going back; two ways to let them pass.

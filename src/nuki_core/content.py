@@ -14,7 +14,7 @@ from .errors import ValidationError
 from .json import dumps
 from .model import Model, to_jsonable
 from .request import File, Part, serialize
-from .unset import UNSET
+from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .request import Request
@@ -49,15 +49,15 @@ def fields(
     return (Part(name, serialize(value).encode(), content_type=content_type),)
 
 
-def encoded(request: Request[Any]) -> tuple[str, bytes] | None:
-    """The media type and the bytes of a request's body; ``None`` without one.
+def encoded(request: Request[Any]) -> tuple[str, bytes]:
+    """The media type and the bytes of a request's body; nothing of a request without one.
 
     Raises:
         ValidationError: It is not what the operation takes.
     """
     body, media = request.body, request.operation.content_type
-    if body is UNSET:
-        return None
+    if isinstance(body, Unset):
+        return "", b""
     try:
         if isinstance(body, tuple):
             if media == MULTIPART:

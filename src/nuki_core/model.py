@@ -1,6 +1,6 @@
 """What all generated models share: a short ``repr`` and the way back to plain JSON."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from copy import copy
 from datetime import datetime
@@ -17,7 +17,7 @@ from .errors import DecodeError, ValidationError
 from .ids import NukiId, SmartlockId
 from .json import JsonObject, JsonValue, elements_of, loads
 from .redaction import MASK, is_secret_name
-from .unset import UNSET
+from .unset import UNSET, Unset
 
 
 class _NoProperties(Mapping[str, JsonValue]):
@@ -68,8 +68,11 @@ class Model:
     additional_properties: Mapping[str, JsonValue]
     """Members that the schema does not declare, by their names in JSON; in every model."""
 
+    _nothing_sent: ClassVar[Mapping[str, Unset]] = {}
+
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        cls._nothing_sent = dict.fromkeys(cls.json_names.values(), UNSET)
         # attrs would make one that goes through ``__init__`` with all that a server sent.
         cls.__replace__ = cls.evolve  # type: ignore[attr-defined]
 
@@ -96,6 +99,30 @@ class Model:
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         """Decode a JSON object, whatever it holds."""
         raise NotImplementedError(f"{cls.__name__} is no generated model")
+
+    def _members(self, source: Mapping[str, Any]) -> Iterable[Any]:
+        """The values of a JSON object in the order of the fields; keeps the undeclared ones.
+
+        Raises:
+            ValidationError: It is no JSON object.
+        """
+        # Names that are there already keep their places, others go behind them.
+        declared = self._nothing_sent
+        model: Any = self  # each generated class has a slot of its own for the others
+        try:
+            found = {**declared, **source}
+        except TypeError:
+            kinds = type(self).__name__, type(source).__name__
+        else:
+            count = len(declared)
+            if len(found) == count:
+                model.additional_properties = NO_PROPERTIES
+            else:
+                others = [*found][count:]
+                model.additional_properties = {name: found.pop(name) for name in others}
+            return found.values()
+        message = "{}.from_dict() takes a JSON object as a dict, not a {}".format(*kinds)
+        raise ValidationError(message)
 
     @classmethod
     def parse(cls, source: bytes | str | Mapping[str, Any]) -> Self:
@@ -218,25 +245,3 @@ def _shape(model: Any) -> tuple[frozenset[str], frozenset[str]]:
     needed = {field.name for field in attrs.fields(model) if field.default is attrs.NOTHING}
     names = model.json_names
     return frozenset(names[name] for name in needed), frozenset(names.values())
-
-
-def declared_names(model: type[Model]) -> frozenset[str]:
-    """The names in JSON of all fields of a model."""
-    return frozenset(model.json_names.values())
-
-
-def extra_fields(
-    model: type[Model], source: Mapping[str, Any], declared: frozenset[str]
-) -> Mapping[str, JsonValue]:
-    """The members of a JSON object that the schema of a model does not declare.
-
-    Raises:
-        ValidationError: The source is no JSON object.
-    """
-    if source.__class__ is not dict and not isinstance(source, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
-        found = type(source).__name__
-        message = f"{model.__name__}.from_dict() takes a JSON object as a dict, not a {found}"
-        raise ValidationError(message)
-    if declared.issuperset(source):
-        return NO_PROPERTIES
-    return {name: value for name, value in source.items() if name not in declared}

@@ -7,12 +7,11 @@ themselves. It acts only on records made during one of our calls, and knows that
 
 from __future__ import annotations
 
-import html
 import logging
 import re
 import sys
 from base64 import b64encode
-from contextvars import ContextVar, Token
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -39,6 +38,7 @@ _ESCAPE: Final = re.compile(
     r"|&(amp|lt|gt|quot|apos);|\\(.)",
     re.DOTALL,
 )
+_ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _JSON_ESCAPES: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 _LOGGERS: Final = (
@@ -56,7 +56,8 @@ _LOGGERS: Final = (
     "hpack.table",
 )
 
-_current: ContextVar[Secrets] = ContextVar("nuki_secrets")
+CONCEALED: Final[ContextVar[Secrets]] = ContextVar("nuki_secrets")
+"""What the HTTP library's log must not show while a call is going on."""
 
 
 class Secrets:
@@ -168,7 +169,7 @@ def _unescaped(text: str) -> _Reading:
         code = percent or unicode or hexadecimal
         number = int(code, 16) if code else int(decimal) if decimal else -1
         if entity:
-            characters.append(html.unescape(escape[0]))
+            characters.append(_ENTITIES[entity])
         elif other:
             characters.append(_JSON_ESCAPES.get(other, other))
         else:
@@ -229,22 +230,12 @@ def told(error: BaseException, secrets: Secrets) -> str:
     return redact(f"{type(error).__name__}: {error}".removesuffix(": "), secrets)
 
 
-def conceal(secrets: Secrets) -> Token[Secrets]:
-    """Keep these secrets out of the HTTP library's log until :func:`reveal`."""
-    return _current.set(secrets)
-
-
-def reveal(token: Token[Secrets]) -> None:
-    """End what :func:`conceal` began."""
-    _current.reset(token)
-
-
 class Redaction(logging.Filter):
     """Masks the secrets of the call during which a record is made."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record if a call is going on; it is always let through."""
-        if secrets := _current.get(None):
+        if secrets := CONCEALED.get(None):
             record.msg = redact(record.getMessage(), secrets)
             record.args = ()
         return True

@@ -13,14 +13,20 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
 from . import fork
+from .clock import Sleep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from .clock import Clock
+    from .flow import Flow
+
+T = TypeVar("T")
 
 NEVER: Final = float("-inf")
 _GRACE: Final = 5.0  # seconds that a call may take to end after its time
@@ -48,6 +54,15 @@ class Waiter:
     def counts(self, now: float) -> bool:
         """Whether it is to be waited for; a task in an event loop that stopped never leaves."""
         return self.is_alive() and now < self.ends + (_GRACE if self.started else 0)
+
+
+@attrs.define(eq=False)
+class Wait:
+    """A step of a flow: wait until the waiter may have a place, at most so many seconds."""
+
+    queue: RequestQueue
+    waiter: Waiter
+    seconds: float
 
 
 class RequestQueue:
@@ -113,10 +128,42 @@ class RequestQueue:
             self._last_end, waiter.started = now, False
         with suppress(ValueError):
             self._waiters.remove(waiter)
-        if self._waiters:
-            for next_one in self._first()[-1:]:
-                with suppress(RuntimeError):  # its event loop is closed; another look finds that
-                    next_one.wake()
+        try:
+            next_one = self._waiters[self.places - 1]
+        except IndexError:  # there is room for everybody
+            return
+        with suppress(RuntimeError):  # its event loop is closed; another look finds that
+            next_one.wake()
+
+
+def hold_place(
+    queue: RequestQueue, inner: Flow[T], ends: float, clock: Clock, min_interval: float = 0.0
+) -> Flow[T | None]:
+    """Carry out the inner flow with a place in the queue; ``None`` if there is none in time.
+
+    ``ends`` is the time of the clock until which to wait, ``min_interval`` the seconds that have to
+    lie between the end of the last call in the queue and the start of this one.
+    """
+    waiter: Waiter = yield queue
+    try:
+        waiter.ends = ends
+        while True:
+            now = clock.now()
+            if now >= ends:
+                return None
+            if not queue.has_place(waiter, now):
+                yield Wait(queue, waiter, min(ends - now, queue.look_again(waiter)))
+            elif min_interval and (pause := queue.pause(min_interval, now)) > 0:
+                if now + pause >= ends:
+                    return None
+                yield Sleep(pause)
+            else:
+                break
+        waiter.started = True
+        return (yield from inner)
+    finally:
+        queue.leave(waiter, clock.now())
+        inner.close()
 
 
 _QUEUES: Final[dict[str, RequestQueue]] = {}

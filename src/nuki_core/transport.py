@@ -28,6 +28,10 @@ _GZIP_FORMAT: Final = 16 + zlib.MAX_WBITS
 _UNPACKED_AT_ONCE: Final = 1 << 18
 
 
+class UnsendableError(ValueError):
+    """A header cannot be written."""
+
+
 @attrs.define(eq=False)
 class PreparedRequest:
     """One attempt of a call, signed and ready.
@@ -52,6 +56,18 @@ class PreparedRequest:
         taken for the answer to this one: a bolt "moved" by a request that nobody received.
         """
         return self.operation.effect == "motion"
+
+    def sendable_headers(self) -> list[tuple[str, str]]:
+        """The headers, if they can be written; libraries find out when they have begun to send.
+
+        Raises:
+            UnsendableError: One cannot.
+        """
+        for _, value in self.headers:
+            if not (value.isascii() and value.isprintable()):
+                # Not the value itself, which may be a token.
+                raise UnsendableError("a header holds characters that cannot be sent")
+        return self.headers
 
     @property
     def server(self) -> str:

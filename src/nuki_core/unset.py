@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, Final, Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 
 class Unset(Enum):
@@ -40,7 +40,3 @@ def value_or(value: T | Unset | None, default: D) -> T | D:
     Unlike ``field or default`` it keeps 0 % of battery, ``LogState.SUCCESS`` (0), ``False`` and "".
     """
     return default if value is None or isinstance(value, Unset) else value
-
-
-MISSING: Final[Any] = UNSET
-"""``UNSET`` for decoders: an answer may lack a field that its description requires."""

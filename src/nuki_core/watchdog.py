@@ -3,32 +3,35 @@
 Each read that a synchronous library waits for has a time-out of its own, so a server that sends a
 byte now and then keeps a call busy for as long as it likes. Shutting its socket down ends that.
 
-Calls hand over what is to be done in one operation of a deque and take no lock, which an interrupt
-between two lines could leave locked. The thread looks there ten times a second, and ends when there
-has been nothing to do for a while.
+Calls hand themselves over in one operation of a deque and take no lock, which an interrupt between
+two lines could leave locked. They are held by weak references, so that nothing is left to do when
+they are over. The thread looks ten times a second, and ends when there was nothing for a while.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from heapq import heappop, heappush
-from itertools import count
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Any, Final
-from weakref import WeakMethod
+from typing import Final, Protocol
+from weakref import ref
 
 from . import fork
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _LOOK_AGAIN: Final = 0.1
 _ENDS_AFTER: Final = 5.0
 
 
+class Bounded(Protocol):
+    """What is ended when the monotonic clock reaches ``ends``, unless it is gone by then."""
+
+    @property
+    def ends(self) -> float: ...  # noqa: D102
+    def end(self) -> object: ...  # noqa: D102
+
+
 class Watchdog:
-    """Calls bound methods when their time has come, unless their objects are gone by then."""
+    """Ends calls when their time has come, or up to a tenth of a second later."""
 
     def __init__(self) -> None:
         self.after_fork()
@@ -36,34 +39,40 @@ class Watchdog:
 
     def after_fork(self) -> None:
         """Start over: the thread lives in the parent process only."""
-        self._numbers = count()
-        self._new: deque[tuple[float, int, WeakMethod[Any]]] = deque()
+        self._new: deque[ref[Bounded]] = deque()
         self._thread: threading.Thread | None = None
 
-    def at(self, moment: float, method: Callable[[], object]) -> None:
-        """Call the method at that time of the monotonic clock, or up to a tenth later."""
-        self._new.append((moment, next(self._numbers), WeakMethod(method)))
+    def watch(self, call: Bounded) -> None:
+        """End this call when its time has come."""
+        self._new.append(ref(call))
         if self._thread is None or not self._thread.is_alive():
             thread = threading.Thread(target=self._watch, name="nuki-watchdog", daemon=True)
             self._thread = thread
             thread.start()
 
     def _watch(self) -> None:
-        due: list[tuple[float, int, WeakMethod[Any]]] = []
+        watched: list[ref[Bounded]] = []
         last = monotonic()
-        while due or self._new or monotonic() < last + _ENDS_AFTER:
+        while watched or self._new or monotonic() < last + _ENDS_AFTER:
             while self._new:
-                heappush(due, self._new.popleft())
+                watched.append(self._new.popleft())
                 last = monotonic()
-            while due and due[0][0] <= monotonic():
-                method = heappop(due)[2]()
-                if method is not None:
-                    method()
+            watched = [each for each in watched if _goes_on(each)]
             sleep(_LOOK_AGAIN)
-            if not due and not self._new and monotonic() >= last + _ENDS_AFTER:
+            if not watched and not self._new and monotonic() >= last + _ENDS_AFTER:
                 # Whoever adds something from now on starts a thread; what was added before, this
                 # one still finds.
                 self._thread = None
+
+
+def _goes_on(each: ref[Bounded]) -> bool:
+    call = each()
+    if call is None:
+        return False
+    if call.ends > monotonic():
+        return True
+    call.end()
+    return False
 
 
 WATCHDOG = Watchdog()

@@ -1,6 +1,6 @@
 """A session of aiohttp is shared as far as its connections go, and no further.
 
-What holds for every HTTP library is proved in ``tests/tools/faults``, which runs over this one too.
+What holds for every HTTP library is proved in ``test_transports.py`` and ``tests/tools/faults``.
 """
 
 from __future__ import annotations
@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import anyio
-import attrs
 import pytest
 from aiohttp import web
 
 from nuki_core.aiohttp_transport import AiohttpTransport
 from nuki_core.errors import ValidationError
-from nuki_core.transport import Failure, RawResponse
-from tests.core.calls import MOTION, READ, prepared
+from tests.core.calls import READ, prepared
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -102,44 +100,6 @@ def test_neither_cookies_nor_headers_nor_hooks_of_the_session_take_part() -> Non
     asyncio.run(main())
 
 
-def test_reads_keep_a_connection_and_motion_has_one_of_its_own() -> None:
-    async def main() -> None:
-        async with serving() as server, aiohttp.ClientSession() as session:
-            transport = AiohttpTransport(session, server=server.url)
-            for operation in (READ, READ, MOTION, MOTION, READ):
-                assert isinstance(await transport.send(attempt(server, operation)), RawResponse)
-            first, second, third, fourth, last = server.peers
-            assert first == second == last
-            assert len({first, third, fourth}) == 3
-
-    asyncio.run(main())
-
-
-def test_a_get_is_not_sent_again_behind_our_back() -> None:
-    async def main() -> None:
-        async with serving() as server, aiohttp.ClientSession() as session:
-            server.hangs_up = True
-            transport = AiohttpTransport(session, server=server.url)
-            for number, effect in enumerate(["motion", "change"], 1):
-                found = await transport.send(attempt(server, attrs.evolve(READ, effect=effect)))
-                assert isinstance(found, Failure)
-                assert (found.kind, found.sent) == ("lost", True)
-                assert len(server.requests) == number
-
-    asyncio.run(main())
-
-
-def test_a_session_that_was_closed_is_refused_and_says_so() -> None:
-    async def main() -> None:
-        session = aiohttp.ClientSession()
-        transport = AiohttpTransport(session, server="http://127.0.0.1:9")
-        await session.close()
-        with pytest.raises(ValidationError, match="closed"):
-            await transport.send(prepared(READ))
-
-    asyncio.run(main())
-
-
 def test_another_event_loop_is_noticed() -> None:
     async def opened() -> AiohttpTransport:
         return AiohttpTransport(aiohttp.ClientSession(), server="http://127.0.0.1:9")
@@ -176,18 +136,3 @@ def test_a_client_that_nobody_closed_leaves_no_complaint() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error", ResourceWarning)
         assert asyncio.run(main()) == []
-
-
-@pytest.mark.parametrize("token", ["söme", "one\r\nX-Two: 2"])
-def test_a_header_that_cannot_be_sent_is_not_sent(token: str) -> None:
-    async def main() -> None:
-        async with serving() as server, aiohttp.ClientSession() as session:
-            transport = AiohttpTransport(session, server=server.url)
-            request = attempt(server)
-            request.headers = [("Authorization", f"Bearer {token}")]
-            found = await transport.send(request)
-            assert isinstance(found, Failure)
-            assert (found.kind, found.sent) == ("unsendable", False)
-            assert server.requests == []
-
-    asyncio.run(main())

@@ -8,10 +8,10 @@ import pytest
 from nuki_core import errors
 from nuki_core.auth import BearerToken, EncryptedToken, HashedToken, PlainToken
 from nuki_core.call import _attempt, call
-from nuki_core.clock import Clock
+from nuki_core.clock import Clock, Sleep
 from nuki_core.errors import NotFoundError as NotFound
-from nuki_core.flow import Sleep, Wait, run
-from nuki_core.request_queue import RequestQueue
+from nuki_core.flow import run
+from nuki_core.request_queue import RequestQueue, Wait
 from nuki_core.responses import Response, bridge_api_error
 from nuki_core.retry import NO_RETRY, RetryPolicy
 from nuki_core.transport import Failure, PreparedRequest, RawResponse
@@ -23,6 +23,12 @@ def first_step(request: Any = None, **changes: Any) -> PreparedRequest:
     step = next(_attempt(settings(**changes), request or request_of(), queued=1e9, latest=1e9))
     assert isinstance(step, PreparedRequest)
     return step
+
+
+def test_a_request_without_a_body_sends_none() -> None:
+    step = first_step(request_of(CHANGE))
+    assert step.content is None
+    assert "Content-Type" not in dict(step.headers)
 
 
 def end_of(flow: Any, *answers: RawResponse | Failure) -> tuple[Any, list[Any]]:

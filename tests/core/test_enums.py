@@ -97,7 +97,17 @@ def test_the_look_up_of_decoders() -> None:
     look_up = members(Lock)
     assert look_up[1] is Lock.LOCKED
     assert look_up[42] == Lock(42)
-    assert 42 not in look_up
+    assert look_up[42] is look_up[42]
+
+
+def test_an_answer_cannot_fill_the_memory_with_codes_that_nobody_declares() -> None:
+    look_up = members(Lock)
+    declared = len(look_up)
+    assert [look_up[code] for code in range(100, 1100)] == [*range(100, 1100)]
+    assert len(look_up) <= declared + 64
+    kinds = members(Kind)
+    assert kinds["x" * 1000] == "x" * 1000
+    assert "x" * 1000 not in kinds
 
 
 def test_a_negative_bit_set_stays_a_number() -> None:

@@ -8,9 +8,9 @@ import anyio
 import anyio.lowlevel
 import pytest
 
-from nuki_core.clock import Clock
-from nuki_core.flow import Sleep, arun, hold_place, run
-from nuki_core.request_queue import RequestQueue
+from nuki_core.clock import Clock, Sleep
+from nuki_core.flow import arun, run
+from nuki_core.request_queue import RequestQueue, hold_place
 from nuki_core.transport import PreparedRequest, RawResponse
 from tests.core.calls import prepared
 

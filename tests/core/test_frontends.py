@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import pytest
 
-from nuki_core.clock import Clock
+from nuki_core.clock import Clock, Sleep
 from nuki_core.errors import NotFoundError
-from nuki_core.flow import Sleep
 from nuki_core.frontends import (
     Asks,
     AsyncFrontend,

@@ -19,7 +19,7 @@ from nuki_core.httpx_client import open_async_client, open_client
 from nuki_core.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from nuki_core.redaction import Secrets
 from nuki_core.transport import Failure, RawResponse
-from tests.core.calls import MOTION, READ, SERVER, prepared
+from tests.core.calls import MOTION, SERVER, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -311,8 +311,7 @@ def test_a_client_handed_in_stays_in_its_process(sync_variant: Variant) -> None:
 class KeptConnections:
     """Keeps connections open, and answers each request with how many came over its connection."""
 
-    def __init__(self, extra: bytes = b"") -> None:
-        self._extra = extra
+    def __init__(self) -> None:
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
@@ -330,7 +329,7 @@ class KeptConnections:
                 number += 1
                 body = str(number).encode()
                 head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body)
-                connection.sendall(head + body + self._extra)
+                connection.sendall(head + body)
 
     def close(self) -> None:
         self._socket.close()
@@ -341,37 +340,6 @@ def kept() -> Iterator[KeptConnections]:
     server = KeptConnections()
     yield server
     server.close()
-
-
-def bodies(variant: Variant, url: str, operations: list[Any], *, own: bool) -> list[bytes]:
-    requests = [prepared(each, url=f"{url}/things") for each in operations]
-    found = variant.send_all(requests, own=own)
-    assert not [each for each in found if isinstance(each, Failure)]
-    return [each.body for each in found if isinstance(each, RawResponse)]
-
-
-@pytest.mark.parametrize("own", [True, False], ids=["own", "handed in"])
-def test_what_moves_a_bolt_goes_over_a_fresh_connection(
-    variant: Variant,
-    kept: KeptConnections,
-    own: bool,  # noqa: FBT001
-) -> None:
-    operations = [READ, READ, MOTION, MOTION, READ, MOTION]
-    numbers = bodies(variant, kept.url, operations, own=own)
-    assert [number for number, each in zip(numbers, operations, strict=True) if each is MOTION] == [
-        b"1"
-    ] * 3
-    assert numbers[:2] == [b"1", b"2"]
-
-
-@pytest.mark.parametrize("own", [True, False], ids=["own", "handed in"])
-def test_an_answer_too_many_answers_no_motion(variant: Variant, own: bool) -> None:  # noqa: FBT001
-    extra = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlies"
-    server = KeptConnections(extra)
-    try:
-        assert b"lies" not in bodies(variant, server.url, [READ, MOTION, MOTION], own=own)
-    finally:
-        server.close()
 
 
 # The connections of an event loop that is over cannot be closed in it any more.
@@ -413,30 +381,6 @@ def test_our_own_client_opens_new_connections_in_a_child_process(kept: KeptConne
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert number() == b"3"
     transport.close()
-
-
-def test_a_cookie_is_not_sent_back(variant: Variant) -> None:
-    if variant.name != "httpx":
-        pytest.skip("our own client is of httpx")
-    seen: list[bytes] = []
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-
-        def serve() -> None:
-            for _ in range(2):
-                with listener.accept()[0] as connection:
-                    seen.append(connection.recv(65_536))
-                    connection.sendall(
-                        b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n"
-                        b"Set-Cookie: session=1\r\n\r\n"
-                    )
-
-        thread = threading.Thread(target=serve)
-        thread.start()
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}/things"
-        variant.send_all([prepared(url=url), prepared(url=url)], own=True)
-        thread.join()
-    assert len(seen) == 2
-    assert b"ookie" not in seen[1]
 
 
 @pytest.mark.parametrize("backend", [None, "asyncio", "trio"])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuki_core.errors import ValidationError
-from nuki_core.ids import DeviceType, NukiId, SmartlockId, device_type_of
+from nuki_core.ids import DeviceType, NukiId, SmartlockId, device_type_of, shared_smartlock_id
 
 # Nuki Web API V1.4.0 and Key API Concepts, "Smart Lock ID": type, hex id, smartlockId.
 WORKED_EXAMPLES = [
@@ -70,3 +70,12 @@ def test_a_masked_entry_has_the_type_of_its_id(
     declared: object, smartlock_id: object, expected: int
 ) -> None:
     assert device_type_of(declared, smartlock_id) == expected
+
+
+def test_equal_ids_of_answers_share_one_object_and_not_all_are_kept() -> None:
+    first = shared_smartlock_id(17618910285)
+    assert shared_smartlock_id(17618910285) is first
+    assert [shared_smartlock_id(number) for number in range(5000)] == [*range(5000)]
+    again = shared_smartlock_id(17618910285)
+    assert again == first
+    assert again is not first

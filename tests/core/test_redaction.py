@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuki_core.redaction import (
+    CONCEALED,
     MASK,
     Secrets,
     SecretText,
-    conceal,
     guard_logs,
     redact,
-    reveal,
     secrets_in,
 )
 from tests.core.calls import CHANGE, request_of
@@ -87,10 +86,10 @@ def test_a_secret_stays_out_of_repr(text: str, other: str) -> None:
 @pytest.mark.parametrize("name", LOGGERS)
 def test_records_of_a_call_are_masked(name: str, caplog: pytest.LogCaptureFixture) -> None:
     guard_logs()
-    concealed = conceal(Secrets("abcdef"))
+    concealed = CONCEALED.set(Secrets("abcdef"))
     with caplog.at_level(logging.DEBUG, name):
         logging.getLogger(name).info("GET %s %s", "http://host/list?token=abcdef", b"abcdef")
-    reveal(concealed)
+    CONCEALED.reset(concealed)
     assert caplog.messages == [f"GET http://host/list?token={MASK} b'{MASK}'"]
 
 

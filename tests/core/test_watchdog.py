@@ -13,33 +13,34 @@ PATIENCE = 5.0
 
 
 class Call:
-    def __init__(self) -> None:
+    def __init__(self, ends: float) -> None:
+        self.ends = ends
         self.ended = threading.Event()
 
     def end(self) -> None:
         self.ended.set()
 
 
-def test_methods_are_called_when_their_time_has_come() -> None:
-    watchdog, calls = Watchdog(), [Call() for _ in range(3)]
-    began = monotonic()
-    for number, call in enumerate(calls):
-        watchdog.at(began + 0.2 * (3 - number), call.end)
+def test_calls_are_ended_when_their_time_has_come() -> None:
+    watchdog, began = Watchdog(), monotonic()
+    calls = [Call(began + 0.2 * (3 - number)) for number in range(3)]
+    for call in calls:
+        watchdog.watch(call)
     for number in (2, 1, 0):
         assert calls[number].ended.wait(PATIENCE)
         assert monotonic() >= began + 0.2 * (3 - number)
 
 
-def test_who_is_gone_is_not_called() -> None:
+def test_who_is_gone_is_not_ended() -> None:
     watchdog, seen = Watchdog(), list[str]()
 
-    class Gone:
+    class Gone(Call):
         def end(self) -> None:
             seen.append("gone")
 
-    last = Call()
-    watchdog.at(monotonic() + 0.1, Gone().end)
-    watchdog.at(monotonic() + 0.1, last.end)
+    last = Call(monotonic() + 0.1)
+    watchdog.watch(Gone(last.ends))
+    watchdog.watch(last)
     assert last.ended.wait(PATIENCE)
     assert seen == []
 
@@ -50,8 +51,8 @@ def test_a_thread_that_ended_for_want_of_work_starts_again(
     monkeypatch.setattr("nuki_core.watchdog._ENDS_AFTER", 0.0)
     watchdog = Watchdog()
     for _ in range(3):
-        call = Call()
-        watchdog.at(monotonic(), call.end)
+        call = Call(monotonic())
+        watchdog.watch(call)
         assert call.ended.wait(PATIENCE)
         thread = watchdog._thread
         if thread is not None:

@@ -51,27 +51,6 @@ class Variant:
         transport = AsyncHttpxTransport(http, trust_env=False, server=prepared.url)
         return anyio.run(transport.send, prepared, backend=self.backend)
 
-    def send_all(
-        self, requests: list[PreparedRequest], *, own: bool
-    ) -> list[RawResponse | Failure]:
-        """Send requests one after the other over real connections, our own or the library's."""
-        server = requests[0].url
-        if self.backend is None:
-            client = None if own else self.library.Client(trust_env=False)
-            transport = HttpxTransport(client, trust_env=False, server=server)
-            found = [transport.send(each) for each in requests]
-            (client or transport).close()
-            return found
-
-        async def main() -> list[RawResponse | Failure]:
-            client = None if own else self.library.AsyncClient(trust_env=False)
-            transport = AsyncHttpxTransport(client, trust_env=False, server=server)
-            found = [await transport.send(each) for each in requests]
-            await (client or transport).aclose()
-            return found
-
-        return anyio.run(main, backend=self.backend)
-
     def exchange(
         self,
         request: Request[Any],

@@ -71,7 +71,7 @@ class Home:
         """Call an operation as the client words it; success must be as described."""
         called = operation(name)
         request = request_of(called, arguments)
-        _, content = encoded(request) or ("", b"")
+        _, content = encoded(request)
         answer = self.send(called.method, request.path, content, request.query)
         if answer.status < 300:
             assert problems("web", called, answer) == []

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define, field
 
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.unset import UNSET, Unset
 
 
 @define(kw_only=True, repr=False)
@@ -22,19 +22,10 @@ class AuthResult(Model):
     token: str | Unset = field(default=UNSET, repr=False)
     """The token, case-sensitive. Missing when `success` is false."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "success": "success",
-        "token": "token",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"success": "success", "token": "token"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AuthResultNames)
-        self.success = d.get("success", MISSING)
-        self.token = d.get("token", MISSING)
+        (self.success, self.token) = self._members(d)
         return self
-
-
-_AuthResultNames: Final = declared_names(AuthResult)

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define
 
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.unset import UNSET, Unset
 
 
 @define(kw_only=True, repr=False)
@@ -22,22 +22,13 @@ class Callback(Model):
     url: str
     """Where the bridge sends state changes."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "url": "url",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"id": "id", "url": "url"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _CallbackNames)
-        self.id = d.get("id", MISSING)
-        self.url = d.get("url", MISSING)
+        (self.id, self.url) = self._members(d)
         return self
-
-
-_CallbackNames: Final = declared_names(Callback)
 
 
 @define(kw_only=True, repr=False)
@@ -47,25 +38,18 @@ class CallbackList(Model):
     callbacks: list[Callback]
     """Up to three entries."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "callbacks": "callbacks",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"callbacks": "callbacks"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _CallbackListNames)
-        value = d.get("callbacks", MISSING)
+        (raw_callbacks,) = self._members(d)
         self.callbacks = (
-            [Callback.from_dict(item) if item.__class__ is dict else item for item in value]
-            if value.__class__ is list
-            else value
+            [Callback.from_dict(item) if item.__class__ is dict else item for item in raw_callbacks]
+            if raw_callbacks.__class__ is list
+            else raw_callbacks
         )
         return self
-
-
-_CallbackListNames: Final = declared_names(CallbackList)
 
 
 @define(kw_only=True, repr=False)
@@ -79,19 +63,10 @@ class Result(Model):
     `/callback/remove`.
     """
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "success": "success",
-        "message": "message",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"success": "success", "message": "message"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ResultNames)
-        self.success = d.get("success", MISSING)
-        self.message = d.get("message", MISSING)
+        (self.success, self.message) = self._members(d)
         return self
-
-
-_ResultNames: Final = declared_names(Result)

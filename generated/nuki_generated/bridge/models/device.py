@@ -14,8 +14,8 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.device import DeviceMode, DoorState, LockState, OpenerState
 
@@ -36,7 +36,6 @@ class ActionResult(Model):
     battery_critical: bool | Unset = UNSET
     """Whether the batteries are nearly empty. May be missing when `success` is false."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "success": "success",
         "battery_critical": "batteryCritical",
@@ -45,13 +44,8 @@ class ActionResult(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ActionResultNames)
-        self.success = d.get("success", MISSING)
-        self.battery_critical = d.get("batteryCritical", MISSING)
+        (self.success, self.battery_critical) = self._members(d)
         return self
-
-
-_ActionResultNames: Final = declared_names(ActionResult)
 
 
 @define(kw_only=True, repr=False)
@@ -85,7 +79,6 @@ class DeviceState(Model):
     timestamp: datetime | Unset = UNSET
     """When the bridge read this state, in UTC."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "mode": "mode",
         "state": "state",
@@ -100,7 +93,6 @@ class DeviceState(Model):
         "ringaction_state": "ringactionState",
         "timestamp": "timestamp",
     }
-
     enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
         "state": EnumByDeviceType(LockState, {2: OpenerState}),
     }
@@ -108,30 +100,32 @@ class DeviceState(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _DeviceStateNames)
-        value = d.get("mode", MISSING)
-        self.mode = _DeviceModeMembers[value] if value.__class__ is int else value
-        value = d.get("state", MISSING)
+        (
+            raw_mode,
+            raw_state,
+            self.state_name,
+            self.battery_critical,
+            self.battery_charging,
+            self.battery_charge_state,
+            self.keypad_battery_critical,
+            raw_door_state,
+            self.door_state_name,
+            raw_ringaction_timestamp,
+            self.ringaction_state,
+            raw_timestamp,
+        ) = self._members(d)
+        self.mode = _DeviceModeMembers[raw_mode] if raw_mode.__class__ is int else raw_mode
         self.state = (
-            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[value]
-            if value.__class__ is int
-            else value
+            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[raw_state]
+            if raw_state.__class__ is int
+            else raw_state
         )
-        self.state_name = d.get("stateName", MISSING)
-        self.battery_critical = d.get("batteryCritical", MISSING)
-        self.battery_charging = d.get("batteryCharging", MISSING)
-        self.battery_charge_state = d.get("batteryChargeState", MISSING)
-        self.keypad_battery_critical = d.get("keypadBatteryCritical", MISSING)
-        value = d.get("doorsensorState", MISSING)
-        self.door_state = _DoorStateMembers[value] if value.__class__ is int else value
-        self.door_state_name = d.get("doorsensorStateName", MISSING)
-        self.ringaction_timestamp = parse_datetime(d.get("ringactionTimestamp", MISSING))
-        self.ringaction_state = d.get("ringactionState", MISSING)
-        self.timestamp = parse_datetime(d.get("timestamp", MISSING))
+        self.door_state = (
+            _DoorStateMembers[raw_door_state] if raw_door_state.__class__ is int else raw_door_state
+        )
+        self.ringaction_timestamp = parse_datetime(raw_ringaction_timestamp)
+        self.timestamp = parse_datetime(raw_timestamp)
         return self
-
-
-_DeviceStateNames: Final = declared_names(DeviceState)
 
 
 @define(kw_only=True, repr=False)
@@ -154,7 +148,6 @@ class Device(Model):
     has read it for the first time.
     """
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "nuki_id": "nukiId",
         "device_type": "deviceType",
@@ -166,22 +159,22 @@ class Device(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _DeviceNames)
-        device_type = device_type_of(d.get("deviceType"), None)
-        value = d.get("nukiId", MISSING)
-        self.nuki_id = shared_nuki_id(value) if value.__class__ is int else value
-        value = d.get("deviceType", MISSING)
-        self.device_type = _DeviceTypeMembers[value] if value.__class__ is int else value
-        self.name = d.get("name", MISSING)
-        self.firmware_version = d.get("firmwareVersion", MISSING)
-        value = d.get("lastKnownState", MISSING)
+        (raw_nuki_id, raw_device_type, self.name, self.firmware_version, raw_last_known_state) = (
+            self._members(d)
+        )
+        device_type = device_type_of(raw_device_type, None)
+        self.nuki_id = shared_nuki_id(raw_nuki_id) if raw_nuki_id.__class__ is int else raw_nuki_id
+        self.device_type = (
+            _DeviceTypeMembers[raw_device_type]
+            if raw_device_type.__class__ is int
+            else raw_device_type
+        )
         self.last_known_state = (
-            DeviceState.from_dict(value, device_type) if value.__class__ is dict else value
+            DeviceState.from_dict(raw_last_known_state, device_type)
+            if raw_last_known_state.__class__ is dict
+            else raw_last_known_state
         )
         return self
-
-
-_DeviceNames: Final = declared_names(Device)
 
 
 @define(kw_only=True, repr=False)
@@ -217,7 +210,6 @@ class LockStateResult(Model):
     """Whether somebody is ringing; falls back to false after 30 seconds. Openers only. Since 1.12.
     """
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "success": "success",
         "mode": "mode",
@@ -232,7 +224,6 @@ class LockStateResult(Model):
         "ringaction_timestamp": "ringactionTimestamp",
         "ringaction_state": "ringactionState",
     }
-
     enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
         "state": EnumByDeviceType(LockState, {2: OpenerState}),
     }
@@ -240,27 +231,28 @@ class LockStateResult(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _LockStateResultNames)
-        self.success = d.get("success", MISSING)
-        value = d.get("mode", MISSING)
-        self.mode = _DeviceModeMembers[value] if value.__class__ is int else value
-        value = d.get("state", MISSING)
+        (
+            self.success,
+            raw_mode,
+            raw_state,
+            self.state_name,
+            self.battery_critical,
+            self.battery_charging,
+            self.battery_charge_state,
+            self.keypad_battery_critical,
+            raw_door_state,
+            self.door_state_name,
+            raw_ringaction_timestamp,
+            self.ringaction_state,
+        ) = self._members(d)
+        self.mode = _DeviceModeMembers[raw_mode] if raw_mode.__class__ is int else raw_mode
         self.state = (
-            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[value]
-            if value.__class__ is int
-            else value
+            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[raw_state]
+            if raw_state.__class__ is int
+            else raw_state
         )
-        self.state_name = d.get("stateName", MISSING)
-        self.battery_critical = d.get("batteryCritical", MISSING)
-        self.battery_charging = d.get("batteryCharging", MISSING)
-        self.battery_charge_state = d.get("batteryChargeState", MISSING)
-        self.keypad_battery_critical = d.get("keypadBatteryCritical", MISSING)
-        value = d.get("doorsensorState", MISSING)
-        self.door_state = _DoorStateMembers[value] if value.__class__ is int else value
-        self.door_state_name = d.get("doorsensorStateName", MISSING)
-        self.ringaction_timestamp = parse_datetime(d.get("ringactionTimestamp", MISSING))
-        self.ringaction_state = d.get("ringactionState", MISSING)
+        self.door_state = (
+            _DoorStateMembers[raw_door_state] if raw_door_state.__class__ is int else raw_door_state
+        )
+        self.ringaction_timestamp = parse_datetime(raw_ringaction_timestamp)
         return self
-
-
-_LockStateResultNames: Final = declared_names(LockStateResult)

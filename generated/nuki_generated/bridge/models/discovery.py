@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define
 
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING
+from nuki_core.model import NO_PROPERTIES, Model
 
 
 @define(kw_only=True, repr=False)
@@ -29,7 +28,6 @@ class DiscoveredBridge(Model):
     published examples, which RFC 3339 does not allow; read it with and without.
     """
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "bridge_id": "bridgeId",
         "ip": "ip",
@@ -40,15 +38,8 @@ class DiscoveredBridge(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _DiscoveredBridgeNames)
-        self.bridge_id = d.get("bridgeId", MISSING)
-        self.ip = d.get("ip", MISSING)
-        self.port = d.get("port", MISSING)
-        self.date_updated = d.get("dateUpdated", MISSING)
+        (self.bridge_id, self.ip, self.port, self.date_updated) = self._members(d)
         return self
-
-
-_DiscoveredBridgeNames: Final = declared_names(DiscoveredBridge)
 
 
 @define(kw_only=True, repr=False)
@@ -60,24 +51,18 @@ class DiscoveryResult(Model):
     error_code: int
     """0 when all went well. No other value is documented."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "bridges": "bridges",
-        "error_code": "errorCode",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"bridges": "bridges", "error_code": "errorCode"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _DiscoveryResultNames)
-        value = d.get("bridges", MISSING)
+        (raw_bridges, self.error_code) = self._members(d)
         self.bridges = (
-            [DiscoveredBridge.from_dict(item) if item.__class__ is dict else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                DiscoveredBridge.from_dict(item) if item.__class__ is dict else item
+                for item in raw_bridges
+            ]
+            if raw_bridges.__class__ is list
+            else raw_bridges
         )
-        self.error_code = d.get("errorCode", MISSING)
         return self
-
-
-_DiscoveryResultNames: Final = declared_names(DiscoveryResult)

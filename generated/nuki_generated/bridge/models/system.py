@@ -13,8 +13,8 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, shared_nuki_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.system import BridgeType
 
@@ -31,22 +31,13 @@ class BridgeIds(Model):
     server_id: int
     """Id at the vendor's server, the one that discovery calls `bridge_id`."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "hardware_id": "hardwareId",
-        "server_id": "serverId",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"hardware_id": "hardwareId", "server_id": "serverId"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _BridgeIdsNames)
-        self.hardware_id = d.get("hardwareId", MISSING)
-        self.server_id = d.get("serverId", MISSING)
+        (self.hardware_id, self.server_id) = self._members(d)
         return self
-
-
-_BridgeIdsNames: Final = declared_names(BridgeIds)
 
 
 @define(kw_only=True, repr=False)
@@ -60,7 +51,6 @@ class BridgeVersions(Model):
     app_version: str | Unset = UNSET
     """Version of the app. Software bridge only."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "firmware_version": "firmwareVersion",
         "wifi_firmware_version": "wifiFirmwareVersion",
@@ -70,14 +60,8 @@ class BridgeVersions(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _BridgeVersionsNames)
-        self.firmware_version = d.get("firmwareVersion", MISSING)
-        self.wifi_firmware_version = d.get("wifiFirmwareVersion", MISSING)
-        self.app_version = d.get("appVersion", MISSING)
+        (self.firmware_version, self.wifi_firmware_version, self.app_version) = self._members(d)
         return self
-
-
-_BridgeVersionsNames: Final = declared_names(BridgeVersions)
 
 
 @define(kw_only=True, repr=False)
@@ -94,7 +78,6 @@ class ScanResult(Model):
     paired: bool
     """Whether this bridge is paired with the device."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "nuki_id": "nukiId",
         "device_type": "deviceType",
@@ -106,18 +89,14 @@ class ScanResult(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ScanResultNames)
-        value = d.get("nukiId", MISSING)
-        self.nuki_id = shared_nuki_id(value) if value.__class__ is int else value
-        value = d.get("deviceType", MISSING)
-        self.device_type = _DeviceTypeMembers[value] if value.__class__ is int else value
-        self.name = d.get("name", MISSING)
-        self.rssi = d.get("rssi", MISSING)
-        self.paired = d.get("paired", MISSING)
+        (raw_nuki_id, raw_device_type, self.name, self.rssi, self.paired) = self._members(d)
+        self.nuki_id = shared_nuki_id(raw_nuki_id) if raw_nuki_id.__class__ is int else raw_nuki_id
+        self.device_type = (
+            _DeviceTypeMembers[raw_device_type]
+            if raw_device_type.__class__ is int
+            else raw_device_type
+        )
         return self
-
-
-_ScanResultNames: Final = declared_names(ScanResult)
 
 
 @define(kw_only=True, repr=False)
@@ -140,7 +119,6 @@ class Info(Model):
     scan_results: list[ScanResult]
     """The devices in Bluetooth range, known or foreign. Now and then a paired one is absent."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "bridge_type": "bridgeType",
         "ids": "ids",
@@ -155,27 +133,37 @@ class Info(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _InfoNames)
-        value = d.get("bridgeType", MISSING)
-        self.bridge_type = _BridgeTypeMembers[value] if value.__class__ is int else value
-        value = d.get("ids", MISSING)
-        self.ids = BridgeIds.from_dict(value) if value.__class__ is dict else value
-        value = d.get("versions", MISSING)
-        self.versions = BridgeVersions.from_dict(value) if value.__class__ is dict else value
-        self.uptime = d.get("uptime", MISSING)
-        self.current_time = parse_datetime(d.get("currentTime", MISSING))
-        self.wlan_connected = d.get("wlanConnected", MISSING)
-        self.server_connected = d.get("serverConnected", MISSING)
-        value = d.get("scanResults", MISSING)
+        (
+            raw_bridge_type,
+            raw_ids,
+            raw_versions,
+            self.uptime,
+            raw_current_time,
+            self.wlan_connected,
+            self.server_connected,
+            raw_scan_results,
+        ) = self._members(d)
+        self.bridge_type = (
+            _BridgeTypeMembers[raw_bridge_type]
+            if raw_bridge_type.__class__ is int
+            else raw_bridge_type
+        )
+        self.ids = BridgeIds.from_dict(raw_ids) if raw_ids.__class__ is dict else raw_ids
+        self.versions = (
+            BridgeVersions.from_dict(raw_versions)
+            if raw_versions.__class__ is dict
+            else raw_versions
+        )
+        self.current_time = parse_datetime(raw_current_time)
         self.scan_results = (
-            [ScanResult.from_dict(item) if item.__class__ is dict else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                ScanResult.from_dict(item) if item.__class__ is dict else item
+                for item in raw_scan_results
+            ]
+            if raw_scan_results.__class__ is list
+            else raw_scan_results
         )
         return self
-
-
-_InfoNames: Final = declared_names(Info)
 
 
 @define(kw_only=True, repr=False)
@@ -225,7 +213,6 @@ class LogEntry(Model):
     alt_addr: str | Unset = UNSET
     """Address of the alternative name server."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "timestamp": "timestamp",
         "type": "type",
@@ -250,26 +237,25 @@ class LogEntry(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _LogEntryNames)
-        self.timestamp = parse_datetime(d.get("timestamp", MISSING))
-        self.type = d.get("type", MISSING)
-        self.nuki_id = d.get("nukiId", MISSING)
-        self.pair_index = d.get("pairIndex", MISSING)
-        self.ble_handle = d.get("bleHandle", MISSING)
-        self.mac_addr = d.get("macAddr", MISSING)
-        self.handles = d.get("handles", MISSING)
-        self.cmd_id = d.get("cmdId", MISSING)
-        self.action = d.get("action", MISSING)
-        self.count = d.get("count", MISSING)
-        self.server_num = d.get("serverNum", MISSING)
-        self.connection = d.get("connection", MISSING)
-        self.error = d.get("error", MISSING)
-        self.errors = d.get("errors", MISSING)
-        self.bytes = d.get("bytes", MISSING)
-        self.heap_used = d.get("heapUsed", MISSING)
-        self.pref_addr = d.get("prefAddr", MISSING)
-        self.alt_addr = d.get("altAddr", MISSING)
+        (
+            raw_timestamp,
+            self.type,
+            self.nuki_id,
+            self.pair_index,
+            self.ble_handle,
+            self.mac_addr,
+            self.handles,
+            self.cmd_id,
+            self.action,
+            self.count,
+            self.server_num,
+            self.connection,
+            self.error,
+            self.errors,
+            self.bytes,
+            self.heap_used,
+            self.pref_addr,
+            self.alt_addr,
+        ) = self._members(d)
+        self.timestamp = parse_datetime(raw_timestamp)
         return self
-
-
-_LogEntryNames: Final = declared_names(LogEntry)

@@ -14,8 +14,8 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.device import DeviceMode, DoorState, LockState, OpenerState
 
@@ -60,7 +60,6 @@ class StateCallback(Model):
     Openers only. Since 1.12.
     """
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "nuki_id": "nukiId",
         "device_type": "deviceType",
@@ -76,7 +75,6 @@ class StateCallback(Model):
         "ringaction_timestamp": "ringactionTimestamp",
         "ringaction_state": "ringactionState",
     }
-
     enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
         "state": EnumByDeviceType(LockState, {2: OpenerState}),
     }
@@ -84,31 +82,36 @@ class StateCallback(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _StateCallbackNames)
-        device_type = device_type_of(d.get("deviceType"), None)
-        value = d.get("nukiId", MISSING)
-        self.nuki_id = shared_nuki_id(value) if value.__class__ is int else value
-        value = d.get("deviceType", MISSING)
-        self.device_type = _DeviceTypeMembers[value] if value.__class__ is int else value
-        value = d.get("mode", MISSING)
-        self.mode = _DeviceModeMembers[value] if value.__class__ is int else value
-        value = d.get("state", MISSING)
-        self.state = (
-            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[value]
-            if value.__class__ is int
-            else value
+        (
+            raw_nuki_id,
+            raw_device_type,
+            raw_mode,
+            raw_state,
+            self.state_name,
+            self.battery_critical,
+            self.battery_charging,
+            self.battery_charge_state,
+            self.keypad_battery_critical,
+            raw_door_state,
+            self.door_state_name,
+            raw_ringaction_timestamp,
+            self.ringaction_state,
+        ) = self._members(d)
+        device_type = device_type_of(raw_device_type, None)
+        self.nuki_id = shared_nuki_id(raw_nuki_id) if raw_nuki_id.__class__ is int else raw_nuki_id
+        self.device_type = (
+            _DeviceTypeMembers[raw_device_type]
+            if raw_device_type.__class__ is int
+            else raw_device_type
         )
-        self.state_name = d.get("stateName", MISSING)
-        self.battery_critical = d.get("batteryCritical", MISSING)
-        self.battery_charging = d.get("batteryCharging", MISSING)
-        self.battery_charge_state = d.get("batteryChargeState", MISSING)
-        self.keypad_battery_critical = d.get("keypadBatteryCritical", MISSING)
-        value = d.get("doorsensorState", MISSING)
-        self.door_state = _DoorStateMembers[value] if value.__class__ is int else value
-        self.door_state_name = d.get("doorsensorStateName", MISSING)
-        self.ringaction_timestamp = parse_datetime(d.get("ringactionTimestamp", MISSING))
-        self.ringaction_state = d.get("ringactionState", MISSING)
+        self.mode = _DeviceModeMembers[raw_mode] if raw_mode.__class__ is int else raw_mode
+        self.state = (
+            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[raw_state]
+            if raw_state.__class__ is int
+            else raw_state
+        )
+        self.door_state = (
+            _DoorStateMembers[raw_door_state] if raw_door_state.__class__ is int else raw_door_state
+        )
+        self.ringaction_timestamp = parse_datetime(raw_ringaction_timestamp)
         return self
-
-
-_StateCallbackNames: Final = declared_names(StateCallback)

@@ -13,9 +13,9 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonObject, JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
+from nuki_core.model import NO_PROPERTIES, Model
 from nuki_core.request_model import Limits, RequestModel
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.account import (
     AccountOrigin,
@@ -57,7 +57,6 @@ class AccountConfig(RequestModel):
     otp_enabled_date: datetime | Unset = UNSET
     """When one-time passwords were switched on (UTC)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "alexa_pin": "alexaPin",
         "gactions_home_pin": "gactionsHomePin",
@@ -67,14 +66,9 @@ class AccountConfig(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountConfigNames)
-        self.alexa_pin = d.get("alexaPin", MISSING)
-        self.gactions_home_pin = d.get("gactionsHomePin", MISSING)
-        self.otp_enabled_date = parse_datetime(d.get("otpEnabledDate", MISSING))
+        (self.alexa_pin, self.gactions_home_pin, raw_otp_enabled_date) = self._members(d)
+        self.otp_enabled_date = parse_datetime(raw_otp_enabled_date)
         return self
-
-
-_AccountConfigNames: Final = declared_names(AccountConfig)
 
 
 @define(kw_only=True, repr=False)
@@ -84,21 +78,16 @@ class AccountDescent(Model):
     origin: AccountOrigin
     """Sign-in provider through which the account was opened."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "origin": "origin",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"origin": "origin"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountDescentNames)
-        value = d.get("origin", MISSING)
-        self.origin = _AccountOriginMembers[value] if value.__class__ is str else value
+        (raw_origin,) = self._members(d)
+        self.origin = (
+            _AccountOriginMembers[raw_origin] if raw_origin.__class__ is str else raw_origin
+        )
         return self
-
-
-_AccountDescentNames: Final = declared_names(AccountDescent)
 
 
 @define(kw_only=True, repr=False)
@@ -118,7 +107,6 @@ class AccountProfile(RequestModel):
     zip: str
     """Postcode."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "address": "address",
         "city": "city",
@@ -131,17 +119,10 @@ class AccountProfile(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountProfileNames)
-        self.address = d.get("address", MISSING)
-        self.city = d.get("city", MISSING)
-        self.country = d.get("country", MISSING)
-        self.first_name = d.get("firstName", MISSING)
-        self.last_name = d.get("lastName", MISSING)
-        self.zip = d.get("zip", MISSING)
+        (self.address, self.city, self.country, self.first_name, self.last_name, self.zip) = (
+            self._members(d)
+        )
         return self
-
-
-_AccountProfileNames: Final = declared_names(AccountProfile)
 
 
 @define(kw_only=True, repr=False)
@@ -152,7 +133,6 @@ class TermsOfUse(Model):
     publish_date: datetime | Unset = UNSET
     state: TermsOfUseState | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "acceptance_date": "acceptanceDate",
         "publish_date": "publishDate",
@@ -162,15 +142,11 @@ class TermsOfUse(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _TermsOfUseNames)
-        self.acceptance_date = parse_datetime(d.get("acceptanceDate", MISSING))
-        self.publish_date = parse_datetime(d.get("publishDate", MISSING))
-        value = d.get("state", MISSING)
-        self.state = _TermsOfUseStateMembers[value] if value.__class__ is str else value
+        (raw_acceptance_date, raw_publish_date, raw_state) = self._members(d)
+        self.acceptance_date = parse_datetime(raw_acceptance_date)
+        self.publish_date = parse_datetime(raw_publish_date)
+        self.state = _TermsOfUseStateMembers[raw_state] if raw_state.__class__ is str else raw_state
         return self
-
-
-_TermsOfUseNames: Final = declared_names(TermsOfUse)
 
 
 @define(kw_only=True, repr=False)
@@ -205,7 +181,6 @@ class Account(Model):
     update_date: datetime
     """When the account was last changed (UTC)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
         "api_terms_of_use": "apiTermsOfUse",
@@ -228,36 +203,50 @@ class Account(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountNames)
-        self.account_id = d.get("accountId", MISSING)
-        value = d.get("apiTermsOfUse", MISSING)
-        self.api_terms_of_use = TermsOfUse.from_dict(value) if value.__class__ is dict else value
-        self.b2b_active = d.get("b2bActive", MISSING)
-        value = d.get("config", MISSING)
-        self.config = AccountConfig.from_dict(value) if value.__class__ is dict else value
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        value = d.get("descent", MISSING)
-        self.descent = AccountDescent.from_dict(value) if value.__class__ is dict else value
-        self.email = d.get("email", MISSING)
-        self.email_verified = d.get("emailVerified", MISSING)
-        self.language = d.get("language", MISSING)
-        self.master_account_id = d.get("masterAccountId", MISSING)
-        self.name = d.get("name", MISSING)
-        value = d.get("profile", MISSING)
-        self.profile = AccountProfile.from_dict(value) if value.__class__ is dict else value
-        value = d.get("rights", MISSING)
-        self.rights = _AccountRightsMembers[value] if value.__class__ is int else value
-        value = d.get("shsSubscriptionType", MISSING)
-        self.shs_subscription_type = (
-            _ShsSubscriptionTypeMembers[value] if value.__class__ is str else value
+        (
+            self.account_id,
+            raw_api_terms_of_use,
+            self.b2b_active,
+            raw_config,
+            raw_creation_date,
+            raw_descent,
+            self.email,
+            self.email_verified,
+            self.language,
+            self.master_account_id,
+            self.name,
+            raw_profile,
+            raw_rights,
+            raw_shs_subscription_type,
+            raw_type,
+            raw_update_date,
+        ) = self._members(d)
+        self.api_terms_of_use = (
+            TermsOfUse.from_dict(raw_api_terms_of_use)
+            if raw_api_terms_of_use.__class__ is dict
+            else raw_api_terms_of_use
         )
-        value = d.get("type", MISSING)
-        self.type = _AccountTypeMembers[value] if value.__class__ is int else value
-        self.update_date = parse_datetime(d.get("updateDate", MISSING))
+        self.config = (
+            AccountConfig.from_dict(raw_config) if raw_config.__class__ is dict else raw_config
+        )
+        self.creation_date = parse_datetime(raw_creation_date)
+        self.descent = (
+            AccountDescent.from_dict(raw_descent) if raw_descent.__class__ is dict else raw_descent
+        )
+        self.profile = (
+            AccountProfile.from_dict(raw_profile) if raw_profile.__class__ is dict else raw_profile
+        )
+        self.rights = (
+            _AccountRightsMembers[raw_rights] if raw_rights.__class__ is int else raw_rights
+        )
+        self.shs_subscription_type = (
+            _ShsSubscriptionTypeMembers[raw_shs_subscription_type]
+            if raw_shs_subscription_type.__class__ is str
+            else raw_shs_subscription_type
+        )
+        self.type = _AccountTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
+        self.update_date = parse_datetime(raw_update_date)
         return self
-
-
-_AccountNames: Final = declared_names(Account)
 
 
 @define(kw_only=True, repr=False)
@@ -267,20 +256,13 @@ class AccountEmailChange(RequestModel):
     email: str
     """E-mail address to change to."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "email": "email",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"email": "email"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountEmailChangeNames)
-        self.email = d.get("email", MISSING)
+        (self.email,) = self._members(d)
         return self
-
-
-_AccountEmailChangeNames: Final = declared_names(AccountEmailChange)
 
 
 @define(kw_only=True, repr=False)
@@ -322,7 +304,6 @@ class AccountIntegration(Model):
     warning: bool | Unset = UNSET
     """true for an integration of the legacy kind."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "advanced_state": "advancedState",
         "advanced_type": "advancedType",
@@ -346,38 +327,46 @@ class AccountIntegration(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountIntegrationNames)
-        value = d.get("advancedState", MISSING)
+        (
+            raw_advanced_state,
+            raw_advanced_type,
+            self.client_id,
+            raw_created_at,
+            self.description,
+            self.device,
+            raw_last_active_at,
+            self.name,
+            raw_scopes,
+            self.sort_order,
+            self.sub_account,
+            self.sub_account_id,
+            self.sub_account_name,
+            self.token_id,
+            self.vendor_key,
+            raw_version,
+            self.warning,
+        ) = self._members(d)
         self.advanced_state = (
-            _AdvancedApiKeyStatusMembers[value] if value.__class__ is str else value
+            _AdvancedApiKeyStatusMembers[raw_advanced_state]
+            if raw_advanced_state.__class__ is str
+            else raw_advanced_state
         )
-        value = d.get("advancedType", MISSING)
-        self.advanced_type = _AdvancedApiKeyTypeMembers[value] if value.__class__ is str else value
-        self.client_id = d.get("clientId", MISSING)
-        self.created_at = parse_datetime(d.get("createdAt", MISSING))
-        self.description = d.get("description", MISSING)
-        self.device = d.get("device", MISSING)
-        self.last_active_at = parse_datetime(d.get("lastActiveAt", MISSING))
-        self.name = d.get("name", MISSING)
-        value = d.get("scopes", MISSING)
+        self.advanced_type = (
+            _AdvancedApiKeyTypeMembers[raw_advanced_type]
+            if raw_advanced_type.__class__ is str
+            else raw_advanced_type
+        )
+        self.created_at = parse_datetime(raw_created_at)
+        self.last_active_at = parse_datetime(raw_last_active_at)
         self.scopes = (
-            [_ScopeMembers[item] if item.__class__ is str else item for item in value]
-            if value.__class__ is list
-            else value
+            [_ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes]
+            if raw_scopes.__class__ is list
+            else raw_scopes
         )
-        self.sort_order = d.get("sortOrder", MISSING)
-        self.sub_account = d.get("subAccount", MISSING)
-        self.sub_account_id = d.get("subAccountId", MISSING)
-        self.sub_account_name = d.get("subAccountName", MISSING)
-        self.token_id = d.get("tokenId", MISSING)
-        self.vendor_key = d.get("vendorKey", MISSING)
-        value = d.get("version", MISSING)
-        self.version = _IntegrationVersionMembers[value] if value.__class__ is str else value
-        self.warning = d.get("warning", MISSING)
+        self.version = (
+            _IntegrationVersionMembers[raw_version] if raw_version.__class__ is str else raw_version
+        )
         return self
-
-
-_AccountIntegrationNames: Final = declared_names(AccountIntegration)
 
 
 @define(kw_only=True, repr=False)
@@ -387,20 +376,13 @@ class AccountOtpEnable(RequestModel):
     otp: str = field(repr=False)
     """One-time password (OTP) to confirm with."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "otp": "otp",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"otp": "otp"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountOtpEnableNames)
-        self.otp = d.get("otp", MISSING)
+        (self.otp,) = self._members(d)
         return self
-
-
-_AccountOtpEnableNames: Final = declared_names(AccountOtpEnable)
 
 
 @define(kw_only=True, repr=False)
@@ -410,7 +392,6 @@ class AccountPasswordReset(RequestModel):
     delete_api_tokens: bool | Unset = UNSET
     email: str
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "delete_api_tokens": "deleteApiTokens",
         "email": "email",
@@ -419,13 +400,8 @@ class AccountPasswordReset(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountPasswordResetNames)
-        self.delete_api_tokens = d.get("deleteApiTokens", MISSING)
-        self.email = d.get("email", MISSING)
+        (self.delete_api_tokens, self.email) = self._members(d)
         return self
-
-
-_AccountPasswordResetNames: Final = declared_names(AccountPasswordReset)
 
 
 @define(kw_only=True, repr=False)
@@ -436,7 +412,6 @@ class StaleDevice(RequestModel):
     read: bool | Unset = UNSET
     smartlock_id: SmartlockId | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "name": "name",
         "read": "read",
@@ -446,15 +421,13 @@ class StaleDevice(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _StaleDeviceNames)
-        self.name = d.get("name", MISSING)
-        self.read = d.get("read", MISSING)
-        value = d.get("smartlockId", MISSING)
-        self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
+        (self.name, self.read, raw_smartlock_id) = self._members(d)
+        self.smartlock_id = (
+            shared_smartlock_id(raw_smartlock_id)
+            if raw_smartlock_id.__class__ is int
+            else raw_smartlock_id
+        )
         return self
-
-
-_StaleDeviceNames: Final = declared_names(StaleDevice)
 
 
 @define(kw_only=True, repr=False)
@@ -476,7 +449,6 @@ class AccountSettingWeb(RequestModel):
     a slash (/) and a name of letters and digits, with dashes, underscores and dots inside.
     """
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "device_sort_type": "deviceSortType",
         "device_view_type": "deviceViewType",
@@ -489,29 +461,41 @@ class AccountSettingWeb(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountSettingWebNames)
-        value = d.get("deviceSortType", MISSING)
-        self.device_sort_type = _DeviceSortTypeMembers[value] if value.__class__ is str else value
-        value = d.get("deviceViewType", MISSING)
-        self.device_view_type = _DeviceViewTypeMembers[value] if value.__class__ is str else value
-        value = d.get("markedStaledDevices", MISSING)
+        (
+            raw_device_sort_type,
+            raw_device_view_type,
+            raw_marked_staled_devices,
+            self.nuki_club_dismissed,
+            raw_removed_staled_devices,
+            self.annotations,
+        ) = self._members(d)
+        self.device_sort_type = (
+            _DeviceSortTypeMembers[raw_device_sort_type]
+            if raw_device_sort_type.__class__ is str
+            else raw_device_sort_type
+        )
+        self.device_view_type = (
+            _DeviceViewTypeMembers[raw_device_view_type]
+            if raw_device_view_type.__class__ is str
+            else raw_device_view_type
+        )
         self.marked_staled_devices = (
-            [StaleDevice.from_dict(item) if item.__class__ is dict else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                StaleDevice.from_dict(item) if item.__class__ is dict else item
+                for item in raw_marked_staled_devices
+            ]
+            if raw_marked_staled_devices.__class__ is list
+            else raw_marked_staled_devices
         )
-        self.nuki_club_dismissed = d.get("nukiClubDismissed", MISSING)
-        value = d.get("removedStaledDevices", MISSING)
         self.removed_staled_devices = (
-            [StaleDevice.from_dict(item) if item.__class__ is dict else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                StaleDevice.from_dict(item) if item.__class__ is dict else item
+                for item in raw_removed_staled_devices
+            ]
+            if raw_removed_staled_devices.__class__ is list
+            else raw_removed_staled_devices
         )
-        self.annotations = d.get("annotations", MISSING)
         return self
-
-
-_AccountSettingWebNames: Final = declared_names(AccountSettingWeb)
 
 
 @define(kw_only=True, repr=False)
@@ -520,21 +504,14 @@ class AccountSetting(RequestModel):
 
     web: AccountSettingWeb | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "web": "web",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"web": "web"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountSettingNames)
-        value = d.get("web", MISSING)
-        self.web = AccountSettingWeb.from_dict(value) if value.__class__ is dict else value
+        (raw_web,) = self._members(d)
+        self.web = AccountSettingWeb.from_dict(raw_web) if raw_web.__class__ is dict else raw_web
         return self
-
-
-_AccountSettingNames: Final = declared_names(AccountSetting)
 
 
 @define(kw_only=True, repr=False)
@@ -553,7 +530,6 @@ class AccountSubCreate(RequestModel):
     rights: SubAccountRights
     """The rights of the sub account. From 0 to 31."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "email": "email",
         "language": "language",
@@ -562,7 +538,6 @@ class AccountSubCreate(RequestModel):
         "profile": "profile",
         "rights": "rights",
     }
-
     limits: ClassVar[Mapping[str, Limits]] = {
         "rights": Limits(lowest=0, highest=31),
     }
@@ -570,19 +545,16 @@ class AccountSubCreate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountSubCreateNames)
-        self.email = d.get("email", MISSING)
-        self.language = d.get("language", MISSING)
-        self.name = d.get("name", MISSING)
-        self.password = d.get("password", MISSING)
-        value = d.get("profile", MISSING)
-        self.profile = AccountProfile.from_dict(value) if value.__class__ is dict else value
-        value = d.get("rights", MISSING)
-        self.rights = _SubAccountRightsMembers[value] if value.__class__ is int else value
+        (self.email, self.language, self.name, self.password, raw_profile, raw_rights) = (
+            self._members(d)
+        )
+        self.profile = (
+            AccountProfile.from_dict(raw_profile) if raw_profile.__class__ is dict else raw_profile
+        )
+        self.rights = (
+            _SubAccountRightsMembers[raw_rights] if raw_rights.__class__ is int else raw_rights
+        )
         return self
-
-
-_AccountSubCreateNames: Final = declared_names(AccountSubCreate)
 
 
 @define(kw_only=True, repr=False)
@@ -602,7 +574,6 @@ class AccountSubUpdate(RequestModel):
     rights: SubAccountRights | Unset = UNSET
     """The new rights of the sub account. From 0 to 127."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "config": "config",
         "email": "email",
@@ -612,7 +583,6 @@ class AccountSubUpdate(RequestModel):
         "profile": "profile",
         "rights": "rights",
     }
-
     limits: ClassVar[Mapping[str, Limits]] = {
         "rights": Limits(lowest=0, highest=127),
     }
@@ -620,21 +590,25 @@ class AccountSubUpdate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountSubUpdateNames)
-        value = d.get("config", MISSING)
-        self.config = AccountConfig.from_dict(value) if value.__class__ is dict else value
-        self.email = d.get("email", MISSING)
-        self.language = d.get("language", MISSING)
-        self.name = d.get("name", MISSING)
-        self.password = d.get("password", MISSING)
-        value = d.get("profile", MISSING)
-        self.profile = AccountProfile.from_dict(value) if value.__class__ is dict else value
-        value = d.get("rights", MISSING)
-        self.rights = _SubAccountRightsMembers[value] if value.__class__ is int else value
+        (
+            raw_config,
+            self.email,
+            self.language,
+            self.name,
+            self.password,
+            raw_profile,
+            raw_rights,
+        ) = self._members(d)
+        self.config = (
+            AccountConfig.from_dict(raw_config) if raw_config.__class__ is dict else raw_config
+        )
+        self.profile = (
+            AccountProfile.from_dict(raw_profile) if raw_profile.__class__ is dict else raw_profile
+        )
+        self.rights = (
+            _SubAccountRightsMembers[raw_rights] if raw_rights.__class__ is int else raw_rights
+        )
         return self
-
-
-_AccountSubUpdateNames: Final = declared_names(AccountSubUpdate)
 
 
 @define(kw_only=True, repr=False)
@@ -654,7 +628,6 @@ class AccountUpdate(RequestModel):
     """Password to change to, 7 characters or more."""
     profile: AccountProfile | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "config": "config",
         "email": "email",
@@ -667,19 +640,16 @@ class AccountUpdate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountUpdateNames)
-        value = d.get("config", MISSING)
-        self.config = AccountConfig.from_dict(value) if value.__class__ is dict else value
-        self.email = d.get("email", MISSING)
-        self.language = d.get("language", MISSING)
-        self.name = d.get("name", MISSING)
-        self.password = d.get("password", MISSING)
-        value = d.get("profile", MISSING)
-        self.profile = AccountProfile.from_dict(value) if value.__class__ is dict else value
+        (raw_config, self.email, self.language, self.name, self.password, raw_profile) = (
+            self._members(d)
+        )
+        self.config = (
+            AccountConfig.from_dict(raw_config) if raw_config.__class__ is dict else raw_config
+        )
+        self.profile = (
+            AccountProfile.from_dict(raw_profile) if raw_profile.__class__ is dict else raw_profile
+        )
         return self
-
-
-_AccountUpdateNames: Final = declared_names(AccountUpdate)
 
 
 @define(kw_only=True, repr=False)
@@ -716,7 +686,6 @@ class MyAccount(Model):
     update_date: datetime
     """When the account was last changed (UTC)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
         "api_terms_of_use": "apiTermsOfUse",
@@ -740,34 +709,48 @@ class MyAccount(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _MyAccountNames)
-        self.account_id = d.get("accountId", MISSING)
-        value = d.get("apiTermsOfUse", MISSING)
-        self.api_terms_of_use = TermsOfUse.from_dict(value) if value.__class__ is dict else value
-        self.b2b_active = d.get("b2bActive", MISSING)
-        value = d.get("config", MISSING)
-        self.config = AccountConfig.from_dict(value) if value.__class__ is dict else value
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        value = d.get("descent", MISSING)
-        self.descent = AccountDescent.from_dict(value) if value.__class__ is dict else value
-        self.email = d.get("email", MISSING)
-        self.email_verified = d.get("emailVerified", MISSING)
-        self.language = d.get("language", MISSING)
-        self.master_account_id = d.get("masterAccountId", MISSING)
-        self.name = d.get("name", MISSING)
-        value = d.get("profile", MISSING)
-        self.profile = AccountProfile.from_dict(value) if value.__class__ is dict else value
-        value = d.get("rights", MISSING)
-        self.rights = _AccountRightsMembers[value] if value.__class__ is int else value
-        self.secret = d.get("secret", MISSING)
-        value = d.get("shsSubscriptionType", MISSING)
-        self.shs_subscription_type = (
-            _ShsSubscriptionTypeMembers[value] if value.__class__ is str else value
+        (
+            self.account_id,
+            raw_api_terms_of_use,
+            self.b2b_active,
+            raw_config,
+            raw_creation_date,
+            raw_descent,
+            self.email,
+            self.email_verified,
+            self.language,
+            self.master_account_id,
+            self.name,
+            raw_profile,
+            raw_rights,
+            self.secret,
+            raw_shs_subscription_type,
+            raw_type,
+            raw_update_date,
+        ) = self._members(d)
+        self.api_terms_of_use = (
+            TermsOfUse.from_dict(raw_api_terms_of_use)
+            if raw_api_terms_of_use.__class__ is dict
+            else raw_api_terms_of_use
         )
-        value = d.get("type", MISSING)
-        self.type = _AccountTypeMembers[value] if value.__class__ is int else value
-        self.update_date = parse_datetime(d.get("updateDate", MISSING))
+        self.config = (
+            AccountConfig.from_dict(raw_config) if raw_config.__class__ is dict else raw_config
+        )
+        self.creation_date = parse_datetime(raw_creation_date)
+        self.descent = (
+            AccountDescent.from_dict(raw_descent) if raw_descent.__class__ is dict else raw_descent
+        )
+        self.profile = (
+            AccountProfile.from_dict(raw_profile) if raw_profile.__class__ is dict else raw_profile
+        )
+        self.rights = (
+            _AccountRightsMembers[raw_rights] if raw_rights.__class__ is int else raw_rights
+        )
+        self.shs_subscription_type = (
+            _ShsSubscriptionTypeMembers[raw_shs_subscription_type]
+            if raw_shs_subscription_type.__class__ is str
+            else raw_shs_subscription_type
+        )
+        self.type = _AccountTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
+        self.update_date = parse_datetime(raw_update_date)
         return self
-
-
-_MyAccountNames: Final = declared_names(MyAccount)

@@ -12,9 +12,9 @@ from attrs import define
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
+from nuki_core.model import NO_PROPERTIES, Model
 from nuki_core.request_model import RequestModel
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.account import AccountType
 from ..enums.account_user import LanguageCode
@@ -46,7 +46,6 @@ class AccountUser(Model):
     update_date: datetime
     """When the user was last changed (UTC)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
         "account_user_id": "accountUserId",
@@ -62,22 +61,24 @@ class AccountUser(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountUserNames)
-        self.account_id = d.get("accountId", MISSING)
-        self.account_user_id = d.get("accountUserId", MISSING)
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        self.email = d.get("email", MISSING)
-        value = d.get("language", MISSING)
-        self.language = _LanguageCodeMembers[value] if value.__class__ is str else value
-        self.name = d.get("name", MISSING)
-        self.operation_id = d.get("operationId", MISSING)
-        value = d.get("type", MISSING)
-        self.type = _AccountTypeMembers[value] if value.__class__ is int else value
-        self.update_date = parse_datetime(d.get("updateDate", MISSING))
+        (
+            self.account_id,
+            self.account_user_id,
+            raw_creation_date,
+            self.email,
+            raw_language,
+            self.name,
+            self.operation_id,
+            raw_type,
+            raw_update_date,
+        ) = self._members(d)
+        self.creation_date = parse_datetime(raw_creation_date)
+        self.language = (
+            _LanguageCodeMembers[raw_language] if raw_language.__class__ is str else raw_language
+        )
+        self.type = _AccountTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
+        self.update_date = parse_datetime(raw_update_date)
         return self
-
-
-_AccountUserNames: Final = declared_names(AccountUser)
 
 
 @define(kw_only=True, repr=False)
@@ -93,7 +94,6 @@ class AccountUserCreate(RequestModel):
     type: AccountType | Unset = UNSET
     """Kind of user, USER or COMPANY; to be given by caretakers alone."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "email": "email",
         "language": "language",
@@ -104,17 +104,12 @@ class AccountUserCreate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountUserCreateNames)
-        self.email = d.get("email", MISSING)
-        value = d.get("language", MISSING)
-        self.language = _LanguageCodeMembers[value] if value.__class__ is str else value
-        self.name = d.get("name", MISSING)
-        value = d.get("type", MISSING)
-        self.type = _AccountTypeMembers[value] if value.__class__ is int else value
+        (self.email, raw_language, self.name, raw_type) = self._members(d)
+        self.language = (
+            _LanguageCodeMembers[raw_language] if raw_language.__class__ is str else raw_language
+        )
+        self.type = _AccountTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
         return self
-
-
-_AccountUserCreateNames: Final = declared_names(AccountUserCreate)
 
 
 @define(kw_only=True, repr=False)
@@ -128,7 +123,6 @@ class AccountUserUpdate(RequestModel):
     name: str | Unset = UNSET
     """Name to change to."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "email": "email",
         "language": "language",
@@ -138,12 +132,8 @@ class AccountUserUpdate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountUserUpdateNames)
-        self.email = d.get("email", MISSING)
-        value = d.get("language", MISSING)
-        self.language = _LanguageCodeMembers[value] if value.__class__ is str else value
-        self.name = d.get("name", MISSING)
+        (self.email, raw_language, self.name) = self._members(d)
+        self.language = (
+            _LanguageCodeMembers[raw_language] if raw_language.__class__ is str else raw_language
+        )
         return self
-
-
-_AccountUserUpdateNames: Final = declared_names(AccountUserUpdate)

@@ -13,9 +13,9 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonObject, JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
+from nuki_core.model import NO_PROPERTIES, Model
 from nuki_core.request_model import RequestModel
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.address import RedeemResult, ServiceId
 
@@ -50,7 +50,6 @@ class Address(Model):
     update_date: datetime
     """When the address was last changed (UTC)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
         "address_id": "addressId",
@@ -68,28 +67,33 @@ class Address(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AddressNames)
-        self.account_id = d.get("accountId", MISSING)
-        self.address_id = d.get("addressId", MISSING)
-        self.check_in_time = d.get("checkInTime", MISSING)
-        self.check_out_time = d.get("checkOutTime", MISSING)
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        self.name = d.get("name", MISSING)
-        value = d.get("serviceId", MISSING)
-        self.service_id = _ServiceIdMembers[value] if value.__class__ is str else value
-        self.settings = d.get("settings", MISSING)
-        value = d.get("smartlockIds", MISSING)
-        self.smartlock_ids = (
-            [shared_smartlock_id(item) if item.__class__ is int else item for item in value]
-            if value.__class__ is list
-            else value
+        (
+            self.account_id,
+            self.address_id,
+            self.check_in_time,
+            self.check_out_time,
+            raw_creation_date,
+            self.name,
+            raw_service_id,
+            self.settings,
+            raw_smartlock_ids,
+            self.time_zone,
+            raw_update_date,
+        ) = self._members(d)
+        self.creation_date = parse_datetime(raw_creation_date)
+        self.service_id = (
+            _ServiceIdMembers[raw_service_id] if raw_service_id.__class__ is str else raw_service_id
         )
-        self.time_zone = d.get("timeZone", MISSING)
-        self.update_date = parse_datetime(d.get("updateDate", MISSING))
+        self.smartlock_ids = (
+            [
+                shared_smartlock_id(item) if item.__class__ is int else item
+                for item in raw_smartlock_ids
+            ]
+            if raw_smartlock_ids.__class__ is list
+            else raw_smartlock_ids
+        )
+        self.update_date = parse_datetime(raw_update_date)
         return self
-
-
-_AddressNames: Final = declared_names(Address)
 
 
 @define(kw_only=True, repr=False)
@@ -101,27 +105,21 @@ class AddressCreate(RequestModel):
     smartlock_ids: list[SmartlockId]
     """Ids of the devices at this address (type << 32 | hex id)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "name": "name",
-        "smartlock_ids": "smartlockIds",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"name": "name", "smartlock_ids": "smartlockIds"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AddressCreateNames)
-        self.name = d.get("name", MISSING)
-        value = d.get("smartlockIds", MISSING)
+        (self.name, raw_smartlock_ids) = self._members(d)
         self.smartlock_ids = (
-            [shared_smartlock_id(item) if item.__class__ is int else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                shared_smartlock_id(item) if item.__class__ is int else item
+                for item in raw_smartlock_ids
+            ]
+            if raw_smartlock_ids.__class__ is list
+            else raw_smartlock_ids
         )
         return self
-
-
-_AddressCreateNames: Final = declared_names(AddressCreate)
 
 
 @define(kw_only=True, repr=False)
@@ -139,7 +137,6 @@ class AddressUnit(RequestModel):
     operation_id: str | Unset = UNSET
     """Present while another operation runs on the unit; changes are refused until it ends."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "address_id": "addressId",
         "address_token_id": "addressTokenId",
@@ -151,16 +148,10 @@ class AddressUnit(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AddressUnitNames)
-        self.address_id = d.get("addressId", MISSING)
-        self.address_token_id = d.get("addressTokenId", MISSING)
-        self.id = d.get("id", MISSING)
-        self.name = d.get("name", MISSING)
-        self.operation_id = d.get("operationId", MISSING)
+        (self.address_id, self.address_token_id, self.id, self.name, self.operation_id) = (
+            self._members(d)
+        )
         return self
-
-
-_AddressUnitNames: Final = declared_names(AddressUnit)
 
 
 @define(kw_only=True, repr=False)
@@ -184,7 +175,6 @@ class AddressUnitResponse(Model):
     redeem_result: RedeemResult | Unset = UNSET
     """How the redemption ended."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "address_id": "addressId",
         "address_token_id": "addressTokenId",
@@ -199,20 +189,24 @@ class AddressUnitResponse(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AddressUnitResponseNames)
-        self.address_id = d.get("addressId", MISSING)
-        self.address_token_id = d.get("addressTokenId", MISSING)
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        self.id = d.get("id", MISSING)
-        self.name = d.get("name", MISSING)
-        self.operation_id = d.get("operationId", MISSING)
-        self.redeem_date = parse_datetime(d.get("redeemDate", MISSING))
-        value = d.get("redeemResult", MISSING)
-        self.redeem_result = _RedeemResultMembers[value] if value.__class__ is str else value
+        (
+            self.address_id,
+            self.address_token_id,
+            raw_creation_date,
+            self.id,
+            self.name,
+            self.operation_id,
+            raw_redeem_date,
+            raw_redeem_result,
+        ) = self._members(d)
+        self.creation_date = parse_datetime(raw_creation_date)
+        self.redeem_date = parse_datetime(raw_redeem_date)
+        self.redeem_result = (
+            _RedeemResultMembers[raw_redeem_result]
+            if raw_redeem_result.__class__ is str
+            else raw_redeem_result
+        )
         return self
-
-
-_AddressUnitResponseNames: Final = declared_names(AddressUnitResponse)
 
 
 @define(kw_only=True, repr=False)
@@ -226,7 +220,6 @@ class AddressUpdate(RequestModel):
     smartlock_ids: list[SmartlockId] | Unset = UNSET
     """Ids of the devices at this address (type << 32 | hex id)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "name": "name",
         "settings": "settings",
@@ -236,16 +229,13 @@ class AddressUpdate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AddressUpdateNames)
-        self.name = d.get("name", MISSING)
-        self.settings = d.get("settings", MISSING)
-        value = d.get("smartlockIds", MISSING)
+        (self.name, self.settings, raw_smartlock_ids) = self._members(d)
         self.smartlock_ids = (
-            [shared_smartlock_id(item) if item.__class__ is int else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                shared_smartlock_id(item) if item.__class__ is int else item
+                for item in raw_smartlock_ids
+            ]
+            if raw_smartlock_ids.__class__ is list
+            else raw_smartlock_ids
         )
         return self
-
-
-_AddressUpdateNames: Final = declared_names(AddressUpdate)

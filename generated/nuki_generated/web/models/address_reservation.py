@@ -12,9 +12,9 @@ from attrs import define
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
+from nuki_core.model import NO_PROPERTIES, Model
 from nuki_core.request_model import RequestModel
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.address import ServiceId
 from ..enums.address_reservation import ReservationState
@@ -66,7 +66,6 @@ class AddressReservation(Model):
     update_date: datetime
     """When the reservation was last changed (UTC)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
         "address_id": "addressId",
@@ -94,34 +93,39 @@ class AddressReservation(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AddressReservationNames)
-        self.account_id = d.get("accountId", MISSING)
-        self.address_id = d.get("addressId", MISSING)
-        self.automation = d.get("automation", MISSING)
-        self.checked_in = d.get("checkedIn", MISSING)
-        self.currently_issuing_auth = d.get("currentlyIssuingAuth", MISSING)
-        self.currently_revoking_auth = d.get("currentlyRevokingAuth", MISSING)
-        self.email = d.get("email", MISSING)
-        self.end_date = parse_datetime(d.get("endDate", MISSING))
-        self.guests = d.get("guests", MISSING)
-        self.guests_issued = d.get("guestsIssued", MISSING)
-        self.has_custom_access_times = d.get("hasCustomAccessTimes", MISSING)
-        self.id = d.get("id", MISSING)
-        self.is_currently_issuing_auth = d.get("isCurrentlyIssuingAuth", MISSING)
-        self.is_currently_revoking_auth = d.get("isCurrentlyRevokingAuth", MISSING)
-        self.keypad_issued = d.get("keypadIssued", MISSING)
-        self.name = d.get("name", MISSING)
-        self.reference = d.get("reference", MISSING)
-        value = d.get("serviceId", MISSING)
-        self.service_id = _ServiceIdMembers[value] if value.__class__ is str else value
-        self.start_date = parse_datetime(d.get("startDate", MISSING))
-        value = d.get("state", MISSING)
-        self.state = _ReservationStateMembers[value] if value.__class__ is str else value
-        self.update_date = parse_datetime(d.get("updateDate", MISSING))
+        (
+            self.account_id,
+            self.address_id,
+            self.automation,
+            self.checked_in,
+            self.currently_issuing_auth,
+            self.currently_revoking_auth,
+            self.email,
+            raw_end_date,
+            self.guests,
+            self.guests_issued,
+            self.has_custom_access_times,
+            self.id,
+            self.is_currently_issuing_auth,
+            self.is_currently_revoking_auth,
+            self.keypad_issued,
+            self.name,
+            self.reference,
+            raw_service_id,
+            raw_start_date,
+            raw_state,
+            raw_update_date,
+        ) = self._members(d)
+        self.end_date = parse_datetime(raw_end_date)
+        self.service_id = (
+            _ServiceIdMembers[raw_service_id] if raw_service_id.__class__ is str else raw_service_id
+        )
+        self.start_date = parse_datetime(raw_start_date)
+        self.state = (
+            _ReservationStateMembers[raw_state] if raw_state.__class__ is str else raw_state
+        )
+        self.update_date = parse_datetime(raw_update_date)
         return self
-
-
-_AddressReservationNames: Final = declared_names(AddressReservation)
 
 
 @define(kw_only=True, repr=False)
@@ -133,7 +137,6 @@ class ReservationAccessTimesUpdate(RequestModel):
     check_out_time: int | Unset = UNSET
     """Check-out time of this stay, minutes since midnight."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "check_in_time": "checkInTime",
         "check_out_time": "checkOutTime",
@@ -142,10 +145,5 @@ class ReservationAccessTimesUpdate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ReservationAccessTimesUpdateNames)
-        self.check_in_time = d.get("checkInTime", MISSING)
-        self.check_out_time = d.get("checkOutTime", MISSING)
+        (self.check_in_time, self.check_out_time) = self._members(d)
         return self
-
-
-_ReservationAccessTimesUpdateNames: Final = declared_names(ReservationAccessTimesUpdate)

@@ -12,8 +12,8 @@ from attrs import define, field
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.address import RedeemResult
 
@@ -39,7 +39,6 @@ class AddressToken(Model):
     redeem_result: RedeemResult | Unset = UNSET
     """How the redemption ended."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "address_id": "addressId",
         "creation_date": "creationDate",
@@ -53,19 +52,23 @@ class AddressToken(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AddressTokenNames)
-        self.address_id = d.get("addressId", MISSING)
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        self.id = d.get("id", MISSING)
-        self.invite_keys = d.get("inviteKeys", MISSING)
-        self.redeem_account_id = d.get("redeemAccountId", MISSING)
-        self.redeem_date = parse_datetime(d.get("redeemDate", MISSING))
-        value = d.get("redeemResult", MISSING)
-        self.redeem_result = _RedeemResultMembers[value] if value.__class__ is str else value
+        (
+            self.address_id,
+            raw_creation_date,
+            self.id,
+            self.invite_keys,
+            self.redeem_account_id,
+            raw_redeem_date,
+            raw_redeem_result,
+        ) = self._members(d)
+        self.creation_date = parse_datetime(raw_creation_date)
+        self.redeem_date = parse_datetime(raw_redeem_date)
+        self.redeem_result = (
+            _RedeemResultMembers[raw_redeem_result]
+            if raw_redeem_result.__class__ is str
+            else raw_redeem_result
+        )
         return self
-
-
-_AddressTokenNames: Final = declared_names(AddressToken)
 
 
 @define(kw_only=True, repr=False)
@@ -79,7 +82,6 @@ class AddressTokenInfo(Model):
     smartlock_names: list[str]
     """Names of the devices that the token opens."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "address_name": "addressName",
         "id": "id",
@@ -89,11 +91,5 @@ class AddressTokenInfo(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AddressTokenInfoNames)
-        self.address_name = d.get("addressName", MISSING)
-        self.id = d.get("id", MISSING)
-        self.smartlock_names = d.get("smartlockNames", MISSING)
+        (self.address_name, self.id, self.smartlock_names) = self._members(d)
         return self
-
-
-_AddressTokenInfoNames: Final = declared_names(AddressTokenInfo)

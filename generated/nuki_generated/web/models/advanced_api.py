@@ -12,9 +12,9 @@ from attrs import define, field
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonObject, JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
+from nuki_core.model import NO_PROPERTIES, Model
 from nuki_core.request_model import RequestModel
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.account import AdvancedApiKeyStatus
 from ..enums.advanced_api import AdvancedApiKeyType, WebhookFeature, WebhookStatus
@@ -58,7 +58,6 @@ class AdvancedApiKey(Model):
     webhook_url: str
     """Address that receives the webhooks."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "country": "country",
         "creation_date": "creationDate",
@@ -79,33 +78,42 @@ class AdvancedApiKey(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AdvancedApiKeyNames)
-        self.country = d.get("country", MISSING)
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        self.description = d.get("description", MISSING)
-        self.email = d.get("email", MISSING)
-        self.name = d.get("name", MISSING)
-        self.restricted = d.get("restricted", MISSING)
-        self.secret = d.get("secret", MISSING)
-        value = d.get("status", MISSING)
-        self.status = _AdvancedApiKeyStatusMembers[value] if value.__class__ is str else value
-        value = d.get("type", MISSING)
-        self.type = _AdvancedApiKeyTypeMembers[value] if value.__class__ is str else value
-        self.update_date = parse_datetime(d.get("updateDate", MISSING))
-        self.url = d.get("url", MISSING)
-        value = d.get("webhookFeatures", MISSING)
-        self.webhook_features = (
-            [_WebhookFeatureMembers[item] if item.__class__ is str else item for item in value]
-            if value.__class__ is list
-            else value
+        (
+            self.country,
+            raw_creation_date,
+            self.description,
+            self.email,
+            self.name,
+            self.restricted,
+            self.secret,
+            raw_status,
+            raw_type,
+            raw_update_date,
+            self.url,
+            raw_webhook_features,
+            raw_webhook_status,
+            self.webhook_url,
+        ) = self._members(d)
+        self.creation_date = parse_datetime(raw_creation_date)
+        self.status = (
+            _AdvancedApiKeyStatusMembers[raw_status] if raw_status.__class__ is str else raw_status
         )
-        value = d.get("webhookStatus", MISSING)
-        self.webhook_status = _WebhookStatusMembers[value] if value.__class__ is str else value
-        self.webhook_url = d.get("webhookUrl", MISSING)
+        self.type = _AdvancedApiKeyTypeMembers[raw_type] if raw_type.__class__ is str else raw_type
+        self.update_date = parse_datetime(raw_update_date)
+        self.webhook_features = (
+            [
+                _WebhookFeatureMembers[item] if item.__class__ is str else item
+                for item in raw_webhook_features
+            ]
+            if raw_webhook_features.__class__ is list
+            else raw_webhook_features
+        )
+        self.webhook_status = (
+            _WebhookStatusMembers[raw_webhook_status]
+            if raw_webhook_status.__class__ is str
+            else raw_webhook_status
+        )
         return self
-
-
-_AdvancedApiKeyNames: Final = declared_names(AdvancedApiKey)
 
 
 @define(kw_only=True, repr=False)
@@ -133,7 +141,6 @@ class AdvancedApiKeyCreate(RequestModel):
     webhook_url: str
     """Address that receives the webhooks."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "country": "country",
         "description": "description",
@@ -150,28 +157,33 @@ class AdvancedApiKeyCreate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AdvancedApiKeyCreateNames)
-        self.country = d.get("country", MISSING)
-        self.description = d.get("description", MISSING)
-        self.email = d.get("email", MISSING)
-        self.name = d.get("name", MISSING)
-        self.restricted = d.get("restricted", MISSING)
-        value = d.get("type", MISSING)
-        self.type = _AdvancedApiKeyTypeMembers[value] if value.__class__ is str else value
-        self.url = d.get("url", MISSING)
-        value = d.get("webhookFeatures", MISSING)
+        (
+            self.country,
+            self.description,
+            self.email,
+            self.name,
+            self.restricted,
+            raw_type,
+            self.url,
+            raw_webhook_features,
+            raw_webhook_status,
+            self.webhook_url,
+        ) = self._members(d)
+        self.type = _AdvancedApiKeyTypeMembers[raw_type] if raw_type.__class__ is str else raw_type
         self.webhook_features = (
-            [_WebhookFeatureMembers[item] if item.__class__ is str else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                _WebhookFeatureMembers[item] if item.__class__ is str else item
+                for item in raw_webhook_features
+            ]
+            if raw_webhook_features.__class__ is list
+            else raw_webhook_features
         )
-        value = d.get("webhookStatus", MISSING)
-        self.webhook_status = _WebhookStatusMembers[value] if value.__class__ is str else value
-        self.webhook_url = d.get("webhookUrl", MISSING)
+        self.webhook_status = (
+            _WebhookStatusMembers[raw_webhook_status]
+            if raw_webhook_status.__class__ is str
+            else raw_webhook_status
+        )
         return self
-
-
-_AdvancedApiKeyCreateNames: Final = declared_names(AdvancedApiKeyCreate)
 
 
 @define(kw_only=True, repr=False)
@@ -183,7 +195,6 @@ class AdvancedApiKeyUpdate(RequestModel):
     webhook_url: str
     """Address that receives the webhooks."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "webhook_features": "webhookFeatures",
         "webhook_url": "webhookUrl",
@@ -192,18 +203,16 @@ class AdvancedApiKeyUpdate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AdvancedApiKeyUpdateNames)
-        value = d.get("webhookFeatures", MISSING)
+        (raw_webhook_features, self.webhook_url) = self._members(d)
         self.webhook_features = (
-            [_WebhookFeatureMembers[item] if item.__class__ is str else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                _WebhookFeatureMembers[item] if item.__class__ is str else item
+                for item in raw_webhook_features
+            ]
+            if raw_webhook_features.__class__ is list
+            else raw_webhook_features
         )
-        self.webhook_url = d.get("webhookUrl", MISSING)
         return self
-
-
-_AdvancedApiKeyUpdateNames: Final = declared_names(AdvancedApiKeyUpdate)
 
 
 @define(kw_only=True, repr=False)
@@ -219,22 +228,13 @@ class AdvancedConfirmationResponse(Model):
     request_id: str | Unset = UNSET
     """Id that the webhook with the result repeats; 24 hex digits."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "error": "error",
-        "request_id": "requestId",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"error": "error", "request_id": "requestId"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AdvancedConfirmationResponseNames)
-        self.error = d.get("error", MISSING)
-        self.request_id = d.get("requestId", MISSING)
+        (self.error, self.request_id) = self._members(d)
         return self
-
-
-_AdvancedConfirmationResponseNames: Final = declared_names(AdvancedConfirmationResponse)
 
 
 @define(kw_only=True, repr=False)
@@ -250,7 +250,6 @@ class DecentralWebhook(RequestModel):
     webhook_url: str
     """https address to which events are sent by POST."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",
         "secret": "secret",
@@ -261,20 +260,16 @@ class DecentralWebhook(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _DecentralWebhookNames)
-        self.id = d.get("id", MISSING)
-        self.secret = d.get("secret", MISSING)
-        value = d.get("webhookFeatures", MISSING)
+        (self.id, self.secret, raw_webhook_features, self.webhook_url) = self._members(d)
         self.webhook_features = (
-            [_WebhookFeatureMembers[item] if item.__class__ is str else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                _WebhookFeatureMembers[item] if item.__class__ is str else item
+                for item in raw_webhook_features
+            ]
+            if raw_webhook_features.__class__ is list
+            else raw_webhook_features
         )
-        self.webhook_url = d.get("webhookUrl", MISSING)
         return self
-
-
-_DecentralWebhookNames: Final = declared_names(DecentralWebhook)
 
 
 @define(kw_only=True, repr=False)
@@ -290,7 +285,6 @@ class WebhookMessage(Model):
     timestamp: datetime | Unset = UNSET
     """When the message was made (UTC)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "body": "body",
         "headers": "headers",
@@ -301,15 +295,9 @@ class WebhookMessage(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _WebhookMessageNames)
-        self.body = d.get("body", MISSING)
-        self.headers = d.get("headers", MISSING)
-        self.path = d.get("path", MISSING)
-        self.timestamp = parse_datetime(d.get("timestamp", MISSING))
+        (self.body, self.headers, self.path, raw_timestamp) = self._members(d)
+        self.timestamp = parse_datetime(raw_timestamp)
         return self
-
-
-_WebhookMessageNames: Final = declared_names(WebhookMessage)
 
 
 @define(kw_only=True, repr=False)
@@ -339,7 +327,6 @@ class WebhookLog(Model):
     updated: datetime
     """When the entry was last changed (UTC)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
         "api_key_id": "apiKeyId",
@@ -357,21 +344,27 @@ class WebhookLog(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _WebhookLogNames)
-        self.account_id = d.get("accountId", MISSING)
-        self.api_key_id = d.get("apiKeyId", MISSING)
-        self.created = parse_datetime(d.get("created", MISSING))
-        self.duration = d.get("duration", MISSING)
-        self.id = d.get("id", MISSING)
-        value = d.get("request", MISSING)
-        self.request = WebhookMessage.from_dict(value) if value.__class__ is dict else value
-        self.request_id = d.get("requestId", MISSING)
-        value = d.get("response", MISSING)
-        self.response = WebhookMessage.from_dict(value) if value.__class__ is dict else value
-        self.response_status = d.get("responseStatus", MISSING)
-        self.succeeded = d.get("succeeded", MISSING)
-        self.updated = parse_datetime(d.get("updated", MISSING))
+        (
+            self.account_id,
+            self.api_key_id,
+            raw_created,
+            self.duration,
+            self.id,
+            raw_request,
+            self.request_id,
+            raw_response,
+            self.response_status,
+            self.succeeded,
+            raw_updated,
+        ) = self._members(d)
+        self.created = parse_datetime(raw_created)
+        self.request = (
+            WebhookMessage.from_dict(raw_request) if raw_request.__class__ is dict else raw_request
+        )
+        self.response = (
+            WebhookMessage.from_dict(raw_response)
+            if raw_response.__class__ is dict
+            else raw_response
+        )
+        self.updated = parse_datetime(raw_updated)
         return self
-
-
-_WebhookLogNames: Final = declared_names(WebhookLog)

@@ -12,9 +12,9 @@ from attrs import define, field
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
+from nuki_core.model import NO_PROPERTIES, Model
 from nuki_core.request_model import RequestModel
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.api_key import Scope
 
@@ -38,7 +38,6 @@ class ApiKey(Model):
     redirect_uris: list[str] | Unset = UNSET
     """Addresses to which an OAuth sign-in may return."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
         "api_key": "apiKey",
@@ -51,17 +50,16 @@ class ApiKey(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ApiKeyNames)
-        self.account_id = d.get("accountId", MISSING)
-        self.api_key = d.get("apiKey", MISSING)
-        self.api_key_id = d.get("apiKeyId", MISSING)
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        self.description = d.get("description", MISSING)
-        self.redirect_uris = d.get("redirectUris", MISSING)
+        (
+            self.account_id,
+            self.api_key,
+            self.api_key_id,
+            raw_creation_date,
+            self.description,
+            self.redirect_uris,
+        ) = self._members(d)
+        self.creation_date = parse_datetime(raw_creation_date)
         return self
-
-
-_ApiKeyNames: Final = declared_names(ApiKey)
 
 
 @define(kw_only=True, repr=False)
@@ -73,7 +71,6 @@ class ApiKeyCreate(RequestModel):
     redirect_uris: list[str] | Unset = UNSET
     """Addresses to which an OAuth sign-in may return."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "description": "description",
         "redirect_uris": "redirectUris",
@@ -82,13 +79,8 @@ class ApiKeyCreate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ApiKeyCreateNames)
-        self.description = d.get("description", MISSING)
-        self.redirect_uris = d.get("redirectUris", MISSING)
+        (self.description, self.redirect_uris) = self._members(d)
         return self
-
-
-_ApiKeyCreateNames: Final = declared_names(ApiKeyCreate)
 
 
 @define(kw_only=True, repr=False)
@@ -108,7 +100,6 @@ class ApiKeyToken(Model):
     scopes: list[Scope]
     """Scopes that the token holds."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "access_token": "accessToken",
         "account_id": "accountId",
@@ -121,22 +112,21 @@ class ApiKeyToken(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ApiKeyTokenNames)
-        self.access_token = d.get("accessToken", MISSING)
-        self.account_id = d.get("accountId", MISSING)
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        self.description = d.get("description", MISSING)
-        self.id = d.get("id", MISSING)
-        value = d.get("scopes", MISSING)
+        (
+            self.access_token,
+            self.account_id,
+            raw_creation_date,
+            self.description,
+            self.id,
+            raw_scopes,
+        ) = self._members(d)
+        self.creation_date = parse_datetime(raw_creation_date)
         self.scopes = (
-            [_ScopeMembers[item] if item.__class__ is str else item for item in value]
-            if value.__class__ is list
-            else value
+            [_ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes]
+            if raw_scopes.__class__ is list
+            else raw_scopes
         )
         return self
-
-
-_ApiKeyTokenNames: Final = declared_names(ApiKeyToken)
 
 
 @define(kw_only=True, repr=False)
@@ -148,27 +138,18 @@ class ApiKeyTokenCreate(RequestModel):
     scopes: list[Scope] | Unset = UNSET
     """Scopes that the token shall hold."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "description": "description",
-        "scopes": "scopes",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"description": "description", "scopes": "scopes"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ApiKeyTokenCreateNames)
-        self.description = d.get("description", MISSING)
-        value = d.get("scopes", MISSING)
+        (self.description, raw_scopes) = self._members(d)
         self.scopes = (
-            [_ScopeMembers[item] if item.__class__ is str else item for item in value]
-            if value.__class__ is list
-            else value
+            [_ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes]
+            if raw_scopes.__class__ is list
+            else raw_scopes
         )
         return self
-
-
-_ApiKeyTokenCreateNames: Final = declared_names(ApiKeyTokenCreate)
 
 
 @define(kw_only=True, repr=False)
@@ -180,27 +161,18 @@ class ApiKeyTokenUpdate(RequestModel):
     scopes: list[Scope] | Unset = UNSET
     """Scopes that the token shall hold."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "description": "description",
-        "scopes": "scopes",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"description": "description", "scopes": "scopes"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ApiKeyTokenUpdateNames)
-        self.description = d.get("description", MISSING)
-        value = d.get("scopes", MISSING)
+        (self.description, raw_scopes) = self._members(d)
         self.scopes = (
-            [_ScopeMembers[item] if item.__class__ is str else item for item in value]
-            if value.__class__ is list
-            else value
+            [_ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes]
+            if raw_scopes.__class__ is list
+            else raw_scopes
         )
         return self
-
-
-_ApiKeyTokenUpdateNames: Final = declared_names(ApiKeyTokenUpdate)
 
 
 @define(kw_only=True, repr=False)
@@ -212,7 +184,6 @@ class ApiKeyUpdate(RequestModel):
     redirect_uris: list[str] | Unset = UNSET
     """Addresses to which an OAuth sign-in may return."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "description": "description",
         "redirect_uris": "redirectUris",
@@ -221,10 +192,5 @@ class ApiKeyUpdate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ApiKeyUpdateNames)
-        self.description = d.get("description", MISSING)
-        self.redirect_uris = d.get("redirectUris", MISSING)
+        (self.description, self.redirect_uris) = self._members(d)
         return self
-
-
-_ApiKeyUpdateNames: Final = declared_names(ApiKeyUpdate)

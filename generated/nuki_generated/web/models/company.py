@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define
 
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.unset import UNSET, Unset
 
 
 @define(kw_only=True, repr=False)
@@ -20,19 +20,10 @@ class Company(Model):
     email: str | Unset = UNSET
     name: str | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "email": "email",
-        "name": "name",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"email": "email", "name": "name"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _CompanyNames)
-        self.email = d.get("email", MISSING)
-        self.name = d.get("name", MISSING)
+        (self.email, self.name) = self._members(d)
         return self
-
-
-_CompanyNames: Final = declared_names(Company)

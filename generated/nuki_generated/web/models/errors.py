@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define
 
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.unset import UNSET, Unset
 
 
 @define(kw_only=True, repr=False)
@@ -34,7 +34,6 @@ class Error(Model):
     uri: str | Unset = UNSET
     """Page about the status."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "detail_message": "detailMessage",
         "stack_trace": "stackTrace",
@@ -49,16 +48,14 @@ class Error(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ErrorNames)
-        self.detail_message = d.get("detailMessage", MISSING)
-        self.stack_trace = d.get("stackTrace", MISSING)
-        self.suppressed_exceptions = d.get("suppressedExceptions", MISSING)
-        self.code = d.get("code", MISSING)
-        self.description = d.get("description", MISSING)
-        self.home_ref = d.get("homeRef", MISSING)
-        self.reason_phrase = d.get("reasonPhrase", MISSING)
-        self.uri = d.get("uri", MISSING)
+        (
+            self.detail_message,
+            self.stack_trace,
+            self.suppressed_exceptions,
+            self.code,
+            self.description,
+            self.home_ref,
+            self.reason_phrase,
+            self.uri,
+        ) = self._members(d)
         return self
-
-
-_ErrorNames: Final = declared_names(Error)

@@ -13,9 +13,9 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, declared_names, extra_fields
+from nuki_core.model import NO_PROPERTIES
 from nuki_core.request_model import RequestModel
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.account_user import LanguageCode
 from ..enums.notification import NotificationEvent, NotificationOs, NotificationStatus
@@ -37,7 +37,6 @@ class NotificationSetting(RequestModel):
     trigger_events: list[NotificationEvent]
     """Events to report."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "auth_ids": "authIds",
         "smartlock_id": "smartlockId",
@@ -47,20 +46,21 @@ class NotificationSetting(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _NotificationSettingNames)
-        self.auth_ids = d.get("authIds", MISSING)
-        value = d.get("smartlockId", MISSING)
-        self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
-        value = d.get("triggerEvents", MISSING)
+        (self.auth_ids, raw_smartlock_id, raw_trigger_events) = self._members(d)
+        self.smartlock_id = (
+            shared_smartlock_id(raw_smartlock_id)
+            if raw_smartlock_id.__class__ is int
+            else raw_smartlock_id
+        )
         self.trigger_events = (
-            [_NotificationEventMembers[item] if item.__class__ is str else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                _NotificationEventMembers[item] if item.__class__ is str else item
+                for item in raw_trigger_events
+            ]
+            if raw_trigger_events.__class__ is list
+            else raw_trigger_events
         )
         return self
-
-
-_NotificationSettingNames: Final = declared_names(NotificationSetting)
 
 
 @define(kw_only=True, repr=False)
@@ -86,7 +86,6 @@ class Notification(RequestModel):
     status: NotificationStatus | Unset = UNSET
     """State of the configuration."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "language": "language",
         "last_active_date": "lastActiveDate",
@@ -102,28 +101,31 @@ class Notification(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _NotificationNames)
-        value = d.get("language", MISSING)
-        self.language = _LanguageCodeMembers[value] if value.__class__ is str else value
-        self.last_active_date = parse_datetime(d.get("lastActiveDate", MISSING))
-        self.notification_id = d.get("notificationId", MISSING)
-        value = d.get("os", MISSING)
-        self.os = _NotificationOsMembers[value] if value.__class__ is int else value
-        self.push_id = d.get("pushId", MISSING)
-        self.reference_id = d.get("referenceId", MISSING)
-        self.secret = d.get("secret", MISSING)
-        value = d.get("settings", MISSING)
+        (
+            raw_language,
+            raw_last_active_date,
+            self.notification_id,
+            raw_os,
+            self.push_id,
+            self.reference_id,
+            self.secret,
+            raw_settings,
+            raw_status,
+        ) = self._members(d)
+        self.language = (
+            _LanguageCodeMembers[raw_language] if raw_language.__class__ is str else raw_language
+        )
+        self.last_active_date = parse_datetime(raw_last_active_date)
+        self.os = _NotificationOsMembers[raw_os] if raw_os.__class__ is int else raw_os
         self.settings = (
             [
                 NotificationSetting.from_dict(item) if item.__class__ is dict else item
-                for item in value
+                for item in raw_settings
             ]
-            if value.__class__ is list
-            else value
+            if raw_settings.__class__ is list
+            else raw_settings
         )
-        value = d.get("status", MISSING)
-        self.status = _NotificationStatusMembers[value] if value.__class__ is int else value
+        self.status = (
+            _NotificationStatusMembers[raw_status] if raw_status.__class__ is int else raw_status
+        )
         return self
-
-
-_NotificationNames: Final = declared_names(Notification)

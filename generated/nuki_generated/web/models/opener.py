@@ -12,8 +12,8 @@ from attrs import define
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.opener import VerifiedState
 
@@ -29,22 +29,13 @@ class OpenerIntercomBrand(Model):
     brand_id: int
     """Number of the brand."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "brand": "brand",
-        "brand_id": "brandId",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"brand": "brand", "brand_id": "brandId"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _OpenerIntercomBrandNames)
-        self.brand = d.get("brand", MISSING)
-        self.brand_id = d.get("brandId", MISSING)
+        (self.brand, self.brand_id) = self._members(d)
         return self
-
-
-_OpenerIntercomBrandNames: Final = declared_names(OpenerIntercomBrand)
 
 
 @define(kw_only=True, repr=False)
@@ -84,7 +75,6 @@ class OpenerIntercomModel(Model):
     verified: VerifiedState
     """Whether it is known to work with an Opener."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "brand_id": "brandId",
         "bus_mode_switch": "busModeSwitch",
@@ -107,27 +97,27 @@ class OpenerIntercomModel(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _OpenerIntercomModelNames)
-        self.brand_id = d.get("brandId", MISSING)
-        self.bus_mode_switch = d.get("busModeSwitch", MISSING)
-        self.bus_mode_switch_short_circuit_duration = d.get(
-            "busModeSwitchShortCircuitDuration", MISSING
+        (
+            self.brand_id,
+            self.bus_mode_switch,
+            self.bus_mode_switch_short_circuit_duration,
+            self.con_audioout,
+            self.con_bus_audio,
+            self.con_doorbell_minus,
+            self.con_doorbell_plus,
+            self.con_gnd_analogue,
+            self.con_gnd_bus,
+            self.con_opendoor,
+            raw_creation_date,
+            self.intercom_id,
+            self.model,
+            self.type,
+            raw_update_date,
+            raw_verified,
+        ) = self._members(d)
+        self.creation_date = parse_datetime(raw_creation_date)
+        self.update_date = parse_datetime(raw_update_date)
+        self.verified = (
+            _VerifiedStateMembers[raw_verified] if raw_verified.__class__ is int else raw_verified
         )
-        self.con_audioout = d.get("conAudioout", MISSING)
-        self.con_bus_audio = d.get("conBusAudio", MISSING)
-        self.con_doorbell_minus = d.get("conDoorbellMinus", MISSING)
-        self.con_doorbell_plus = d.get("conDoorbellPlus", MISSING)
-        self.con_gnd_analogue = d.get("conGndAnalogue", MISSING)
-        self.con_gnd_bus = d.get("conGndBus", MISSING)
-        self.con_opendoor = d.get("conOpendoor", MISSING)
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        self.intercom_id = d.get("intercomId", MISSING)
-        self.model = d.get("model", MISSING)
-        self.type = d.get("type", MISSING)
-        self.update_date = parse_datetime(d.get("updateDate", MISSING))
-        value = d.get("verified", MISSING)
-        self.verified = _VerifiedStateMembers[value] if value.__class__ is int else value
         return self
-
-
-_OpenerIntercomModelNames: Final = declared_names(OpenerIntercomModel)

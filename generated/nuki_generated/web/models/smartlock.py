@@ -14,9 +14,9 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
+from nuki_core.model import NO_PROPERTIES, Model
 from nuki_core.request_model import Limits, RequestModel
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.account import ShsSubscriptionType
 from ..enums.smartlock import (
@@ -119,7 +119,6 @@ class SmartlockWebConfig(RequestModel):
     unchanged, [] clears it.
     """
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "battery_warning_per_mail_enabled": "batteryWarningPerMailEnabled",
         "dismissed_lift_up_handle_warning": "dismissedLiftUpHandleWarning",
@@ -128,13 +127,10 @@ class SmartlockWebConfig(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockWebConfigNames)
-        self.battery_warning_per_mail_enabled = d.get("batteryWarningPerMailEnabled", MISSING)
-        self.dismissed_lift_up_handle_warning = d.get("dismissedLiftUpHandleWarning", MISSING)
+        (self.battery_warning_per_mail_enabled, self.dismissed_lift_up_handle_warning) = (
+            self._members(d)
+        )
         return self
-
-
-_SmartlockWebConfigNames: Final = declared_names(SmartlockWebConfig)
 
 
 @define(kw_only=True, repr=False)
@@ -144,7 +140,6 @@ class WebConfigRequest(RequestModel):
     smartlock_id: SmartlockId | Unset = UNSET
     web_config: SmartlockWebConfig | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "smartlock_id": "smartlockId",
         "web_config": "webConfig",
@@ -153,15 +148,18 @@ class WebConfigRequest(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _WebConfigRequestNames)
-        value = d.get("smartlockId", MISSING)
-        self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
-        value = d.get("webConfig", MISSING)
-        self.web_config = SmartlockWebConfig.from_dict(value) if value.__class__ is dict else value
+        (raw_smartlock_id, raw_web_config) = self._members(d)
+        self.smartlock_id = (
+            shared_smartlock_id(raw_smartlock_id)
+            if raw_smartlock_id.__class__ is int
+            else raw_smartlock_id
+        )
+        self.web_config = (
+            SmartlockWebConfig.from_dict(raw_web_config)
+            if raw_web_config.__class__ is dict
+            else raw_web_config
+        )
         return self
-
-
-_WebConfigRequestNames: Final = declared_names(WebConfigRequest)
 
 
 @define(kw_only=True, repr=False)
@@ -170,25 +168,21 @@ class BulkWebConfigRequest(RequestModel):
 
     web_config_requests: list[WebConfigRequest] | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "web_config_requests": "webConfigRequests",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"web_config_requests": "webConfigRequests"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _BulkWebConfigRequestNames)
-        value = d.get("webConfigRequests", MISSING)
+        (raw_web_config_requests,) = self._members(d)
         self.web_config_requests = (
-            [WebConfigRequest.from_dict(item) if item.__class__ is dict else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                WebConfigRequest.from_dict(item) if item.__class__ is dict else item
+                for item in raw_web_config_requests
+            ]
+            if raw_web_config_requests.__class__ is list
+            else raw_web_config_requests
         )
         return self
-
-
-_BulkWebConfigRequestNames: Final = declared_names(BulkWebConfigRequest)
 
 
 @define(kw_only=True, repr=False)
@@ -206,7 +200,6 @@ class ShsSubscription(Model):
     update_date: datetime | Unset = UNSET
     contract_id: str | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "creation_date": "creationDate",
         "expiration_date": "expirationDate",
@@ -223,26 +216,33 @@ class ShsSubscription(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _ShsSubscriptionNames)
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        self.expiration_date = parse_datetime(d.get("expirationDate", MISSING))
-        self.grace_period_warning_email_sent = d.get("gracePeriodWarningEmailSent", MISSING)
-        self.is_grace_period_warning_dismissed = d.get("isGracePeriodWarningDismissed", MISSING)
-        self.is_in_grace_period = d.get("isInGracePeriod", MISSING)
-        value = d.get("shsSubscriptionType", MISSING)
+        (
+            raw_creation_date,
+            raw_expiration_date,
+            self.grace_period_warning_email_sent,
+            self.is_grace_period_warning_dismissed,
+            self.is_in_grace_period,
+            raw_shs_subscription_type,
+            raw_state,
+            raw_type,
+            raw_update_date,
+            self.contract_id,
+        ) = self._members(d)
+        self.creation_date = parse_datetime(raw_creation_date)
+        self.expiration_date = parse_datetime(raw_expiration_date)
         self.shs_subscription_type = (
-            _ShsSubscriptionTypeMembers[value] if value.__class__ is str else value
+            _ShsSubscriptionTypeMembers[raw_shs_subscription_type]
+            if raw_shs_subscription_type.__class__ is str
+            else raw_shs_subscription_type
         )
-        value = d.get("state", MISSING)
-        self.state = _ShsSubscriptionStateMembers[value] if value.__class__ is str else value
-        value = d.get("type", MISSING)
-        self.type = _ShsSubscriptionSegmentMembers[value] if value.__class__ is str else value
-        self.update_date = parse_datetime(d.get("updateDate", MISSING))
-        self.contract_id = d.get("contractId", MISSING)
+        self.state = (
+            _ShsSubscriptionStateMembers[raw_state] if raw_state.__class__ is str else raw_state
+        )
+        self.type = (
+            _ShsSubscriptionSegmentMembers[raw_type] if raw_type.__class__ is str else raw_type
+        )
+        self.update_date = parse_datetime(raw_update_date)
         return self
-
-
-_ShsSubscriptionNames: Final = declared_names(ShsSubscription)
 
 
 @define(kw_only=True, repr=False)
@@ -291,7 +291,6 @@ class SmartlockAdvancedConfig(RequestModel):
     unlocked_to_locked_transition_offset_degrees: int | Unset = UNSET
     """Degrees by which the point is shifted at which unlocked becomes locked."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "auto_lock": "autoLock",
         "auto_lock_timeout": "autoLockTimeout",
@@ -312,7 +311,6 @@ class SmartlockAdvancedConfig(RequestModel):
         "unlocked_position_offset_degrees": "unlockedPositionOffsetDegrees",
         "unlocked_to_locked_transition_offset_degrees": "unlockedToLockedTransitionOffsetDegrees",
     }
-
     limits: ClassVar[Mapping[str, Limits]] = {
         "lng_timeout": Limits(allowed=(5, 10, 15, 20, 30, 45, 60)),
         "unlatch_duration": Limits(allowed=(1, 3, 5, 7, 10, 15, 20, 30)),
@@ -321,41 +319,47 @@ class SmartlockAdvancedConfig(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockAdvancedConfigNames)
-        self.auto_lock = d.get("autoLock", MISSING)
-        self.auto_lock_timeout = d.get("autoLockTimeout", MISSING)
-        self.auto_update_enabled = d.get("autoUpdateEnabled", MISSING)
-        self.automatic_battery_type_detection = d.get("automaticBatteryTypeDetection", MISSING)
-        value = d.get("batteryType", MISSING)
-        self.battery_type = _BatteryTypeMembers[value] if value.__class__ is int else value
-        self.detached_cylinder = d.get("detachedCylinder", MISSING)
-        value = d.get("doubleButtonPressAction", MISSING)
+        (
+            self.auto_lock,
+            self.auto_lock_timeout,
+            self.auto_update_enabled,
+            self.automatic_battery_type_detection,
+            raw_battery_type,
+            self.detached_cylinder,
+            raw_double_button_press_action,
+            self.enable_slow_speed_during_nightmode,
+            self.lng_timeout,
+            self.locked_position_offset_degrees,
+            raw_motor_speed,
+            self.operation_id,
+            raw_single_button_press_action,
+            self.single_locked_position_offset_degrees,
+            self.total_degrees,
+            self.unlatch_duration,
+            self.unlocked_position_offset_degrees,
+            self.unlocked_to_locked_transition_offset_degrees,
+        ) = self._members(d)
+        self.battery_type = (
+            _BatteryTypeMembers[raw_battery_type]
+            if raw_battery_type.__class__ is int
+            else raw_battery_type
+        )
         self.double_button_press_action = (
-            _ButtonActionMembers[value] if value.__class__ is int else value
+            _ButtonActionMembers[raw_double_button_press_action]
+            if raw_double_button_press_action.__class__ is int
+            else raw_double_button_press_action
         )
-        self.enable_slow_speed_during_nightmode = d.get("enableSlowSpeedDuringNightmode", MISSING)
-        self.lng_timeout = d.get("lngTimeout", MISSING)
-        self.locked_position_offset_degrees = d.get("lockedPositionOffsetDegrees", MISSING)
-        value = d.get("motorSpeed", MISSING)
-        self.motor_speed = _MotorSpeedMembers[value] if value.__class__ is int else value
-        self.operation_id = d.get("operationId", MISSING)
-        value = d.get("singleButtonPressAction", MISSING)
+        self.motor_speed = (
+            _MotorSpeedMembers[raw_motor_speed]
+            if raw_motor_speed.__class__ is int
+            else raw_motor_speed
+        )
         self.single_button_press_action = (
-            _ButtonActionMembers[value] if value.__class__ is int else value
-        )
-        self.single_locked_position_offset_degrees = d.get(
-            "singleLockedPositionOffsetDegrees", MISSING
-        )
-        self.total_degrees = d.get("totalDegrees", MISSING)
-        self.unlatch_duration = d.get("unlatchDuration", MISSING)
-        self.unlocked_position_offset_degrees = d.get("unlockedPositionOffsetDegrees", MISSING)
-        self.unlocked_to_locked_transition_offset_degrees = d.get(
-            "unlockedToLockedTransitionOffsetDegrees", MISSING
+            _ButtonActionMembers[raw_single_button_press_action]
+            if raw_single_button_press_action.__class__ is int
+            else raw_single_button_press_action
         )
         return self
-
-
-_SmartlockAdvancedConfigNames: Final = declared_names(SmartlockAdvancedConfig)
 
 
 @define(kw_only=True, repr=False)
@@ -427,7 +431,6 @@ class SmartlockConfig(RequestModel):
     wifi_enabled: bool | Unset = UNSET
     """Whether the built-in Wi-Fi is usable."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "advertising_mode": "advertisingMode",
         "auto_unlatch": "autoUnlatch",
@@ -458,11 +461,9 @@ class SmartlockConfig(RequestModel):
         "timezone_offset": "timezoneOffset",
         "wifi_enabled": "wifiEnabled",
     }
-
     limits: ClassVar[Mapping[str, Limits]] = {
         "led_brightness": Limits(lowest=0, highest=5),
     }
-
     enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
         "fob_action_1": EnumByDeviceType(FobAction, {2: OpenerFobAction}),
         "fob_action_2": EnumByDeviceType(FobAction, {2: OpenerFobAction}),
@@ -472,65 +473,103 @@ class SmartlockConfig(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockConfigNames)
-        value = d.get("advertisingMode", MISSING)
-        self.advertising_mode = _AdvertisingModeMembers[value] if value.__class__ is int else value
-        self.auto_unlatch = d.get("autoUnlatch", MISSING)
-        self.button_enabled = d.get("buttonEnabled", MISSING)
-        value = d.get("capabilities", MISSING)
-        self.capabilities = _CapabilityMembers[value] if value.__class__ is int else value
-        value = d.get("daylightSavingMode", MISSING)
+        (
+            raw_advertising_mode,
+            self.auto_unlatch,
+            self.button_enabled,
+            raw_capabilities,
+            raw_daylight_saving_mode,
+            raw_device_type,
+            raw_fob_action_1,
+            raw_fob_action_2,
+            raw_fob_action_3,
+            self.fob_paired,
+            raw_homekit_state,
+            self.keypad2_paired,
+            self.keypad_paired,
+            self.latitude,
+            self.led_brightness,
+            self.led_enabled,
+            self.lift_up_handle,
+            self.longitude,
+            raw_matter_state,
+            self.name,
+            raw_operating_mode,
+            self.operation_id,
+            self.pairing_enabled,
+            raw_product_variant,
+            self.single_lock,
+            raw_timezone_id,
+            self.timezone_offset,
+            self.wifi_enabled,
+        ) = self._members(d)
+        self.advertising_mode = (
+            _AdvertisingModeMembers[raw_advertising_mode]
+            if raw_advertising_mode.__class__ is int
+            else raw_advertising_mode
+        )
+        self.capabilities = (
+            _CapabilityMembers[raw_capabilities]
+            if raw_capabilities.__class__ is int
+            else raw_capabilities
+        )
         self.daylight_saving_mode = (
-            _DaylightSavingModeMembers[value] if value.__class__ is int else value
+            _DaylightSavingModeMembers[raw_daylight_saving_mode]
+            if raw_daylight_saving_mode.__class__ is int
+            else raw_daylight_saving_mode
         )
-        value = d.get("deviceType", MISSING)
-        self.device_type = _DeviceTypeMembers[value] if value.__class__ is int else value
-        value = d.get("fobAction1", MISSING)
+        self.device_type = (
+            _DeviceTypeMembers[raw_device_type]
+            if raw_device_type.__class__ is int
+            else raw_device_type
+        )
         self.fob_action_1 = (
-            _FobActionOrOpenerFobActionByDeviceType.get(device_type, _FobActionMembers)[value]
-            if value.__class__ is int
-            else value
+            _FobActionOrOpenerFobActionByDeviceType.get(device_type, _FobActionMembers)[
+                raw_fob_action_1
+            ]
+            if raw_fob_action_1.__class__ is int
+            else raw_fob_action_1
         )
-        value = d.get("fobAction2", MISSING)
         self.fob_action_2 = (
-            _FobActionOrOpenerFobActionByDeviceType.get(device_type, _FobActionMembers)[value]
-            if value.__class__ is int
-            else value
+            _FobActionOrOpenerFobActionByDeviceType.get(device_type, _FobActionMembers)[
+                raw_fob_action_2
+            ]
+            if raw_fob_action_2.__class__ is int
+            else raw_fob_action_2
         )
-        value = d.get("fobAction3", MISSING)
         self.fob_action_3 = (
-            _FobActionOrOpenerFobActionByDeviceType.get(device_type, _FobActionMembers)[value]
-            if value.__class__ is int
-            else value
+            _FobActionOrOpenerFobActionByDeviceType.get(device_type, _FobActionMembers)[
+                raw_fob_action_3
+            ]
+            if raw_fob_action_3.__class__ is int
+            else raw_fob_action_3
         )
-        self.fob_paired = d.get("fobPaired", MISSING)
-        value = d.get("homekitState", MISSING)
-        self.homekit_state = _HomekitStateMembers[value] if value.__class__ is int else value
-        self.keypad2_paired = d.get("keypad2Paired", MISSING)
-        self.keypad_paired = d.get("keypadPaired", MISSING)
-        self.latitude = d.get("latitude", MISSING)
-        self.led_brightness = d.get("ledBrightness", MISSING)
-        self.led_enabled = d.get("ledEnabled", MISSING)
-        self.lift_up_handle = d.get("liftUpHandle", MISSING)
-        self.longitude = d.get("longitude", MISSING)
-        value = d.get("matterState", MISSING)
-        self.matter_state = _MatterStateMembers[value] if value.__class__ is int else value
-        self.name = d.get("name", MISSING)
-        value = d.get("operatingMode", MISSING)
-        self.operating_mode = _OperatingModeMembers[value] if value.__class__ is int else value
-        self.operation_id = d.get("operationId", MISSING)
-        self.pairing_enabled = d.get("pairingEnabled", MISSING)
-        value = d.get("productVariant", MISSING)
-        self.product_variant = _ProductVariantMembers[value] if value.__class__ is int else value
-        self.single_lock = d.get("singleLock", MISSING)
-        value = d.get("timezoneId", MISSING)
-        self.timezone_id = _TimezoneIdMembers[value] if value.__class__ is int else value
-        self.timezone_offset = d.get("timezoneOffset", MISSING)
-        self.wifi_enabled = d.get("wifiEnabled", MISSING)
+        self.homekit_state = (
+            _HomekitStateMembers[raw_homekit_state]
+            if raw_homekit_state.__class__ is int
+            else raw_homekit_state
+        )
+        self.matter_state = (
+            _MatterStateMembers[raw_matter_state]
+            if raw_matter_state.__class__ is int
+            else raw_matter_state
+        )
+        self.operating_mode = (
+            _OperatingModeMembers[raw_operating_mode]
+            if raw_operating_mode.__class__ is int
+            else raw_operating_mode
+        )
+        self.product_variant = (
+            _ProductVariantMembers[raw_product_variant]
+            if raw_product_variant.__class__ is int
+            else raw_product_variant
+        )
+        self.timezone_id = (
+            _TimezoneIdMembers[raw_timezone_id]
+            if raw_timezone_id.__class__ is int
+            else raw_timezone_id
+        )
         return self
-
-
-_SmartlockConfigNames: Final = declared_names(SmartlockConfig)
 
 
 @define(kw_only=True, repr=False)
@@ -586,7 +625,6 @@ class SmartlockOpenerAdvancedConfig(RequestModel):
     sound_ring_to_open: Sound
     """Sound that goes with ring to open (RTO)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "auto_update_enabled": "autoUpdateEnabled",
         "automatic_battery_type_detection": "automaticBatteryTypeDetection",
@@ -611,7 +649,6 @@ class SmartlockOpenerAdvancedConfig(RequestModel):
         "sound_ring": "soundRing",
         "sound_ring_to_open": "soundRto",
     }
-
     limits: ClassVar[Mapping[str, Limits]] = {
         "bus_mode_switch": Limits(allowed=(0, 1)),
     }
@@ -619,50 +656,72 @@ class SmartlockOpenerAdvancedConfig(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockOpenerAdvancedConfigNames)
-        self.auto_update_enabled = d.get("autoUpdateEnabled", MISSING)
-        self.automatic_battery_type_detection = d.get("automaticBatteryTypeDetection", MISSING)
-        value = d.get("batteryType", MISSING)
-        self.battery_type = _BatteryTypeMembers[value] if value.__class__ is int else value
-        self.bus_mode_switch = d.get("busModeSwitch", MISSING)
-        self.disable_ring_to_open_after_ring = d.get("disableRtoAfterRing", MISSING)
-        value = d.get("doorbellSuppression", MISSING)
+        (
+            self.auto_update_enabled,
+            self.automatic_battery_type_detection,
+            raw_battery_type,
+            self.bus_mode_switch,
+            self.disable_ring_to_open_after_ring,
+            raw_doorbell_suppression,
+            self.doorbell_suppression_duration,
+            raw_double_button_press_action,
+            self.electric_strike_delay,
+            self.electric_strike_duration,
+            self.intercom_id,
+            self.operation_id,
+            self.random_electric_strike_delay,
+            self.ring_to_open_timeout,
+            self.short_circuit_duration,
+            raw_single_button_press_action,
+            raw_sound_continuous_mode,
+            raw_sound_confirmation,
+            self.sound_level,
+            raw_sound_open,
+            raw_sound_ring,
+            raw_sound_ring_to_open,
+        ) = self._members(d)
+        self.battery_type = (
+            _BatteryTypeMembers[raw_battery_type]
+            if raw_battery_type.__class__ is int
+            else raw_battery_type
+        )
         self.doorbell_suppression = (
-            _DoorbellSuppressionMembers[value] if value.__class__ is int else value
+            _DoorbellSuppressionMembers[raw_doorbell_suppression]
+            if raw_doorbell_suppression.__class__ is int
+            else raw_doorbell_suppression
         )
-        self.doorbell_suppression_duration = d.get("doorbellSuppressionDuration", MISSING)
-        value = d.get("doubleButtonPressAction", MISSING)
         self.double_button_press_action = (
-            _OpenerButtonActionMembers[value] if value.__class__ is int else value
+            _OpenerButtonActionMembers[raw_double_button_press_action]
+            if raw_double_button_press_action.__class__ is int
+            else raw_double_button_press_action
         )
-        self.electric_strike_delay = d.get("electricStrikeDelay", MISSING)
-        self.electric_strike_duration = d.get("electricStrikeDuration", MISSING)
-        self.intercom_id = d.get("intercomId", MISSING)
-        self.operation_id = d.get("operationId", MISSING)
-        self.random_electric_strike_delay = d.get("randomElectricStrikeDelay", MISSING)
-        self.ring_to_open_timeout = d.get("rtoTimeout", MISSING)
-        self.short_circuit_duration = d.get("shortCircuitDuration", MISSING)
-        value = d.get("singleButtonPressAction", MISSING)
         self.single_button_press_action = (
-            _OpenerButtonActionMembers[value] if value.__class__ is int else value
+            _OpenerButtonActionMembers[raw_single_button_press_action]
+            if raw_single_button_press_action.__class__ is int
+            else raw_single_button_press_action
         )
-        value = d.get("soundCm", MISSING)
-        self.sound_continuous_mode = _SoundMembers[value] if value.__class__ is int else value
-        value = d.get("soundConfirmation", MISSING)
+        self.sound_continuous_mode = (
+            _SoundMembers[raw_sound_continuous_mode]
+            if raw_sound_continuous_mode.__class__ is int
+            else raw_sound_continuous_mode
+        )
         self.sound_confirmation = (
-            _SoundConfirmationMembers[value] if value.__class__ is int else value
+            _SoundConfirmationMembers[raw_sound_confirmation]
+            if raw_sound_confirmation.__class__ is int
+            else raw_sound_confirmation
         )
-        self.sound_level = d.get("soundLevel", MISSING)
-        value = d.get("soundOpen", MISSING)
-        self.sound_open = _SoundMembers[value] if value.__class__ is int else value
-        value = d.get("soundRing", MISSING)
-        self.sound_ring = _SoundMembers[value] if value.__class__ is int else value
-        value = d.get("soundRto", MISSING)
-        self.sound_ring_to_open = _SoundMembers[value] if value.__class__ is int else value
+        self.sound_open = (
+            _SoundMembers[raw_sound_open] if raw_sound_open.__class__ is int else raw_sound_open
+        )
+        self.sound_ring = (
+            _SoundMembers[raw_sound_ring] if raw_sound_ring.__class__ is int else raw_sound_ring
+        )
+        self.sound_ring_to_open = (
+            _SoundMembers[raw_sound_ring_to_open]
+            if raw_sound_ring_to_open.__class__ is int
+            else raw_sound_ring_to_open
+        )
         return self
-
-
-_SmartlockOpenerAdvancedConfigNames: Final = declared_names(SmartlockOpenerAdvancedConfig)
 
 
 @define(kw_only=True, repr=False)
@@ -693,7 +752,6 @@ class SmartlockSmartdoorAdvancedConfig(RequestModel):
     unlatch_duration: int | Unset = UNSET
     """Seconds for which the latch stays pulled. One of 1, 3, 5, 7, 10, 15, 20, 30."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "auto_lock": "autoLock",
         "auto_lock_timeout": "autoLockTimeout",
@@ -707,7 +765,6 @@ class SmartlockSmartdoorAdvancedConfig(RequestModel):
         "supported_battery_types": "supportedBatteryTypes",
         "unlatch_duration": "unlatchDuration",
     }
-
     limits: ClassVar[Mapping[str, Limits]] = {
         "lng_timeout": Limits(allowed=(5, 10, 15, 20, 30, 45, 60)),
         "unlatch_duration": Limits(allowed=(1, 3, 5, 7, 10, 15, 20, 30)),
@@ -716,35 +773,48 @@ class SmartlockSmartdoorAdvancedConfig(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockSmartdoorAdvancedConfigNames)
-        self.auto_lock = d.get("autoLock", MISSING)
-        self.auto_lock_timeout = d.get("autoLockTimeout", MISSING)
-        self.automatic_battery_type_detection = d.get("automaticBatteryTypeDetection", MISSING)
-        value = d.get("batteryType", MISSING)
-        self.battery_type = _BatteryTypeMembers[value] if value.__class__ is int else value
-        value = d.get("buzzerVolume", MISSING)
-        self.buzzer_volume = _BuzzerVolumeMembers[value] if value.__class__ is int else value
-        value = d.get("doubleButtonPressAction", MISSING)
+        (
+            self.auto_lock,
+            self.auto_lock_timeout,
+            self.automatic_battery_type_detection,
+            raw_battery_type,
+            raw_buzzer_volume,
+            raw_double_button_press_action,
+            self.lng_timeout,
+            self.operation_id,
+            raw_single_button_press_action,
+            raw_supported_battery_types,
+            self.unlatch_duration,
+        ) = self._members(d)
+        self.battery_type = (
+            _BatteryTypeMembers[raw_battery_type]
+            if raw_battery_type.__class__ is int
+            else raw_battery_type
+        )
+        self.buzzer_volume = (
+            _BuzzerVolumeMembers[raw_buzzer_volume]
+            if raw_buzzer_volume.__class__ is int
+            else raw_buzzer_volume
+        )
         self.double_button_press_action = (
-            _ButtonActionMembers[value] if value.__class__ is int else value
+            _ButtonActionMembers[raw_double_button_press_action]
+            if raw_double_button_press_action.__class__ is int
+            else raw_double_button_press_action
         )
-        self.lng_timeout = d.get("lngTimeout", MISSING)
-        self.operation_id = d.get("operationId", MISSING)
-        value = d.get("singleButtonPressAction", MISSING)
         self.single_button_press_action = (
-            _ButtonActionMembers[value] if value.__class__ is int else value
+            _ButtonActionMembers[raw_single_button_press_action]
+            if raw_single_button_press_action.__class__ is int
+            else raw_single_button_press_action
         )
-        value = d.get("supportedBatteryTypes", MISSING)
         self.supported_battery_types = (
-            [_BatteryTypeMembers[item] if item.__class__ is int else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                _BatteryTypeMembers[item] if item.__class__ is int else item
+                for item in raw_supported_battery_types
+            ]
+            if raw_supported_battery_types.__class__ is list
+            else raw_supported_battery_types
         )
-        self.unlatch_duration = d.get("unlatchDuration", MISSING)
         return self
-
-
-_SmartlockSmartdoorAdvancedConfigNames: Final = declared_names(SmartlockSmartdoorAdvancedConfig)
 
 
 @define(kw_only=True, repr=False)
@@ -780,7 +850,6 @@ class SmartlockState(Model):
     trigger: LockTrigger | OpenerTrigger
     """What brought the state about; OpenerTrigger for an Opener."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "battery_charge": "batteryCharge",
         "battery_charging": "batteryCharging",
@@ -797,7 +866,6 @@ class SmartlockState(Model):
         "state": "state",
         "trigger": "trigger",
     }
-
     enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
         "last_action": EnumByDeviceType(LockAction, {2: OpenerAction}),
         "mode": EnumByDeviceType(SmartlockMode, {2: OpenerMode, 3: SmartDoorMode}),
@@ -808,48 +876,53 @@ class SmartlockState(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockStateNames)
-        self.battery_charge = d.get("batteryCharge", MISSING)
-        self.battery_charging = d.get("batteryCharging", MISSING)
-        self.battery_critical = d.get("batteryCritical", MISSING)
-        value = d.get("doorState", MISSING)
-        self.door_state = _DoorStateMembers[value] if value.__class__ is int else value
-        self.door_sensor_battery_critical = d.get("doorsensorBatteryCritical", MISSING)
-        self.keypad_battery_critical = d.get("keypadBatteryCritical", MISSING)
-        value = d.get("lastAction", MISSING)
-        self.last_action = (
-            _LockActionOrOpenerActionByDeviceType.get(device_type, _LockActionMembers)[value]
-            if value.__class__ is int
-            else value
+        (
+            self.battery_charge,
+            self.battery_charging,
+            self.battery_critical,
+            raw_door_state,
+            self.door_sensor_battery_critical,
+            self.keypad_battery_critical,
+            raw_last_action,
+            raw_mode,
+            self.night_mode,
+            self.operation_id,
+            raw_ring_to_open_end,
+            self.ring_to_open_timer,
+            raw_state,
+            raw_trigger,
+        ) = self._members(d)
+        self.door_state = (
+            _DoorStateMembers[raw_door_state] if raw_door_state.__class__ is int else raw_door_state
         )
-        value = d.get("mode", MISSING)
+        self.last_action = (
+            _LockActionOrOpenerActionByDeviceType.get(device_type, _LockActionMembers)[
+                raw_last_action
+            ]
+            if raw_last_action.__class__ is int
+            else raw_last_action
+        )
         self.mode = (
             _SmartlockModeOrOpenerModeOrSmartDoorModeByDeviceType.get(
                 device_type, _SmartlockModeMembers
-            )[value]
-            if value.__class__ is int
-            else value
+            )[raw_mode]
+            if raw_mode.__class__ is int
+            else raw_mode
         )
-        self.night_mode = d.get("nightMode", MISSING)
-        self.operation_id = d.get("operationId", MISSING)
-        self.ring_to_open_end = parse_datetime(d.get("ringToOpenEnd", MISSING))
-        self.ring_to_open_timer = d.get("ringToOpenTimer", MISSING)
-        value = d.get("state", MISSING)
+        self.ring_to_open_end = parse_datetime(raw_ring_to_open_end)
         self.state = (
-            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[value]
-            if value.__class__ is int
-            else value
+            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[raw_state]
+            if raw_state.__class__ is int
+            else raw_state
         )
-        value = d.get("trigger", MISSING)
         self.trigger = (
-            _LockTriggerOrOpenerTriggerByDeviceType.get(device_type, _LockTriggerMembers)[value]
-            if value.__class__ is int
-            else value
+            _LockTriggerOrOpenerTriggerByDeviceType.get(device_type, _LockTriggerMembers)[
+                raw_trigger
+            ]
+            if raw_trigger.__class__ is int
+            else raw_trigger
         )
         return self
-
-
-_SmartlockStateNames: Final = declared_names(SmartlockState)
 
 
 @define(kw_only=True, repr=False)
@@ -913,7 +986,6 @@ class Smartlock(Model):
     subscriptions: list[ShsSubscription] | Unset = UNSET
     """Smart Hosting subscriptions; empty in the masked entry of a device without one."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_id": "accountId",
         "admin_pin_state": "adminPinState",
@@ -967,77 +1039,113 @@ class Smartlock(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockNames)
-        device_type = device_type_of(d.get("type"), d.get("smartlockId"))
-        self.account_id = d.get("accountId", MISSING)
-        value = d.get("adminPinState", MISSING)
-        self.admin_pin_state = _AdminPinStateMembers[value] if value.__class__ is int else value
-        value = d.get("advancedConfig", MISSING)
+        (
+            self.account_id,
+            raw_admin_pin_state,
+            raw_advanced_config,
+            self.auth_id,
+            self.box,
+            raw_config,
+            raw_creation_date,
+            raw_current_subscription,
+            self.error,
+            self.favorite,
+            self.firmware_version,
+            self.hardware_version,
+            self.keyturner,
+            raw_lm_type,
+            self.mounting_variant,
+            self.name,
+            self.opener,
+            raw_opener_advanced_config,
+            self.operation_id,
+            raw_previous_subscriptions,
+            self.region,
+            raw_server_state,
+            self.smart_door,
+            raw_smartdoor_advanced_config,
+            raw_smartlock_id,
+            raw_state,
+            raw_type,
+            raw_update_date,
+            self.virtual_device,
+            raw_web_config,
+            raw_subscriptions,
+        ) = self._members(d)
+        device_type = device_type_of(raw_type, raw_smartlock_id)
+        self.admin_pin_state = (
+            _AdminPinStateMembers[raw_admin_pin_state]
+            if raw_admin_pin_state.__class__ is int
+            else raw_admin_pin_state
+        )
         self.advanced_config = (
-            SmartlockAdvancedConfig.from_dict(value) if value.__class__ is dict else value
+            SmartlockAdvancedConfig.from_dict(raw_advanced_config)
+            if raw_advanced_config.__class__ is dict
+            else raw_advanced_config
         )
-        self.auth_id = d.get("authId", MISSING)
-        self.box = d.get("box", MISSING)
-        value = d.get("config", MISSING)
         self.config = (
-            SmartlockConfig.from_dict(value, device_type) if value.__class__ is dict else value
+            SmartlockConfig.from_dict(raw_config, device_type)
+            if raw_config.__class__ is dict
+            else raw_config
         )
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        value = d.get("currentSubscription", MISSING)
+        self.creation_date = parse_datetime(raw_creation_date)
         self.current_subscription = (
-            ShsSubscription.from_dict(value) if value.__class__ is dict else value
+            ShsSubscription.from_dict(raw_current_subscription)
+            if raw_current_subscription.__class__ is dict
+            else raw_current_subscription
         )
-        self.error = d.get("error", MISSING)
-        self.favorite = d.get("favorite", MISSING)
-        self.firmware_version = d.get("firmwareVersion", MISSING)
-        self.hardware_version = d.get("hardwareVersion", MISSING)
-        self.keyturner = d.get("keyturner", MISSING)
-        value = d.get("lmType", MISSING)
-        self.lm_type = _LockMechanismMembers[value] if value.__class__ is int else value
-        self.mounting_variant = d.get("mountingVariant", MISSING)
-        self.name = d.get("name", MISSING)
-        self.opener = d.get("opener", MISSING)
-        value = d.get("openerAdvancedConfig", MISSING)
+        self.lm_type = (
+            _LockMechanismMembers[raw_lm_type] if raw_lm_type.__class__ is int else raw_lm_type
+        )
         self.opener_advanced_config = (
-            SmartlockOpenerAdvancedConfig.from_dict(value) if value.__class__ is dict else value
+            SmartlockOpenerAdvancedConfig.from_dict(raw_opener_advanced_config)
+            if raw_opener_advanced_config.__class__ is dict
+            else raw_opener_advanced_config
         )
-        self.operation_id = d.get("operationId", MISSING)
-        value = d.get("previousSubscriptions", MISSING)
         self.previous_subscriptions = (
-            [ShsSubscription.from_dict(item) if item.__class__ is dict else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                ShsSubscription.from_dict(item) if item.__class__ is dict else item
+                for item in raw_previous_subscriptions
+            ]
+            if raw_previous_subscriptions.__class__ is list
+            else raw_previous_subscriptions
         )
-        self.region = d.get("region", MISSING)
-        value = d.get("serverState", MISSING)
-        self.server_state = _ServerStateMembers[value] if value.__class__ is int else value
-        self.smart_door = d.get("smartDoor", MISSING)
-        value = d.get("smartdoorAdvancedConfig", MISSING)
+        self.server_state = (
+            _ServerStateMembers[raw_server_state]
+            if raw_server_state.__class__ is int
+            else raw_server_state
+        )
         self.smartdoor_advanced_config = (
-            SmartlockSmartdoorAdvancedConfig.from_dict(value) if value.__class__ is dict else value
+            SmartlockSmartdoorAdvancedConfig.from_dict(raw_smartdoor_advanced_config)
+            if raw_smartdoor_advanced_config.__class__ is dict
+            else raw_smartdoor_advanced_config
         )
-        value = d.get("smartlockId", MISSING)
-        self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
-        value = d.get("state", MISSING)
+        self.smartlock_id = (
+            shared_smartlock_id(raw_smartlock_id)
+            if raw_smartlock_id.__class__ is int
+            else raw_smartlock_id
+        )
         self.state = (
-            SmartlockState.from_dict(value, device_type) if value.__class__ is dict else value
+            SmartlockState.from_dict(raw_state, device_type)
+            if raw_state.__class__ is dict
+            else raw_state
         )
-        value = d.get("type", MISSING)
-        self.type = _DeviceTypeMembers[value] if value.__class__ is int else value
-        self.update_date = parse_datetime(d.get("updateDate", MISSING))
-        self.virtual_device = d.get("virtualDevice", MISSING)
-        value = d.get("webConfig", MISSING)
-        self.web_config = SmartlockWebConfig.from_dict(value) if value.__class__ is dict else value
-        value = d.get("subscriptions", MISSING)
+        self.type = _DeviceTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
+        self.update_date = parse_datetime(raw_update_date)
+        self.web_config = (
+            SmartlockWebConfig.from_dict(raw_web_config)
+            if raw_web_config.__class__ is dict
+            else raw_web_config
+        )
         self.subscriptions = (
-            [ShsSubscription.from_dict(item) if item.__class__ is dict else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                ShsSubscription.from_dict(item) if item.__class__ is dict else item
+                for item in raw_subscriptions
+            ]
+            if raw_subscriptions.__class__ is list
+            else raw_subscriptions
         )
         return self
-
-
-_SmartlockNames: Final = declared_names(Smartlock)
 
 
 @define(kw_only=True, repr=False)
@@ -1051,12 +1159,7 @@ class SmartlockAction(RequestModel):
     option: ActionOption | Unset = UNSET
     """How to do it; options can be combined."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "action": "action",
-        "option": "option",
-    }
-
+    json_names: ClassVar[Mapping[str, str]] = {"action": "action", "option": "option"}
     enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
         "action": EnumByDeviceType(LockAction, {2: OpenerAction}),
     }
@@ -1064,19 +1167,16 @@ class SmartlockAction(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockActionNames)
-        value = d.get("action", MISSING)
+        (raw_action, raw_option) = self._members(d)
         self.action = (
-            _LockActionOrOpenerActionByDeviceType.get(device_type, _LockActionMembers)[value]
-            if value.__class__ is int
-            else value
+            _LockActionOrOpenerActionByDeviceType.get(device_type, _LockActionMembers)[raw_action]
+            if raw_action.__class__ is int
+            else raw_action
         )
-        value = d.get("option", MISSING)
-        self.option = _ActionOptionMembers[value] if value.__class__ is int else value
+        self.option = (
+            _ActionOptionMembers[raw_option] if raw_option.__class__ is int else raw_option
+        )
         return self
-
-
-_SmartlockActionNames: Final = declared_names(SmartlockAction)
 
 
 @define(kw_only=True, repr=False)
@@ -1086,11 +1186,7 @@ class SmartlockAdminPinUpdate(RequestModel):
     admin_pin: int = field(repr=False)
     """Admin PIN to set, as a number. From 0 to 9999."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "admin_pin": "adminPin",
-    }
-
+    json_names: ClassVar[Mapping[str, str]] = {"admin_pin": "adminPin"}
     limits: ClassVar[Mapping[str, Limits]] = {
         "admin_pin": Limits(lowest=0, highest=9999),
     }
@@ -1098,12 +1194,8 @@ class SmartlockAdminPinUpdate(RequestModel):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockAdminPinUpdateNames)
-        self.admin_pin = d.get("adminPin", MISSING)
+        (self.admin_pin,) = self._members(d)
         return self
-
-
-_SmartlockAdminPinUpdateNames: Final = declared_names(SmartlockAdminPinUpdate)
 
 
 @define(kw_only=True, repr=False)
@@ -1115,19 +1207,10 @@ class SmartlockUpdate(RequestModel):
     name: str | Unset = UNSET
     """Name to give to the device."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "favorite": "favorite",
-        "name": "name",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"favorite": "favorite", "name": "name"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockUpdateNames)
-        self.favorite = d.get("favorite", MISSING)
-        self.name = d.get("name", MISSING)
+        (self.favorite, self.name) = self._members(d)
         return self
-
-
-_SmartlockUpdateNames: Final = declared_names(SmartlockUpdate)

@@ -13,9 +13,9 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
+from nuki_core.model import NO_PROPERTIES, Model
 from nuki_core.request_model import RequestModel
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.smartlock_auth import AuthType, Weekdays
 
@@ -34,7 +34,6 @@ class Pagination(Model):
     prev_page: str | Unset = UNSET
     page_size: int | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "total_items": "totalItems",
         "total_pages": "totalPages",
@@ -47,17 +46,15 @@ class Pagination(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _PaginationNames)
-        self.total_items = d.get("totalItems", MISSING)
-        self.total_pages = d.get("totalPages", MISSING)
-        self.current_page = d.get("currentPage", MISSING)
-        self.next_page = d.get("nextPage", MISSING)
-        self.prev_page = d.get("prevPage", MISSING)
-        self.page_size = d.get("pageSize", MISSING)
+        (
+            self.total_items,
+            self.total_pages,
+            self.current_page,
+            self.next_page,
+            self.prev_page,
+            self.page_size,
+        ) = self._members(d)
         return self
-
-
-_PaginationNames: Final = declared_names(Pagination)
 
 
 @define(kw_only=True, repr=False)
@@ -115,7 +112,6 @@ class SmartlockAuth(Model):
     shows it.
     """
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
         "allowed_from_date": "allowedFromDate",
@@ -156,38 +152,49 @@ class SmartlockAuth(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockAuthNames)
-        self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
-        self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
-        self.allowed_until_time = d.get("allowedUntilTime", MISSING)
-        value = d.get("allowedWeekDays", MISSING)
-        self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
-        self.app_id = d.get("appId", MISSING)
-        self.auth_id = d.get("authId", MISSING)
-        self.auth_type_as_string = d.get("authTypeAsString", MISSING)
-        self.code = d.get("code", MISSING)
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        self.enabled = d.get("enabled", MISSING)
-        self.error = d.get("error", MISSING)
-        self.fingerprints = d.get("fingerprints", MISSING)
-        self.id = d.get("id", MISSING)
-        self.last_active_date = parse_datetime(d.get("lastActiveDate", MISSING))
-        self.lock_count = d.get("lockCount", MISSING)
-        self.name = d.get("name", MISSING)
-        self.operation_id = d.get("operationId", MISSING)
-        self.remote_allowed = d.get("remoteAllowed", MISSING)
-        value = d.get("smartlockId", MISSING)
-        self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
-        value = d.get("type", MISSING)
-        self.type = _AuthTypeMembers[value] if value.__class__ is int else value
-        self.update_date = parse_datetime(d.get("updateDate", MISSING))
-        self.email = d.get("email", MISSING)
+        (
+            self.account_user_id,
+            raw_allowed_from_date,
+            self.allowed_from_time,
+            raw_allowed_until_date,
+            self.allowed_until_time,
+            raw_allowed_week_days,
+            self.app_id,
+            self.auth_id,
+            self.auth_type_as_string,
+            self.code,
+            raw_creation_date,
+            self.enabled,
+            self.error,
+            self.fingerprints,
+            self.id,
+            raw_last_active_date,
+            self.lock_count,
+            self.name,
+            self.operation_id,
+            self.remote_allowed,
+            raw_smartlock_id,
+            raw_type,
+            raw_update_date,
+            self.email,
+        ) = self._members(d)
+        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_week_days = (
+            _WeekdaysMembers[raw_allowed_week_days]
+            if raw_allowed_week_days.__class__ is int
+            else raw_allowed_week_days
+        )
+        self.creation_date = parse_datetime(raw_creation_date)
+        self.last_active_date = parse_datetime(raw_last_active_date)
+        self.smartlock_id = (
+            shared_smartlock_id(raw_smartlock_id)
+            if raw_smartlock_id.__class__ is int
+            else raw_smartlock_id
+        )
+        self.type = _AuthTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
+        self.update_date = parse_datetime(raw_update_date)
         return self
-
-
-_SmartlockAuthNames: Final = declared_names(SmartlockAuth)
 
 
 @define(kw_only=True, repr=False)
@@ -197,28 +204,26 @@ class PaginatedResponse(Model):
     results: list[SmartlockAuth] | Unset = UNSET
     pagination: Pagination | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
-    json_names: ClassVar[Mapping[str, str]] = {
-        "results": "results",
-        "pagination": "pagination",
-    }
+    json_names: ClassVar[Mapping[str, str]] = {"results": "results", "pagination": "pagination"}
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _PaginatedResponseNames)
-        value = d.get("results", MISSING)
+        (raw_results, raw_pagination) = self._members(d)
         self.results = (
-            [SmartlockAuth.from_dict(item) if item.__class__ is dict else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                SmartlockAuth.from_dict(item) if item.__class__ is dict else item
+                for item in raw_results
+            ]
+            if raw_results.__class__ is list
+            else raw_results
         )
-        value = d.get("pagination", MISSING)
-        self.pagination = Pagination.from_dict(value) if value.__class__ is dict else value
+        self.pagination = (
+            Pagination.from_dict(raw_pagination)
+            if raw_pagination.__class__ is dict
+            else raw_pagination
+        )
         return self
-
-
-_PaginatedResponseNames: Final = declared_names(PaginatedResponse)
 
 
 @define(kw_only=True, repr=False)
@@ -250,7 +255,6 @@ class SmartlockAuthCreate(RequestModel):
     type: AuthType | Unset = UNSET
     """What holds the authorization: APP (if absent), FOB or KEYPAD_CODE."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
         "allowed_from_date": "allowedFromDate",
@@ -264,30 +268,33 @@ class SmartlockAuthCreate(RequestModel):
         "smart_actions_enabled": "smartActionsEnabled",
         "type": "type",
     }
-
     periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockAuthCreateNames)
-        self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
-        self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
-        self.allowed_until_time = d.get("allowedUntilTime", MISSING)
-        value = d.get("allowedWeekDays", MISSING)
-        self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
-        self.code = d.get("code", MISSING)
-        self.name = d.get("name", MISSING)
-        self.remote_allowed = d.get("remoteAllowed", MISSING)
-        self.smart_actions_enabled = d.get("smartActionsEnabled", MISSING)
-        value = d.get("type", MISSING)
-        self.type = _AuthTypeMembers[value] if value.__class__ is int else value
+        (
+            self.account_user_id,
+            raw_allowed_from_date,
+            self.allowed_from_time,
+            raw_allowed_until_date,
+            self.allowed_until_time,
+            raw_allowed_week_days,
+            self.code,
+            self.name,
+            self.remote_allowed,
+            self.smart_actions_enabled,
+            raw_type,
+        ) = self._members(d)
+        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_week_days = (
+            _WeekdaysMembers[raw_allowed_week_days]
+            if raw_allowed_week_days.__class__ is int
+            else raw_allowed_week_days
+        )
+        self.type = _AuthTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
         return self
-
-
-_SmartlockAuthCreateNames: Final = declared_names(SmartlockAuthCreate)
 
 
 @define(kw_only=True, repr=False)
@@ -317,7 +324,6 @@ class SmartlockAuthMultiUpdate(RequestModel):
     remote_allowed: bool | Unset = UNSET
     """Whether it works away from the door, over the internet."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
         "allowed_from_date": "allowedFromDate",
@@ -331,29 +337,32 @@ class SmartlockAuthMultiUpdate(RequestModel):
         "name": "name",
         "remote_allowed": "remoteAllowed",
     }
-
     periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockAuthMultiUpdateNames)
-        self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
-        self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
-        self.allowed_until_time = d.get("allowedUntilTime", MISSING)
-        value = d.get("allowedWeekDays", MISSING)
-        self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
-        self.code = d.get("code", MISSING)
-        self.enabled = d.get("enabled", MISSING)
-        self.id = d.get("id", MISSING)
-        self.name = d.get("name", MISSING)
-        self.remote_allowed = d.get("remoteAllowed", MISSING)
+        (
+            self.account_user_id,
+            raw_allowed_from_date,
+            self.allowed_from_time,
+            raw_allowed_until_date,
+            self.allowed_until_time,
+            raw_allowed_week_days,
+            self.code,
+            self.enabled,
+            self.id,
+            self.name,
+            self.remote_allowed,
+        ) = self._members(d)
+        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_week_days = (
+            _WeekdaysMembers[raw_allowed_week_days]
+            if raw_allowed_week_days.__class__ is int
+            else raw_allowed_week_days
+        )
         return self
-
-
-_SmartlockAuthMultiUpdateNames: Final = declared_names(SmartlockAuthMultiUpdate)
 
 
 @define(kw_only=True, repr=False)
@@ -383,7 +392,6 @@ class SmartlockAuthUpdate(RequestModel):
     remote_allowed: bool | Unset = UNSET
     """Whether it works away from the door, over the internet."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
         "allowed_from_date": "allowedFromDate",
@@ -396,28 +404,31 @@ class SmartlockAuthUpdate(RequestModel):
         "name": "name",
         "remote_allowed": "remoteAllowed",
     }
-
     periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockAuthUpdateNames)
-        self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
-        self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
-        self.allowed_until_time = d.get("allowedUntilTime", MISSING)
-        value = d.get("allowedWeekDays", MISSING)
-        self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
-        self.code = d.get("code", MISSING)
-        self.enabled = d.get("enabled", MISSING)
-        self.name = d.get("name", MISSING)
-        self.remote_allowed = d.get("remoteAllowed", MISSING)
+        (
+            self.account_user_id,
+            raw_allowed_from_date,
+            self.allowed_from_time,
+            raw_allowed_until_date,
+            self.allowed_until_time,
+            raw_allowed_week_days,
+            self.code,
+            self.enabled,
+            self.name,
+            self.remote_allowed,
+        ) = self._members(d)
+        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_week_days = (
+            _WeekdaysMembers[raw_allowed_week_days]
+            if raw_allowed_week_days.__class__ is int
+            else raw_allowed_week_days
+        )
         return self
-
-
-_SmartlockAuthUpdateNames: Final = declared_names(SmartlockAuthUpdate)
 
 
 @define(kw_only=True, repr=False)
@@ -439,7 +450,6 @@ class SmartlockAuthWithSharedKeyCreate(RequestModel):
     name: str
     """Name of the authorization, 32 characters at most."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
         "allowed_from_date": "allowedFromDate",
@@ -449,25 +459,28 @@ class SmartlockAuthWithSharedKeyCreate(RequestModel):
         "allowed_week_days": "allowedWeekDays",
         "name": "name",
     }
-
     periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockAuthWithSharedKeyCreateNames)
-        self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
-        self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
-        self.allowed_until_time = d.get("allowedUntilTime", MISSING)
-        value = d.get("allowedWeekDays", MISSING)
-        self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
-        self.name = d.get("name", MISSING)
+        (
+            self.account_user_id,
+            raw_allowed_from_date,
+            self.allowed_from_time,
+            raw_allowed_until_date,
+            self.allowed_until_time,
+            raw_allowed_week_days,
+            self.name,
+        ) = self._members(d)
+        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_week_days = (
+            _WeekdaysMembers[raw_allowed_week_days]
+            if raw_allowed_week_days.__class__ is int
+            else raw_allowed_week_days
+        )
         return self
-
-
-_SmartlockAuthWithSharedKeyCreateNames: Final = declared_names(SmartlockAuthWithSharedKeyCreate)
 
 
 @define(kw_only=True, repr=False)
@@ -495,7 +508,6 @@ class SmartlocksAuthAdvancedCreate(RequestModel):
     smartlock_ids: list[SmartlockId]
     """Devices that shall have the authorization (type << 32 | hex id)."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
         "allowed_from_date": "allowedFromDate",
@@ -508,33 +520,39 @@ class SmartlocksAuthAdvancedCreate(RequestModel):
         "smart_actions_enabled": "smartActionsEnabled",
         "smartlock_ids": "smartlockIds",
     }
-
     periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlocksAuthAdvancedCreateNames)
-        self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
-        self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
-        self.allowed_until_time = d.get("allowedUntilTime", MISSING)
-        value = d.get("allowedWeekDays", MISSING)
-        self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
-        self.name = d.get("name", MISSING)
-        self.remote_allowed = d.get("remoteAllowed", MISSING)
-        self.smart_actions_enabled = d.get("smartActionsEnabled", MISSING)
-        value = d.get("smartlockIds", MISSING)
+        (
+            self.account_user_id,
+            raw_allowed_from_date,
+            self.allowed_from_time,
+            raw_allowed_until_date,
+            self.allowed_until_time,
+            raw_allowed_week_days,
+            self.name,
+            self.remote_allowed,
+            self.smart_actions_enabled,
+            raw_smartlock_ids,
+        ) = self._members(d)
+        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_week_days = (
+            _WeekdaysMembers[raw_allowed_week_days]
+            if raw_allowed_week_days.__class__ is int
+            else raw_allowed_week_days
+        )
         self.smartlock_ids = (
-            [shared_smartlock_id(item) if item.__class__ is int else item for item in value]
-            if value.__class__ is list
-            else value
+            [
+                shared_smartlock_id(item) if item.__class__ is int else item
+                for item in raw_smartlock_ids
+            ]
+            if raw_smartlock_ids.__class__ is list
+            else raw_smartlock_ids
         )
         return self
-
-
-_SmartlocksAuthAdvancedCreateNames: Final = declared_names(SmartlocksAuthAdvancedCreate)
 
 
 @define(kw_only=True, repr=False)
@@ -568,7 +586,6 @@ class SmartlocksAuthCreate(RequestModel):
     type: AuthType | Unset = UNSET
     """What holds the authorization: APP (if absent), FOB or KEYPAD_CODE."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
         "allowed_from_date": "allowedFromDate",
@@ -583,33 +600,39 @@ class SmartlocksAuthCreate(RequestModel):
         "smartlock_ids": "smartlockIds",
         "type": "type",
     }
-
     periods: ClassVar[tuple[tuple[str, str], ...]] = (("allowed_from_date", "allowed_until_date"),)
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlocksAuthCreateNames)
-        self.account_user_id = d.get("accountUserId", MISSING)
-        self.allowed_from_date = parse_datetime(d.get("allowedFromDate", MISSING))
-        self.allowed_from_time = d.get("allowedFromTime", MISSING)
-        self.allowed_until_date = parse_datetime(d.get("allowedUntilDate", MISSING))
-        self.allowed_until_time = d.get("allowedUntilTime", MISSING)
-        value = d.get("allowedWeekDays", MISSING)
-        self.allowed_week_days = _WeekdaysMembers[value] if value.__class__ is int else value
-        self.code = d.get("code", MISSING)
-        self.name = d.get("name", MISSING)
-        self.remote_allowed = d.get("remoteAllowed", MISSING)
-        self.smart_actions_enabled = d.get("smartActionsEnabled", MISSING)
-        value = d.get("smartlockIds", MISSING)
-        self.smartlock_ids = (
-            [shared_smartlock_id(item) if item.__class__ is int else item for item in value]
-            if value.__class__ is list
-            else value
+        (
+            self.account_user_id,
+            raw_allowed_from_date,
+            self.allowed_from_time,
+            raw_allowed_until_date,
+            self.allowed_until_time,
+            raw_allowed_week_days,
+            self.code,
+            self.name,
+            self.remote_allowed,
+            self.smart_actions_enabled,
+            raw_smartlock_ids,
+            raw_type,
+        ) = self._members(d)
+        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_week_days = (
+            _WeekdaysMembers[raw_allowed_week_days]
+            if raw_allowed_week_days.__class__ is int
+            else raw_allowed_week_days
         )
-        value = d.get("type", MISSING)
-        self.type = _AuthTypeMembers[value] if value.__class__ is int else value
+        self.smartlock_ids = (
+            [
+                shared_smartlock_id(item) if item.__class__ is int else item
+                for item in raw_smartlock_ids
+            ]
+            if raw_smartlock_ids.__class__ is list
+            else raw_smartlock_ids
+        )
+        self.type = _AuthTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
         return self
-
-
-_SmartlocksAuthCreateNames: Final = declared_names(SmartlocksAuthCreate)

@@ -14,8 +14,8 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.smartlock import LockTrigger, OpenerTrigger
 from ..enums.smartlock_log import LogAction, LogSource, LogState, OpenerLogAction, OpenerLogSource
@@ -53,7 +53,6 @@ class SmartlockLogOpenerLog(Model):
     source: OpenerLogSource | Unset = UNSET
     """What switched continuous mode or ring to open on."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "active_continuous_mode": "activeCm",
         "active_ring_to_open": "activeRto",
@@ -66,18 +65,18 @@ class SmartlockLogOpenerLog(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockLogOpenerLogNames)
-        self.active_continuous_mode = d.get("activeCm", MISSING)
-        self.active_ring_to_open = d.get("activeRto", MISSING)
-        self.flag_doorbell_suppression = d.get("flagDoorbellSuppression", MISSING)
-        self.flag_force = d.get("flagForce", MISSING)
-        self.flag_geo_fence = d.get("flagGeoFence", MISSING)
-        value = d.get("source", MISSING)
-        self.source = _OpenerLogSourceMembers[value] if value.__class__ is int else value
+        (
+            self.active_continuous_mode,
+            self.active_ring_to_open,
+            self.flag_doorbell_suppression,
+            self.flag_force,
+            self.flag_geo_fence,
+            raw_source,
+        ) = self._members(d)
+        self.source = (
+            _OpenerLogSourceMembers[raw_source] if raw_source.__class__ is int else raw_source
+        )
         return self
-
-
-_SmartlockLogOpenerLogNames: Final = declared_names(SmartlockLogOpenerLog)
 
 
 @define(kw_only=True, repr=False)
@@ -116,7 +115,6 @@ class SmartlockLog(Model):
     trigger: LockTrigger | OpenerTrigger
     """What caused it; OpenerTrigger for an Opener."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "account_user_id": "accountUserId",
         "action": "action",
@@ -134,7 +132,6 @@ class SmartlockLog(Model):
         "state": "state",
         "trigger": "trigger",
     }
-
     enums_by_device_type: ClassVar[Mapping[str, EnumByDeviceType]] = {
         "action": EnumByDeviceType(LogAction, {2: OpenerLogAction}),
         "trigger": EnumByDeviceType(LockTrigger, {2: OpenerTrigger}),
@@ -159,41 +156,52 @@ class SmartlockLog(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _SmartlockLogNames)
-        device_type = device_type_of(d.get("deviceType"), d.get("smartlockId"))
-        self.account_user_id = d.get("accountUserId", MISSING)
-        value = d.get("action", MISSING)
+        (
+            self.account_user_id,
+            raw_action,
+            self.ajar_timeout,
+            self.auth_id,
+            self.auto_unlock,
+            raw_date,
+            raw_device_type,
+            self.error,
+            self.id,
+            self.name,
+            raw_opener_log,
+            raw_smartlock_id,
+            raw_source,
+            raw_state,
+            raw_trigger,
+        ) = self._members(d)
+        device_type = device_type_of(raw_device_type, raw_smartlock_id)
         self.action = (
-            _LogActionOrOpenerLogActionByDeviceType.get(device_type, _LogActionMembers)[value]
-            if value.__class__ is int
-            else value
+            _LogActionOrOpenerLogActionByDeviceType.get(device_type, _LogActionMembers)[raw_action]
+            if raw_action.__class__ is int
+            else raw_action
         )
-        self.ajar_timeout = d.get("ajarTimeout", MISSING)
-        self.auth_id = d.get("authId", MISSING)
-        self.auto_unlock = d.get("autoUnlock", MISSING)
-        self.date = parse_datetime(d.get("date", MISSING))
-        value = d.get("deviceType", MISSING)
-        self.device_type = _DeviceTypeMembers[value] if value.__class__ is int else value
-        self.error = d.get("error", MISSING)
-        self.id = d.get("id", MISSING)
-        self.name = d.get("name", MISSING)
-        value = d.get("openerLog", MISSING)
+        self.date = parse_datetime(raw_date)
+        self.device_type = (
+            _DeviceTypeMembers[raw_device_type]
+            if raw_device_type.__class__ is int
+            else raw_device_type
+        )
         self.opener_log = (
-            SmartlockLogOpenerLog.from_dict(value) if value.__class__ is dict else value
+            SmartlockLogOpenerLog.from_dict(raw_opener_log)
+            if raw_opener_log.__class__ is dict
+            else raw_opener_log
         )
-        value = d.get("smartlockId", MISSING)
-        self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
-        value = d.get("source", MISSING)
-        self.source = _LogSourceMembers[value] if value.__class__ is int else value
-        value = d.get("state", MISSING)
-        self.state = _LogStateMembers[value] if value.__class__ is int else value
-        value = d.get("trigger", MISSING)
+        self.smartlock_id = (
+            shared_smartlock_id(raw_smartlock_id)
+            if raw_smartlock_id.__class__ is int
+            else raw_smartlock_id
+        )
+        self.source = _LogSourceMembers[raw_source] if raw_source.__class__ is int else raw_source
+        self.state = _LogStateMembers[raw_state] if raw_state.__class__ is int else raw_state
         self.trigger = (
-            _LockTriggerOrOpenerTriggerByDeviceType.get(device_type, _LockTriggerMembers)[value]
-            if value.__class__ is int
-            else value
+            _LockTriggerOrOpenerTriggerByDeviceType.get(device_type, _LockTriggerMembers)[
+                raw_trigger
+            ]
+            if raw_trigger.__class__ is int
+            else raw_trigger
         )
         return self
-
-
-_SmartlockLogNames: Final = declared_names(SmartlockLog)

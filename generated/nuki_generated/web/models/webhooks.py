@@ -13,8 +13,8 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model, declared_names, extra_fields
-from nuki_core.unset import MISSING, UNSET, Unset
+from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.unset import UNSET, Unset
 
 from ..enums.advanced_api import WebhookFeature
 from ..enums.smartlock import AdminPinState, ServerState
@@ -49,7 +49,6 @@ class AccountUserWebhook(Model):
     """Whether the object is gone."""
     account_user: AccountUser | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
         "deleted": "deleted",
@@ -59,16 +58,16 @@ class AccountUserWebhook(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AccountUserWebhookNames)
-        value = d.get("feature", MISSING)
-        self.feature = _WebhookFeatureMembers[value] if value.__class__ is str else value
-        self.deleted = d.get("deleted", MISSING)
-        value = d.get("accountUser", MISSING)
-        self.account_user = AccountUser.from_dict(value) if value.__class__ is dict else value
+        (raw_feature, self.deleted, raw_account_user) = self._members(d)
+        self.feature = (
+            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
+        )
+        self.account_user = (
+            AccountUser.from_dict(raw_account_user)
+            if raw_account_user.__class__ is dict
+            else raw_account_user
+        )
         return self
-
-
-_AccountUserWebhookNames: Final = declared_names(AccountUserWebhook)
 
 
 @define(kw_only=True, repr=False)
@@ -81,7 +80,6 @@ class AdvancedResultDetail(Model):
     id: str | Unset = UNSET
     """Id of the authorization that was made."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "smartlock_id": "smartlockId",
         "success": "success",
@@ -92,17 +90,18 @@ class AdvancedResultDetail(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AdvancedResultDetailNames)
-        value = d.get("smartlockId", MISSING)
-        self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
-        self.success = d.get("success", MISSING)
-        value = d.get("errorCode", MISSING)
-        self.error_code = _DeviceErrorCodeMembers[value] if value.__class__ is str else value
-        self.id = d.get("id", MISSING)
+        (raw_smartlock_id, self.success, raw_error_code, self.id) = self._members(d)
+        self.smartlock_id = (
+            shared_smartlock_id(raw_smartlock_id)
+            if raw_smartlock_id.__class__ is int
+            else raw_smartlock_id
+        )
+        self.error_code = (
+            _DeviceErrorCodeMembers[raw_error_code]
+            if raw_error_code.__class__ is str
+            else raw_error_code
+        )
         return self
-
-
-_AdvancedResultDetailNames: Final = declared_names(AdvancedResultDetail)
 
 
 @define(kw_only=True, repr=False)
@@ -119,7 +118,6 @@ class AdvancedResultWebhook(Model):
     detail: list[AdvancedResultDetail] | Unset = UNSET
     """One result per device, for a request to several."""
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "type": "type",
         "request_id": "requestId",
@@ -131,25 +129,21 @@ class AdvancedResultWebhook(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _AdvancedResultWebhookNames)
-        self.type = d.get("type", MISSING)
-        self.request_id = d.get("requestId", MISSING)
-        value = d.get("smartlockId", MISSING)
-        self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
-        self.success = d.get("success", MISSING)
-        value = d.get("detail", MISSING)
+        (self.type, self.request_id, raw_smartlock_id, self.success, raw_detail) = self._members(d)
+        self.smartlock_id = (
+            shared_smartlock_id(raw_smartlock_id)
+            if raw_smartlock_id.__class__ is int
+            else raw_smartlock_id
+        )
         self.detail = (
             [
                 AdvancedResultDetail.from_dict(item) if item.__class__ is dict else item
-                for item in value
+                for item in raw_detail
             ]
-            if value.__class__ is list
-            else value
+            if raw_detail.__class__ is list
+            else raw_detail
         )
         return self
-
-
-_AdvancedResultWebhookNames: Final = declared_names(AdvancedResultWebhook)
 
 
 @define(kw_only=True, repr=False)
@@ -161,7 +155,6 @@ class DeviceAuthsWebhook(Model):
     """Whether the object is gone."""
     smartlock_auth: SmartlockAuth | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
         "deleted": "deleted",
@@ -171,16 +164,16 @@ class DeviceAuthsWebhook(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _DeviceAuthsWebhookNames)
-        value = d.get("feature", MISSING)
-        self.feature = _WebhookFeatureMembers[value] if value.__class__ is str else value
-        self.deleted = d.get("deleted", MISSING)
-        value = d.get("smartlockAuth", MISSING)
-        self.smartlock_auth = SmartlockAuth.from_dict(value) if value.__class__ is dict else value
+        (raw_feature, self.deleted, raw_smartlock_auth) = self._members(d)
+        self.feature = (
+            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
+        )
+        self.smartlock_auth = (
+            SmartlockAuth.from_dict(raw_smartlock_auth)
+            if raw_smartlock_auth.__class__ is dict
+            else raw_smartlock_auth
+        )
         return self
-
-
-_DeviceAuthsWebhookNames: Final = declared_names(DeviceAuthsWebhook)
 
 
 @define(kw_only=True, repr=False)
@@ -199,7 +192,6 @@ class DeviceConfigWebhook(Model):
     smartdoor_advanced_config: SmartlockSmartdoorAdvancedConfig | Unset = UNSET
     web_config: SmartlockWebConfig | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
         "deleted": "deleted",
@@ -214,35 +206,51 @@ class DeviceConfigWebhook(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _DeviceConfigWebhookNames)
-        device_type = device_type_of(None, d.get("smartlockId"))
-        value = d.get("feature", MISSING)
-        self.feature = _WebhookFeatureMembers[value] if value.__class__ is str else value
-        self.deleted = d.get("deleted", MISSING)
-        value = d.get("smartlockId", MISSING)
-        self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
-        value = d.get("config", MISSING)
+        (
+            raw_feature,
+            self.deleted,
+            raw_smartlock_id,
+            raw_config,
+            raw_advanced_config,
+            raw_opener_advanced_config,
+            raw_smartdoor_advanced_config,
+            raw_web_config,
+        ) = self._members(d)
+        device_type = device_type_of(None, raw_smartlock_id)
+        self.feature = (
+            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
+        )
+        self.smartlock_id = (
+            shared_smartlock_id(raw_smartlock_id)
+            if raw_smartlock_id.__class__ is int
+            else raw_smartlock_id
+        )
         self.config = (
-            SmartlockConfig.from_dict(value, device_type) if value.__class__ is dict else value
+            SmartlockConfig.from_dict(raw_config, device_type)
+            if raw_config.__class__ is dict
+            else raw_config
         )
-        value = d.get("advancedConfig", MISSING)
         self.advanced_config = (
-            SmartlockAdvancedConfig.from_dict(value) if value.__class__ is dict else value
+            SmartlockAdvancedConfig.from_dict(raw_advanced_config)
+            if raw_advanced_config.__class__ is dict
+            else raw_advanced_config
         )
-        value = d.get("openerAdvancedConfig", MISSING)
         self.opener_advanced_config = (
-            SmartlockOpenerAdvancedConfig.from_dict(value) if value.__class__ is dict else value
+            SmartlockOpenerAdvancedConfig.from_dict(raw_opener_advanced_config)
+            if raw_opener_advanced_config.__class__ is dict
+            else raw_opener_advanced_config
         )
-        value = d.get("smartdoorAdvancedConfig", MISSING)
         self.smartdoor_advanced_config = (
-            SmartlockSmartdoorAdvancedConfig.from_dict(value) if value.__class__ is dict else value
+            SmartlockSmartdoorAdvancedConfig.from_dict(raw_smartdoor_advanced_config)
+            if raw_smartdoor_advanced_config.__class__ is dict
+            else raw_smartdoor_advanced_config
         )
-        value = d.get("webConfig", MISSING)
-        self.web_config = SmartlockWebConfig.from_dict(value) if value.__class__ is dict else value
+        self.web_config = (
+            SmartlockWebConfig.from_dict(raw_web_config)
+            if raw_web_config.__class__ is dict
+            else raw_web_config
+        )
         return self
-
-
-_DeviceConfigWebhookNames: Final = declared_names(DeviceConfigWebhook)
 
 
 @define(kw_only=True, repr=False)
@@ -254,7 +262,6 @@ class DeviceLogsWebhook(Model):
     """Whether the object is gone."""
     smartlock_log: SmartlockLog | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
         "deleted": "deleted",
@@ -264,16 +271,16 @@ class DeviceLogsWebhook(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _DeviceLogsWebhookNames)
-        value = d.get("feature", MISSING)
-        self.feature = _WebhookFeatureMembers[value] if value.__class__ is str else value
-        self.deleted = d.get("deleted", MISSING)
-        value = d.get("smartlockLog", MISSING)
-        self.smartlock_log = SmartlockLog.from_dict(value) if value.__class__ is dict else value
+        (raw_feature, self.deleted, raw_smartlock_log) = self._members(d)
+        self.feature = (
+            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
+        )
+        self.smartlock_log = (
+            SmartlockLog.from_dict(raw_smartlock_log)
+            if raw_smartlock_log.__class__ is dict
+            else raw_smartlock_log
+        )
         return self
-
-
-_DeviceLogsWebhookNames: Final = declared_names(DeviceLogsWebhook)
 
 
 @define(kw_only=True, repr=False)
@@ -296,7 +303,6 @@ class DeviceMasterdataWebhook(Model):
     creation_date: datetime | Unset = UNSET
     update_date: datetime | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
         "deleted": "deleted",
@@ -317,30 +323,44 @@ class DeviceMasterdataWebhook(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _DeviceMasterdataWebhookNames)
-        value = d.get("feature", MISSING)
-        self.feature = _WebhookFeatureMembers[value] if value.__class__ is str else value
-        self.deleted = d.get("deleted", MISSING)
-        value = d.get("smartlockId", MISSING)
-        self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
-        self.account_id = d.get("accountId", MISSING)
-        value = d.get("type", MISSING)
-        self.type = _DeviceTypeMembers[value] if value.__class__ is int else value
-        self.auth_id = d.get("authId", MISSING)
-        self.name = d.get("name", MISSING)
-        self.favorite = d.get("favorite", MISSING)
-        self.firmware_version = d.get("firmwareVersion", MISSING)
-        self.hardware_version = d.get("hardwareVersion", MISSING)
-        value = d.get("serverState", MISSING)
-        self.server_state = _ServerStateMembers[value] if value.__class__ is int else value
-        value = d.get("adminPinState", MISSING)
-        self.admin_pin_state = _AdminPinStateMembers[value] if value.__class__ is int else value
-        self.creation_date = parse_datetime(d.get("creationDate", MISSING))
-        self.update_date = parse_datetime(d.get("updateDate", MISSING))
+        (
+            raw_feature,
+            self.deleted,
+            raw_smartlock_id,
+            self.account_id,
+            raw_type,
+            self.auth_id,
+            self.name,
+            self.favorite,
+            self.firmware_version,
+            self.hardware_version,
+            raw_server_state,
+            raw_admin_pin_state,
+            raw_creation_date,
+            raw_update_date,
+        ) = self._members(d)
+        self.feature = (
+            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
+        )
+        self.smartlock_id = (
+            shared_smartlock_id(raw_smartlock_id)
+            if raw_smartlock_id.__class__ is int
+            else raw_smartlock_id
+        )
+        self.type = _DeviceTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
+        self.server_state = (
+            _ServerStateMembers[raw_server_state]
+            if raw_server_state.__class__ is int
+            else raw_server_state
+        )
+        self.admin_pin_state = (
+            _AdminPinStateMembers[raw_admin_pin_state]
+            if raw_admin_pin_state.__class__ is int
+            else raw_admin_pin_state
+        )
+        self.creation_date = parse_datetime(raw_creation_date)
+        self.update_date = parse_datetime(raw_update_date)
         return self
-
-
-_DeviceMasterdataWebhookNames: Final = declared_names(DeviceMasterdataWebhook)
 
 
 @define(kw_only=True, repr=False)
@@ -353,7 +373,6 @@ class DeviceStatusWebhook(Model):
     server_state: ServerState | Unset = UNSET
     admin_pin_state: AdminPinState | Unset = UNSET
     additional_properties: Mapping[str, JsonValue] = NO_PROPERTIES
-
     json_names: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
         "smartlock_id": "smartlockId",
@@ -365,21 +384,31 @@ class DeviceStatusWebhook(Model):
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
-        self.additional_properties = extra_fields(cls, d, _DeviceStatusWebhookNames)
-        device_type = device_type_of(None, d.get("smartlockId"))
-        value = d.get("feature", MISSING)
-        self.feature = _WebhookFeatureMembers[value] if value.__class__ is str else value
-        value = d.get("smartlockId", MISSING)
-        self.smartlock_id = shared_smartlock_id(value) if value.__class__ is int else value
-        value = d.get("state", MISSING)
-        self.state = (
-            SmartlockState.from_dict(value, device_type) if value.__class__ is dict else value
+        (raw_feature, raw_smartlock_id, raw_state, raw_server_state, raw_admin_pin_state) = (
+            self._members(d)
         )
-        value = d.get("serverState", MISSING)
-        self.server_state = _ServerStateMembers[value] if value.__class__ is int else value
-        value = d.get("adminPinState", MISSING)
-        self.admin_pin_state = _AdminPinStateMembers[value] if value.__class__ is int else value
+        device_type = device_type_of(None, raw_smartlock_id)
+        self.feature = (
+            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
+        )
+        self.smartlock_id = (
+            shared_smartlock_id(raw_smartlock_id)
+            if raw_smartlock_id.__class__ is int
+            else raw_smartlock_id
+        )
+        self.state = (
+            SmartlockState.from_dict(raw_state, device_type)
+            if raw_state.__class__ is dict
+            else raw_state
+        )
+        self.server_state = (
+            _ServerStateMembers[raw_server_state]
+            if raw_server_state.__class__ is int
+            else raw_server_state
+        )
+        self.admin_pin_state = (
+            _AdminPinStateMembers[raw_admin_pin_state]
+            if raw_admin_pin_state.__class__ is int
+            else raw_admin_pin_state
+        )
         return self
-
-
-_DeviceStatusWebhookNames: Final = declared_names(DeviceStatusWebhook)
