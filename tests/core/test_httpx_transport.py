@@ -6,6 +6,7 @@ import os
 import socket
 import ssl
 import threading
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -13,7 +14,7 @@ import httpx
 import httpx2
 import pytest
 
-from nuki_core import fork
+from nuki_core import fork, httpx_transport
 from nuki_core.errors import ValidationError
 from nuki_core.httpx_client import open_async_client, open_client
 from nuki_core.httpx_transport import AsyncHttpxTransport, HttpxTransport
@@ -406,3 +407,26 @@ def test_our_own_client_says_first_that_nothing_has_left_yet(backend: str | None
     else:
         anyio.run(main, backend=backend)
     assert events[:2] == ["pool.request_taken.started", "connection.connect_tcp.started"]
+
+
+class OtherURL(str):
+    """A URL of a library that keeps it in another way."""
+
+    __slots__ = ()
+
+    @property
+    def raw_path(self) -> bytes:
+        return self.encode()
+
+
+class RenamedURL(OtherURL):
+    """One that has what is asked for, and sends something else."""
+
+    _uri_reference = httpx.URL("http://a/b")._uri_reference
+
+
+@pytest.mark.parametrize("kind", [OtherURL, RenamedURL])
+def test_a_library_that_keeps_urls_in_another_way_parses_them(kind: type[OtherURL]) -> None:
+    library = ModuleType("library")
+    library.URL = kind
+    assert httpx_transport._with_query(library, kind("http://a/b"), "c=1") == "http://a/b?c=1"
