@@ -101,7 +101,7 @@ def log(  # noqa: PLR0913 - what a user may choose
 
     Dates are on the clock of this machine; in --json and --csv they are in UTC.
     """
-    from itertools import islice  # noqa: PLC0415 - not for completion
+    from itertools import islice, takewhile  # noqa: PLC0415 - not for completion
 
     from nuki import Listings, LogCursor  # noqa: PLC0415 - as above
 
@@ -128,15 +128,20 @@ def log(  # noqa: PLR0913 - what a user may choose
             )
             return
         with session.waiting("asking for the log"):
-            newest = list(islice(whose.log(since=start, until=end), count))
+            entries = whose.log(since=start, until=end)
+            newest = list(islice(entries, count))
         if not follow:
             rows = [to_row(entry) for entry in reversed(newest)]
             session.output.rows(LOG_COLUMNS, rows, empty="there are no entries")
             return
-        # From the newest that is shown on: what --limit leaves out does not come later.
+        # From the newest that is shown on: what --limit leaves out does not come later, also if it
+        # happened at the same moment.
         now = datetime.now(UTC)
-        cursor = LogCursor(since=max((entry.date for entry in newest), default=now))
-        for entry in newest:
+        since_newest = max((entry.date for entry in newest), default=now)
+        cursor = LogCursor(since=since_newest)
+        with session.waiting("asking for the log"):
+            left_out = list(takewhile(lambda entry: entry.date >= since_newest, entries))
+        for entry in (*newest, *left_out):
             cursor.note(entry, now)
         write = session.output.stream(LOG_COLUMNS)
         for entry in reversed(newest):
