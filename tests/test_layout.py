@@ -53,6 +53,7 @@ def offenders(*folders: str, broken: Callable[[str], object]) -> dict[str, objec
 # What each package needs; in which direction they import each other is checked by import-linter
 
 
+@pytest.mark.slow
 def test_the_generator_imports_pinned_parsers_only() -> None:
     pinned = import_names(project()["dependency-groups"]["generate"])
     allowed = pinned | {"generator"}
@@ -92,6 +93,7 @@ def test_only_fetching_uses_the_network() -> None:
     assert set(offenders("generator", broken=network)) <= {FETCHING}
 
 
+@pytest.mark.slow
 def test_the_generator_asks_neither_clock_nor_environment() -> None:
     assert set(offenders("generator", broken=impurities)) <= {FETCHING}
 
@@ -161,6 +163,7 @@ def test_modules_are_named_after_what_they_hold() -> None:
     assert not [path for path, _ in sources(*HAND_WRITTEN, "generated") if says_nothing(path)]
 
 
+@pytest.mark.slow
 def test_no_public_function_answers_any() -> None:
     found = offenders("src", "simulator", "generated/nuki_generated", broken=answers_any)
     assert found == UNTYPED

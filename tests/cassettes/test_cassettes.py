@@ -36,6 +36,7 @@ def name_of(cassette: Cassette) -> str:
     return cassette.path.relative_to(FOLDER).with_suffix("").as_posix()
 
 
+@pytest.mark.slow
 def test_each_comes_from_where_its_folder_says() -> None:
     assert {cassette.source for cassette in CASSETTES} == {"simulator"}
     assert {cassette.source for cassette in ALL} <= {"simulator", "live"}

@@ -100,6 +100,7 @@ def test_neither_cookies_nor_headers_nor_hooks_of_the_session_take_part() -> Non
     asyncio.run(main())
 
 
+@pytest.mark.slow
 def test_another_event_loop_is_noticed() -> None:
     async def opened() -> AiohttpTransport:
         return AiohttpTransport(aiohttp.ClientSession(), server="http://127.0.0.1:9")

@@ -164,6 +164,7 @@ def test_who_is_refused_is_told_which_firmware_the_scheme_needs(
     assert "both clocks" in hint
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 def test_forked_processes_take_numbers_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     scheme = HashedToken(TOKEN, lambda: MOMENT)

@@ -27,6 +27,7 @@ def test_nothing_is_no_body() -> None:
     assert sent(UNSET) == ("", b"")
 
 
+@pytest.mark.slow
 @given(st.recursive(st.none() | st.booleans() | st.integers() | TEXTS, st.lists, max_leaves=5))
 def test_json_arrives_as_it_was(value: Any) -> None:
     found = sent(value)

@@ -134,6 +134,7 @@ def test_a_webhook_is_parsed() -> None:
         DeviceStatusWebhook.parse("{}")
 
 
+@pytest.mark.slow
 @given(model=st.sampled_from(MODELS), source=json_values)
 def test_parsing_ends_with_the_model_or_an_error_of_ours(model: type[Model], source: Any) -> None:
     if isinstance(source, dict):

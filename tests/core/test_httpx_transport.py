@@ -344,6 +344,7 @@ def kept() -> Iterator[KeptConnections]:
 
 
 # The connections of an event loop that is over cannot be closed in it any more.
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])

@@ -24,11 +24,13 @@ LARGE = st.integers(-(1 << 70), 1 << 70) | st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(JSON)
 def test_what_is_written_is_read(value: object) -> None:
     assert loads(dumps(value)) == value  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @given(json_of(st.integers() | LARGE), st.sampled_from([None, 1]))
 def test_long_and_short_answers_are_read_alike(value: object, indent: int | None) -> None:
     padding = b" " * 20_000

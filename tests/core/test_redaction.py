@@ -38,6 +38,7 @@ ESCAPES = (
 )
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(codec="utf-8"), min_size=5, max_size=30), st.data())
 def test_a_secret_is_masked_however_its_characters_are_spelled(
     secret: str, data: st.DataObject

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from nuki_core.request import Operation
 
+pytestmark = pytest.mark.slow
+
 TOKEN = "a1b2c3d4e5f6"
 PATIENCE = 10.0
 EFFECTS = [READ, CHANGE, MOTION]

@@ -95,6 +95,7 @@ def typed(value: Any) -> Any:
     return (type(value), repr(value) if isinstance(value, float) else value)
 
 
+@pytest.mark.slow
 @given(objects)
 def test_from_dict_and_back_is_the_identity(drawn: dict[int | str, Any]) -> None:
     """Each drawn object is decoded by every model: making one up takes longer than decoding it."""
@@ -109,6 +110,7 @@ def test_from_dict_and_back_is_the_identity(drawn: dict[int | str, Any]) -> None
         assert isinstance(repr(decoded), str)
 
 
+@pytest.mark.slow
 @given(scalars | st.lists(values) | st.binary() | st.builds(object))
 def test_what_is_no_object_is_an_error_of_ours(value: object) -> None:
     for model, _ in MODELS.values():

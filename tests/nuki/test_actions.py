@@ -335,6 +335,7 @@ def test_an_action_of_tomorrow_is_no_reason_to_change_the_api(both: House) -> No
         door.unlock(timeout=-1)
 
 
+@pytest.mark.slow
 def test_every_failure_says_whether_the_bolt_may_have_moved(house: House) -> None:
     """Whatever goes wrong where: an error without ``may_have_run`` is one without a movement."""
     operations = ["device.act", "smartlock.act"]

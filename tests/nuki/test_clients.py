@@ -315,6 +315,7 @@ def test_other_bridges_are_not_waited_for(fresh_url: str) -> None:
     assert client.device.list() == []
 
 
+@pytest.mark.slow
 def test_a_call_that_waits_for_its_turn_honours_its_timeout(fresh_url: str) -> None:
     caught: list[nuki.RequestTimeoutError] = []
 

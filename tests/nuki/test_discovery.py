@@ -136,6 +136,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(JSON)
 def test_no_answer_ends_in_an_error_that_is_not_ours(answer: Any) -> None:
     vendor = Vendor()

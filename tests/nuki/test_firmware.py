@@ -17,6 +17,7 @@ def test_versions_seen_on_devices(number: int, text: str) -> None:
     assert int(version) == number
 
 
+@pytest.mark.slow
 @given(st.integers(0, (1 << 24) - 1))
 def test_every_version_goes_both_ways(number: int) -> None:
     version = FirmwareVersion.from_int(number)

@@ -137,6 +137,7 @@ def test_a_log_is_followed_from_a_point_in_time_on(nuki_simulator: Simulator) ->
     assert found == ids(door.log[55:])
 
 
+@pytest.mark.slow
 def test_what_a_lock_hands_in_late_is_found(nuki_simulator: Simulator) -> None:
     turn(nuki_simulator, 3)
     simulated, cursor = nuki_simulator.find(FRONT), LogCursor()
@@ -167,6 +168,7 @@ def test_a_refusal_is_none_of_them(nuki_simulator: Simulator) -> None:
         next(Home(web).device(FRONT).follow_log())
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(
     turns=st.lists(st.tuples(st.floats(0, 90), st.booleans()), min_size=1, max_size=40),
@@ -209,6 +211,7 @@ def test_a_text_that_is_no_cursor_is_refused(text: str) -> None:
         LogCursor(text)
 
 
+@pytest.mark.slow
 def test_a_cursor_does_not_grow_for_ever() -> None:
     cursor, start = LogCursor(), datetime.fromisoformat("2026-03-01T00:00:00+00:00")
     cursor.begin([], start)

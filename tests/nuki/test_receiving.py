@@ -221,6 +221,7 @@ def test_no_forged_webhook_is_accepted() -> None:
     assert receiver.refused == sent
 
 
+@pytest.mark.slow
 def test_no_callback_of_a_stranger_is_accepted() -> None:
     chance = random.Random(1)  # noqa: S311 - as above
     receiver = CallbackReceiver(URL, devices=[439041101])

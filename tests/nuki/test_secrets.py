@@ -112,6 +112,7 @@ def oauth_of(url: str) -> OAuth2:
 PUBLIC = ("ts=", "rnr=", "nukiId=", "deviceType=")
 
 
+@pytest.mark.slow
 @LIBRARIES
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_of_a_bridge(caplog: pytest.LogCaptureFixture, library: Any, scheme: Any) -> None:

@@ -114,6 +114,7 @@ FileTokenStore(sys.argv[1]).save(Token("secret"))
 """
 
 
+@pytest.mark.slow
 def test_what_a_killed_process_began_to_write_goes_at_the_next_save(path: Path) -> None:
     store = FileTokenStore(path)
     store.save(TOKEN)

@@ -54,6 +54,7 @@ def sent(validity: Validity) -> SmartlockAuth:
     return SmartlockAuth.from_dict(SmartlockAuthUpdate(name="", **validity.limits()).to_dict())
 
 
+@pytest.mark.slow
 @given(validities())
 def test_what_is_sent_comes_back(validity: Validity) -> None:
     again = Validity.of(sent(validity), validity.zone)

@@ -291,6 +291,7 @@ def test_webhooks_are_told_at_once() -> None:
     assert watched.simulator.calls < 12
 
 
+@pytest.mark.slow
 def test_a_webhook_of_a_late_entry_has_it_told_at_once() -> None:
     watched = Watched("web")
     office = watched.at("Office")
@@ -387,6 +388,7 @@ def test_a_watch_takes_what_it_can_use_and_is_entered() -> None:
 # Whatever happens, in whatever order
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(SCHEDULES)
 def test_a_bridge_that_pushes_is_never_silently_wrong(schedule: Schedule) -> None:
@@ -395,18 +397,21 @@ def test_a_bridge_that_pushes_is_never_silently_wrong(schedule: Schedule) -> Non
     assert watched.known > watched.unknown or schedule.is_hard
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(SCHEDULES)
 def test_polling_alone_is_never_silently_wrong(schedule: Schedule) -> None:
     assert not schedule.run(Watched("bridge", simulator=small_home(), pushes=False)).wrong
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(SCHEDULES)
 def test_webhooks_are_never_silently_wrong(schedule: Schedule) -> None:
     assert not schedule.run(Watched("web", simulator=small_home())).wrong
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(SCHEDULES)
 def test_both_apis_together_are_never_silently_wrong(schedule: Schedule) -> None:

@@ -182,11 +182,13 @@ def convert_or_fail(document: Any) -> None:
     assert document == before
 
 
+@pytest.mark.slow
 @given(json_values)
 def test_any_json_gives_a_document_or_problems(value: Any) -> None:
     convert_or_fail(value)
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_a_document_damaged_anywhere_gives_a_document_or_problems(data: st.DataObject) -> None:
     document = deepcopy(WHOLE)

@@ -106,6 +106,7 @@ def undated(value: Any) -> Any:
     return "a date-time" if isinstance(value, str) and _DATED.match(value) else value
 
 
+@pytest.mark.slow
 def test_every_recorded_answer_decodes_also_with_codes_of_tomorrow(
     stock: dict[str, ModuleType],
 ) -> None:

@@ -168,6 +168,7 @@ def run(package: Path, *command: str | Path) -> subprocess.CompletedProcess[str]
     )
 
 
+@pytest.mark.slow
 def test_former_names_work_and_warn_at_the_line_that_uses_them(package: Path) -> None:
     program = package / "program.py"
     program.write_text(PROGRAM, "utf-8")
@@ -303,6 +304,7 @@ def read(value: Any, *styles: Style) -> tuple[list[FormerName], list[Problem]]:
     return kept, problems
 
 
+@pytest.mark.slow
 @given(st.text() | st.from_regex(r"\A\w+\Z"))
 def test_no_name_but_a_plain_one_is_kept(text: str) -> None:
     kept, problems = read(entries([text], "0.3.0"), METHODS, CLASSES)
@@ -316,6 +318,7 @@ def test_no_name_but_a_plain_one_is_kept(text: str) -> None:
         assert not text.startswith("_")
 
 
+@pytest.mark.slow
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.sampled_from(["Old", "old", "0.3.0"]),

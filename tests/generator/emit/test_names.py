@@ -191,6 +191,7 @@ segments = st.sampled_from(["a", "b", "{a}", "{b}", "aB"])
 paths = st.lists(segments, max_size=4).map(lambda parts: "/" + "/".join(parts))
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.sampled_from(METHODS), paths).map(" ".join), unique=True, max_size=8))
 def test_names_by_rule_are_distinct_python_names_or_a_problem(operations: list[str]) -> None:
     given = document(*operations)

@@ -99,6 +99,7 @@ def test_a_document_without_components_stays(document: dict[str, Any]) -> None:
 names = st.sampled_from("ABCDEF")
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(names, st.lists(names.map(reference))),
     st.lists(names.map(reference), max_size=2),

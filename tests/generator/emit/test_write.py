@@ -105,6 +105,7 @@ def test_a_link_is_replaced_and_not_followed(root: Path) -> None:
     assert files(root) == {**BEFORE, "link.txt": "old a"}
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_arrives_byte_for_byte(
     tmp_path_factory: pytest.TempPathFactory, text: str

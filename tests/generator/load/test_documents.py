@@ -44,12 +44,14 @@ def problem(text: str, name: str = "d.yaml") -> str:
     return str(caught.value)
 
 
+@pytest.mark.slow
 @given(_DOCUMENTS)
 def test_json_round_trip(document: dict[str, Any]) -> None:
     text = dump_json(document)
     assert dump_json(parse_document(text, "d.json")) == text
 
 
+@pytest.mark.slow
 @given(_DOCUMENTS)
 def test_yaml_round_trip(document: dict[str, Any]) -> None:
     """Everything in quotes, and tagged: PyYAML knows no better than 1.1 what a plain scalar is."""
@@ -241,6 +243,7 @@ def test_merge_keys_are_read() -> None:
     assert found["d"] == {"x": 1, "y": 2, "<<": 6}
 
 
+@pytest.mark.slow
 def test_the_size_of_a_document_is_bounded(tmp_path: Path) -> None:
     many = '{"a": [' + "1," * MAX_NODES + "1]}"
     with pytest.raises(GeneratorFailure, match="holds more than 500,000 values"):

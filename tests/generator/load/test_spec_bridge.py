@@ -124,6 +124,7 @@ def corrected() -> dict[str, Any]:
     return application.document
 
 
+@pytest.mark.slow
 def test_the_description_is_valid_openapi() -> None:
     openapi_spec_validator.validate(DOCUMENT)
     assert DOCUMENT["info"]["version"] == "1.13.3"
@@ -331,6 +332,7 @@ def test_a_switch_left_alone_is_not_written() -> None:
     assert "noWait" not in dict(acting.query)
 
 
+@pytest.mark.slow
 def test_overlays_leave_a_valid_document(corrected: dict[str, Any]) -> None:
     openapi_spec_validator.validate(corrected)
 

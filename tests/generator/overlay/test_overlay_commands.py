@@ -130,6 +130,7 @@ values: st.SearchStrategy[Json] = st.recursive(
 documents = st.dictionaries(st.sampled_from(["a", "b", "c", "d"]), values, min_size=1)
 
 
+@pytest.mark.slow
 @given(documents, documents)
 def test_a_rewritten_document_means_the_new_one(old: Json, new: Json) -> None:
     text = rewritten(as_yaml(old), old, new)

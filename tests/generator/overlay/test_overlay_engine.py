@@ -75,6 +75,7 @@ def containers(value: Json) -> list[int]:
     return []
 
 
+@pytest.mark.slow
 @given(_DOCUMENTS, _OVERLAYS, _VERSIONS)
 def test_nothing_is_shared(document: dict[str, Json], actions: list[Any], version: str) -> None:
     result = apply_overlays(document, [overlay(actions, version)], strict=True).document
@@ -83,6 +84,7 @@ def test_nothing_is_shared(document: dict[str, Json], actions: list[Any], versio
     assert not set(seen) & {*containers(document), *containers(actions)}
 
 
+@pytest.mark.slow
 @given(_DOCUMENTS, _OVERLAYS)
 def test_input_stays(document: dict[str, Json], actions: list[Any]) -> None:
     before = dump_json(document)
@@ -93,12 +95,14 @@ def test_input_stays(document: dict[str, Json], actions: list[Any]) -> None:
     assert read == again
 
 
+@pytest.mark.slow
 @given(_DOCUMENTS, _OVERLAYS)
 def test_result_is_json(document: dict[str, Json], actions: list[Any]) -> None:
     result = apply_overlays(document, [overlay(actions)], strict=True).document
     assert json.loads(dump_json(result)) == result
 
 
+@pytest.mark.slow
 @given(_DOCUMENTS, _OVERLAYS)
 def test_strict_and_not_strict_agree(document: dict[str, Json], actions: list[Any]) -> None:
     strict = apply_overlays(document, [overlay(actions)], strict=True)
@@ -106,6 +110,7 @@ def test_strict_and_not_strict_agree(document: dict[str, Json], actions: list[An
         assert applied(document, [overlay(actions)]) == strict
 
 
+@pytest.mark.slow
 @given(_DOCUMENTS, _OVERLAYS, _OVERLAYS)
 def test_overlays_follow_one_another(
     document: dict[str, Json], first: list[Any], second: list[Any]
@@ -117,6 +122,7 @@ def test_overlays_follow_one_another(
         assert applied(between.document, [overlay(second)]) == together
 
 
+@pytest.mark.slow
 @given(_DOCUMENTS, _OVERLAYS)
 def test_an_action_that_does_not_fit_is_as_if_it_were_not_there(
     document: dict[str, Json], actions: list[Any]
@@ -131,6 +137,7 @@ def test_an_action_that_does_not_fit_is_as_if_it_were_not_there(
         assert result.document == document
 
 
+@pytest.mark.slow
 @given(_DOCUMENTS, _QUERIES | st.from_regex(r"\$\.\.\[(-?[0-3], ){0,3}-?[0-3]\]", fullmatch=True))
 def test_removal_leaves_exactly_the_others(document: dict[str, Json], query: str) -> None:
     """Against a model: rebuild the document without the places that the query names."""
@@ -212,6 +219,7 @@ def test_no_overlay_gives_an_equal_document() -> None:
     assert result.document is not document
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["match", "search"])
 def test_a_pattern_cannot_hang(name: str) -> None:
     query = f"$[?{name}(@, '(a|aa)+b')]"
@@ -229,6 +237,7 @@ _TREES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(_TREES, _MEMBERS, _TEXTS)
 def test_what_refers_to_one_thing_is_found_as_the_library_finds_it(
     document: Any, name: str, text: str

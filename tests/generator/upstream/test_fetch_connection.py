@@ -128,6 +128,7 @@ def test_what_goes_wrong_has_a_status_and_a_line(sources: SourcesFile, case: str
     assert (sources.root / "spec/swagger.json").read_bytes() == OLD
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "answer",
     [[], [head(500), b"{"], repeat(b"HTTP/1.1 103 Early Hints\r\n\r\n")],

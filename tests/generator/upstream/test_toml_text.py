@@ -49,6 +49,7 @@ def test_line_ends_stay_as_they_are() -> None:
     assert text.count("\r\n") == text.count("\n")
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(
         st.sampled_from(["origin", "upstream_version", "etag", "new"]),

@@ -37,6 +37,7 @@ def test_days_are_written_as_they_are_read(days: set[Weekdays]) -> None:
     assert times.weekdays(str(times.weekdays_text(both))) == both
 
 
+@pytest.mark.slow
 @given(st.text(max_size=12) | st.from_regex(r"\A[0-9]{1,8}[smhdw]?\Z"))
 @settings(max_examples=50)
 def test_whatever_is_written_is_read_or_refused(text: str) -> None:

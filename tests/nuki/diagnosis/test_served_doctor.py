@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from tests.nuki.loopback import Reply
 
+pytestmark = pytest.mark.slow
+
 TOKEN = "SimulatedBridge1"
 QUICK = Network(timeout=0.3)
 PAGE = b"<html><title>Router</title></html>"

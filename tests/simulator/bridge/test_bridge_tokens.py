@@ -78,6 +78,7 @@ def test_a_software_bridge_takes_the_plain_token_only_and_refuses_in_json() -> N
     assert at.get("/reboot").status == 404
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(
         st.sampled_from(["token", "ts", "rnr", "hash", "ctoken", "nonce"]), st.text(max_size=60)

@@ -143,6 +143,7 @@ def test_two_of_the_same_name_are_told_apart_by_their_ids() -> None:
 JSON = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.none())
 
 
+@pytest.mark.slow
 @given(st.sampled_from(ACTS), st.data())
 def test_any_arguments_are_taken_or_explained(act: Act, data: st.DataObject) -> None:
     home = sample_home()

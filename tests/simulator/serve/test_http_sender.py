@@ -89,6 +89,7 @@ def test_a_plain_url_is_refused_otherwise() -> None:
         subscribe(server, "http://127.0.0.1:9/hook")
 
 
+@pytest.mark.slow
 def test_a_webhook_reaches_a_server_whose_certificate_is_trusted(
     authority: tuple[ssl.SSLContext, Path],
 ) -> None:

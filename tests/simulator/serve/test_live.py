@@ -5,6 +5,8 @@ import json
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from nuki_simulator import Simulator, sample_home
 from nuki_simulator.messages import HttpRequest
 from nuki_simulator.serve.dispatch import Host, receive
@@ -66,6 +68,7 @@ def test_the_house_comes_first_with_its_time() -> None:
     assert found[1][1]["devices"][0]["name"] == "Front door"
 
 
+@pytest.mark.slow
 def test_a_change_of_the_house_is_told_and_no_change_is_not() -> None:
     home = sample_home()
     door = home.find("Front door")
@@ -111,6 +114,7 @@ def test_what_is_no_longer_kept_is_counted() -> None:
     assert numbers(found) == [9, 10, 11, 12, 13]
 
 
+@pytest.mark.slow
 def test_a_flood_is_told_in_parts() -> None:
     home = sample_home()
     ask(home, 1000)

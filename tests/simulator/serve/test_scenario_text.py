@@ -65,6 +65,7 @@ def arguments(act: Act) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(fixed)
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_whatever_hands_did_comes_back(data: st.DataObject) -> None:
     home = sample_home()

@@ -53,6 +53,7 @@ def get(url: str, timeout: float = 5) -> tuple[int, bytes]:
         connection.close()
 
 
+@pytest.mark.slow
 def test_clients_reach_both_faces_over_sockets(served: tuple[Simulator, SimulatorServer]) -> None:
     home, server = served
     door = home.find("Front door")
@@ -65,6 +66,7 @@ def test_clients_reach_both_faces_over_sockets(served: tuple[Simulator, Simulato
     assert len(home.journal) == 1
 
 
+@pytest.mark.slow
 def test_the_bridge_is_busy_while_it_waits(served: tuple[Simulator, SimulatorServer]) -> None:
     home, server = served
     home.bridges[0].quirks.extra_delay = 0.3
@@ -99,6 +101,7 @@ def test_connections_break_over_sockets(
     assert get(url)[0] == 200
 
 
+@pytest.mark.slow
 def test_a_stalled_answer_does_not_come(served: tuple[Simulator, SimulatorServer]) -> None:
     home, server = served
     home.faults.add(FaultRule(kind=FaultKind.STALL, seconds=1))
@@ -106,6 +109,7 @@ def test_a_stalled_answer_does_not_come(served: tuple[Simulator, SimulatorServer
         get(f"{server.bridge_urls[0]}/info?token={BRIDGE_TOKEN}", timeout=0.3)
 
 
+@pytest.mark.slow
 def test_callbacks_arrive_over_sockets(served: tuple[Simulator, SimulatorServer]) -> None:
     home, server = served
     told: list[dict[str, object]] = []
@@ -237,6 +241,7 @@ def control(server: SimulatorServer, path: str, **arguments: object) -> dict[str
     return found
 
 
+@pytest.mark.slow
 def test_somebody_at_the_desk_presses_the_button_while_pair_waits(
     served: tuple[Simulator, SimulatorServer],
 ) -> None:
@@ -442,6 +447,7 @@ def test_loopback_is_told_from_the_network(*, host: str, loopback: bool) -> None
     assert is_loopback(host) is loopback
 
 
+@pytest.mark.slow
 def test_the_command_says_that_it_is_open_to_the_network(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -74,6 +74,7 @@ def test_a_body_with_anything_in_it_is_answered(operation: Operation, data: Any)
         assert home.send("GET", listing).status == 200
 
 
+@pytest.mark.slow
 @given(st.sampled_from(OPERATIONS), st.text(max_size=20), st.data())
 @settings(max_examples=300, deadline=None)
 def test_any_query_and_path_value_is_answered(operation: Operation, text: str, data: Any) -> None:

@@ -97,6 +97,7 @@ def test_webhooks_are_pushes_too() -> None:
     assert (status.status, log.status) == (None, 200)
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from([*PushFault, None]), max_size=12))
 def test_whatever_happens_on_the_way_only_lost_pushes_are_missing(
     faults: list[PushFault | None],

@@ -59,6 +59,7 @@ def test_a_pin_state_is_no_pin() -> None:
     assert kind_of("adminPinState") is Kind.OPEN
 
 
+@pytest.mark.slow
 @given(JSON)
 def test_masking_keeps_the_shape(value: Any) -> None:
     assert shape(private({"any": value})["any"]) == shape(value)

@@ -26,6 +26,7 @@ def test_codes_become_other_codes_of_the_same_length(codes: list[int]) -> None:
     assert [pseudonyms.secret(code) for code in codes] == fakes
 
 
+@pytest.mark.slow
 @given(st.lists(TEXTS))
 def test_texts_stay_different_or_the_same(texts: list[str]) -> None:
     pseudonyms = Pseudonyms()

@@ -20,6 +20,8 @@ from tests.generator.upstream.diff.wire_differences import Path, is_covered, nod
 if TYPE_CHECKING:
     from tests.generator.upstream.diff.wire_documents import Object
 
+pytestmark = pytest.mark.slow
+
 OWN = FilePath(__file__).parents[4] / "spec/web/swagger.json"
 KINDS = {rule.kind for rule in RULES if rule.view == "wire"}
 WORDS = [
