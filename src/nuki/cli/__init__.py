@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 1
         return 0
     try:
-        from .app import run  # noqa: PLC0415 - not for the help
+        from .app import run
 
         return run(given)
     except KeyboardInterrupt:  # while modules were imported

@@ -114,7 +114,7 @@ def _with(*options: Any) -> Callable[[Callable[..., object]], Callable[..., obje
 @click.option("--show-codes", is_flag=True, help="Show the codes; they open doors.")
 def _list_codes(session: Session, doors: tuple[str, ...], *, show_codes: bool) -> None:
     """List the codes of all doors, or of those that are named."""
-    from nuki.web import AuthType  # noqa: PLC0415 - not for completion
+    from nuki.web import AuthType
 
     with _devices(session, "asking for the codes") as (home, devices):
         by_hex = {device.hex: device for device in _chosen(devices, doors, all_doors=not doors)}
@@ -155,7 +155,7 @@ def _add_code(
     them; with --ask-code it is read from the terminal without showing it, or from standard input.
     Doors that have it already are left alone, so calling again repeats only what is missing.
     """
-    from nuki import KeypadCode, Validity  # noqa: PLC0415 - as above
+    from nuki import KeypadCode, Validity
 
     _need_doors(doors, all_doors=all_doors)
     start, end, days, hours = _when(**when)
@@ -175,7 +175,7 @@ def _add_code(
 @click.option("--rename", metavar="NAME", help="Give it another name.")
 @click.option("--ask-code", is_flag=True, help="Ask for another code.")
 @click.option("--enable/--disable", "enabled", default=None, help="Let it work, or not.")
-def _edit_code(  # noqa: PLR0913 - as above
+def _edit_code(  # noqa: PLR0913 - one for each option
     session: Session,
     *,
     name: str,
@@ -190,8 +190,8 @@ def _edit_code(  # noqa: PLR0913 - as above
 
     `none` takes a limit away: --until none.
     """
-    from nuki import KeypadCode, NukiError  # noqa: PLC0415 - as above
-    from nuki.many_doors import AccessReport  # noqa: PLC0415 - as above
+    from nuki import KeypadCode, NukiError
+    from nuki.many_doors import AccessReport
 
     _need_doors(doors, all_doors=all_doors)
     if not ask_code and enabled is None and rename is None and not any(when.values()):
@@ -243,7 +243,7 @@ for _command in (_list_codes, _add_code, _edit_code, _remove_code):
 @_with(_DOORS[0])
 def users(session: Session, doors: tuple[str, ...]) -> None:
     """List the users of the account; with --door, all that gives access to that door, and when."""
-    from nuki import Listings  # noqa: PLC0415 - as above
+    from nuki import Listings
 
     if doors:
         with _devices(session, "asking who gets in") as (_, devices):
@@ -310,7 +310,7 @@ def _need_doors(doors: tuple[str, ...], *, all_doors: bool) -> None:
 
 
 def _chosen(devices: Sequence[Device], doors: tuple[str, ...], *, all_doors: bool) -> list[Device]:
-    from .device_rows import pick  # noqa: PLC0415 - as above
+    from .device_rows import pick
 
     return [*devices] if all_doors else [*dict.fromkeys(pick(devices, one) for one in doors)]
 
@@ -325,9 +325,9 @@ def _progress(
         with session.waiting(doing):
             yield lambda _door, _error: None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress  # noqa: PLC0415 - as above
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress
 
-    from .verdicts import line_of  # noqa: PLC0415 - as above
+    from .verdicts import line_of
 
     with Progress(
         "{task.description}", BarColumn(), MofNCompleteColumn(), console=error_console()
@@ -363,7 +363,7 @@ def _write(  # noqa: PLR0913 - what to write of whom
         for error in failed:
             raise error
         return
-    from .verdicts import line_of, status_of  # noqa: PLC0415 - as above
+    from .verdicts import line_of, status_of
 
     rows: list[JsonObject] = []
     worst = ExitStatus.DONE
@@ -401,7 +401,7 @@ def _write(  # noqa: PLR0913 - what to write of whom
 
 
 def _is_held_back(error: NukiError) -> bool:
-    from .ledger import HeldBackError  # noqa: PLC0415 - as above
+    from .ledger import HeldBackError
 
     return isinstance(error, HeldBackError)
 
@@ -422,7 +422,7 @@ def _when(
     *, from_: str | None, until: str | None, weekdays: str | None, daily: str | None
 ) -> tuple[Any, Any, Any, Any]:
     """Start, end, weekdays and hours, as they are written on the command line."""
-    from . import times  # noqa: PLC0415 - as above
+    from . import times
 
     return (
         None if from_ is None else times.moment(from_, "a start"),
@@ -438,9 +438,9 @@ def _without_none(texts: dict[str, str | None]) -> dict[str, str | None]:
 
 def _changed(entry: SmartlockAuth, zone: tzinfo | None, **texts: str | None) -> Validity | None:
     """The validity of an entry with these parts changed; ``None`` if none of them is."""
-    import attrs  # noqa: PLC0415 - as above
+    import attrs
 
-    from nuki import Validity  # noqa: PLC0415 - as above
+    from nuki import Validity
 
     if not any(texts.values()):
         return None
@@ -458,9 +458,9 @@ def _changed(entry: SmartlockAuth, zone: tzinfo | None, **texts: str | None) -> 
 
 def _limits_of(entry: SmartlockAuth, zone: tzinfo | None) -> dict[str, Any]:
     """When an entry is valid, on the clock of its lock."""
-    from nuki import ValidationError, Validity  # noqa: PLC0415 - as above
+    from nuki import ValidationError, Validity
 
-    from . import times  # noqa: PLC0415 - as above
+    from . import times
 
     try:
         valid = Validity.of(entry, zone)
@@ -482,6 +482,6 @@ def _moment(value: Any) -> str | None:
 
 
 def _word(member: Any) -> str | None:
-    from .device_rows import word  # noqa: PLC0415 - as above
+    from .device_rows import word
 
     return word(member)

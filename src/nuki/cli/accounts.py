@@ -61,9 +61,9 @@ def login(  # noqa: PLR0913 - what a user may choose
     terminal without showing it, or from standard input; it is no argument, which everybody on this
     machine could read. With --oauth, the client secret is read in this way.
     """
-    from . import profiles, secret_store  # noqa: PLC0415 - not for completion
-    from .credentials import chosen_profile, noted_web  # noqa: PLC0415 - as above
-    from .profiles import WebAccount  # noqa: PLC0415 - as above
+    from . import profiles, secret_store
+    from .credentials import chosen_profile, noted_web
+    from .profiles import WebAccount
 
     name = chosen_profile(session.variables, session.profile)
     url = url or session.variables.api_url
@@ -98,7 +98,7 @@ def where(place: Secrets) -> str:
     """Where secrets are kept from now on."""
     if place.kind == "keyring":
         return "the secret is in the keyring"
-    from . import files  # noqa: PLC0415 - as above
+    from . import files
 
     where_it_is = "in a file that you alone can read, in"
     return f"there is no keyring, so the secret is {where_it_is} {files.folder()}"
@@ -110,7 +110,7 @@ def _checked(web: WebClient) -> str:
     Raises:
         NukiError: The token is not accepted.
     """
-    from nuki import ForbiddenError, UnauthorizedError  # noqa: PLC0415 - as above
+    from nuki import ForbiddenError, UnauthorizedError
 
     try:
         account = web.account.get()
@@ -125,11 +125,11 @@ def _authorized(
     session: Session, account: WebAccount, secret: SecretText, scopes: tuple[str, ...]
 ) -> tuple[OAuth2, OAuthToken]:
     """Have the user consent, and get the token for it."""
-    from nuki import MemoryTokenStore, OAuth2  # noqa: PLC0415 - as above
-    from nuki.servers import WEB_API  # noqa: PLC0415 - as above
-    from nuki.web import Scope  # noqa: PLC0415 - as above
+    from nuki import MemoryTokenStore, OAuth2
+    from nuki.servers import WEB_API
+    from nuki.web import Scope
 
-    from .redirect import is_loopback, redirected  # noqa: PLC0415 - as above
+    from .redirect import is_loopback, redirected
 
     store, redirect_uri = MemoryTokenStore(), account.redirect_uri or REDIRECT_URI
     signing = OAuth2(
@@ -159,7 +159,7 @@ def _authorized(
 
 def _forget_account(name: str) -> bool:
     """Forget the secrets of a profile's account; false if it has none."""
-    from . import profiles, secret_store  # noqa: PLC0415 - as above
+    from . import profiles, secret_store
 
     account = profiles.load().by_name.get(name, profiles.Profile()).web
     if account is None:
@@ -177,8 +177,8 @@ def logout(session: Session) -> None:
 
     An API token stays valid until you delete it in Nuki Web.
     """
-    from . import profiles  # noqa: PLC0415 - as above
-    from .credentials import chosen_profile  # noqa: PLC0415 - as above
+    from . import profiles
+    from .credentials import chosen_profile
 
     name = chosen_profile(session.variables, session.profile)
     if not _forget_account(name):
@@ -200,7 +200,7 @@ def profiles_group(ctx: click.Context) -> None:
 @nuki_command("list")
 def _list_profiles(session: Session) -> None:
     """List the profiles."""
-    from . import profiles  # noqa: PLC0415 - as above
+    from . import profiles
 
     found = profiles.load()
     rows: list[dict[str, Any]] = [
@@ -223,7 +223,7 @@ def _list_profiles(session: Session) -> None:
 @click.argument("name")
 def _use_profile(session: Session, name: str) -> None:
     """Use the profile NAME when no other is asked for."""
-    from . import profiles  # noqa: PLC0415 - as above
+    from . import profiles
 
     found = profiles.load()
     found.get(name)
@@ -236,7 +236,7 @@ def _use_profile(session: Session, name: str) -> None:
 @click.argument("name")
 def _remove_profile(session: Session, name: str) -> None:
     """Remove the profile NAME with its secrets."""
-    from . import profiles, secret_store  # noqa: PLC0415 - as above
+    from . import profiles, secret_store
 
     found = profiles.load()
     profile = found.get(name)

@@ -52,7 +52,7 @@ class _Nuki(click.Group):
         formatter.write(overview())
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only for completion
+        from click.shell_completion import CompletionItem
 
         found = [
             CompletionItem(name, help=what)
@@ -72,8 +72,8 @@ def command_of(name: str) -> click.Command:
 def _show_versions(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click calls it
     if not wanted or ctx.resilient_parsing:
         return
-    import nuki  # noqa: PLC0415 - reading the version takes its time
-    from nuki import bridge, web  # noqa: PLC0415 - as above
+    import nuki
+    from nuki import bridge, web
 
     click.echo(
         f"nuki {nuki.__version__} (Web API {web.API_VERSION}, Bridge API {bridge.API_VERSION})"
@@ -95,7 +95,7 @@ def _nothing() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run a command to its end; its exit status. Everything that goes wrong is said in one line."""
     if COMPLETING in os.environ:
-        from . import completion  # noqa: PLC0415 - as above
+        from . import completion
 
         completion.register()
     session = Session(take_variables())
@@ -114,9 +114,9 @@ def run(arguments: Sequence[str]) -> int:
             status = ExitStatus.MAY_HAVE_BEEN_DONE if is_open else ExitStatus.FAILED
             return _fail(f"cannot go on: {error.strerror or type(error).__name__}", status)
         except Exception as error:
-            from nuki_core.errors import NukiError  # noqa: PLC0415 - not for completion
+            from nuki_core.errors import NukiError
 
-            from .verdicts import line_of, status_of  # noqa: PLC0415 - as above
+            from .verdicts import line_of, status_of
 
             if not isinstance(error, NukiError):
                 raise

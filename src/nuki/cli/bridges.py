@@ -67,12 +67,12 @@ def add(session: Session, address: str | None, scheme: Any, *, with_token: bool)
     Without ADDRESS it is looked for. Its token is fetched after you have pressed its button; with
     --with-token it is read from the terminal without showing it, or from standard input.
     """
-    from nuki import UnauthorizedError, pair  # noqa: PLC0415 - not for completion
-    from nuki_core.redaction import SecretText  # noqa: PLC0415 - as above
+    from nuki import UnauthorizedError, pair
+    from nuki_core.redaction import SecretText
 
-    from . import profiles, secret_store  # noqa: PLC0415 - as above
-    from .accounts import where  # noqa: PLC0415 - as above
-    from .credentials import chosen_profile, noted_bridge  # noqa: PLC0415 - as above
+    from . import profiles, secret_store
+    from .accounts import where
+    from .credentials import chosen_profile, noted_bridge
 
     name = chosen_profile(session.variables, session.profile)
     url = _url(address) if address is not None else _chosen(session, _discovered(session))
@@ -103,8 +103,8 @@ def add(session: Session, address: str | None, scheme: Any, *, with_token: bool)
 @nuki_command("remove", formats=False)
 def remove(session: Session) -> None:
     """Remove the bridge of a profile, and forget its token."""
-    from . import profiles  # noqa: PLC0415 - as above
-    from .credentials import chosen_profile  # noqa: PLC0415 - as above
+    from . import profiles
+    from .credentials import chosen_profile
 
     name = chosen_profile(session.variables, session.profile)
     if not _forget_bridge(name):
@@ -120,7 +120,7 @@ for _command in (discover, add, remove):
 
 
 def _forget_bridge(name: str) -> bool:
-    from . import profiles, secret_store  # noqa: PLC0415 - as above
+    from . import profiles, secret_store
 
     bridge = profiles.load().by_name.get(name, profiles.Profile()).bridge
     if bridge is None:
@@ -130,8 +130,8 @@ def _forget_bridge(name: str) -> bool:
 
 
 def _discovered(session: Session) -> list[FoundBridge]:
-    from nuki import discover as ask_server  # noqa: PLC0415 - as above
-    from nuki.servers import WEB_API  # noqa: PLC0415 - as above
+    from nuki import discover as ask_server
+    from nuki.servers import WEB_API
 
     with session.waiting("looking for bridges"):
         return ask_server(server=session.variables.api_url or WEB_API)

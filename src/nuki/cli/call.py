@@ -60,7 +60,7 @@ class _Calls(click.Group):
         if ctx.resilient_parsing:
             command = _known().command(cmd_name)
             return None if command is None else _completing(command)
-        from .operation_options import operations  # noqa: PLC0415 - takes a third of a second
+        from .operation_options import operations
 
         found = operations().get(cmd_name)
         return None if found is None else calling(cmd_name, *found)
@@ -77,7 +77,7 @@ class _Calls(click.Group):
         """Name no operation: there are more than a screen holds."""
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only for completion
+        from click.shell_completion import CompletionItem
 
         found = [
             CompletionItem(name, help=summary)
@@ -102,7 +102,7 @@ def call_group() -> None:
 
 
 def _known() -> Index:
-    from .operation_index import load  # noqa: PLC0415 - as above
+    from .operation_index import load
 
     return load()
 
@@ -114,7 +114,7 @@ def _completing(command: Command) -> click.Command:
 
 def calling(name: str, operation: Operation, api: Api) -> click.Command:
     """The command that calls an operation."""
-    from .operation_options import command_of  # noqa: PLC0415 - as above
+    from .operation_options import command_of
 
     command = command_of(name, operation, api)
     passing: Any = click.make_pass_decorator(Session)
@@ -142,7 +142,7 @@ class _Text(click.ParamType[str]):
         param: click.Parameter,  # noqa: ARG002 - as above
         incomplete: str,
     ) -> list[CompletionItem]:
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - as above
+        from click.shell_completion import CompletionItem
 
         kind = "plain" if self._choices or not incomplete.startswith("@") else "file"
         if kind == "file":
@@ -201,10 +201,10 @@ def _call(
     show_secrets: bool,
     **written: Any,
 ) -> None:
-    from nuki_core.model import to_jsonable  # noqa: PLC0415 - as above
+    from nuki_core.model import to_jsonable
 
-    from .ledger import shown  # noqa: PLC0415 - as above
-    from .operation_options import fields_of, request_of  # noqa: PLC0415 - as above
+    from .ledger import shown
+    from .operation_options import fields_of, request_of
 
     flags = [field.option.flag for field in fields_of(operation, api)]
     clients = session.clients()
@@ -235,7 +235,7 @@ def _call(
 
 def _finder(session: Session) -> Callable[[str], SmartlockId]:
     def find(which: str) -> SmartlockId:
-        from .device_rows import pick  # noqa: PLC0415 - as above
+        from .device_rows import pick
 
         with session.home() as home:
             return pick(session.devices(home), which).id
@@ -261,8 +261,8 @@ def operations(session: Session, text: str | None) -> None:
 
     With TEXT, those in whose name, path, scopes or summary it stands.
     """
-    from .operation_options import documented  # noqa: PLC0415 - as above
-    from .operation_options import operations as known  # noqa: PLC0415 - as above
+    from .operation_options import documented
+    from .operation_options import operations as known
 
     rows: list[dict[str, Any]] = [
         {

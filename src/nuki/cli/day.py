@@ -22,7 +22,7 @@ def devices(session: Session) -> None:
 
     A state that is empty is not known: the device is out of reach, or just moving.
     """
-    from .device_rows import COLUMNS, row_of  # noqa: PLC0415 - not for completion
+    from .device_rows import COLUMNS, row_of
 
     with session.home() as home, session.waiting("asking for the devices"):
         rows = [row_of(device) for device in session.devices(home)]
@@ -39,7 +39,7 @@ def status(session: Session, name: str | None) -> None:
 
     NAME is a device's name, a beginning of it that no other has, or its id.
     """
-    from .device_rows import DETAILS, pick, row_of  # noqa: PLC0415 - as above
+    from .device_rows import DETAILS, pick, row_of
 
     if name is None:
         click.get_current_context().invoke(devices)
@@ -147,8 +147,8 @@ def _act(  # noqa: PLR0913 - what, where, how long
     options: dict[str, bool] | None = None,
 ) -> None:
     """Have a device do something, after asking; ``methods`` are those of each kind of device."""
-    from .device_rows import COLUMNS, pick, row_of  # noqa: PLC0415 - not for completion
-    from .output import Column  # noqa: PLC0415 - as above
+    from .device_rows import COLUMNS, pick, row_of
+    from .output import Column
 
     with session.home() as home:
         with session.waiting(f"asking for {name}"):
@@ -164,7 +164,7 @@ def _act(  # noqa: PLR0913 - what, where, how long
 
 
 def _method(device: Device, verb: str, methods: dict[str, str]) -> Callable[..., Snapshot]:
-    import nuki  # noqa: PLC0415 - as above
+    import nuki
 
     for kind, method in methods.items():
         if isinstance(device, getattr(nuki, kind)):

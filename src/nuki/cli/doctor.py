@@ -64,9 +64,9 @@ def command(
     or nothing fails because of what is found; 5 if bridge or Web API are not reached, 4 if they do
     not accept the credentials, else 1. `--report` leaves out names, ids and addresses.
     """
-    from nuki import discover  # noqa: PLC0415 - not for completion
-    from nuki.diagnosis import PYPI, Doctor, report  # noqa: PLC0415 - as above
-    from nuki.servers import WEB_API  # noqa: PLC0415 - as above
+    from nuki import discover
+    from nuki.diagnosis import PYPI, Doctor, report
+    from nuki.servers import WEB_API
 
     clients = session.clients()
     bridge = None if only == "web" else clients.bridge
@@ -113,7 +113,7 @@ def _write(session: Session, found: Sequence[Finding]) -> None:
 
 def status_of_findings(found: Sequence[Finding]) -> ExitStatus:
     """How a diagnosis ends: with what the worst of its findings is about."""
-    from nuki.diagnosis import Severity, worst_of  # noqa: PLC0415 - as above
+    from nuki.diagnosis import Severity, worst_of
 
     worst = worst_of(found)
     if worst < Severity.WARNING:

@@ -24,7 +24,7 @@ def folder() -> Path:
     chosen = os.environ.get(FOLDER_VARIABLE)
     if chosen:
         return Path(chosen)
-    import platformdirs  # noqa: PLC0415 - only now
+    import platformdirs
 
     return platformdirs.user_config_path("nuki", appauthor=False)
 
@@ -33,7 +33,7 @@ def cache_folder() -> Path:
     """The folder for what can be made again."""
     if os.environ.get(FOLDER_VARIABLE):
         return folder() / "cache"
-    import platformdirs  # noqa: PLC0415 - as above
+    import platformdirs
 
     return platformdirs.user_cache_path("nuki", appauthor=False)
 

@@ -101,12 +101,12 @@ def log(  # noqa: PLR0913 - what a user may choose
 
     Dates are on the clock of this machine; in --json and --csv they are in UTC.
     """
-    from itertools import islice, takewhile  # noqa: PLC0415 - not for completion
+    from itertools import islice, takewhile
 
-    from nuki import Listings, LogCursor  # noqa: PLC0415 - as above
+    from nuki import Listings, LogCursor
 
-    from . import times  # noqa: PLC0415 - as above
-    from .device_rows import pick  # noqa: PLC0415 - as above
+    from . import times
+    from .device_rows import pick
 
     if follow and until is not None:
         raise CommandError("--follow has no end, so it takes no --until", ExitStatus.USAGE)
@@ -161,7 +161,7 @@ def _follow(
 
 
 def _log_row(names: dict[str, str], *, local: bool) -> Callable[[SmartlockLog], JsonObject]:
-    from nuki import to_row, value_or  # noqa: PLC0415 - as above
+    from nuki import to_row, value_or
 
     def row_of(entry: SmartlockLog) -> JsonObject:
         found = to_row(entry)
@@ -256,7 +256,7 @@ def _callbacks(
 
     Its URL is the same in every run, so that a run that was killed keeps no slot for good.
     """
-    from nuki import CallbackReceiver  # noqa: PLC0415 - not for completion
+    from nuki import CallbackReceiver
 
     host = own_address(bridge)
     path = files.folder() / "callback.json"
@@ -274,7 +274,7 @@ def _registered(
     session: Session, web: WebClient, url: str, stack: ExitStack, api_key_id: int | None = None
 ) -> WebhookReceiver:
     """A receiver of webhooks that are registered as long as the stack lasts."""
-    from nuki import WebhookReceiver, WebhookSubscription  # noqa: PLC0415 - as above
+    from nuki import WebhookReceiver, WebhookSubscription
 
     subscription = WebhookSubscription(web, url, api_key_id=api_key_id)
     secret = subscription.ensure()
@@ -289,7 +289,7 @@ def _registered(
 
 
 def _unregister(session: Session, subscription: WebhookSubscription) -> None:
-    from nuki import NukiError  # noqa: PLC0415 - as above
+    from nuki import NukiError
 
     try:
         subscription.remove()
@@ -331,10 +331,10 @@ def _ways(
 
 
 def _event_row(event: Event[Any], *, local: bool) -> JsonObject:
-    from nuki import Rang  # noqa: PLC0415 - as above
+    from nuki import Rang
 
-    from .device_rows import door_word, word  # noqa: PLC0415 - as above
-    from .times import local_now  # noqa: PLC0415 - as above
+    from .device_rows import door_word, word
+    from .times import local_now
 
     at: datetime = event.at if isinstance(event, Rang) else local_now()
     after = event.after
@@ -354,9 +354,9 @@ def _event_row(event: Event[Any], *, local: bool) -> JsonObject:
 
 def _what(event: Event[Any]) -> str | None:
     """What an event tells, for people."""
-    import nuki  # noqa: PLC0415 - as above
+    import nuki
 
-    from .device_rows import door_word, word  # noqa: PLC0415 - as above
+    from .device_rows import door_word, word
 
     before, after = event.before, event.after
     if isinstance(event, nuki.StateChanged):
@@ -414,10 +414,10 @@ def _listen(
     signs them comes with --register; without it, it is taken from NUKI_WEBHOOK_SECRET, read from
     the terminal without showing it, or from standard input.
     """
-    from nuki import WebhookReceiver, smartlock_id_of  # noqa: PLC0415 - as above
+    from nuki import WebhookReceiver, smartlock_id_of
 
-    from .ledger import shown  # noqa: PLC0415 - as above
-    from .times import local_now  # noqa: PLC0415 - as above
+    from .ledger import shown
+    from .times import local_now
 
     with ExitStack() as stack:
         server = bound(session, host, port)

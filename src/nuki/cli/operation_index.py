@@ -46,7 +46,7 @@ def load() -> Index:
 
 
 def _made() -> list[Any]:
-    from .operation_options import command_of, operations  # noqa: PLC0415 - this is what takes long
+    from .operation_options import command_of, operations
 
     return [list(command_of(name, *one)) for name, one in operations().items()]
 

@@ -114,7 +114,7 @@ class Output:
         sys.stdout.flush()
 
     def _csv(self, columns: Sequence[Column]) -> Callable[[Row], None]:
-        import csv  # noqa: PLC0415 - only now
+        import csv
 
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow([column.key for column in columns])
@@ -126,8 +126,8 @@ class Output:
         return write
 
     def _table(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
-        from rich.table import Table  # noqa: PLC0415 - takes longer than all of this package
-        from rich.text import Text  # noqa: PLC0415 - as above
+        from rich.table import Table
+        from rich.text import Text
 
         table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
         for column in columns:
@@ -148,7 +148,7 @@ class Output:
 
 
 def _console(file: TextIO) -> Console:
-    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.console import Console
 
     # What is no terminal has no width, so nothing is folded for it.
     return Console(
@@ -162,7 +162,7 @@ def error_console() -> Console:
 
 
 def _styled(text: str, style: str) -> Any:
-    from rich.text import Text  # noqa: PLC0415 - as above
+    from rich.text import Text
 
     return Text(text, style=style)
 
@@ -194,7 +194,7 @@ def _csv_cell(value: JsonValue) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        from nuki.log import harmless  # noqa: PLC0415 - only for CSV
+        from nuki.log import harmless
 
         return harmless(value)
     return json.dumps(value, ensure_ascii=False)

@@ -99,7 +99,7 @@ def secrets_in(kind: KeptIn) -> Secrets:
 def best_place() -> Secrets:
     """The keyring if this machine has one, else the file."""
     try:
-        import keyring  # noqa: PLC0415 - takes longer than a call
+        import keyring
 
         if keyring.get_keyring().priority >= _RECOMMENDED:
             return KeyringSecrets()
@@ -109,7 +109,7 @@ def best_place() -> Secrets:
 
 
 def _in_keyring(method: str, *arguments: str) -> object:
-    import keyring  # noqa: PLC0415 - as above
+    import keyring
 
     try:
         return getattr(keyring, method)(_SERVICE, *arguments)

@@ -52,7 +52,7 @@ class Session:
     @cached_property
     def ledger(self) -> Ledger:
         """What is sent."""
-        from .ledger import Ledger  # noqa: PLC0415 - not for completion
+        from .ledger import Ledger
 
         return Ledger(tell=self.say if self.debug else None, dry_run=self.dry_run)
 
@@ -63,7 +63,7 @@ class Session:
 
     def show_log(self) -> None:
         """Write on standard error what calls and their HTTP library log, without secrets."""
-        import logging  # noqa: PLC0415 - as above
+        import logging
 
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(logging.Formatter("= %(message)s"))
@@ -87,14 +87,14 @@ class Session:
         Raises:
             CommandError: Nobody is signed in.
         """
-        from .credentials import open_clients  # noqa: PLC0415 - as above
+        from .credentials import open_clients
 
         return open_clients(self.variables, self.profile, self.ledger)
 
     @contextmanager
     def home(self) -> Generator[Home]:
         """The home of whoever acts."""
-        from nuki import Home  # noqa: PLC0415 - as above
+        from nuki import Home
 
         clients = self.clients()
         self._profile_in_use = clients.profile
@@ -103,7 +103,7 @@ class Session:
 
     def devices(self, home: Home) -> list[Device]:
         """The devices of a home, read now; their names are kept for completion, of a profile."""
-        from . import names  # noqa: PLC0415 - as above
+        from . import names
 
         found = home.devices()
         if self._profile_in_use is not None:
@@ -151,7 +151,7 @@ class Session:
         Raises:
             CommandError: It is empty.
         """
-        from nuki_core.redaction import SecretText  # noqa: PLC0415 - as above
+        from nuki_core.redaction import SecretText
 
         if sys.stdin.isatty():
             secret = SecretText(getpass.getpass(f"{what}: ", stream=sys.stderr).strip())
@@ -241,7 +241,7 @@ def _debug(ctx: click.Context, _parameter: click.Parameter, value: Any) -> None:
 
 
 def _profile_names(_ctx: click.Context, _parameter: click.Parameter, text: str) -> list[str]:
-    from . import profiles  # noqa: PLC0415 - only for this completion
+    from . import profiles
 
     try:
         return [name for name in profiles.load().by_name if name.startswith(text)]

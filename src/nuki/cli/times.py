@@ -73,7 +73,7 @@ def weekdays(text: str) -> Weekdays:
     Raises:
         CommandError: They are none.
     """
-    from nuki import Weekdays  # noqa: PLC0415 - not for completion
+    from nuki import Weekdays
 
     found: set[int] = set()
     for part in text.lower().replace(" ", "").split(","):
@@ -98,7 +98,7 @@ def weekdays_text(days: Weekdays | None) -> str | None:
     """As :func:`weekdays` reads them; ``None`` for every day."""
     if days is None:
         return None
-    from nuki import Weekdays  # noqa: PLC0415 - as above
+    from nuki import Weekdays
 
     numbers = [number for number, member in enumerate(Weekdays) if member & days]
     parts: list[list[int]] = []

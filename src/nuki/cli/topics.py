@@ -120,7 +120,7 @@ It completes commands, options, profiles, the names of devices that were seen be
 
 
 def _complete(_ctx: click.Context, _parameter: click.Parameter, text: str) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only for completion
+    from click.shell_completion import CompletionItem
 
     return [CompletionItem(name) for name in (*TOPICS, *MODULES) if name.startswith(text)]
 
@@ -134,7 +134,7 @@ def help_(session: Session, topic: str | None) -> None:
     elif topic in TOPICS:
         session.output.text(TOPICS[topic])
     elif topic in MODULES:
-        from .app import command_of  # noqa: PLC0415 - which imports this module
+        from .app import command_of
 
         root = click.get_current_context().find_root()
         command = command_of(topic)

@@ -61,6 +61,6 @@ def _secret(name: str) -> SecretText | None:
     found = os.environ.pop(name, "").strip()
     if not found:
         return None
-    from nuki_core.redaction import SecretText  # noqa: PLC0415 - not for completion
+    from nuki_core.redaction import SecretText
 
     return SecretText(found)
