@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from nuki_core.clock import Clock
 from nuki_core.errors import BridgeBusyError, NukiError, ValidationError
@@ -24,20 +24,32 @@ if TYPE_CHECKING:
 
     from .checks import Check
 
+B = TypeVar("B", bound="BridgeClient | AsyncBridgeClient")
+W = TypeVar("W", bound="WebClient | AsyncWebClient")
+
 _CLOCK: Final = Clock()
 
 
-class _DoctorFlows:
+class _DoctorFlows(Generic[B, W]):
     """What a doctor does; see :class:`Doctor`."""
 
-    _bridge: BridgeClient | None
-    _web: WebClient | None
-    _options: Options
-    _clock: Clock
-
-    def _prepare(self, bridge: Any, web: Any, options: Options) -> None:
+    def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
+        self,
+        bridge: B | None = None,
+        web: W | None = None,
+        *,
+        deadline: float = 60.0,
+        patience: float = 10.0,
+        try_plain_token: bool = False,
+        discover: Callable[[], Sequence[FoundBridge]] | None = None,
+        index: str | None = None,
+        network: Network | None = None,
+    ) -> None:
+        options = Options(
+            network or Network(), deadline, patience, try_plain_token, discover, index
+        )
         self._bridge, self._web, self._options = bridge, web, options
-        if bridge is None and web is None and options.index is None:
+        if bridge is None and web is None and index is None:
             raise ValidationError("there is nothing to examine: pass a bridge, a web, or an index")
         given = bridge or web
         self._clock = _CLOCK if given is None else given.clock
@@ -49,35 +61,30 @@ class _DoctorFlows:
         A check that finds nothing wrong gives a finding too, of severity ``OK`` and with the
         check's name for a code. No error is raised: what goes wrong is what is looked for.
         """
+        at, checks = self._begin()
+        for check in checks:
+            for finding in (yield from _made(at, check)):
+                yield Item(finding)
+
+    @FlowMethod
+    def examine(self) -> Flow[tuple[Finding, ...]]:
+        """All that :meth:`findings` gives."""
+        at, checks = self._begin()
+        found: list[Finding] = []
+        for check in checks:
+            found += yield from _made(at, check)
+        return tuple(found)
+
+    def _begin(self) -> tuple[Examination, list[Check]]:
         ends = self._clock.now() + self._options.deadline
         bridge, web = cast("BridgeClient", self._bridge), cast("WebClient", self._web)
-        at = Examination(bridge, web, self._clock, self._options, ends)
         there = {
             "bridge": self._bridge is not None,
             "web": self._web is not None,
             "library": self._options.index is not None,
         }
-        for check in CHECKS:
-            if there[check.subject]:
-                for finding in (yield from _made(at, check)):
-                    yield Item(finding)
-
-    @FlowMethod
-    def examine(self) -> Flow[tuple[Finding, ...]]:
-        """All that :meth:`findings` gives."""
-        found: list[Finding] = []
-        stream = _DoctorFlows.findings.stream(self)
-        result: Any = None
-        while True:
-            try:
-                step = stream.send(result)
-            except StopIteration:
-                return tuple(found)
-            result = None
-            if isinstance(step, Item):
-                found.append(step.value)
-            else:
-                result = yield step
+        at = Examination(bridge, web, self._clock, self._options, ends)
+        return at, [check for check in CHECKS if there[check.subject]]
 
 
 def _made(at: Examination, check: Check) -> Flow[list[Finding]]:
@@ -113,7 +120,7 @@ def _where(at: Examination, check: Check) -> Where:
     return at.at_bridge() if check.subject == "bridge" else at.at_web()
 
 
-class Doctor(_DoctorFlows, SyncFrontend):
+class Doctor(_DoctorFlows["BridgeClient", "WebClient"], SyncFrontend):
     """Finds what is wrong with a bridge and an account: ``Doctor(bridge, web).examine()``.
 
     Either client may be left out. Nothing is changed and no bolt moves; a bridge is asked one thing
@@ -128,40 +135,6 @@ class Doctor(_DoctorFlows, SyncFrontend):
     ``network`` is how this machine looks at addresses.
     """
 
-    def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
-        self,
-        bridge: BridgeClient | None = None,
-        web: WebClient | None = None,
-        *,
-        deadline: float = 60.0,
-        patience: float = 10.0,
-        try_plain_token: bool = False,
-        discover: Callable[[], Sequence[FoundBridge]] | None = None,
-        index: str | None = None,
-        network: Network | None = None,
-    ) -> None:
-        options = Options(
-            network or Network(), deadline, patience, try_plain_token, discover, index
-        )
-        self._prepare(bridge, web, options)
 
-
-class AsyncDoctor(_DoctorFlows, AsyncFrontend):
+class AsyncDoctor(_DoctorFlows["AsyncBridgeClient", "AsyncWebClient"], AsyncFrontend):
     """As :class:`Doctor`, of asynchronous clients; ``discover`` is called in another thread."""
-
-    def __init__(  # noqa: PLR0913 - one line for each thing a caller may choose
-        self,
-        bridge: AsyncBridgeClient | None = None,
-        web: AsyncWebClient | None = None,
-        *,
-        deadline: float = 60.0,
-        patience: float = 10.0,
-        try_plain_token: bool = False,
-        discover: Callable[[], Sequence[FoundBridge]] | None = None,
-        index: str | None = None,
-        network: Network | None = None,
-    ) -> None:
-        options = Options(
-            network or Network(), deadline, patience, try_plain_token, discover, index
-        )
-        self._prepare(bridge, web, options)
