@@ -79,11 +79,20 @@ def test_every_enum_is_open_and_the_way_back_is_known(api: str) -> None:
     assert closed(closed(exported)) == closed(exported)
 
 
-def models_of(answer: Any, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    inner = kind.removeprefix("list[").removesuffix("]")
-    for each in answer if isinstance(answer, list) else [answer]:
-        if isinstance(each, dict) and inner != "JsonObject":
-            yield inner, each
+def recorded_models() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The API, the model and the JSON of each object that a recorded answer holds."""
+    for cassette in cassettes():
+        kind = cassette.operation.responses.get(200) if cassette.status is None else None
+        text = cassette.interaction["response"]["body"]["string"]
+        if not kind or kind in {"str", "JsonObject", "list[JsonObject]"} or not text:
+            continue
+        answer = json.loads(text, strict=False)
+        if kind.startswith("list[") and isinstance(answer, dict):
+            answer = next(each for each in answer.values() if isinstance(each, list))
+        name = kind.removeprefix("list[").removesuffix("]")
+        for each in answer if isinstance(answer, list) else [answer]:
+            if isinstance(each, dict):
+                yield cassette.api, name, each
 
 
 def unknown(value: Any, number: int) -> Any:
@@ -111,19 +120,11 @@ def test_every_recorded_answer_decodes_also_with_codes_of_tomorrow(
     stock: dict[str, ModuleType],
 ) -> None:
     seen = 0
-    for cassette in cassettes():
-        kind = cassette.operation.responses.get(200) if cassette.status is None else None
-        text = cassette.interaction["response"]["body"]["string"]
-        if not kind or kind in {"str", "JsonObject", "list[JsonObject]"} or not text:
-            continue
-        answer = json.loads(text, strict=False)
-        if kind.startswith("list[") and isinstance(answer, dict):
-            answer = next(each for each in answer.values() if isinstance(each, list))
-        for name, found in models_of(answer, kind):
-            model = getattr(stock[cassette.api], name)
-            for source in (found, unknown(found, 4711)):
-                assert undated(model.from_dict(source).to_dict()) == undated(source)
-                seen += 1
+    for api, name, found in recorded_models():
+        model = getattr(stock[api], name)
+        for source in (found, unknown(found, 4711)):
+            assert undated(model.from_dict(source).to_dict()) == undated(source)
+            seen += 1
     assert seen > 100
 
 

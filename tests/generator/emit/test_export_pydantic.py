@@ -6,7 +6,6 @@ It is in a dependency group of its own: ``.venv/bin/python -m pip install --grou
 from __future__ import annotations
 
 import importlib
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.generator.emit.test_export import APIS, models_of, undated, unknown
-from tools.cassettes.cassette import cassettes
+from tests.generator.emit.test_export import APIS, recorded_models, undated, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,20 +62,12 @@ def test_every_recorded_answer_validates_also_with_codes_of_tomorrow(
     stock: dict[str, ModuleType],
 ) -> None:
     seen = 0
-    for cassette in cassettes():
-        kind = cassette.operation.responses.get(200) if cassette.status is None else None
-        text = cassette.interaction["response"]["body"]["string"]
-        if not kind or kind in {"str", "JsonObject", "list[JsonObject]"} or not text:
-            continue
-        answer = json.loads(text, strict=False)
-        if kind.startswith("list[") and isinstance(answer, dict):
-            answer = next(each for each in answer.values() if isinstance(each, list))
-        for name, found in models_of(answer, kind):
-            model = getattr(stock[cassette.api], name)
-            assert respelled(model, found) == undated(found)
-            source = unknown(found, 77)
-            assert respelled(model, source) in (undated(source), None)
-            seen += 1
+    for api, name, found in recorded_models():
+        model = getattr(stock[api], name)
+        assert respelled(model, found) == undated(found)
+        source = unknown(found, 77)
+        assert respelled(model, source) in (undated(source), None)
+        seen += 1
     assert seen > 50
 
 
