@@ -112,18 +112,22 @@ def call(settings: Settings, request: Request[T]) -> Flow[Response[T]]:
         wait_ends = min(began + timeout, call_ends) if settings.wait_is_timed else call_ends
         credentials = _UNSIGNED
         attempt = _attempt(settings, request, began, wait_ends)
+        result: tuple[Response[T] | NukiError, Credentials] | None
         if operation.server:  # it answers instead of the client's own server
-            result: _Result | None = yield from attempt
+            result = yield from attempt
         else:
             result = yield from hold_place(
                 settings.queue, attempt, wait_ends, clock, settings.min_interval
             )
         if result is None:
-            error: NukiError = _too_late(operation, wait_ends - began, settings.queue)
-        elif isinstance(result.outcome, NukiError):
-            error, credentials = result.outcome, result.credentials
+            outcome: Response[T] | NukiError = _too_late(
+                operation, wait_ends - began, settings.queue
+            )
         else:
-            return result.outcome
+            outcome, credentials = result
+        if not isinstance(outcome, NukiError):
+            return outcome
+        error = outcome
         if (
             isinstance(error, UnauthorizedError)
             and isinstance(scheme, RenewableScheme)
@@ -157,17 +161,10 @@ def _named(error: NukiError) -> str:
     return f"{kind}, {error.status}" if isinstance(error, ApiError) else kind
 
 
-@attrs.define(eq=False)
-class _Result:
-    """What came of an attempt, and what it was signed with."""
-
-    outcome: Response[Any] | NukiError
-    credentials: Credentials = _UNSIGNED
-
-
 def _attempt(
-    settings: Settings, request: Request[Any], queued: float, latest: float
-) -> Flow[_Result]:
+    settings: Settings, request: Request[T], queued: float, latest: float
+) -> Flow[tuple[Response[T] | NukiError, Credentials]]:
+    """What came of an attempt, and what it was signed with."""
     operation, scheme, clock = request.operation, settings.scheme, settings.clock
     began = clock.now()
     if began - queued >= _LONG_WAIT:
@@ -180,16 +177,16 @@ def _attempt(
             error = yield from scheme.renew(ends, clock)
             if error is not None:
                 error.may_have_run = False  # what was asked for has not been sent
-                return _Result(error)
+                return error, credentials
         credentials = scheme.sign()
     prepared = prepare(settings, request, credentials, ends - clock.now())
     if prepared.timeout <= 0:
-        return _Result(_too_late(operation, ends - began, settings.queue))
+        return _too_late(operation, ends - began, settings.queue), credentials
     found: RawResponse | Failure = yield prepared
     if isinstance(found, Failure):
-        return _Result(error_of_failure(found, prepared), credentials)
+        return error_of_failure(found, prepared), credentials
     outcome = response_of(request, found, settings.api_errors, scheme.hint, prepared.secrets)
-    return _Result(outcome, credentials)
+    return outcome, credentials
 
 
 def prepare(
@@ -201,13 +198,16 @@ def prepare(
         ValidationError: The body is not what the operation takes.
     """
     operation = request.operation
-    media_type, content = ("", None) if request.body is UNSET else encoded(request)
-    described = () if content is None else (("Content-Type", media_type),)
-    accept = () if operation.accept == _JSON else (("Accept", operation.accept),)
+    headers, content = [*request.headers, *credentials.headers], None
+    if operation.accept != _JSON:
+        headers.append(("Accept", operation.accept))
+    if request.body is not UNSET:
+        media_type, content = encoded(request)
+        headers.append(("Content-Type", media_type))
     return PreparedRequest(
         operation=operation,
         url=_url(operation.server or settings.base_url, request, credentials),
-        headers=[*request.headers, *credentials.headers, *accept, *described],
+        headers=headers,
         content=content,
         secrets=Secrets(*credentials.secrets),
         timeout=timeout,
@@ -226,10 +226,12 @@ def _too_late(operation: Operation, waited: float, queue: RequestQueue) -> NukiE
 
 
 def _url(server: str, request: Request[Any], credentials: Credentials) -> str:
+    if not request.query and not credentials.query:
+        return server + request.path
     query = [f"{_quoted(name, '/')}={_quoted(value)}" for name, value in request.query]
     # Bridges are known to read the colons of a time stamp as they are, not percent-encoded.
     query += [f"{name}={_quoted(value, ':')}" for name, value in credentials.query]
-    return f"{server}{request.path}?{'&'.join(query)}" if query else f"{server}{request.path}"
+    return f"{server}{request.path}?{'&'.join(query)}"
 
 
 def _quoted(text: str, safe: str = "") -> str:

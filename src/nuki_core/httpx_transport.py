@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from .transport import FailureKind, PreparedRequest
 
 _ACCEPT: Final = (b"Accept", b"application/json")
+_WITH_LENGTH: Final = frozenset({"POST", "PUT", "PATCH"})  # even if they send nothing
 _LIBRARIES: Final = frozenset({"httpx", "httpx2"})
 _LIBRARY_PARTS: Final = frozenset({*_LIBRARIES, "httpcore", "httpcore2", "h11", "h2"})
 _TRANSPORT_METHODS: Final = frozenset({"handle_request", "handle_async_request"})
@@ -191,39 +192,75 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         reason = reason.__cause__ or reason.__context__
 
 
-def _request(
-    client: Any, prepared: PreparedRequest, progress: _Progress, accepted_encoding: bytes
-) -> Any:
-    """The library's request, or the failure to make one.
+class _RequestBuilder:
+    """Makes the library's requests.
 
-    Not made by the client, which takes as long for it as for sending: it merges headers by
-    looking each of them up, and puts its own query parameters in the place of ours.
+    The client itself would take as long for it as for sending: it merges headers by looking each of
+    them up, and puts its own query parameters in the place of ours.
     """
-    timeout = prepared.timeout
-    connect = min(timeout, LONGEST_CONNECT)
-    try:
-        library = import_module(progress.library)
-        accept = () if any(name == "Accept" for name, _ in prepared.headers) else (_ACCEPT,)
+
+    def __init__(self, library: str, accepted_encoding: bytes) -> None:
+        self._library = import_module(library)
+        self._accepted_encoding = accepted_encoding
+        # Most requests have the headers of the one before, which take long to be taken in.
+        self._last: tuple[object, Any] = (None, None)
+
+    def build(self, client: Any, prepared: PreparedRequest, progress: _Progress) -> Any:
+        """The request, or the failure to make one."""
+        timeout, method = prepared.timeout, prepared.operation.method
+        connect = min(timeout, LONGEST_CONNECT)
+        library, content = self._library, prepared.content
+        try:
+            url = _url(library, prepared, client.params)
+            headers = self._headers(client, prepared, url)
+            # As a stream, of which the library takes it that these are all headers: it takes its
+            # time to find out which it might add.
+            request = library.Request(
+                method,
+                url,
+                headers=headers,
+                cookies=client.cookies,
+                stream=library.ByteStream(content or b""),
+                extensions={
+                    "timeout": {
+                        "connect": connect,
+                        "read": timeout,
+                        "write": timeout,
+                        "pool": timeout,
+                    },
+                    "trace": progress.asynchronous if hasattr(client, "aclose") else progress,
+                },
+            )
+            request.read()  # hooks of the caller's may look at it
+        except Exception as error:  # noqa: BLE001 - whatever it is, nothing has been sent
+            return Failure("unsendable", sent=False, cause=told(error, prepared.secrets))
+        return request
+
+    def _headers(self, client: Any, prepared: PreparedRequest, url: Any) -> Any:
+        length: int | None = None
+        if prepared.content is not None or prepared.operation.method in _WITH_LENGTH:
+            length = len(prepared.content or b"")
+        made_of = (client.headers.raw, prepared.sendable_headers(), length, url.netloc)
+        last, headers = self._last
+        if last == made_of:
+            return headers
+        theirs, given, _, host = made_of
         ours = [
-            *accept,
-            (b"Accept-Encoding", accepted_encoding),
-            *((name.encode(), value.encode()) for name, value in prepared.sendable_headers()),
+            (b"Accept-Encoding", self._accepted_encoding),
+            *((name.encode(), value.encode()) for name, value in given),
         ]
+        if length is not None:
+            ours.append((b"Content-Length", b"%d" % length))
         names = {name.lower() for name, _ in ours}
-        theirs = [each for each in client.headers.raw if each[0].lower() not in names]
-        return library.Request(
-            prepared.operation.method,
-            _url(library, prepared, client.params),
-            headers=[*theirs, *ours],
-            cookies=client.cookies,
-            content=prepared.content,
-            extensions={
-                "timeout": {"connect": connect, "read": timeout, "write": timeout, "pool": timeout},
-                "trace": progress.asynchronous if hasattr(client, "aclose") else progress,
-            },
-        )
-    except Exception as error:  # noqa: BLE001 - whatever it is, nothing has been sent
-        return Failure("unsendable", sent=False, cause=told(error, prepared.secrets))
+        if b"accept" not in names:
+            names.add(b"accept")
+            ours.append(_ACCEPT)
+        merged = [each for each in theirs if each[0].lower() not in names] + ours
+        if all(name.lower() != b"host" for name, _ in merged):
+            merged.insert(0, (b"Host", host))
+        headers = self._library.Headers(merged)
+        self._last = (made_of, headers)
+        return headers
 
 
 def _url(library: ModuleType, prepared: PreparedRequest, added: Any) -> Any:
@@ -374,13 +411,13 @@ class HttpxTransport:
 
     def __init__(self, client: HTTPClient | None, *, trust_env: bool, server: str) -> None:
         self._trust_env = trust_env
-        self._accepted_encoding = accepted_encoding(server)
         self._closed = self._forked = False
         self._own = _own_clients() if client is None else None
         if self._own is not None:
             client = self._own.open_client(trust_env=trust_env)
             self._own.prepare(server, trust_env=trust_env)
         self._library = library_of(client, asynchronous=False)
+        self._requests = _RequestBuilder(self._library, accepted_encoding(server))
         self._client: Any = client
         self._sockets = _Sockets()
         fork.register(self)
@@ -419,7 +456,7 @@ class HttpxTransport:
     def _exchange(
         self, client: HTTPClient, prepared: PreparedRequest, progress: _Progress
     ) -> RawResponse | Failure:
-        request = _request(client, prepared, progress, self._accepted_encoding)
+        request = self._requests.build(client, prepared, progress)
         if isinstance(request, Failure):
             return request
         response = None
@@ -465,7 +502,7 @@ class AsyncHttpxTransport:
         if self._own is not None:
             self._own.prepare(server, trust_env=trust_env)
         self._trust_env = trust_env
-        self._accepted_encoding = accepted_encoding(server)
+        self._requests = _RequestBuilder(self._library, accepted_encoding(server))
         self._closed = self._forked = False
         self._loop: object = None
         self._opened: dict[object, AsyncHTTPClient] = {}
@@ -523,7 +560,7 @@ class AsyncHttpxTransport:
     async def _exchange(
         self, client: AsyncHTTPClient, prepared: PreparedRequest, progress: _Progress
     ) -> RawResponse | Failure:
-        request = _request(client, prepared, progress, self._accepted_encoding)
+        request = self._requests.build(client, prepared, progress)
         if isinstance(request, Failure):
             return request
         response = None

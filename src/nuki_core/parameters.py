@@ -7,6 +7,7 @@ the mistakes that types cannot show: an id of the other API, or one that is stil
 from __future__ import annotations
 
 import re
+from functools import cache
 from reprlib import Repr
 from typing import TYPE_CHECKING, Any
 
@@ -34,9 +35,9 @@ def check_parameters(request: Request[Any]) -> None:
     if not operation.parameters:
         return
     given = dict(request.query)  # what was written, by the names in the URL
-    if "{" in operation.path:
-        segments = zip(operation.path.split("/"), request.path.split("/"), strict=False)
-        given.update((name[1:-1], value) for name, value in segments if name.startswith("{"))
+    if names := _names_in_path(operation.path):
+        segments = request.path.split("/")
+        given.update((name, segments[n]) for n, name in names if n < len(segments))
     faults: list[str] = []
     for parameter in operation.parameters:
         value = given.get(parameter.wire_name)
@@ -44,11 +45,22 @@ def check_parameters(request: Request[Any]) -> None:
             continue
         if fault := "is missing" if value is None else _fault(parameter, value):
             faults.append(f"{parameter.name} {fault}")
-    named = {parameter.name for parameter in operation.parameters if parameter.wire_name in given}
-    if operation.any_of and named.isdisjoint(operation.any_of):
-        faults.append(f"give {' or '.join(operation.any_of)}")
+    if operation.any_of:
+        named = {each.name for each in operation.parameters if each.wire_name in given}
+        if named.isdisjoint(operation.any_of):
+            faults.append(f"give {' or '.join(operation.any_of)}")
     if faults:
         raise ValidationError(f"{operation}: {'; '.join(faults)}", operation=str(operation))
+
+
+@cache
+def _names_in_path(path: str) -> tuple[tuple[int, str], ...]:
+    """The parameters of a path by the number of their segment."""
+    return tuple(
+        (number, segment[1:-1])
+        for number, segment in enumerate(path.split("/"))
+        if segment.startswith("{")
+    )
 
 
 def _fault(parameter: Parameter, value: str) -> str:

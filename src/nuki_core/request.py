@@ -180,6 +180,8 @@ def encode_path(value: object) -> str:
         ValidationError: The value is empty or a dot segment, which would address another resource,
             or it is no text.
     """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(int(value))  # most are ids, in which there is nothing to look for
     elements = elements_of(value)
     texts = [serialize(value)] if elements is None else [*map(serialize, elements)]
     text = ",".join(texts)

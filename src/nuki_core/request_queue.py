@@ -128,12 +128,10 @@ class RequestQueue:
             self._last_end, waiter.started = now, False
         with suppress(ValueError):
             self._waiters.remove(waiter)
-        try:
-            next_one = self._waiters[self.places - 1]
-        except IndexError:  # there is room for everybody
-            return
-        with suppress(RuntimeError):  # its event loop is closed; another look finds that
-            next_one.wake()
+        if len(self._waiters) >= self.places:
+            # Others leave meanwhile, and an event loop may be closed: another look finds that.
+            with suppress(IndexError, RuntimeError):
+                self._waiters[self.places - 1].wake()
 
 
 def hold_place(

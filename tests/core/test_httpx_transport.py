@@ -20,11 +20,12 @@ from nuki_core.httpx_client import open_async_client, open_client
 from nuki_core.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from nuki_core.redaction import Secrets
 from nuki_core.transport import Failure, RawResponse
-from tests.core.calls import MOTION, SERVER, prepared
+from tests.core.calls import CHANGE, MOTION, READ, SERVER, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from nuki_core.request import Operation
     from nuki_core.transport import FailureKind
     from tests.core.variants import Variant
 
@@ -285,6 +286,62 @@ def test_json_is_asked_for_whatever_client_sends(variant: Variant) -> None:
     http.headers["Accept"] = "text/html"
     variant.send_with(http, prepared())
     assert [request.headers["Accept"] for request in seen] == ["application/json"]
+
+
+@pytest.mark.parametrize(
+    ("operation", "content", "length"),
+    [(READ, None, None), (CHANGE, None, "0"), (CHANGE, b"{}", "2")],
+)
+def test_host_and_length_are_said_as_the_library_says_them(
+    variant: Variant, operation: Operation, content: bytes | None, length: str | None
+) -> None:
+    seen: list[Any] = []
+
+    def keep(request: Any) -> Any:
+        seen.append(request)
+        return variant.library.Response(200)
+
+    variant.send(prepared(operation, content=content), keep)
+    theirs = variant.library.Request(operation.method, f"{SERVER}/things", content=content)
+    found, expected = seen[0].headers, theirs.headers
+    assert found["Host"] == expected["Host"] == "127.0.0.1:8080"
+    assert found.get("Content-Length") == expected.get("Content-Length") == length
+    assert seen[0].content == theirs.content == (content or b"")
+
+
+def test_a_hook_may_look_at_what_is_sent(variant: Variant) -> None:
+    seen: list[bytes] = []
+
+    def look(request: Any) -> None:
+        seen.append(request.content)
+
+    async def alook(request: Any) -> None:
+        look(request)
+
+    hooks = {"request": [alook if variant.backend else look]}
+    handler = variant.library.Response
+    variant.send(prepared(CHANGE, content=b"{}"), lambda _request: handler(200), event_hooks=hooks)
+    assert seen == [b"{}"]
+
+
+def test_headers_of_a_client_handed_in_count_as_they_are_now(sync_variant: Variant) -> None:
+    seen: list[tuple[str | None, str | None]] = []
+
+    def keep(request: Any) -> Any:
+        seen.append((request.headers.get("X-Trace"), request.headers["Host"]))
+        request.headers["X-Trace"] = "changed by a hook"
+        return sync_variant.library.Response(200)
+
+    http = sync_variant.http(keep)
+    transport = HttpxTransport(http, trust_env=False, server=SERVER)
+    transport.send(prepared())
+    http.headers["X-Trace"] = "1"
+    transport.send(prepared())
+    transport.send(prepared())
+    http.headers["Host"] = "door.test"
+    transport.send(prepared())
+    ours = "127.0.0.1:8080"
+    assert seen == [(None, ours), ("1", ours), ("1", ours), ("1", "door.test")]
 
 
 def test_a_client_handed_in_serves_one_event_loop(variant: Variant) -> None:
