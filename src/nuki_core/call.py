@@ -149,16 +149,12 @@ def call(settings: Settings, request: Request[T]) -> Flow[Response[T]]:
         )
         if pause is None:
             raise error
-        LOG.debug(
-            "%s: attempt %d failed (%s); again in %.2f s", operation, number, _named(error), pause
-        )
+        # Not its text: what a server says does not belong into a log.
+        named = type(error).__name__
+        if isinstance(error, ApiError):
+            named = f"{named}, {error.status}"
+        LOG.debug("%s: attempt %d failed (%s); again in %.2f s", operation, number, named, pause)
         yield Sleep(pause)
-
-
-def _named(error: NukiError) -> str:
-    # Not its text: what a server says does not belong into a log.
-    kind = type(error).__name__
-    return f"{kind}, {error.status}" if isinstance(error, ApiError) else kind
 
 
 def _attempt(

@@ -135,7 +135,10 @@ def together(flows: Sequence[Flow[T]], limit: int, clock: Clock) -> Flow[list[T 
                 if side.wakes is None or side.wakes <= now:
                     side.proceed(now)
             if asking := [side for side in running if side.asks is not None]:
-                yield from _ask_all(asking)
+                calls = [call for side in asking if side.asks for call in side.asks.calls]
+                results = iter((yield Asks(calls)))
+                for side in asking:
+                    side.result = [next(results) for _ in side.asks.calls] if side.asks else None
             elif all(side.wakes is not None for side in running):
                 wakes = min(side.wakes for side in running if side.wakes is not None)
                 yield Sleep(max(0.0, wakes - now))
@@ -144,14 +147,6 @@ def together(flows: Sequence[Flow[T]], limit: int, clock: Clock) -> Flow[list[T 
             flow.close()
     outcomes: list[Any] = [side.outcome for side in sides]
     return outcomes
-
-
-def _ask_all(sides: list[_Side[T]]) -> Flow[None]:
-    """Ask at the same time what several flows ask."""
-    results = iter((yield Asks([call for side in sides if side.asks for call in side.asks.calls])))
-    for side in sides:
-        if side.asks is not None:
-            side.result = [next(results) for _ in side.asks.calls]
 
 
 class SyncFrontend:

@@ -174,15 +174,14 @@ class _Sockets:
         kept. Then all are ended of which no other attempt is known to use them.
         """
         used = self._used.get(progress)
-        for each in self._not_known_to_be_used() if used is None else [used]:
-            with suppress(OSError):
-                socket.socket.shutdown(each, socket.SHUT_RDWR)  # its reader wakes up
-
-    def _not_known_to_be_used(self) -> list[Any]:
-        while True:
+        ended = None if used is None else [used]
+        while ended is None:
             with suppress(RuntimeError):  # other threads connect meanwhile; look again
                 others = set(self._used.values())
-                return [each for each in list(self._seen) if each not in others]
+                ended = [each for each in list(self._seen) if each not in others]
+        for each in ended:
+            with suppress(OSError):
+                socket.socket.shutdown(each, socket.SHUT_RDWR)  # its reader wakes up
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -277,16 +276,14 @@ def _url(library: ModuleType, prepared: PreparedRequest, added: Any) -> Any:
         if len(_parsed_urls) >= _MOST_PARSED_URLS:
             _parsed_urls.clear()
         found = _parsed_urls[key] = library.URL(url)
-    return _with_query(library, found, query) if query else found
-
-
-def _with_query(library: ModuleType, url: Any, query: str) -> Any:
-    """A parsed URL with a query of ours, in which nothing is left to be encoded."""
+    if not query:
+        return found
     if not _takes_queries(library):
         return library.URL(f"{url}?{query}")
-    found = library.URL(url)
-    found._uri_reference = url._uri_reference._replace(query=query)  # noqa: SLF001 - see below
-    return found
+    # In a query of ours, nothing is left to be encoded.
+    with_query = library.URL(found)
+    with_query._uri_reference = found._uri_reference._replace(query=query)  # noqa: SLF001 - see below
+    return with_query
 
 
 @cache
@@ -328,7 +325,9 @@ def _understood(  # noqa: PLR0911 - one for each kind of exception
     if type(error) is RuntimeError and is_early and _arose_in_library(error):
         # The library says so of a client that somebody closes meanwhile.
         return Failure("unsendable", sent=False, cause=told(error, prepared.secrets))
-    names = _names(error)
+    # Of its classes, as far as they are the library's.
+    kinds = type(error).__mro__
+    names = frozenset(each.__name__ for each in kinds if _root(each.__module__) in _LIBRARY_PARTS)
     if "HTTPStatusError" in names and getattr(error, "request", None) is request:
         # A hook of the caller's refused the status; what it means is decided elsewhere.
         refused: Any = getattr(error, "response", None)
@@ -341,12 +340,6 @@ def _understood(  # noqa: PLR0911 - one for each kind of exception
     unsent = not progress.sent and (progress.is_known or "PoolTimeout" in names)
     kind = "timeout" if progress.is_over else _kind(error, names, sent=not unsent)
     return Failure(kind, sent=not unsent, cause=told(error, prepared.secrets))
-
-
-def _names(error: BaseException) -> frozenset[str]:
-    """The names of an exception's classes, as far as they are the library's."""
-    kinds = type(error).__mro__
-    return frozenset(each.__name__ for each in kinds if _root(each.__module__) in _LIBRARY_PARTS)
 
 
 def _root(module: str) -> str:

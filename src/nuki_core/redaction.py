@@ -120,8 +120,12 @@ def redact(text: str, secrets: Iterable[str]) -> str:
         if not secret:
             continue
         stands_alone = len(secret) < _WORD
+        # Each octet percent-encoded, and each half of a surrogate pair escaped.
+        octets = secret.encode("utf-8", "surrogatepass").decode("latin-1")
+        units = secret.encode("utf-16-le", "surrogatepass")
+        halves = "".join(chr(units[i] | units[i + 1] << 8) for i in range(0, len(units), 2))
         for reading in (plain,) if unescaped is plain else (plain, unescaped):
-            for spelling in _spellings(secret):
+            for spelling in {secret, secret.replace(" ", "+"), octets, halves}:
                 spans += reading.find(spelling, stands_alone=stands_alone)
         if len(secret) >= _LONG:
             for spelling in _base64(secret):
@@ -179,13 +183,6 @@ def _unescaped(text: str) -> _Reading:
     characters += text[end:]
     starts += range(end, len(text) + 1)
     return _Reading("".join(characters), starts)
-
-
-def _spellings(secret: str) -> set[str]:
-    octets = secret.encode("utf-8", "surrogatepass").decode("latin-1")  # each percent-encoded
-    units = secret.encode("utf-16-le", "surrogatepass")
-    halves = "".join(chr(units[i] | units[i + 1] << 8) for i in range(0, len(units), 2))
-    return {secret, secret.replace(" ", "+"), octets, halves}
 
 
 def _base64(secret: str) -> Iterator[str]:

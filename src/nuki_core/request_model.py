@@ -128,16 +128,12 @@ def _fits(value: Any, kind: Any) -> bool:
         return True  # any JSON
     if isinstance(value, bool):
         return origin is bool
-    return isinstance(value, _plain(origin))
-
-
-def _plain(kind: type[Any]) -> tuple[type[Any], ...]:
-    """The classes that serve: also the plain value of a member or an id, or a whole number."""
-    if issubclass(kind, int) and kind is not bool:
-        return (int,)
-    if issubclass(kind, OpenStrEnum):
-        return (str,)
-    return (int, float) if kind is float else (kind,)
+    # The plain value of a member or an id serves, too, and so does a whole number.
+    if issubclass(origin, int) and origin is not bool:
+        return isinstance(value, int)
+    if issubclass(origin, OpenStrEnum):
+        return isinstance(value, str)
+    return isinstance(value, int | float if origin is float else origin)
 
 
 def _expected(kind: Any) -> str:

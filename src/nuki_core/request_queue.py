@@ -88,10 +88,15 @@ class RequestQueue:
         """Whether it is this call's turn."""
         if len(self._waiters) <= self.places or self._is_first(waiter):
             return True
-        while gone := [first for first in self._first() if not first.counts(now)]:
+        while True:
+            first: list[Waiter] = []
+            with suppress(IndexError):  # others leave meanwhile
+                first.extend(self._waiters[number] for number in range(self.places))
+            gone = [each for each in first if not each.counts(now)]
+            if not gone:
+                return self._is_first(waiter)
             for each in gone:
                 self.leave(each, now)
-        return self._is_first(waiter)
 
     def _is_first(self, waiter: Waiter) -> bool:
         try:
@@ -111,12 +116,6 @@ class RequestQueue:
         except ValueError:
             before = 0
         return max(_LOOK_AGAIN, before * _LOOK_AGAIN_EACH)
-
-    def _first(self) -> list[Waiter]:
-        first: list[Waiter] = []
-        with suppress(IndexError):  # others leave meanwhile
-            first.extend(self._waiters[number] for number in range(self.places))
-        return first
 
     def pause(self, min_interval: float, now: float) -> float:
         """The seconds until so much time lies between the end of the last call and the next."""

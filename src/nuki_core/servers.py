@@ -17,20 +17,18 @@ def base_url(url: str, *, example: str, allow_http: bool = True) -> str:
         ValidationError: It is no ``http`` or ``https`` URL of a server; the text gives the example.
     """
     reason = _fault(url)
-    if not reason and not allow_http and urlsplit(url).scheme == "http" and not _is_for_tests(url):
-        reason = "would send credentials in clear text; use https://, or say allow_http=True"
+    if not reason and not allow_http and urlsplit(url).scheme == "http":
+        host = urlsplit(url).hostname or ""
+        try:
+            is_for_tests = ip_address(host.partition("%")[0]).is_private
+        except ValueError:
+            is_for_tests = host.rpartition(".")[2] in {"localhost", "test"}
+        if not is_for_tests:
+            reason = "would send credentials in clear text; use https://, or say allow_http=True"
     if reason:
         # The URL itself stays out of the text: people put passwords and tokens into URLs.
         raise ValidationError(f"the base URL {reason}; expected one such as {example!r}")
     return url.rstrip("/")
-
-
-def _is_for_tests(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    try:
-        return ip_address(host.partition("%")[0]).is_private
-    except ValueError:
-        return host.rpartition(".")[2] in {"localhost", "test"}
 
 
 def _fault(url: object) -> str:
