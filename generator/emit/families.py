@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from generator.load.references import reached
+
 from .names import snake_case
 
 if TYPE_CHECKING:
@@ -31,11 +33,18 @@ def families(
     where most of the models are that mention it, the webhooks' last, or most of the operations if
     no model does. Modules that would import each other become one.
     """
-    reached = _reached(models, resources)
+    mentioned = {
+        name
+        for views in resources.values()
+        for view in views
+        for kind in view.all_types
+        for name in kind.classes
+    }
+    used = reached(mentioned, lambda name: models[name].classes if name in models else ())
     found = {
         name: home
         for name in models
-        if (home := _namesake(name, resources) if name in reached else WEBHOOKS)
+        if (home := _namesake(name, resources) if name in used else WEBHOOKS)
     }
     by_operations: dict[str, Counter[str]] = {}
     for resource, views in resources.items():
@@ -56,27 +65,16 @@ def families(
         found[name] = min(votes, key=lambda home: (home == WEBHOOKS, -votes[home], home))
         if name in models:
             vote(name)
-    return _without_circles(found, models)
-
-
-def _reached(
-    models: Mapping[str, ModelClass], resources: Mapping[str, list[OperationView]]
-) -> set[str]:
-    """The classes to which any operation leads."""
-    pending = [
-        name
-        for views in resources.values()
-        for view in views
-        for kind in view.all_types
-        for name in kind.classes
-    ]
-    reached: set[str] = set()
-    while pending:
-        name = pending.pop()
-        if name not in reached:
-            reached.add(name)
-            pending += models[name].classes if name in models else ()
-    return reached
+    imports: dict[str, set[str]] = {}
+    for name, model in models.items():
+        needed = {found[each] for each in model.classes if each in models}
+        imports.setdefault(found[name], set()).update(needed)
+    reach = {module: reached([module], imports.__getitem__) for module in imports}
+    one_of_circle = {
+        module: min(other for other in reach[module] if module in reach[other])
+        for module in imports
+    }
+    return {name: one_of_circle.get(home, home) for name, home in found.items()}
 
 
 def _namesake(name: str, resources: Iterable[str]) -> str:
@@ -117,28 +115,3 @@ def _users_first(models: Mapping[str, ModelClass], found: Mapping[str, str]) -> 
                         seen.add(each)
                         pending.append(each)
     return ordered
-
-
-def _without_circles(homes: dict[str, str], models: Mapping[str, ModelClass]) -> dict[str, str]:
-    """The same, with one module in place of several whose models need each other."""
-    imports: dict[str, set[str]] = {}
-    for name, model in models.items():
-        used = {homes[each] for each in model.classes if each in models}
-        imports.setdefault(homes[name], set()).update(used - {homes[name]})
-    reach = {module: _all_from(module, imports) for module in imports}
-    merged = {
-        module: min(other for other in {module, *reach[module]} if module in {other, *reach[other]})
-        for module in imports
-    }
-    return {name: merged.get(home, home) for name, home in homes.items()}
-
-
-def _all_from(module: str, imports: Mapping[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    pending = [module]
-    while pending:
-        for each in imports[pending.pop()]:
-            if each not in found:
-                found.add(each)
-                pending.append(each)
-    return found
