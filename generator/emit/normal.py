@@ -66,6 +66,8 @@ _TELLING: Final = frozenset(
     {"properties", "items", "additionalProperties", "enum", "const", "allOf", "oneOf", "anyOf"}
 )
 """What makes another schema of a reference, and is no mere remark or bound."""
+_NAMING: Final = frozenset({"$ref", "type", *_TELLING})
+"""What says which values an alternative has."""
 _DEEPEST_CHAIN: Final = 50
 _MOST_ALTERNATIVES: Final = 50
 _OF_PATHS: Final = frozenset({"summary", "description", "servers", "parameters"})
@@ -298,8 +300,7 @@ class _Work:
         for keyword, todo in _FORBIDDEN.items():
             if keyword in node:
                 self.report(path, f"{keyword} is not supported", todo)
-        node = _reference_as_part(node)
-        if "allOf" in node:
+        if "allOf" in node or ("$ref" in node and not _TELLING.isdisjoint(node)):
             node = self.merged(node, path, name)
         if "$ref" in node:
             return self.reference(node, path, name)
@@ -374,7 +375,12 @@ class _Work:
         kinds = _listed(node.get("type", []))
         classes = tuple(each for kind in kinds for each in _CLASSES[kind])
         values = node.get("enum", [])
-        if values and classes and not any(_is_one_of(value, classes) for value in values):
+        is_one = [
+            # Among numbers, a truth value is none.
+            isinstance(value, classes) and (not isinstance(value, bool) or bool in classes)
+            for value in values
+        ]
+        if classes and is_one and not any(is_one):
             what = f"none of the values {values!r:.80} is of the type {node['type']!r}"
             self.report(path, what, "correct one of them")
 
@@ -383,7 +389,10 @@ class _Work:
         known = node.get("properties")
         for keyword in _CONDITIONS:
             branches = node.get(keyword)
-            found = [branches] if keyword != "dependentSchemas" else _values(branches)
+            if keyword != "dependentSchemas":
+                found = [branches]
+            else:
+                found = [*branches.values()] if isinstance(branches, dict) else []
             if any(_brings_members(each, known) for each in found):
                 what = f"members that only {keyword!r} describes are not supported"
                 self.report(path, what, "describe them with properties, as ones that may be absent")
@@ -444,7 +453,11 @@ class _Work:
             return {}
         rest = {key: value for key, value in node.items() if key not in _ALTERNATIVES}
         own = rest.keys() & {"properties", "items", "additionalProperties", "enum", "const"}
-        if all(_only_narrows(each) for each in node[keyword]):
+        if all(
+            # It names no values of its own, but asks for members, say.
+            isinstance(each, dict) and each and _NAMING.isdisjoint(each)
+            for each in node[keyword]
+        ):
             return rest
         if own:
             what = f"{keyword} beside {', '.join(sorted(own))} is not supported"
@@ -512,13 +525,20 @@ class _Work:
     # allOf
 
     def merged(self, node: Schema, path: Path, name: str) -> Schema:
-        """A schema with its ``allOf`` merged into it."""
-        own = {key: value for key, value in node.items() if key != "allOf"}
-        parts = node["allOf"]
+        """A schema with its ``allOf`` merged into it, and a reference beside more than remarks."""
+        own = {key: value for key, value in node.items() if key not in {"allOf", "$ref"}}
+        parts = node.get("allOf", [])
         if not isinstance(parts, list):
             self.report((*path, "allOf"), "must be a list of schemas", "write one")
             return own
-        telling = [part for part in parts if not isinstance(part, dict) or not _says_nothing(part)]
+        if "$ref" in node:
+            parts = [{"$ref": node["$ref"]}, *parts]
+        telling = [
+            part
+            for part in parts
+            if not isinstance(part, dict)
+            or any(value is not None and not _is_note(key) for key, value in part.items())
+        ]
         (alone,) = telling if len(telling) == 1 else ({},)
         if isinstance(alone, dict) and alone and not (_TELLING | {"required"}) & own.keys():
             # The usual way to remark something on a reference: it stays the class that it is.
@@ -560,11 +580,15 @@ class _Work:
                 result["required"] = [*known, *(each for each in value if each not in known)]
             elif key == "enum":
                 self.combine_values(result, value, path)
-            elif key in _TIGHTEST and _are_numbers(result.get(key), value):
+            elif key in _TIGHTEST and {type(result.get(key)), type(value)} <= {int, float}:
                 result[key] = _TIGHTEST[key](result[key], value)
             elif key == "type":
                 self.combine_type(result, value, path)
-            elif key in _ONCE and result.get(key, value) != value and _are_told(result[key], value):
+            elif (
+                key in _ONCE
+                and result.get(key, value) != value
+                and bool not in {type(result[key]), type(value)}  # which only narrows
+            ):
                 self.report(path, f"two schemas that differ in {key!r}", "write it out")
             elif is_own or not (_is_note(key) or key == "discriminator"):
                 result[key] = value
@@ -654,34 +678,6 @@ def _inlined(schema: Any) -> Iterator[str]:
             yield from _inlined(schema.get(keyword))
 
 
-def _reference_as_part(node: Schema) -> Schema:
-    """A reference with more than remarks beside it as ``allOf`` of both."""
-    if "$ref" not in node or _TELLING.isdisjoint(node):
-        return node
-    parts = node.get("allOf", [])
-    rest = {key: value for key, value in node.items() if key != "$ref"}
-    own = [*parts] if isinstance(parts, list) else [parts]
-    return {**rest, "allOf": [{"$ref": node["$ref"]}, *own]}
-
-
-def _is_one_of(value: Any, classes: tuple[type, ...]) -> bool:
-    """Whether a value is of one of these classes, among which no truth value is a number."""
-    return isinstance(value, classes) and (not isinstance(value, bool) or bool in classes)
-
-
-def _are_numbers(*values: Any) -> bool:
-    return all(isinstance(each, int | float) and not isinstance(each, bool) for each in values)
-
-
-def _are_told(*values: Any) -> bool:
-    """Whether these are schemas or names: a truth value narrows only."""
-    return not any(isinstance(each, bool) for each in values)
-
-
-def _values(value: Any) -> list[Any]:
-    return [*value.values()] if isinstance(value, dict) else []
-
-
 def _brings_members(branch: Any, known: Any) -> bool:
     """Whether a schema under a condition describes members beside the ones that are known."""
     if not isinstance(branch, dict):
@@ -703,17 +699,6 @@ def _listed(kind: Any) -> list[Any]:
 
 def _is_note(key: str) -> bool:
     return key in _NOTES or key.startswith("x-")
-
-
-def _says_nothing(node: Mapping[str, Any]) -> bool:
-    """Whether a schema allows everything, whatever it remarks."""
-    return all(_is_note(key) or value is None for key, value in node.items())
-
-
-def _only_narrows(node: Any) -> bool:
-    """Whether an alternative names no values of its own, but asks for members, say."""
-    telling = {"$ref", "type", *_TELLING}
-    return isinstance(node, dict) and bool(node) and not telling & node.keys()
 
 
 def _alternative_name(node: Any, index: int) -> str:

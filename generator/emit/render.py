@@ -98,36 +98,7 @@ def render(name: str, document: dict[str, Any]) -> dict[str, str]:
     Raises:
         GeneratorFailure: No code can be made of parts of the document; all of them are named.
     """
-    return _texts(_api(name, normal(document)))
-
-
-def class_name(name: str) -> str:
-    """``smartlock_auth`` as the beginning of a class name, ``SmartlockAuth``."""
-    words = "".join(word.capitalize() for word in name.split("_"))
-    return f"{words}_" if name.endswith("_") else words
-
-
-def words(name: str) -> str:
-    """``smartlock_auth`` in prose."""
-    return name.rstrip("_").replace("_", " ")
-
-
-@cache
-def _environment() -> Environment:
-    """Our templates, which make Python and no markup."""
-    found = Environment(  # noqa: S701 - see above
-        loader=FileSystemLoader(TEMPLATES),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.loopcontrols"],
-    )
-    found.globals.update(class_name=class_name, literal=literal, table=table, words=words)
-    return found
-
-
-def _texts(api: Api) -> dict[str, str]:
-    """Path below ``generated/`` to text, for every module of an API."""
+    api = _api(name, normal(document))
 
     def rendered(template: str, **values: object) -> str:
         return _environment().get_template(f"{template}.py.jinja").render(api=api, **values)
@@ -159,6 +130,31 @@ def _texts(api: Api) -> dict[str, str]:
     return {f"{PACKAGE}/{api.name}/{path}.py": text for path, text in texts.items()}
 
 
+def class_name(name: str) -> str:
+    """``smartlock_auth`` as the beginning of a class name, ``SmartlockAuth``."""
+    words = "".join(word.capitalize() for word in name.split("_"))
+    return f"{words}_" if name.endswith("_") else words
+
+
+def words(name: str) -> str:
+    """``smartlock_auth`` in prose."""
+    return name.rstrip("_").replace("_", " ")
+
+
+@cache
+def _environment() -> Environment:
+    """Our templates, which make Python and no markup."""
+    found = Environment(  # noqa: S701 - see above
+        loader=FileSystemLoader(TEMPLATES),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.loopcontrols"],
+    )
+    found.globals.update(class_name=class_name, literal=literal, table=table, words=words)
+    return found
+
+
 def _lookups(types: Iterable[PythonType]) -> list[str]:
     """The enums whose members the decoders of these types look up."""
     return sorted({name for kind in types for name in kind.lookups})
@@ -183,10 +179,16 @@ def _choices(types: Iterable[PythonType]) -> dict[str, str]:
 
 
 def _api(name: str, document: dict[str, Any]) -> Api:
+    """What the templates read of a document in its normal form."""
     if not any(document["paths"].values()):
         problem = Problem("/paths", "no operation is described", "describe one")
         raise GeneratorFailure([problem])
-    types = TypeMap(document, _taken_classes(name, document))
+    described = [raw for item in document["paths"].values() for raw in item.values()]
+    resource_names = {class_name(resource_name(raw["tags"][0])) for raw in described}
+    classes = {*(f"{resource}Resource" for resource in resource_names), f"{class_name(name)}Api"}
+    constants = {str(raw["x-nuki-name"]).upper() for raw in described}
+    taken = {*CORE_NAMES, *classes, *(f"Async{each}" for each in classes), *constants}
+    types = TypeMap(document, taken)
     done: list[Any] = []
     problems: list[Problem] = []
     makers = partial(model_classes, types), partial(enum_classes, types)
@@ -212,18 +214,6 @@ def _api(name: str, document: dict[str, Any]) -> Api:
     )
     former = former_classes(types.schemas, types.classes, api.homes)
     return replace(api, former_classes=former)
-
-
-def _taken_classes(name: str, document: dict[str, Any]) -> set[str]:
-    """Names that the classes of schemas must not have."""
-    operations_ = [raw for item in document["paths"].values() for raw in item.values()]
-    resources = {resource_name(raw["tags"][0]) for raw in operations_}
-    return {
-        *CORE_NAMES,
-        *(f"{prefix}{class_name(r)}Resource" for r in resources for prefix in ("", "Async")),
-        *(f"{prefix}{class_name(name)}Api" for prefix in ("", "Async")),
-        *(str(raw["x-nuki-name"]).upper() for raw in operations_),
-    }
 
 
 def _grouped(classes: dict[str, C], modules: dict[str, str]) -> dict[str, list[C]]:
