@@ -15,7 +15,7 @@ from generator.load.references import pointer
 
 from .literals import annotated, literal
 from .media import JSON, kind_of, sent_as
-from .models import fields_of, python_name
+from .models import Field, fields_of, python_name
 from .python_types import BOOLEAN, NULL, PythonType
 
 if TYPE_CHECKING:
@@ -309,7 +309,11 @@ def _fits_into_a_text(kind: PythonType, types: TypeMap) -> bool:
 
 
 def _body(operation: DescribedOperation) -> tuple[list[Argument], str, PythonType | None]:
-    """The arguments of the body, its media type, and its type unless it is a form."""
+    """The arguments of the body, its media type, and its type unless it is a form.
+
+    Its fields are the arguments if there are at most two that can be written, or if
+    ``x-nuki-arguments`` says so; ``false`` keeps the body whole.
+    """
     body = operation.raw.get("requestBody")
     if not body:
         return [], JSON, None
@@ -323,48 +327,45 @@ def _body(operation: DescribedOperation) -> tuple[list[Argument], str, PythonTyp
     for kind in filter(by_kind.__contains__, _BODIES):
         media, concrete = by_kind[kind]
         if kind in {"multipart", "urlencoded"}:
-            found = [*_fields(operation, kind, content[media], required=required)]
-            return found, concrete, None
+            form = [*_fields(operation, kind, content[media], required=required)]
+            return form, concrete, None
         declared = operation.types.of(content[media].get("schema") or {})
         if kind == "json" or declared.json_classes <= {"str"}:
             declared = {"text": TEXT, "bytes": BYTES}.get(kind, declared)
-            return [*_whole_or_fields(operation, body, declared)], concrete, declared
-    media = ", ".join(map(repr, content)) or "no media type"
-    raise operation.refusal(
-        f"a body of {media} with this schema is not supported",
-        "declare JSON, a form, text or bytes in an overlay",
-    )
-
-
-def _whole_or_fields(
-    operation: DescribedOperation, body: Schema, kind: PythonType
-) -> Iterator[Argument]:
-    """The body as one argument, or each of its fields as one.
-
-    The fields are the arguments if there are at most two that can be written, or if
-    ``x-nuki-arguments`` says so; ``false`` keeps the body whole.
-    """
-    marked, required = body.get("x-nuki-arguments"), body.get("required") is True
-    if kind.model and marked is not False and required:
-        properties = operation.types.schemas[kind.model]["properties"]
-        fields = fields_of(kind.model, operation.types)
-        writable = [each for each in fields if not _is_read_only(operation, properties[each.wire])]
-        if writable and (marked or len(writable) <= _FEW):
-            for each in writable:
-                yield Argument(
-                    name=python_name(each.name, each.name, _TAKEN),
-                    wire=each.wire,
-                    location="body",
-                    # A body without its only field would say nothing.
-                    required=each.required or len(writable) == 1,
-                    type=each.type,
-                    description=each.full_description,
-                    field=each.name,
-                    secret=each.secret,
-                )
-            return
-    name = str(body.get("x-nuki-name") or "body")
-    yield Argument(name, "", "body", required, kind, body.get("description") or "")
+            break
+    else:
+        media = ", ".join(map(repr, content)) or "no media type"
+        raise operation.refusal(
+            f"a body of {media} with this schema is not supported",
+            "declare JSON, a form, text or bytes in an overlay",
+        )
+    marked, fields = body.get("x-nuki-arguments"), list[Field]()
+    if declared.model and marked is not False and required:
+        properties = operation.types.schemas[declared.model]["properties"]
+        fields = [
+            field
+            for field in fields_of(declared.model, operation.types)
+            if not _is_read_only(operation, properties[field.wire])
+        ]
+    if not fields or not (marked or len(fields) <= _FEW):
+        name = str(body.get("x-nuki-name") or "body")
+        whole = Argument(name, "", "body", required, declared, body.get("description") or "")
+        return [whole], concrete, declared
+    found = [
+        Argument(
+            name=python_name(field.name, field.name, _TAKEN),
+            wire=field.wire,
+            location="body",
+            # A body without its only field would say nothing.
+            required=field.required or len(fields) == 1,
+            type=field.type,
+            description=field.full_description,
+            field=field.name,
+            secret=field.secret,
+        )
+        for field in fields
+    ]
+    return found, concrete, declared
 
 
 def _fields(

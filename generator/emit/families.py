@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from generator.load.references import reached
@@ -29,7 +29,8 @@ def families(
     """The module of every class, by the name of the class.
 
     A model to which no operation leads lives with the webhooks; one that is named after a resource
-    in the resource's module (``SmartlockAuthCreate`` in ``smartlock_auth``). Any other class lives
+    in the resource's module, that of the longest name (``SmartlockAuthCreate`` in
+    ``smartlock_auth``, and so is ``SmartlocksAuthCreate``). Any other class lives
     where most of the models are that mention it, the webhooks' last, or most of the operations if
     no model does. Modules that would import each other become one.
     """
@@ -41,21 +42,27 @@ def families(
         for name in kind.classes
     }
     used = reached(mentioned, lambda name: models[name].classes if name in models else ())
-    found = {
-        name: home
-        for name in models
-        if (home := _namesake(name, resources) if name in used else WEBHOOKS)
-    }
-    by_operations: dict[str, Counter[str]] = {}
-    for resource, views in resources.items():
-        for view in views:
-            for each in {name for kind in view.types for name in kind.classes}:
-                by_operations.setdefault(each, Counter())[resource] += 1
-    by_models: dict[str, Counter[str]] = {}
+    singular = {each: [part.removesuffix("s") for part in each.split("_")] for each in resources}
+    found: dict[str, str] = {}
+    for name in models:
+        words = [word.removesuffix("s") for word in snake_case(name).split("_")]
+        namesakes = [each for each, parts in singular.items() if words[: len(parts)] == parts]
+        if home := max(namesakes, key=len, default="") if name in used else WEBHOOKS:
+            found[name] = home
+    by_operations: dict[str, Counter[str]] = defaultdict(Counter)
+    by_models: dict[str, Counter[str]] = defaultdict(Counter)
+    mentions = [
+        (name, resource)
+        for resource, views in resources.items()
+        for view in views
+        for name in {name for kind in view.types for name in kind.classes}
+    ]
+    for name, resource in mentions:
+        by_operations[name][resource] += 1
 
     def vote(name: str) -> None:
         for each in models[name].classes:
-            by_models.setdefault(each, Counter())[found[name]] += 1
+            by_models[each][found[name]] += 1
 
     for name in [*found]:
         vote(name)
@@ -75,22 +82,6 @@ def families(
         for module in imports
     }
     return {name: one_of_circle.get(home, home) for name, home in found.items()}
-
-
-def _namesake(name: str, resources: Iterable[str]) -> str:
-    """The resource with the longest name that the class's name begins with, also in the plural.
-
-    ``AccountUserCreate`` is a namesake of ``account_user``, ``SmartlocksAuthCreate`` of
-    ``smartlock_auth``.
-    """
-    words = [word.removesuffix("s") for word in snake_case(name).split("_")]
-    matching = [
-        resource
-        for resource in resources
-        if words[: resource.count("_") + 1]
-        == [part.removesuffix("s") for part in resource.split("_")]
-    ]
-    return max(matching, key=len, default="")
 
 
 def _users_first(models: Mapping[str, ModelClass], found: Mapping[str, str]) -> list[str]:

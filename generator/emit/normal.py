@@ -46,6 +46,8 @@ _FORBIDDEN: Final = {
 }
 _ALTERNATIVES: Final = ("oneOf", "anyOf")
 _CONDITIONS: Final = ("then", "else", "dependentSchemas")
+_BRANCHING: Final = frozenset({"$ref", "allOf", "oneOf", "anyOf", *_CONDITIONS})
+"""What may describe members of which the schema around it knows nothing."""
 _CLASSES: Final = {
     "string": (str,),
     "integer": (int,),
@@ -386,14 +388,19 @@ class _Work:
 
     def check_conditions(self, node: Schema, path: Path) -> None:
         """Report members that only a condition describes: they would have no field."""
-        known = node.get("properties")
+        properties = node.get("properties")
+        known = properties if isinstance(properties, dict) else {}
         for keyword in _CONDITIONS:
-            branches = node.get(keyword)
-            if keyword != "dependentSchemas":
-                found = [branches]
-            else:
+            branches = node.get(keyword, {})
+            if keyword == "dependentSchemas":
                 found = [*branches.values()] if isinstance(branches, dict) else []
-            if any(_brings_members(each, known) for each in found):
+            else:
+                found = [branches]
+            described = [each for each in found if isinstance(each, dict)]
+            inner = [each.get("properties") for each in described]
+            if any(not _BRANCHING.isdisjoint(each) for each in described) or any(
+                isinstance(each, dict) and each.keys() - known.keys() for each in inner
+            ):
                 what = f"members that only {keyword!r} describes are not supported"
                 self.report(path, what, "describe them with properties, as ones that may be absent")
 
@@ -463,10 +470,13 @@ class _Work:
             what = f"{keyword} beside {', '.join(sorted(own))} is not supported"
             self.report(path, what, f"write each alternative of {keyword} out")
             return {}
-        found = [
-            self.schema(each, (*path, keyword, index), f"{name}{_alternative_name(each, index)}")
-            for index, each in enumerate(node[keyword])
-        ]
+        found: list[Schema] = []
+        for index, each in enumerate(node[keyword]):
+            title = each.get("title") if isinstance(each, dict) else None
+            titled = str(ClassName(title, "")) if isinstance(title, str) else ""
+            is_name = titled.isidentifier() and titled.isascii()
+            named = f"{name}{titled if is_name else f'Choice{index + 1}'}"
+            found.append(self.schema(each, (*path, keyword, index), named))
         if "type" in rest:
             found = self.alternatives_of_type(_listed(rest["type"]), found, (*path, keyword))
         notes = {key: value for key, value in rest.items() if _is_note(key)}
@@ -549,15 +559,10 @@ class _Work:
         for index, part in enumerate(parts):
             where = (*path, "allOf", index)
             self.combine(result, self.part(part, where, name), where, is_own=False)
-        self.combine(result, self.own(own, path, name), path, is_own=True)
+        beside = self.schema(own, path, name, top=True)
+        beside = self.part(beside, path, name) if "$ref" in beside else beside
+        self.combine(result, beside, path, is_own=True)
         return result
-
-    def own(self, node: Schema, path: Path, name: str) -> Schema:
-        """What stands beside ``allOf``, its properties in the form above."""
-        found = self.schema(node, path, name, top=True)
-        if "$ref" in found:
-            return self.part(found, path, name)
-        return found
 
     def part(self, node: Any, path: Path, name: str) -> Schema:
         """One of the schemas that are merged, as an object that holds everything itself."""
@@ -678,17 +683,6 @@ def _inlined(schema: Any) -> Iterator[str]:
             yield from _inlined(schema.get(keyword))
 
 
-def _brings_members(branch: Any, known: Any) -> bool:
-    """Whether a schema under a condition describes members beside the ones that are known."""
-    if not isinstance(branch, dict):
-        return False
-    if any(key in branch for key in ("$ref", "allOf", "oneOf", "anyOf", *_CONDITIONS)):
-        return True
-    members = branch.get("properties")
-    names = members.keys() if isinstance(members, dict) else set[str]()
-    return bool(names - (known.keys() if isinstance(known, dict) else set[str]()))
-
-
 def _is_object(value: Any) -> bool:
     return isinstance(value, dict)
 
@@ -699,9 +693,3 @@ def _listed(kind: Any) -> list[Any]:
 
 def _is_note(key: str) -> bool:
     return key in _NOTES or key.startswith("x-")
-
-
-def _alternative_name(node: Any, index: int) -> str:
-    title = node.get("title") if isinstance(node, dict) else None
-    named = str(ClassName(title, "")) if isinstance(title, str) else ""
-    return named if named.isidentifier() and named.isascii() else f"Choice{index + 1}"

@@ -104,11 +104,23 @@ class OperationView:
                 groups += [f"{writer}({value})" for value in values] if writer else [plain]
             whole = f"({', '.join(f'*{group}' for group in groups)})"
             found.append(f"query={groups[0] if len(groups) == 1 else whole}")
-        if self.body:
-            found.append(f"body={self._written_body(self.body, by_location['body'])}")
+        if body := self.body:
+            parts = by_location["body"]
+            name, is_required = parts[0].name, parts[0].required
+            inner = body.inner if body.json == "list" else None
+            if parts[0].field:
+                fields = ", ".join(f"{a.field}={a.name}" for a in parts)
+                written = f"fields_body({self.constant}, {body.annotation}, {fields})"
+            elif body.model and is_required:
+                written = f"model_body({self.constant}, {body.annotation}, {name})"
+            elif inner and is_required and (inner.model or inner.annotation in _CLASSES):
+                written = f"array_body({self.constant}, {inner.annotation}, {name})"
+            else:
+                written = name if body in {BYTES, TEXT} else f"to_jsonable({name})"
+            found.append(f"body={written}")
         if forms := by_location["form"]:
-            written = [f"*fields({a.wire_literal}, {a.expression}{a.options})" for a in forms]
-            found.append(f"body={_tuple(written)}")
+            rows = [f"*fields({a.wire_literal}, {a.expression}{a.options})" for a in forms]
+            found.append(f"body={_tuple(rows)}")
         if sent := by_location["header"]:
             pairs = ", ".join(f"({a.wire_literal}, {a.expression})" for a in sent)
             found.append(f"headers=headers({pairs})")
@@ -118,21 +130,6 @@ class OperationView:
     def constant(self) -> str:
         """The name of the operation's ``Operation`` constant."""
         return self.name.upper()
-
-    def _written_body(self, kind: PythonType, parts: list[Argument]) -> str:
-        """The expression that makes the body from the arguments."""
-        name = parts[0].name
-        if parts[0].field:
-            fields = ", ".join(f"{a.field}={a.name}" for a in parts)
-            return f"fields_body({self.constant}, {kind.annotation}, {fields})"
-        if kind in {BYTES, TEXT}:
-            return name
-        if kind.model and parts[0].required:
-            return f"model_body({self.constant}, {kind.annotation}, {name})"
-        inner = kind.inner if kind.json == "list" else None
-        if inner and parts[0].required and (inner.model or inner.annotation in _CLASSES):
-            return f"array_body({self.constant}, {inner.annotation}, {name})"
-        return f"to_jsonable({name})"
 
     @property
     def _ordered(self) -> tuple[list[Argument], list[Argument]]:

@@ -272,7 +272,19 @@ class TypeMap:
         parts = [part for part in dict.fromkeys(flat) if part != NULL]
         if any(not part.json for part in parts):
             return ANYTHING
-        parts = self._told_apart(parts, discriminator or {})
+        # They are told apart: one decoder for each JSON class at most.
+        apart: list[PythonType] = []
+        for json in dict.fromkeys(part.json for part in parts):
+            group = [part for part in parts if part.json == json]
+            if json == "list" and len(group) > 1:
+                apart.append(_list_of(self.union(part.inner for part in group if part.inner)))
+            elif json == "dict" and len(group) > 1:
+                apart += self._objects(group, discriminator or {})
+            elif len([part for part in group if part.decoders]) > 1:
+                apart.append(next(each for each in _SCALARS.values() if each.json == json))
+            else:
+                apart += group
+        parts = apart
         if is_nullable:
             parts.append(NULL)
         decoders = [
@@ -295,23 +307,6 @@ class TypeMap:
             choice=next((part.choice for part in parts if part.choice), ""),
             needs_device_type=any(part.needs_device_type for part in parts),
         )
-
-    def _told_apart(self, parts: list[PythonType], discriminator: Schema) -> list[PythonType]:
-        """The parts of a union, with one decoder for each JSON class at most."""
-        done: list[PythonType] = []
-        for json in dict.fromkeys(part.json for part in parts):
-            group = [part for part in parts if part.json == json]
-            decoding = [part for part in group if part.decoders]
-            if json == "list" and len(group) > 1:
-                inner = [part.inner for part in group if part.inner]
-                done.append(_list_of(self.union(inner)))
-            elif json == "dict" and len(group) > 1:
-                done += self._objects(group, discriminator)
-            elif len(decoding) > 1:
-                done.append(next(each for each in _SCALARS.values() if each.json == json))
-            else:
-                done += group
-        return done
 
     def _objects(self, group: list[PythonType], discriminator: Schema) -> list[PythonType]:
         """Several objects: models that are told apart, or objects of which no more is said."""

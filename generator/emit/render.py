@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from jinja2 import Environment, FileSystemLoader
 
-from generator.load.problems import GeneratorFailure, Problem
+from generator.load.problems import GeneratorFailure, Problem, collected
 
 from .connection import server
 from .families import families
@@ -22,7 +22,7 @@ from .operations import operations
 from .python_types import TypeMap, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from .former_names import FormerName
     from .models import EnumClass, ModelClass
@@ -110,13 +110,20 @@ def render(name: str, document: dict[str, Any]) -> dict[str, str]:
         texts[f"enums/{module}"] = rendered("enums", module=module, enums=enums)
     for module, models in api.models.items():
         types = [field.type for model in models for field in model.fields]
+        choices: dict[str, str] = {}
+        for table_, contents in sorted(choice for kind in types for choice in kind.tables):
+            if choices.setdefault(table_, contents) != contents:
+                both = f"{choices[table_]} and {contents}"
+                what = f"{both} choose between the same enums in different ways"
+                todo = "give one of the two choices an enum of its own"
+                raise GeneratorFailure([Problem("x-nuki-by-device-type", what, todo)])
         texts[f"models/{module}"] = rendered(
             "models",
             module=module,
             models=models,
             imports=api.imports(types, f"models.{module}"),
             lookups=_lookups(types),
-            choices=_choices(types),
+            choices=choices,
         )
     for resource, views in api.resources.items():
         types = [kind for view in views for kind in view.types]
@@ -167,17 +174,6 @@ def _by_home(homes: dict[str, str]) -> dict[str, list[str]]:
     return dict(sorted(found.items()))
 
 
-def _choices(types: Iterable[PythonType]) -> dict[str, str]:
-    """The tables that choose an enum by device type."""
-    found: dict[str, str] = {}
-    for name, contents in sorted(choice for kind in types for choice in kind.tables):
-        if found.setdefault(name, contents) != contents:
-            what = f"{found[name]} and {contents} choose between the same enums in different ways"
-            todo = "give one of the two choices an enum of its own"
-            raise GeneratorFailure([Problem("x-nuki-by-device-type", what, todo)])
-    return found
-
-
 def _api(name: str, document: dict[str, Any]) -> Api:
     """What the templates read of a document in its normal form."""
     if not any(document["paths"].values()):
@@ -189,16 +185,12 @@ def _api(name: str, document: dict[str, Any]) -> Api:
     constants = {str(raw["x-nuki-name"]).upper() for raw in described}
     taken = {*CORE_NAMES, *classes, *(f"Async{each}" for each in classes), *constants}
     types = TypeMap(document, taken)
-    done: list[Any] = []
-    problems: list[Problem] = []
-    makers = partial(model_classes, types), partial(enum_classes, types)
-    for work in (partial(operations, document, types), *makers):
-        try:
-            done.append(work())
-        except GeneratorFailure as failure:
-            problems += failure.problems
-    if problems:
-        raise GeneratorFailure(problems)
+    makers: list[Callable[[], Any]] = [
+        partial(operations, document, types),
+        partial(model_classes, types),
+        partial(enum_classes, types),
+    ]
+    done = collected(lambda make: make(), makers)
     resources: dict[str, list[OperationView]] = done[0]
     models: dict[str, ModelClass] = {model.name: model for model in done[1]}
     enums: dict[str, EnumClass] = {enum.name: enum for enum in done[2]}
