@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.load.documents import Json
 
 # Swagger 2.0 does not know TRACE; who writes it can only mean this.
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _COPIED: Final = ("tags", "summary", "description", "externalDocs", "operationId", "deprecated")
 _CONVERTED: Final = ("consumes", "produces", "parameters", "responses", "schemes", "security")
 
@@ -40,7 +40,7 @@ def paths(node: Cursor, around: Surroundings) -> dict[str, Json]:
             continue
         if not path.startswith("/"):
             item.report("a path must begin with a slash", f"say '/{path}'")
-        members = item.only((*_METHODS, "parameters", "$ref"))
+        members = item.only((*METHODS, "parameters", "$ref"))
         if "$ref" in members:
             members["$ref"].report(
                 "a path that refers to another one cannot be converted", "write its operations here"
@@ -49,7 +49,7 @@ def paths(node: Cursor, around: Surroundings) -> dict[str, Json]:
         done = kept(members, ())
         if shared.plain:
             done["parameters"] = shared.plain
-        for method in filter(members.__contains__, _METHODS):
+        for method in filter(members.__contains__, METHODS):
             done[method] = _operation(members[method], shared, around)
         result[path] = {name: done[name] for name in members if name in done}
     return result

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from generator.convert.media import JSON
+
 from .arguments import BYTES, TEXT
 from .literals import literal
-from .media import JSON, essence, kind_of
+from .media import essence, kind_of
 from .models import fields_of
 from .python_types import ANYTHING, OBJECT, PythonType
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from openapi_python_client.strings import PythonIdentifier
 
+from generator.convert.media import JSON
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.references import pointer
 
 from .literals import annotated, literal
-from .media import JSON, kind_of, sent_as
+from .media import kind_of, sent_as
 from .models import Field, fields_of, python_name
 from .python_types import BOOLEAN, NULL, PythonType
 

@@ -30,9 +30,9 @@ def families(
 
     A model to which no operation leads lives with the webhooks; one that is named after a resource
     in the resource's module, that of the longest name (``SmartlockAuthCreate`` in
-    ``smartlock_auth``, and so is ``SmartlocksAuthCreate``). Any other class lives
-    where most of the models are that mention it, the webhooks' last, or most of the operations if
-    no model does. Modules that would import each other become one.
+    ``smartlock_auth``, and ``SmartlocksAuthCreate`` as well). Any other class lives where most of
+    the models are that mention it, the webhooks' last, or most of the operations if no model does.
+    Modules that would import each other become one.
     """
     mentioned = {
         name
@@ -72,16 +72,17 @@ def families(
         found[name] = min(votes, key=lambda home: (home == WEBHOOKS, -votes[home], home))
         if name in models:
             vote(name)
+    # Of modules that lead to each other, all become the first by name.
     imports: dict[str, set[str]] = {}
     for name, model in models.items():
         needed = {found[each] for each in model.classes if each in models}
         imports.setdefault(found[name], set()).update(needed)
     reach = {module: reached([module], imports.__getitem__) for module in imports}
-    one_of_circle = {
+    merged = {
         module: min(other for other in reach[module] if module in reach[other])
         for module in imports
     }
-    return {name: one_of_circle.get(home, home) for name, home in found.items()}
+    return {name: merged.get(home, home) for name, home in found.items()}
 
 
 def _users_first(models: Mapping[str, ModelClass], found: Mapping[str, str]) -> list[str]:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from generator.convert.media import BYTES, JSON, MULTIPART, URLENCODED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-JSON: Final = "application/json"
-BYTES: Final = "application/octet-stream"
-MULTIPART: Final = "multipart/form-data"
-URLENCODED: Final = "application/x-www-form-urlencoded"
 
 _NAME: Final = re.compile(r"(?:\*|[a-z0-9][a-z0-9!#$&^_.+-]*)/(?:\*|[a-z0-9][a-z0-9!#$&^_.+-]*)")
 _ANY: Final = frozenset({"*/*", "application/*"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Final
 
+from generator.convert.paths import METHODS
 from generator.emit.former_names import EXTENSION as FORMER_NAMES
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.references import pointer
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 DEFAULT_TAG: Final = "Default"
 """The tag of an operation that has none."""
 
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 CLIENT_NAMES: Final = frozenset(
     {
         *("aclose", "base_url", "cached_property", "clock", "clock_offset", "close", "exchange"),
@@ -134,7 +134,7 @@ def _operations(document: dict[str, Json]) -> Iterator[_Operation]:
     paths = document.get("paths")
     for path, item in paths.items() if isinstance(paths, dict) else ():
         for method, members in item.items() if isinstance(item, dict) else ():
-            if method in _METHODS and isinstance(members, dict):
+            if method in METHODS and isinstance(members, dict):
                 yield _Operation(path, method, members)
 
 

@@ -19,8 +19,12 @@ from typing import TYPE_CHECKING, Any, Final
 from openapi_python_client.strings import ClassName
 
 from generator.convert import UNSUPPORTED
+from generator.convert.media import MULTIPART, URLENCODED
+from generator.convert.paths import METHODS
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.references import at, pointer, steps
+
+from .media import essence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,7 +32,6 @@ if TYPE_CHECKING:
     Path = tuple[str | int, ...]
     Schema = dict[str, Any]
 
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 COMPONENTS: Final = "#/components/schemas/"
 
 _SCHEMAS: Final = ("components", "schemas")
@@ -236,7 +239,9 @@ class _Work:
                 continue
             done[media_type] = media
             if "schema" in media:
-                schema = self.schema(media["schema"], (*where, "schema"), name, is_form(media_type))
+                # The fields of a form are sent by themselves: it needs no class.
+                is_form = essence(media_type) in {MULTIPART, URLENCODED}
+                schema = self.schema(media["schema"], (*where, "schema"), name, is_form)
                 done[media_type] = {**media, "schema": schema}
         return {**node, "content": done}
 
@@ -663,12 +668,6 @@ class _Work:
 def is_operation(key: str) -> bool:
     """Whether a member of a path is an operation, one that we do not know perhaps."""
     return key not in _OF_PATHS and not key.startswith("x-")
-
-
-def is_form(media_type: str) -> bool:
-    """Whether the fields of an object are sent by themselves, so that it needs no class."""
-    media = media_type.partition(";")[0].strip().lower()
-    return media in {"multipart/form-data", "application/x-www-form-urlencoded"}
 
 
 def _inlined(schema: Any) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
+from generator.convert.media import JSON
 from generator.load.problems import collected
 
 from .answers import NOTHING, answers_of, success_keys
@@ -16,7 +17,6 @@ from .checks import checks, device_type
 from .connection import is_signed, refusal_of_server, server
 from .former_names import METHODS, check_free, former_names
 from .literals import annotated, docstring, literal, prose, wrap, wrapped_literal
-from .media import JSON
 from .models import named_periods
 from .names import resource_name
 
