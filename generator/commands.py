@@ -93,59 +93,44 @@ def _parser() -> _Parser:
         each.set_defaults(parser=each, command=run)
         return each
 
-    _add_generate(command("generate", generate_command, "write the typed clients"))
+    generating = command("generate", generate_command, "write the typed clients")
+    generating.add_argument("--web", type=Path, metavar="DOC", help="another Web API document")
+    generating.add_argument("--bridge", type=Path, metavar="DOC", help="another Bridge document")
+    generating.add_argument("--out", type=Path, metavar="DIR", default=GENERATED)
+    what = "compare only; 1 if they differ"
+    generating.add_argument("--check", action="store_true", help=what)
+    what = "leave out overlay actions that do not fit"
+    generating.add_argument("--lenient", action="store_true", help=what)
     converting = command("convert", convert_command, "Swagger 2.0 to OpenAPI 3.1")
     converting.add_argument("document", type=Path, metavar="DOC")
     converting.add_argument("-o", "--out", type=Path, metavar="OUT")
     what = "apply, validate or try overlays, of any description"
     add_overlay_commands(command("overlay", lint_command, what), _emit)
-    _add_origin(command("fetch", fetch_command, "get the Web API's document of today", FETCHING))
-    _add_upgrade(
-        command("upgrade", upgrade_command, "take it over, with all that follows", UPGRADING)
-    )
-    _add_diff(command("diff", diff_command, "say what changed, and for which version", COMPARING))
+    fetching = command("fetch", fetch_command, "get the Web API's document of today", FETCHING)
+    what = "take it over, with all that follows"
+    upgrading = command("upgrade", upgrade_command, what, UPGRADING)
+    for each in (fetching, upgrading):
+        origin = each.add_mutually_exclusive_group()
+        what = "instead of the recorded origin"
+        origin.add_argument("--url", default="", metavar="URL", help=what)
+        origin.add_argument("--web", type=Path, metavar="PATH", help="a document saved before")
+    what = "also write bump, version and api_version as JSON"
+    upgrading.add_argument("--summary", type=Path, metavar="FILE", help=what)
+    for each in (generating, upgrading):
+        what = "fail if an operation cannot be made right, instead of leaving it out"
+        each.add_argument("--strict", action="store_true", help=what)
+    what = "say what changed, and for which version"
+    comparing = command("diff", diff_command, what, COMPARING)
+    comparing.failure = UNCOMPARED
+    comparing.add_argument("paths", type=Path, metavar="OLD NEW", nargs="*")
+    form = comparing.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="for programs")
+    form.add_argument("--markdown", action="store_true", help="for pull requests")
+    form.add_argument("--rules", action="store_true", help="print the rule table instead")
     telling = command("changelog", changelog_command, "print what CHANGELOG.md says of a version")
     telling.add_argument("version", metavar="VERSION")
     command("lint", lint_command, "say what is unfinished in spec/ and overlays/")
     return parser
-
-
-def _add_generate(parser: _Parser) -> None:
-    parser.add_argument("--web", type=Path, metavar="DOC", help="another Web API document")
-    parser.add_argument("--bridge", type=Path, metavar="DOC", help="another Bridge document")
-    parser.add_argument("--out", type=Path, metavar="DIR", default=GENERATED)
-    parser.add_argument("--check", action="store_true", help="compare only; 1 if they differ")
-    parser.add_argument(
-        "--lenient", action="store_true", help="leave out overlay actions that do not fit"
-    )
-    _add_strict(parser)
-
-
-def _add_origin(parser: _Parser) -> None:
-    origin = parser.add_mutually_exclusive_group()
-    origin.add_argument("--url", default="", metavar="URL", help="instead of the recorded origin")
-    origin.add_argument("--web", type=Path, metavar="PATH", help="a document saved before")
-
-
-def _add_upgrade(parser: _Parser) -> None:
-    _add_origin(parser)
-    what = "also write bump, version and api_version as JSON"
-    parser.add_argument("--summary", type=Path, metavar="FILE", help=what)
-    _add_strict(parser)
-
-
-def _add_strict(parser: _Parser) -> None:
-    what = "fail if an operation cannot be made right, instead of leaving it out"
-    parser.add_argument("--strict", action="store_true", help=what)
-
-
-def _add_diff(parser: _Parser) -> None:
-    parser.failure = UNCOMPARED
-    parser.add_argument("paths", type=Path, metavar="OLD NEW", nargs="*")
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="for programs")
-    form.add_argument("--markdown", action="store_true", help="for pull requests")
-    form.add_argument("--rules", action="store_true", help="print the rule table instead")
 
 
 def generate_command(options: argparse.Namespace) -> int:

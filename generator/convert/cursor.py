@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from generator.load.problems import Problem
@@ -47,26 +48,22 @@ class Source:
 
     def found(self) -> list[tuple[tuple[str, ...], Problem]]:
         """Every problem with its place, in document order."""
-        positions: dict[int, dict[str, int]] = {}
-        found = sorted(self._found.items(), key=lambda item: self._position(item[0][0], positions))
-        return [(path, Problem(pointer(path), what, todo)) for (path, what), todo in found]
-
-    def _position(self, path: tuple[str, ...], positions: dict[int, dict[str, int]]) -> list[int]:
-        """Where a path stands; ``positions`` remembers those of the members of each object."""
-        position: list[int] = []
-        value = self.document
-        for step in path:
-            if isinstance(value, dict):
-                known = positions.get(id(value))
-                if known is None:
-                    known = {name: index for index, name in enumerate(value)}
-                    positions[id(value)] = known
-                position.append(known[step])
-                value = value[step]
-            elif isinstance(value, list):
-                position.append(int(step))
-                value = value[int(step)]
-        return position
+        members: dict[int, dict[str, int]] = {}  # of each object, where its members stand in it
+        found: list[tuple[list[int], tuple[str, ...], Problem]] = []
+        for (path, what), todo in self._found.items():
+            position: list[int] = []
+            value = self.document
+            for step in path:
+                if isinstance(value, dict):
+                    if id(value) not in members:
+                        members[id(value)] = {name: index for index, name in enumerate(value)}
+                    position.append(members[id(value)][step])
+                    value = value[step]
+                elif isinstance(value, list):
+                    position.append(int(step))
+                    value = value[int(step)]
+            found.append((position, path, Problem(pointer(path), what, todo)))
+        return [(path, problem) for _, path, problem in sorted(found, key=itemgetter(0))]
 
 
 @dataclass(frozen=True, slots=True)

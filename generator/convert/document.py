@@ -120,27 +120,11 @@ def _document(root: Cursor) -> dict[str, Json]:
     for name in ("info", "paths"):
         if name not in members:
             root.report(f"{name!r} is missing", f"add {name!r}")
-    around = Surroundings(members, Media().within(members))
-    return {
-        "openapi": "3.1.0",
-        **_descriptive(members),
-        "servers": servers(members, members.get("schemes")),
-        **({"security": requirements(members["security"])} if "security" in members else {}),
-        "paths": paths(members["paths"], around) if "paths" in members else {},
-        **_components(members, around.media),
-    }
-
-
-def _descriptive(members: Mapping[str, Cursor]) -> dict[str, Json]:
     for name in members.keys() & {"info", "externalDocs"}:
         members[name].members()
-    if "tags" in members:
-        for tag in members["tags"].elements():
-            tag.members()
-    return kept(members, ("info", "tags", "externalDocs"))
-
-
-def _components(members: Mapping[str, Cursor], media: Media) -> dict[str, Json]:
+    for tag in members["tags"].elements() if "tags" in members else ():
+        tag.members()
+    media = Media().within(members)
     sections: dict[str, dict[str, Json]] = {
         "schemas": _section(members, "definitions", schema),
         "responses": _section(members, "responses", lambda node: response(node, media.produces)),
@@ -154,7 +138,15 @@ def _components(members: Mapping[str, Cursor], media: Media) -> dict[str, Json]:
         elif where and where != "formData":  # a field goes into the form of each operation
             sections["parameters"][node.path[-1]] = parameter(node)
     filled: dict[str, Json] = {name: section for name, section in sections.items() if section}
-    return {"components": filled} if filled else {}
+    around = Surroundings(members, media)
+    return {
+        "openapi": "3.1.0",
+        **kept(members, ("info", "tags", "externalDocs")),
+        "servers": servers(members, members.get("schemes")),
+        **({"security": requirements(members["security"])} if "security" in members else {}),
+        "paths": paths(members["paths"], around) if "paths" in members else {},
+        **({"components": filled} if filled else {}),
+    }
 
 
 def _section(

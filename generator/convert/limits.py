@@ -45,19 +45,15 @@ def check_size(document: Json) -> None:
         if isinstance(value, dict):
             if long := next((key for key in value if len(key) > MAX_NAME), ""):
                 _refuse((*path, f"{long[:40]}…"), f"is a name of more than {MAX_NAME:,} characters")
-            limit = _limit(path)
+            is_section = path[:1] == ("components",) or len(path) == 1
+            is_components = is_section and path and path[-1] in _SECTIONS
+            most = MAX_COMPONENTS if is_components else MAX_VALUES
+            limit = MAX_PATHS if path == ("paths",) else most
             if len(value) > limit:
                 _refuse(path, f"has more than {limit:,} members")
             pending += [(member, (*path, key)) for key, member in value.items()]
         elif isinstance(value, list):
             pending += [(each, (*path, index)) for index, each in enumerate(value)]
-
-
-def _limit(path: tuple[str | int, ...]) -> int:
-    if path == ("paths",):
-        return MAX_PATHS
-    is_section = path[:1] == ("components",) or len(path) == 1
-    return MAX_COMPONENTS if is_section and path and path[-1] in _SECTIONS else MAX_VALUES
 
 
 def _refuse(path: tuple[str | int, ...], what: str) -> None:

@@ -16,8 +16,6 @@ from generator.load.problems import GeneratorFailure, Problem
 from generator.load.references import at, pointer, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.load.documents import Json
 
 _KNOWN: Final = re.compile(r"3\.[01](\.\d+)?(-\w+)?")
@@ -49,7 +47,19 @@ def openapi3(document: Json) -> dict[str, Json]:
         where = "/openapi" if "openapi" in document else "the document"
         what, todo = "is neither Swagger 2.0 nor OpenAPI 3.0 or 3.1", "give one of these"
         raise GeneratorFailure([Problem(where, what, todo)])
-    if problems := [*_misshapen(document)]:
+    components = document.get("components")
+    problems = [
+        Problem(f"/{name}", "must be an object", "correct it")
+        for name in ("info", "paths", "webhooks", "components")
+        if not isinstance(document.get(name, {}), dict)
+    ] + [
+        Problem(pointer(("components", name)), "must be an object", "correct it")
+        for name, section in (components.items() if isinstance(components, dict) else ())
+        if not isinstance(section, dict) and not name.startswith("x-")
+    ]
+    if "info" not in document:
+        problems.insert(0, Problem("the document", "'info' is missing", "add 'info'"))
+    if problems:
         raise GeneratorFailure(problems)
     is_old = _OLD.fullmatch(version) is not None
     result = _read(document, is_old=is_old)
@@ -69,19 +79,6 @@ def openapi3(document: Json) -> dict[str, Json]:
     return result
 
 
-def _misshapen(document: dict[str, Json]) -> Iterator[Problem]:
-    """What is wrong with the whole of a document."""
-    if "info" not in document:
-        yield Problem("the document", "'info' is missing", "add 'info'")
-    for name in ("info", "paths", "webhooks", "components"):
-        if not isinstance(document.get(name, {}), dict):
-            yield Problem(f"/{name}", "must be an object", "correct it")
-    components = document.get("components")
-    for name, section in components.items() if isinstance(components, dict) else ():
-        if not isinstance(section, dict) and not name.startswith("x-"):
-            yield Problem(pointer(("components", name)), "must be an object", "correct it")
-
-
 def with_path_items(document: dict[str, Json]) -> dict[str, Json]:
     """The same with every path that refers to another one replaced by it; its own members count.
 
@@ -90,7 +87,21 @@ def with_path_items(document: dict[str, Json]) -> dict[str, Json]:
     paths = document.get("paths")
     if not isinstance(paths, dict):
         return document
-    return {**document, "paths": {path: _path_item(paths[path], document) for path in paths}}
+    result = dict(paths)
+    for path, item in paths.items():
+        found = item
+        merged: dict[str, Json] = {}
+        for _ in range(_DEEPEST_CHAIN):
+            if not isinstance(found, dict):
+                break
+            merged = {**found, **merged}
+            reference = found.get("$ref")
+            if reference is None:
+                result[path] = {key: value for key, value in merged.items() if key != "$ref"}
+                break
+            where = steps(reference) if isinstance(reference, str) else []
+            found = at(document, where) if where else None
+    return {**document, "paths": result}
 
 
 def _read(value: Json, *, is_old: bool, named: bool = False) -> Json:
@@ -116,18 +127,3 @@ def _read(value: Json, *, is_old: bool, named: bool = False) -> Json:
             if is_exclusive and bound in result:
                 result[exclusive] = result.pop(bound)
     return with_null(result)
-
-
-def _path_item(item: Json, document: dict[str, Json]) -> Json:
-    found: Json = item
-    result: dict[str, Json] = {}
-    for _ in range(_DEEPEST_CHAIN):
-        if not isinstance(found, dict):
-            break
-        result = {**found, **result}
-        reference = found.get("$ref")
-        if reference is None:
-            return {key: value for key, value in result.items() if key != "$ref"}
-        where = steps(reference) if isinstance(reference, str) else []
-        found = at(document, where) if where else None
-    return item

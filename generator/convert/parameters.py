@@ -64,23 +64,35 @@ class Parameters:
         """Convert the list of an operation or of a path; None is one that declares none."""
         result = cls([], [], [])
         for element in node.elements() if node else ():
-            result._add(element)
+            members = element.members()
+            shared = "$ref" in members
+            found = target(members["$ref"], "parameters") if shared else element
+            if found is None:
+                continue
+            if location(found) == "body":
+                result.bodies.append(Body(found, shared))
+            elif location(found) == "formData":
+                result.fields.append(found)
+            else:
+                result.plain.append({"$ref": converted(found)} if shared else parameter(found))
         return result
 
-    def _add(self, element: Cursor) -> None:
-        members = element.members()
-        shared = "$ref" in members
-        found = target(members["$ref"], "parameters") if shared else element
-        if found is None:
-            return
-        if location(found) == "body":
-            self.bodies.append(Body(found, shared))
-        elif location(found) == "formData":
-            self.fields.append(found)
-        elif shared:
-            self.plain.append({"$ref": converted(found)})
-        else:
-            self.plain.append(parameter(found))
+    def over(self, inherited: Parameters, operation: Cursor) -> Parameters:
+        """These of an operation, with the body and fields of its path that they do not replace."""
+        bodies = [body.name for body in self.bodies]
+        fields = [node.members()["name"].value for node in self.fields if "name" in node.members()]
+        all_bodies = [*self.bodies, *(e for e in inherited.bodies if e.name not in bodies)]
+        if len(all_bodies) > 1:
+            operation.report(
+                "more than one body parameter",
+                "keep one; those of the path count unless the operation has one of the same name",
+            )
+        further = [
+            node
+            for node in inherited.fields
+            if node.members().get("name", node).value not in fields
+        ]
+        return Parameters(self.plain, all_bodies, [*self.fields, *further])
 
 
 def location(node: Cursor) -> str:

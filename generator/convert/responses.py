@@ -28,7 +28,18 @@ def responses(node: Cursor, produces: Sequence[str], default: Sequence[str]) -> 
             continue
         if not _STATUS.fullmatch(status):
             member.report(f"{status!r} is not a status code", "say default or three digits")
-        result[status] = _response_or_reference(member, produces, default)
+        if "$ref" not in member.members():
+            result[status] = response(member, produces)
+            continue
+        found = target(member.members()["$ref"], "responses")
+        if found is None:
+            result[status] = {}
+        elif produces == default:
+            # A shared response is converted once, as the document serves it; an operation that
+            # serves something else needs its own.
+            result[status] = {"$ref": converted(found)}
+        else:
+            result[status] = response(found, produces)
     return result
 
 
@@ -40,37 +51,16 @@ def response(node: Cursor, produces: Sequence[str]) -> dict[str, Json]:
         result["headers"] = {
             name: header(member) for name, member in members["headers"].members().items()
         }
-    content = _content(members.get("schema"), members.get("examples"), produces)
-    return {**result, "content": content} if content else result
-
-
-def _response_or_reference(
-    node: Cursor, produces: Sequence[str], default: Sequence[str]
-) -> dict[str, Json]:
-    members = node.members()
-    if "$ref" not in members:
-        return response(node, produces)
-    found = target(members["$ref"], "responses")
-    if found is None:
-        return {}
-    # A shared response is converted once, as the document serves it; an operation that serves
-    # something else needs its own.
-    return {"$ref": converted(found)} if produces == default else response(found, produces)
-
-
-def _content(
-    body: Cursor | None, examples: Cursor | None, produces: Sequence[str]
-) -> dict[str, Json]:
+    body = members.get("schema")
     if body is not None and isinstance(body.value, dict) and body.value.get("type") == "file":
         # A file is no JSON, which is only what the document says of everything.
         produces = [name for name in produces if name != JSON] or [BYTES]
-    samples = {} if examples is None else examples.members()
+    samples = members["examples"].members() if "examples" in members else {}
     shown = {concrete(name): sample for name, sample in samples.items()}
-    types = dict.fromkeys([*(produces if body else ()), *shown])
-    result: dict[str, Json] = {}
-    for name in types:
+    content: dict[str, Json] = {}
+    for name in dict.fromkeys([*(produces if body else ()), *shown]):
         media: dict[str, Json] = {} if body is None else {"schema": schema(body)}
         if name in shown:
             media["example"] = shown[name].copy()
-        result[name] = media
-    return result
+        content[name] = media
+    return {**result, "content": content} if content else result

@@ -26,7 +26,11 @@ def schema(node: Cursor) -> dict[str, Json]:
     """Convert one schema object."""
     members = node.members()
     if "$ref" in members:
-        return _reference(members)
+        # Swagger 2.0 ignores what stands beside a $ref. Notes are worth keeping and now allowed; a
+        # constraint would begin to count, so it stays ignored.
+        found = target(members["$ref"], "definitions")
+        notes = kept(members, _ANNOTATIONS)
+        return with_null({"$ref": converted(found), **notes}) if found else notes
     return keywords(members)
 
 
@@ -35,29 +39,15 @@ def keywords(members: Mapping[str, Cursor]) -> dict[str, Json]:
     result = {name: _KEYWORDS.get(name, Cursor.copy)(member) for name, member in members.items()}
     for exclusive, bound in _BOUNDS.items():
         if isinstance(result.get(exclusive), bool):
-            _numeric_bound(members[exclusive], bound, result)
+            is_exclusive = result.pop(exclusive)
+            if is_exclusive and bound in result:
+                result[exclusive] = result.pop(bound)
+            elif is_exclusive:
+                what = f"{exclusive} needs {bound} beside it"
+                members[exclusive].report(what, f"add {bound}, or remove {exclusive}")
     if result.get("type") == "file":
         result |= {"type": "string", "format": "binary"}
     return with_null(result)
-
-
-def _reference(members: Mapping[str, Cursor]) -> dict[str, Json]:
-    # Swagger 2.0 ignores what stands beside a $ref. Notes are worth keeping and now allowed; a
-    # constraint would begin to count, so it stays ignored.
-    found = target(members["$ref"], "definitions")
-    notes = kept(members, _ANNOTATIONS)
-    return with_null({"$ref": converted(found), **notes}) if found else notes
-
-
-def _numeric_bound(flag: Cursor, bound: str, result: dict[str, Json]) -> None:
-    exclusive = flag.path[-1]
-    del result[exclusive]
-    if not flag.value:
-        return
-    if bound in result:
-        result[exclusive] = result.pop(bound)
-    else:
-        flag.report(f"{exclusive} needs {bound} beside it", f"add {bound}, or remove {exclusive}")
 
 
 def _discriminator(member: Cursor) -> Json:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from generator.convert.media import JSON
+
 from .arguments import BYTES, TEXT
 from .literals import literal
-from .media import JSON, essence, kind_of
+from .media import essence, kind_of
 from .models import fields_of
 from .python_types import ANYTHING, OBJECT, PythonType
 
@@ -76,8 +78,12 @@ def answers_of(operation: DescribedOperation, arguments: Arguments) -> Answers:
         for status in keys
         for answer in _success(operation, arguments, status, responses[status])
     ]
-    by_status = {int(status): _kind(operation, responses[status]) for status in _exact(responses)}
-    if successes and not any(status.isdecimal() for status in keys):
+    by_status = {
+        int(status): _undecoded(operation, response)
+        for status, response in responses.items()
+        if status.isdecimal()
+    }
+    if not any(status.isdecimal() for status in keys):
         by_status = {200: successes[0].type, **by_status}
     by_status |= {int(a.status): a.type for a in reversed(successes) if a.status.isdecimal()}
     found = [answer for answer in successes if answer.type is not NOTHING]
@@ -87,10 +93,24 @@ def answers_of(operation: DescribedOperation, arguments: Arguments) -> Answers:
     if len(found) < len(successes) and not any(a.endswith("| None") for a in annotations):
         annotations["None"] = None
     annotation = " | ".join(annotations) or "None"
+    decoders = dict.fromkeys(answer.decoder for answer in found)
+    decoder = next(iter(decoders), "nothing")
+    if len(decoders) > 1:
+        choices = ", ".join(
+            f'("{each.status}", {literal(each.media)}, {each.decoder})' for each in successes
+        )
+        decoder = f"ByAnswer[{annotation}]({choices})"
+    elif decoders and len(found) < len(successes):
+        decoder = f"or_nothing({decoder})"
+    accept = JSON
+    if _WITHOUT_JSON & decoders.keys():
+        names = dict.fromkeys(answer.media for answer in found)
+        # Errors may come in any.
+        accept = ", ".join(names if "*/*" in names else [*names, "*/*;q=0.1"])
     return Answers(
         annotation,
-        _decoder_of_all(successes, annotation),
-        _accept(found),
+        decoder,
+        accept,
         dict(sorted(by_status.items())) if keys == ["default"] else by_status,
         tuple(dict.fromkeys([*by_status.values(), *(answer.type for answer in successes)])),
         tuple(answer.type for answer in found),
@@ -131,11 +151,7 @@ def _member_of(
     return Answers(kind.annotation, decoder, JSON, shown, types, (kind,), ())
 
 
-def _exact(responses: Iterable[str]) -> list[str]:
-    return [status for status in responses if status.isdecimal()]
-
-
-def _kind(operation: DescribedOperation, response: dict[str, Any]) -> PythonType:
+def _undecoded(operation: DescribedOperation, response: dict[str, Any]) -> PythonType:
     """The type of an answer that nobody decodes, an error say."""
     for media, content in (response.get("content") or {}).items():
         if "schema" in content:
@@ -151,11 +167,18 @@ def _success(
     content: dict[str, dict[str, Any]] = response.get("content") or {}
     if not content or operation.method == "head" or status in {"204", "205"}:
         return [Answer(status, "", NOTHING, "nothing")]
-    found = [
-        answer
-        for media, members in content.items()
-        if (answer := _answer(operation, arguments, status, media, members))
-    ]
+    found: list[Answer] = []
+    for media, members in content.items():
+        schema = members.get("schema") or {}
+        kind, name = kind_of(media, operation.types.resolve(schema)[1]), essence(media)
+        declared = operation.types.of(schema)
+        if kind == "json":
+            decoder, is_read = _decoder(operation, arguments, declared)
+            found.append(Answer(status, name, declared, decoder, is_read))
+        elif kind == "text" and declared.json_classes <= {"str"}:
+            found.append(Answer(status, name, TEXT, "bare_text"))
+        elif kind == "bytes" and declared.json_classes <= {"str"}:
+            found.append(Answer(status, name, BYTES, "octets"))
     by_media = {answer.media: answer.type for answer in found}
     if any(by_media[answer.media] != answer.type for answer in found):
         todo = "keep one of them in an overlay"
@@ -168,26 +191,6 @@ def _success(
             status,
         )
     return found
-
-
-def _answer(
-    operation: DescribedOperation,
-    arguments: Arguments,
-    status: str,
-    media: str,
-    members: dict[str, Any],
-) -> Answer | None:
-    schema = members.get("schema") or {}
-    kind, name = kind_of(media, operation.types.resolve(schema)[1]), essence(media)
-    declared = operation.types.of(schema)
-    if kind == "json":
-        decoder, is_read = _decoder(operation, arguments, declared)
-        return Answer(status, name, declared, decoder, is_read)
-    if declared.json_classes - {"str"} or kind in {"multipart", "urlencoded", ""}:
-        return None
-    if kind == "text":
-        return Answer(status, name, TEXT, "bare_text")
-    return Answer(status, name, BYTES, "octets")
 
 
 def _decoder(  # noqa: PLR0911 - one for each decoder
@@ -204,49 +207,20 @@ def _decoder(  # noqa: PLR0911 - one for each decoder
     if answer.decoders and inner.model and not inner.parts:
         from_dict = f"{inner.annotation}.from_dict"
         if answer.needs_device_type:
-            from_dict = f"partial({from_dict}, device_type={_device_type(operation, arguments)})"
+            wire = operation.raw.get("x-nuki-device-type-parameter")
+            names = [argument.name for argument in arguments.all if argument.wire == wire]
+            if not names:
+                raise operation.refusal("nothing says which device its answer describes")
+            from_dict = f"partial({from_dict}, device_type={names[0]} or 0)"
         if inner is answer:
             return f"instance({from_dict})", False
         or_one = ", or_one=True" if operation.raw.get("x-nuki-array-or-one") is True else ""
         return f"array({from_dict}{or_one})", False
     known = answer.json_classes
     classes = sorted(known, key=_ORDER.__getitem__) if known and known <= _CONTAINERS else []
-    if not answer.decoders and not classes:
+    if not answer.decoders and (not classes or answer.json == "list"):
         return "json_value", False
     if answer.needs_device_type:
         raise operation.refusal(f"an answer of type {answer.annotation} is not supported")
-    if not answer.decoders and answer.json == "list":
-        return "json_value", False
     kinds = "".join(f", {'type(None)' if name == 'NoneType' else name}" for name in classes)
     return f"json_of(lambda value: {answer.decoded('value')}{kinds})", True
-
-
-def _device_type(operation: DescribedOperation, arguments: Arguments) -> str:
-    wire = operation.raw.get("x-nuki-device-type-parameter")
-    names = [argument.name for argument in arguments.all if argument.wire == wire]
-    if not names:
-        raise operation.refusal("nothing says which device its answer describes")
-    return f"{names[0]} or 0"
-
-
-def _decoder_of_all(successes: list[Answer], annotation: str) -> str:
-    """One decoder, or a choice by status and media type."""
-    found = [answer for answer in successes if answer.type is not NOTHING]
-    decoders = dict.fromkeys(answer.decoder for answer in found)
-    if not decoders:
-        return "nothing"
-    if len(decoders) == 1:
-        (decoder,) = decoders
-        return decoder if len(found) == len(successes) else f"or_nothing({decoder})"
-    choices = ", ".join(
-        f'("{answer.status}", {literal(answer.media)}, {answer.decoder})' for answer in successes
-    )
-    return f"ByAnswer[{annotation}]({choices})"
-
-
-def _accept(found: list[Answer]) -> str:
-    """The media types to ask for; errors may come in any."""
-    names = list(dict.fromkeys(answer.media for answer in found))
-    if not any(answer.decoder in _WITHOUT_JSON for answer in found):
-        return JSON
-    return ", ".join(names if "*/*" in names else [*names, "*/*;q=0.1"])

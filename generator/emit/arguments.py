@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from openapi_python_client.strings import PythonIdentifier
 
+from generator.convert.media import JSON
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.references import pointer
 
 from .literals import annotated, literal
-from .media import JSON, kind_of, sent_as
-from .models import fields_of, python_name
+from .media import kind_of, sent_as
+from .models import Field, fields_of, python_name
 from .python_types import BOOLEAN, NULL, PythonType
 
 if TYPE_CHECKING:
@@ -183,7 +185,14 @@ def arguments_of(operation: DescribedOperation) -> Arguments:
         problems += failure.problems
     if problems:
         raise GeneratorFailure(problems)
-    found = _named(found)
+    # Of those that are called alike, all have their locations in their names but one in the path.
+    counts = Counter(argument.name for argument in found)
+    found = [
+        replace(argument, name=f"{argument.name}_in_{argument.location}")
+        if counts[argument.name] > 1 and argument.location != "path"
+        else argument
+        for argument in found
+    ]
     names = [argument.name for argument in found]
     bad = [name for name in names if not name.isidentifier() or name.startswith("_")]
     if bad or len(set(names)) < len(names):
@@ -209,20 +218,6 @@ def path_expression(operation: DescribedOperation, arguments: Arguments, prefix:
         return whole
     half = len(texts) // 2
     return f'f"{"/".join(texts[:half])}/" f"{"/".join(texts[half:])}"'
-
-
-def _named(found: list[Argument]) -> list[Argument]:
-    """The same, with the location in the names of those that are called alike."""
-    counts: dict[str, int] = {}
-    for argument in found:
-        counts[argument.name] = counts.get(argument.name, 0) + 1
-    kept = {argument.name for argument in found if argument.location == "path"}
-    return [
-        replace(argument, name=f"{argument.name}_in_{argument.location}")
-        if counts[argument.name] > 1 and not (argument.location == "path" and argument.name in kept)
-        else argument
-        for argument in found
-    ]
 
 
 def _argument_name(wire: str) -> str:
@@ -271,36 +266,26 @@ def _writer(operation: DescribedOperation, raw: Schema, kind: PythonType) -> tup
         raise operation.refusal(f"the parameter {wire!r} holds values that no URL can hold")
     style = raw.get("style", "form" if location == "query" else "simple")
     explode = raw.get("explode", style == "form") is True
-    if location == "query":
-        found = _query_writer(style, explode=explode, kind=kind)
+    delimiter = _DELIMITERS.get(style) if isinstance(style, str) else None
+    classes = kind.json_classes
+    is_single = bool(classes) and not classes & _CONTAINERS
+    is_list = bool(classes) and "dict" not in classes
+    if location != "query":
+        found, is_known = ("", ""), style == "simple" and "dict" not in classes
+    elif style == "deepObject":
+        found, is_known = ("deep_object", ""), classes == {"dict"}
+    elif is_single or (is_list and style == "form" and not explode):
+        found, is_known = ("", ""), delimiter is not None
+    elif explode:
+        found, is_known = ("exploded", ""), style == "form"
     else:
-        found = ("", "") if style == "simple" and "dict" not in kind.json_classes else None
-    if found is None:
+        is_container = bool(classes) and classes <= _CONTAINERS
+        found, is_known = ("delimited", f', "{delimiter}"'), is_container and delimiter is not None
+    if not is_known:
         with_explode = " with explode" if explode else ""
         what = f"style {style!r}{with_explode} of the parameter {wire!r} is not supported"
         raise operation.refusal(what)
     return found
-
-
-def _query_writer(  # noqa: PLR0911 - one for each way
-    style: object, *, explode: bool, kind: PythonType
-) -> tuple[str, str] | None:
-    """How a value of this type is written into the query; None if this style has no way."""
-    containers = kind.json_classes & _CONTAINERS
-    if style == "deepObject":
-        return ("deep_object", "") if kind.json_classes == {"dict"} else None
-    delimiter = _DELIMITERS.get(style) if isinstance(style, str) else None
-    if delimiter is None:
-        return None
-    if kind.json_classes and not containers:
-        return "", ""
-    if explode:
-        return ("exploded", "") if style == "form" else None
-    if style == "form" and kind.json_classes and "dict" not in containers:
-        return "", ""
-    if not kind.json_classes or kind.json_classes - _CONTAINERS:
-        return None
-    return "delimited", f', "{delimiter}"'
 
 
 def _without_null(kind: PythonType, types: TypeMap) -> PythonType:
@@ -325,7 +310,11 @@ def _fits_into_a_text(kind: PythonType, types: TypeMap) -> bool:
 
 
 def _body(operation: DescribedOperation) -> tuple[list[Argument], str, PythonType | None]:
-    """The arguments of the body, its media type, and its type unless it is a form."""
+    """The arguments of the body, its media type, and its type unless it is a form.
+
+    Its fields are the arguments if there are at most two that can be written, or if
+    ``x-nuki-arguments`` says so; ``false`` keeps the body whole.
+    """
     body = operation.raw.get("requestBody")
     if not body:
         return [], JSON, None
@@ -336,60 +325,48 @@ def _body(operation: DescribedOperation) -> tuple[list[Argument], str, PythonTyp
         if concrete := sent_as(media, schema):
             by_kind.setdefault(kind_of(media, schema), (media, concrete))
     required = body.get("required") is True
-    for kind in _BODIES:
-        media, concrete = by_kind.get(kind, ("", ""))
-        if kind in {"multipart", "urlencoded"} and media:
-            found = [*_fields(operation, kind, content[media], required=required)]
-            return found, concrete, None
-        declared = _type_of_body(operation, kind, content[media]) if media else None
-        if declared:
-            return [*_whole_or_fields(operation, body, declared)], concrete, declared
-    media = ", ".join(map(repr, content)) or "no media type"
-    raise operation.refusal(
-        f"a body of {media} with this schema is not supported",
-        "declare JSON, a form, text or bytes in an overlay",
-    )
-
-
-def _type_of_body(operation: DescribedOperation, kind: str, media: Schema) -> PythonType | None:
-    """The type of a body of this kind; None if its schema does not suit it."""
-    found = operation.types.of(media.get("schema") or {})
-    if kind == "json":
-        return found
-    if found.json_classes - {"str"}:
-        return None
-    return TEXT if kind == "text" else BYTES
-
-
-def _whole_or_fields(
-    operation: DescribedOperation, body: Schema, kind: PythonType
-) -> Iterator[Argument]:
-    """The body as one argument, or each of its fields as one.
-
-    The fields are the arguments if there are at most two that can be written, or if
-    ``x-nuki-arguments`` says so; ``false`` keeps the body whole.
-    """
-    marked, required = body.get("x-nuki-arguments"), body.get("required") is True
-    if kind.model and marked is not False and required:
-        properties = operation.types.schemas[kind.model]["properties"]
-        fields = fields_of(kind.model, operation.types)
-        writable = [each for each in fields if not _is_read_only(operation, properties[each.wire])]
-        if writable and (marked or len(writable) <= _FEW):
-            for each in writable:
-                yield Argument(
-                    name=python_name(each.name, each.name, _TAKEN),
-                    wire=each.wire,
-                    location="body",
-                    # A body without its only field would say nothing.
-                    required=each.required or len(writable) == 1,
-                    type=each.type,
-                    description=each.full_description,
-                    field=each.name,
-                    secret=each.secret,
-                )
-            return
-    name = str(body.get("x-nuki-name") or "body")
-    yield Argument(name, "", "body", required, kind, body.get("description") or "")
+    for kind in filter(by_kind.__contains__, _BODIES):
+        media, concrete = by_kind[kind]
+        if kind in {"multipart", "urlencoded"}:
+            form = [*_fields(operation, kind, content[media], required=required)]
+            return form, concrete, None
+        declared = operation.types.of(content[media].get("schema") or {})
+        if kind == "json" or declared.json_classes <= {"str"}:
+            declared = {"text": TEXT, "bytes": BYTES}.get(kind, declared)
+            break
+    else:
+        media = ", ".join(map(repr, content)) or "no media type"
+        raise operation.refusal(
+            f"a body of {media} with this schema is not supported",
+            "declare JSON, a form, text or bytes in an overlay",
+        )
+    marked, fields = body.get("x-nuki-arguments"), list[Field]()
+    if declared.model and marked is not False and required:
+        properties = operation.types.schemas[declared.model]["properties"]
+        fields = [
+            field
+            for field in fields_of(declared.model, operation.types)
+            if not _is_read_only(operation, properties[field.wire])
+        ]
+    if not fields or not (marked or len(fields) <= _FEW):
+        name = str(body.get("x-nuki-name") or "body")
+        whole = Argument(name, "", "body", required, declared, body.get("description") or "")
+        return [whole], concrete, declared
+    found = [
+        Argument(
+            name=python_name(field.name, field.name, _TAKEN),
+            wire=field.wire,
+            location="body",
+            # A body without its only field would say nothing.
+            required=field.required or len(fields) == 1,
+            type=field.type,
+            description=field.full_description,
+            field=field.name,
+            secret=field.secret,
+        )
+        for field in fields
+    ]
+    return found, concrete, declared
 
 
 def _fields(
@@ -451,25 +428,18 @@ def _field(
     is_object = "dict" in found.json_classes or not _fits_into_a_text(found, operation.types)
     if kind == "urlencoded" and is_object:
         raise operation.refusal(f"the field {wire!r} is an object, which needs multipart/form-data")
-    if "list" in found.json_classes and any(
-        "list" in each.inner.json_classes or not each.inner.json_classes
-        for each in found.parts or (found,)
-        if each.inner and each.json == "list"
-    ):
+    elements = [
+        part.inner.json_classes
+        for part in found.parts or (found,)
+        if part.inner and part.json == "list"
+    ]
+    if any("list" in classes or not classes for classes in elements):
         raise operation.refusal(f"the field {wire!r} holds lists of lists, which no form has")
-    if declared and not _is_sent_as(declared, kind, found):
+    is_text = bool(found.json_classes) and not found.json_classes & _CONTAINERS
+    is_json = kind == "multipart" and found.json_classes and all(c == {"dict"} for c in elements)
+    if declared and kind_of(declared) != ("text" if is_text else "json" if is_json else None):
         raise operation.refusal(f"the field {wire!r} cannot be sent as {declared!r}")
     return found, options
-
-
-def _is_sent_as(declared: str, kind: str, found: PythonType) -> bool:
-    """Whether the core writes values of this type as the media type that is declared for them."""
-    is_text = not found.json_classes & _CONTAINERS and bool(found.json_classes)
-    if kind == "urlencoded" or is_text:
-        return is_text and kind_of(declared) == "text"
-    inner = [part.inner for part in found.parts or (found,) if part.json == "list"]
-    objects = all(each and each.json_classes == {"dict"} for each in inner)
-    return kind_of(declared) == "json" and bool(found.json_classes) and objects
 
 
 def _is_file(schema: Schema, declared: str = "") -> bool:

@@ -24,15 +24,13 @@ def server(holder: Mapping[str, Any], base: str = "") -> str:
     """
     found = holder.get("servers")
     entries = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-    filled = [_filled(entry) for entry in entries]
-    urls = [url if "://" in url else urljoin(f"{base}/" if base else "", url) for url in filled]
-    urls = [f"https:{url}" if url.startswith("//") else url for url in urls]
-    absolute = [url for url in urls if _is_absolute(url)]
-    secure = [url for url in absolute if url.startswith("https://")]
-    return (secure or absolute or [""])[0].rstrip("/")
+    urls = [url for entry in entries if (url := _absolute(entry, base))]
+    secure = [url for url in urls if url.startswith("https://")]
+    return (secure or urls or [""])[0].rstrip("/")
 
 
-def _filled(entry: Mapping[str, Any]) -> str:
+def _absolute(entry: Mapping[str, Any], base: str) -> str:
+    """The whole URL of an entry, its variables filled in; empty if it leaves something open."""
     variables = entry.get("variables")
     known = variables if isinstance(variables, dict) else {}
 
@@ -42,17 +40,18 @@ def _filled(entry: Mapping[str, Any]) -> str:
         is_given = isinstance(value, str | int) and not isinstance(value, bool)
         return str(value) if is_given else found[0]
 
-    return _VARIABLE.sub(default, str(entry.get("url", "")))
-
-
-def _is_absolute(url: str) -> bool:
-    if not (url.isascii() and url.isprintable()) or {" ", "{", "}"} & {*url}:
-        return False
+    url = _VARIABLE.sub(default, str(entry.get("url", "")))
     try:
+        if "://" not in url:
+            url = urljoin(f"{base}/" if base else "", url)
+        if url.startswith("//"):
+            url = f"https:{url}"
         parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query
+        is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query
     except ValueError:
-        return False
+        return ""
+    is_plain = url.isascii() and url.isprintable() and not {" ", "{", "}"} & {*url}
+    return url if is_web and is_plain else ""
 
 
 def refusal_of_server(url: str, *, is_signed: bool) -> str:
@@ -78,17 +77,19 @@ def is_signed(raw: Mapping[str, Any], document: Mapping[str, Any]) -> bool | str
         return "its security is no list of objects"
     components = document.get("components", {})
     schemes = components.get("securitySchemes", {}) if isinstance(components, dict) else {}
-    missing = {name for each in alternatives for name in each if not _is_ours(schemes.get(name))}
+    ours = {
+        name
+        for name, scheme in schemes.items()
+        if isinstance(scheme, dict)
+        and (
+            scheme.get(CREDENTIAL) is True
+            or scheme.get("type") in _BEARER_TYPES
+            or (scheme.get("type") == "http" and str(scheme.get("scheme")).lower() == "bearer")
+        )
+    }
+    missing = {name for each in alternatives for name in each} - ours
     if any(each and not each.keys() & missing for each in alternatives):
         return True
     if not alternatives or {} in alternatives:
         return False
     return f"it needs credentials that no client has: {', '.join(sorted(missing))}"
-
-
-def _is_ours(scheme: object) -> bool:
-    if not isinstance(scheme, dict):
-        return False
-    if scheme.get(CREDENTIAL) is True or scheme.get("type") in _BEARER_TYPES:
-        return True
-    return scheme.get("type") == "http" and str(scheme.get("scheme")).lower() == "bearer"

@@ -36,7 +36,11 @@ def opened(node: Json) -> Json:
         return {
             **rest,
             "type": ["integer", "null"] if is_null else "integer",
-            ENUMS: [_name(each) for each in alternatives if each != {"type": "null"}],
+            ENUMS: [
+                steps(str(each["$ref"]))[-1]
+                for each in alternatives
+                if isinstance(each, dict) and "$ref" in each
+            ],
         }
     if isinstance(node.get("enum"), list) and isinstance(node.get("type"), str):
         known: Json = {name: node[name] for name in ("type", *_OF_VALUES) if name in node}
@@ -71,8 +75,3 @@ def closed(node: Json) -> Json:
             rest = {name: closed(value) for name, value in node.items() if name != "anyOf"}
             return {**rest, **known}
     return {name: closed(value) for name, value in node.items()}
-
-
-def _name(reference: Json) -> str:
-    place = reference.get("$ref") if isinstance(reference, dict) else None
-    return steps(place)[-1] if isinstance(place, str) else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
+
+from generator.load.references import reached
 
 from .names import snake_case
 
@@ -27,26 +29,40 @@ def families(
     """The module of every class, by the name of the class.
 
     A model to which no operation leads lives with the webhooks; one that is named after a resource
-    in the resource's module (``SmartlockAuthCreate`` in ``smartlock_auth``). Any other class lives
-    where most of the models are that mention it, the webhooks' last, or most of the operations if
-    no model does. Modules that would import each other become one.
+    in the resource's module, that of the longest name (``SmartlockAuthCreate`` in
+    ``smartlock_auth``, and ``SmartlocksAuthCreate`` as well). Any other class lives where most of
+    the models are that mention it, the webhooks' last, or most of the operations if no model does.
+    Modules that would import each other become one.
     """
-    reached = _reached(models, resources)
-    found = {
-        name: home
-        for name in models
-        if (home := _namesake(name, resources) if name in reached else WEBHOOKS)
+    mentioned = {
+        name
+        for views in resources.values()
+        for view in views
+        for kind in view.all_types
+        for name in kind.classes
     }
-    by_operations: dict[str, Counter[str]] = {}
-    for resource, views in resources.items():
-        for view in views:
-            for each in {name for kind in view.types for name in kind.classes}:
-                by_operations.setdefault(each, Counter())[resource] += 1
-    by_models: dict[str, Counter[str]] = {}
+    used = reached(mentioned, lambda name: models[name].classes if name in models else ())
+    singular = {each: [part.removesuffix("s") for part in each.split("_")] for each in resources}
+    found: dict[str, str] = {}
+    for name in models:
+        words = [word.removesuffix("s") for word in snake_case(name).split("_")]
+        namesakes = [each for each, parts in singular.items() if words[: len(parts)] == parts]
+        if home := max(namesakes, key=len, default="") if name in used else WEBHOOKS:
+            found[name] = home
+    by_operations: dict[str, Counter[str]] = defaultdict(Counter)
+    by_models: dict[str, Counter[str]] = defaultdict(Counter)
+    mentions = [
+        (name, resource)
+        for resource, views in resources.items()
+        for view in views
+        for name in {name for kind in view.types for name in kind.classes}
+    ]
+    for name, resource in mentions:
+        by_operations[name][resource] += 1
 
     def vote(name: str) -> None:
         for each in models[name].classes:
-            by_models.setdefault(each, Counter())[found[name]] += 1
+            by_models[each][found[name]] += 1
 
     for name in [*found]:
         vote(name)
@@ -56,43 +72,17 @@ def families(
         found[name] = min(votes, key=lambda home: (home == WEBHOOKS, -votes[home], home))
         if name in models:
             vote(name)
-    return _without_circles(found, models)
-
-
-def _reached(
-    models: Mapping[str, ModelClass], resources: Mapping[str, list[OperationView]]
-) -> set[str]:
-    """The classes to which any operation leads."""
-    pending = [
-        name
-        for views in resources.values()
-        for view in views
-        for kind in view.all_types
-        for name in kind.classes
-    ]
-    reached: set[str] = set()
-    while pending:
-        name = pending.pop()
-        if name not in reached:
-            reached.add(name)
-            pending += models[name].classes if name in models else ()
-    return reached
-
-
-def _namesake(name: str, resources: Iterable[str]) -> str:
-    """The resource with the longest name that the class's name begins with, also in the plural.
-
-    ``AccountUserCreate`` is a namesake of ``account_user``, ``SmartlocksAuthCreate`` of
-    ``smartlock_auth``.
-    """
-    words = [word.removesuffix("s") for word in snake_case(name).split("_")]
-    matching = [
-        resource
-        for resource in resources
-        if words[: resource.count("_") + 1]
-        == [part.removesuffix("s") for part in resource.split("_")]
-    ]
-    return max(matching, key=len, default="")
+    # Of modules that lead to each other, all become the first by name.
+    imports: dict[str, set[str]] = {}
+    for name, model in models.items():
+        needed = {found[each] for each in model.classes if each in models}
+        imports.setdefault(found[name], set()).update(needed)
+    reach = {module: reached([module], imports.__getitem__) for module in imports}
+    merged = {
+        module: min(other for other in reach[module] if module in reach[other])
+        for module in imports
+    }
+    return {name: merged.get(home, home) for name, home in found.items()}
 
 
 def _users_first(models: Mapping[str, ModelClass], found: Mapping[str, str]) -> list[str]:
@@ -117,28 +107,3 @@ def _users_first(models: Mapping[str, ModelClass], found: Mapping[str, str]) -> 
                         seen.add(each)
                         pending.append(each)
     return ordered
-
-
-def _without_circles(homes: dict[str, str], models: Mapping[str, ModelClass]) -> dict[str, str]:
-    """The same, with one module in place of several whose models need each other."""
-    imports: dict[str, set[str]] = {}
-    for name, model in models.items():
-        used = {homes[each] for each in model.classes if each in models}
-        imports.setdefault(homes[name], set()).update(used - {homes[name]})
-    reach = {module: _all_from(module, imports) for module in imports}
-    merged = {
-        module: min(other for other in {module, *reach[module]} if module in {other, *reach[other]})
-        for module in imports
-    }
-    return {name: merged.get(home, home) for name, home in homes.items()}
-
-
-def _all_from(module: str, imports: Mapping[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    pending = [module]
-    while pending:
-        for each in imports[pending.pop()]:
-            if each not in found:
-                found.add(each)
-                pending.append(each)
-    return found

@@ -67,25 +67,29 @@ def former_names(
     if not isinstance(entries, list):
         what, todo = "must be an array", 'write [{name: OldName, since: "0.3.0"}]'
         raise GeneratorFailure([Problem(pointer(place), what, todo)])
-    numbered = [(pointer((*place, index)), entry) for index, entry in enumerate(entries)]
-    return tuple(collected(lambda each: _former_name(*each, style), numbered))
-
-
-def _former_name(where: str, entry: Json, style: Style) -> FormerName:
-    if not isinstance(entry, dict) or entry.keys() != {"name", "since"}:
-        what = f"{entry!r} does not say which name was replaced in which version"
-        raise GeneratorFailure([Problem(where, what, 'write {name: OldName, since: "0.3.0"}')])
-    name, since = entry["name"], entry["since"]
-    if not isinstance(name, str) or not style.pattern.fullmatch(name):
-        raise GeneratorFailure([Problem(where, f"{name!r} cannot be a former name", style.todo)])
-    if iskeyword(name) or name in style.needed:
-        what, todo = f"{name!r} has another meaning in the generated code", "leave it out"
-        raise GeneratorFailure([Problem(where, what, todo)])
-    try:
-        return FormerName(name, Version.parse(str(since)), where)
-    except ValueError as error:
-        todo = "give the version of the SDK in which the name was replaced"
-        raise GeneratorFailure([Problem(where, str(error), todo)]) from error
+    found: list[FormerName] = []
+    problems: list[Problem] = []
+    for index, entry in enumerate(entries):
+        where = pointer((*place, index))
+        if not isinstance(entry, dict) or entry.keys() != {"name", "since"}:
+            what = f"{entry!r} does not say which name was replaced in which version"
+            problems.append(Problem(where, what, 'write {name: OldName, since: "0.3.0"}'))
+            continue
+        name = entry["name"]
+        if not isinstance(name, str) or not style.pattern.fullmatch(name):
+            problems.append(Problem(where, f"{name!r} cannot be a former name", style.todo))
+        elif iskeyword(name) or name in style.needed:
+            what = f"{name!r} has another meaning in the generated code"
+            problems.append(Problem(where, what, "leave it out"))
+        else:
+            try:
+                found.append(FormerName(name, Version.parse(str(entry["since"])), where))
+            except ValueError as error:
+                todo = "give the version of the SDK in which the name was replaced"
+                problems.append(Problem(where, str(error), todo))
+    if problems:
+        raise GeneratorFailure(problems)
+    return tuple(found)
 
 
 def check_free(former: Iterable[FormerName], taken: Collection[str]) -> None:
@@ -136,9 +140,18 @@ def former_classes(
 
 def overdue_names(document: Mapping[str, Json], version: Version) -> Iterator[Problem]:
     """Former names that have been kept for their minor release, and those not written right."""
-    for path, members, style in _holders(document):
+    components = dict(_members(document.get("components")))
+    holders = [
+        (("paths", path, method), operation, METHODS)
+        for path, item in _members(document.get("paths"))
+        for method, operation in _members(item)
+    ] + [
+        (("components", "schemas", name), schema, CLASSES)
+        for name, schema in _members(components.get("schemas"))
+    ]
+    for path, members, style in holders:
         try:
-            found = former_names(members, path, style)
+            found = former_names(members, path, style) if isinstance(members, dict) else ()
         except GeneratorFailure as failure:
             yield from failure.problems
             continue
@@ -146,19 +159,6 @@ def overdue_names(document: Mapping[str, Json], version: Version) -> Iterator[Pr
             if each.is_overdue(version):
                 what = f"{each.name!r}, replaced in {each.since}, was kept for one minor release"
                 yield Problem(each.where, what, "delete it, in a release that may break")
-
-
-def _holders(
-    document: Mapping[str, Json],
-) -> Iterator[tuple[tuple[str, ...], dict[str, Json], Style]]:
-    for path, item in _members(document.get("paths")):
-        for method, operation in _members(item):
-            if isinstance(operation, dict):
-                yield ("paths", path, method), operation, METHODS
-    components = dict(_members(document.get("components")))
-    for name, schema in _members(components.get("schemas")):
-        if isinstance(schema, dict):
-            yield ("components", "schemas", name), schema, CLASSES
 
 
 def _members(value: Json) -> Iterable[tuple[str, Json]]:

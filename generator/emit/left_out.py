@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from generator.load.problems import GeneratorFailure, Problem
-from generator.load.references import parts
+from generator.load.references import parts, reached
 
 from .normal import is_operation
 from .prune import prune, references
@@ -100,45 +100,27 @@ def _blamed(
         for section in _CONVERTED.get(first, ()):
             own.setdefault(("components", section, *rest[:1]), []).append(problem)
         own.setdefault((first, *rest[:2]), []).append(problem)
-    components = {place[1:]: found for place, found in own.items() if place[0] == "components"}
-    leading = _leading(document, components)
+    sections = document.get("components")
+    leading = {
+        (section, name): [*references(member)]
+        for section, members in (sections.items() if isinstance(sections, dict) else ())
+        for name, member in (members.items() if isinstance(members, dict) else ())
+    }
     blamed: dict[Place, list[Problem]] = {}
     for place, raw, item in _operations(document):
         shared = {key: value for key, value in item.items() if not is_operation(key)}
+        used = reached(references([raw, shared]), lambda each: leading.get(each, ()))
         found = [
-            *(p for where, each in own.items() if where in (place, place[:2]) for p in each),
-            *(p for where, each in own.items() if _is_about(where, place) for p in each),
-            *(p for used in references([raw, shared]) for p in leading.get(used, ())),
+            problem
+            for where, concerned in own.items()
+            if (where[0] == "components" and where[1:] in used)
+            # of the operation, or of the path and of what its operations share
+            or (
+                where[:2] == place[:2]
+                and (where[2:] in {(), place[2:]} or not is_operation(where[2]))
+            )
+            for problem in concerned
         ]
         if found:
             blamed[place] = list(dict.fromkeys(found))
     return blamed
-
-
-def _is_about(where: tuple[str, ...], place: Place) -> bool:
-    """Whether this is a place of the whole path: what its operations share."""
-    return where[:2] == place[:2] and len(where) == len(place) and not is_operation(where[2])
-
-
-def _leading(
-    document: Mapping[str, Json], own: Mapping[tuple[str, ...], list[Problem]]
-) -> dict[tuple[str, str], list[Problem]]:
-    """The problems of each component, and of all those that it leads to."""
-    components = document.get("components")
-    users: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for section, members in components.items() if isinstance(components, dict) else ():
-        for name, member in members.items() if isinstance(members, dict) else ():
-            for used in references(member):
-                users.setdefault(used, []).append((section, name))
-    found: dict[tuple[str, str], list[Problem]] = {}
-    for place, problems in own.items():
-        if len(place) != len(("section", "name")):
-            continue
-        pending, seen = [(place[0], place[1])], set[tuple[str, str]]()
-        while pending:
-            each = pending.pop()
-            if each not in seen:
-                seen.add(each)
-                found.setdefault(each, []).extend(problems)
-                pending += users.get(each, ())
-    return found

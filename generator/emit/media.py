@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from generator.convert.media import BYTES, JSON, MULTIPART, URLENCODED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-JSON: Final = "application/json"
-BYTES: Final = "application/octet-stream"
-MULTIPART: Final = "multipart/form-data"
-URLENCODED: Final = "application/x-www-form-urlencoded"
 
 _NAME: Final = re.compile(r"(?:\*|[a-z0-9][a-z0-9!#$&^_.+-]*)/(?:\*|[a-z0-9][a-z0-9!#$&^_.+-]*)")
 _ANY: Final = frozenset({"*/*", "application/*"})
@@ -44,16 +41,13 @@ def kind_of(media_type: str, schema: Mapping[str, Any] | None = None) -> str:
         return ""
     if media in _FORMS or media.startswith("multipart/"):
         return _FORMS.get(media, "")
-    if (media in _JSON and not _is_binary(media, described)) or media.endswith("+json"):
+    is_binary = media in _ANY and described.get("format") == "binary"
+    if (media in _JSON and not is_binary) or media.endswith("+json"):
         return "json"
     if _TEXTS.fullmatch(media):
         return "text"
     is_base64 = described.get("format") == "byte" or "contentEncoding" in described
     return "" if is_base64 else "bytes"
-
-
-def _is_binary(media: str, schema: Mapping[str, Any]) -> bool:
-    return media in _ANY and schema.get("format") == "binary"
 
 
 def parameters(media_type: str) -> set[str]:

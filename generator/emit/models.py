@@ -16,7 +16,7 @@ from .literals import docstring, literal, member_name, prose
 from .python_types import class_kind, enum_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .python_types import PythonType, Schema, TypeMap
 
@@ -141,38 +141,37 @@ def python_name(proposed: str, wire: str, taken: frozenset[str] = _TAKEN) -> str
 
 def enum_classes(types: TypeMap) -> list[EnumClass]:
     """Every named enum and flag set, by name."""
-    named = [name for name in types.classes if class_kind(types.schemas[name]) == "Enum"]
-    flags = [name for name in types.classes if class_kind(types.schemas[name]) == "Flags"]
+    named = [name for name in types.classes if class_kind(types.schemas[name]) in {"Enum", "Flags"}]
     found = collected(lambda name: _enum(name, types), named)
-    found += collected(lambda name: _flags(name, types), flags)
     return sorted(found, key=lambda enum: enum.name)
 
 
 def _enum(name: str, types: TypeMap) -> EnumClass:
     schema, where = types.schemas[name], types.where(name)
+    doc = _class_doc(schema, name, types)
+    if "x-nuki-flags" in schema:
+        bits: dict[str, Any] = schema["x-nuki-flags"]
+        where = f"{where}/x-nuki-flags"
+        for bit in bits.values():
+            if not isinstance(bit, int) or bit.bit_count() != 1 or bit < 0:
+                raise GeneratorFailure([Problem(where, f"{bit!r} is not a single bit")])
+        flags = tuple(Member(member_name(flag, where), str(bit)) for flag, bit in bits.items())
+        return EnumClass(types.classes[name], "OpenFlag", doc, flags)
     values = enum_values(schema)
-    given = schema.get("x-enum-varnames")
-    names = given or _rule_names(values)
+    names = schema.get("x-enum-varnames") or _rule_names(values)
     texts = schema.get("x-enum-descriptions") or [""] * len(values)
     lists = isinstance(names, list) and isinstance(texts, list)
     if not lists or not len(values) == len(names) == len(texts) == len({*map(str, names)}):
         what = "values, names and descriptions do not pair up"
         raise GeneratorFailure([Problem(where, what, "give each value a name of its own")])
-    members = tuple(
-        Member(
-            member_name(n, where),
-            literal(v) if isinstance(v, str) else repr(v),
-            _doc(t) if _says_more(n, str(t)) else "",
-        )
-        for n, v, t in zip(names, values, texts, strict=True)
-    )
+    members: list[Member] = []
+    for given, value, text in zip(names, values, texts, strict=True):
+        told = set(re.findall(r"\w+", str(text).lower()))
+        says_more = not told <= {*str(given).lower().split("_"), *_ARTICLES}
+        written = literal(value) if isinstance(value, str) else repr(value)
+        members.append(Member(member_name(given, where), written, _doc(text) if says_more else ""))
     kind = "OpenStrEnum" if isinstance(values[0], str) else "OpenIntEnum"
-    return EnumClass(types.classes[name], kind, _class_doc(schema, name, types), members)
-
-
-def _says_more(name: str, text: str) -> bool:
-    """Whether a member's description holds a word that its name does not."""
-    return not set(re.findall(r"\w+", text.lower())) <= {*name.lower().split("_"), *_ARTICLES}
+    return EnumClass(types.classes[name], kind, doc, tuple(members))
 
 
 def _rule_names(values: Iterable[object]) -> list[str]:
@@ -180,30 +179,17 @@ def _rule_names(values: Iterable[object]) -> list[str]:
     found: dict[str, None] = {}
     counts: Counter[str] = Counter()
     for value in values:
-        name = candidate = _rule_name(value)
+        name = f"VALUE_{value}".replace("-", "NEGATIVE_")
+        if isinstance(value, str):
+            words = "".join(c if c.isascii() and c.isalnum() else "_" for c in value).upper()
+            name = words.strip("_")
+            name = name if name[:1].isalpha() else f"VALUE_{name}"
+        candidate = name
         while candidate in found:
             counts[name] += 1
             candidate = f"{name}_{counts[name] + 1}"
         found[candidate] = None
     return [*found]
-
-
-def _rule_name(value: object) -> str:
-    if isinstance(value, str):
-        upper = "".join(c if c.isascii() and c.isalnum() else "_" for c in value).upper().strip("_")
-        return upper if upper[:1].isalpha() else f"VALUE_{upper}"
-    return f"VALUE_{value}".replace("-", "NEGATIVE_")
-
-
-def _flags(name: str, types: TypeMap) -> EnumClass:
-    where = f"{types.where(name)}/x-nuki-flags"
-    schema = types.schemas[name]
-    bits: dict[str, Any] = schema["x-nuki-flags"]
-    for bit in bits.values():
-        if not isinstance(bit, int) or bit.bit_count() != 1 or bit < 0:
-            raise GeneratorFailure([Problem(where, f"{bit!r} is not a single bit")])
-    members = tuple(Member(member_name(flag, where), str(bit)) for flag, bit in bits.items())
-    return EnumClass(types.classes[name], "OpenFlag", _class_doc(schema, name, types), members)
 
 
 def _class_doc(schema: Schema, name: str, types: TypeMap) -> str:
@@ -233,39 +219,74 @@ def fields_of(name: str, types: TypeMap) -> tuple[Field, ...]:
     schema = types.schemas[name]
     properties: dict[str, Schema] = schema["properties"]
     names = _field_names(properties, types.where(name))
-    required = {
-        wire
-        for wire in schema.get("required", ())
-        if wire in properties and not _is_one_way(name, properties[wire], types)
-    }
-    return tuple(
-        _field(wire, names[wire], raw, types, required=wire in required)
-        for wire, raw in properties.items()
-    )
-
-
-def _is_one_way(name: str, raw: Schema, types: TypeMap) -> bool:
-    """Whether a property of a component is only read or only written, and lacks the other way."""
-    _, schema = types.resolve(raw)
-    is_left_out = schema.get("readOnly") is True and name in types.sent
-    return is_left_out or (schema.get("writeOnly") is True and name in types.received)
+    required = schema.get("required", ())
+    found: list[Field] = []
+    for wire, raw in properties.items():
+        _, resolved = types.resolve(raw)
+        # What is only read is not sent, and what is only written does not come.
+        is_left_out = (resolved.get("readOnly") is True and name in types.sent) or (
+            resolved.get("writeOnly") is True and name in types.received
+        )
+        own = raw.get("description") or ("" if "$ref" in raw else resolved.get("description"))
+        found.append(
+            Field(
+                name=names[wire],
+                wire=wire,
+                type=types.of(raw),
+                required=wire in required and not is_left_out,
+                secret=resolved.get("x-nuki-secret") is True,
+                description=types.worded(str(own or "")),
+                limits=limits_of(raw),
+                limits_text=limits_text(raw),
+            )
+        )
+    return tuple(found)
 
 
 def _model(name: str, types: TypeMap) -> ModelClass:
-    schema = types.schemas[name]
+    schema, where = types.schemas[name], types.where(name)
     fields = fields_of(name, types)
     if name in types.sent:
         fields = tuple(replace(field, description=field.full_description) for field in fields)
+    names = {field.wire: field.name for field in fields}
+    masked: dict[str, Any] | None = schema.get("x-nuki-masked")
+    if masked is not None and not names.keys() >= {masked.get("by"), *masked.get("fields", [])}:
+        what = f"x-nuki-masked {masked!r} names fields that are not there"
+        raise GeneratorFailure([Problem(where, what)])
+    pairs: list[list[str]] = schema.get("x-nuki-periods", [])
+    periods = named_periods(pairs, names)
+    if periods is None:
+        what = f"x-nuki-periods {pairs!r} does not pair fields of this schema"
+        todo = "write [[allowedFromDate, allowedUntilDate]]"
+        raise GeneratorFailure([Problem(where, what, todo)])
+    device_type = ""
+    source: dict[str, str] | None = schema.get("x-nuki-device-type-from")
+    if source is not None and any(field.type.needs_device_type for field in fields):
+        raw = {field.wire: field.raw for field in fields}
+        wires = (source.get(key) for key in ("type", "id"))
+        found = [wire and raw.get(wire, f"d.get({literal(wire)})") for wire in wires]
+        device_type = f"device_type_of({', '.join(map(str, found))})"
     return ModelClass(
         name=types.classes[name],
         doc=_class_doc(schema, name, types),
         fields=fields,
-        device_type=_device_type(schema.get("x-nuki-device-type-from"), fields),
+        device_type=device_type,
         takes_device_type=name in types.device_dependent,
-        periods=_periods(types.where(name), schema, fields),
+        periods=periods,
         is_sent=name in types.sent,
-        masked=_masked(types.where(name), schema, fields),
+        masked=(names[masked["by"]], tuple(names[wire] for wire in masked["fields"]))
+        if masked
+        else None,
     )
+
+
+def named_periods(
+    pairs: list[list[str]], names: Mapping[str, str]
+) -> tuple[tuple[str, str], ...] | None:
+    """The names in Python of pairs of names on the wire; None if these are no pairs of them."""
+    if any(len(pair) != len(("from", "until")) or not names.keys() >= {*pair} for pair in pairs):
+        return None
+    return tuple((names[start], names[end]) for start, end in pairs)
 
 
 def _field_names(properties: dict[str, Schema], where: str) -> dict[str, str]:
@@ -278,7 +299,12 @@ def _field_names(properties: dict[str, Schema], where: str) -> dict[str, str]:
     Raises:
         GeneratorFailure: Some have no name of their own.
     """
-    names = {wire: _field_name(wire, raw) for wire, raw in properties.items()}
+    names = {
+        wire: str(
+            raw.get("x-nuki-name") or python_name(PythonIdentifier(wire, prefix="field_"), wire)
+        )
+        for wire, raw in properties.items()
+    }
     ruled = [wire for wire, raw in properties.items() if "x-nuki-name" not in raw]
     usual = {names[wire] for wire in ruled if _USUAL.fullmatch(wire)}
     for wire in ruled:
@@ -295,26 +321,6 @@ def _field_names(properties: dict[str, Schema], where: str) -> dict[str, str]:
         todo = "give each an x-nuki-name of its own"
         raise GeneratorFailure([Problem(where, what, todo)])
     return names
-
-
-def _field_name(wire: str, raw: Schema) -> str:
-    given = raw.get("x-nuki-name")
-    return str(given) if given else python_name(PythonIdentifier(wire, prefix="field_"), wire)
-
-
-def _field(wire: str, name: str, raw: Schema, types: TypeMap, *, required: bool) -> Field:
-    _, resolved = types.resolve(raw)
-    own = raw.get("description") or ("" if "$ref" in raw else resolved.get("description"))
-    return Field(
-        name=name,
-        wire=wire,
-        type=types.of(raw),
-        required=required,
-        secret=resolved.get("x-nuki-secret") is True,
-        description=types.worded(str(own or "")),
-        limits=limits_of(raw),
-        limits_text=limits_text(raw),
-    )
 
 
 def limits_of(schema: Schema) -> str:
@@ -336,36 +342,3 @@ def limits_text(schema: Schema) -> str:
     if low is not None and high is not None:
         return f"From {low} to {high}."
     return f"At least {low}." if high is None else f"At most {high}."
-
-
-def _masked(
-    where: str, schema: Schema, fields: tuple[Field, ...]
-) -> tuple[str, tuple[str, ...]] | None:
-    """The field that is set in a masked object, and those that then hold nothing true."""
-    given: dict[str, Any] | None = schema.get("x-nuki-masked")
-    if given is None:
-        return None
-    names = {field.wire: field.name for field in fields}
-    if not names.keys() >= {given.get("by"), *given.get("fields", [])}:
-        what = f"x-nuki-masked {given!r} names fields that are not there"
-        raise GeneratorFailure([Problem(where, what)])
-    return names[given["by"]], tuple(names[wire] for wire in given["fields"])
-
-
-def _periods(where: str, schema: Schema, fields: tuple[Field, ...]) -> tuple[tuple[str, str], ...]:
-    names = {field.wire: field.name for field in fields}
-    found: list[list[str]] = schema.get("x-nuki-periods", [])
-    if any(len(pair) != len(("from", "until")) or not names.keys() >= {*pair} for pair in found):
-        what = f"x-nuki-periods {found!r} does not pair fields of this schema"
-        todo = "write [[allowedFromDate, allowedUntilDate]]"
-        raise GeneratorFailure([Problem(where, what, todo)])
-    return tuple((names[start], names[end]) for start, end in found)
-
-
-def _device_type(source: dict[str, str] | None, fields: tuple[Field, ...]) -> str:
-    if source is None or not any(field.type.needs_device_type for field in fields):
-        return ""
-    raw = {field.wire: field.raw for field in fields}
-    wires = (source.get(key) for key in ("type", "id"))
-    found = [wire and raw.get(wire, f"d.get({literal(wire)})") for wire in wires]
-    return f"device_type_of({', '.join(map(str, found))})"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Final
 
+from generator.convert.paths import METHODS
 from generator.emit.former_names import EXTENSION as FORMER_NAMES
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.references import pointer
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 DEFAULT_TAG: Final = "Default"
 """The tag of an operation that has none."""
 
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 CLIENT_NAMES: Final = frozenset(
     {
         *("aclose", "base_url", "cached_property", "clock", "clock_offset", "close", "exchange"),
@@ -66,9 +66,19 @@ class _Operation:
         found = entries if isinstance(entries, list) else []
         return [entry.get("name") for entry in found if isinstance(entry, dict)]
 
-    def rank(self) -> tuple[int, str, str]:
-        """Short paths before long ones, which have more nouns to be told apart by."""
-        return self.path.count("/"), self.path, self.method
+    def rank(self) -> tuple[bool, int, str, str]:
+        """Names given first; then short paths before long ones, which have more nouns to use."""
+        return not self.is_named, self.path.count("/"), self.path, self.method
+
+    def names_by_rule(self) -> list[str]:
+        """Names to choose from, best first."""
+        parts = self.path.split("/")
+        nouns = [noun for part in parts if (noun := snake_case(_PARAMETER.sub("", part)))]
+        words = [word for name in _PARAMETER.findall(self.path) if (word := snake_case(name))]
+        starts = reversed(range(len(nouns)))
+        by_noun = [[self.method, *nouns[start:]] for start in starts] or [[self.method]]
+        by_word = [[*by_noun[-1], "by", *words[start:]] for start in reversed(range(len(words)))]
+        return ["_".join(parts) for parts in (*by_noun, *by_word)]
 
     def operation_id(self, name: str) -> str:
         return f"{resource_name(self.tag)}_{name}"
@@ -109,11 +119,7 @@ def name_operations(document: dict[str, Json]) -> dict[str, Json]:
     operations = sorted(_operations(result), key=_Operation.rank)
     taken: dict[str, _Operation] = {}
     former = {each.operation_id(str(name)) for each in operations for name in each.former_names}
-    found: dict[str, list[Problem]] = {}
-    for given in (True, False):
-        for operation in operations:
-            if operation.is_named == given:
-                found[operation.pointer] = list(_name(operation, taken, former))
+    found = {each.pointer: list(_name(each, taken, former)) for each in operations}
     if problems := [each for operation in _operations(result) for each in found[operation.pointer]]:
         raise GeneratorFailure(problems)
     return result
@@ -128,7 +134,7 @@ def _operations(document: dict[str, Json]) -> Iterator[_Operation]:
     paths = document.get("paths")
     for path, item in paths.items() if isinstance(paths, dict) else ():
         for method, members in item.items() if isinstance(item, dict) else ():
-            if method in _METHODS and isinstance(members, dict):
+            if method in METHODS and isinstance(members, dict):
                 yield _Operation(path, method, members)
 
 
@@ -143,14 +149,10 @@ def _name(
         )
         return
     if not operation.is_named:
-        names = _candidates(operation.method, operation.path)
+        names = operation.names_by_rule()
         free = (name for name in names if operation.operation_id(name) not in {*taken, *former})
         operation.members["x-nuki-name"] = next(free, names[-1])
     operation.members["tags"] = operation.members.get("tags") or [DEFAULT_TAG]
-    yield from _check_name(operation, taken)
-
-
-def _check_name(operation: _Operation, taken: dict[str, _Operation]) -> Iterator[Problem]:
     name = operation.members["x-nuki-name"]
     where = f"{operation.pointer}/x-nuki-name"
     if (
@@ -175,12 +177,3 @@ def _check_name(operation: _Operation, taken: dict[str, _Operation]) -> Iterator
         )
     taken.setdefault(operation_id, operation)
     operation.members["operationId"] = operation_id
-
-
-def _candidates(method: str, path: str) -> list[str]:
-    """Names by rule, best first."""
-    nouns = [noun for part in path.split("/") if (noun := snake_case(_PARAMETER.sub("", part)))]
-    words = [word for name in _PARAMETER.findall(path) if (word := snake_case(name))]
-    by_noun = [[method, *nouns[start:]] for start in reversed(range(len(nouns)))] or [[method]]
-    by_word = [[*by_noun[-1], "by", *words[start:]] for start in reversed(range(len(words)))]
-    return ["_".join(parts) for parts in (*by_noun, *by_word)]

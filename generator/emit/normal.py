@@ -19,8 +19,12 @@ from typing import TYPE_CHECKING, Any, Final
 from openapi_python_client.strings import ClassName
 
 from generator.convert import UNSUPPORTED
+from generator.convert.media import MULTIPART, URLENCODED
+from generator.convert.paths import METHODS
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.references import at, pointer, steps
+
+from .media import essence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,7 +32,6 @@ if TYPE_CHECKING:
     Path = tuple[str | int, ...]
     Schema = dict[str, Any]
 
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 COMPONENTS: Final = "#/components/schemas/"
 
 _SCHEMAS: Final = ("components", "schemas")
@@ -46,6 +49,8 @@ _FORBIDDEN: Final = {
 }
 _ALTERNATIVES: Final = ("oneOf", "anyOf")
 _CONDITIONS: Final = ("then", "else", "dependentSchemas")
+_BRANCHING: Final = frozenset({"$ref", "allOf", "oneOf", "anyOf", *_CONDITIONS})
+"""What may describe members of which the schema around it knows nothing."""
 _CLASSES: Final = {
     "string": (str,),
     "integer": (int,),
@@ -66,6 +71,8 @@ _TELLING: Final = frozenset(
     {"properties", "items", "additionalProperties", "enum", "const", "allOf", "oneOf", "anyOf"}
 )
 """What makes another schema of a reference, and is no mere remark or bound."""
+_NAMING: Final = frozenset({"$ref", "type", *_TELLING})
+"""What says which values an alternative has."""
 _DEEPEST_CHAIN: Final = 50
 _MOST_ALTERNATIVES: Final = 50
 _OF_PATHS: Final = frozenset({"summary", "description", "servers", "parameters"})
@@ -232,7 +239,9 @@ class _Work:
                 continue
             done[media_type] = media
             if "schema" in media:
-                schema = self.schema(media["schema"], (*where, "schema"), name, is_form(media_type))
+                # The fields of a form are sent by themselves: it needs no class.
+                is_form = essence(media_type) in {MULTIPART, URLENCODED}
+                schema = self.schema(media["schema"], (*where, "schema"), name, is_form)
                 done[media_type] = {**media, "schema": schema}
         return {**node, "content": done}
 
@@ -298,8 +307,7 @@ class _Work:
         for keyword, todo in _FORBIDDEN.items():
             if keyword in node:
                 self.report(path, f"{keyword} is not supported", todo)
-        node = _reference_as_part(node)
-        if "allOf" in node:
+        if "allOf" in node or ("$ref" in node and not _TELLING.isdisjoint(node)):
             node = self.merged(node, path, name)
         if "$ref" in node:
             return self.reference(node, path, name)
@@ -374,17 +382,30 @@ class _Work:
         kinds = _listed(node.get("type", []))
         classes = tuple(each for kind in kinds for each in _CLASSES[kind])
         values = node.get("enum", [])
-        if values and classes and not any(_is_one_of(value, classes) for value in values):
+        is_one = [
+            # Among numbers, a truth value is none.
+            isinstance(value, classes) and (not isinstance(value, bool) or bool in classes)
+            for value in values
+        ]
+        if classes and is_one and not any(is_one):
             what = f"none of the values {values!r:.80} is of the type {node['type']!r}"
             self.report(path, what, "correct one of them")
 
     def check_conditions(self, node: Schema, path: Path) -> None:
         """Report members that only a condition describes: they would have no field."""
-        known = node.get("properties")
+        properties = node.get("properties")
+        known = properties if isinstance(properties, dict) else {}
         for keyword in _CONDITIONS:
-            branches = node.get(keyword)
-            found = [branches] if keyword != "dependentSchemas" else _values(branches)
-            if any(_brings_members(each, known) for each in found):
+            branches = node.get(keyword, {})
+            if keyword == "dependentSchemas":
+                found = [*branches.values()] if isinstance(branches, dict) else []
+            else:
+                found = [branches]
+            described = [each for each in found if isinstance(each, dict)]
+            inner = [each.get("properties") for each in described]
+            if any(not _BRANCHING.isdisjoint(each) for each in described) or any(
+                isinstance(each, dict) and each.keys() - known.keys() for each in inner
+            ):
                 what = f"members that only {keyword!r} describes are not supported"
                 self.report(path, what, "describe them with properties, as ones that may be absent")
 
@@ -444,16 +465,23 @@ class _Work:
             return {}
         rest = {key: value for key, value in node.items() if key not in _ALTERNATIVES}
         own = rest.keys() & {"properties", "items", "additionalProperties", "enum", "const"}
-        if all(_only_narrows(each) for each in node[keyword]):
+        if all(
+            # It names no values of its own, but asks for members, say.
+            isinstance(each, dict) and each and _NAMING.isdisjoint(each)
+            for each in node[keyword]
+        ):
             return rest
         if own:
             what = f"{keyword} beside {', '.join(sorted(own))} is not supported"
             self.report(path, what, f"write each alternative of {keyword} out")
             return {}
-        found = [
-            self.schema(each, (*path, keyword, index), f"{name}{_alternative_name(each, index)}")
-            for index, each in enumerate(node[keyword])
-        ]
+        found: list[Schema] = []
+        for index, each in enumerate(node[keyword]):
+            title = each.get("title") if isinstance(each, dict) else None
+            titled = str(ClassName(title, "")) if isinstance(title, str) else ""
+            is_name = titled.isidentifier() and titled.isascii()
+            named = f"{name}{titled if is_name else f'Choice{index + 1}'}"
+            found.append(self.schema(each, (*path, keyword, index), named))
         if "type" in rest:
             found = self.alternatives_of_type(_listed(rest["type"]), found, (*path, keyword))
         notes = {key: value for key, value in rest.items() if _is_note(key)}
@@ -512,13 +540,20 @@ class _Work:
     # allOf
 
     def merged(self, node: Schema, path: Path, name: str) -> Schema:
-        """A schema with its ``allOf`` merged into it."""
-        own = {key: value for key, value in node.items() if key != "allOf"}
-        parts = node["allOf"]
+        """A schema with its ``allOf`` merged into it, and a reference beside more than remarks."""
+        own = {key: value for key, value in node.items() if key not in {"allOf", "$ref"}}
+        parts = node.get("allOf", [])
         if not isinstance(parts, list):
             self.report((*path, "allOf"), "must be a list of schemas", "write one")
             return own
-        telling = [part for part in parts if not isinstance(part, dict) or not _says_nothing(part)]
+        if "$ref" in node:
+            parts = [{"$ref": node["$ref"]}, *parts]
+        telling = [
+            part
+            for part in parts
+            if not isinstance(part, dict)
+            or any(value is not None and not _is_note(key) for key, value in part.items())
+        ]
         (alone,) = telling if len(telling) == 1 else ({},)
         if isinstance(alone, dict) and alone and not (_TELLING | {"required"}) & own.keys():
             # The usual way to remark something on a reference: it stays the class that it is.
@@ -529,15 +564,10 @@ class _Work:
         for index, part in enumerate(parts):
             where = (*path, "allOf", index)
             self.combine(result, self.part(part, where, name), where, is_own=False)
-        self.combine(result, self.own(own, path, name), path, is_own=True)
+        beside = self.schema(own, path, name, top=True)
+        beside = self.part(beside, path, name) if "$ref" in beside else beside
+        self.combine(result, beside, path, is_own=True)
         return result
-
-    def own(self, node: Schema, path: Path, name: str) -> Schema:
-        """What stands beside ``allOf``, its properties in the form above."""
-        found = self.schema(node, path, name, top=True)
-        if "$ref" in found:
-            return self.part(found, path, name)
-        return found
 
     def part(self, node: Any, path: Path, name: str) -> Schema:
         """One of the schemas that are merged, as an object that holds everything itself."""
@@ -560,11 +590,15 @@ class _Work:
                 result["required"] = [*known, *(each for each in value if each not in known)]
             elif key == "enum":
                 self.combine_values(result, value, path)
-            elif key in _TIGHTEST and _are_numbers(result.get(key), value):
+            elif key in _TIGHTEST and {type(result.get(key)), type(value)} <= {int, float}:
                 result[key] = _TIGHTEST[key](result[key], value)
             elif key == "type":
                 self.combine_type(result, value, path)
-            elif key in _ONCE and result.get(key, value) != value and _are_told(result[key], value):
+            elif (
+                key in _ONCE
+                and result.get(key, value) != value
+                and bool not in {type(result[key]), type(value)}  # which only narrows
+            ):
                 self.report(path, f"two schemas that differ in {key!r}", "write it out")
             elif is_own or not (_is_note(key) or key == "discriminator"):
                 result[key] = value
@@ -636,12 +670,6 @@ def is_operation(key: str) -> bool:
     return key not in _OF_PATHS and not key.startswith("x-")
 
 
-def is_form(media_type: str) -> bool:
-    """Whether the fields of an object are sent by themselves, so that it needs no class."""
-    media = media_type.partition(";")[0].strip().lower()
-    return media in {"multipart/form-data", "application/x-www-form-urlencoded"}
-
-
 def _inlined(schema: Any) -> Iterator[str]:
     """The components that a schema needs to be read, without a class in between."""
     if isinstance(schema, list):
@@ -654,45 +682,6 @@ def _inlined(schema: Any) -> Iterator[str]:
             yield from _inlined(schema.get(keyword))
 
 
-def _reference_as_part(node: Schema) -> Schema:
-    """A reference with more than remarks beside it as ``allOf`` of both."""
-    if "$ref" not in node or _TELLING.isdisjoint(node):
-        return node
-    parts = node.get("allOf", [])
-    rest = {key: value for key, value in node.items() if key != "$ref"}
-    own = [*parts] if isinstance(parts, list) else [parts]
-    return {**rest, "allOf": [{"$ref": node["$ref"]}, *own]}
-
-
-def _is_one_of(value: Any, classes: tuple[type, ...]) -> bool:
-    """Whether a value is of one of these classes, among which no truth value is a number."""
-    return isinstance(value, classes) and (not isinstance(value, bool) or bool in classes)
-
-
-def _are_numbers(*values: Any) -> bool:
-    return all(isinstance(each, int | float) and not isinstance(each, bool) for each in values)
-
-
-def _are_told(*values: Any) -> bool:
-    """Whether these are schemas or names: a truth value narrows only."""
-    return not any(isinstance(each, bool) for each in values)
-
-
-def _values(value: Any) -> list[Any]:
-    return [*value.values()] if isinstance(value, dict) else []
-
-
-def _brings_members(branch: Any, known: Any) -> bool:
-    """Whether a schema under a condition describes members beside the ones that are known."""
-    if not isinstance(branch, dict):
-        return False
-    if any(key in branch for key in ("$ref", "allOf", "oneOf", "anyOf", *_CONDITIONS)):
-        return True
-    members = branch.get("properties")
-    names = members.keys() if isinstance(members, dict) else set[str]()
-    return bool(names - (known.keys() if isinstance(known, dict) else set[str]()))
-
-
 def _is_object(value: Any) -> bool:
     return isinstance(value, dict)
 
@@ -703,20 +692,3 @@ def _listed(kind: Any) -> list[Any]:
 
 def _is_note(key: str) -> bool:
     return key in _NOTES or key.startswith("x-")
-
-
-def _says_nothing(node: Mapping[str, Any]) -> bool:
-    """Whether a schema allows everything, whatever it remarks."""
-    return all(_is_note(key) or value is None for key, value in node.items())
-
-
-def _only_narrows(node: Any) -> bool:
-    """Whether an alternative names no values of its own, but asks for members, say."""
-    telling = {"$ref", "type", *_TELLING}
-    return isinstance(node, dict) and bool(node) and not telling & node.keys()
-
-
-def _alternative_name(node: Any, index: int) -> str:
-    title = node.get("title") if isinstance(node, dict) else None
-    named = str(ClassName(title, "")) if isinstance(title, str) else ""
-    return named if named.isidentifier() and named.isascii() else f"Choice{index + 1}"

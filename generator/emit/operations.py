@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
+from generator.convert.media import JSON
 from generator.load.problems import collected
 
 from .answers import NOTHING, answers_of, success_keys
@@ -15,11 +17,11 @@ from .checks import checks, device_type
 from .connection import is_signed, refusal_of_server, server
 from .former_names import METHODS, check_free, former_names
 from .literals import annotated, docstring, literal, prose, wrap, wrapped_literal
-from .media import JSON
+from .models import named_periods
 from .names import resource_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from .answers import Answers
     from .arguments import Argument
@@ -95,12 +97,30 @@ class OperationView:
             for location in ("query", "body", "form", "header")
         }
         if queries := by_location["query"]:
-            found.append(f"query={_query(queries)}")
-        if self.body:
-            found.append(f"body={self._written_body(self.body, by_location['body'])}")
+            groups: list[str] = []
+            for writer, alike in groupby(queries, lambda argument: argument.writer):
+                values = [f"{a.wire_literal}, {a.expression}{a.options}" for a in alike]
+                plain = f"query({', '.join(f'({value})' for value in values)})"
+                groups += [f"{writer}({value})" for value in values] if writer else [plain]
+            whole = f"({', '.join(f'*{group}' for group in groups)})"
+            found.append(f"query={groups[0] if len(groups) == 1 else whole}")
+        if body := self.body:
+            parts = by_location["body"]
+            name, is_required = parts[0].name, parts[0].required
+            inner = body.inner if body.json == "list" else None
+            if parts[0].field:
+                fields = ", ".join(f"{a.field}={a.name}" for a in parts)
+                written = f"fields_body({self.constant}, {body.annotation}, {fields})"
+            elif body.model and is_required:
+                written = f"model_body({self.constant}, {body.annotation}, {name})"
+            elif inner and is_required and (inner.model or inner.annotation in _CLASSES):
+                written = f"array_body({self.constant}, {inner.annotation}, {name})"
+            else:
+                written = name if body in {BYTES, TEXT} else f"to_jsonable({name})"
+            found.append(f"body={written}")
         if forms := by_location["form"]:
-            written = [f"*fields({a.wire_literal}, {a.expression}{a.options})" for a in forms]
-            found.append(f"body={_tuple(written)}")
+            rows = [f"*fields({a.wire_literal}, {a.expression}{a.options})" for a in forms]
+            found.append(f"body={_tuple(rows)}")
         if sent := by_location["header"]:
             pairs = ", ".join(f"({a.wire_literal}, {a.expression})" for a in sent)
             found.append(f"headers=headers({pairs})")
@@ -110,21 +130,6 @@ class OperationView:
     def constant(self) -> str:
         """The name of the operation's ``Operation`` constant."""
         return self.name.upper()
-
-    def _written_body(self, kind: PythonType, parts: list[Argument]) -> str:
-        """The expression that makes the body from the arguments."""
-        name = parts[0].name
-        if parts[0].field:
-            fields = ", ".join(f"{a.field}={a.name}" for a in parts)
-            return f"fields_body({self.constant}, {kind.annotation}, {fields})"
-        if kind in {BYTES, TEXT}:
-            return name
-        if kind.model and parts[0].required:
-            return f"model_body({self.constant}, {kind.annotation}, {name})"
-        inner = kind.inner if kind.json == "list" else None
-        if inner and parts[0].required and (inner.model or inner.annotation in _CLASSES):
-            return f"array_body({self.constant}, {inner.annotation}, {name})"
-        return f"to_jsonable({name})"
 
     @property
     def _ordered(self) -> tuple[list[Argument], list[Argument]]:
@@ -162,23 +167,6 @@ class OperationView:
     def all_types(self) -> list[PythonType]:
         """Every type that it has to do with."""
         return [*self.types, *self.answers.types]
-
-
-def _query(arguments: Sequence[Argument]) -> str:
-    """The expression that writes the query, in the order of the parameters."""
-    groups: list[str] = []
-    plain: list[str] = []
-    for argument in (*arguments, None):
-        if argument and not argument.writer:
-            plain.append(f"({argument.wire_literal}, {argument.expression})")
-            continue
-        if plain:
-            groups.append(f"query({', '.join(plain)})")
-            plain = []
-        if argument:
-            value = f"{argument.wire_literal}, {argument.expression}{argument.options}"
-            groups.append(f"{argument.writer}({value})")
-    return groups[0] if len(groups) == 1 else f"({', '.join(f'*{group}' for group in groups)})"
 
 
 def operations(document: dict[str, Any], types: TypeMap) -> dict[str, list[OperationView]]:
@@ -223,6 +211,10 @@ def _view(operation: DescribedOperation, document: dict[str, Any]) -> OperationV
         options.append(f"content_type={literal(arguments.content_type)}")
     if answers.accept != JSON:
         options.append(f"accept={literal(answers.accept)}")
+    pairs: list[list[str]] = raw.get("x-nuki-periods", [])
+    periods = named_periods(pairs, {a.wire: a.name for a in arguments.all if a.location == "query"})
+    if periods is None:
+        raise operation.refusal(f"x-nuki-periods {pairs!r} does not pair its parameters")
     return OperationView(
         name=raw["x-nuki-name"],
         resource=resource_name(raw["tags"][0]),
@@ -237,18 +229,8 @@ def _view(operation: DescribedOperation, document: dict[str, Any]) -> OperationV
         former_names=former_names(raw, ("paths", operation.path, operation.method), METHODS),
         device_type=device_type(arguments.all, raw.get("x-nuki-device-type-parameter")),
         body=arguments.body,
-        periods=_periods(operation, arguments.all),
+        periods=periods,
     )
-
-
-def _periods(
-    operation: DescribedOperation, arguments: tuple[Argument, ...]
-) -> tuple[tuple[str, str], ...]:
-    names = {a.wire: a.name for a in arguments if a.location == "query"}
-    found: list[list[str]] = operation.raw.get("x-nuki-periods", [])
-    if any(len(pair) != len(("from", "to")) or not names.keys() >= {*pair} for pair in found):
-        raise operation.refusal(f"x-nuki-periods {found!r} does not pair its parameters")
-    return tuple((names[start], names[end]) for start, end in found)
 
 
 def _scopes(raw: dict[str, Any]) -> list[str]:
@@ -314,30 +296,21 @@ def _doc(operation: DescribedOperation, arguments: tuple[Argument, ...], answers
         if a.description
         for line in wrap(f"{a.name}: {worded(a.text)}", indent=12, hanging=4)
     ]
+    responses = operation.raw["responses"]
+    successes = [responses[status] for status in success_keys(responses)]
+    told = [worded(r.get("description")).rstrip(".") for r in successes if r.get("content")]
+    or_none = "; None if nothing came" if len(told) < len(successes) else ""
     return docstring(
         f"{summary} ({call}).",
         wrap(worded(raw.get("description")), indent=8),
         wrap(_DEPRECATED, indent=8) if raw.get("deprecated") else [],
         ["        Args:", *entries] if entries else [],
-        wrap(f"Returns: {_returned(operation, worded)}", indent=8, hanging=4)
+        wrap(f"Returns: {' or '.join(told)}{or_none}.", indent=8, hanging=4)
         if answers.annotation != "None"
         else [],
         raises(operation),
         indent=8,
     )
-
-
-def _returned(operation: DescribedOperation, worded: Callable[[object], str]) -> str:
-    """What the successes with content bring; ``None`` if another success has none."""
-    found: list[str] = []
-    is_optional = False
-    for status, response in operation.raw["responses"].items():
-        if status in success_keys(operation.raw["responses"]):
-            if response.get("content"):
-                found.append(worded(response.get("description")).rstrip("."))
-            else:
-                is_optional = True
-    return f"{' or '.join(found)}{'; None if nothing came' if is_optional else ''}."
 
 
 def _tuple(items: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
-from generator.load.references import steps
+from generator.load.references import reached, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,13 @@ def prune(document: dict[str, Json]) -> dict[str, Json]:
     components = result.get("components")
     if not isinstance(components, dict):
         return result
-    used = _reachable(components, [result.get("paths"), result.get("webhooks")])
+
+    def following(place: tuple[str, str]) -> Iterator[tuple[str, str]]:
+        section, name = place
+        members = components.get(section)
+        return references(members.get(name) if isinstance(members, dict) else None)
+
+    used = reached(references([result.get("paths"), result.get("webhooks")]), following)
     for section, members in list(components.items()):
         if isinstance(members, dict) and section not in _KEPT and not section.startswith("x-"):
             kept = {name: value for name, value in members.items() if (section, name) in used}
@@ -39,18 +45,6 @@ def prune(document: dict[str, Json]) -> dict[str, Json]:
     return result
 
 
-def _reachable(components: dict[str, Json], roots: list[Json]) -> set[tuple[str, str]]:
-    used: set[tuple[str, str]] = set()
-    pending = list(roots)
-    while pending:
-        for section, name in references(pending.pop()):
-            members = components.get(section)
-            if (section, name) not in used and isinstance(members, dict) and name in members:
-                used.add((section, name))
-                pending.append(members[name])
-    return used
-
-
 def references(value: Json) -> Iterator[tuple[str, str]]:
     """The components that a value refers to, each by section and name."""
     if isinstance(value, list):
@@ -58,19 +52,15 @@ def references(value: Json) -> Iterator[tuple[str, str]]:
             yield from references(element)
     elif isinstance(value, dict):
         for key, member in value.items():
-            yield from _by_keyword(key, member)
+            if key == "$ref":
+                yield from _components(member)
+            elif key == "x-nuki-by-device-type":
+                yield from (("schemas", name) for name in _texts(member))
+            elif key == "discriminator" and isinstance(member, dict):
+                for name in _texts(member.get("mapping")):
+                    yield from _components(name)
+                    yield "schemas", name
             yield from references(member)
-
-
-def _by_keyword(key: str, member: Json) -> Iterator[tuple[str, str]]:
-    if key == "$ref":
-        yield from _components(member)
-    elif key == "x-nuki-by-device-type":
-        yield from (("schemas", name) for name in _texts(member))
-    elif key == "discriminator" and isinstance(member, dict):
-        for name in _texts(member.get("mapping")):
-            yield from _components(name)
-            yield "schemas", name
 
 
 def _components(reference: Json) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from openapi_python_client.strings import ClassName
 
 from generator.load.problems import GeneratorFailure, Problem
+from generator.load.references import reached
 
 from .literals import literal
 from .normal import COMPONENTS
@@ -33,14 +34,13 @@ _CORE_DECODERS: Final = {
     "NukiId": "shared_nuki_id({v})",
     "SmartlockId": "shared_smartlock_id({v})",
 }
-_JSON_CLASSES: Final = {
-    "string": "str",
-    "integer": "int",
-    "number": "float",
-    "boolean": "bool",
-    "null": "NoneType",
-    "array": "list",
-    "object": "dict",
+_JSON_TYPES: Final = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    list: "array",
+    dict: "object",
 }
 
 
@@ -126,11 +126,20 @@ class TypeMap:
         self.components: dict[str, dict[str, Schema]] = document.get("components", {})
         self.schemas = self.components.get("schemas", {})
         self.origins: dict[str, str] = document.get("x-nuki-origins", {})
-        self.device_dependent = _device_dependent(self.schemas)
         self.classes = self._classes(taken)
-        self.sent = _reached(_parts(document, "paths", "requestBody"), self.schemas)
-        self.received = _reached(_parts(document, "paths", "responses"), self.schemas)
-        self.received |= _reached([document.get("webhooks")], self.schemas)
+        needs = {name: [*_needs(schema)] for name, schema in self.schemas.items()}
+        users: dict[str, list[str]] = {}
+        for name, schema in self.schemas.items():
+            if "x-nuki-device-type-from" not in schema:
+                for needed in needs[name]:
+                    users.setdefault(needed, []).append(name)
+        self.device_dependent = reached(users.get("", ()), lambda name: users.get(name, ()))
+        operations = [raw for item in document.get("paths", {}).values() for raw in item.values()]
+        sent = [raw.get("requestBody") for raw in operations if isinstance(raw, dict)]
+        received = [raw.get("responses") for raw in operations if isinstance(raw, dict)]
+        self.sent = reached(_needs(sent), lambda name: needs.get(name, ()))
+        received.append(document.get("webhooks"))
+        self.received = reached(_needs(received), lambda name: needs.get(name, ()))
         self._words = python_words(document)
         self._of_components: dict[str, PythonType] = {}
 
@@ -193,8 +202,7 @@ class TypeMap:
         if alternatives:
             found = [self.of(alternative) for alternative in alternatives]
             return self.union(found, schema.get("discriminator") or {})
-        kinds = schema.get("type") or _implied(schema)
-        found = [self._single(kind, name, schema) for kind in _listed(kinds)]
+        found = [self._single(kind, name, schema) for kind in _kinds(schema)]
         if None in schema.get("enum", ()):
             found.append(NULL)
         return self.union(found) if len(found) > 1 else found[0] if found else ANYTHING
@@ -205,32 +213,56 @@ class TypeMap:
         """The type of values of one JSON type."""
         if kind == "null":
             return NULL
-        if name and "x-nuki-type" in schema:
-            return self._core_type(schema["x-nuki-type"], name)
-        if name in self.classes:
+        if name and ("x-nuki-type" in schema or name in self.classes):
             return self._class(name, schema)
         if kind == "array":
             return _list_of(self.of(schema.get("items") or {}))
         if kind == "object":
             values = schema.get("additionalProperties")
-            return _map_of(self.of(values)) if isinstance(values, dict) and values else OBJECT
+            if not isinstance(values, dict) or not values:
+                return OBJECT
+            inner = self.of(values)
+            annotation = f"dict[str, {inner.annotation}]"
+            decode = f"{{key: {inner.decoded('member')} for key, member in {{v}}.items()}}"
+            return _container(inner, "dict", decode, annotation)
         if kind == "string" and schema.get("format") == "date-time":
             return DATETIME
         return _SCALARS[kind]
 
     def _class(self, name: str, schema: Schema) -> PythonType:
-        """The class of a component."""
+        """The class of a component: one of the core's, an enum, or a model."""
+        if "x-nuki-type" in schema:
+            written = schema["x-nuki-type"]
+            decode = _CORE_DECODERS.get(written)
+            if decode is None:
+                what = f"{written!r} is no class of the core"
+                todo = f"use one of {', '.join(_CORE_DECODERS)}"
+                raise GeneratorFailure([Problem(f"{self.where(name)}/x-nuki-type", what, todo)])
+            lookups = frozenset({written} if decode.startswith(table(written)) else ())
+            # Ids are integers, too; a device type is worth its name.
+            argument = f"{written} | int" if lookups else "int"
+            decoders = (("int", decode),)
+            return PythonType(written, decoders, json="int", argument=argument, lookups=lookups)
         written = self.classes[name]
-        if class_kind(schema) != "Model":
-            return _members(written, _guard(schema))
-        argument = ", device_type" if name in self.device_dependent else ""
+        if class_kind(schema) == "Model":
+            needs_type = name in self.device_dependent
+            decode = f"{written}.from_dict({{v}}{', device_type' if needs_type else ''})"
+            return PythonType(
+                written,
+                decoders=(("dict", decode),),
+                json="dict",
+                model=name,
+                classes=frozenset({written}),
+                needs_device_type=needs_type,
+            )
+        json = _guard(schema)
         return PythonType(
             written,
-            decoders=(("dict", f"{written}.from_dict({{v}}{argument})"),),
-            json="dict",
-            model=name,
+            decoders=((json, f"{table(written)}[{{v}}]"),),
+            json=json,
+            plain=f"{written} | {json}",
             classes=frozenset({written}),
-            needs_device_type=bool(argument),
+            lookups=frozenset({written}),
         )
 
     def union(self, found: Iterable[PythonType], discriminator: Schema | None = None) -> PythonType:
@@ -240,7 +272,19 @@ class TypeMap:
         parts = [part for part in dict.fromkeys(flat) if part != NULL]
         if any(not part.json for part in parts):
             return ANYTHING
-        parts = self._told_apart(parts, discriminator or {})
+        # They are told apart: one decoder for each JSON class at most.
+        apart: list[PythonType] = []
+        for json in dict.fromkeys(part.json for part in parts):
+            group = [part for part in parts if part.json == json]
+            if json == "list" and len(group) > 1:
+                apart.append(_list_of(self.union(part.inner for part in group if part.inner)))
+            elif json == "dict" and len(group) > 1:
+                apart += self._objects(group, discriminator or {})
+            elif len([part for part in group if part.decoders]) > 1:
+                apart.append(next(each for each in _SCALARS.values() if each.json == json))
+            else:
+                apart += group
+        parts = apart
         if is_nullable:
             parts.append(NULL)
         decoders = [
@@ -264,66 +308,32 @@ class TypeMap:
             needs_device_type=any(part.needs_device_type for part in parts),
         )
 
-    def _told_apart(self, parts: list[PythonType], discriminator: Schema) -> list[PythonType]:
-        """The parts of a union, with one decoder for each JSON class at most."""
-        done: list[PythonType] = []
-        for json in dict.fromkeys(part.json for part in parts):
-            group = [part for part in parts if part.json == json]
-            decoding = [part for part in group if part.decoders]
-            if json == "list" and len(group) > 1:
-                inner = [part.inner for part in group if part.inner]
-                done.append(_list_of(self.union(inner)))
-            elif json == "dict" and len(group) > 1:
-                done += self._objects(group, discriminator)
-            elif len(decoding) > 1:
-                done.append(next(each for each in _SCALARS.values() if each.json == json))
-            else:
-                done += group
-        return done
-
     def _objects(self, group: list[PythonType], discriminator: Schema) -> list[PythonType]:
         """Several objects: models that are told apart, or objects of which no more is said."""
         if any(not part.model or part.needs_device_type for part in group):
             return [OBJECT]
+        name, models = "", dict[str, str]()
+        if discriminator:
+            name, mapping = discriminator["propertyName"], discriminator["mapping"]
+            found = {tag: self.resolve({"$ref": COMPONENTS + mapping[tag]})[0] for tag in mapping}
+            models = {tag: model for tag, model in found.items() if model}
+        properties = [self.schemas[part.model].get("properties", {}) for part in group]
+        for each in () if name else properties[0]:
+            values = [self.resolve(own.get(each, {}))[1].get("enum", []) for own in properties]
+            tags = [value[0] for value in values if len(value) == 1 and isinstance(value[0], str)]
+            if len(set(tags)) == len(group):
+                name, models = each, dict(zip(tags, (part.model for part in group), strict=True))
+                break
         classes = ", ".join(part.annotation for part in group)
-        name, mapping = self._tags(group, discriminator)
-        if name:
-            models = {tag: self.resolve({"$ref": COMPONENTS + mapping[tag]})[0] for tag in mapping}
-            tags = ", ".join(
-                f"{literal(tag)}: {self.classes[model]}" for tag, model in models.items() if model
-            )
-            decode = f"tagged({{v}}, {literal(name)}, {{{tags}}})"
-        else:
-            decode = f"closest({{v}}, {classes})"
+        tagged = ", ".join(f"{literal(tag)}: {self.classes[models[tag]]}" for tag in models)
+        decode = (
+            f"tagged({{v}}, {literal(name)}, {{{tagged}}})"
+            if name
+            else f"closest({{v}}, {classes})"
+        )
         # All of them are mentioned; the first decodes.
         silent = [replace(part, decoders=()) for part in group[1:]]
         return [replace(group[0], decoders=(("dict", decode),)), *silent]
-
-    def _tags(self, group: list[PythonType], discriminator: Schema) -> tuple[str, dict[str, str]]:
-        """The member that tells models apart, and the model of each of its values."""
-        if discriminator:
-            return discriminator["propertyName"], discriminator["mapping"]
-        names = [self.schemas[part.model].get("properties", {}) for part in group]
-        for name in names[0]:
-            values = [self.resolve(each.get(name, {}))[1].get("enum", []) for each in names]
-            tags = [value[0] for value in values if len(value) == 1 and isinstance(value[0], str)]
-            if len(set(tags)) == len(group):
-                return name, dict(zip(tags, (part.model for part in group), strict=True))
-        return "", {}
-
-    def _core_type(self, class_name: str, name: str) -> PythonType:
-        decode = _CORE_DECODERS.get(class_name)
-        if decode is None:
-            what = f"{class_name!r} is no class of the core"
-            todo = f"use one of {', '.join(_CORE_DECODERS)}"
-            raise GeneratorFailure([Problem(f"{self.where(name)}/x-nuki-type", what, todo)])
-        lookups = frozenset({class_name} if decode.startswith(table(class_name)) else ())
-        # Ids are integers, too; a device type is worth its name.
-        argument = f"{class_name} | int" if lookups else "int"
-        decoders = (("int", decode),)
-        return PythonType(
-            class_name, decoders=decoders, json="int", argument=argument, lookups=lookups
-        )
 
     def _by_device_type(self, choice: dict[str, str], alternatives: list[Schema]) -> PythonType:
         known = all(name in self.classes for name in choice.values())
@@ -380,63 +390,24 @@ def _guard(schema: Schema) -> str:
     return {frozenset({str}): "str", frozenset({int}): "int"}.get(frozenset(classes), "")
 
 
-def _implied(schema: Schema) -> list[str]:
-    """The JSON types of a schema that does not name them."""
-    if "properties" in schema or "additionalProperties" in schema:
-        return ["object"]
-    if "items" in schema:
-        return ["array"]
-    if "x-nuki-flags" in schema or "x-nuki-type" in schema:
-        return ["integer"]
-    by_class = {json: name for name, json in _JSON_CLASSES.items()}
-    found = dict.fromkeys(by_class[value.__class__.__name__] for value in enum_values(schema))
-    return ["number"] if {"integer", "number"} <= found.keys() else [*found]
-
-
-def _parts(document: dict[str, Any], section: str, name: str) -> list[object]:
-    """What the operations of a section have of this name."""
-    items = document.get(section, {}).values()
-    operations = (raw for item in items for raw in item.values() if isinstance(raw, dict))
-    return [operation.get(name) for operation in operations]
-
-
-def _reached(roots: Iterable[object], schemas: dict[str, Schema]) -> set[str]:
-    """Names of the component schemas to which these lead."""
-    found: set[str] = set()
-    pending = [*roots]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, dict):
-            name = str(node.get("$ref", "")).removeprefix(COMPONENTS)
-            if name in schemas and name not in found:
-                found.add(name)
-                pending.append(schemas[name])
-            pending += node.values()
-        elif isinstance(node, list):
-            pending += node
-    return found
-
-
-def _device_dependent(schemas: dict[str, Schema]) -> set[str]:
-    """Names of the component schemas that must be told their device type."""
-    users: dict[str, list[str]] = {}
-    pending: list[str] = []
-    for name, schema in schemas.items():
-        if "x-nuki-device-type-from" not in schema:
-            for needed in _needs(schema):
-                users.setdefault(needed, []).append(name)
-    pending = users.get("", [])
-    found: set[str] = set()
-    while pending:
-        name = pending.pop()
-        if name not in found:
-            found.add(name)
-            pending = [*pending, *users.get(name, ())]
-    return found
+def _kinds(schema: Schema) -> list[str]:
+    """The JSON types of a schema; of one that does not name them, those that it implies."""
+    given = schema.get("type")
+    if given:
+        names = given if isinstance(given, list) else [given]
+    elif "properties" in schema or "additionalProperties" in schema:
+        names = ["object"]
+    elif "items" in schema:
+        names = ["array"]
+    elif "x-nuki-flags" in schema or "x-nuki-type" in schema:
+        names = ["integer"]
+    else:
+        names = [_JSON_TYPES[value.__class__] for value in enum_values(schema)]
+    return [name for name in dict.fromkeys(names) if name != "integer" or "number" not in names]
 
 
 def _needs(node: object) -> Iterator[str]:
-    """The components on which it depends what a schema means; the empty name if the device type."""
+    """The components that something refers to; the empty name if the device type decides, too."""
     if isinstance(node, dict):
         if "x-nuki-by-device-type" in node:
             yield ""
@@ -449,48 +420,29 @@ def _needs(node: object) -> Iterator[str]:
             yield from _needs(value)
 
 
-def _listed(kinds: object) -> list[str]:
-    found = kinds if isinstance(kinds, list) else [kinds]
-    names = [*dict.fromkeys(found)]
-    return [name for name in names if name != "integer" or "number" not in names]
-
-
 def table(class_name: str) -> str:
     """The name of the look-up table that decodes members of an enum."""
     return f"_{class_name}Members"
 
 
-def _members(class_name: str, guard: str) -> PythonType:
-    return PythonType(
-        class_name,
-        decoders=((guard, f"{table(class_name)}[{{v}}]"),),
-        json=guard,
-        plain=f"{class_name} | {guard}",
-        classes=frozenset({class_name}),
-        lookups=frozenset({class_name}),
-    )
-
-
 def _list_of(inner: PythonType) -> PythonType:
-    found = replace(
-        inner,
-        annotation=f"list[{inner.annotation}]",
-        argument=f"Collection[{inner.accepted}]",
-        plain=f"Collection[{inner.accepted_plain}]",
-        json="list",
-        inner=inner,
-    )
     decode = f"[{inner.decoded('item')} for item in {{v}}]"
-    return _container(found, decode)
+    found = _container(inner, "list", decode, f"list[{inner.annotation}]")
+    argument, plain = f"Collection[{inner.accepted}]", f"Collection[{inner.accepted_plain}]"
+    return replace(found, argument=argument, plain=plain)
 
 
-def _map_of(inner: PythonType) -> PythonType:
-    annotation = f"dict[str, {inner.annotation}]"
-    found = replace(inner, annotation=annotation, argument="", plain="", json="dict", inner=inner)
-    decode = f"{{key: {inner.decoded('member')} for key, member in {{v}}.items()}}"
-    return _container(found, decode)
-
-
-def _container(found: PythonType, decode: str) -> PythonType:
-    decoders = ((found.json, decode),) if found.decoders else ()
-    return replace(found, decoders=decoders, model="", parts=())
+def _container(inner: PythonType, json: str, decode: str, annotation: str) -> PythonType:
+    """The type of a list or map of these, before what callers may pass for it."""
+    decoders = ((json, decode),) if inner.decoders else ()
+    return replace(
+        inner,
+        annotation=annotation,
+        decoders=decoders,
+        json=json,
+        argument="",
+        plain="",
+        model="",
+        inner=inner,
+        parts=(),
+    )

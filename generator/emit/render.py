@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from jinja2 import Environment, FileSystemLoader
 
-from generator.load.problems import GeneratorFailure, Problem
+from generator.load.problems import GeneratorFailure, Problem, collected
 
 from .connection import server
 from .families import families
@@ -22,7 +22,7 @@ from .operations import operations
 from .python_types import TypeMap, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from .former_names import FormerName
     from .models import EnumClass, ModelClass
@@ -98,7 +98,43 @@ def render(name: str, document: dict[str, Any]) -> dict[str, str]:
     Raises:
         GeneratorFailure: No code can be made of parts of the document; all of them are named.
     """
-    return _texts(_api(name, normal(document)))
+    api = _api(name, normal(document))
+
+    def rendered(template: str, **values: object) -> str:
+        return _environment().get_template(f"{template}.py.jinja").render(api=api, **values)
+
+    texts = {name: rendered(name) for name in ("__init__", "api", "operations")}
+    for package in ("enums", "models", "resources"):
+        texts[f"{package}/__init__"] = rendered("subpackage", package=package)
+    for module, enums in api.enums.items():
+        texts[f"enums/{module}"] = rendered("enums", module=module, enums=enums)
+    for module, models in api.models.items():
+        types = [field.type for model in models for field in model.fields]
+        choices: dict[str, str] = {}
+        for table_, contents in sorted(choice for kind in types for choice in kind.tables):
+            if choices.setdefault(table_, contents) != contents:
+                both = f"{choices[table_]} and {contents}"
+                what = f"{both} choose between the same enums in different ways"
+                todo = "give one of the two choices an enum of its own"
+                raise GeneratorFailure([Problem("x-nuki-by-device-type", what, todo)])
+        texts[f"models/{module}"] = rendered(
+            "models",
+            module=module,
+            models=models,
+            imports=api.imports(types, f"models.{module}"),
+            lookups=_lookups(types),
+            choices=choices,
+        )
+    for resource, views in api.resources.items():
+        types = [kind for view in views for kind in view.types]
+        texts[f"resources/{resource}"] = rendered(
+            "resource",
+            resource=resource,
+            operations=views,
+            imports=api.imports(types, f"resources.{resource}"),
+            lookups=_lookups(kind for view in views for kind in view.answers.reading),
+        )
+    return {f"{PACKAGE}/{api.name}/{path}.py": text for path, text in texts.items()}
 
 
 def class_name(name: str) -> str:
@@ -126,39 +162,6 @@ def _environment() -> Environment:
     return found
 
 
-def _texts(api: Api) -> dict[str, str]:
-    """Path below ``generated/`` to text, for every module of an API."""
-
-    def rendered(template: str, **values: object) -> str:
-        return _environment().get_template(f"{template}.py.jinja").render(api=api, **values)
-
-    texts = {name: rendered(name) for name in ("__init__", "api", "operations")}
-    for package in ("enums", "models", "resources"):
-        texts[f"{package}/__init__"] = rendered("subpackage", package=package)
-    for module, enums in api.enums.items():
-        texts[f"enums/{module}"] = rendered("enums", module=module, enums=enums)
-    for module, models in api.models.items():
-        types = [field.type for model in models for field in model.fields]
-        texts[f"models/{module}"] = rendered(
-            "models",
-            module=module,
-            models=models,
-            imports=api.imports(types, f"models.{module}"),
-            lookups=_lookups(types),
-            choices=_choices(types),
-        )
-    for resource, views in api.resources.items():
-        types = [kind for view in views for kind in view.types]
-        texts[f"resources/{resource}"] = rendered(
-            "resource",
-            resource=resource,
-            operations=views,
-            imports=api.imports(types, f"resources.{resource}"),
-            lookups=_lookups(kind for view in views for kind in view.answers.reading),
-        )
-    return {f"{PACKAGE}/{api.name}/{path}.py": text for path, text in texts.items()}
-
-
 def _lookups(types: Iterable[PythonType]) -> list[str]:
     """The enums whose members the decoders of these types look up."""
     return sorted({name for kind in types for name in kind.lookups})
@@ -171,32 +174,23 @@ def _by_home(homes: dict[str, str]) -> dict[str, list[str]]:
     return dict(sorted(found.items()))
 
 
-def _choices(types: Iterable[PythonType]) -> dict[str, str]:
-    """The tables that choose an enum by device type."""
-    found: dict[str, str] = {}
-    for name, contents in sorted(choice for kind in types for choice in kind.tables):
-        if found.setdefault(name, contents) != contents:
-            what = f"{found[name]} and {contents} choose between the same enums in different ways"
-            todo = "give one of the two choices an enum of its own"
-            raise GeneratorFailure([Problem("x-nuki-by-device-type", what, todo)])
-    return found
-
-
 def _api(name: str, document: dict[str, Any]) -> Api:
+    """What the templates read of a document in its normal form."""
     if not any(document["paths"].values()):
         problem = Problem("/paths", "no operation is described", "describe one")
         raise GeneratorFailure([problem])
-    types = TypeMap(document, _taken_classes(name, document))
-    done: list[Any] = []
-    problems: list[Problem] = []
-    makers = partial(model_classes, types), partial(enum_classes, types)
-    for work in (partial(operations, document, types), *makers):
-        try:
-            done.append(work())
-        except GeneratorFailure as failure:
-            problems += failure.problems
-    if problems:
-        raise GeneratorFailure(problems)
+    described = [raw for item in document["paths"].values() for raw in item.values()]
+    resource_names = {class_name(resource_name(raw["tags"][0])) for raw in described}
+    classes = {*(f"{resource}Resource" for resource in resource_names), f"{class_name(name)}Api"}
+    constants = {str(raw["x-nuki-name"]).upper() for raw in described}
+    taken = {*CORE_NAMES, *classes, *(f"Async{each}" for each in classes), *constants}
+    types = TypeMap(document, taken)
+    makers: list[Callable[[], Any]] = [
+        partial(operations, document, types),
+        partial(model_classes, types),
+        partial(enum_classes, types),
+    ]
+    done = collected(lambda make: make(), makers)
     resources: dict[str, list[OperationView]] = done[0]
     models: dict[str, ModelClass] = {model.name: model for model in done[1]}
     enums: dict[str, EnumClass] = {enum.name: enum for enum in done[2]}
@@ -212,18 +206,6 @@ def _api(name: str, document: dict[str, Any]) -> Api:
     )
     former = former_classes(types.schemas, types.classes, api.homes)
     return replace(api, former_classes=former)
-
-
-def _taken_classes(name: str, document: dict[str, Any]) -> set[str]:
-    """Names that the classes of schemas must not have."""
-    operations_ = [raw for item in document["paths"].values() for raw in item.values()]
-    resources = {resource_name(raw["tags"][0]) for raw in operations_}
-    return {
-        *CORE_NAMES,
-        *(f"{prefix}{class_name(r)}Resource" for r in resources for prefix in ("", "Async")),
-        *(f"{prefix}{class_name(name)}Api" for prefix in ("", "Async")),
-        *(str(raw["x-nuki-name"]).upper() for raw in operations_),
-    }
 
 
 def _grouped(classes: dict[str, C], modules: dict[str, str]) -> dict[str, list[C]]:

@@ -84,7 +84,12 @@ def changes(texts: Mapping[str, str], out: Path) -> dict[str, str | None]:
 
 def pending(root: Path, wanted: Changes) -> dict[str, str | None]:
     """Those of these changes that are not so already."""
-    return {path: text for path, text in wanted.items() if _differs(root / path, text)}
+    return {
+        path: text
+        for path, text in wanted.items()
+        if (root / path).is_symlink()
+        or _read(root / path) != (None if text is None else text.encode())
+    }
 
 
 def replace_files(root: Path, wanted: Changes) -> None:
@@ -132,10 +137,6 @@ def complete(root: Path) -> int:
         file.replace(target)
     shutil.rmtree(decided)
     return len(files) + len(removed)
-
-
-def _differs(file: Path, text: str | None) -> bool:
-    return file.is_symlink() or _read(file) != (None if text is None else text.encode())
 
 
 def _read(path: Path) -> bytes | None:

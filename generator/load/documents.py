@@ -76,7 +76,14 @@ def parse_document(text: str, name: str) -> dict[str, Json]:
     suffix = PurePath(name).suffix.lower()
     is_json = suffix == ".json" or (suffix not in {".yaml", ".yml"} and text.lstrip()[:1] == "{")
     try:
-        value = _from_json(text, name) if is_json else _from_yaml(text, name)
+        if is_json:
+            value = _from_json(text, name)
+        else:
+            value = _YamlReader(name, yaml.parse(text, Loader=_LOADER)).document()
+    except yaml.YAMLError as error:
+        mark: _Mark | None = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or str(error)
+        _refuse(_mark(name, mark), f"is no YAML: {what}", "correct it")
     except RecursionError:
         _refuse(name, f"is nested deeper than {MAX_DEPTH} levels", "flatten it")
     if not isinstance(value, dict):
@@ -106,7 +113,10 @@ class _NotJsonError(Exception):
 
 def _from_json(text: str, name: str) -> Json:
     # Reading twenty million brackets takes more room than a machine may have.
-    if text.count(",") > MAX_NODES and _commas(text) > MAX_NODES:
+    commas = text.count(",")
+    if commas > MAX_NODES:
+        commas -= sum(found[0].count(",") for found in _STRING.finditer(text))
+    if commas > MAX_NODES:
         _refuse(name, f"holds more than {MAX_NODES:,} values", "make it smaller")
     try:
         value: Json = json.loads(
@@ -122,11 +132,6 @@ def _from_json(text: str, name: str) -> Json:
         _refuse(_at(name, text, next(_unreadable(text), 0)), str(error), error.todo)
     _check_tree(value, name)
     return value
-
-
-def _commas(text: str) -> int:
-    """How many values stand after others, in lists and objects."""
-    return text.count(",") - sum(found[0].count(",") for found in _STRING.finditer(text))
 
 
 def _unique_members(members: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -195,15 +200,6 @@ def _check_tree(root: Json, name: str) -> None:
 
 
 # YAML
-
-
-def _from_yaml(text: str, name: str) -> Json:
-    try:
-        return _YamlReader(name, yaml.parse(text, Loader=_LOADER)).document()
-    except yaml.YAMLError as error:
-        mark: _Mark | None = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or str(error)
-        _refuse(_mark(name, mark), f"is no YAML: {what}", "correct it")
 
 
 def _mark(name: str, mark: _Mark | None) -> str:

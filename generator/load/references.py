@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from .documents import Json
+
+T = TypeVar("T")
 
 
 def pointer(path: Iterable[str | int]) -> str:
@@ -48,3 +50,15 @@ def at(document: Json, path: Iterable[str | int]) -> Json:
 def target(document: Json, reference: str) -> Json:
     """What a reference leads to; ``None`` if it leads nowhere, or out of the document."""
     return at(document, steps(reference) or ("",))
+
+
+def reached(starts: Iterable[T], following: Callable[[T], Iterable[T]]) -> set[T]:
+    """Everything that these lead to, themselves included; ``following`` is what one leads to."""
+    found: set[T] = set()
+    pending = [*starts]
+    while pending:
+        each = pending.pop()
+        if each not in found:
+            found.add(each)
+            pending += following(each)
+    return found

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
     from generator.load.documents import Json
 
-    from .model import Action, Overlay
+    from .model import Overlay
 
-    Document = dict[str, Json]
     Location = tuple[int | str, ...]
 
 
@@ -36,33 +35,27 @@ def apply_alike(
     """
     results = [{name: clone(value) for name, value in each.items()} for each in documents]
     spared: set[Location] = set()
-    for overlay in overlays:
-        for action in overlay.actions:
-            try:
-                _apply(action, overlay.version, results, spared)
-            except ActionError:
-                continue
+    actions = [(action, overlay.version) for overlay in overlays for action in overlay.actions]
+    for action, version in actions:
+        try:
+            expected = read_expectation(action.expect)
+            selected = [select(action.target, each) for each in results]
+            spared.update(
+                node.location
+                for nodes in selected
+                for node in nodes
+                if not _is_below(node.location, spared) and not expected.holds_at(node.value)
+            )
+            for document, nodes in zip(results, selected, strict=True):
+                fitting = [node for node in nodes if not _is_below(node.location, spared)]
+                for node in fitting:
+                    for name in expected.absent or ():
+                        if isinstance(node.value, dict):
+                            node.value.pop(name, None)
+                change(action, version, document, fitting)
+        except ActionError:
+            continue
     return results
-
-
-def _apply(
-    action: Action, version: tuple[int, int], documents: list[Document], spared: set[Location]
-) -> None:
-    expected = read_expectation(action.expect)
-    selected = [select(action.target, each) for each in documents]
-    spared.update(
-        node.location
-        for nodes in selected
-        for node in nodes
-        if not _is_below(node.location, spared) and not expected.holds_at(node.value)
-    )
-    for document, nodes in zip(documents, selected, strict=True):
-        fitting = [node for node in nodes if not _is_below(node.location, spared)]
-        for node in fitting:
-            for name in expected.absent or ():
-                if isinstance(node.value, dict):
-                    node.value.pop(name, None)
-        change(action, version, document, fitting)
 
 
 def _is_below(location: Location, others: set[Location]) -> bool:

@@ -6,6 +6,7 @@ Nothing here knows the rest of the generator. docs/overlays.md says how each is 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -35,7 +36,7 @@ def add_overlay_commands(
     apply.add_argument("overlays", type=Path, metavar="OVERLAY", nargs="+")
     apply.add_argument("-o", "--out", type=Path, metavar="OUT", help="- is standard output")
     apply.add_argument("--strict", action="store_true", help="enforce x-expect and a match")
-    apply.set_defaults(command=lambda options: emit(_applied(options), options.out))
+    apply.set_defaults(command=partial(_apply, emit))
     validate = added.add_parser("validate", help="say what is wrong with overlays")
     validate.add_argument("overlays", type=Path, metavar="OVERLAY", nargs="+")
     validate.set_defaults(command=_validate)
@@ -45,8 +46,8 @@ def add_overlay_commands(
     compliance.set_defaults(command=_compliance)
 
 
-def _applied(options: argparse.Namespace) -> str:
-    """The document after the overlays, in the notation of the file that it goes to."""
+def _apply(emit: Callable[[str, Path | None], int], options: argparse.Namespace) -> int:
+    """Write the document after the overlays, in the notation of the file that it goes to."""
     document = read_document(options.document)
     given = [load_overlay(path) for path in options.overlays]
     mismatches = check_extends(given, document, options.document.resolve().as_uri())
@@ -57,11 +58,13 @@ def _applied(options: argparse.Namespace) -> str:
     was_yaml = options.document.suffix.lower() in _YAML
     suffix = options.out.suffix.lower() if options.out else ""
     if not (suffix in _YAML if suffix else was_yaml):
-        return dump_json(applied.document)
-    if not was_yaml:
-        return as_yaml(applied.document)
-    text = options.document.read_text(encoding="utf-8-sig")
-    return rewritten(text, document, applied.document)
+        text = dump_json(applied.document)
+    elif was_yaml:
+        given_text = options.document.read_text(encoding="utf-8-sig")
+        text = rewritten(given_text, document, applied.document)
+    else:
+        text = as_yaml(applied.document)
+    return emit(text, options.out)
 
 
 def _validate(options: argparse.Namespace) -> int:

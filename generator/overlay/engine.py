@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from generator.load.problems import GeneratorFailure, Problem
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.load.documents import Json
     from generator.overlay.merge import Undo
-    from generator.overlay.model import Absent, Action, Overlay
+    from generator.overlay.model import Action, Overlay
 
     Watch: TypeAlias = Callable[[Overlay, Action, list[Node]], None]
 
@@ -101,8 +102,17 @@ def change(
     """
     if action.remove:
         return _remove(nodes)
-    value = _source(action, document) if nodes else ABSENT
-    if value is ABSENT:
+    value = action.update
+    if action.copy is not None and nodes:
+        if value is not ABSENT:
+            return False  # an update and a copy on one action void each other
+        sources = select(action.copy, document)
+        if len(sources) != 1:
+            what = f"copy {action.copy} selects {len(sources)} nodes instead of one"
+            raise ActionError(what, "name a single node that is in the document by then")
+        # A copy of the source as it is now: it may contain the target, or be contained in it.
+        value = clone(sources[0].value)
+    if value is ABSENT or not nodes:
         return False
     kinds = sorted({kind(node.value) for node in nodes})
     if version >= (1, 1) and len(kinds) > 1:
@@ -117,20 +127,6 @@ def change(
             step()
         raise
     return bool(undo)
-
-
-def _source(action: Action, document: dict[str, Json]) -> Json | Absent:
-    """The value to merge; an ``update`` and a ``copy`` on one action void each other."""
-    if action.copy is None:
-        return action.update
-    if action.update is not ABSENT:
-        return ABSENT
-    sources = select(action.copy, document)
-    if len(sources) != 1:
-        what = f"copy {action.copy} selects {len(sources)} nodes instead of one"
-        raise ActionError(what, "name a single node that is in the document by then")
-    # A copy of the source as it is now: it may contain the target, or be contained in it.
-    return clone(sources[0].value)
 
 
 def _update(node: Node, value: Json, version: tuple[int, int], undo: Undo) -> None:
@@ -155,13 +151,7 @@ def _remove(nodes: list[Node]) -> bool:
     """Take each place out of its container, the highest index first, so that indices stay true."""
     if any(node.container is None for node in nodes):
         raise ActionError("the root of the document cannot be removed", "remove its members")
-    for node in sorted(nodes, key=_index, reverse=True):
-        if isinstance(node.container, dict):
-            del node.container[str(node.key)]
-        elif isinstance(node.container, list):
-            del node.container[int(node.key)]
+    indexed = [(node.key if isinstance(node.key, int) else 0, node) for node in nodes]
+    for _, node in sorted(indexed, key=itemgetter(0), reverse=True):
+        del cast("dict[str | int, Json]", node.container)[node.key]
     return bool(nodes)
-
-
-def _index(node: Node) -> int:
-    return node.key if isinstance(node.key, int) else 0

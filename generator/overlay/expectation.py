@@ -73,10 +73,14 @@ def read_expectation(expect: Json | Absent) -> Expectation:
         return Expectation(counts=_counts(expect))
     if not isinstance(expect, dict) or not expect or expect.keys() - {"count", "value", "absent"}:
         raise ActionError("x-expect is not understood", "write a number, or count, value, absent")
+    absent = expect.get("absent")
+    names = [name for name in absent if isinstance(name, str)] if isinstance(absent, list) else []
+    if "absent" in expect and (not names or names != absent):
+        raise ActionError("absent of x-expect is no list of names", "write the names in a list")
     return Expectation(
         counts=_counts(expect["count"]) if "count" in expect else None,
         value=expect.get("value", ABSENT),
-        absent=_names(expect["absent"]) if "absent" in expect else None,
+        absent=names or None,
     )
 
 
@@ -86,13 +90,6 @@ def _counts(value: Json) -> list[int]:
     if not counts or len(good) < len(counts):
         raise ActionError("the count of x-expect is no number", "write a number, or a list of them")
     return good
-
-
-def _names(value: Json) -> list[str]:
-    names = [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
-    if not names or names != value:
-        raise ActionError("absent of x-expect is no list of names", "write the names in a list")
-    return names
 
 
 def _contains(found: Json, wanted: Json) -> bool:

@@ -34,27 +34,15 @@ def parse_overlay(document: dict[str, Json], name: str, *, base: str = "") -> Ov
     Raises:
         GeneratorFailure: the document breaks rules of the version it names; all are listed.
     """
-    if problems := check_shape(document, name):
+    problems = check_shape(document, name)
+    if problems:
         raise GeneratorFailure(problems)
     content = cast("dict[str, dict[str, Json]]", document)  # as check_shape has found it to be
     uri = resolve(base, str(document.get("$self", "")))
     extends = document.get("extends")
-    major, minor, _ = str(document["overlay"]).split(".")
-    return Overlay(
-        name=name,
-        version=(int(major), int(minor)),
-        title=str(content["info"]["title"]),
-        actions=_actions(document, name, uri),
-        uri=uri,
-        extends=resolve(uri, extends) if isinstance(extends, str) else None,
-    )
-
-
-def _actions(document: dict[str, Json], name: str, uri: str) -> tuple[Action, ...]:
     components = cast("dict[str, dict[str, Json]]", document.get("components", {}))
     reusable = cast("dict[str, dict[str, dict[str, Json]]]", components.get("actions", {}))
     actions: list[Action] = []
-    problems: list[Problem] = []
     for number, own in enumerate(cast("list[dict[str, Json]]", document["actions"]), 1):
         reference, fields = own.get("$ref"), own
         if isinstance(reference, str):
@@ -66,16 +54,25 @@ def _actions(document: dict[str, Json], name: str, uri: str) -> tuple[Action, ..
                 continue
             fields = {**reusable[key].get("fields", {}), **own}
         copy = fields.get("copy")
-        action = Action(
-            number=number,
-            target=str(fields["target"]),
-            description=str(fields.get("description", "")),
-            update=clone(fields["update"]) if "update" in fields else ABSENT,
-            copy=copy if isinstance(copy, str) else None,
-            remove=fields.get("remove") is True,
-            expect=fields.get("x-expect", ABSENT),
+        actions.append(
+            Action(
+                number=number,
+                target=str(fields["target"]),
+                description=str(fields.get("description", "")),
+                update=clone(fields["update"]) if "update" in fields else ABSENT,
+                copy=copy if isinstance(copy, str) else None,
+                remove=fields.get("remove") is True,
+                expect=fields.get("x-expect", ABSENT),
+            )
         )
-        actions.append(action)
     if problems:
         raise GeneratorFailure(problems)
-    return tuple(actions)
+    major, minor, _ = str(document["overlay"]).split(".")
+    return Overlay(
+        name=name,
+        version=(int(major), int(minor)),
+        title=str(content["info"]["title"]),
+        actions=tuple(actions),
+        uri=uri,
+        extends=resolve(uri, extends) if isinstance(extends, str) else None,
+    )

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from generator.load.references import pointer
+from generator.load.references import at, pointer
 from generator.overlay.engine import apply_overlays
 from generator.overlay.expectation import short
 from generator.overlay.merge import clone
@@ -51,7 +51,15 @@ def explained(
     results: list[OverlayError] = []
     for error in overlay_errors:
         key = (error.overlay, error.action.number)
-        changes = _changes(before.nodes.get(key, {}), after.nodes.get(key, {}), after.document)
+        was, now = before.nodes.get(key, {}), after.nodes.get(key, {})
+        changes: list[str] = []
+        for place in (place for place in was if place not in now):
+            steps = (place[:depth] for depth in range(1, len(place) + 1))
+            missing = next((step for step in steps if at(after.document, step) is None), place)
+            changes.append(f"{pointer(missing)} is gone")
+        changes += [f"{pointer(place)} is new" for place in now if place not in was]
+        for place in (place for place in was if place in now):
+            changes += _differences(place, was[place], now[place])
         found = list(dict.fromkeys(changes))
         why = ", ".join(found[:_SHOWN]) or "nor did it fit the older document"
         more = f", and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
@@ -70,28 +78,6 @@ def _side(
             found[key] = {node.location: clone(node.value) for node in nodes}
 
     return _Side(apply_overlays(document, overlays, strict=True, watch=watch).document, found)
-
-
-def _changes(old: Nodes, new: Nodes, document: Json) -> Iterator[str]:
-    for location in (location for location in old if location not in new):
-        yield f"{pointer(_missing(location, document))} is gone"
-    for location in (location for location in new if location not in old):
-        yield f"{pointer(location)} is new"
-    for location in (location for location in old if location in new):
-        yield from _differences(location, old[location], new[location])
-
-
-def _missing(location: Location, document: Json) -> Location:
-    """The first step of a location that a document does not have; all of it if it has them all."""
-    value = document
-    for depth, step in enumerate(location, 1):
-        if isinstance(value, dict) and step in value:
-            value = value[str(step)]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return location[:depth]
-    return location
 
 
 def _differences(location: Location, old: Json, new: Json) -> Iterator[str]:

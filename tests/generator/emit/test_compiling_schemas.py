@@ -153,6 +153,7 @@ TYPES = {
     "one of two numbers": ("{enum: [1, 2.5]}", "float | Unset"),
     "a truth value": ("{enum: [true]}", "bool | Unset"),
     "texts and numbers": ("{enum: [a, 1]}", "str | int | Unset"),
+    "texts and both kinds of numbers": ("{enum: [1, 2.5, a]}", "float | str | Unset"),
     "a list of anything": ("{type: array}", "list[JsonValue] | Unset"),
     "a tuple": ("{type: array, prefixItems: [{type: string}]}", "list[JsonValue] | Unset"),
     "a map": ("{additionalProperties: {type: boolean}}", "dict[str, bool] | Unset"),
