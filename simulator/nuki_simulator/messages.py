@@ -5,6 +5,7 @@ Both APIs speak in these, whatever way a request comes in.
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from http import HTTPStatus
 from typing import TYPE_CHECKING, TypeAlias
@@ -135,37 +136,21 @@ class Router:
     """Finds operations; a literal segment beats a parameter (``/account/user`` over ``/{id}``)."""
 
     def __init__(self, operations: Iterable[Operation]) -> None:
-        self._by_shape: dict[tuple[str, int], list[tuple[tuple[str, ...], Operation]]] = {}
-        for operation in operations:
-            template = tuple(operation.path.split("/")[1:])
-            self._by_shape.setdefault((operation.method, len(template)), []).append(
-                (template, operation)
-            )
-        for candidates in self._by_shape.values():
-            candidates.sort(key=lambda entry: [part.startswith("{") for part in entry[0]])
+        self._by_shape: dict[tuple[str, int], list[tuple[re.Pattern[str], Operation]]] = {}
+        # A brace sorts behind all that stands literally in a path.
+        for operation in sorted(operations, key=lambda operation: operation.path):
+            pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(operation.path))
+            shape = operation.method, operation.path.count("/")
+            self._by_shape.setdefault(shape, []).append((re.compile(pattern), operation))
 
     def route(self, method: str, path: str) -> Route | None:
         """Find the operation that a request addresses."""
-        parts = path.split("/")[1:]
-        for template, operation in self._by_shape.get((method, len(parts)), ()):
-            values = _match(template, parts)
-            if values is not None:
+        for pattern, operation in self._by_shape.get((method, path.count("/")), ()):
+            if match := pattern.fullmatch(path):
+                values = {name: unquote(part) for name, part in match.groupdict().items()}
                 return Route(operation, values)
         return None
 
     def methods(self, path: str) -> set[str]:
         """List the methods that a path takes."""
-        known = {method for method, _ in self._by_shape}
-        return {method for method in known if self.route(method, path)}
-
-
-def _match(template: tuple[str, ...], parts: list[str]) -> dict[str, str] | None:
-    values: dict[str, str] = {}
-    for expected, part in zip(template, parts, strict=True):
-        if expected.startswith("{"):
-            if not part:
-                return None
-            values[expected[1:-1]] = unquote(part)
-        elif expected != part:
-            return None
-    return values
+        return {method for method, _ in self._by_shape if self.route(method, path)}
