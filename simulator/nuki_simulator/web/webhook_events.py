@@ -35,16 +35,16 @@ if TYPE_CHECKING:
 
 def publish_webhooks(world: World) -> None:
     """Have the world's events published from now on; once per world."""
-    world.listen(lambda event: _publish(Cloud.of(world), event))
 
+    def hear(event: Event) -> None:
+        if not isinstance(event, DeviceEvent):
+            return
+        # Nothing is published of a device that is gone already, but that it went.
+        going = isinstance(event, DeviceChanged) and event.deleted
+        if going or world.devices.get(event.device.smartlock_id) is event.device:
+            _PUBLISHERS[type(event)](Cloud.of(world), event)
 
-def _publish(cloud: Cloud, event: Event) -> None:
-    if not isinstance(event, DeviceEvent):
-        return
-    # Nothing is published of a device that is gone already, but that it went.
-    going = isinstance(event, DeviceChanged) and event.deleted
-    if going or cloud.world.devices.get(event.device.smartlock_id) is event.device:
-        _PUBLISHERS[type(event)](cloud, event)
+    world.listen(hear)
 
 
 def _status(cloud: Cloud, event: StatusReported) -> None:
@@ -56,7 +56,7 @@ def _status(cloud: Cloud, event: StatusReported) -> None:
         server_state=server_state(device),
         admin_pin_state=admin_pin_state(device),
     )
-    publish(cloud, device.account_id, payload.feature, payload)
+    publish(cloud, device.account_id, payload)
     waiting, cloud.device(device).unsent = cloud.device(device).unsent, []
     for late in waiting:
         _log(cloud, late)
@@ -81,7 +81,7 @@ def _masterdata(cloud: Cloud, event: DeviceChanged) -> None:
         creation_date=entry.creation_date,
         update_date=entry.update_date,
     )
-    publish(cloud, device.account_id, payload.feature, payload)
+    publish(cloud, device.account_id, payload)
 
 
 def _config(cloud: Cloud, event: ConfigChanged) -> None:
@@ -97,7 +97,7 @@ def _config(cloud: Cloud, event: ConfigChanged) -> None:
         smartdoor_advanced_config=entry.smartdoor_advanced_config,
         web_config=entry.web_config,
     )
-    publish(cloud, device.account_id, payload.feature, payload)
+    publish(cloud, device.account_id, payload)
 
 
 def _log(cloud: Cloud, event: LogAdded) -> None:
@@ -110,14 +110,14 @@ def _log(cloud: Cloud, event: LogAdded) -> None:
         deleted=False,
         smartlock_log=with_user(device, event.entry),
     )
-    publish(cloud, device.account_id, payload.feature, payload)
+    publish(cloud, device.account_id, payload)
 
 
 def _auth(cloud: Cloud, event: AuthChanged) -> None:
     payload = DeviceAuthsWebhook(
         feature=WebhookFeature.DEVICE_AUTHS, deleted=event.deleted, smartlock_auth=event.auth
     )
-    publish(cloud, event.device.account_id, payload.feature, payload)
+    publish(cloud, event.device.account_id, payload)
 
 
 _PUBLISHERS: Final[dict[type[DeviceEvent], Callable[..., None]]] = {
