@@ -87,13 +87,9 @@ def connect_bridge(
     scheme: Callable[[str], Scheme] = EncryptedToken,
 ) -> BridgeClient:
     """Make a client of a bridge; without ``bridge`` of the simulator's first one."""
-    found = bridge or simulator.bridges[0]
-    client = BridgeClient(
-        found.base_url,
-        found.token or "",
-        scheme=_timed(simulator, scheme),
-        http=http_client(simulator),
-    )
+    found, http = bridge or simulator.bridges[0], http_client(simulator)
+    timed = _timed(simulator, scheme)
+    client = BridgeClient(found.base_url, found.token or "", scheme=timed, http=http)
     return _on_virtual_time(simulator, client)
 
 
@@ -104,13 +100,9 @@ def connect_bridge_async(
     scheme: Callable[[str], Scheme] = EncryptedToken,
 ) -> AsyncBridgeClient:
     """As :func:`connect_bridge`, asynchronous."""
-    found = bridge or simulator.bridges[0]
-    client = AsyncBridgeClient(
-        found.base_url,
-        found.token or "",
-        scheme=_timed(simulator, scheme),
-        http=async_http_client(simulator),
-    )
+    found, http = bridge or simulator.bridges[0], async_http_client(simulator)
+    timed = _timed(simulator, scheme)
+    client = AsyncBridgeClient(found.base_url, found.token or "", scheme=timed, http=http)
     return _on_virtual_time(simulator, client)
 
 

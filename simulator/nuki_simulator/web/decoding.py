@@ -157,7 +157,7 @@ def read_model(model: Any, found: Mapping[str, Any], *, strict: bool = False) ->
         if value.__class__ is str and any(_is_integer(kind) for kind in kinds):
             relaxed[field.json_name] = _number(value)
         elif value.__class__ is list and any(_is_integer(kind) for kind in elements):
-            relaxed[field.json_name] = [_number(element) for element in value]
+            relaxed[field.json_name] = [_number(element) for element in found[field.json_name]]
     decoded: Model = model.from_dict(relaxed)
     _check(decoded, frozenset() if strict else _NOT_NEEDED.get(model, frozenset()))
     for name in decoded.json_names:
