@@ -425,8 +425,9 @@ class _Reading:
                     self._problem(path, number, key, what)
             elif inner in TABLES:
                 many = inner in _LISTS
-                tables = cast("list[Any]", value if isinstance(value, list) else [value])
-                if isinstance(value, list) == many and all(isinstance(one, dict) for one in tables):
+                is_list = value.__class__ is list
+                tables: list[Any] = value if is_list else [value]
+                if is_list == many and all(isinstance(one, dict) for one in tables):
                     read = [self.table(inner, one) for one in tables]
                     values[key] = read if many else read[0]
                 else:
