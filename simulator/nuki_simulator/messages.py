@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from http import HTTPStatus
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import attrs
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nuki_core.json import JsonValue
     from nuki_core.request import Operation
 
+_PARAMETER: Final = re.compile(r"\{[^}]+\}")
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
@@ -139,16 +140,18 @@ class Router:
         self._by_shape: dict[tuple[str, int], list[tuple[re.Pattern[str], Operation]]] = {}
         # A brace sorts behind all that stands literally in a path.
         for operation in sorted(operations, key=lambda operation: operation.path):
-            pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(operation.path))
+            literals = map(re.escape, _PARAMETER.split(operation.path))
+            pattern = re.compile("([^/]+)".join(literals))
             shape = operation.method, operation.path.count("/")
-            self._by_shape.setdefault(shape, []).append((re.compile(pattern), operation))
+            self._by_shape.setdefault(shape, []).append((pattern, operation))
 
     def route(self, method: str, path: str) -> Route | None:
         """Find the operation that a request addresses."""
         for pattern, operation in self._by_shape.get((method, path.count("/")), ()):
             if match := pattern.fullmatch(path):
-                values = {name: unquote(part) for name, part in match.groupdict().items()}
-                return Route(operation, values)
+                names = [found[1:-1] for found in _PARAMETER.findall(operation.path)]
+                values = map(unquote, match.groups())
+                return Route(operation, dict(zip(names, values, strict=True)))
         return None
 
     def methods(self, path: str) -> set[str]:

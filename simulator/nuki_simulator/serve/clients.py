@@ -87,8 +87,8 @@ def connect_bridge(
     scheme: Callable[[str], Scheme] = EncryptedToken,
 ) -> BridgeClient:
     """Make a client of a bridge; without ``bridge`` of the simulator's first one."""
-    found, http = bridge or simulator.bridges[0], http_client(simulator)
-    timed = _timed(simulator, scheme)
+    found = bridge or simulator.bridges[0]
+    timed, http = _timed(simulator, scheme), http_client(simulator)
     client = BridgeClient(found.base_url, found.token or "", scheme=timed, http=http)
     return _on_virtual_time(simulator, client)
 
@@ -100,8 +100,8 @@ def connect_bridge_async(
     scheme: Callable[[str], Scheme] = EncryptedToken,
 ) -> AsyncBridgeClient:
     """As :func:`connect_bridge`, asynchronous."""
-    found, http = bridge or simulator.bridges[0], async_http_client(simulator)
-    timed = _timed(simulator, scheme)
+    found = bridge or simulator.bridges[0]
+    timed, http = _timed(simulator, scheme), async_http_client(simulator)
     client = AsyncBridgeClient(found.base_url, found.token or "", scheme=timed, http=http)
     return _on_virtual_time(simulator, client)
 

@@ -123,16 +123,17 @@ def as_python(exchange: Exchange, base_url: str) -> str | None:
         return None
     # The client signs as the request was signed.
     if exchange.bridge is None:
-        name, client, scheme = "web", "WebClient", []
+        name, client, schemes = "web", "WebClient", []
         token = exchange.request.headers.get("authorization", "").partition(" ")[2]
         created = f"WebClient({_quoted(token)}, base_url={_quoted(base_url)})"
     else:
         name, client = "bridge", "BridgeClient"
-        scheme = [_SCHEMES[each] for each in _SCHEMES if each in exchange.request.arguments][:1]
-        chosen = [_quoted(base_url), _quoted(exchange.bridge.token or "")]
-        created = f"BridgeClient({', '.join([*chosen, *(f'scheme={each}' for each in scheme)])})"
-    used = {client, *scheme}.union(*(value.names for value in values.values()))
-    first = used & {client, *scheme, *_TOPLEVEL}
+        schemes = [_SCHEMES[each] for each in _SCHEMES if each in exchange.request.arguments][:1]
+        scheme = "".join(f", scheme={each}" for each in schemes)
+        token = exchange.bridge.token or ""
+        created = f"BridgeClient({_quoted(base_url)}, {_quoted(token)}{scheme})"
+    used = {client, *schemes}.union(*(value.names for value in values.values()))
+    first = used & {client, *schemes, *_TOPLEVEL}
     given = ", ".join(f"{each}={value.source}" for each, value in values.items())
     lines = [f"from nuki import {', '.join(sorted(first))}"]
     if "datetime" in used:

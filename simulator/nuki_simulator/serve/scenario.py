@@ -432,8 +432,7 @@ class _Reading:
                     values[key] = read if many else read[0]
                 else:
                     expected = f"[[{inner}]] tables" if many else f"one [{inner}] table"
-                    first = self._seen.get(inner, 0)
-                    self._problem(inner, first, None, f"expected {expected}")
+                    self._problem(inner, self._seen.get(inner, 0), None, f"expected {expected}")
             else:
                 below = (name.rpartition(".") for name in TABLES if name)
                 inner_tables = [name for parent, _, name in below if parent == path]
@@ -486,8 +485,7 @@ def _build(simulator: Simulator, root: dict[str, Any]) -> None:
         simulator.add_token(**token)
     bridges: list[Bridge] = []
     for values in root.get("bridge", []):
-        chosen = {name: values[name] for name in ("token", "ip", "port") if name in values}
-        added = simulator.add_bridge(**chosen)
+        added = simulator.add_bridge()
         added.quirks = Quirks(**values.get("quirks", {}))
         for name in _OF_A_BRIDGE & values.keys():
             setattr(added, name, values[name])

@@ -142,8 +142,9 @@ def _auths(device: Device, kind: AuthType, fields: Iterable[str]) -> list[dict[s
             given = {name: getattr(auth, name) for name in fields}
             if given.get("enabled"):
                 del given["enabled"]
-            set_ = {name: _toml(value) for name, value in given.items() if value is not UNSET}
-            found.append(_chosen(set_))
+            found.append(
+                _chosen({name: _toml(value) for name, value in given.items() if value is not UNSET})
+            )
     return found
 
 
