@@ -259,9 +259,7 @@ class World:
 
     def extension(self, kind: type[P]) -> P:
         """Return the one instance of a class, made when it is first asked for."""
-        if kind not in self._extensions:
-            self._extensions[kind] = kind()
-        found = self._extensions[kind]
+        found = self._extensions.get(kind) or self._extensions.setdefault(kind, kind())
         assert isinstance(found, kind)  # noqa: S101 - for type checkers
         return found
 
