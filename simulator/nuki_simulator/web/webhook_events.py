@@ -24,6 +24,7 @@ from nuki_simulator.world.events import (
 from .activity_logs import with_user
 from .cloud import Cloud
 from .device_views import admin_pin_state, device_state, server_state, smartlock
+from .rows import filled
 from .webhooks import publish
 
 if TYPE_CHECKING:
@@ -63,41 +64,23 @@ def _status(cloud: Cloud, event: StatusReported) -> None:
 
 
 def _masterdata(cloud: Cloud, event: DeviceChanged) -> None:
-    device = event.device
-    entry = smartlock(cloud, device)
-    payload = DeviceMasterdataWebhook(
+    payload: DeviceMasterdataWebhook = filled(
+        DeviceMasterdataWebhook,
+        smartlock(cloud, event.device),
         feature=WebhookFeature.DEVICE_MASTERDATA,
         deleted=event.deleted,
-        smartlock_id=device.smartlock_id,
-        account_id=entry.account_id,
-        type=entry.type,
-        auth_id=entry.auth_id,
-        name=entry.name,
-        favorite=entry.favorite,
-        firmware_version=entry.firmware_version,
-        hardware_version=entry.hardware_version,
-        server_state=entry.server_state,
-        admin_pin_state=entry.admin_pin_state,
-        creation_date=entry.creation_date,
-        update_date=entry.update_date,
     )
-    publish(cloud, device.account_id, payload)
+    publish(cloud, event.device.account_id, payload)
 
 
 def _config(cloud: Cloud, event: ConfigChanged) -> None:
-    device = event.device
-    entry = smartlock(cloud, device)
-    payload = DeviceConfigWebhook(
+    payload: DeviceConfigWebhook = filled(
+        DeviceConfigWebhook,
+        smartlock(cloud, event.device),
         feature=WebhookFeature.DEVICE_CONFIG,
         deleted=False,
-        smartlock_id=device.smartlock_id,
-        config=entry.config,
-        advanced_config=entry.advanced_config,
-        opener_advanced_config=entry.opener_advanced_config,
-        smartdoor_advanced_config=entry.smartdoor_advanced_config,
-        web_config=entry.web_config,
     )
-    publish(cloud, device.account_id, payload)
+    publish(cloud, event.device.account_id, payload)
 
 
 def _log(cloud: Cloud, event: LogAdded) -> None:

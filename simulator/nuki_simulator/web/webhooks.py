@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import attrs
@@ -32,31 +32,12 @@ from .records import WORKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from nuki.web import (
-        AccountUserWebhook,
-        AdvancedApiKey,
-        DeviceAuthsWebhook,
-        DeviceConfigWebhook,
-        DeviceErrorCode,
-        DeviceLogsWebhook,
-        DeviceMasterdataWebhook,
-        DeviceStatusWebhook,
-        WebhookFeature,
-    )
+    from nuki.web import AdvancedApiKey, DeviceErrorCode, WebhookFeature
     from nuki_core.ids import SmartlockId
     from nuki_core.model import Model
     from nuki_simulator.world.outbox import Delivery
 
     from .cloud import Call, Cloud
-
-    Published: TypeAlias = (
-        AccountUserWebhook
-        | DeviceAuthsWebhook
-        | DeviceConfigWebhook
-        | DeviceLogsWebhook
-        | DeviceMasterdataWebhook
-        | DeviceStatusWebhook
-    )
 
 SIGNATURE: Final = "X-Nuki-Signature-SHA256"
 OLD_SIGNATURE: Final = "X-Nuki-Signature"
@@ -90,8 +71,11 @@ def check_url(cloud: Cloud, url: str) -> None:
         raise invalid(url, "webhookUrl")
 
 
-def publish(cloud: Cloud, account_id: int, payload: Published) -> None:
-    """Post an event to the central and decentral webhooks of an account that asked for it."""
+def publish(cloud: Cloud, account_id: int, payload: Any) -> None:
+    """Post an event to the webhooks of an account, central and decentral, that asked for it.
+
+    ``payload`` is the model of its message, which names its ``feature``.
+    """
     account, feature = cloud.account(account_id), payload.feature
     subscribers = [*_central(cloud, account_id, feature)]
     for webhook_id, webhook in account.webhooks.items():
