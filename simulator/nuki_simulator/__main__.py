@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import ssl
 import sys
-import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .serve.keyboard import obey
+from .serve.keyboard import listen
 from .serve.scenario import ScenarioError, load_scenario
 from .serve.server import SimulatorServer
 from .serve.simulator import sample_home
@@ -51,7 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(f"{options.trust}: there is no such file; expected certificates in PEM")
     except OSError as error:
         return _fail(f"cannot listen: {error.strerror}; choose another port")
-    server.run(lambda: _begin(simulator, server))
+
+    def ready() -> None:
+        _announce(simulator, server)
+        listen(simulator)
+
+    server.run(ready)
     return 0
 
 
@@ -88,35 +91,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _begin(simulator: Simulator, server: SimulatorServer) -> None:
-    _announce(simulator, server)
-    if _listens_to_keyboard():
-        threading.Thread(target=_obey_lines, args=[simulator], daemon=True).start()
-
-
-def _listens_to_keyboard() -> bool:
-    """Whether lines may be read: from a pipe, or from a terminal that has us in the foreground."""
-    if not sys.stdin or sys.stdin.closed:
-        return False
-    if not sys.stdin.isatty() or not hasattr(os, "tcgetpgrp"):
-        return True
-    try:
-        return os.getpgrp() == os.tcgetpgrp(sys.stdin.fileno())
-    except OSError:
-        return False
-
-
-def _obey_lines(simulator: Simulator) -> None:
-    # Unbuffered: a thread that is in the middle of a buffered read keeps the program from ending.
-    with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as typed:
-        for line in typed:
-            with simulator.lock:
-                simulator.clock.catch_up()
-                told = obey(simulator, line.decode(errors="replace").strip())
-            sys.stdout.write(f"{told}\n")
-            sys.stdout.flush()
-
-
 def _announce(simulator: Simulator, server: SimulatorServer) -> None:
     token = next(iter(simulator.tokens))
     lines = [f"Web API   {server.web_url}   token {token}"]
@@ -130,16 +104,13 @@ def _announce(simulator: Simulator, server: SimulatorServer) -> None:
     ]
     lines.append(f"Page      {server.control_url}/   with the control API: GET /acts lists acts")
     if server.exposed:
-        lines.append(_in_red("OPEN TO THE NETWORK: whoever reaches this machine can do all this."))
+        warning = "OPEN TO THE NETWORK: whoever reaches this machine can do all this."
+        lines.append(f"\033[1;31m{warning}\033[0m" if sys.stdout.isatty() else warning)
     lines.append(
         'Type an act, such as: press_bell Intercom; "help" lists them. Interrupt to stop.\n'
     )
     sys.stdout.write("\n".join(lines))
     sys.stdout.flush()
-
-
-def _in_red(text: str) -> str:
-    return f"\033[1;31m{text}\033[0m" if sys.stdout.isatty() else text
 
 
 def _fail(message: str) -> int:

@@ -5,9 +5,10 @@ Both APIs speak in these, whatever way a request comes in.
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from http import HTTPStatus
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import attrs
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from nuki_core.json import JsonValue
     from nuki_core.request import Operation
 
+_PARAMETER: Final = re.compile(r"\{[^}]+\}")
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
@@ -135,37 +137,23 @@ class Router:
     """Finds operations; a literal segment beats a parameter (``/account/user`` over ``/{id}``)."""
 
     def __init__(self, operations: Iterable[Operation]) -> None:
-        self._by_shape: dict[tuple[str, int], list[tuple[tuple[str, ...], Operation]]] = {}
-        for operation in operations:
-            template = tuple(operation.path.split("/")[1:])
-            self._by_shape.setdefault((operation.method, len(template)), []).append(
-                (template, operation)
-            )
-        for candidates in self._by_shape.values():
-            candidates.sort(key=lambda entry: [part.startswith("{") for part in entry[0]])
+        self._by_shape: dict[tuple[str, int], list[tuple[re.Pattern[str], Operation]]] = {}
+        # A brace sorts behind all that stands literally in a path.
+        for operation in sorted(operations, key=lambda operation: operation.path):
+            literals = map(re.escape, _PARAMETER.split(operation.path))
+            pattern = re.compile("([^/]+)".join(literals))
+            shape = operation.method, operation.path.count("/")
+            self._by_shape.setdefault(shape, []).append((pattern, operation))
 
     def route(self, method: str, path: str) -> Route | None:
         """Find the operation that a request addresses."""
-        parts = path.split("/")[1:]
-        for template, operation in self._by_shape.get((method, len(parts)), ()):
-            values = _match(template, parts)
-            if values is not None:
-                return Route(operation, values)
+        for pattern, operation in self._by_shape.get((method, path.count("/")), ()):
+            if match := pattern.fullmatch(path):
+                names = [found[1:-1] for found in _PARAMETER.findall(operation.path)]
+                values = map(unquote, match.groups())
+                return Route(operation, dict(zip(names, values, strict=True)))
         return None
 
     def methods(self, path: str) -> set[str]:
         """List the methods that a path takes."""
-        known = {method for method, _ in self._by_shape}
-        return {method for method in known if self.route(method, path)}
-
-
-def _match(template: tuple[str, ...], parts: list[str]) -> dict[str, str] | None:
-    values: dict[str, str] = {}
-    for expected, part in zip(template, parts, strict=True):
-        if expected.startswith("{"):
-            if not part:
-                return None
-            values[expected[1:-1]] = unquote(part)
-        elif expected != part:
-            return None
-    return values
+        return {method for method, _ in self._by_shape if self.route(method, path)}

@@ -6,6 +6,7 @@ import base64
 import binascii
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
@@ -27,8 +28,17 @@ _DEPTH: Final = 3
 def leaks(content: Any, secrets: Iterable[str]) -> list[str]:
     """Which of the secrets, and what else that looks like a token, a document holds."""
     found = {text for value in _scalars(content) for text in _readings(value, _DEPTH)}
-    wanted = [secret for secret in secrets if secret]
-    known = {secret for secret in wanted for text in found if _holds(text, secret)}
+    wanted = {
+        # A code inside a longer number is no code.
+        secret: rf"(?<!\d){secret}(?!\d)" if secret.isdigit() else re.escape(secret)
+        for secret in secrets
+        if secret
+    }
+    known = {
+        secret
+        for secret, pattern in wanted.items()
+        if any(re.search(pattern, text) for text in found)
+    }
     alike = {
         match[0]
         for text in found
@@ -36,12 +46,6 @@ def leaks(content: Any, secrets: Iterable[str]) -> list[str]:
         for match in pattern.finditer(text)
     }
     return sorted(known | alike)
-
-
-def _holds(text: str, secret: str) -> bool:
-    if secret.isdigit():  # a code inside a longer number is no code
-        return bool(re.search(rf"(?<!\d){secret}(?!\d)", text))
-    return secret in text
 
 
 def _scalars(value: Any) -> Iterator[str]:
@@ -61,24 +65,18 @@ def _scalars(value: Any) -> Iterator[str]:
 def _readings(text: str, depth: int) -> Iterator[str]:
     """The text, and everything that it may be an encoding of."""
     yield text
-    if depth:
-        for inner in _decoded(text):
-            if inner != text:
-                yield from _readings(inner, depth - 1)
-
-
-def _decoded(text: str) -> Iterator[str]:
-    yield unquote(text)
-    try:
+    if not depth:
+        return
+    decoded = [unquote(text)]
+    with suppress(ValueError):
         value = json.loads(text, strict=False)
-    except ValueError:
-        value = None
-    if isinstance(value, dict | list | str):
-        yield from _scalars(value)
+        if isinstance(value, dict | list | str):
+            decoded += _scalars(value)
     for match in _BASE64.finditer(text):
         plain = match[0].rstrip("=").translate(str.maketrans("-_", "+/"))
-        try:
+        with suppress(binascii.Error, UnicodeDecodeError):
             octets = base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
-            yield octets.decode("ascii")
-        except (binascii.Error, UnicodeDecodeError):
-            continue
+            decoded.append(octets.decode("ascii"))
+    for inner in decoded:
+        if inner != text:
+            yield from _readings(inner, depth - 1)

@@ -62,11 +62,21 @@ class Masking:
         request.is_masked = True
         parts = urlsplit(without_credentials(request).uri)
         pairs = [(name, self._argument(name, text)) for name, text in parse_qsl(parts.query)]
+        path = parts.path
+        if self._private:
+            template, segments = self._operation.path.split("/"), path.split("/")
+            start = len(segments) - len(template)  # a proxy may serve below a path of its own
+            path = "/".join(
+                quote(self._argument(name[1:-1], unquote(text)), safe="")
+                if name.startswith("{")
+                else text
+                for name, text in zip(template, segments[max(0, start) :], strict=True)
+            )
         request.uri = urlunsplit(
             parts._replace(
                 scheme=self._origin.scheme,
                 netloc=self._origin.netloc,
-                path=self._path(parts.path),
+                path=path,
                 query=urlencode(pairs, quote_via=quote),
             )
         )
@@ -82,19 +92,6 @@ class Masking:
         # The phrase says nothing, and Python has changed some of its own.
         status = {"code": response["status"]["code"], "message": ""}
         return {"status": status, "headers": kept, "body": {"string": self._body(content)}}
-
-    def _path(self, path: str) -> str:
-        if not self._private:
-            return path
-        template = self._operation.path.split("/")
-        start = len(path.split("/")) - len(template)  # a proxy may serve below a path of its own
-        segments = path.split("/")[start:] if start >= 0 else path.split("/")
-        return "/".join(
-            quote(self._argument(name[1:-1], unquote(text)), safe="")
-            if name.startswith("{")
-            else text
-            for name, text in zip(template, segments, strict=True)
-        )
 
     def _argument(self, name: str, text: str) -> str:
         if name in CREDENTIALS:
@@ -134,7 +131,8 @@ class Masking:
         return key if known or not self._private else str(self._pseudonyms.id(key))
 
     def _private_value(self, kind: Kind, value: Any) -> Any:
-        if kind is Kind.KEPT or value in enum_values():
+        declared = kind is Kind.OPEN and not isinstance(value, str)
+        if kind is Kind.KEPT or declared or value == 0 or value in enum_values():
             return value
         if kind is Kind.DEVICE_ID and isinstance(value, int):
             return self._pseudonyms.device_id(value)
@@ -144,7 +142,4 @@ class Masking:
             return self._pseudonyms.text(value)
         if kind is Kind.COORDINATE:
             return self._pseudonyms.coordinate(value)
-        return value if kind is Kind.OPEN or value == 0 else self._unknown(value)
-
-    def _unknown(self, value: float) -> float:
         return 0.0 if isinstance(value, float) else int(self._pseudonyms.id(value))

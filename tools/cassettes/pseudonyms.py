@@ -69,7 +69,13 @@ class Pseudonyms:
             return value
         if found := _MOMENT.fullmatch(value):
             with suppress(ValueError, OverflowError):  # the 31st of February is a text
-                return self._moment(found)
+                day, blank, time, fraction, zone = found.groups()
+                moment = datetime.fromisoformat(f"{day}T{time}{zone or 'Z'}")
+                # The same time from the first one on, in the same spelling.
+                if self._delay is None:
+                    self._delay = _FIRST_MOMENT - moment
+                moved = moment + self._delay
+                return f"{moved:%Y-%m-%d}{blank}{moved:%H:%M:%S}{fraction or ''}{zone or ''}"
         if "://" in value:
             scheme = value.partition("://")[0]
             return f"{scheme}://host-{self._number('url', value)}.example.com/"
@@ -90,15 +96,6 @@ class Pseudonyms:
         ids = {str((kind << 32) + each) for each in low for kind in range(8)}
         longer = {value for value in found if not is_number(value) or len(value) >= _CODE}
         return longer | ids | {f"{each:08X}" for each in low}
-
-    def _moment(self, found: re.Match[str]) -> str:
-        """The same time from the first one on, in the same spelling."""
-        day, blank, time, fraction, zone = found.groups()
-        moment = datetime.fromisoformat(f"{day}T{time}{zone or 'Z'}")
-        if self._delay is None:
-            self._delay = _FIRST_MOMENT - moment
-        moved = moment + self._delay
-        return f"{moved:%Y-%m-%d}{blank}{moved:%H:%M:%S}{fraction or ''}{zone or ''}"
 
     def _number(self, what: str, value: object) -> int:
         known = self._numbers[what]

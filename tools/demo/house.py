@@ -52,20 +52,16 @@ def home() -> Simulator:
 def opened(simulator: Simulator) -> Iterator[House]:
     """Serve the house on the loopback interface until the block ends."""
     with Listener() as listener, SimulatorServer(simulator) as server:
-        _dig_tunnel(simulator, listener)
+        carry = simulator.outbox.sender
+        assert carry is not None
+
+        def forward(post: Delivery) -> None:
+            # Webhooks accept only a public https address; what goes there comes here.
+            post.url = post.url.replace(PUBLIC, listener.url, 1)
+            carry(post)
+
+        simulator.outbox.sender = forward
         yield House(simulator, listener, server.web_url)
-
-
-def _dig_tunnel(simulator: Simulator, listener: Listener) -> None:
-    """Bring what goes to a public https address here, as webhooks accept no other."""
-    carry = simulator.outbox.sender
-    assert carry is not None
-
-    def forward(post: Delivery) -> None:
-        post.url = post.url.replace(PUBLIC, listener.url, 1)
-        carry(post)
-
-    simulator.outbox.sender = forward
 
 
 class House:

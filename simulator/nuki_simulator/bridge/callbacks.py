@@ -34,7 +34,11 @@ _HEADERS: Final = (("Connection", "Close"), ("Content-Type", MEDIA))
 def add(call: Call) -> Reply:
     """``/callback/add``: takes the lowest free slot; 200 also when there is none."""
     url, taken = call.arguments.get("url", ""), call.bridge.callbacks
-    if not _is_callback_url(url):
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise StatusError(HTTPStatus.BAD_REQUEST) from None
+    if parts.scheme != "http" or not parts.hostname or len(url) > _LONGEST_URL:
         raise StatusError(HTTPStatus.BAD_REQUEST)
     if url in taken.values():
         return ok(Result(success=False, message="callback already added"))
@@ -65,29 +69,26 @@ def send_callbacks(world: World) -> None:
     def notify(event: Event) -> None:
         if isinstance(event, BridgeRestarted):
             DiagnosticLog(event.bridge, world.clock).server(connected=event.running)
-        elif isinstance(event, StatusReported) and event.before is not None:
-            for bridge in world.bridges:
-                _notify(world, bridge, event, event.before)
+        if not isinstance(event, StatusReported) or event.before is None:
+            return
+        device = event.device
+        for bridge in world.bridges:
+            if not bridge.powered or device.smartlock_id not in bridge.paired:
+                continue
+            if not _is_reported(bridge, device, event.before, event.after):
+                continue
+            log = DiagnosticLog(bridge, world.clock)
+            if event.cause.kind != CauseKind.BRIDGE:
+                log.contact(device, "BLE-ReadStates")
+            log.pushed()
+            shown = state_of(bridge, device, event.after).to_dict()
+            shown["nukiId"] = int(device.nuki_id)
+            if Feature.DEVICE_TYPES.of(bridge):
+                shown["deviceType"] = int(device.type)
+            urls = [url for _, url in sorted(bridge.callbacks.items())]
+            _post(world, bridge, urls, callback_body(StateCallback.from_dict(shown)))
 
     world.listen(notify)
-
-
-def _notify(world: World, bridge: Bridge, event: StatusReported, before: Status) -> None:
-    """Post a change to the registered URLs, if it is one that a bridge reports."""
-    device = event.device
-    if not bridge.powered or device.smartlock_id not in bridge.paired:
-        return
-    if _is_reported(bridge, device, before, event.after):
-        log = DiagnosticLog(bridge, world.clock)
-        if event.cause.kind != CauseKind.BRIDGE:
-            log.contact(device, "BLE-ReadStates")
-        log.pushed()
-        shown = state_of(bridge, device, event.after).to_dict() | {"nukiId": int(device.nuki_id)}
-        if Feature.DEVICE_TYPES.of(bridge):
-            shown["deviceType"] = int(device.type)
-        message = callback_body(StateCallback.from_dict(shown))
-        urls = [url for _, url in sorted(bridge.callbacks.items())]
-        _post(world, bridge, urls, message)
 
 
 def _is_reported(bridge: Bridge, device: Device, before: Status, after: Status) -> bool:
@@ -117,11 +118,3 @@ def _post(world: World, bridge: Bridge, urls: list[str], message: bytes) -> None
     # Which of its ids a bridge gives there is inferred: discovery names it by this one.
     headers = (("User-Agent", f"NukiBridge_{bridge.server_id:08X}"), *_HEADERS)
     world.post(first, headers, message, bridge).when_done(post_others)
-
-
-def _is_callback_url(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme == "http" and bool(parts.hostname) and len(url) <= _LONGEST_URL

@@ -62,11 +62,21 @@ def discovery_operation(request: HttpRequest) -> Operation | None:
 
 def answer_discovery(world: World) -> HttpResponse:
     """Answer for the vendor's server: the bridges of this network."""
-    result = DiscoveryResult(
-        bridges=[_found(world, bridge) for bridge in world.bridges if bridge.server_connected],
-        error_code=0,
-    )
-    return json_response(result.to_dict())
+    found: list[DiscoveredBridge] = []
+    for bridge in world.bridges:
+        if not bridge.server_connected:
+            continue
+        hidden = bridge.quirks.hide_from_discovery or not bridge.auth_enabled
+        last_contact = bridge.hung_since or world.clock.now()
+        blank = " " if bridge.quirks.blank_in_discovery_date else ""
+        entry = DiscoveredBridge(
+            bridge_id=bridge.server_id,
+            ip="0.0.0.0" if hidden else bridge.ip,  # noqa: S104 - how a hidden bridge is listed
+            port=0 if hidden else bridge.port,
+            date_updated=f"{last_contact:%Y-%m-%d{blank}T%H:%M:%SZ}",
+        )
+        found.append(entry)
+    return json_response(DiscoveryResult(bridges=found, error_code=0).to_dict())
 
 
 def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
@@ -85,9 +95,19 @@ def answer_bridge(world: World, bridge: Bridge, request: HttpRequest) -> Reply:
         denied = refused(HTTPStatus.UNAUTHORIZED)
         return denied if bridge.is_hardware else unpaired_token()
     call = Call(world, bridge, operation, request.arguments, world.calls, world.clock.elapsed)
+
+    def answer() -> Reply:
+        call.log.request(operation)
+        handler = HANDLERS.get((operation.resource, operation.name))
+        try:
+            reply = handler(call) if handler else not_simulated(operation)
+        except StatusError as refusal:
+            reply = refused(refusal.status)
+        return _until_answered(call, reply)
+
     bridge.busy = True
     # Even a cheap call takes a moment in which others find the bridge busy.
-    return Wait(bridge.quirks.extra_delay, lambda: _unless_restarted(call, lambda: _answer(call)))
+    return Wait(bridge.quirks.extra_delay, lambda: _unless_restarted(call, answer))
 
 
 def _unless_restarted(call: Call, then: Callable[[], Reply]) -> Reply:
@@ -95,17 +115,6 @@ def _unless_restarted(call: Call, then: Callable[[], Reply]) -> Reply:
     if call.bridge.powered and call.bridge.started <= call.arrived:
         return then()
     return HttpResponse(0, ending=Ending.RESET)
-
-
-def _answer(call: Call) -> Reply:
-    call.log.request(call.operation)
-    handler = HANDLERS.get((call.operation.resource, call.operation.name))
-    if handler is None:
-        return _until_answered(call, not_simulated(call.operation))
-    try:
-        return _until_answered(call, handler(call))
-    except StatusError as refusal:
-        return _until_answered(call, refused(refusal.status))
 
 
 def _until_answered(call: Call, reply: Reply) -> Reply:
@@ -119,15 +128,3 @@ def _until_answered(call: Call, reply: Reply) -> Reply:
     call.bridge.busy = False
     call.log.answered()
     return reply
-
-
-def _found(world: World, bridge: Bridge) -> DiscoveredBridge:
-    hidden = bridge.quirks.hide_from_discovery or not bridge.auth_enabled
-    last_contact = bridge.hung_since or world.clock.now()
-    blank = " " if bridge.quirks.blank_in_discovery_date else ""
-    return DiscoveredBridge(
-        bridge_id=bridge.server_id,
-        ip="0.0.0.0" if hidden else bridge.ip,  # noqa: S104 - how a hidden bridge is listed
-        port=0 if hidden else bridge.port,
-        date_updated=f"{last_contact:%Y-%m-%d{blank}T%H:%M:%SZ}",
-    )

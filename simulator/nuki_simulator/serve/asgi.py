@@ -56,31 +56,23 @@ def nth_bridge_app(simulator: Simulator, index: int) -> Starlette:
 
 def _app(simulator: Simulator, find_host: Callable[[], Host | None]) -> Starlette:
     async def endpoint(request: Request) -> Response:
-        incoming, host = await _incoming(request), find_host()
-        answer = await _answered(simulator, host, incoming) if host else NO_CONNECTION
-        return _Reply(answer, dict(answer.headers))
+        raw = request.scope.get("raw_path") or request.url.path.encode()
+        query = request.scope["query_string"]
+        target = (raw.partition(b"?")[0] + (b"?" + query if query else b"")).decode()
+        peer = f"{request.client.host}:{request.client.port}" if request.client else ""
+        headers, body, host = dict(request.headers), await request.body(), find_host()
+        if host is None:
+            return _Reply(NO_CONNECTION)
+        incoming = HttpRequest.from_url(request.method, target, headers, body, peer=peer)
+        reply = receive(simulator, host, incoming)
+        while isinstance(reply, Wait):
+            await let_pass(simulator, reply.seconds)
+            reply = proceed(simulator, reply)
+        if reply.ending == Ending.STALLED:
+            await let_pass(simulator, reply.seconds)
+        return _Reply(reply)
 
     return Starlette(routes=[Route("/{path:path}", endpoint, methods=_METHODS)])
-
-
-async def _incoming(request: Request) -> HttpRequest:
-    raw = request.scope.get("raw_path") or request.url.path.encode()
-    query = request.scope["query_string"]
-    target = raw.partition(b"?")[0] + (b"?" + query if query else b"")
-    headers = dict(request.headers)
-    peer = f"{request.client.host}:{request.client.port}" if request.client else ""
-    body = await request.body()
-    return HttpRequest.from_url(request.method, target.decode(), headers, body, peer=peer)
-
-
-async def _answered(simulator: Simulator, host: Host, incoming: HttpRequest) -> HttpResponse:
-    reply = receive(simulator, host, incoming)
-    while isinstance(reply, Wait):
-        await let_pass(simulator, reply.seconds)
-        reply = proceed(simulator, reply)
-    if reply.ending == Ending.STALLED:
-        await let_pass(simulator, reply.seconds)
-    return reply
 
 
 async def let_pass(simulator: Simulator, seconds: float) -> None:
@@ -100,9 +92,9 @@ async def let_pass(simulator: Simulator, seconds: float) -> None:
 class _Reply(Response):
     """An answer as ASGI messages, or none where the connection is to break."""
 
-    def __init__(self, answer: HttpResponse, headers: dict[str, str]) -> None:
+    def __init__(self, answer: HttpResponse) -> None:
         self._answer = answer
-        super().__init__(answer.body, status_code=answer.status or 500, headers=headers)
+        super().__init__(answer.body, answer.status or 500, dict(answer.headers))
         if answer.chunked:
             del self.headers["Content-Length"]
 
@@ -116,20 +108,12 @@ class _Reply(Response):
             await super().__call__(scope, receive, send)
             return
         if self._answer.ending == Ending.TRUNCATED:
-            await self._send_half(send)
+            status, headers = self.status_code, self.raw_headers
+            await send({"type": "http.response.start", "status": status, "headers": headers})
+            half = self.body[: len(self.body) // 2]
+            await send({"type": "http.response.body", "body": half, "more_body": True})
+            await anyio.sleep(0.05)  # an aborted connection drops what it has not yet sent
         abort: Callable[[], None] | None = scope.get(ABORT)
         if abort is None:
             raise BrokenConnectionError(self._answer.ending.value)
         abort()
-
-    async def _send_half(self, send: Callable[[MutableMapping[str, Any]], Awaitable[None]]) -> None:
-        half = self.body[: len(self.body) // 2]
-        await send(
-            {
-                "type": "http.response.start",
-                "status": self.status_code,
-                "headers": self.raw_headers,
-            }
-        )
-        await send({"type": "http.response.body", "body": half, "more_body": True})
-        await anyio.sleep(0.05)  # an aborted connection drops what it has not yet sent

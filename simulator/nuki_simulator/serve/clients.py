@@ -88,12 +88,8 @@ def connect_bridge(
 ) -> BridgeClient:
     """Make a client of a bridge; without ``bridge`` of the simulator's first one."""
     found = bridge or simulator.bridges[0]
-    client = BridgeClient(
-        found.base_url,
-        found.token or "",
-        scheme=_timed(simulator, scheme),
-        http=http_client(simulator),
-    )
+    timed, http = _timed(simulator, scheme), http_client(simulator)
+    client = BridgeClient(found.base_url, found.token or "", scheme=timed, http=http)
     return _on_virtual_time(simulator, client)
 
 
@@ -105,12 +101,8 @@ def connect_bridge_async(
 ) -> AsyncBridgeClient:
     """As :func:`connect_bridge`, asynchronous."""
     found = bridge or simulator.bridges[0]
-    client = AsyncBridgeClient(
-        found.base_url,
-        found.token or "",
-        scheme=_timed(simulator, scheme),
-        http=async_http_client(simulator),
-    )
+    timed, http = _timed(simulator, scheme), async_http_client(simulator)
+    client = AsyncBridgeClient(found.base_url, found.token or "", scheme=timed, http=http)
     return _on_virtual_time(simulator, client)
 
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from nuki_core.json import JsonObject, JsonValue
+    from nuki_core.json import JsonValue
 
     from .simulator import Simulator
 
@@ -99,7 +99,38 @@ def control_app(simulator: Simulator, site: Site) -> App:
         Route("/{place}/{act}", control.perform, methods=["POST"]),
         Route("/{place}/{key}/{act}", control.perform, methods=["POST"]),
     ]
-    return _guarded(Starlette(routes=routes), site)
+    refusals = dict.fromkeys((ActError, ScenarioError, _RefusalError), _refused)
+    app = Starlette(routes=routes, exception_handlers=refusals)
+
+    async def guarded(scope: Any, receive: Any, send: Any) -> None:
+        """Keep out other pages of the browser, and names that were made to point here."""
+
+        async def protected(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                more = [
+                    (name.lower().encode(), text.encode()) for name, text in _PROTECTION.items()
+                ]
+                message = {**message, "headers": [*message["headers"], *more]}
+            await send(message)
+
+        reason = "not the simulator's own Host or Origin"
+        forbidden = _json({"error": reason}, HTTPStatus.FORBIDDEN)
+        await (app if _is_own(scope, site) else forbidden)(scope, receive, protected)
+
+    return guarded
+
+
+class _RefusalError(Exception):
+    """Raised to answer with a status and the reason for it."""
+
+    def __init__(self, status: HTTPStatus, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+
+
+async def _refused(_request: Request, error: Exception) -> Response:
+    status = error.status if isinstance(error, _RefusalError) else HTTPStatus.BAD_REQUEST
+    return _json({"error": str(error)}, status)
 
 
 @attrs.frozen(eq=False)
@@ -112,13 +143,17 @@ class _Control:
     async def page(self, request: Request) -> Response:
         found = page_file(request.path_params.get("file", INDEX))
         if found is None:
-            return _refused(HTTPStatus.NOT_FOUND, "the page has no such file")
+            raise _RefusalError(HTTPStatus.NOT_FOUND, "the page has no such file")
         return Response(found.content, media_type=found.media_type)
 
     async def about(self, _: Request) -> Response:
+        try:
+            own_version = version("nuki-simulator")
+        except PackageNotFoundError:  # it runs from a folder
+            own_version = ""
         return _json(
             {
-                "version": _version(),
+                "version": own_version,
                 "webUrl": self.site.web_url,
                 "controlUrl": self.site.control_url,
                 "exposed": self.site.exposed,
@@ -134,26 +169,29 @@ class _Control:
         return _json([act.to_dict() for act in ACTS])
 
     async def perform(self, request: Request) -> Response:
-        path, body = request.path_params, await _body(request, _LARGEST)
+        path = request.path_params
         if path["place"] not in _PLACES:
-            return _refused(HTTPStatus.NOT_FOUND, f"expected one of {', '.join(_PLACES)}")
-        if body is None:
-            return _refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"more than {_LARGEST} bytes")
-        place = _PLACES[path["place"]]
+            reason = f"expected one of {', '.join(_PLACES)}"
+            raise _RefusalError(HTTPStatus.NOT_FOUND, reason)
+        place, body = _PLACES[path["place"]], await _body(request, _LARGEST)
+        act = find_act(place, path["act"])
         try:
-            act, given = find_act(place, path["act"]), _arguments(body)
-            with self.simulator.lock:
-                self.simulator.clock.catch_up()
-                target = find_target(self.simulator, place, path.get("key", ""))
-                act.perform(self.simulator, target, given)
-                return _json(describe(self.simulator, target))
-        except ActError as error:
-            return _refused(HTTPStatus.BAD_REQUEST, str(error))
+            given: JsonValue = loads(body) if body else {}
+        except (ValueError, RecursionError):
+            raise ActError("the body is no JSON") from None
+        if not isinstance(given, dict):
+            raise ActError(f"the body is a {type(given).__name__}; expected an object of arguments")
+        with self.simulator.lock:
+            self.simulator.clock.catch_up()
+            target = find_target(self.simulator, place, path.get("key", ""))
+            act.perform(self.simulator, target, given)
+            return _json(describe(self.simulator, target))
 
     async def wire(self, request: Request) -> Response:
         after = request.query_params.get("after", "0")
         if not after.isdecimal():
-            return _refused(HTTPStatus.BAD_REQUEST, f"after is {after!r}; expected an integer")
+            reason = f"after is {after!r}; expected an integer"
+            raise _RefusalError(HTTPStatus.BAD_REQUEST, reason)
         with self.simulator.lock:
             news = self.simulator.wire.since(int(after))
             entries: list[JsonValue] = [line(self.simulator, entry) for entry in news.entries]
@@ -163,7 +201,7 @@ class _Control:
         with self.simulator.lock:
             entry = self.simulator.wire.find(request.path_params["number"])
             if entry is None:
-                return _refused(HTTPStatus.NOT_FOUND, "the log no longer has this entry")
+                raise _RefusalError(HTTPStatus.NOT_FOUND, "the log no longer has this entry")
             urls = {"web_url": self.site.web_url, "control_url": self.site.control_url}
             return _json(whole(self.simulator, entry, **urls))
 
@@ -178,38 +216,16 @@ class _Control:
                 self.simulator.clock.catch_up()
                 return Response(write_scenario(self.simulator), media_type=_TOML)
         body = await _body(request, _LARGEST_SCENARIO)
-        if body is None:
-            reason = f"more than {_LARGEST_SCENARIO} bytes"
-            return _refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, reason)
         try:
-            with self.simulator.lock:
-                self.simulator.clock.catch_up()
-                start = self.simulator.clock.real_now()
-                restore_scenario(self.simulator, body.decode(), "scenario", start)
-                self.site.replaced()
-                return _json(describe(self.simulator, self.simulator))
+            text = body.decode()
         except UnicodeDecodeError:
-            return _refused(HTTPStatus.BAD_REQUEST, "scenario: it is not UTF-8")
-        except ScenarioError as error:
-            return _refused(HTTPStatus.BAD_REQUEST, str(error))
-
-
-def _guarded(app: App, site: Site) -> App:
-    """Keep out other pages of the browser, and names that were made to point here."""
-
-    async def guarded(scope: Any, receive: Any, send: Any) -> None:
-        async def protected(message: Any) -> None:
-            if message["type"] == "http.response.start":
-                more = [
-                    (name.lower().encode(), text.encode()) for name, text in _PROTECTION.items()
-                ]
-                message = {**message, "headers": [*message["headers"], *more]}
-            await send(message)
-
-        refused = _refused(HTTPStatus.FORBIDDEN, "not the simulator's own Host or Origin")
-        await (app if _is_own(scope, site) else refused)(scope, receive, protected)
-
-    return guarded
+            raise ScenarioError("scenario: it is not UTF-8") from None
+        with self.simulator.lock:
+            self.simulator.clock.catch_up()
+            start = self.simulator.clock.real_now()
+            restore_scenario(self.simulator, text, "scenario", start)
+            self.site.replaced()
+            return _json(describe(self.simulator, self.simulator))
 
 
 def _is_own(scope: Any, site: Site) -> bool:
@@ -227,37 +243,15 @@ def _is_own(scope: Any, site: Site) -> bool:
     return opened or headers.get("sec-fetch-site") not in _ELSEWHERE
 
 
-def _version() -> str:
-    try:
-        return version("nuki-simulator")
-    except PackageNotFoundError:  # it runs from a folder
-        return ""
-
-
-async def _body(request: Request, largest: int) -> bytes | None:
+async def _body(request: Request, largest: int) -> bytes:
     body = b""
     async for chunk in request.stream():
         body += chunk
         if len(body) > largest:
-            return None
+            reason = f"more than {largest} bytes"
+            raise _RefusalError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, reason)
     return body
-
-
-def _arguments(body: bytes) -> JsonObject:
-    if not body:
-        return {}
-    try:
-        found: JsonValue = loads(body)
-    except (ValueError, RecursionError):
-        raise ActError("the body is no JSON") from None
-    if not isinstance(found, dict):
-        raise ActError(f"the body is a {type(found).__name__}; expected an object of arguments")
-    return found
 
 
 def _json(value: JsonValue, status: HTTPStatus = HTTPStatus.OK) -> Response:
     return Response(dumps(value), status_code=status, media_type="application/json")
-
-
-def _refused(status: HTTPStatus, reason: str) -> Response:
-    return _json({"error": reason}, status)

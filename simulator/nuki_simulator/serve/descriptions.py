@@ -42,55 +42,50 @@ def describe(simulator: Simulator, target: Device | Bridge | Simulator) -> JsonO
             "bridges": [describe(target, bridge) for bridge in target.bridges],
         }
     if isinstance(target, Bridge):
-        return _bridge(simulator, target)
-    return _device(simulator, target)
-
-
-def _bridge(simulator: Simulator, bridge: Bridge) -> JsonObject:
-    return {
-        "key": key_of(simulator, bridge)[1],
-        "serverId": bridge.server_id,
-        "url": bridge.base_url,
-        "token": bridge.token,
-        "powered": bridge.powered,
-        "starting": bridge.starting is not None,
-        "pressed": bridge.pressed,
-        "busy": bridge.busy or simulator.clock.elapsed < bridge.occupied_until,
-        "serverConnected": bridge.server_connected,
-        "callbacks": [url for _, url in sorted(bridge.callbacks.items())],
-        "paired": [int(smartlock_id) for smartlock_id in bridge.paired],
-    }
-
-
-def _device(simulator: Simulator, device: Device) -> JsonObject:
-    status, reported = device.status, device.reported
-    codes: list[JsonValue] = [
-        _choice(auth.name, auth.code) for auth in device.auths.values() if auth.code
-    ]
+        return {
+            "key": key_of(simulator, target)[1],
+            "serverId": target.server_id,
+            "url": target.base_url,
+            "token": target.token,
+            "powered": target.powered,
+            "starting": target.starting is not None,
+            "pressed": target.pressed,
+            "busy": target.busy or simulator.clock.elapsed < target.occupied_until,
+            "serverConnected": target.server_connected,
+            "callbacks": [url for _, url in sorted(target.callbacks.items())],
+            "paired": [int(smartlock_id) for smartlock_id in target.paired],
+        }
+    status, reported, run = target.status, target.reported, target.run
+    auths = target.auths.values()
+    codes: list[JsonValue] = [_choice(auth.name, auth.code) for auth in auths if auth.code]
     fobs: list[JsonValue] = [
-        _choice(auth.name, auth.name) for auth in device.auths.values() if auth.type == AuthType.FOB
+        _choice(auth.name, auth.name) for auth in auths if auth.type == AuthType.FOB
     ]
+    # In seconds since the start, as long as it moves.
+    motion: JsonObject | None = None
+    if run is not None and target.moving:
+        motion = {"began": run.entered, "ends": run.next_step()}
     return {
-        "key": key_of(simulator, device)[1],
-        "smartlockId": int(device.smartlock_id),
-        "nukiId": device.nuki_id.hex,
-        "nukiIdDecimal": int(device.nuki_id),
-        "type": device.type.name,
-        "name": device.name,
+        "key": key_of(simulator, target)[1],
+        "smartlockId": int(target.smartlock_id),
+        "nukiId": target.nuki_id.hex,
+        "nukiIdDecimal": int(target.nuki_id),
+        "type": target.type.name,
+        "name": target.name,
         "state": status.state.name,
         "reportedState": None if reported is None else reported.state.name,
         "mode": status.mode.name,
         "door": status.door.name,
-        "doorOpen": device.door_open,
+        "doorOpen": target.door_open,
         "battery": status.battery_charge,
         "ringing": status.ringing,
-        "jammed": device.jammed,
-        "powered": device.powered,
-        "connected": device.connected,
-        "keypad": device.has_keypad,
+        "jammed": target.jammed,
+        "powered": target.powered,
+        "connected": target.connected,
+        "keypad": target.has_keypad,
         "reported": None if reported is None else _known(reported),
         "actual": _known(status),
-        "motion": _motion(device),
+        "motion": motion,
         "choices": {"enter_code": {"code": codes}, "press_fob": {"name": fobs}},
     }
 
@@ -104,13 +99,6 @@ def _known(status: Status) -> JsonObject:
         "battery": status.battery_charge,
         "ringing": status.ringing,
     }
-
-
-def _motion(device: Device) -> JsonObject | None:
-    """When the present movement began and will end, in seconds since the start."""
-    if device.run is None or not device.moving:
-        return None
-    return {"began": device.run.entered, "ends": device.run.next_step()}
 
 
 def _choice(label: object, value: JsonValue | Unset) -> JsonObject:

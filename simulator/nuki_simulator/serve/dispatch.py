@@ -75,13 +75,19 @@ def receive(simulator: Simulator, host: Host, request: HttpRequest) -> Reply:
     """Answer a request, unless a fault rule applies to it."""
     with simulator.lock:
         call, operation = simulator.begin(), host.operation(request)
-        rule = simulator.faults.match(host.api, operation)
-        reply: Reply | None = None if rule is None else _response_instead(rule)
-        if reply is None:
-            reply = _reply(simulator, host, request)
-            if rule is not None:
-                reply = _spoiled(reply, rule)
+        rule = simulator.faults.match(lambda rule: rule.applies(host.api, operation))
         fault = None if rule is None else rule.kind
+        reply: Reply
+        if rule is not None and rule.kind in _INSTEAD:
+            reply = _INSTEAD[rule.kind](rule)
+        elif host.bridge is not None:
+            reply = answer_bridge(simulator, host.bridge, request)
+        elif discovery_operation(request) is not None:
+            reply = answer_discovery(simulator)
+        else:
+            reply = answer_web(simulator, request)
+        if rule is not None and rule.kind in _SPOILED:
+            reply = _spoiled(reply, rule)
         return simulator.wire.asked(request, operation, host.bridge, call, fault, reply)
 
 
@@ -104,29 +110,6 @@ def finish_alone(simulator: Simulator, wait: Wait, seconds: float) -> None:
         simulator.clock.after(seconds, go_on)
 
 
-def _reply(simulator: Simulator, host: Host, request: HttpRequest) -> Reply:
-    if host.bridge is not None:
-        return answer_bridge(simulator, host.bridge, request)
-    if discovery_operation(request) is not None:
-        return answer_discovery(simulator)
-    return answer_web(simulator, request)
-
-
-def _response_instead(rule: FaultRule) -> HttpResponse | None:
-    """Answer for a request that the fault keeps from being carried out."""
-    if rule.kind == FaultKind.REFUSE:
-        return NO_CONNECTION
-    if rule.kind == FaultKind.RESET_BEFORE:
-        return HttpResponse(0, ending=Ending.RESET)
-    if rule.kind == FaultKind.BAD_GATEWAY:
-        return text_response(HTTPStatus.BAD_GATEWAY, _BAD_GATEWAY, "text/html")
-    if rule.kind == FaultKind.TOO_MANY_REQUESTS:
-        return HttpResponse(
-            HTTPStatus.TOO_MANY_REQUESTS, headers=(("Retry-After", f"{rule.seconds:g}"),)
-        )
-    return None
-
-
 def _spoiled(reply: Reply, rule: FaultRule) -> Reply:
     """Spoil the answer once it is there."""
     if isinstance(reply, Wait):
@@ -134,7 +117,7 @@ def _spoiled(reply: Reply, rule: FaultRule) -> Reply:
     return _SPOILED[rule.kind](reply, rule)
 
 
-def _wrong_type(answer: HttpResponse) -> HttpResponse:
+def _with_wrong_type(answer: HttpResponse, _rule: FaultRule) -> HttpResponse:
     wrong = {"application/json": "text/html"}
     headers = tuple(
         (name, wrong.get(value.partition(";")[0], "application/json"))
@@ -145,11 +128,24 @@ def _wrong_type(answer: HttpResponse) -> HttpResponse:
     return attrs.evolve(answer, headers=headers)
 
 
+_INSTEAD: Final[dict[FaultKind, Callable[[FaultRule], HttpResponse]]] = {
+    FaultKind.REFUSE: lambda _: NO_CONNECTION,
+    FaultKind.RESET_BEFORE: lambda _: HttpResponse(0, ending=Ending.RESET),
+    FaultKind.BAD_GATEWAY: lambda _: text_response(
+        HTTPStatus.BAD_GATEWAY, _BAD_GATEWAY, "text/html"
+    ),
+    FaultKind.TOO_MANY_REQUESTS: lambda rule: HttpResponse(
+        HTTPStatus.TOO_MANY_REQUESTS, headers=(("Retry-After", f"{rule.seconds:g}"),)
+    ),
+}
+"""Answers to requests that a fault keeps from being carried out."""
+
 _SPOILED: Final[dict[FaultKind, Callable[[HttpResponse, FaultRule], HttpResponse]]] = {
     FaultKind.RESET_AFTER: lambda answer, _: attrs.evolve(answer, ending=Ending.RESET),
     FaultKind.STALL: lambda answer, rule: attrs.evolve(
         answer, ending=Ending.STALLED, seconds=rule.seconds
     ),
     FaultKind.TRUNCATE: lambda answer, _: attrs.evolve(answer, ending=Ending.TRUNCATED),
-    FaultKind.CONTENT_TYPE: lambda answer, _: _wrong_type(answer),
+    FaultKind.CONTENT_TYPE: _with_wrong_type,
 }
+"""What becomes of answers to requests that were carried out."""

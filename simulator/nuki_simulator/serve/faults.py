@@ -58,24 +58,3 @@ class FaultRule(Rule):
             and self.operation in {None, name}
             and self.counts()
         )
-
-
-class Faults:
-    """The rules in force; the first that applies counts."""
-
-    def __init__(self) -> None:
-        self.rules: list[FaultRule] = []
-
-    def add(self, rule: FaultRule) -> FaultRule:
-        """Put a rule in force."""
-        self.rules.append(rule)
-        return rule
-
-    def clear(self) -> None:
-        """Forget all rules."""
-        self.rules.clear()
-
-    def match(self, api: str, operation: Operation | None) -> FaultRule | None:
-        """Find the rule that applies to this request; all rules count the request."""
-        applying = [rule for rule in self.rules if rule.applies(api, operation)]
-        return applying[0] if applying else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import sys
+import threading
 from typing import TYPE_CHECKING, Final
 
 from .acts import ACTS, ActError, Place, find_act, find_target
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
     from nuki_core.json import JsonObject, JsonValue
 
-    from .acts import Act, Argument
+    from .acts import Act
     from .simulator import Simulator
 
 HELP: Final = "help"
@@ -24,6 +27,33 @@ _READERS: Final[Mapping[str, Callable[[str], JsonValue]]] = {
     "float": float,
     "str": str,
 }
+
+
+def listen(simulator: Simulator) -> None:
+    """Obey from now on what is typed, in a thread.
+
+    Only lines of a pipe, or of a terminal that has us in the foreground, may be read.
+    """
+    if not sys.stdin or sys.stdin.closed:
+        return
+    if sys.stdin.isatty() and hasattr(os, "tcgetpgrp"):
+        try:
+            if os.getpgrp() != os.tcgetpgrp(sys.stdin.fileno()):
+                return
+        except OSError:
+            return
+
+    def obey_lines() -> None:
+        # Unbuffered: a thread in the middle of a buffered read keeps the program from ending.
+        with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as typed:
+            for line in typed:
+                with simulator.lock:
+                    simulator.clock.catch_up()
+                    told = obey(simulator, line.decode(errors="replace").strip())
+                sys.stdout.write(f"{told}\n")
+                sys.stdout.flush()
+
+    threading.Thread(target=obey_lines, daemon=True).start()
 
 
 def obey(simulator: Simulator, line: str) -> str:
@@ -39,22 +69,35 @@ def obey(simulator: Simulator, line: str) -> str:
         return f"{error}: {line}"
     if name == HELP:
         return "\n".join(usage(act) for act in ACTS)
-    given = dict(word.split("=", 1) for word in words if "=" in word)
     keys = [word for word in words if "=" not in word]
     try:
         act, key = _chosen(name, keys)
+        types = {argument.name: argument.type for argument in act.arguments}
+        given: JsonObject = {}
+        for argument, text in (word.split("=", 1) for word in words if "=" in word):
+            try:
+                given[argument] = _READERS[types.get(argument, "str")](text)
+            except (KeyError, ValueError):
+                given[argument] = text  # which the act refuses, and says what it expects
         target = find_target(simulator, act.place, key)
-        act.perform(simulator, target, _values(act, given))
+        act.perform(simulator, target, given)
     except ActError as error:
         return f"{error}  (type {HELP} for a list)"
-    return _shown(describe(simulator, target))
+    return ", ".join(
+        f"{name} {value}"
+        for name, value in describe(simulator, target).items()
+        if not isinstance(value, list | dict) and value is not None
+    )
 
 
 def usage(act: Act) -> str:
     """Write how an act is typed, and what it does."""
     where = {Place.DEVICE: "DEVICE", Place.BRIDGE: "bridge NUMBER", Place.HOUSE: ""}[act.place]
-    words = [act.name, where, *(_argument(argument) for argument in act.arguments)]
-    return f"{' '.join(word for word in words if word)}\n    {act.summary}"
+    words = [act.name, where] if where else [act.name]
+    for argument in act.arguments:
+        written = f"{argument.name}={argument.type}"
+        words.append(written if argument.required else f"[{written}]")
+    return f"{' '.join(words)}\n    {act.summary}"
 
 
 def _chosen(name: str, keys: list[str]) -> tuple[Act, str]:
@@ -67,27 +110,3 @@ def _chosen(name: str, keys: list[str]) -> tuple[Act, str]:
     if len(keys) > 1:
         raise ActError(f"{keys[1]!r} is one word too much; names with blanks need quotes")
     return act, "".join(keys)
-
-
-def _values(act: Act, given: Mapping[str, str]) -> JsonObject:
-    types = {argument.name: argument.type for argument in act.arguments}
-    values: JsonObject = {}
-    for name, text in given.items():
-        try:
-            values[name] = _READERS[types.get(name, "str")](text)
-        except (KeyError, ValueError):
-            values[name] = text  # which the act refuses, and says what it expects
-    return values
-
-
-def _argument(argument: Argument) -> str:
-    written = f"{argument.name}={argument.type}"
-    return written if argument.required else f"[{written}]"
-
-
-def _shown(described: JsonObject) -> str:
-    return ", ".join(
-        f"{name} {value}"
-        for name, value in described.items()
-        if not isinstance(value, list | dict) and value is not None
-    )

@@ -23,10 +23,8 @@ from nuki_core.json import loads
 from nuki_core.model import Model
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from nuki_core.json import JsonObject, JsonValue
-    from nuki_core.request import Operation, Parameter
+    from nuki_core.request import Operation
     from nuki_simulator.messages import HttpRequest
 
     from .wire import Exchange, Hand
@@ -62,24 +60,22 @@ def arguments(exchange: Exchange) -> JsonObject:
     operation, request = exchange.operation, exchange.request
     if operation is None:
         return {name: value for name, value in request.query if name not in SIGNATURE}
+    path = dict(zip(operation.path.split("/"), request.path.split("/"), strict=False))
+    query, body = request.arguments, body_of(request)
     found: JsonObject = {}
     for parameter in operation.parameters:
-        given = _given(parameter, operation, request)
+        given: JsonValue = None
+        if parameter.location == "path":
+            given = path.get(f"{{{parameter.wire_name}}}")
+        elif parameter.location == "query":
+            given = query.get(parameter.wire_name)
+        elif not parameter.wire_name:
+            given = body
+        elif isinstance(body, dict):
+            given = body.get(parameter.wire_name)
         if given is not None:
             found[parameter.name] = given
     return found
-
-
-def _given(parameter: Parameter, operation: Operation, request: HttpRequest) -> JsonValue:
-    if parameter.location == "path":
-        template, parts = operation.path.split("/"), request.path.split("/")
-        return dict(zip(template, parts, strict=False)).get(f"{{{parameter.wire_name}}}")
-    if parameter.location == "query":
-        return request.arguments.get(parameter.wire_name)
-    body = body_of(request)
-    if not parameter.wire_name:
-        return body
-    return body.get(parameter.wire_name) if isinstance(body, dict) else None
 
 
 def body_of(request: HttpRequest) -> JsonValue:
@@ -123,15 +119,21 @@ def as_python(exchange: Exchange, base_url: str) -> str | None:
         return None
     try:
         values = _values(exchange, operation)
-        if not _same(operation, values, exchange.request):
-            return None
     except (_UnusualError, NukiError, TypeError, ValueError):
         return None
-    client = "WebClient" if exchange.bridge is None else "BridgeClient"
-    name = "web" if exchange.bridge is None else "bridge"
-    created, needed = _client(exchange, client, base_url)
-    used = needed.union(*(value.names for value in values.values()))
-    first = used & ({client} | _TOPLEVEL | {*_SCHEMES.values()})
+    # The client signs as the request was signed.
+    if exchange.bridge is None:
+        name, client, schemes = "web", "WebClient", []
+        token = exchange.request.headers.get("authorization", "").partition(" ")[2]
+        created = f"WebClient({_quoted(token)}, base_url={_quoted(base_url)})"
+    else:
+        name, client = "bridge", "BridgeClient"
+        schemes = [_SCHEMES[each] for each in _SCHEMES if each in exchange.request.arguments][:1]
+        scheme = "".join(f", scheme={each}" for each in schemes)
+        token = exchange.bridge.token or ""
+        created = f"BridgeClient({_quoted(base_url)}, {_quoted(token)}{scheme})"
+    used = {client, *schemes}.union(*(value.names for value in values.values()))
+    first = used & {client, *schemes, *_TOPLEVEL}
     given = ", ".join(f"{each}={value.source}" for each, value in values.items())
     lines = [f"from nuki import {', '.join(sorted(first))}"]
     if "datetime" in used:
@@ -176,50 +178,37 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _client(exchange: Exchange, client: str, base_url: str) -> tuple[str, frozenset[str]]:
-    """How a client is made that signs as the request was signed."""
-    request = exchange.request
-    if exchange.bridge is None:
-        token = request.headers.get("authorization", "").partition(" ")[2]
-        made = f"WebClient({_quoted(token)}, base_url={_quoted(base_url)})"
-        return made, frozenset({client})
-    signed = [scheme for name, scheme in _SCHEMES.items() if name in request.arguments]
-    scheme = f", scheme={signed[0]}" if signed else ""
-    token = exchange.bridge.token or ""
-
-    made = f"BridgeClient({_quoted(base_url)}, {_quoted(token)}{scheme})"
-    return made, frozenset({client, *signed[:1]})
-
-
 def _values(exchange: Exchange, operation: Operation) -> dict[str, _Value]:
-    given = arguments(exchange)
+    """Find the arguments of the call that sends what was sent, but for the signature."""
+    given, request = arguments(exchange), exchange.request
     module = web if exchange.bridge is None else bridge
-    opener = _is_opener(given)
-    return {
-        parameter.name: _value(parameter, given[parameter.name], module, opener=opener)
-        for parameter in operation.parameters
-        if parameter.name in given
-    }
-
-
-def _is_opener(given: Mapping[str, JsonValue]) -> bool:
     kind, smartlock_id = given.get("device_type"), given.get("smartlock_id")
     if isinstance(smartlock_id, str) and smartlock_id.isdecimal():
-        return SmartlockId(int(smartlock_id)).device_type == DeviceType.OPENER
-    return kind == str(int(DeviceType.OPENER))
-
-
-def _value(parameter: Parameter, given: JsonValue, module: Any, *, opener: bool) -> _Value:
-    text = parameter.location != "body"
-    if many := _LIST.fullmatch(parameter.type):
-        elements = given.split(",") if text and isinstance(given, str) else given
-        if not isinstance(elements, list):
-            raise _UnusualError
-        found = [_scalar(many[1], each, module, opener=opener) for each in elements]
-        names = frozenset[str]().union(*(each.names for each in found))
-        source = f"[{', '.join(each.source for each in found)}]"
-        return _Value([each.value for each in found], source, names)
-    return _scalar(parameter.type, given, module, opener=opener)
+        opener = SmartlockId(int(smartlock_id)).device_type == DeviceType.OPENER
+    else:
+        opener = kind == str(int(DeviceType.OPENER))
+    values: dict[str, _Value] = {}
+    for parameter in operation.parameters:
+        if parameter.name in given:
+            value, many = given[parameter.name], _LIST.fullmatch(parameter.type)
+            if many is None:
+                values[parameter.name] = _scalar(parameter.type, value, module, opener=opener)
+                continue
+            if parameter.location != "body" and isinstance(value, str):
+                value = [*value.split(",")]
+            if not isinstance(value, list):
+                raise _UnusualError
+            found = [_scalar(many[1], each, module, opener=opener) for each in value]
+            names = frozenset[str]().union(*(each.names for each in found))
+            source = f"[{', '.join(each.source for each in found)}]"
+            values[parameter.name] = _Value([each.value for each in found], source, names)
+    call = operation.request(**{name: each.value for name, each in values.items()})
+    query = [each for each in request.query if each[0] not in SIGNATURE]
+    _, content = encoded(call) or ("", b"")
+    bodies = (loads(content) if content else None, body_of(request) if request.body else None)
+    if call.path != request.path or sorted(call.query) != sorted(query) or bodies[0] != bodies[1]:
+        raise _UnusualError
+    return values
 
 
 def _scalar(kind: str, given: JsonValue, module: Any, *, opener: bool) -> _Value:
@@ -245,23 +234,8 @@ def _scalar(kind: str, given: JsonValue, module: Any, *, opener: bool) -> _Value
             raise _UnusualError
         model = declared.from_dict(given)
         return _Value(model, f"{kind}.from_dict({given!r})", frozenset({kind}))
-    return _member(declared, kind, given)
-
-
-def _member(declared: Any, kind: str, given: JsonValue) -> _Value:
     numeric = isinstance(given, int) or (isinstance(given, str) and given.lstrip("-").isdecimal())
     member = declared(int(str(given)) if numeric else given)
-    if not member.is_known or not str(member.name).isidentifier():
-        return _Value(member, repr(member.value))
-    return _Value(member, f"{kind}.{member.name}", frozenset({kind}))
-
-
-def _same(operation: Operation, values: Mapping[str, _Value], request: HttpRequest) -> bool:
-    """Whether the call sends what was sent, but for the signature."""
-    call = operation.request(**{name: each.value for name, each in values.items()})
-    sent = [each for each in request.query if each[0] not in SIGNATURE]
-    _, content = encoded(call) or ("", b"")
-    bodies = (loads(content) if content else None, body_of(request) if request.body else None)
-    return (
-        call.path == request.path and sorted(call.query) == sorted(sent) and bodies[0] == bodies[1]
-    )
+    named = member.is_known and str(member.name).isidentifier()
+    source = f"{kind}.{member.name}" if named else repr(member.value)
+    return _Value(member, source, frozenset({kind} if named else ()))

@@ -316,6 +316,9 @@ _LISTS: Final = frozenset(
 )
 """Tables that are written with double brackets, as often as wanted."""
 
+_OF_A_BRIDGE: Final = TABLES["bridge"].keys() - {"callbacks", "powered"}
+"""What is known of a bridge from the beginning; the rest begins with the house."""
+
 _UNREADABLE: Final = (TypeError, ValueError, KeyError, ValidationError)
 """What a field's ``read`` raises when a value is not as expected."""
 
@@ -421,10 +424,18 @@ class _Reading:
                     what = f"{key} is {value!r}; expected {field.expected}"
                     self._problem(path, number, key, what)
             elif inner in TABLES:
-                values[key] = self._inner(inner, value)
+                many = inner in _LISTS
+                is_list = value.__class__ is list
+                tables: list[Any] = value if is_list else [value]
+                if is_list == many and all(isinstance(one, dict) for one in tables):
+                    read = [self.table(inner, one) for one in tables]
+                    values[key] = read if many else read[0]
+                else:
+                    expected = f"[[{inner}]] tables" if many else f"one [{inner}] table"
+                    self._problem(inner, self._seen.get(inner, 0), None, f"expected {expected}")
             else:
-                tables = (name.rpartition(".") for name in TABLES if name)
-                inner_tables = [name for parent, _, name in tables if parent == path]
+                below = (name.rpartition(".") for name in TABLES if name)
+                inner_tables = [name for parent, _, name in below if parent == path]
                 known = ", ".join([*TABLES[path], *inner_tables])
                 what = f"{key} is not known here; expected one of {known}"
                 self._problem(path, number, key, what)
@@ -437,7 +448,19 @@ class _Reading:
         """Check what one table says about another."""
         bridges = len(root.get("bridge", []))
         for number, device in enumerate(root.get("device", [])):
-            self._check_states(number, device)
+            opener = device["type"] == DeviceType.OPENER
+            reached = device.get("online", True) and device.get("powered", True)
+            if "reported" in device and reached:
+                what = "reported is for a device that has online = false or powered = false"
+                self._problem("device", number, None, f"{what}; others report what they are")
+            for status in (device, device.get("reported", {})):
+                own = OpenerState if opener else LockState
+                state = status.get("state", own.UNDEFINED.name)
+                if state not in own.__members__:
+                    kind = "a lock" if opener else "an opener"
+                    self._problem("device", number, "state", f"{state} is a state of {kind}")
+                if "mode" in status and not opener:
+                    self._problem("device", number, "mode", "only openers have a mode")
             wanted = device.get("bridge")
             if wanted is None:
                 continue
@@ -446,33 +469,6 @@ class _Reading:
                 self._problem("device", number, "bridge", what)
             elif refusal := not_served(device["type"]):
                 self._problem("device", number, "bridge", refusal)
-
-    def _check_states(self, number: int, device: dict[str, Any]) -> None:
-        opener = device["type"] == DeviceType.OPENER
-        reached = device.get("online", True) and device.get("powered", True)
-        if "reported" in device and reached:
-            what = "reported is for a device that has online = false or powered = false"
-            self._problem("device", number, None, f"{what}; others report what they are")
-        for status in (device, device.get("reported", {})):
-            own = OpenerState if opener else LockState
-            state = status.get("state", own.UNDEFINED.name)
-            if state not in own.__members__:
-                kind = "a lock" if opener else "an opener"
-                self._problem("device", number, "state", f"{state} is a state of {kind}")
-            if "mode" in status and not opener:
-                self._problem("device", number, "mode", "only openers have a mode")
-
-    def _inner(self, path: str, value: Any) -> Any:
-        number = self._seen.get(path, 0)
-        if path in _LISTS:
-            if isinstance(value, list) and all(isinstance(each, dict) for each in value):  # pyright: ignore[reportUnknownVariableType]
-                return [self.table(path, each) for each in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-            self._problem(path, number, None, f"expected [[{path}]] tables")
-            return []
-        if isinstance(value, dict):
-            return self.table(path, value)  # pyright: ignore[reportUnknownArgumentType]
-        self._problem(path, number, None, f"expected one [{path}] table")
-        return {}
 
     def _problem(self, path: str, number: int, key: str | None, what: str) -> None:
         line = line_of(self._text, path, number, key)
@@ -487,7 +483,13 @@ def _build(simulator: Simulator, root: dict[str, Any]) -> None:
         setattr(simulator.web_settings, name, value)
     for token in root.get("token", []):
         simulator.add_token(**token)
-    bridges = [_bridge(simulator, values) for values in root.get("bridge", [])]
+    bridges: list[Bridge] = []
+    for values in root.get("bridge", []):
+        added = simulator.add_bridge()
+        added.quirks = Quirks(**values.get("quirks", {}))
+        for name in _OF_A_BRIDGE & values.keys():
+            setattr(added, name, values[name])
+        bridges.append(added)
     for values in root.get("device", []):
         _device(simulator, bridges, values)
     for values in root.get("fault", []):
@@ -500,16 +502,6 @@ def _build(simulator: Simulator, root: dict[str, Any]) -> None:
         urls: tuple[str, ...] = values.get("callbacks", ())
         built.callbacks = dict(enumerate(urls))
         built.powered = values.get("powered", True)
-
-
-def _bridge(simulator: Simulator, values: dict[str, Any]) -> Bridge:
-    chosen = {name: values[name] for name in ("token", "ip", "port") if name in values}
-    bridge = simulator.add_bridge(**chosen)
-    bridge.quirks = Quirks(**values.get("quirks", {}))
-    kept = ("type", "firmware", "clock_offset", "server_id", "hardware_id", "auth_enabled")
-    for name in (*kept, "server_connected"):
-        setattr(bridge, name, values.get(name, getattr(bridge, name)))
-    return bridge
 
 
 def _device(simulator: Simulator, bridges: list[Bridge], values: dict[str, Any]) -> None:

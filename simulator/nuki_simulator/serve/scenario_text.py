@@ -24,7 +24,6 @@ from .scenario import ALWAYS, AT_REST, TABLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from nuki.web import SmartlockAuth
     from nuki_simulator.world.devices import Device, State, Status
     from nuki_simulator.world.pushes import PushRule
 
@@ -94,7 +93,8 @@ def _device(simulator: Simulator, device: Device) -> dict[str, Any]:
         if device.smartlock_id in bridge.paired
     ]
     actual, reported = _status(device, device.status), _status(device, device.reported)
-    actual["state"] = _state_at_rest(device.status)
+    state = _ARRIVED.get(device.status.state, device.status.state).name
+    actual["state"] = state if state in AT_REST else LockState.UNDEFINED.name
     return _chosen(
         {
             "type": device.type.name,
@@ -119,11 +119,6 @@ def _device(simulator: Simulator, device: Device) -> dict[str, Any]:
     )
 
 
-def _state_at_rest(status: Status) -> str:
-    state = _ARRIVED.get(status.state, status.state).name
-    return state if state in AT_REST else LockState.UNDEFINED.name
-
-
 def _status(device: Device, status: Status | None) -> dict[str, Any]:
     if status is None:
         return {}
@@ -141,26 +136,28 @@ def _status(device: Device, status: Status | None) -> dict[str, Any]:
 
 
 def _auths(device: Device, kind: AuthType, fields: Iterable[str]) -> list[dict[str, Any]]:
-    return [_auth(auth, fields) for auth in device.auths.values() if auth.type == kind]
-
-
-def _auth(auth: SmartlockAuth, fields: Iterable[str]) -> dict[str, Any]:
-    values = {name: getattr(auth, name) for name in fields}
-    if values.get("enabled"):
-        del values["enabled"]
-    return _chosen({name: _toml(value) for name, value in values.items() if value is not UNSET})
+    found: list[dict[str, Any]] = []
+    for auth in device.auths.values():
+        if auth.type == kind:
+            given = {name: getattr(auth, name) for name in fields}
+            if given.get("enabled"):
+                del given["enabled"]
+            found.append(
+                _chosen({name: _toml(value) for name, value in given.items() if value is not UNSET})
+            )
+    return found
 
 
 def _rules(rules: Iterable[FaultRule | PushRule], table: str) -> list[dict[str, Any]]:
     """What is left of the rules: those that have done their work are not written."""
-    return [_rule(rule, table) for rule in rules if rule.left != 0]
-
-
-def _rule(rule: FaultRule | PushRule, table: str) -> dict[str, Any]:
-    found = {name: _toml(getattr(rule, name)) for name in TABLES[table]}
-    found["nth"] = max(1, rule.nth - rule.seen)
-    found["times"] = ALWAYS if rule.left is None else rule.left
-    return _chosen(found)
+    found: list[dict[str, Any]] = []
+    for rule in rules:
+        if rule.left != 0:
+            values = {name: _toml(getattr(rule, name)) for name in TABLES[table]}
+            values["nth"] = max(1, rule.nth - rule.seen)
+            values["times"] = ALWAYS if rule.left is None else rule.left
+            found.append(_chosen(values))
+    return found
 
 
 def _unusual(settings: attrs.AttrsInstance, usual: attrs.AttrsInstance) -> dict[str, Any]:

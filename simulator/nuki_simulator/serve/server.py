@@ -130,7 +130,14 @@ class SimulatorServer:
         """Give every bridge of the house a port, the first one the first port, and so on."""
         for index, bridge in enumerate(self._simulator.bridges):
             if index == len(self._bridge_listeners):
-                listener = self._bridge_listener(index)
+                wanted = self._bridge_port + index if self._bridge_port else 0
+                try:
+                    listener = _listener(self._host, wanted)
+                except OSError:
+                    # At the start somebody can choose another port; later on any will do.
+                    if self._group is None:
+                        raise
+                    listener = _listener(self._host, 0)
                 server = _server(nth_bridge_app(self._simulator, index))
                 self._bridge_listeners.append(listener)
                 self._servers.append((server, listener))
@@ -138,16 +145,6 @@ class SimulatorServer:
                     listener.listen()  # who comes before the server has started shall wait for it
                     self._group.create_task(server.serve([listener]))
             bridge.ip, bridge.port = reached, self._bridge_listeners[index].getsockname()[1]
-
-    def _bridge_listener(self, index: int) -> socket.socket:
-        wanted = self._bridge_port + index if self._bridge_port else 0
-        try:
-            return _listener(self._host, wanted)
-        except OSError:
-            # At the start somebody can choose another port; later on any will do.
-            if self._group is None:
-                raise
-            return _listener(self._host, 0)
 
     async def _serve(self, ready: Callable[[], object], *, signals: bool) -> None:
         if signals:
@@ -157,7 +154,18 @@ class SimulatorServer:
         simulator, sender = self._simulator, HttpSender(self._simulator, self._trusted)
         simulator.outbox.sender = sender
         simulator.clock.follow(time.monotonic)
-        ticking = asyncio.create_task(self._keep_time(ready))
+
+        async def keep_time() -> None:
+            called = False
+            while True:
+                if not called and all(server.started for server, _ in self._servers):
+                    called = True
+                    ready()
+                with simulator.lock:
+                    simulator.clock.catch_up()
+                await asyncio.sleep(_TICK)
+
+        ticking = asyncio.create_task(keep_time())
         try:
             async with asyncio.TaskGroup() as self._group:
                 for server, bound in self._servers:
@@ -167,16 +175,6 @@ class SimulatorServer:
             ticking.cancel()
             simulator.outbox.sender = None
             sender.close()
-
-    async def _keep_time(self, ready: Callable[[], object]) -> None:
-        called = False
-        while True:
-            if not called and all(server.started for server, _ in self._servers):
-                called = True
-                ready()
-            with self._simulator.lock:
-                self._simulator.clock.catch_up()
-            await asyncio.sleep(_TICK)
 
 
 class _Protocol(H11Protocol):

@@ -15,9 +15,10 @@ from nuki_simulator.world.clock import START
 from nuki_simulator.world.devices import Mechanics
 from nuki_simulator.world.physics import act
 from nuki_simulator.world.pushes import PushFault, PushRule
+from nuki_simulator.world.rules import Rules
 from nuki_simulator.world.world import World
 
-from .faults import Faults
+from .faults import FaultRule
 from .wire import WireLog
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Simulator(World):
 
     def __init__(self, seed: int = 1, start: datetime = START) -> None:
         super().__init__(seed, start)
-        self.faults = Faults()
+        self.faults = Rules[FaultRule]()
         self.lock = threading.RLock()
         self.wire = WireLog(self.clock)
         self.listen(self.wire.heard)

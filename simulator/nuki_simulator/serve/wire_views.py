@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
     from nuki_core.json import JsonObject, JsonValue
     from nuki_simulator.world.bridges import Bridge
-    from nuki_simulator.world.journal import JournalEntry
 
     from .simulator import Simulator
-    from .wire import AnyEntry, Hand
+    from .wire import AnyEntry
 
     _Pairs: TypeAlias = Iterable[tuple[str, str]]
 
@@ -48,10 +47,52 @@ def line(simulator: Simulator, entry: AnyEntry) -> JsonObject:
         "failed": entry.failed,
     }
     if isinstance(entry, Exchange):
-        return found | _exchange(simulator, entry)
-    if isinstance(entry, Push):
-        return found | _push(simulator, entry)
-    return found | _hand(entry)
+        request, answer, operation = entry.request, entry.answer, entry.operation
+        found |= {
+            "kind": "request",
+            "api": "web" if entry.bridge is None else "bridge",
+            "place": _place(simulator, entry.bridge),
+            "method": request.method,
+            "path": request.path,
+            "operation": None if operation is None else f"{operation.resource}.{operation.name}",
+            "arguments": {name: _short(value) for name, value in arguments(entry).items()},
+            "sender": " from ".join(
+                filter(None, (request.headers.get("user-agent"), request.peer))
+            ),
+            "fault": entry.fault.value if entry.fault else "",
+            "status": None if answer is None else answer.status,
+            "ending": None if answer is None else answer.ending.value,
+        }
+    elif isinstance(entry, Push):
+        delivery = entry.delivery
+        found |= {
+            "kind": "push",
+            "api": "web" if delivery.bridge is None else "bridge",
+            "place": _place(simulator, delivery.bridge),
+            "method": "POST",
+            "path": delivery.url,
+            "operation": "webhook" if delivery.bridge is None else "callback",
+            "arguments": {},
+            "sender": _place(simulator, delivery.bridge),
+            "fault": delivery.fault,
+            "status": delivery.status,
+            "ending": delivery.problem or (Ending.COMPLETE.value if delivery.done else None),
+        }
+    else:
+        found |= {
+            "kind": "hand",
+            "api": "",
+            "place": _PLACES[entry.place].format(entry.key),
+            "method": "",
+            "path": "",
+            "operation": entry.act,
+            "arguments": {**entry.arguments},
+            "sender": "",
+            "fault": "",
+            "status": None,
+            "ending": entry.problem or Ending.COMPLETE.value,
+        }
+    return found
 
 
 def whole(simulator: Simulator, entry: AnyEntry, *, web_url: str, control_url: str) -> JsonObject:
@@ -64,10 +105,11 @@ def whole(simulator: Simulator, entry: AnyEntry, *, web_url: str, control_url: s
         entry = _without_strange_tokens(simulator, entry)
         base = web_url if entry.bridge is None else entry.bridge.base_url
         request, answer = entry.request, entry.answer
-        moved: list[JsonValue] = [
-            f"{_name(simulator, done)}: {done.event.value}"
-            for done in simulator.journal.caused_by(entry.call)
-        ]
+        moved: list[JsonValue] = []
+        for done in simulator.journal.caused_by(entry.call):
+            device = simulator.devices.get(done.smartlock_id)
+            name = device.name if device else done.smartlock_id.hex
+            moved.append(f"{name}: {done.event.value}")
         found |= {"moved": moved, "curl": as_curl(entry, base), "python": as_python(entry, base)}
         found["sent"] = _sent(request.path, request.query, request.headers.items(), request.body)
         found["answer"] = None
@@ -101,67 +143,12 @@ def _listed(pairs: _Pairs) -> list[JsonValue]:
     return [[name, value] for name, value in pairs]
 
 
-def _exchange(simulator: Simulator, entry: Exchange) -> JsonObject:
-    request, answer, operation = entry.request, entry.answer, entry.operation
-    return {
-        "kind": "request",
-        "api": "web" if entry.bridge is None else "bridge",
-        "place": _place(simulator, entry.bridge),
-        "method": request.method,
-        "path": request.path,
-        "operation": None if operation is None else f"{operation.resource}.{operation.name}",
-        "arguments": {name: _short(value) for name, value in arguments(entry).items()},
-        "sender": " from ".join(filter(None, (request.headers.get("user-agent"), request.peer))),
-        "fault": entry.fault.value if entry.fault else "",
-        "status": None if answer is None else answer.status,
-        "ending": None if answer is None else answer.ending.value,
-    }
-
-
-def _push(simulator: Simulator, entry: Push) -> JsonObject:
-    delivery = entry.delivery
-    return {
-        "kind": "push",
-        "api": "web" if delivery.bridge is None else "bridge",
-        "place": _place(simulator, delivery.bridge),
-        "method": "POST",
-        "path": delivery.url,
-        "operation": "webhook" if delivery.bridge is None else "callback",
-        "arguments": {},
-        "sender": _place(simulator, delivery.bridge),
-        "fault": delivery.fault,
-        "status": delivery.status,
-        "ending": delivery.problem or (Ending.COMPLETE.value if delivery.done else None),
-    }
-
-
-def _hand(entry: Hand) -> JsonObject:
-    return {
-        "kind": "hand",
-        "api": "",
-        "place": _PLACES[entry.place].format(entry.key),
-        "method": "",
-        "path": "",
-        "operation": entry.act,
-        "arguments": {**entry.arguments},
-        "sender": "",
-        "fault": "",
-        "status": None,
-        "ending": entry.problem or Ending.COMPLETE.value,
-    }
-
-
 def _place(simulator: Simulator, bridge: Bridge | None) -> str:
     if bridge is None:
         return "Web API"
     if bridge not in simulator.bridges:
         return "Bridge of an earlier house"
     return f"Bridge {simulator.bridges.index(bridge) + 1}"
-
-
-def _name(simulator: Simulator, done: JournalEntry) -> str:
-    device = simulator.devices.get(done.smartlock_id)
-    return device.name if device else done.smartlock_id.hex
 
 
 def _short(value: JsonValue) -> JsonValue:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from nuki.web import AccountUser, AccountUserWebhook, WebhookFeature
 from nuki_core.unset import UNSET
 
-from .accounts import check_email
+from .accounts import check_email, check_unused_email
+from .activity_logs import limit_of
 from .authorizations import remove_auth
 from .cloud import Handlers
 from .device_views import own_devices, require_free
-from .errors import ApiError, invalid
+from .errors import invalid
 from .rows import fetched, filled, listed, merge, row_of
 from .webhooks import publish
 
@@ -32,13 +33,12 @@ def _rows(call: Call) -> dict[int, AccountUser]:
 @HANDLERS.answers("account_user.list")
 def list_users(call: Call) -> list[AccountUser]:
     """``GET /account/user``."""
-    offset, limit = call.arguments.get("offset", 0), call.arguments.get("limit", _HIGHEST_LIMIT)
+    offset = call.arguments.get("offset", 0)
     if offset < 0:
         raise invalid(offset, "offset")
-    if limit < 1:
-        raise invalid(limit, "limit")
+    limit = limit_of(call, _HIGHEST_LIMIT, _HIGHEST_LIMIT)
     found: list[AccountUser] = listed(_rows, email="email")(call)
-    return found[offset : offset + min(limit, _HIGHEST_LIMIT)]
+    return found[offset : offset + limit]
 
 
 @HANDLERS.answers("account_user.create")
@@ -68,9 +68,7 @@ def update_user(call: Call) -> AccountUser:
     require_free(user.operation_id)
     if call.body.email is not UNSET:
         check_email(call.body.email)
-        others = (other for other in _rows(call).values() if other is not user)
-        if any(other.email == call.body.email for other in others):
-            raise ApiError(409, "The email address exists already.")
+        check_unused_email(call.body.email, _rows(call).values(), user)
     merge(user, call.body, call.now)
     _publish(call, user)
     return user
@@ -120,7 +118,7 @@ def _publish(call: Call, user: AccountUser, *, deleted: bool = False) -> None:
     payload = AccountUserWebhook(
         feature=WebhookFeature.ACCOUNT_USER, deleted=deleted, account_user=user
     )
-    publish(call.cloud, user.account_id, payload.feature, payload)
+    publish(call.cloud, user.account_id, payload)
 
 
 HANDLERS.add("account_user.get", fetched(_rows, "account_user_id"))

@@ -26,6 +26,7 @@ from .errors import ApiError, invalid
 from .rows import fetched, filled, listed, merge, removed, row_of, touch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from .cloud import Call
@@ -102,10 +103,7 @@ def reset_password(call: Call) -> None:
 
 def _check_new_email(call: Call, email: str) -> None:
     check_email(email)
-    mine = call.account.mine.account_id
-    accounts = call.cloud.world.accounts.values()
-    if any(other.email == email for other in accounts if other.account_id != mine):
-        raise ApiError(409, "The email address exists already.")
+    check_unused_email(email, call.cloud.world.accounts.values(), _account(call))
 
 
 def _account(call: Call) -> Any:
@@ -207,6 +205,12 @@ def check_email(email: Any) -> None:
         raise invalid(email or None, "email")
 
 
+def check_unused_email(email: Any, rows: Iterable[Any], row: object) -> None:
+    """Refuse an e-mail address that another row has."""
+    if any(other.email == email for other in rows if other is not row):
+        raise ApiError(409, "The email address exists already.")
+
+
 def check_password(password: Any) -> None:
     """Refuse a password of fewer than 7 characters; it is not repeated in the answer."""
     if password is not UNSET and len(password) < _SHORTEST_PASSWORD:
@@ -294,9 +298,7 @@ def update_sub_account(call: Call) -> None:
     check_password(body.password)
     if body.email is not UNSET:
         check_email(body.email)
-        others = (other for other in _sub_accounts(call).values() if other is not row)
-        if any(other.email == body.email for other in others):
-            raise ApiError(409, "The email address exists already.")
+        check_unused_email(body.email, _sub_accounts(call).values(), row)
     rights = row.rights if body.rights is UNSET else _answered(body.rights)
     merge(row, body, call.now)
     row.rights = rights

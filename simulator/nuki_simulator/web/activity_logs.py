@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -15,7 +15,7 @@ from .device_views import device_of, is_masked, masked_log, own_devices
 from .errors import invalid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from nuki.web import SmartlockLog
     from nuki_simulator.world.devices import Device
@@ -26,6 +26,7 @@ HANDLERS: Final = Handlers()
 
 USUAL_LIMIT: Final = 20
 HIGHEST_LIMIT: Final = 50
+_EQUAL: Final = ("auth_id", "account_user_id", "action")
 
 
 def limit_of(call: Call, usual: int = USUAL_LIMIT, highest: int = HIGHEST_LIMIT) -> int:
@@ -34,6 +35,14 @@ def limit_of(call: Call, usual: int = USUAL_LIMIT, highest: int = HIGHEST_LIMIT)
     if limit < 1:
         raise invalid(limit, "limit")
     return min(limit, highest)
+
+
+def older_from(call: Call, ids: Sequence[str]) -> int:
+    """Tell where the entries begin that are older than the last one that the caller has seen."""
+    last_seen = call.arguments.get("older_than")
+    if last_seen is None:
+        return 0
+    return ids.index(last_seen) + 1 if last_seen in ids else len(ids)
 
 
 def known_entries(cloud: Cloud, device: Device) -> list[SmartlockLog]:
@@ -69,25 +78,19 @@ def _page(call: Call, devices: Iterable[Device]) -> list[SmartlockLog]:
     found = [(device, entry) for device in devices for entry in known_entries(call.cloud, device)]
     # Entries of one device stay in their order when they bear the same time.
     found = sorted(found, key=lambda pair: pair[1].date)[::-1]
-    if (last_seen := given.get("older_than")) is not None:
-        ids = [entry.id for _, entry in found]
-        found = found[ids.index(last_seen) + 1 :] if last_seen in ids else []
+    ids = [entry.id for _, entry in found]
+    found = found[older_from(call, ids) :]
     shown = (
         masked_log(entry) if is_masked(call.cloud, device) else with_user(device, entry)
         for device, entry in found
     )
-    return list(islice((entry for entry in shown if _is_wanted(given, entry)), limit))
-
-
-def _is_wanted(given: Mapping[str, Any], entry: SmartlockLog) -> bool:
+    equal = {name: given[name] for name in _EQUAL if name in given}
     begins, ends = given.get("from_date"), given.get("to_date")
-    equal = {
-        "auth_id": entry.auth_id,
-        "account_user_id": entry.account_user_id,
-        "action": int(entry.action),
-    }
-    return (
-        all(given.get(name, value) == value for name, value in equal.items())
+    wanted = (
+        entry
+        for entry in shown
+        if all(getattr(entry, name) == value for name, value in equal.items())
         and (begins is None or entry.date >= begins)
         and (ends is None or entry.date <= ends)
     )
+    return list(islice(wanted, limit))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from nuki.web import (
     Address,
+    AddressReservation,
     AddressToken,
     AddressTokenInfo,
     AddressUnitResponse,
@@ -20,12 +21,16 @@ from .rows import filled, merge, row_of
 from .webhooks import confirmed, report_later
 
 if TYPE_CHECKING:
-    from nuki.web import AddressReservation, AdvancedConfirmationResponse
+    from collections.abc import Mapping
+
+    from nuki.web import AdvancedConfirmationResponse
 
     from .cloud import Call
     from .records import AccountRecord
 
 HANDLERS: Final = Handlers()
+
+R = TypeVar("R", AddressReservation, AddressToken, AddressUnitResponse)
 
 _DAY: Final = range(24 * 60 + 1)
 
@@ -70,20 +75,22 @@ def update_address(call: Call) -> None:
 @HANDLERS.answers("address.delete")
 def delete_address(call: Call) -> None:
     """``DELETE /address/{addressId}``."""
-    address: Address = row_of(_addresses, call, "address_id")
-    del call.account.addresses[address.address_id]
-    for unit in _units_at(call, address.address_id):
+    units = list_units(call)
+    del call.account.addresses[call.arguments["address_id"]]
+    for unit in units:
         _forget(call, unit)
 
 
 @HANDLERS.answers("address.list_units")
 def list_units(call: Call) -> list[AddressUnitResponse]:
     """``GET /address/{addressId}/unit``."""
-    return _units_at(call, row_of(_addresses, call, "address_id").address_id)
+    return _here(call, call.account.units)
 
 
-def _units_at(call: Call, address_id: int) -> list[AddressUnitResponse]:
-    return [unit for unit in call.account.units.values() if unit.address_id == address_id]
+def _here(call: Call, rows: Mapping[str, R]) -> list[R]:
+    """Choose the rows of the address that the call names."""
+    address_id = row_of(_addresses, call, "address_id").address_id
+    return [row for row in rows.values() if row.address_id == address_id]
 
 
 @HANDLERS.answers("address.create_unit")
@@ -146,9 +153,7 @@ def _forget(call: Call, unit: AddressUnitResponse) -> None:
 @HANDLERS.answers("address_token.list")
 def list_tokens(call: Call) -> list[AddressToken]:
     """``GET /address/{addressId}/token``."""
-    address_id = row_of(_addresses, call, "address_id").address_id
-    tokens = call.account.address_tokens.values()
-    return [token for token in tokens if token.address_id == address_id]
+    return _here(call, call.account.address_tokens)
 
 
 @HANDLERS.answers("address_token.get")
@@ -196,9 +201,7 @@ def _token(call: Call) -> tuple[AccountRecord, AddressToken]:
 @HANDLERS.answers("address_reservation.list")
 def list_reservations(call: Call) -> list[AddressReservation]:
     """``GET /address/{addressId}/reservation``."""
-    address_id = row_of(_addresses, call, "address_id").address_id
-    rows = call.account.reservations.values()
-    return [row for row in rows if row.address_id == address_id]
+    return _here(call, call.account.reservations)
 
 
 def _reservation(call: Call) -> AddressReservation:
@@ -245,12 +248,9 @@ def _mark(row: AddressReservation, *, issuing: bool = False, revoking: bool = Fa
 def update_access_times(call: Call) -> None:
     """``POST /address/{addressId}/reservation/{id}/update/accesstimes``."""
     row = _reservation(call)
-    times: dict[str, Any] = {
-        "checkInTime": call.body.check_in_time,
-        "checkOutTime": call.body.check_out_time,
-    }
-    for name, minutes in times.items():
+    arrival, departure = call.body.check_in_time, call.body.check_out_time
+    for name, minutes in (("checkInTime", arrival), ("checkOutTime", departure)):
         if minutes is not UNSET and minutes not in _DAY:
             raise invalid(minutes, name)
-    row.has_custom_access_times = any(minutes is not UNSET for minutes in times.values())
+    row.has_custom_access_times = arrival is not UNSET or departure is not UNSET
     row.update_date = call.now

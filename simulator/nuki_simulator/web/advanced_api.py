@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from nuki.web import DecentralWebhook
 
-from .activity_logs import limit_of
+from .activity_logs import limit_of, older_from
 from .authorizations import check_new_auth, create_on
 from .cloud import Handlers
 from .device_views import auths_refused, device_of, devices_of, is_masked
@@ -121,11 +121,7 @@ def list_webhook_logs(call: Call) -> list[WebhookLog]:
         raise call.missing("no such API key")
     limit = limit_of(call, _USUAL_LOGS, _HIGHEST_LOGS)
     found = list(call.account.logs_of(api_key_id))[::-1]
-    older_than = call.arguments.get("older_than")
-    if older_than is not None:
-        ids = [entry.id for entry in found]
-        found = found[ids.index(older_than) + 1 :] if older_than in ids else []
-    return found[:limit]
+    return found[older_from(call, [entry.id for entry in found]) :][:limit]
 
 
 HANDLERS.add("advanced_api.act", _acting("SmartlockAction", chosen_action))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from nuki.web import (
     AdvancedApiKey,
-    AdvancedApiKeyStatus,
     AdvancedApiKeyType,
     ApiKey,
     ApiKeyToken,
@@ -17,6 +16,7 @@ from nuki_core.unset import UNSET
 from .accounts import delete_token, delete_tokens_of
 from .cloud import Handlers
 from .errors import invalid
+from .records import WORKING
 from .rows import changed, filled, listed, merge, row_of
 from .webhooks import check_url
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from .cloud import Call, Cloud
 
 HANDLERS: Final = Handlers()
-
-_WITH_SECRET: Final = frozenset({AdvancedApiKeyStatus.TESTING, AdvancedApiKeyStatus.ACTIVE})
 
 
 def _keys(call: Call) -> dict[int, ApiKey]:
@@ -83,7 +81,7 @@ def create_advanced(call: Call) -> None:
         AdvancedApiKey,
         body,
         status=status,
-        secret=secret if status in _WITH_SECRET else UNSET,
+        secret=secret if status in WORKING else UNSET,
         webhook_status=WebhookStatus.ACTIVE,
         creation_date=call.now,
         update_date=call.now,

@@ -152,8 +152,12 @@ def read_model(model: Any, found: Mapping[str, Any], *, strict: bool = False) ->
     """Decode one object and check it; numbers may come as text, as users of the API send them."""
     relaxed = dict(found)
     for field in declared_fields(model):
-        if field.json_name in found:
-            relaxed[field.json_name] = _relaxed(found[field.json_name], field.types)
+        value, kinds = found.get(field.json_name), field.types
+        elements = [get_args(kind)[0] for kind in kinds if get_origin(kind) is list]
+        if value.__class__ is str and any(_is_integer(kind) for kind in kinds):
+            relaxed[field.json_name] = _number(value)
+        elif value.__class__ is list and any(_is_integer(kind) for kind in elements):
+            relaxed[field.json_name] = [_number(element) for element in found[field.json_name]]
     decoded: Model = model.from_dict(relaxed)
     _check(decoded, frozenset() if strict else _NOT_NEEDED.get(model, frozenset()))
     for name in decoded.json_names:
@@ -163,16 +167,6 @@ def read_model(model: Any, found: Mapping[str, Any], *, strict: bool = False) ->
             milliseconds = moment.microsecond // 1000
             setattr(decoded, name, moment.replace(microsecond=milliseconds * 1000))
     return decoded
-
-
-def _relaxed(value: Any, kinds: tuple[Any, ...]) -> Any:
-    """The value with integers that were sent as text."""
-    if any(_is_integer(kind) for kind in kinds):
-        return _number(value)
-    elements = [get_args(kind)[0] for kind in kinds if get_origin(kind) is list]
-    if value.__class__ is list and any(_is_integer(kind) for kind in elements):
-        return [_number(element) for element in value]
-    return value
 
 
 def _number(value: Any) -> Any:

@@ -47,14 +47,65 @@ _CAPABILITIES: Final = {DeviceType.SMART_LOCK: Capability.ONLY_DOOR_OPENING}
 
 def new_device_record(device: Device, auth_id: int) -> DeviceRecord:
     """Make what the server keeps about a device that has just been added."""
-    record = DeviceRecord(new_config(device), auth_id=auth_id)
+    how, record = device.mechanics, DeviceRecord(new_config(device), auth_id=auth_id)
     record.web = SmartlockWebConfig(battery_warning_per_mail_enabled=True)
     if device.is_opener:
-        record.opener = _opener_config(device)
+        record.opener = SmartlockOpenerAdvancedConfig(
+            intercom_id=1,
+            bus_mode_switch=0,
+            short_circuit_duration=0,
+            electric_strike_delay=0,
+            electric_strike_duration=int(how.strike / _MILLISECOND),
+            random_electric_strike_delay=False,
+            disable_ring_to_open_after_ring=how.disable_ring_to_open_after_ring,
+            ring_to_open_timeout=int(how.ring_to_open_timeout / _MINUTE),
+            doorbell_suppression=DoorbellSuppression(0),
+            doorbell_suppression_duration=2000,
+            single_button_press_action=OpenerButtonAction.TOGGLE_RING_TO_OPEN,
+            double_button_press_action=OpenerButtonAction.OPEN,
+            sound_ring=Sound.SOUND_1,
+            sound_open=Sound.SOUND_1,
+            sound_ring_to_open=Sound.SOUND_1,
+            sound_continuous_mode=Sound.SOUND_1,
+            sound_confirmation=SoundConfirmation.SOUND,
+            sound_level=255,
+            battery_type=BatteryType.ALKALI,
+            automatic_battery_type_detection=True,
+            auto_update_enabled=True,
+        )
     elif device.type == DeviceType.SMART_DOOR:
-        record.smartdoor = _smartdoor_config(device)
+        record.smartdoor = SmartlockSmartdoorAdvancedConfig(
+            lng_timeout=_nearest("lng_timeout", how.lock_n_go),
+            unlatch_duration=_nearest("unlatch_duration", how.unlatch),
+            auto_lock=how.auto_lock is not None,
+            auto_lock_timeout=0 if how.auto_lock is None else int(how.auto_lock),
+            single_button_press_action=ButtonAction.INTELLIGENT,
+            double_button_press_action=ButtonAction.LOCK_N_GO,
+            battery_type=BatteryType.FIXED,
+            automatic_battery_type_detection=True,
+            buzzer_volume=BuzzerVolume.NORMAL,
+            supported_battery_types=[BatteryType.ALKALI, BatteryType.FIXED],
+        )
     else:
-        record.advanced = _advanced_config(device)
+        record.advanced = SmartlockAdvancedConfig(
+            total_degrees=900,
+            unlocked_position_offset_degrees=0,
+            locked_position_offset_degrees=0,
+            single_locked_position_offset_degrees=0,
+            unlocked_to_locked_transition_offset_degrees=0,
+            lng_timeout=_nearest("lng_timeout", how.lock_n_go),
+            unlatch_duration=_nearest("unlatch_duration", how.unlatch),
+            auto_lock=how.auto_lock is not None,
+            auto_lock_timeout=_USUAL_AUTO_LOCK if how.auto_lock is None else int(how.auto_lock),
+            single_button_press_action=ButtonAction.INTELLIGENT,
+            double_button_press_action=ButtonAction.LOCK_N_GO,
+            detached_cylinder=False,
+            battery_type=BatteryType.ALKALI,
+            automatic_battery_type_detection=True,
+            auto_update_enabled=True,
+            motor_speed=MotorSpeed.STANDARD,
+            enable_slow_speed_during_nightmode=False,
+        )
     return record
 
 
@@ -96,72 +147,6 @@ def new_config(device: Device) -> SmartlockConfig:
     if device.type == DeviceType.SMART_LOCK_5:
         config.product_variant = ProductVariant.PRO
     return config
-
-
-def _advanced_config(device: Device) -> SmartlockAdvancedConfig:
-    auto_lock = device.mechanics.auto_lock
-    return SmartlockAdvancedConfig(
-        total_degrees=900,
-        unlocked_position_offset_degrees=0,
-        locked_position_offset_degrees=0,
-        single_locked_position_offset_degrees=0,
-        unlocked_to_locked_transition_offset_degrees=0,
-        lng_timeout=_nearest("lng_timeout", device.mechanics.lock_n_go),
-        unlatch_duration=_nearest("unlatch_duration", device.mechanics.unlatch),
-        auto_lock=auto_lock is not None,
-        auto_lock_timeout=_USUAL_AUTO_LOCK if auto_lock is None else int(auto_lock),
-        single_button_press_action=ButtonAction.INTELLIGENT,
-        double_button_press_action=ButtonAction.LOCK_N_GO,
-        detached_cylinder=False,
-        battery_type=BatteryType.ALKALI,
-        automatic_battery_type_detection=True,
-        auto_update_enabled=True,
-        motor_speed=MotorSpeed.STANDARD,
-        enable_slow_speed_during_nightmode=False,
-    )
-
-
-def _smartdoor_config(device: Device) -> SmartlockSmartdoorAdvancedConfig:
-    auto_lock = device.mechanics.auto_lock
-    return SmartlockSmartdoorAdvancedConfig(
-        lng_timeout=_nearest("lng_timeout", device.mechanics.lock_n_go),
-        unlatch_duration=_nearest("unlatch_duration", device.mechanics.unlatch),
-        auto_lock=auto_lock is not None,
-        auto_lock_timeout=0 if auto_lock is None else int(auto_lock),
-        single_button_press_action=ButtonAction.INTELLIGENT,
-        double_button_press_action=ButtonAction.LOCK_N_GO,
-        battery_type=BatteryType.FIXED,
-        automatic_battery_type_detection=True,
-        buzzer_volume=BuzzerVolume.NORMAL,
-        supported_battery_types=[BatteryType.ALKALI, BatteryType.FIXED],
-    )
-
-
-def _opener_config(device: Device) -> SmartlockOpenerAdvancedConfig:
-    how = device.mechanics
-    return SmartlockOpenerAdvancedConfig(
-        intercom_id=1,
-        bus_mode_switch=0,
-        short_circuit_duration=0,
-        electric_strike_delay=0,
-        electric_strike_duration=int(how.strike / _MILLISECOND),
-        random_electric_strike_delay=False,
-        disable_ring_to_open_after_ring=how.disable_ring_to_open_after_ring,
-        ring_to_open_timeout=int(how.ring_to_open_timeout / _MINUTE),
-        doorbell_suppression=DoorbellSuppression(0),
-        doorbell_suppression_duration=2000,
-        single_button_press_action=OpenerButtonAction.TOGGLE_RING_TO_OPEN,
-        double_button_press_action=OpenerButtonAction.OPEN,
-        sound_ring=Sound.SOUND_1,
-        sound_open=Sound.SOUND_1,
-        sound_ring_to_open=Sound.SOUND_1,
-        sound_continuous_mode=Sound.SOUND_1,
-        sound_confirmation=SoundConfirmation.SOUND,
-        sound_level=255,
-        battery_type=BatteryType.ALKALI,
-        automatic_battery_type_detection=True,
-        auto_update_enabled=True,
-    )
 
 
 def apply_lock_config(

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlencode
 
 from nuki.oauth import TOKEN
-from nuki.web import AdvancedApiKeyStatus, Scope
+from nuki.web import Scope
 from nuki_core.decode import nothing
 from nuki_core.request import Operation, Request
 from nuki_simulator.messages import HttpResponse, json_response
 
 from .errors import ApiError, invalid
-from .records import Grant
+from .records import WORKING, Grant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +35,6 @@ IMPLICIT_LIFETIME: Final = timedelta(hours=1)
 _CODE_LIFETIME: Final = timedelta(minutes=10)
 _OFFLINE_ACCESS: Final = "offline_access"
 """A scope that clients ask for and the vendor's document does not declare."""
-_WITH_SECRET: Final = frozenset({AdvancedApiKeyStatus.TESTING, AdvancedApiKeyStatus.ACTIVE})
 
 
 def _authorize_request() -> Request[None]:
@@ -131,7 +130,7 @@ def _check_client(cloud: Cloud, form: Mapping[str, str]) -> None:
     except ApiError:
         raise _GrantError("invalid_client", "unknown client") from None
     application = cloud.account(account.account_id).applications.get(key.api_key_id)
-    if application is None or application.status not in _WITH_SECRET:
+    if application is None or application.status not in WORKING:
         raise _GrantError("invalid_client", "the client has no secret")
     if form.get("client_secret") != application.secret:
         raise _GrantError("invalid_client", "wrong client secret")

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from .errors import ErrorShape
 
 
+WORKING: Final = frozenset({AdvancedApiKeyStatus.TESTING, AdvancedApiKeyStatus.ACTIVE})
+"""Statuses in which an application for the Advanced API has a secret, and its webhooks are sent."""
+
+
 @attrs.define(kw_only=True)
 class WebSettings:
     """Behaviour of the Web API, each to be switched.

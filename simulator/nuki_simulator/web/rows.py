@@ -95,7 +95,7 @@ def touch(row: Model, now: datetime) -> None:
 
 
 def filled(model: type[R], source: Model, **fields: object) -> R:
-    """Make a new row from the fields that it shares with a body, and others."""
+    """Make a row, or a message, from the fields that it shares with another model, and others."""
     make: Any = model
     names = {field.name for field in attrs.fields(make)} - _KEPT
     shared = {

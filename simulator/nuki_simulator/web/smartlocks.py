@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from nuki.firmware import FirmwareVersion
 from nuki.web import DeviceErrorCode, LockAction, LogState, OpenerAction, SmartlockUpdate
@@ -22,12 +22,14 @@ from .rows import merge
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nuki.web import BulkWebConfigRequest, Smartlock, SmartlockWebConfig
+    from nuki.web import BulkWebConfigRequest, Smartlock, SmartlockConfig, SmartlockWebConfig
     from nuki_core.model import Model
     from nuki_simulator.world.devices import Action, Device, Run
 
     from .cloud import Call, Handler
     from .records import DeviceRecord
+
+    M = TypeVar("M", bound=Model)
 
 HANDLERS: Final = Handlers()
 
@@ -103,10 +105,21 @@ def update_config(call: Call) -> None:
     require_free(device.operation_id)
     if not config.name or len(config.name) > _LONGEST_NAME:
         raise invalid(config.name, "name")
+    _queue_config(call, device, call.cloud.device(device).config, _rename)
+
+
+def _rename(device: Device, config: SmartlockConfig) -> None:
+    device.name = config.name
+
+
+def _queue_config(
+    call: Call, device: Device, current: M, apply: Callable[[Device, M], object]
+) -> None:
+    """Queue a change of a configuration as the body says, and what the device does about it."""
 
     def carry_out() -> None:
-        merge(call.cloud.device(device).config, config, call.now, READ_ONLY)
-        device.name = config.name
+        merge(current, call.body, call.now, READ_ONLY)
+        apply(device, current)
         device.updated = call.now
         call.cloud.world.emit(ConfigChanged(device))
 
@@ -114,21 +127,14 @@ def update_config(call: Call) -> None:
 
 
 def _advanced(
-    member: Callable[[DeviceRecord], Model | None], apply: Callable[..., None]
+    member: Callable[[DeviceRecord], M | None], apply: Callable[[Device, M], object]
 ) -> Handler:
     def handle(call: Call) -> None:
-        device, config = device_of(call), call.body
+        device = device_of(call)
         current = member(call.cloud.device(device))
         if current is None:
             raise invalid(int(device.type), "type")
-
-        def carry_out() -> None:
-            merge(current, config, call.now, READ_ONLY)
-            apply(device, current)
-            device.updated = call.now
-            call.cloud.world.emit(ConfigChanged(device))
-
-        queue_operation(call.cloud, device, carry_out)
+        _queue_config(call, device, current, apply)
 
     return handle
 

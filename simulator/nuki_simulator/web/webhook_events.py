@@ -24,6 +24,7 @@ from nuki_simulator.world.events import (
 from .activity_logs import with_user
 from .cloud import Cloud
 from .device_views import admin_pin_state, device_state, server_state, smartlock
+from .rows import filled
 from .webhooks import publish
 
 if TYPE_CHECKING:
@@ -35,16 +36,16 @@ if TYPE_CHECKING:
 
 def publish_webhooks(world: World) -> None:
     """Have the world's events published from now on; once per world."""
-    world.listen(lambda event: _publish(Cloud.of(world), event))
 
+    def hear(event: Event) -> None:
+        if not isinstance(event, DeviceEvent):
+            return
+        # Nothing is published of a device that is gone already, but that it went.
+        going = isinstance(event, DeviceChanged) and event.deleted
+        if going or world.devices.get(event.device.smartlock_id) is event.device:
+            _PUBLISHERS[type(event)](Cloud.of(world), event)
 
-def _publish(cloud: Cloud, event: Event) -> None:
-    if not isinstance(event, DeviceEvent):
-        return
-    # Nothing is published of a device that is gone already, but that it went.
-    going = isinstance(event, DeviceChanged) and event.deleted
-    if going or cloud.world.devices.get(event.device.smartlock_id) is event.device:
-        _PUBLISHERS[type(event)](cloud, event)
+    world.listen(hear)
 
 
 def _status(cloud: Cloud, event: StatusReported) -> None:
@@ -56,48 +57,30 @@ def _status(cloud: Cloud, event: StatusReported) -> None:
         server_state=server_state(device),
         admin_pin_state=admin_pin_state(device),
     )
-    publish(cloud, device.account_id, payload.feature, payload)
+    publish(cloud, device.account_id, payload)
     waiting, cloud.device(device).unsent = cloud.device(device).unsent, []
     for late in waiting:
         _log(cloud, late)
 
 
 def _masterdata(cloud: Cloud, event: DeviceChanged) -> None:
-    device = event.device
-    entry = smartlock(cloud, device)
-    payload = DeviceMasterdataWebhook(
+    payload: DeviceMasterdataWebhook = filled(
+        DeviceMasterdataWebhook,
+        smartlock(cloud, event.device),
         feature=WebhookFeature.DEVICE_MASTERDATA,
         deleted=event.deleted,
-        smartlock_id=device.smartlock_id,
-        account_id=entry.account_id,
-        type=entry.type,
-        auth_id=entry.auth_id,
-        name=entry.name,
-        favorite=entry.favorite,
-        firmware_version=entry.firmware_version,
-        hardware_version=entry.hardware_version,
-        server_state=entry.server_state,
-        admin_pin_state=entry.admin_pin_state,
-        creation_date=entry.creation_date,
-        update_date=entry.update_date,
     )
-    publish(cloud, device.account_id, payload.feature, payload)
+    publish(cloud, event.device.account_id, payload)
 
 
 def _config(cloud: Cloud, event: ConfigChanged) -> None:
-    device = event.device
-    entry = smartlock(cloud, device)
-    payload = DeviceConfigWebhook(
+    payload: DeviceConfigWebhook = filled(
+        DeviceConfigWebhook,
+        smartlock(cloud, event.device),
         feature=WebhookFeature.DEVICE_CONFIG,
         deleted=False,
-        smartlock_id=device.smartlock_id,
-        config=entry.config,
-        advanced_config=entry.advanced_config,
-        opener_advanced_config=entry.opener_advanced_config,
-        smartdoor_advanced_config=entry.smartdoor_advanced_config,
-        web_config=entry.web_config,
     )
-    publish(cloud, device.account_id, payload.feature, payload)
+    publish(cloud, event.device.account_id, payload)
 
 
 def _log(cloud: Cloud, event: LogAdded) -> None:
@@ -110,14 +93,14 @@ def _log(cloud: Cloud, event: LogAdded) -> None:
         deleted=False,
         smartlock_log=with_user(device, event.entry),
     )
-    publish(cloud, device.account_id, payload.feature, payload)
+    publish(cloud, device.account_id, payload)
 
 
 def _auth(cloud: Cloud, event: AuthChanged) -> None:
     payload = DeviceAuthsWebhook(
         feature=WebhookFeature.DEVICE_AUTHS, deleted=event.deleted, smartlock_auth=event.auth
     )
-    publish(cloud, event.device.account_id, payload.feature, payload)
+    publish(cloud, event.device.account_id, payload)
 
 
 _PUBLISHERS: Final[dict[type[DeviceEvent], Callable[..., None]]] = {

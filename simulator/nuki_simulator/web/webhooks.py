@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import attrs
 
 from nuki.web import (
-    AdvancedApiKeyStatus,
     AdvancedApiKeyType,
     AdvancedConfirmationResponse,
     AdvancedResultDetail,
@@ -28,6 +27,7 @@ from nuki_core.json import dumps
 from nuki_core.unset import UNSET
 
 from .errors import invalid
+from .records import WORKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 SIGNATURE: Final = "X-Nuki-Signature-SHA256"
 OLD_SIGNATURE: Final = "X-Nuki-Signature"
-_WORKING: Final = frozenset({AdvancedApiKeyStatus.TESTING, AdvancedApiKeyStatus.ACTIVE})
 _SUCCESS: Final = range(200, 300)
 
 
@@ -72,9 +71,13 @@ def check_url(cloud: Cloud, url: str) -> None:
         raise invalid(url, "webhookUrl")
 
 
-def publish(cloud: Cloud, account_id: int, feature: WebhookFeature, payload: Model) -> None:
-    """Post an event to the central and decentral webhooks of an account that asked for it."""
-    account, subscribers = cloud.account(account_id), [*_central(cloud, account_id, feature)]
+def publish(cloud: Cloud, account_id: int, payload: Any) -> None:
+    """Post an event to the webhooks of an account, central and decentral, that asked for it.
+
+    ``payload`` is the model of its message, which names its ``feature``.
+    """
+    account, feature = cloud.account(account_id), payload.feature
+    subscribers = [*_central(cloud, account_id, feature)]
     for webhook_id, webhook in account.webhooks.items():
         if feature in webhook.webhook_features and isinstance(webhook.secret, str):
             api_key_id = account.keys_of_webhooks[webhook_id]
@@ -87,7 +90,7 @@ def publish(cloud: Cloud, account_id: int, feature: WebhookFeature, payload: Mod
 def _central(cloud: Cloud, account_id: int, feature: WebhookFeature | None) -> Iterator[Subscriber]:
     for api_key_id, application in cloud.account(account_id).applications.items():
         works = (
-            application.status in _WORKING
+            application.status in WORKING
             and application.type != AdvancedApiKeyType.ONLY_SECRET
             and application.webhook_status != WebhookStatus.DEACTIVATED
         )

@@ -21,8 +21,6 @@ from .journal import Cause, CauseKind, PhysicalEvent
 from .physics import act, end, log, simple_unlock, trigger_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from nuki.web import SmartlockAuth
 
     from .devices import Action, Device, Run
@@ -80,15 +78,17 @@ class AtTheDoor:
     def enter_code(self, code: int) -> Run | None:
         """Type a code into the keypad; ``None`` if it opens nothing, which is logged as well."""
         now, action = self._world.clock.now(), simple_unlock(self._device)
-        matching = (auth for auth in self._device.auths.values() if auth.code == code)
-        auth = next((auth for auth in matching if _is_valid(auth, now)), None)
-        if auth is None:
-            refused = Cause(CauseKind.KEYPAD)
-            log(self._world, self._device, int(action), refused, LogState.INVALID_CODE)
-            return None
-        auth.lock_count += 1
-        auth.last_active_date = now
-        return act(self._world, self._device, action, _cause(CauseKind.KEYPAD, auth))
+        for auth in self._device.auths.values():
+            begins, ends = auth.allowed_from_date, auth.allowed_until_date
+            in_time = (not begins or begins <= now) and (not ends or now <= ends)
+            matches = auth.type == AuthType.KEYPAD_CODE and auth.code == code
+            if matches and in_time and auth.enabled is not False:
+                auth.lock_count += 1
+                auth.last_active_date = now
+                return act(self._world, self._device, action, _cause(CauseKind.KEYPAD, auth))
+        refused = Cause(CauseKind.KEYPAD)
+        log(self._world, self._device, int(action), refused, LogState.INVALID_CODE)
+        return None
 
     def press_bell(self) -> None:
         """Ring the bell of an opener's intercom; ring to open and continuous mode then open."""
@@ -194,9 +194,3 @@ class AtTheDoor:
 def _cause(kind: CauseKind, auth: SmartlockAuth) -> Cause:
     auth_id = auth.id if isinstance(auth.id, str) else None
     return Cause(kind, auth_id=auth_id, name=auth.name if isinstance(auth.name, str) else "")
-
-
-def _is_valid(auth: SmartlockAuth, now: datetime) -> bool:
-    begins, ends = auth.allowed_from_date, auth.allowed_until_date
-    in_time = (not begins or begins <= now) and (not ends or now <= ends)
-    return auth.type == AuthType.KEYPAD_CODE and auth.enabled is not False and in_time

@@ -83,11 +83,37 @@ def steps_of(device: Device, action: Action) -> tuple[Step, ...]:
     """List the steps of an action; empty if the device cannot do it."""
     plans: dict[Action, tuple[Step, ...]]
     if device.is_opener:
-        plans = _opener_plans(device)
+        online, active = OpenerState.ONLINE, OpenerState.RING_TO_OPEN_ACTIVE
+        at_rest = active if device.status.state == active else online
+        door, continuous = OpenerMode.DOOR, OpenerMode.CONTINUOUS
+        switched = PhysicalEvent.MODE_CHANGED
+        plans = {
+            OpenerAction.ACTIVATE_RING_TO_OPEN: (Step(0, active, switched, rest=True),),
+            OpenerAction.DEACTIVATE_RING_TO_OPEN: (Step(0, online, switched, rest=True),),
+            OpenerAction.ACTIVATE_CONTINUOUS_MODE: (
+                Step(0, at_rest, switched, rest=True, mode=continuous),
+            ),
+            OpenerAction.DEACTIVATE_CONTINUOUS_MODE: (
+                Step(0, online, switched, rest=True, mode=door),
+            ),
+            OpenerAction.ELECTRIC_STRIKE_ACTUATION: (
+                Step(0, OpenerState.OPENING),
+                Step(0.5, OpenerState.OPEN, PhysicalEvent.STRIKE_RELEASED),
+                Step(device.mechanics.strike, at_rest, rest=True),
+            ),
+        }
     elif device.type == DeviceType.BOX:
         plans = {LockAction.UNLOCK: (*_unlatch(device), *_lock(device))}
     else:
-        plans = _lock_plans(device)
+        for_a_moment = LockState.UNLOCKED_LOCK_N_GO
+        relock = _lock(device, after=device.mechanics.lock_n_go)
+        plans = {
+            LockAction.LOCK: _lock(device),
+            LockAction.UNLOCK: _unlock(device),
+            LockAction.UNLATCH: _unlatch(device),
+            LockAction.LOCK_N_GO: (*_unlock(device, for_a_moment), *relock),
+            LockAction.LOCK_N_GO_WITH_UNLATCH: (*_unlatch(device, for_a_moment), *relock),
+        }
     return plans.get(action, ())
 
 
@@ -107,18 +133,6 @@ def simple_unlock(device: Device) -> Action:
     if device.type == DeviceType.BOX or not device.mechanics.knob_outside:
         return LockAction.UNLOCK
     return LockAction.UNLATCH
-
-
-def _lock_plans(device: Device) -> dict[Action, tuple[Step, ...]]:
-    for_a_moment = LockState.UNLOCKED_LOCK_N_GO
-    relock = _lock(device, after=device.mechanics.lock_n_go)
-    return {
-        LockAction.LOCK: _lock(device),
-        LockAction.UNLOCK: _unlock(device),
-        LockAction.UNLATCH: _unlatch(device),
-        LockAction.LOCK_N_GO: (*_unlock(device, for_a_moment), *relock),
-        LockAction.LOCK_N_GO_WITH_UNLATCH: (*_unlatch(device, for_a_moment), *relock),
-    }
 
 
 def _lock(device: Device, after: float = 0) -> tuple[Step, ...]:
@@ -143,26 +157,6 @@ def _unlatch(device: Device, final: LockState = LockState.UNLOCKED) -> tuple[Ste
     )
 
 
-def _opener_plans(device: Device) -> dict[Action, tuple[Step, ...]]:
-    online, active = OpenerState.ONLINE, OpenerState.RING_TO_OPEN_ACTIVE
-    at_rest = active if device.status.state == active else online
-    door, continuous = OpenerMode.DOOR, OpenerMode.CONTINUOUS
-    switched = PhysicalEvent.MODE_CHANGED
-    return {
-        OpenerAction.ACTIVATE_RING_TO_OPEN: (Step(0, active, switched, rest=True),),
-        OpenerAction.DEACTIVATE_RING_TO_OPEN: (Step(0, online, switched, rest=True),),
-        OpenerAction.ACTIVATE_CONTINUOUS_MODE: (
-            Step(0, at_rest, switched, rest=True, mode=continuous),
-        ),
-        OpenerAction.DEACTIVATE_CONTINUOUS_MODE: (Step(0, online, switched, rest=True, mode=door),),
-        OpenerAction.ELECTRIC_STRIKE_ACTUATION: (
-            Step(0, OpenerState.OPENING),
-            Step(0.5, OpenerState.OPEN, PhysicalEvent.STRIKE_RELEASED),
-            Step(device.mechanics.strike, at_rest, rest=True),
-        ),
-    }
-
-
 # Carrying it out
 
 
@@ -176,8 +170,22 @@ def act(world: World, device: Device, action: Action, cause: Cause) -> Run:
         end(world, run, LogState.REJECTED)
     elif device.moving:
         end(world, run, LogState.BUSY)
-    else:
-        _start(world, run, steps)
+    if run.outcome is not None:
+        return run
+    for step in steps:
+        run.ends += step.after
+        if step.rest:
+            break
+    if device.run is not None:
+        device.run.abandon()
+    device.run = run
+    delay = 0.0
+    for step in steps:
+        delay += step.after
+        if delay == 0:
+            _enter(world, run, step)
+        else:
+            run.expect(world.clock.after(delay, partial(_enter, world, run, step)))
     return run
 
 
@@ -187,23 +195,6 @@ def end(world: World, run: Run, outcome: LogState) -> None:
         run.outcome = outcome
         log(world, run.device, int(run.action), run.cause, outcome)
         run.notify()
-
-
-def _start(world: World, run: Run, steps: tuple[Step, ...]) -> None:
-    for step in steps:
-        run.ends += step.after
-        if step.rest:
-            break
-    if run.device.run is not None:
-        run.device.run.abandon()
-    run.device.run = run
-    delay = 0.0
-    for step in steps:
-        delay += step.after
-        if delay == 0:
-            _enter(world, run, step)
-        else:
-            run.expect(world.clock.after(delay, partial(_enter, world, run, step)))
 
 
 def _enter(world: World, run: Run, step: Step) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .outbox import Delivery
-from .rules import Rule
+from .rules import Rule, Rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ class PushRule(Rule):
         return url.startswith(self.url) and self.counts()
 
 
-class Pushes:
+class Pushes(Rules[PushRule]):
     """Hands pushes to the outbox, as the rules in force allow; the first that applies counts.
 
     ``tell`` hears of each as it sets out, a repeated one twice.
@@ -56,25 +56,15 @@ class Pushes:
     def __init__(
         self, clock: VirtualClock, outbox: Outbox, tell: Callable[[Delivery], object]
     ) -> None:
-        self.rules: list[PushRule] = []
+        super().__init__()
         self._clock = clock
         self._outbox = outbox
         self._tell = tell
         self._waiting: list[Delivery] = []
 
-    def add(self, rule: PushRule) -> PushRule:
-        """Put a rule in force."""
-        self.rules.append(rule)
-        return rule
-
-    def clear(self) -> None:
-        """Forget all rules; what waits on its way goes out when its time has come."""
-        self.rules.clear()
-
     def send(self, delivery: Delivery) -> None:
         """Send a push on its way."""
-        applying = [rule for rule in self.rules if rule.applies(delivery.url)]
-        rule = applying[0] if applying else None
+        rule = self.match(lambda rule: rule.applies(delivery.url))
         delivery.fault = rule.fault.value if rule else ""
         self._tell(delivery)
         if rule is None:
@@ -89,16 +79,17 @@ class Pushes:
                 delivery.url, delivery.headers, delivery.body, delivery.time, delivery.bridge
             )
             again.fault = delivery.fault
-            self._clock.after(rule.seconds, lambda: self._repeat(again))
+
+            def repeat() -> None:
+                self._tell(again)
+                self._outbox.send(again)
+
+            self._clock.after(rule.seconds, repeat)
         elif rule.fault == PushFault.DELAY:
             self._clock.after(rule.seconds, lambda: self._outbox.send(delivery))
         else:
             self._waiting.append(delivery)
             self._clock.after(rule.seconds, lambda: self._release(delivery))
-
-    def _repeat(self, delivery: Delivery) -> None:
-        self._tell(delivery)
-        self._outbox.send(delivery)
 
     def _release(self, delivery: Delivery) -> None:
         if delivery in self._waiting:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Generic, TypeVar
+
 import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+R = TypeVar("R", bound="Rule")
 
 
 @attrs.define(eq=False, kw_only=True)
@@ -27,3 +34,24 @@ class Rule:
         """Count one more that matches, and tell whether the rule applies to it."""
         self.seen += 1
         return self.seen >= self.nth and (self.times is None or self.seen < self.nth + self.times)
+
+
+class Rules(Generic[R]):
+    """The rules in force; the first that applies counts."""
+
+    def __init__(self) -> None:
+        self.rules: list[R] = []
+
+    def add(self, rule: R) -> R:
+        """Put a rule in force."""
+        self.rules.append(rule)
+        return rule
+
+    def clear(self) -> None:
+        """Forget all rules; what one of them holds up goes on when its time has come."""
+        self.rules.clear()
+
+    def match(self, applies: Callable[[R], bool]) -> R | None:
+        """Find the rule that applies; all rules are asked, so that each counts what it matches."""
+        applying = [rule for rule in self.rules if applies(rule)]
+        return applying[0] if applying else None

@@ -259,7 +259,7 @@ class World:
 
     def extension(self, kind: type[P]) -> P:
         """Return the one instance of a class, made when it is first asked for."""
-        found = self._extensions.setdefault(kind, kind())
+        found = self._extensions.get(kind) or self._extensions.setdefault(kind, kind())
         assert isinstance(found, kind)  # noqa: S101 - for type checkers
         return found
 
