@@ -36,8 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     try:
         from .app import run
+        from .session import Session
+        from .variables import take_variables
 
-        return run(given)
+        return run(given, Session(take_variables()))
     except KeyboardInterrupt:  # while modules were imported
         return _INTERRUPTED
     except ModuleNotFoundError as error:

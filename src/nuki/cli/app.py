@@ -16,7 +16,7 @@ import click
 from .commands import MODULES, SECTIONS, overview
 from .failures import CommandError, ExitStatus, one_line
 from .session import Session, common_options
-from .variables import COMPLETING, take_variables
+from .variables import COMPLETING
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -92,13 +92,12 @@ def _nothing() -> None:
     """A group runs something before its command."""
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], session: Session) -> int:
     """Run a command to its end; its exit status. Everything that goes wrong is said in one line."""
     if COMPLETING in os.environ:
         from . import completion
 
         completion.register()
-    session = Session(take_variables())
     _write_whatever_it_is()
     with _terminated_as_interrupted():
         try:
