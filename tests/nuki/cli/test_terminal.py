@@ -101,6 +101,8 @@ def test_an_interrupted_change_of_codes_may_have_been_done(served: Home) -> None
             found.read(0.02)
         found.type("\x03")
         assert found.end() == 6
+    with served.simulator.lock:
+        served.simulator.step(8)  # so that the server need not wait for it
     assert "adding the code: it was asked for, and may still be done" in plain(found.text)
     assert "see `nuki codes list`" in plain(found.text)
 
