@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib.machinery import PathFinder
@@ -39,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from .session import Session
         from .variables import take_variables
 
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # Servers send names in any script, to terminals that may not know it.
+                stream.reconfigure(errors="backslashreplace")
         return run(given, Session(take_variables()))
     except KeyboardInterrupt:  # while modules were imported
         return _INTERRUPTED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import signal
 import sys
@@ -81,13 +80,6 @@ def _show_versions(ctx: click.Context, _parameter: click.Parameter, wanted: bool
     ctx.exit()
 
 
-def _application() -> click.Group:
-    version = click.Option(
-        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_versions
-    )
-    return _Nuki("nuki", params=[*common_options(), version], callback=_nothing)
-
-
 def _nothing() -> None:
     """A group runs something before its command."""
 
@@ -98,10 +90,13 @@ def run(arguments: Sequence[str], session: Session) -> int:
         from . import completion
 
         completion.register()
-    _write_whatever_it_is()
+    version = click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_versions
+    )
+    application = _Nuki("nuki", params=[*common_options(), version], callback=_nothing)
     with _terminated_as_interrupted():
         try:
-            result = _application().main(
+            result = application.main(
                 arguments, prog_name="nuki", standalone_mode=False, obj=session
             )
         except click.Abort:
@@ -154,13 +149,6 @@ def _interrupted(session: Session) -> int:
         what = session.doing or ", ".join(ledger.changes)
         left.insert(0, f"{what}: it was asked for, and may still be done; see `{session.look}`")
     return _fail(f"interrupted; {'; '.join(left) or 'nothing was changed'}", status)
-
-
-def _write_whatever_it_is() -> None:
-    """Servers send names in any script, to terminals that may not know it."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 @contextmanager
