@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
@@ -110,7 +110,7 @@ def _found(entries: list[DiscoveredBridge]) -> list[FoundBridge]:
         if not isinstance(entry, DiscoveredBridge) or not is_integer(entry.bridge_id):
             continue
         # All published examples have a blank before the T.
-        seen: object = entry.date_updated
+        seen: Any = entry.date_updated
         moment = parse_datetime(seen.replace(" T", "T")) if isinstance(seen, str) else None
         try:
             is_somewhere = not ip_address(str(entry.ip)).is_unspecified

@@ -11,7 +11,7 @@ import os
 from contextlib import suppress
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from . import files
 from .failures import CommandError
@@ -40,7 +40,7 @@ def load() -> Index:
     found: dict[str, Any] = {}
     with suppress(OSError, ValueError):
         kept: Any = json.loads(path.read_text("utf-8"))
-        found = kept if isinstance(kept, dict) else found
+        found = cast("dict[str, Any]", kept) if isinstance(kept, dict) else found
     if found.get("stamp") != stamp:
         from .operation_options import command_of, operations
 
