@@ -14,8 +14,9 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -164,14 +165,27 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
+def start(request: pytest.FixtureRequest) -> Callable[[Sequence[str]], int]:
+    """Start a command; in a test that has a home, its clients live on that one's clock."""
+    if "home" not in request.fixturenames:
+        return main
+    simulator = request.getfixturevalue("home").simulator
+
+    def start_on_its_clock(arguments: Sequence[str]) -> int:
+        session = VirtualSession(take_variables())
+        session.simulator = simulator
+        return app.run(arguments, session)
+
+    return start_on_its_clock
+
+
+@pytest.fixture
 def run(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
+    start: Callable[[Sequence[str]], int],
 ) -> Run:
     """Run a command in this process: ``run("devices", "--json", env=home.web)``."""
-    is_virtual = "home" in request.fixturenames
-    simulator = request.getfixturevalue("home").simulator if is_virtual else None
 
     def call(*arguments: str, env: dict[str, str] | None = None, stdin: str = "") -> Result:
         reading, writing = os.pipe()
@@ -181,14 +195,48 @@ def run(
             patch.setattr(sys, "stdin", typed)
             for name, value in (env or {}).items():
                 patch.setenv(name, value)
-            if simulator is None:
-                status = main(arguments)
-            else:
-                session = VirtualSession(take_variables())
-                session.simulator = simulator
-                status = app.run(arguments, session)
+            status = start(arguments)
         result = Result(status, *capsys.readouterr())
         _TOLD.texts += [*arguments, result.out, result.err]
+        return result
+
+    return call
+
+
+@pytest.fixture
+def run_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, start: Callable[[Sequence[str]], int]
+) -> Run:
+    """As ``run``, on a terminal; output and errors come together, and ``stdin`` is typed."""
+
+    def call(*arguments: str, env: dict[str, str] | None = None, stdin: str = "") -> Result:
+        near, far = pty.openpty()
+        shown = list[bytes]()
+
+        def watch() -> None:
+            with suppress(OSError):  # the other end is closed
+                while text := os.read(near, 65536):
+                    shown.append(text)
+
+        watching = threading.Thread(target=watch)
+        watching.start()
+        os.write(near, stdin.encode())
+        with (
+            monkeypatch.context() as patch,
+            open(far, encoding="utf-8", closefd=False) as typed,
+            open(far, "w", encoding="utf-8", closefd=False) as screen,
+        ):
+            patch.setattr(sys, "stdin", typed)
+            patch.setattr(sys, "stdout", screen)
+            patch.setattr(sys, "stderr", screen)
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            status = start(arguments)
+        os.close(far)
+        watching.join()
+        os.close(near)
+        result = Result(status, b"".join(shown).decode(), "")
+        _TOLD.texts += [*arguments, result.out]
         return result
 
     return call

@@ -13,32 +13,32 @@ from nuki_simulator.serve.simulator import API_TOKEN
 from tests.nuki.cli.conftest import plain, running
 
 if TYPE_CHECKING:
-    from tests.nuki.cli.conftest import Home
+    from tests.nuki.cli.conftest import Home, Run
 
 pytestmark = pytest.mark.slow
 
 CODE = "567891"
 
 
-def test_what_moves_a_bolt_asks_once(served: Home) -> None:
-    unlock = ("unlock", "front")
-    with running(*unlock, env=served.bridge, terminal=True) as found:
-        found.until("unlock 'Front door' (1A2B3C4D)? [y/N]: ")
-        found.type("n\n")
-        assert found.end() == 1
-        assert "nuki: nothing was done" in found.text
-    assert served.state_of("Front door") == "LOCKED"
-    with running(*unlock, env=served.bridge, terminal=True) as found:
+def test_what_moves_a_bolt_asks_once(home: Home, run_on_a_terminal: Run) -> None:
+    env = {**home.bridge, "TERM": "xterm"}
+    found = run_on_a_terminal("unlock", "front", env=env, stdin="n\n")
+    assert "unlock 'Front door' (1A2B3C4D)? [y/N]: " in found.out
+    assert (found.status, "nuki: nothing was done" in found.out) == (1, True)
+    assert home.state_of("Front door") == "LOCKED"
+    found = run_on_a_terminal("unlock", "front", env=env, stdin="y\n")
+    assert found.out.count("[y/N]: ") == 1
+    assert "unlocking 'Front door' …" in plain(found.out)
+    assert (found.status, "\x1b[33munlocked" in found.out) == (0, True)
+    assert home.state_of("Front door") == "UNLOCKED"
+
+
+def test_an_interrupted_question_is_no_consent(served: Home) -> None:
+    with running("unlock", "front", env=served.bridge, terminal=True) as found:
         found.until("[y/N]: ")
         assert found.interrupted() == 130
         assert "interrupted; nothing was changed" in found.text
-    with running(*unlock, env={**served.bridge, "TERM": "xterm"}, terminal=True) as found:
-        found.until("[y/N]: ")
-        found.type("y\n")
-        assert found.end() == 0
-        assert "unlocking 'Front door' …" in plain(found.text)
-        assert "\x1b[33munlocked" in found.text
-    assert served.state_of("Front door") == "UNLOCKED"
+    assert served.state_of("Front door") == "LOCKED"
 
 
 def test_an_interrupted_unlock_may_have_been_done(served: Home) -> None:
@@ -107,10 +107,10 @@ def test_an_interrupted_change_of_codes_may_have_been_done(served: Home) -> None
     assert "see `nuki codes list`" in plain(found.text)
 
 
-def test_colours_are_for_terminals_that_want_them(served: Home) -> None:
+def test_colours_are_for_terminals_that_want_them(home: Home, run_on_a_terminal: Run) -> None:
     for more, coloured in (({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False)):
-        with running("devices", env={**served.bridge, **more}, terminal=True) as found:
-            assert found.end() == 0
-        table = found.text.partition("NAME")[2]
+        found = run_on_a_terminal("devices", env={**home.bridge, **more})
+        assert found.status == 0
+        table = found.out.partition("NAME")[2]
         assert ("\x1b[32mlocked" in table) is coloured
         assert "Front door" in plain(table)
