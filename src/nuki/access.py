@@ -181,11 +181,15 @@ class _AccessFlows:
             return ask(self._web.smartlock_auth.create, self._door.id, body)
 
         yield from _started(lambda: when_free(attempt, self._clock, ACCESS_TIMEOUT))
+        keys = ("name", "type", "code", "account_user_id")
+        keys_given = [key for key in keys if getattr(body, key) is not UNSET]
 
         def look() -> Flow[SmartlockAuth | None]:
-            listed = yield from self._listed()
-            ours = (one for one in listed if one.id not in before and _is_made_of(one, body))
-            return next(ours, None)
+            for one in (yield from self._listed()):
+                is_ours = all(getattr(one, key) == getattr(body, key) for key in keys_given)
+                if one.id not in before and is_ours:
+                    return one
+            return None
 
         found = yield from until(look, self._clock, ACCESS_TIMEOUT)
         return self._confirmed(found, "the entry", body.name)
@@ -215,12 +219,6 @@ def _started(change: Callable[[], Flow[None]]) -> Flow[None]:
     except NukiError as error:
         if not error.may_have_run:
             raise
-
-
-def _is_made_of(entry: SmartlockAuth, body: SmartlockAuthCreate) -> bool:
-    wanted = {"name": body.name, "type": body.type, "code": body.code}
-    wanted["account_user_id"] = body.account_user_id
-    return all(getattr(entry, key) == value for key, value in wanted.items() if value is not UNSET)
 
 
 def _body(name: str, kind: AuthType, valid: Validity, **fields: Any) -> SmartlockAuthCreate:
@@ -259,7 +257,11 @@ class CodeFlows(_AccessFlows):
         check_name(name)
         within = valid.in_zone(self._door.zone)
         for drawn in range(_DRAWS):
-            wanted = KeypadCode(code) if code is not None else (yield from self._free())
+            if code is not None:
+                wanted = KeypadCode(code)
+            else:
+                listed = yield from self._listed()
+                wanted = KeypadCode.random({entry.code for entry in listed if entry.code})
             body = _body(name, AuthType.KEYPAD_CODE, within, code=int(wanted), remote_allowed=False)
             try:
                 return (yield from self._create(body))
@@ -270,10 +272,6 @@ class CodeFlows(_AccessFlows):
                 error.add_note(f"The Web API also says so if {self._door.name!r} has no keypad.")
                 raise
         raise AssertionError("the last draw returns or raises")
-
-    def _free(self) -> Flow[KeypadCode]:
-        listed = yield from self._listed()
-        return KeypadCode.random({entry.code for entry in listed if entry.code})
 
 
 class AuthorizationFlows(_AccessFlows):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 from urllib.parse import urlsplit
 
 from nuki_core.errors import ValidationError
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 32
 _LONGEST_CALLBACK = 254
 _LONGEST_DAY = 24 * 60
+
+
+def is_integer(value: object) -> TypeGuard[int]:
+    """Whether it is a number as JSON has them; Python counts ``True`` among the integers."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def check_web(request: Request[Any]) -> None:
@@ -80,7 +85,7 @@ def _code_fault(value: JsonValue) -> str:
 
 
 def _minutes_fault(value: JsonValue) -> str:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _LONGEST_DAY:
+    if not is_integer(value) or not 0 <= value <= _LONGEST_DAY:
         return (
             f"is {value!r}; expected minutes since midnight, which minutes_since_midnight() makes"
         )
@@ -89,7 +94,7 @@ def _minutes_fault(value: JsonValue) -> str:
 
 def _ids_fault(value: JsonValue) -> str:
     ids = value if isinstance(value, list) else [value]
-    wrong = [item for item in ids if isinstance(item, bool) or not isinstance(item, int)]
+    wrong = [item for item in ids if not is_integer(item)]
     return f"holds {wrong[0]!r}, which is no integer id" if wrong else ""
 
 

@@ -59,20 +59,18 @@ def web_settings(
 
 
 def _web_scheme(token: SecretText | None, auth: Scheme | None) -> Scheme:
-    if auth is None:
-        return BearerToken(token or _token_from_environment())
-    if token is not None:
-        raise ValidationError("pass either token or auth, not both")
-    return auth
-
-
-def _token_from_environment() -> SecretText:
-    token = SecretText(os.environ.get(_TOKEN_VARIABLE, "").strip())
-    if not token.reveal():
-        raise ValidationError(
-            f"no API token: pass token=..., or set {_TOKEN_VARIABLE}; Nuki Web makes one under API"
-        )
-    return token
+    if auth is not None:
+        if token is not None:
+            raise ValidationError("pass either token or auth, not both")
+        return auth
+    if token is None:
+        token = SecretText(os.environ.get(_TOKEN_VARIABLE, "").strip())
+        if not token.reveal():
+            raise ValidationError(
+                f"no API token: pass token=..., or set {_TOKEN_VARIABLE}; Nuki Web makes one under "
+                "API"
+            )
+    return BearerToken(token)
 
 
 def bridge_settings(  # noqa: PLR0913 - one line for each thing a caller may choose

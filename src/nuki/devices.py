@@ -320,7 +320,11 @@ class DeviceFlows(LogFlows):
                 yield from act_over_bridge(bridge, self._snapshot, action, timeout, wait=wait)
             except NukiError as error:
                 if web is None or error.may_have_run or isinstance(error, ValidationError):
-                    raise (yield from self._explained(error, action)) from error
+                    known = None
+                    if error.may_have_run:
+                        yield from self._read_after(wait=not isinstance(error, TransportError))
+                        known = self._snapshot
+                    raise explain_bridge(error, self.name, action, known) from error
                 self.fallback = error
             else:
                 yield from self._read_after(wait=wait)
@@ -331,14 +335,6 @@ class DeviceFlows(LogFlows):
         )
         self._snapshot = found or attrs.evolve(self._snapshot, state=None)
         return self._snapshot
-
-    def _explained(self, error: NukiError, action: Action) -> Flow[NukiError]:
-        known = None
-        if error.may_have_run:
-            known = self._snapshot
-            yield from self._read_after(wait=not isinstance(error, TransportError))
-            known = self._snapshot
-        return explain_bridge(error, self.name, action, known)
 
     def _read_after(self, *, wait: bool) -> Flow[None]:
         """What it is like after an action; not known if that cannot be read, or it goes on."""

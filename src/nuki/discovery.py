@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
@@ -15,6 +15,7 @@ from nuki_core.errors import ValidationError
 from nuki_generated.bridge import DiscoveredBridge
 from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 
+from .arguments import is_integer
 from .clients import web_settings
 from .servers import WEB_API
 
@@ -106,31 +107,21 @@ def _found(entries: list[DiscoveredBridge]) -> list[FoundBridge]:
     sent: list[object] = [*entries]
     found: list[FoundBridge] = []
     for entry in sent:
-        if not isinstance(entry, DiscoveredBridge) or not _is_number(entry.bridge_id):
+        if not isinstance(entry, DiscoveredBridge) or not is_integer(entry.bridge_id):
             continue
-        published = _is_address(entry.ip) and _is_number(entry.port) and 0 < entry.port < _PORTS
+        # All published examples have a blank before the T.
+        seen: Any = entry.date_updated
+        moment = parse_datetime(seen.replace(" T", "T")) if isinstance(seen, str) else None
+        try:
+            is_somewhere = not ip_address(str(entry.ip)).is_unspecified
+        except ValueError:
+            is_somewhere = False
+        published = is_somewhere and is_integer(entry.port) and 0 < entry.port < _PORTS
         bridge = FoundBridge(
             bridge_id=entry.bridge_id,
             ip=entry.ip if published else None,
             port=entry.port if published else None,
-            last_seen=_moment(entry.date_updated),
+            last_seen=moment if isinstance(moment, datetime) else None,
         )
         found.append(bridge)
     return found
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _is_address(text: object) -> bool:
-    try:
-        return isinstance(text, str) and not ip_address(text).is_unspecified
-    except ValueError:
-        return False
-
-
-def _moment(text: object) -> datetime | None:
-    # All published examples have a blank before the T.
-    moment = parse_datetime(text.replace(" T", "T")) if isinstance(text, str) else None
-    return moment if isinstance(moment, datetime) else None

@@ -12,6 +12,7 @@ from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 from nuki_generated.web import Smartlock
 from nuki_generated.web.api import AsyncWebApi, WebApi
 
+from .arguments import is_integer
 from .devices import KINDS, AsyncDevice, Device, DeviceFlows
 from .many_doors import AccessReport, add_to_all, remove_from_all
 from .snapshots import Snapshot, merged, of_bridge, of_web
@@ -20,7 +21,6 @@ from .watching import UNAVAILABLE_AFTER, AsyncWatch, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
-    from types import TracebackType
 
     from nuki_core.client import AsyncClient, SyncClient
     from nuki_core.clock import Clock
@@ -67,9 +67,6 @@ class HomeFlows(Generic[D]):
             raise ValidationError("pass a client: Home(bridge), Home(web) or Home(bridge, web)")
         self._clock = clients[0].clock
 
-    def _make(self, snapshot: Snapshot) -> D:
-        raise NotImplementedError
-
     def read(self, device: DeviceFlows | None = None) -> Flow[None]:
         """Read devices anew: all, or one, which then is known to be asked for.
 
@@ -104,7 +101,9 @@ class HomeFlows(Generic[D]):
         bridge = cast("BridgeClient", self.bridge).with_options(**options)
         listed: list[Any] = yield from ask(bridge.device.list)
         now = self._date()
-        found = [of_bridge(entry, now) for entry in listed if _has_id(entry, "nuki_id")]
+        found = [
+            of_bridge(entry, now) for entry in listed if is_integer(getattr(entry, "nuki_id", None))
+        ]
         return {snapshot.id.hex: snapshot for snapshot in found}
 
     def read_web(self, **options: Any) -> Flow[dict[str, Snapshot]]:
@@ -112,7 +111,11 @@ class HomeFlows(Generic[D]):
         web = cast("WebClient", self.web).with_options(**options)
         listed: list[Any] = yield from ask(web.smartlock.list)
         now = self._date()
-        found = [of_web(entry, now) for entry in listed if _has_id(entry, "smartlock_id")]
+        found = [
+            of_web(entry, now)
+            for entry in listed
+            if is_integer(getattr(entry, "smartlock_id", None))
+        ]
         return {snapshot.id.hex: snapshot for snapshot in found}
 
     def take(
@@ -141,7 +144,9 @@ class HomeFlows(Generic[D]):
         """Have a device show what was read of it; it is made if it is new."""
         found = self.known(snapshot.id.hex)
         if found is None:
-            found = self._by_hex[snapshot.id.hex] = self._make(snapshot)
+            one, other = KINDS.get(snapshot.type, (Device, AsyncDevice))
+            kind: Any = other if isinstance(self, AsyncFrontend) else one
+            found = self._by_hex[snapshot.id.hex] = kind(self, self._clock, snapshot)
         found.take(snapshot, smartlock)
         return found
 
@@ -150,7 +155,10 @@ class HomeFlows(Generic[D]):
         gone = [one for hexadecimal, one in self._by_hex.items() if hexadecimal not in known]
         for device in gone:
             del self._by_hex[device.hex]
-            device.take(_gone(device.snapshot))
+            was = device.snapshot
+            device.take(
+                attrs.evolve(was, state=None, door_state=None, available=False, problem=_GONE)
+            )
         return gone
 
     @FlowMethod
@@ -255,7 +263,11 @@ class HomeFlows(Generic[D]):
         Raises:
             ValidationError: There are several of that name.
         """
-        found = [one for one in self._by_hex.values() if _is(one, which)]
+        if isinstance(which, str):
+            wanted = which.upper()
+            found = [one for one in self._by_hex.values() if which == one.name or wanted == one.hex]
+        else:
+            found = [one for one in self._by_hex.values() if which in {one.id, one.nuki_id}]
         if len(found) > 1:
             those = " and ".join(f"{one.name!r} ({one.hex})" for one in found)
             raise ValidationError(f"{which!r} may be {those}; ask for one by its id")
@@ -281,21 +293,6 @@ class HomeFlows(Generic[D]):
         return f"{type(self).__name__}({clients})"
 
 
-def _gone(snapshot: Snapshot) -> Snapshot:
-    return attrs.evolve(snapshot, state=None, door_state=None, available=False, problem=_GONE)
-
-
-def _has_id(entry: Any, name: str) -> bool:
-    found = getattr(entry, name, None)
-    return isinstance(found, int) and not isinstance(found, bool)
-
-
-def _is(device: DeviceFlows, which: str | int) -> bool:
-    if isinstance(which, str):
-        return which == device.name or which.upper() == device.hex
-    return which in {device.id, device.nuki_id}
-
-
 class Home(HomeFlows[Device], SyncFrontend):
     """A home: ``Home(WebClient())``, ``Home(bridge)``, or with both ``Home(bridge, web)``.
 
@@ -309,9 +306,6 @@ class Home(HomeFlows[Device], SyncFrontend):
     def __init__(self, *clients: BridgeClient | WebClient, close_clients: bool = True) -> None:
         self._use(clients, BridgeApi, WebApi)
         self._to_close: tuple[SyncClient, ...] = clients if close_clients else ()
-
-    def _make(self, snapshot: Snapshot) -> Device:
-        return KINDS.get(snapshot.type, (Device, AsyncDevice))[0](self, self._clock, snapshot)
 
     @FlowMethod
     def _device(self, which: str | int, kind: type[Device]) -> Flow[Device]:
@@ -364,12 +358,7 @@ class Home(HomeFlows[Device], SyncFrontend):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self.close()
 
 
@@ -381,9 +370,6 @@ class AsyncHome(HomeFlows[AsyncDevice], AsyncFrontend):
     ) -> None:
         self._use(clients, AsyncBridgeApi, AsyncWebApi)
         self._to_close: tuple[AsyncClient, ...] = clients if close_clients else ()
-
-    def _make(self, snapshot: Snapshot) -> AsyncDevice:
-        return KINDS.get(snapshot.type, (Device, AsyncDevice))[1](self, self._clock, snapshot)
 
     @FlowMethod
     def _device(self, which: str | int, kind: type[AsyncDevice]) -> Flow[AsyncDevice]:
@@ -423,10 +409,5 @@ class AsyncHome(HomeFlows[AsyncDevice], AsyncFrontend):
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_exception: object) -> None:
         await self.aclose()

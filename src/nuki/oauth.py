@@ -162,11 +162,30 @@ class OAuth2(RenewableScheme):
             await transport.aclose()
 
     def _code_grant(self, redirected_to: SecretText, state: str) -> _Form:
-        code = _code_in(redirected_to, state)
+        """The form that redeems the code in a redirect."""
+        try:
+            found = _Form(
+                {
+                    name: values[0]
+                    for name, values in parse_qs(urlsplit(redirected_to.reveal()).query).items()
+                }
+            )
+        except ValueError:
+            found = _Form({})
+        if not hmac.compare_digest(found.fields.get("state", "").encode(), state.encode()):
+            raise ValidationError(
+                "the redirect holds another state: it does not belong to the authorization you "
+                "started"
+            )
+        if "error" in found.fields:
+            error = shown(found.fields["error"], Secrets())
+            raise UnauthorizedError(f"the user was not asked, or declined: {error}", message=error)
+        if "code" not in found.fields:
+            raise ValidationError("the redirect holds no code; pass the full URL of the redirect")
         return _Form(
             {
                 "grant_type": "authorization_code",
-                "code": code.reveal(),
+                "code": found.fields["code"],
                 "redirect_uri": self._redirect_uri,
             }
         )
@@ -180,7 +199,17 @@ class OAuth2(RenewableScheme):
     def _granted(self, form: _Form, timeout: float) -> Flow[OAuthToken | NukiError]:
         """Ask for a token; the token, or the error that the answer means."""
         guard_logs()
-        prepared = self._prepared(form, timeout)
+        posted = _Form({**form.fields, **self._client.fields})
+        hidden = ("client_secret", "code", "refresh_token")
+        prepared = PreparedRequest(
+            operation=TOKEN,
+            url=f"{self._server}{TOKEN.path}",
+            headers=[("Content-Type", "application/x-www-form-urlencoded")],
+            content=urlencode(posted.fields).encode(),
+            secrets=Secrets(*(posted.fields[one] for one in hidden if one in posted.fields)),
+            timeout=timeout,
+            longest_body=_LONGEST_ANSWER,
+        )
         found: RawResponse | Failure = yield prepared
         if isinstance(found, Failure):
             return error_of_failure(found, prepared)
@@ -195,20 +224,6 @@ class OAuth2(RenewableScheme):
                 status=found.status,
             )
         return token
-
-    def _prepared(self, form: _Form, timeout: float) -> PreparedRequest:
-        content = urlencode({**form.fields, **self._client.fields}).encode()
-        names = ("client_secret", "code", "refresh_token")
-        fields = {**form.fields, **self._client.fields}
-        return PreparedRequest(
-            operation=TOKEN,
-            url=f"{self._server}{TOKEN.path}",
-            headers=[("Content-Type", "application/x-www-form-urlencoded")],
-            content=content,
-            secrets=Secrets(*(fields[name] for name in names if name in fields)),
-            timeout=timeout,
-            longest_body=_LONGEST_ANSWER,
-        )
 
     def _current(self) -> OAuthToken | None:
         if self._token is None:
@@ -322,28 +337,6 @@ def _refusal(answer: RawResponse, secrets: Secrets) -> ApiError:
         retryable=answer.status == HTTPStatus.TOO_MANY_REQUESTS
         or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR,
     )
-
-
-def _code_in(redirected_to: SecretText, state: str) -> SecretText:
-    try:
-        query = _Form(
-            {
-                name: values[0]
-                for name, values in parse_qs(urlsplit(redirected_to.reveal()).query).items()
-            }
-        )
-    except ValueError:
-        query = _Form({})
-    if not hmac.compare_digest(query.fields.get("state", "").encode(), state.encode()):
-        raise ValidationError(
-            "the redirect holds another state: it does not belong to the authorization you started"
-        )
-    if "error" in query.fields:
-        error = shown(query.fields["error"], Secrets())
-        raise UnauthorizedError(f"the user was not asked, or declined: {error}", message=error)
-    if "code" not in query.fields:
-        raise ValidationError("the redirect holds no code; pass the full URL of the redirect")
-    return SecretText(query.fields["code"])
 
 
 def _token_in(answer: RawResponse, now: datetime) -> OAuthToken | None:

@@ -12,7 +12,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from hashlib import sha256
-from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -35,6 +35,8 @@ from nuki_generated.web import (
     DeviceStatusWebhook,
     WebhookFeature,
 )
+
+from .arguments import is_integer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -131,7 +133,10 @@ def _signature_fault(body: bytes, headers: Headers, secret: SecretText) -> str:
         raise ValidationError("the signature is that of the bytes received: pass them as they are")
     if not secret.reveal():
         raise ValidationError("the secret is empty; pass the one that signs these webhooks")
-    signatures = _values(headers, SIGNATURE_HEADER)
+    given: Any = headers
+    pairs: Any = given.items() if hasattr(given, "items") else given
+    name = SIGNATURE_HEADER.lower().encode()  # whose case differs
+    signatures = [_octets(value) for key, value in pairs if _octets(key).lower() == name]
     if not signatures:
         return f"the header {SIGNATURE_HEADER} is missing"
     if len(signatures) > 1 or not _SIGNATURE.fullmatch(signatures[0]):
@@ -179,14 +184,6 @@ def smartlock_id_of(webhook: Webhook) -> SmartlockId | None:
     return found if isinstance(found, SmartlockId) else None
 
 
-def _values(headers: Headers, name: str) -> list[bytes]:
-    """All values of a header, whatever case its name is in."""
-    given: Any = headers
-    pairs: Any = given.items() if hasattr(given, "items") else given
-    wanted = name.lower().encode()
-    return [_octets(value) for key, value in pairs if _octets(key).lower() == wanted]
-
-
 def _octets(text: object) -> bytes:
     if isinstance(text, bytes):
         return text
@@ -197,11 +194,16 @@ def _octets(text: object) -> bytes:
 
 
 class _Receiver(Generic[T]):
-    """What both receivers share: bounds, repeats, the inbox, and both ways in."""
+    """What both receivers share: bounds, repeats, the inbox, and both ways in.
+
+    ``read`` makes of a request its message, and tells which device it is about; an error of ours
+    refuses it.
+    """
 
     def __init__(  # noqa: PLR0913 - one line for each thing that bounds what is accepted
         self,
         *,
+        read: Callable[[Headers, bytes], tuple[T, int | None]],
         path: str | None,
         devices: Iterable[int | str] | None,
         senders: Iterable[str] | None,
@@ -212,16 +214,18 @@ class _Receiver(Generic[T]):
         self.inbox: Inbox[T] = Inbox(size)
         self.refused = 0
         """How many messages were refused."""
+        self._read = read
         self._path = None if path is None else SecretText(unquote(path))
         self._devices = None if devices is None else {_hex_of(one) for one in devices}
-        self._senders = None if senders is None else _networks(senders)
+        if isinstance(senders, str):
+            raise ValidationError(f"senders is one text; give a list, [{senders!r}]")
+        try:
+            self._senders = None if senders is None else tuple(map(ip_network, senders))
+        except ValueError as error:
+            raise ValidationError(f"senders: {error}") from None
         self._longest_body = longest_body
         self._clock = clock or Clock()
         self._latest: OrderedDict[object, tuple[bytes, float]] = OrderedDict()
-
-    def _read(self, headers: Headers, body: bytes, /) -> tuple[T, int | None]:
-        """Read a message, and tell which device it is about; an error of ours refuses it."""
-        raise NotImplementedError
 
     def receive(
         self,
@@ -244,7 +248,11 @@ class _Receiver(Generic[T]):
         if (
             method.upper() != "POST"
             or len(body) > self._longest_body
-            or (path is not None and not self._is_at(path))
+            or (
+                path is not None
+                and self._path is not None
+                and not hmac.compare_digest(_octets(unquote(path)), _octets(self._path.reveal()))
+            )
             or (self._senders is not None and not self._is_sender(sender))
         ):
             return self._refuse()
@@ -257,7 +265,9 @@ class _Receiver(Generic[T]):
         if is_device and hexadecimal not in (self._devices or ()):
             return self._refuse()
         source, digest = (type(message), hexadecimal), sha256(body).digest()
-        if self._is_repeated(source, digest):
+        latest, at = self._latest.get(source, (b"", 0.0))
+        # Only what came last from there is a repeat: a door may well open, close and open.
+        if latest == digest and self._clock.now() - at < _REPEATED_WITHIN:
             return _ACCEPTED
         if not self.inbox.put(message):
             return _FULL
@@ -271,10 +281,6 @@ class _Receiver(Generic[T]):
         self.refused += 1
         return _REFUSED
 
-    def _is_at(self, path: str) -> bool:
-        expected = None if self._path is None else self._path.reveal()
-        return expected is None or hmac.compare_digest(_octets(unquote(path)), _octets(expected))
-
     def _is_sender(self, sender: str | None) -> bool:
         try:
             address = ip_address(sender or "")
@@ -283,11 +289,6 @@ class _Receiver(Generic[T]):
         # A server that listens for both versions of IP writes IPv4 addresses like this.
         mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
         return any((mapped or address) in network for network in self._senders or ())
-
-    def _is_repeated(self, source: object, digest: bytes) -> bool:
-        """Whether it is what came last from there; a door may well open, close and open."""
-        latest, at = self._latest.get(source, (b"", 0.0))
-        return latest == digest and self._clock.now() - at < _REPEATED_WITHIN
 
     async def __call__(
         self,
@@ -312,8 +313,11 @@ class _Receiver(Generic[T]):
             body += message.get("body", b"")
             more = message.get("more_body", False)
         sender, _port = scope.get("client") or (None, 0)
+        # Servers differ in whether the path includes the mount's.
+        path, root = str(scope["path"]), str(scope.get("root_path", ""))
+        whole = path if path.startswith(root) else root + path
         status, answer = self.receive(
-            scope["method"], scope["headers"], body, path=_whole_path(scope), sender=sender
+            scope["method"], scope["headers"], body, path=whole, sender=sender
         )
         await send({"type": "http.response.start", "status": status, "headers": []})
         await send({"type": "http.response.body", "body": answer})
@@ -340,43 +344,12 @@ class _Receiver(Generic[T]):
         return f"<{type(self).__name__}: {len(self.inbox)} waiting, {self.refused} refused>"
 
 
-def _path_of(url: SecretText) -> str:
-    """The path of a URL to which bridges are to post."""
-    try:
-        parts = urlsplit(url.reveal())
-    except ValueError:
-        raise ValidationError("the URL to which the bridge shall post is malformed") from None
-    if parts.scheme != "http" or not parts.hostname:
-        raise ValidationError(
-            "a bridge posts to http:// only, without TLS (Bridge API 1.13.3, /callback/add); give "
-            "the whole URL, such as http://192.168.1.20:8000/ and a secret path"
-        )
-    if parts.query:
-        raise ValidationError("the query of a URL is not looked at; put the secret into its path")
-    return parts.path or "/"
-
-
 def _hex_of(device: int | str) -> str:
     if isinstance(device, str):
         return NukiId.from_hex(device).hex
-    if isinstance(device, bool) or not isinstance(device, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not is_integer(device):
         raise ValidationError(f"a device is given by its id, not by a {type(device).__name__}")
     return NukiId(device).hex
-
-
-def _networks(senders: Iterable[str]) -> tuple[IPv4Network | IPv6Network, ...]:
-    if isinstance(senders, str):
-        raise ValidationError(f"senders is one text; give a list, [{senders!r}]")
-    try:
-        return tuple(map(ip_network, senders))
-    except ValueError as error:
-        raise ValidationError(f"senders: {error}") from None
-
-
-def _whole_path(scope: Scope) -> str:
-    """The path as the sender wrote it; servers differ in whether it includes the mount's."""
-    path, root = str(scope["path"]), str(scope.get("root_path", ""))
-    return path if path.startswith(root) else root + path
 
 
 class CallbackReceiver(_Receiver[StateCallback]):
@@ -404,8 +377,27 @@ class CallbackReceiver(_Receiver[StateCallback]):
         clock: Clock | None = None,
     ) -> None:
         self._url = SecretText(url)
+        try:
+            parts = urlsplit(self._url.reveal())
+        except ValueError:
+            raise ValidationError("the URL to which the bridge shall post is malformed") from None
+        if parts.scheme != "http" or not parts.hostname:
+            raise ValidationError(
+                "a bridge posts to http:// only, without TLS (Bridge API 1.13.3, /callback/add); "
+                "give the whole URL, such as http://192.168.1.20:8000/ and a secret path"
+            )
+        if parts.query:
+            raise ValidationError(
+                "the query of a URL is not looked at; put the secret into its path"
+            )
+
+        def read(_headers: Headers, body: bytes) -> tuple[StateCallback, int | None]:
+            callback = parse_callback(body)
+            return callback, callback.nuki_id
+
         super().__init__(
-            path=_path_of(self._url),
+            read=read,
+            path=parts.path or "/",
             devices=devices,
             senders=senders,
             size=size,
@@ -417,10 +409,6 @@ class CallbackReceiver(_Receiver[StateCallback]):
     def url(self) -> str:
         """Where bridges post to, secret path included."""
         return self._url.reveal()
-
-    def _read(self, _headers: Headers, body: bytes, /) -> tuple[StateCallback, int | None]:
-        callback = parse_callback(body)
-        return callback, callback.nuki_id
 
 
 class WebhookReceiver(_Receiver[Webhook]):
@@ -448,7 +436,13 @@ class WebhookReceiver(_Receiver[Webhook]):
         del secret  # no error report shall find it in this frame
         if not self._secret.reveal():
             raise ValidationError("the secret is empty; pass the one that signs these webhooks")
+
+        def read(headers: Headers, body: bytes) -> tuple[Webhook, int | None]:
+            webhook = parse_webhook(body, headers, self._secret)
+            return webhook, smartlock_id_of(webhook)
+
         super().__init__(
+            read=read,
             path=path,
             devices=devices,
             senders=None,
@@ -456,7 +450,3 @@ class WebhookReceiver(_Receiver[Webhook]):
             longest_body=longest_body,
             clock=clock,
         )
-
-    def _read(self, headers: Headers, body: bytes, /) -> tuple[Webhook, int | None]:
-        webhook = parse_webhook(body, headers, self._secret)
-        return webhook, smartlock_id_of(webhook)

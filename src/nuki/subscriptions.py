@@ -203,9 +203,24 @@ class _WebhookFlows:
             raise ValidationError("the Web API posts to https:// only")
         if not self._features:
             raise ValidationError("features names nothing to hear of; leave it out for everything")
-        if self._api_key_id is None:
-            return (yield from self._ensure_decentral(url))
-        return (yield from self._ensure_central(url, self._api_key_id))
+        if self._api_key_id is not None:
+            known = yield from ask(self._web.api_key.get_advanced, self._api_key_id)
+            wanted = set(self._features)
+            if known.webhook_url != url or set(known.webhook_features) != wanted:
+                yield from self._update(self._api_key_id, self._features)
+            if known.webhook_status == WebhookStatus.DEACTIVATED:
+                yield from ask(self._web.api_key.reactivate_advanced, self._api_key_id)
+            return known.secret or None
+        found = yield from self._registered()
+        fitting = [one for one in found if set(one.webhook_features) == set(self._features)]
+        for webhook in found:
+            if webhook not in fitting[:1] and isinstance(webhook.id, int):
+                yield from ask(self._web.advanced_api.delete_decentral_webhook, webhook.id)
+        if fitting:
+            return None
+        create = self._web.advanced_api.create_decentral_webhook
+        made = yield from ask(create, self._features, url)
+        return made.secret or None
 
     @FlowMethod
     def remove(self) -> Flow[bool]:
@@ -227,27 +242,6 @@ class _WebhookFlows:
             if isinstance(webhook.id, int):
                 yield from ask(self._web.advanced_api.delete_decentral_webhook, webhook.id)
         return bool(found)
-
-    def _ensure_decentral(self, url: str) -> Flow[str | None]:
-        found = yield from self._registered()
-        fitting = [one for one in found if set(one.webhook_features) == set(self._features)]
-        for webhook in found:
-            if webhook not in fitting[:1] and isinstance(webhook.id, int):
-                yield from ask(self._web.advanced_api.delete_decentral_webhook, webhook.id)
-        if fitting:
-            return None
-        create = self._web.advanced_api.create_decentral_webhook
-        made = yield from ask(create, self._features, url)
-        return made.secret or None
-
-    def _ensure_central(self, url: str, api_key_id: int) -> Flow[str | None]:
-        known = yield from ask(self._web.api_key.get_advanced, api_key_id)
-        wanted = set(self._features)
-        if known.webhook_url != url or set(known.webhook_features) != wanted:
-            yield from self._update(api_key_id, self._features)
-        if known.webhook_status == WebhookStatus.DEACTIVATED:
-            yield from ask(self._web.api_key.reactivate_advanced, api_key_id)
-        return known.secret or None
 
     def _registered(self) -> Flow[list[DecentralWebhook]]:
         listed = yield from ask(self._web.advanced_api.list_decentral_webhooks)

@@ -154,8 +154,14 @@ class FileTokenStore:
 
     def save(self, token: OAuthToken) -> None:
         """Replace the file in one step, and remove what a killed process began to write."""
-        for abandoned in self._drafts():
-            _remove_unless_locked(abandoned)
+        prefix = f"{self._path.name}."
+        try:
+            beside = list(self._path.parent.iterdir())
+        except OSError:  # the folder is missing, or may not be listed
+            beside = []
+        for each in beside:
+            if each.name.startswith(prefix) and each.suffix == _DRAFT:
+                _remove_unless_locked(each)
         draft, file = self._new_draft()
         try:
             with file:
@@ -183,14 +189,6 @@ class FileTokenStore:
             if os.fstat(handle).st_nlink:
                 return draft, file
             file.close()
-
-    def _drafts(self) -> list[Path]:
-        prefix = f"{self._path.name}."
-        try:
-            found = list(self._path.parent.iterdir())
-        except OSError:  # the folder is missing, or may not be listed
-            return []
-        return [each for each in found if each.name.startswith(prefix) and each.suffix == _DRAFT]
 
     def acquire(self) -> bool:
         """Lock the file beside; the lock ends with the process, however that ends."""

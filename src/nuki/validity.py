@@ -15,6 +15,7 @@ from nuki_core.errors import ValidationError
 from nuki_core.unset import UNSET
 from nuki_generated.web import Weekdays
 
+from .arguments import is_integer
 from .daily_times import minutes_since_midnight, time_of_day
 
 if TYPE_CHECKING:
@@ -267,7 +268,7 @@ def _minutes(moment: time | None) -> int | None:
 
 
 def _daily(minutes: object) -> time:
-    if isinstance(minutes, bool) or not isinstance(minutes, int):
+    if not is_integer(minutes):
         raise ValidationError(f"{minutes!r} is no number of minutes since midnight")
     return time_of_day(minutes)
 

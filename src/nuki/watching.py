@@ -54,14 +54,11 @@ from .subscriptions import CallbackSubscription
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
-    from types import TracebackType
 
     from nuki_core.clock import Clock
     from nuki_core.frontends import Flow, Stream
-    from nuki_generated.bridge import StateCallback
 
     from .home import HomeFlows
-    from .receiving import Webhook
     from .snapshots import Source
 
 D = TypeVar("D", bound=DeviceFlows)
@@ -217,16 +214,13 @@ class WatchFlows(Generic[D]):
                 self._show()
                 while self._waiting:
                     yield Item(self._waiting.popleft())
-                if not self._has_pushes():
+                receivers = (self._callbacks, self._webhooks)
+                if not any(receiver is not None and receiver.inbox for receiver in receivers):
                     left = self._next_deadline() - self._clock.now()
                     yield Receive(self._bell, max(_SHORTEST_WAIT, left))
 
     def _ring_bell(self) -> None:
         self._bell.put(None)
-
-    def _has_pushes(self) -> bool:
-        receivers = (self._callbacks, self._webhooks)
-        return any(receiver is not None and bool(receiver.inbox) for receiver in receivers)
 
     def _next_deadline(self) -> float:
         times = [api.due for api in self._apis]
@@ -246,39 +240,35 @@ class WatchFlows(Generic[D]):
         now = self._clock.now()
         while self._callbacks is not None and (callback := self._callbacks.inbox.take()):
             bridge = self._api("bridge")
-            if bridge is not None:
-                self._take_callback(bridge, callback, now)
+            if bridge is None:
+                continue
+            told = of_bridge(
+                BridgeDevice(
+                    nuki_id=callback.nuki_id,
+                    device_type=callback.device_type,
+                    name="",
+                    last_known_state=DeviceState.from_dict(
+                        callback.to_dict(), int(callback.device_type or 0)
+                    ),
+                ),
+                self._clock.date(),
+            )
+            hexadecimal = told.id.hex
+            known = bridge.readings.get(hexadecimal)
+            if known is None or _visible(known) != _visible(told) or bridge.error is not None:
+                bridge.doubts[hexadecimal] = told
+                bridge.ask_soon(now)
+            device = self._home.known(hexadecimal)
+            if device is not None and callback.ringaction_state is True:
+                self._ring(device, told.rang or self._clock.date())
         while self._webhooks is not None and (webhook := self._webhooks.inbox.take()):
-            self._take_webhook(webhook, now)
-
-    def _take_callback(self, bridge: _Api, callback: StateCallback, now: float) -> None:
-        data = callback.to_dict()
-        told = of_bridge(
-            BridgeDevice(
-                nuki_id=callback.nuki_id,
-                device_type=callback.device_type,
-                name="",
-                last_known_state=DeviceState.from_dict(data, int(callback.device_type or 0)),
-            ),
-            self._clock.date(),
-        )
-        hexadecimal = told.id.hex
-        known = bridge.readings.get(hexadecimal)
-        if known is None or _visible(known) != _visible(told) or bridge.error is not None:
-            bridge.doubts[hexadecimal] = told
-            bridge.ask_soon(now)
-        device = self._home.known(hexadecimal)
-        if device is not None and callback.ringaction_state is True:
-            self._ring(device, told.rang or self._clock.date())
-
-    def _take_webhook(self, webhook: Webhook, now: float) -> None:
-        web = self._api("web")
-        if web is not None:
-            web.ask_soon(now)
-        if isinstance(webhook, DeviceLogsWebhook):
-            self._log_is_due = True
-            if isinstance(webhook.smartlock_log, SmartlockLog):
-                self._cursor.hear_of(webhook.smartlock_log)
+            web = self._api("web")
+            if web is not None:
+                web.ask_soon(now)
+            if isinstance(webhook, DeviceLogsWebhook):
+                self._log_is_due = True
+                if isinstance(webhook.smartlock_log, SmartlockLog):
+                    self._cursor.hear_of(webhook.smartlock_log)
 
     def _ring(self, device: D, at: datetime) -> None:
         rings = self._rings.setdefault(device.hex, deque(maxlen=_RINGS))
@@ -315,7 +305,8 @@ class WatchFlows(Generic[D]):
         ):
             # Either the push was late, or the bridge's memory is: a second look decides.
             api.due = min(api.due, self._clock.now() + _DOUBTED)
-        if any(not one.available and not self._is_lost(key) for key, one in readings.items()):
+        told = {key for key, one in self._availability.items() if one.said}
+        if any(not one.available and key not in told for key, one in readings.items()):
             api.due = min(api.due, began + WITHOUT_PUSHES)  # is it really lost?
 
     def _in_time(self, flow: Flow[T]) -> Flow[T]:
@@ -334,10 +325,6 @@ class WatchFlows(Generic[D]):
             return value
         finally:
             flow.close()
-
-    def _is_lost(self, hexadecimal: str) -> bool:
-        found = self._availability.get(hexadecimal)
-        return found is not None and found.said
 
     def _keep_subscribed(self, bridge: _Api) -> Flow[None]:
         """Have our callback registered before the list is read, so that nothing falls between."""
@@ -378,19 +365,16 @@ class WatchFlows(Generic[D]):
         self.log_problem = None
         for entry in entries:
             self._cursor.note(entry, began)
-            self._take_entry(entry)
+            whose: Any = entry.smartlock_id
+            date: Any = entry.date
+            device = self._home.known(whose.hex) if hasattr(whose, "hex") else None
+            if device is None:
+                continue
+            now = device.snapshot
+            if entry.action == OpenerLogAction.DOORBELL_RECOGNITION and isinstance(date, datetime):
+                self._ring(device, date)
+            self._waiting.append(LogAdded(device=device, before=now, after=now, entry=entry))
         self._cursor.end_look(began, LOOK_BACK)
-
-    def _take_entry(self, entry: SmartlockLog) -> None:
-        found: Any = entry.smartlock_id
-        device = self._home.known(found.hex) if hasattr(found, "hex") else None
-        if device is None:
-            return
-        snapshot = device.snapshot
-        date: Any = entry.date
-        if entry.action == OpenerLogAction.DOORBELL_RECOGNITION and isinstance(date, datetime):
-            self._ring(device, date)
-        self._waiting.append(LogAdded(device=device, before=snapshot, after=snapshot, entry=entry))
 
     # Showing
 
@@ -435,7 +419,8 @@ class WatchFlows(Generic[D]):
         now, hexadecimal = self._clock.now(), told.id.hex
         availability = self._availability.setdefault(hexadecimal, _Availability())
         was_lost = availability.said
-        if self._is_reached(hexadecimal):
+        readings = [api.readings.get(hexadecimal) for api in self._apis if api.error is None]
+        if any(one is not None and one.available for one in readings):
             availability.lost_at, availability.said = None, False
         else:
             if availability.lost_at is None:
@@ -462,11 +447,6 @@ class WatchFlows(Generic[D]):
         self._waiting.extend(kind(device=device, before=before, after=told) for kind in kinds)
         if told.rang is not None:
             self._ring(device, told.rang)
-
-    def _is_reached(self, hexadecimal: str) -> bool:
-        """Whether any API answers, and says that it reaches the device."""
-        found = (api.readings.get(hexadecimal) for api in self._apis if api.error is None)
-        return any(one is not None and one.available for one in found)
 
 
 def _check_receiver(name: str, receiver: object, kind: type, client: object) -> None:
@@ -524,12 +504,7 @@ class Watch(WatchFlows[Device], SyncFrontend):
         self._start()
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self._stop()
 
     def __iter__(self) -> Iterator[Event[Device]]:
@@ -543,12 +518,7 @@ class AsyncWatch(WatchFlows[AsyncDevice], AsyncFrontend):
         await self._start()
         return self
 
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_exception: object) -> None:
         import anyio  # noqa: PLC0415 - synchronous watches need no event loop
 
         # A task that is cancelled gives up the slot, too: a bridge has three.

@@ -62,8 +62,8 @@ C = TypeVar("C", bound="Configured")
 
 pytestmark = pytest.mark.slow
 FRONT = "Front door"
-SPEED = 10
-TIMEOUT = 200.0  # on that clock: a busy machine may halt for a second
+SPEED = 25
+TIMEOUT = 500.0  # on that clock: a busy machine may halt for a second
 
 
 @contextmanager
@@ -84,9 +84,9 @@ def listening(build: Callable[[str], Starlette]) -> Generator[None]:
 
 
 class Served:
-    """A served home whose time passes ten times as fast, and receivers on a port of their own.
+    """A served home whose time passes faster, and receivers on a port of their own.
 
-    Its clients live on the simulator's clock: what they wait for takes a tenth of the time.
+    Its clients live on the simulator's clock: what they wait for takes a twenty-fifth of the time.
     """
 
     def __init__(self) -> None:

@@ -385,11 +385,11 @@ def test_a_watch_takes_what_it_can_use_and_is_entered() -> None:
         next(iter(watch))
 
 
-# Whatever happens, in whatever order
+# Whatever happens, in whatever order; `make bench` has a thousand others happen
 
 
 @pytest.mark.slow
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(SCHEDULES)
 def test_a_bridge_that_pushes_is_never_silently_wrong(schedule: Schedule) -> None:
     watched = schedule.run(Watched("bridge", simulator=small_home()))
@@ -398,21 +398,21 @@ def test_a_bridge_that_pushes_is_never_silently_wrong(schedule: Schedule) -> Non
 
 
 @pytest.mark.slow
-@settings(max_examples=50)
+@settings(max_examples=15)
 @given(SCHEDULES)
 def test_polling_alone_is_never_silently_wrong(schedule: Schedule) -> None:
     assert not schedule.run(Watched("bridge", simulator=small_home(), pushes=False)).wrong
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(SCHEDULES)
 def test_webhooks_are_never_silently_wrong(schedule: Schedule) -> None:
     assert not schedule.run(Watched("web", simulator=small_home())).wrong
 
 
 @pytest.mark.slow
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(SCHEDULES)
 def test_both_apis_together_are_never_silently_wrong(schedule: Schedule) -> None:
     assert not schedule.run(Watched("bridge", "web", simulator=small_home())).wrong

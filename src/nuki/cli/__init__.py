@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib.machinery import PathFinder
@@ -36,8 +37,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     try:
         from .app import run
+        from .session import Session
+        from .variables import take_variables
 
-        return run(given)
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # Servers send names in any script, to terminals that may not know it.
+                stream.reconfigure(errors="backslashreplace")
+        return run(given, Session(take_variables()))
     except KeyboardInterrupt:  # while modules were imported
         return _INTERRUPTED
     except ModuleNotFoundError as error:

@@ -118,7 +118,8 @@ def _list_codes(session: Session, doors: tuple[str, ...], *, show_codes: bool) -
 
     with _devices(session, "asking for the codes") as (home, devices):
         by_hex = {device.hex: device for device in _chosen(devices, doors, all_doors=not doors)}
-        listed = _web(home).smartlock_auth.list(types=[AuthType.KEYPAD_CODE])
+        web: Any = home.web
+        listed = web.smartlock_auth.list(types=[AuthType.KEYPAD_CODE])
         rows: list[JsonObject] = [
             {
                 "door": door.name,
@@ -247,8 +248,19 @@ def users(session: Session, doors: tuple[str, ...]) -> None:
 
     if doors:
         with _devices(session, "asking who gets in") as (_, devices):
-            rows = [
-                _entry_row(door, entry)
+            rows: list[JsonObject] = [
+                {
+                    "door": door.name,
+                    "door_id": door.hex,
+                    "name": entry.name or None,
+                    "kind": _word(entry.type),
+                    **_limits_of(entry, door.zone),
+                    "enabled": entry.enabled,
+                    "remote_allowed": entry.remote_allowed,
+                    "last_active": _moment(entry.last_active_date),
+                    "account_user_id": entry.account_user_id or None,
+                    "auth_id": entry.id or None,
+                }
                 for door in _chosen(devices, doors, all_doors=False)
                 for entry in door.authorizations.list()
             ]
@@ -269,21 +281,6 @@ def users(session: Session, doors: tuple[str, ...]) -> None:
     session.output.rows(USER_COLUMNS, found, empty="the account has no users")
 
 
-def _entry_row(door: Device, entry: SmartlockAuth) -> JsonObject:
-    return {
-        "door": door.name,
-        "door_id": door.hex,
-        "name": entry.name or None,
-        "kind": _word(entry.type),
-        **_limits_of(entry, door.zone),
-        "enabled": entry.enabled,
-        "remote_allowed": entry.remote_allowed,
-        "last_active": _moment(entry.last_active_date),
-        "account_user_id": entry.account_user_id or None,
-        "auth_id": entry.id or None,
-    }
-
-
 # Doors
 
 
@@ -296,10 +293,6 @@ def _devices(session: Session, doing: str) -> Generator[tuple[Home, Sequence[Dev
         with session.waiting(doing):
             devices = session.devices(home)
         yield home, devices
-
-
-def _web(home: Home) -> Any:
-    return home.web
 
 
 def _need_doors(doors: tuple[str, ...], *, all_doors: bool) -> None:
@@ -357,19 +350,20 @@ def _write(  # noqa: PLR0913 - what to write of whom
 
     With ``all_doors``, one that cannot have codes is no failure: nobody has asked for that door.
     """
-    if session.dry_run:
-        session.write_held_back()
-        failed = [error for error in report.failed.values() if not _is_held_back(error)]
-        for error in failed:
-            raise error
-        return
+    from .ledger import HeldBackError
     from .verdicts import line_of, status_of
 
+    if session.dry_run:
+        session.write_held_back()
+        for error in report.failed.values():
+            if not isinstance(error, HeldBackError):
+                raise error
+        return
+
     rows: list[JsonObject] = []
-    worst = ExitStatus.DONE
+    statuses = {ExitStatus.DONE}
 
     def add(door: Device, result: str, status: ExitStatus, problem: str | None = None) -> None:
-        nonlocal worst
         rows.append(
             {
                 "door": door.name,
@@ -381,7 +375,7 @@ def _write(  # noqa: PLR0913 - what to write of whom
                 "status": int(status),
             }
         )
-        worst = _worse(worst, status)
+        statuses.add(status)
 
     for door in report.done:
         add(door, done, ExitStatus.DONE)
@@ -397,22 +391,11 @@ def _write(  # noqa: PLR0913 - what to write of whom
         status = ExitStatus.NOT_FOUND if is_missing else ExitStatus.FAILED
         add(door, "skipped", ExitStatus.DONE if unasked else status, why)
     session.output.rows(RESULT_COLUMNS, rows, empty="there are no doors")
+    # "May have been done" if any is, else the failure that all share, else one of any kind.
+    worst = max(statuses) if len(statuses - {ExitStatus.DONE}) <= 1 else ExitStatus.FAILED
+    if ExitStatus.MAY_HAVE_BEEN_DONE in statuses:
+        worst = ExitStatus.MAY_HAVE_BEEN_DONE
     click.get_current_context().exit(worst)
-
-
-def _is_held_back(error: NukiError) -> bool:
-    from .ledger import HeldBackError
-
-    return isinstance(error, HeldBackError)
-
-
-def _worse(one: ExitStatus, other: ExitStatus) -> ExitStatus:
-    """What both together are: "may have been done" if either is, else a failure of its kind."""
-    if one == other or ExitStatus.DONE in {one, other}:
-        return max(one, other)
-    if ExitStatus.MAY_HAVE_BEEN_DONE in {one, other}:
-        return ExitStatus.MAY_HAVE_BEEN_DONE
-    return ExitStatus.FAILED
 
 
 # When

@@ -62,7 +62,7 @@ def login(  # noqa: PLR0913 - what a user may choose
     machine could read. With --oauth, the client secret is read in this way.
     """
     from . import profiles, secret_store
-    from .credentials import chosen_profile, noted_web
+    from .credentials import chosen_profile, forget_secrets, noted_web
     from .profiles import WebAccount
 
     name = chosen_profile(session.variables, session.profile)
@@ -78,7 +78,7 @@ def login(  # noqa: PLR0913 - what a user may choose
         signing, token = _authorized(session, account, secret, scopes)
         with noted_web(session.ledger, auth=signing, url=url) as web:
             who = _checked(web)
-        _forget_account(name)
+        forget_secrets(name, "web")
         place.put(name, secret_store.CLIENT_SECRET, secret)
         secret_store.token_store(name, place.kind).save(token)
     else:
@@ -86,7 +86,7 @@ def login(  # noqa: PLR0913 - what a user may choose
         account = WebAccount(place.kind, "token", url)
         with noted_web(session.ledger, token=secret, url=url) as web:
             who = _checked(web)
-        _forget_account(name)
+        forget_secrets(name, "web")
         place.put(name, secret_store.WEB_TOKEN, secret)
     found = profiles.load()
     found.put(name, web=account)
@@ -157,36 +157,15 @@ def _authorized(
     return signing, token
 
 
-def _forget_account(name: str) -> bool:
-    """Forget the secrets of a profile's account; false if it has none."""
-    from . import profiles, secret_store
-
-    account = profiles.load().by_name.get(name, profiles.Profile()).web
-    if account is None:
-        return False
-    if account.kind == "token":
-        secret_store.forget(name, account.kept_in, secret_store.WEB_TOKEN)
-    else:
-        secret_store.forget(name, account.kept_in, secret_store.CLIENT_SECRET, secret_store.OAUTH)
-    return True
-
-
 @nuki_command("logout", formats=False)
 def logout(session: Session) -> None:
     """Forget the account of a profile, and its secrets.
 
     An API token stays valid until you delete it in Nuki Web.
     """
-    from . import profiles
-    from .credentials import chosen_profile
+    from .credentials import forget_part
 
-    name = chosen_profile(session.variables, session.profile)
-    if not _forget_account(name):
-        raise CommandError(f"profile {name!r} has no account", ExitStatus.NOT_FOUND)
-    found = profiles.load()
-    found.put(name, web=None)
-    profiles.save(found)
-    session.say(f"the account of profile {name!r} is forgotten")
+    forget_part(session, "web", "account")
 
 
 @click.group("profiles", invoke_without_command=True, params=common_options())
@@ -236,13 +215,13 @@ def _use_profile(session: Session, name: str) -> None:
 @click.argument("name")
 def _remove_profile(session: Session, name: str) -> None:
     """Remove the profile NAME with its secrets."""
-    from . import profiles, secret_store
+    from . import profiles
+    from .credentials import forget_secrets
 
     found = profiles.load()
-    profile = found.get(name)
-    _forget_account(name)
-    if profile.bridge is not None:
-        secret_store.forget(name, profile.bridge.kept_in, secret_store.BRIDGE_TOKEN)
+    found.get(name)
+    forget_secrets(name, "web")
+    forget_secrets(name, "bridge")
     found.put(name, web=None, bridge=None)
     profiles.save(found)
     session.say(f"profile {name!r} is removed")

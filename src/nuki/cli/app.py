@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import signal
 import sys
@@ -16,7 +15,7 @@ import click
 from .commands import MODULES, SECTIONS, overview
 from .failures import CommandError, ExitStatus, one_line
 from .session import Session, common_options
-from .variables import COMPLETING, take_variables
+from .variables import COMPLETING
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -81,28 +80,23 @@ def _show_versions(ctx: click.Context, _parameter: click.Parameter, wanted: bool
     ctx.exit()
 
 
-def _application() -> click.Group:
-    version = click.Option(
-        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_versions
-    )
-    return _Nuki("nuki", params=[*common_options(), version], callback=_nothing)
-
-
 def _nothing() -> None:
     """A group runs something before its command."""
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], session: Session) -> int:
     """Run a command to its end; its exit status. Everything that goes wrong is said in one line."""
     if COMPLETING in os.environ:
         from . import completion
 
         completion.register()
-    session = Session(take_variables())
-    _write_whatever_it_is()
+    version = click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_versions
+    )
+    application = _Nuki("nuki", params=[*common_options(), version], callback=_nothing)
     with _terminated_as_interrupted():
         try:
-            result = _application().main(
+            result = application.main(
                 arguments, prog_name="nuki", standalone_mode=False, obj=session
             )
         except click.Abort:
@@ -155,13 +149,6 @@ def _interrupted(session: Session) -> int:
         what = session.doing or ", ".join(ledger.changes)
         left.insert(0, f"{what}: it was asked for, and may still be done; see `{session.look}`")
     return _fail(f"interrupted; {'; '.join(left) or 'nothing was changed'}", status)
-
-
-def _write_whatever_it_is() -> None:
-    """Servers send names in any script, to terminals that may not know it."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -72,10 +73,15 @@ def add(session: Session, address: str | None, scheme: Any, *, with_token: bool)
 
     from . import profiles, secret_store
     from .accounts import where
-    from .credentials import chosen_profile, noted_bridge
+    from .credentials import chosen_profile, forget_secrets, noted_bridge
 
     name = chosen_profile(session.variables, session.profile)
-    url = _url(address) if address is not None else _chosen(session, _discovered(session))
+    if address is None:
+        url = _chosen(session, _discovered(session))
+    else:
+        url = address if "://" in address else f"http://{address}"
+        with suppress(ValueError):  # a port that is none is refused with the whole address
+            url = url if urlsplit(url).port is not None else f"{url.rstrip('/')}:{_PORT}"
     place = secret_store.best_place()
     if with_token:
         token = session.read_secret("token of the bridge")
@@ -91,7 +97,7 @@ def add(session: Session, address: str | None, scheme: Any, *, with_token: bool)
                 f"{error}; if the token is right, try --scheme hashed or --scheme plain",
                 ExitStatus.NOT_AUTHORISED,
             ) from None
-    _forget_bridge(name)
+    forget_secrets(name, "bridge")
     place.put(name, secret_store.BRIDGE_TOKEN, token)
     found = profiles.load()
     found.put(name, bridge=profiles.BridgeAddress(url, place.kind, scheme))
@@ -103,30 +109,13 @@ def add(session: Session, address: str | None, scheme: Any, *, with_token: bool)
 @nuki_command("remove", formats=False)
 def remove(session: Session) -> None:
     """Remove the bridge of a profile, and forget its token."""
-    from . import profiles
-    from .credentials import chosen_profile
+    from .credentials import forget_part
 
-    name = chosen_profile(session.variables, session.profile)
-    if not _forget_bridge(name):
-        raise CommandError(f"profile {name!r} has no bridge", ExitStatus.NOT_FOUND)
-    found = profiles.load()
-    found.put(name, bridge=None)
-    profiles.save(found)
-    session.say(f"the bridge of profile {name!r} is forgotten")
+    forget_part(session, "bridge", "bridge")
 
 
 for _command in (discover, add, remove):
     bridge_group.add_command(_command)
-
-
-def _forget_bridge(name: str) -> bool:
-    from . import profiles, secret_store
-
-    bridge = profiles.load().by_name.get(name, profiles.Profile()).bridge
-    if bridge is None:
-        return False
-    secret_store.forget(name, bridge.kept_in, secret_store.BRIDGE_TOKEN)
-    return True
 
 
 def _discovered(session: Session) -> list[FoundBridge]:
@@ -157,13 +146,3 @@ def _chosen(session: Session, found: Sequence[FoundBridge]) -> str:
         session.say(f"  {number}  {one.base_url}  (bridge {one.bridge_id})")
     number = click.prompt("Which one", type=click.IntRange(1, len(published)), err=True)
     return published[number - 1].base_url
-
-
-def _url(address: str) -> str:
-    """The URL of a bridge, of which an address suffices."""
-    text = address if "://" in address else f"http://{address}"
-    try:
-        port = urlsplit(text).port
-    except ValueError:
-        port = 0
-    return text if port is not None else f"{text.rstrip('/')}:{_PORT}"

@@ -22,7 +22,7 @@ from .session import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from click.shell_completion import CompletionItem
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from .operation_index import Index
     from .operation_options import Api
-    from .option_data import Command, Option
+    from .option_data import Command
 
 COLUMNS: Final = (
     Column("operation", "OPERATION"),
@@ -59,7 +59,9 @@ class _Calls(click.Group):
     ) -> click.Command | None:
         if ctx.resilient_parsing:
             command = _known().command(cmd_name)
-            return None if command is None else _completing(command)
+            if command is None:
+                return None
+            return click.Command(command.name, params=[*_options(command), *_extras()])
         from .operation_options import operations
 
         found = operations().get(cmd_name)
@@ -107,11 +109,6 @@ def _known() -> Index:
     return load()
 
 
-def _completing(command: Command) -> click.Command:
-    """What completion needs of an operation's command."""
-    return click.Command(command.name, params=[*_options(command), *_extras()])
-
-
 def calling(name: str, operation: Operation, api: Api) -> click.Command:
     """The command that calls an operation."""
     from .operation_options import command_of
@@ -151,29 +148,30 @@ class _Text(click.ParamType[str]):
 
 
 def _options(command: Command) -> list[click.Parameter]:
-    return [_click_option(option) for option in command.options]
-
-
-def _click_option(option: Option) -> click.Option:
-    name = _key(option.flag)
-    if option.switch:
-        off = f"--no-{option.flag.removeprefix('--')}"
-        return click.Option([f"{option.flag}/{off}", name], default=None, help=option.help)
-    given: dict[str, Any] = {"is_flag": False, "flag_value": ""} if option.secret else {}
-    text = option.help
-    if option.choices and option.metavar == "MEMBER":
-        text = f"{text} One of {', '.join(option.choices)}.".strip()
-    if option.secret:
-        text = f"{text} Secret: asked for, or @FILE.".strip()
-    return click.Option(
-        [option.flag, name],
-        metavar=option.metavar,
-        multiple=option.many,
-        required=option.required and not option.secret,
-        type=_Text(option.choices),
-        help=text,
-        **given,
-    )
+    found: list[click.Parameter] = []
+    for option in command.options:
+        name, text = _key(option.flag), option.help
+        if option.switch:
+            flags = f"{option.flag}/--no-{option.flag.removeprefix('--')}"
+            found.append(click.Option([flags, name], default=None, help=text))
+            continue
+        given: dict[str, Any] = {"is_flag": False, "flag_value": ""} if option.secret else {}
+        if option.choices and option.metavar == "MEMBER":
+            text = f"{text} One of {', '.join(option.choices)}.".strip()
+        if option.secret:
+            text = f"{text} Secret: asked for, or @FILE.".strip()
+        found.append(
+            click.Option(
+                [option.flag, name],
+                metavar=option.metavar,
+                multiple=option.many,
+                required=option.required and not option.secret,
+                type=_Text(option.choices),
+                help=text,
+                **given,
+            )
+        )
+    return found
 
 
 def _key(flag: str) -> str:
@@ -211,13 +209,20 @@ def _call(
     client: SyncClient | None = clients.web if api == "web" else clients.bridge
     if client is None:
         raise no_web() if api == "web" else no_bridge()
+
+    def find_device(which: str) -> SmartlockId:
+        from .device_rows import pick
+
+        with session.home() as home:
+            return pick(session.devices(home), which).id
+
     with client:
         request = request_of(
             operation,
             api,
             {flag: written.get(_key(flag)) for flag in flags},
             lambda what: session.read_secret(what).reveal(),
-            _finder(session),
+            find_device,
         )
         if operation.effect == "motion":
             session.confirm(f"{operation} moves a bolt or a strike. Do it?", yes=yes)
@@ -230,28 +235,14 @@ def _call(
     if value is None and session.form == "table":
         session.say(f"done ({answer.status})")
         return
-    _write(session, value)
-
-
-def _finder(session: Session) -> Callable[[str], SmartlockId]:
-    def find(which: str) -> SmartlockId:
-        from .device_rows import pick
-
-        with session.home() as home:
-            return pick(session.devices(home), which).id
-
-    return find
-
-
-def _write(session: Session, value: JsonValue) -> None:
     if session.form != "csv":
         session.output.document(value)
         return
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         raise CommandError("--csv takes a list of objects; use --json", ExitStatus.USAGE)
     rows: list[Any] = value
-    names = dict.fromkeys(name for row in rows for name in row)
-    session.output.rows([Column(name, name) for name in names], rows)
+    columns = [Column(key, key) for key in dict.fromkeys(key for row in rows for key in row)]
+    session.output.rows(columns, rows)
 
 
 @nuki_command("operations")

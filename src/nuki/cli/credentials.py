@@ -6,7 +6,7 @@ profile in use.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nuki_core.redaction import SecretText
 
     from .ledger import Ledger
+    from .session import Session
     from .variables import Variables
 
 _SCHEMES: Final[dict[str, Callable[[str], Scheme]]] = {
@@ -49,49 +50,71 @@ def chosen_profile(variables: Variables, profile: str | None) -> str:
     return profiles.checked_name(profile or variables.profile or profiles.load().current)
 
 
+def forget_secrets(name: str, part: Literal["web", "bridge"]) -> bool:
+    """Forget the secrets of a profile's account, or of its bridge; false if it has none."""
+    profile = profiles.load().by_name.get(name, profiles.Profile())
+    kept = profile.web if part == "web" else profile.bridge
+    if kept is None:
+        return False
+    if isinstance(kept, profiles.BridgeAddress):
+        names = [secret_store.BRIDGE_TOKEN]
+    elif kept.kind == "token":
+        names = [secret_store.WEB_TOKEN]
+    else:
+        names = [secret_store.CLIENT_SECRET, secret_store.OAUTH]
+    secret_store.forget(name, kept.kept_in, *names)
+    return True
+
+
+def forget_part(session: Session, part: Literal["web", "bridge"], called: str) -> None:
+    """Take the account or the bridge out of the chosen profile, and forget its secrets.
+
+    Raises:
+        CommandError: It has none.
+    """
+    name = chosen_profile(session.variables, session.profile)
+    if not forget_secrets(name, part):
+        raise CommandError(f"profile {name!r} has no {called}", ExitStatus.NOT_FOUND)
+    found = profiles.load()
+    found.put(name, **{part: None})
+    profiles.save(found)
+    session.say(f"the {called} of profile {name!r} is forgotten")
+
+
 def open_clients(variables: Variables, profile: str | None, ledger: Ledger) -> Clients:
     """The clients for a command.
 
     Raises:
         CommandError: There are no credentials.
     """
+    web = bridge = None
     if profile is None and variables.has_credentials:
-        return _of_variables(variables, ledger)
+        if variables.api_token is not None:
+            web = noted_web(ledger, token=variables.api_token, url=variables.api_url)
+        if variables.bridge_url is not None:
+            if variables.bridge_token is None:
+                raise CommandError(
+                    f"{BRIDGE_URL} is set and {BRIDGE_TOKEN} is not; set both",
+                    ExitStatus.NOT_AUTHORISED,
+                )
+            scheme = variables.bridge_scheme or "encrypted"
+            bridge = _bridge(variables.bridge_url, variables.bridge_token, scheme, ledger)
+        return Clients(None, web, bridge)
     name = chosen_profile(variables, profile)
     if profile is None and variables.profile is None and not profiles.load().by_name:
         raise CommandError(f"nobody is signed in: {SIGN_IN}", ExitStatus.NOT_AUTHORISED)
     found = profiles.load().get(name)
-    bridge = None
     if found.bridge is not None:
         token = _secret(name, found.bridge.kept_in, secret_store.BRIDGE_TOKEN, "nuki bridge add")
         bridge = _bridge(found.bridge.url, token, found.bridge.scheme, ledger)
-    web = None if found.web is None else _web_of_profile(name, found.web, variables, ledger)
+    if found.web is not None:
+        url = variables.api_url or found.web.url
+        if found.web.kind == "oauth":
+            web = noted_web(ledger, auth=oauth_of(name, found.web, url), url=url)
+        else:
+            token = _secret(name, found.web.kept_in, secret_store.WEB_TOKEN, "nuki login")
+            web = noted_web(ledger, token=token, url=url)
     return Clients(name, web, bridge)
-
-
-def _of_variables(variables: Variables, ledger: Ledger) -> Clients:
-    web = bridge = None
-    if variables.api_token is not None:
-        web = noted_web(ledger, token=variables.api_token, url=variables.api_url)
-    if variables.bridge_url is not None:
-        if variables.bridge_token is None:
-            raise CommandError(
-                f"{BRIDGE_URL} is set and {BRIDGE_TOKEN} is not; set both",
-                ExitStatus.NOT_AUTHORISED,
-            )
-        scheme = variables.bridge_scheme or "encrypted"
-        bridge = _bridge(variables.bridge_url, variables.bridge_token, scheme, ledger)
-    return Clients(None, web, bridge)
-
-
-def _web_of_profile(
-    name: str, account: profiles.WebAccount, variables: Variables, ledger: Ledger
-) -> WebClient:
-    url = variables.api_url or account.url
-    if account.kind == "oauth":
-        return noted_web(ledger, auth=oauth_of(name, account, url), url=url)
-    token = _secret(name, account.kept_in, secret_store.WEB_TOKEN, "nuki login")
-    return noted_web(ledger, token=token, url=url)
 
 
 def oauth_of(name: str, account: profiles.WebAccount, url: str | None) -> OAuth2:

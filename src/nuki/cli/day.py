@@ -13,7 +13,7 @@ from .session import Session, dry_run_option, nuki_command, yes_option
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nuki import Device, Snapshot
+    from nuki import Snapshot
 
 
 @nuki_command("devices")
@@ -147,13 +147,22 @@ def _act(  # noqa: PLR0913 - what, where, how long
     options: dict[str, bool] | None = None,
 ) -> None:
     """Have a device do something, after asking; ``methods`` are those of each kind of device."""
+    import nuki
+
     from .device_rows import COLUMNS, pick, row_of
     from .output import Column
 
     with session.home() as home:
         with session.waiting(f"asking for {name}"):
             device = pick(session.devices(home), name)
-        method = _method(device, verb, methods)
+        fitting = [methods[one] for one in methods if isinstance(device, getattr(nuki, one))]
+        if not fitting:
+            raise CommandError(
+                f"{device.name!r} is of the kind {type(device).__name__}; `nuki {verb}` takes "
+                f"{' or '.join(methods)}",
+                ExitStatus.USAGE,
+            )
+        method: Callable[..., Snapshot] = getattr(device, fitting[0])
         session.confirm(f"{verb} {device.name!r} ({device.hex})?", yes=yes)
         with session.waiting(f"{doing} {device.name!r}"):
             method(wait=not no_wait, timeout=timeout, **options or {})
@@ -161,17 +170,3 @@ def _act(  # noqa: PLR0913 - what, where, how long
     columns = (name_first, Column("action", "ACTION"), Column("outcome", "OUTCOME"), *others)
     outcome = "not waited for" if no_wait else "done"
     session.output.line(columns, {"action": verb, "outcome": outcome, **row_of(device)})
-
-
-def _method(device: Device, verb: str, methods: dict[str, str]) -> Callable[..., Snapshot]:
-    import nuki
-
-    for kind, method in methods.items():
-        if isinstance(device, getattr(nuki, kind)):
-            found: Callable[..., Snapshot] = getattr(device, method)
-            return found
-    raise CommandError(
-        f"{device.name!r} is of the kind {type(device).__name__}; `nuki {verb}` takes "
-        f"{' or '.join(methods)}",
-        ExitStatus.USAGE,
-    )

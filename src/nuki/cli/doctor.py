@@ -88,18 +88,14 @@ def command(
             if client is not None:
                 opened.enter_context(client)
         found = doctor.examine()
+    status = status_of_findings(found)
     if as_report:
         session.output.text(report(found))
-    else:
-        _write(session, found)
-    return status_of_findings(found)
-
-
-def _write(session: Session, found: Sequence[Finding]) -> None:
+        return status
     rows = [finding.to_dict() for finding in found]
     if session.output.form != "table":
         session.output.rows(COLUMNS, rows)
-        return
+        return status
     shown: list[JsonObject] = [
         {**row, "where": str(finding.where)} for row, finding in zip(rows, found, strict=True)
     ]
@@ -109,6 +105,7 @@ def _write(session: Session, found: Sequence[Finding]) -> None:
             facts = ", ".join(f"{name.replace('_', ' ')} {v}" for name, v in finding.evidence)
             lines = [f"{finding.code}, {finding.where}:", finding.remedy, f"({facts})"]
             session.output.text("\n" + "\n  ".join(map(one_line, lines[: 3 if facts else 2])))
+    return status
 
 
 def status_of_findings(found: Sequence[Finding]) -> ExitStatus:

@@ -331,48 +331,39 @@ def _ways(
 
 
 def _event_row(event: Event[Any], *, local: bool) -> JsonObject:
-    from nuki import Rang
+    import nuki
 
     from .device_rows import door_word, word
     from .times import local_now
 
-    at: datetime = event.at if isinstance(event, Rang) else local_now()
-    after = event.after
+    at: datetime = event.at if isinstance(event, nuki.Rang) else local_now()
+    before, after = event.before, event.after
+    what = None
+    if isinstance(event, nuki.StateChanged):
+        what = f"{word(before.state) or 'unknown'} → {word(after.state) or 'unknown'}"
+    elif isinstance(event, nuki.DoorChanged):
+        was, now = door_word(before.door_state), door_word(after.door_state)
+        what = f"door {was or 'unknown'} → {now or 'unknown'}"
+    elif isinstance(event, nuki.BatteryChanged):
+        what = "battery nearly empty" if after.battery_critical else "battery changed"
+    elif isinstance(event, nuki.BecameUnavailable):
+        what = event.why
+    elif isinstance(event, nuki.LogAdded):
+        row = nuki.to_row(event.entry)
+        what = f"{row['action'].lower()} by {row['trigger'].lower()}: {row['state'].lower()}"
+        what += f" ({row['name']})" if row["name"] else ""
     return {
         "at": _written(at, local=local),
         "device": event.device.name,
         "device_id": event.device.hex,
         "event": _snake(type(event).__name__),
-        "what": _what(event),
+        "what": what,
         "state": word(after.state),
         "mode": word(after.mode),
         "door": door_word(after.door_state),
         "battery_critical": after.battery_critical,
         "available": after.available,
     }
-
-
-def _what(event: Event[Any]) -> str | None:
-    """What an event tells, for people."""
-    import nuki
-
-    from .device_rows import door_word, word
-
-    before, after = event.before, event.after
-    if isinstance(event, nuki.StateChanged):
-        return f"{word(before.state) or 'unknown'} → {word(after.state) or 'unknown'}"
-    if isinstance(event, nuki.DoorChanged):
-        was, now = door_word(before.door_state), door_word(after.door_state)
-        return f"door {was or 'unknown'} → {now or 'unknown'}"
-    if isinstance(event, nuki.BatteryChanged):
-        return "battery nearly empty" if after.battery_critical else "battery changed"
-    if isinstance(event, nuki.BecameUnavailable):
-        return event.why
-    if isinstance(event, nuki.LogAdded):
-        row = nuki.to_row(event.entry)
-        by = f"{row['action'].lower()} by {row['trigger'].lower()}: {row['state'].lower()}"
-        return f"{by} ({row['name']})" if row["name"] else by
-    return None
 
 
 def _snake(name: str) -> str:

@@ -96,7 +96,14 @@ class Ledger:
             entry = Entry(str(operation), operation.effect == "motion")
             self.entries.append(entry)
         if self.tell is not None:
-            self.tell(f"> {_first_line(request)}")
+            found: Any = described(request)
+            query = "&".join(
+                f"{k}={quote(str(v), safe='*')}" for k, v in found.get("query", {}).items()
+            )
+            line = f"> {found['method']} {found['path']}{'?' if query else ''}{query}"
+            if "body" in found:
+                line += f" {json.dumps(found['body'], ensure_ascii=False)}"
+            self.tell(line)
         try:
             response = send(request)
         except NukiError as error:
@@ -191,13 +198,3 @@ def _shown(name: str, value: JsonValue) -> JsonValue:
 def is_secret(name: str) -> bool:
     """Whether a field of this name holds a secret; the id of a token is none."""
     return is_secret_name(name) and not name.lower().endswith("id")
-
-
-def _first_line(request: Request[Any]) -> str:
-    found: Any = described(request)
-    line = f"{found['method']} {found['path']}"
-    if "query" in found:
-        line += "?" + "&".join(f"{k}={quote(str(v), safe='*')}" for k, v in found["query"].items())
-    if "body" in found:
-        line += f" {json.dumps(found['body'], ensure_ascii=False)}"
-    return line

@@ -36,31 +36,19 @@ class Index:
 
 def load() -> Index:
     """What was kept, made anew if the descriptions have changed."""
-    stamp = _stamp()
-    found: dict[str, Any] = _read()
+    path, stamp = files.cache_folder() / _FILE, _stamp()
+    found: dict[str, Any] = {}
+    with suppress(OSError, ValueError):
+        kept: Any = json.loads(path.read_text("utf-8"))
+        found = cast("dict[str, Any]", kept) if isinstance(kept, dict) else found
     if found.get("stamp") != stamp:
-        found = dict[str, Any](stamp=stamp, commands=_made())
+        from .operation_options import command_of, operations
+
+        commands = [list(command_of(name, *one)) for name, one in operations().items()]
+        found = dict[str, Any](stamp=stamp, commands=commands)
         with suppress(OSError, CommandError):  # without it, the next one takes as long
-            files.write_object(_path(), found)
+            files.write_object(path, found)
     return Index(found["commands"])
-
-
-def _made() -> list[Any]:
-    from .operation_options import command_of, operations
-
-    return [list(command_of(name, *one)) for name, one in operations().items()]
-
-
-def _path() -> Path:
-    return files.cache_folder() / _FILE
-
-
-def _read() -> dict[str, Any]:
-    try:
-        found: Any = json.loads(_path().read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return cast("dict[str, Any]", found) if isinstance(found, dict) else {}
 
 
 def _stamp() -> list[int]:

@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import (
     TYPE_CHECKING,
@@ -19,7 +20,6 @@ from typing import (
     Literal,
     NamedTuple,
     TypeGuard,
-    cast,
     get_args,
     get_origin,
 )
@@ -113,21 +113,20 @@ def fields_of(operation: Operation, api: Api) -> list[_Field]:
         option = option._replace(required=required)
         found.append(_Field(option, parameter.name, parameter.wire_name, kinds, in_body))
     taken = {field.name for field in found}
-    model = _body_model(operation, api)
-    if model is not None:
-        found += [field for field in _fields_of_model(model) if field.name not in taken]
+    whole = next((one for one in operation.parameters if _is_whole_body(one)), None)
+    model = None if whole is None else _class_of(whole.type, api)
+    if isinstance(model, type) and issubclass(model, Model):
+        declared: Any = model
+        for field in declared_fields(declared):
+            kinds, many = _scalar(field.types)
+            if kinds and field.name not in taken:
+                comment = _comments(declared).get(field.name, "")
+                option = _option(field.name, kinds, many=many, text=comment)
+                found.append(_Field(option, field.name, field.json_name, kinds, in_body=True))
     if has_body:
         text = "The whole body as JSON: @FILE, or - for standard input. Options change parts of it."
         found.append(_Field(Option("--body", "JSON", help=text), BODY, "", (), in_body=True))
     return found
-
-
-def _fields_of_model(model: type[Model]) -> Iterator[_Field]:
-    for field in declared_fields(cast("Any", model)):
-        kinds, many = _scalar(field.types)
-        if kinds:
-            option = _option(field.name, kinds, many=many, text=_comment(model, field.name))
-            yield _Field(option, field.name, field.json_name, kinds, in_body=True)
 
 
 def _option(name: str, kinds: tuple[Any, ...], *, many: bool, text: str) -> Option:
@@ -174,12 +173,6 @@ def _is_enum(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, OpenValue)
 
 
-def _body_model(operation: Operation, api: Api) -> type[Model] | None:
-    whole = next((one for one in operation.parameters if _is_whole_body(one)), None)
-    kind = None if whole is None else _class_of(whole.type, api)
-    return kind if isinstance(kind, type) and issubclass(kind, Model) else None
-
-
 def _is_whole_body(parameter: Parameter) -> bool:
     return parameter.location == "body" and not parameter.wire_name
 
@@ -209,24 +202,15 @@ def documented(operation: Operation, api: Api) -> tuple[str, dict[str, str]]:
     return summary, explained
 
 
-def _comment(model: type[Model], name: str) -> str:
-    """What stands below a field of a model."""
-    return _comments(model).get(name, "")
-
-
+@cache
 def _comments(model: type[Model]) -> dict[str, str]:
-    cached = _COMMENTS.get(model)
-    if cached is None:
-        try:
-            lines = inspect.getsource(model)
-        except OSError:
-            lines = ""
-        found = re.findall(r'^    (\w+): [^\n]*\n    """(.*?)"""', lines, re.MULTILINE | re.DOTALL)
-        cached = _COMMENTS[model] = {name: " ".join(text.split()) for name, text in found}
-    return cached
-
-
-_COMMENTS: Final[dict[type[Model], dict[str, str]]] = {}
+    """What stands below each field of a model."""
+    try:
+        lines = inspect.getsource(model)
+    except OSError:
+        lines = ""
+    found = re.findall(r'^    (\w+): [^\n]*\n    """(.*?)"""', lines, re.MULTILINE | re.DOTALL)
+    return {name: " ".join(text.split()) for name, text in found}
 
 
 # What was written
@@ -349,7 +333,17 @@ class _Readers(NamedTuple):
         if option.switch:
             return bool(text)
         if option.secret:
-            return self._one(field, self._secret(option, text))
+            if not text:
+                text = self.read_secret(option.flag.removeprefix("--").replace("-", " "))
+            elif text == "-" or text.startswith("@"):
+                text = _content(option, text).strip()
+            else:
+                raise CommandError(
+                    f"{option.flag} is secret, and everybody on this machine sees arguments: leave "
+                    "its value out to be asked for it, or give @FILE",
+                    ExitStatus.USAGE,
+                )
+            return self._one(field, text)
         flags = next((one for one in field.kinds if issubclass(one, OpenFlag)), None)
         if flags is not None and not option.many:
             members = [self._one(field, part.strip()) for part in text.split(",")]
@@ -379,17 +373,6 @@ class _Readers(NamedTuple):
                 ExitStatus.USAGE,
             )
         return found
-
-    def _secret(self, option: Option, text: str) -> str:
-        if not text:
-            return self.read_secret(option.flag.removeprefix("--").replace("-", " "))
-        if text == "-" or text.startswith("@"):
-            return _content(option, text).strip()
-        raise CommandError(
-            f"{option.flag} is secret, and everybody on this machine sees arguments: leave its "
-            "value out to be asked for it, or give @FILE",
-            ExitStatus.USAGE,
-        )
 
     def _one(self, field: _Field, text: str) -> Any:
         for kind in field.kinds:

@@ -116,11 +116,20 @@ class Output:
     def _csv(self, columns: Sequence[Column]) -> Callable[[Row], None]:
         import csv
 
+        from nuki.log import harmless
+
+        def cell(value: JsonValue) -> str:
+            if value is None:
+                return ""
+            if isinstance(value, str):
+                return harmless(value)
+            return json.dumps(value, ensure_ascii=False)
+
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow([column.key for column in columns])
 
         def write(row: Row) -> None:
-            writer.writerow([_csv_cell(row.get(column.key)) for column in columns])
+            writer.writerow([cell(row.get(column.key)) for column in columns])
             sys.stdout.flush()
 
         return write
@@ -186,15 +195,3 @@ def _cell(value: JsonValue) -> str:
     else:
         text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-
-
-def _csv_cell(value: JsonValue) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        from nuki.log import harmless
-
-        return harmless(value)
-    return json.dumps(value, ensure_ascii=False)

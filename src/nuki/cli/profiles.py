@@ -120,12 +120,16 @@ def load() -> Profiles:
     """
     found: Any = files.read_object(path())
     try:
-        return Profiles(
-            found.get("current") or USUAL,
-            {str(name): _profile(each) for name, each in found.get("profiles", {}).items()},
-        )
+        profiles = Profiles(found.get("current") or USUAL)
+        for name, each in found.get("profiles", {}).items():
+            web, bridge = each.get("web"), each.get("bridge")
+            profiles.by_name[str(name)] = Profile(
+                None if web is None else WebAccount(**web),
+                None if bridge is None else BridgeAddress(**bridge),
+            )
     except (TypeError, AttributeError, ValueError):
         raise CommandError(f"{path()} is damaged; mend or delete it") from None
+    return profiles
 
 
 def save(profiles: Profiles) -> None:
@@ -137,12 +141,4 @@ def save(profiles: Profiles) -> None:
     written = {name: attrs.asdict(each) for name, each in profiles.by_name.items()}
     files.write_object(
         path(), cast("JsonObject", {"current": profiles.current, "profiles": written})
-    )
-
-
-def _profile(found: dict[str, Any]) -> Profile:
-    web, bridge = found.get("web"), found.get("bridge")
-    return Profile(
-        None if web is None else WebAccount(**web),
-        None if bridge is None else BridgeAddress(**bridge),
     )

@@ -54,25 +54,20 @@ _ADVICE: Final[tuple[tuple[type[NukiError], str], ...]] = (
 def status_of(error: NukiError, *, is_open: bool) -> ExitStatus:
     """The exit status that an error means; ``is_open`` if nobody knows what came of a change."""
     if isinstance(error, ActionError):
-        is_open = error.may_have_run and not _has_ended(error)
+        # Either the device said how it ended, or the bridge that it did not execute it. What the
+        # Web API has queued for a device out of reach may be done when it is back.
+        has_ended = (
+            isinstance(error, _ANSWERED)
+            or error.outcome is not None
+            or isinstance(error.__cause__, NotExecutedError)
+        )
+        is_open = error.may_have_run and not has_ended
     if is_open or isinstance(error, NotConfirmedError):
         return ExitStatus.MAY_HAVE_BEEN_DONE
     for kind, status in _STATUSES:
         if isinstance(error, kind):
             return status
     return ExitStatus.FAILED
-
-
-def _has_ended(error: ActionError) -> bool:
-    """Whether the device said how it ended, or the bridge that it did not execute it.
-
-    What the Web API has queued for a device out of reach may be done when it is back.
-    """
-    return (
-        isinstance(error, _ANSWERED)
-        or error.outcome is not None
-        or isinstance(error.__cause__, NotExecutedError)
-    )
 
 
 def line_of(error: NukiError) -> str:

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 from urllib.parse import urlsplit
 
+from nuki.arguments import is_integer
 from nuki_core.errors import (
     ApiError,
     BridgeBusyError,
@@ -58,7 +59,12 @@ def info_of(bridge: BridgeClient) -> Flow[Response[object]]:
 def check_reach(at: Examination) -> Flow[list[Finding]]:
     """Find out whether a bridge answers at the address, and what is wrong if none does."""
     try:
-        response = yield from _info_after_all(at)
+        try:
+            response = yield from at.ask_bridge(info_of)
+        except (ConnectError, RequestTimeoutError):
+            raise
+        except TransportError:  # a bridge may break a connection now and then
+            response = yield from at.ask_bridge(info_of)
     except NukiError as error:
         if not (isinstance(error, ApiError) and error.status in _REFUSALS and is_of_bridge(error)):
             return (yield from _no_bridge(at, error))
@@ -73,16 +79,6 @@ def check_reach(at: Examination) -> Flow[list[Finding]]:
     if shows_proxy(response.status, response.headers):
         return [kinds.BRIDGE_PROXY.at(at.at_bridge(), via=response.headers.get("Via"))]
     return []
-
-
-def _info_after_all(at: Examination) -> Flow[Response[object]]:
-    """Ask once more if the connection broke: a bridge may do that now and then."""
-    try:
-        return (yield from at.ask_bridge(info_of))
-    except (ConnectError, RequestTimeoutError):
-        raise
-    except TransportError:
-        return (yield from at.ask_bridge(info_of))
 
 
 def is_info(value: object) -> TypeGuard[Info]:
@@ -197,16 +193,13 @@ def check_server(at: Examination) -> Flow[list[Finding] | None]:
         False: "and the Web API cannot be reached from here either",
         None: "and the Web API was not asked from here",
     }[at.web_answers]
-    wlan = at.info.wlan_connected
+    wlan: object = at.info.wlan_connected
+    uptime: object = at.info.uptime
     return [
         kinds.SERVER_DOWN.at(
             at.at_bridge(),
             reason=reason,
             wlan=wlan if isinstance(wlan, bool) else None,
-            uptime=_number(at.info.uptime),
+            uptime=uptime if is_integer(uptime) else None,
         )
     ]
-
-
-def _number(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None

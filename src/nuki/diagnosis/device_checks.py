@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from nuki.arguments import is_integer
 from nuki.snapshots import of_bridge, of_web
 from nuki_core.frontends import ask
 from nuki_core.ids import DeviceType
@@ -34,13 +35,15 @@ def check_bridge_devices(at: Examination) -> Flow[list[Finding] | None]:
     if at.info is None:
         return None
     listed: list[Any] = yield from at.ask_bridge(lambda bridge: ask(bridge.device.list))
-    at.devices = [one for one in listed if isinstance(one, Device) and _is_id(one.nuki_id)]
+    at.devices = [one for one in listed if isinstance(one, Device) and is_integer(one.nuki_id)]
     if not at.devices:
         return [kinds.NO_DEVICES.at(at.at_bridge())]
     results: Any = at.info.scan_results
     scanned: list[object] = [*results] if isinstance(results, list) else []  # pyright: ignore[reportUnknownArgumentType]
     heard = {
-        one.nuki_id: one for one in scanned if isinstance(one, ScanResult) and _is_id(one.nuki_id)
+        one.nuki_id: one
+        for one in scanned
+        if isinstance(one, ScanResult) and is_integer(one.nuki_id)
     }
     found: list[Finding] = []
     for device in at.devices:
@@ -131,9 +134,5 @@ def _about(snapshot: Snapshot) -> dict[str, str | None]:
     return {"device_type": snapshot.type.name.lower(), "firmware": firmware}
 
 
-def _is_id(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
 def _number(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    return value if is_integer(value) else None

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import attrs
 
+from nuki.arguments import is_integer
 from nuki.subscriptions import origin_of
 from nuki_core.clock import Sleep
 from nuki_core.errors import BridgeBusyError
@@ -90,8 +91,9 @@ class Examination:
     def at_bridge(self) -> Where:
         """The bridge."""
         ids: Any = None if self.info is None else self.info.ids
-        server_id = getattr(ids, "server_id", None)
-        return Where("bridge", id=_hex(server_id), address=origin_of(self.bridge.base_url))
+        number: object = getattr(ids, "server_id", None)
+        shown = f"{number:08X}" if is_integer(number) and number >= 0 else ""
+        return Where("bridge", id=shown, address=origin_of(self.bridge.base_url))
 
     def at_web(self) -> Where:
         """The Web API."""
@@ -177,8 +179,3 @@ def error_name(error: NukiError) -> str:
 def _host_and_port(url: str) -> tuple[str, int]:
     parts = urlsplit(url)
     return parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 80)
-
-
-def _hex(number: object) -> str:
-    is_number = isinstance(number, int) and not isinstance(number, bool) and number >= 0
-    return f"{number:08X}" if is_number else ""

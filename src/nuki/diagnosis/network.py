@@ -105,7 +105,13 @@ class Network:
             with suppress(OSError):  # what it says may have come already
                 found.sendall(request.encode("ascii", "replace"))
             head, ended = self._head(found)
-        return _understood(head, ended=ended)
+        if not head:
+            return Look(Reach.CLOSED if ended else Reach.SILENT)
+        status = _STATUS_LINE.match(head)
+        if status is None:
+            return Look(Reach.NO_HTTP)
+        fields = head.partition(b"\r\n\r\n")[0].partition(b"\r\n")[2].decode("latin-1")
+        return Look(Reach.HTTP, int(status[1]), dict(HeaderParser().parsestr(fields).items()))
 
     def _connected(self, host: str, port: int) -> socket.socket | Look:
         addresses = self._addresses(host)
@@ -164,13 +170,3 @@ class Network:
                 return head, True
             head += received
         return head, False
-
-
-def _understood(head: bytes, *, ended: bool) -> Look:
-    if not head:
-        return Look(Reach.CLOSED if ended else Reach.SILENT)
-    status = _STATUS_LINE.match(head)
-    if status is None:
-        return Look(Reach.NO_HTTP)
-    fields = head.partition(b"\r\n\r\n")[0].partition(b"\r\n")[2].decode("latin-1")
-    return Look(Reach.HTTP, int(status[1]), dict(HeaderParser().parsestr(fields).items()))

@@ -30,15 +30,13 @@ def report(findings: Sequence[Finding]) -> str:
         f"worst: {worst_of(findings)}",
     ]
     for finding in findings:
-        lines += ["", f"{finding.severity} {finding.code}: {_place(finding.where, numbers)}"]
+        where = finding.where
+        place: str = where.kind
+        if place in {"device", "callback"}:
+            same = [each for each in numbers if each.kind == place]
+            place = f"{place} {numbers.setdefault(where, len(same) + 1)}"
+        lines += ["", f"{finding.severity} {finding.code}: {place}"]
         lines.append(f"  {finding.what}")
         for name, value in finding.evidence:
             lines.append(f"  {name}: {value if name in SHAREABLE else MASK}")
     return "\n".join(lines) + "\n"
-
-
-def _place(where: Where, numbers: dict[Where, int]) -> str:
-    if where.kind not in {"device", "callback"}:
-        return where.kind
-    same = [each for each in numbers if each.kind == where.kind]
-    return f"{where.kind} {numbers.setdefault(where, len(same) + 1)}"

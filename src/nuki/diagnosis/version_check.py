@@ -39,7 +39,22 @@ def check_version(at: Examination) -> Flow[list[Finding] | None]:
     if index is None:
         return None
     installed = installed_version()
-    latest: str | NukiError = yield Blocks(lambda: _latest(index))
+
+    def ask_index() -> str | NukiError:
+        try:
+            parts = urlsplit(index)
+            server, path = f"{parts.scheme}://{parts.netloc}", parts.path or "/"
+            settings = web_settings(server, Unsigned(), timeout=5.0, retry=NO_RETRY)
+            with SyncClient(settings, None) as client:
+                info = client.send(_request(path)).get("info")
+        except ValueError as error:
+            return error if isinstance(error, NukiError) else ValidationError("it is no URL")
+        except NukiError as error:
+            return error
+        told = info.get("version") if isinstance(info, dict) else None
+        return told if isinstance(told, str) else ValidationError("the index tells no version")
+
+    latest: str | NukiError = yield Blocks(ask_index)
     if isinstance(latest, NukiError):
         return [_unknown("the index did not tell it", error=type(latest).__name__)]
     ours, theirs = _release(installed), _release(latest)
@@ -61,23 +76,6 @@ def installed_version() -> str:
 def _unknown(reason: str, **evidence: str) -> Finding:
     matter = "whether a later version of this library is out"
     return kinds.UNKNOWN.at(_LIBRARY, matter=matter, reason=reason, **evidence)
-
-
-def _latest(index: str) -> str | NukiError:
-    try:
-        parts = urlsplit(index)
-        path = parts.path or "/"
-        settings = web_settings(
-            f"{parts.scheme}://{parts.netloc}", Unsigned(), timeout=5.0, retry=NO_RETRY
-        )
-        with SyncClient(settings, None) as client:
-            info = client.send(_request(path)).get("info")
-    except ValueError as error:
-        return error if isinstance(error, NukiError) else ValidationError("the index is no URL")
-    except NukiError as error:
-        return error
-    latest = info.get("version") if isinstance(info, dict) else None
-    return latest if isinstance(latest, str) else ValidationError("the index tells no version")
 
 
 def _request(path: str) -> Request[JsonObject]:

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+from nuki.arguments import is_integer
 from nuki_core.auth import RenewableScheme
 from nuki_core.errors import (
     ApiError,
@@ -60,7 +61,9 @@ def check_web(at: Examination) -> Flow[list[Finding]]:
         at.web_answers = isinstance(error, ApiError) and found.code != kinds.WEB_PROXY.code
         return [found]
     at.web_answers = True
-    at.smartlocks = [one for one in listed if isinstance(one, Smartlock) and _has_id(one)]
+    at.smartlocks = [
+        one for one in listed if isinstance(one, Smartlock) and is_integer(one.smartlock_id)
+    ]
     return []
 
 
@@ -121,8 +124,3 @@ def _no_answer(at: Examination, error: NukiError) -> Flow[Finding]:  # noqa: PLR
     if isinstance(error, DecodeError | NotFoundError | MethodNotAllowedError):
         return kinds.WEB_SOMETHING_ELSE.at(where, status=error.status, error=name)
     raise error
-
-
-def _has_id(smartlock: Smartlock) -> bool:
-    number: Any = smartlock.smartlock_id
-    return isinstance(number, int) and not isinstance(number, bool)

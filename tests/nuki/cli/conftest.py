@@ -1,5 +1,7 @@
-"""A served home for commands that run in this process, in one of their own, or on a terminal.
+"""A simulated home for commands that run in this process, in one of their own, or on a terminal.
 
+In this process there is no network and no waiting: what a command sends is answered in process,
+and its clients live on the simulator's clock. Processes of their own ask a home that is served.
 Whatever they write is looked through: no token may stand in it.
 """
 
@@ -12,17 +14,25 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import attrs
+import httpx
 import pytest
 
-from nuki.cli import main
+from nuki.cli import app, main
+from nuki.cli.session import Session
+from nuki.cli.variables import take_variables
+from nuki_core.request_queue import RequestQueue
 from nuki_simulator import Simulator, SimulatorServer
+from nuki_simulator.serve.clients import virtual_clock
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN, sample_home
+from nuki_simulator.serve.transports import SimulatorTransport
 from tools.repository import ROOT
 
 if TYPE_CHECKING:
@@ -39,15 +49,13 @@ class Result(NamedTuple):
 
 
 class Home:
-    """A served simulator whose devices are quick."""
+    """A simulator whose devices are quick, and where its two APIs are."""
 
-    def __init__(self, simulator: Simulator, server: SimulatorServer) -> None:
-        self.simulator, self.server = simulator, server
-        self.web = {"NUKI_API_TOKEN": API_TOKEN, "NUKI_API_URL": server.web_url}
-        self.bridge = {
-            "NUKI_BRIDGE_URL": server.bridge_urls[0],
-            "NUKI_BRIDGE_TOKEN": BRIDGE_TOKEN,
-        }
+    def __init__(self, simulator: Simulator, web_url: str) -> None:
+        self.simulator, self.web_url = simulator, web_url
+        self.bridge_url = simulator.bridges[0].base_url
+        self.web = {"NUKI_API_TOKEN": API_TOKEN, "NUKI_API_URL": web_url}
+        self.bridge = {"NUKI_BRIDGE_URL": self.bridge_url, "NUKI_BRIDGE_TOKEN": BRIDGE_TOKEN}
 
     def at(self, name: str) -> Any:
         return self.simulator.at(self.simulator.find(name))
@@ -66,9 +74,51 @@ def quick_home() -> Simulator:
 
 
 @pytest.fixture
-def home() -> Iterator[Home]:
+def served() -> Iterator[Home]:
+    """A home for processes: it is served, in real time."""
     with SimulatorServer(simulator := quick_home()) as server:
-        yield Home(simulator, server)
+        yield Home(simulator, server.web_url)
+
+
+@pytest.fixture
+def home(monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A home for commands in this process: the HTTP library finds it in place of a network."""
+    simulator = quick_home()
+    # No request gets as far as these ports, which no system gives away by itself.
+    simulator.bridges[0].ip, simulator.bridges[0].port = "127.0.0.1", 65_002
+    home, inside = Home(simulator, "http://127.0.0.1:65001"), SimulatorTransport(simulator)
+    outside = httpx.HTTPTransport.handle_request
+
+    def handle_request(transport: httpx.HTTPTransport, request: httpx.Request) -> Any:
+        url = f"{request.url.scheme}://{request.url.netloc.decode()}"
+        if url == home.web_url:
+            request = httpx.Request(
+                request.method,
+                request.url.copy_with(scheme="https", host="api.nuki.io", port=443),
+                headers=request.headers,
+                stream=request.stream,
+                extensions=request.extensions,
+            )
+        elif url != home.bridge_url:
+            return outside(transport, request)
+        return inside.handle_request(request)
+
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle_request)
+    return home
+
+
+class VirtualSession(Session):
+    """A session whose clients live on the simulator's clock: nothing that they do is waited for."""
+
+    simulator: Simulator
+
+    def clients(self) -> Any:
+        found = super().clients()
+        for client in (found.web, found.bridge):
+            if client is not None:
+                clock, queue = virtual_clock(self.simulator), RequestQueue(1)
+                client._settings = attrs.evolve(client._settings, clock=clock, queue=queue)
+        return found
 
 
 @pytest.fixture(autouse=True)
@@ -115,7 +165,26 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def start(request: pytest.FixtureRequest) -> Callable[[Sequence[str]], int]:
+    """Start a command; in a test that has a home, its clients live on that one's clock."""
+    if "home" not in request.fixturenames:
+        return main
+    simulator = request.getfixturevalue("home").simulator
+
+    def start_on_its_clock(arguments: Sequence[str]) -> int:
+        session = VirtualSession(take_variables())
+        session.simulator = simulator
+        return app.run(arguments, session)
+
+    return start_on_its_clock
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    start: Callable[[Sequence[str]], int],
+) -> Run:
     """Run a command in this process: ``run("devices", "--json", env=home.web)``."""
 
     def call(*arguments: str, env: dict[str, str] | None = None, stdin: str = "") -> Result:
@@ -126,9 +195,48 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
             patch.setattr(sys, "stdin", typed)
             for name, value in (env or {}).items():
                 patch.setenv(name, value)
-            status = main(arguments)
+            status = start(arguments)
         result = Result(status, *capsys.readouterr())
         _TOLD.texts += [*arguments, result.out, result.err]
+        return result
+
+    return call
+
+
+@pytest.fixture
+def run_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, start: Callable[[Sequence[str]], int]
+) -> Run:
+    """As ``run``, on a terminal; output and errors come together, and ``stdin`` is typed."""
+
+    def call(*arguments: str, env: dict[str, str] | None = None, stdin: str = "") -> Result:
+        near, far = pty.openpty()
+        shown = list[bytes]()
+
+        def watch() -> None:
+            with suppress(OSError):  # the other end is closed
+                while text := os.read(near, 65536):
+                    shown.append(text)
+
+        watching = threading.Thread(target=watch)
+        watching.start()
+        os.write(near, stdin.encode())
+        with (
+            monkeypatch.context() as patch,
+            open(far, encoding="utf-8", closefd=False) as typed,
+            open(far, "w", encoding="utf-8", closefd=False) as screen,
+        ):
+            patch.setattr(sys, "stdin", typed)
+            patch.setattr(sys, "stdout", screen)
+            patch.setattr(sys, "stderr", screen)
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            status = start(arguments)
+        os.close(far)
+        watching.join()
+        os.close(near)
+        result = Result(status, b"".join(shown).decode(), "")
+        _TOLD.texts += [*arguments, result.out]
         return result
 
     return call

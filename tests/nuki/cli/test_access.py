@@ -11,8 +11,6 @@ from nuki_simulator.serve.simulator import CODE
 if TYPE_CHECKING:
     from tests.nuki.cli.conftest import Home, Run
 
-pytestmark = pytest.mark.slow
-
 STAY = ("--from", "2026-12-24T15:00", "--until", "2026-12-27T11:00")
 LIMITS = (*STAY, "--weekdays", "mo-fr", "--daily", "08:00-18:00")
 

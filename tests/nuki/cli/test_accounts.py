@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from tests.nuki.cli.conftest import Home, Run, Told
 
-pytestmark = pytest.mark.slow
-
 
 class Keyring(KeyringBackend):
     """A keyring as good as a platform's."""
@@ -44,7 +42,7 @@ class Keyring(KeyringBackend):
 
 
 def test_a_token_is_kept_in_a_file_of_the_owner(home: Home, run: Run, folder: Path) -> None:
-    done = run("login", "--url", home.server.web_url, stdin=f"{API_TOKEN}\n")
+    done = run("login", "--url", home.web_url, stdin=f"{API_TOKEN}\n")
     assert done.status == 0
     assert "signed in as owner@example.com; profile 'default'" in done.err
     assert f"in a file that you alone can read, in {folder}" in done.err
@@ -62,7 +60,7 @@ def test_a_token_is_kept_in_a_file_of_the_owner(home: Home, run: Run, folder: Pa
 
 
 def test_what_is_refused_is_not_kept(home: Home, run: Run, folder: Path) -> None:
-    assert run("login", "--url", home.server.web_url, stdin="wrong\n").status == 4
+    assert run("login", "--url", home.web_url, stdin="wrong\n").status == 4
     assert run("login", stdin="\n").status == 2
     assert not (folder / "profiles.json").exists()
     (folder).mkdir(exist_ok=True)
@@ -75,7 +73,7 @@ def test_a_keyring_is_used_if_there_is_one(home: Home, run: Run, folder: Path) -
     before, ours = keyring.get_keyring(), Keyring()
     keyring.set_keyring(ours)
     try:
-        done = run("login", "--url", home.server.web_url, stdin=f"{API_TOKEN}\n")
+        done = run("login", "--url", home.web_url, stdin=f"{API_TOKEN}\n")
         assert "the secret is in the keyring" in done.err
         assert ours.kept == {"nuki/default:web": API_TOKEN}
         assert not (folder / "secrets.json").exists()
@@ -87,9 +85,9 @@ def test_a_keyring_is_used_if_there_is_one(home: Home, run: Run, folder: Path) -
 
 
 def test_a_bridge_is_found_and_its_button_pressed(home: Home, run: Run, folder: Path) -> None:
-    server = {"NUKI_API_URL": home.server.web_url}
+    server = {"NUKI_API_URL": home.web_url}
     found = json.loads(run("bridge", "discover", "--json", env=server).out)
-    assert [one["url"] for one in found] == home.server.bridge_urls
+    assert [one["url"] for one in found] == [home.bridge_url]
     home.simulator.at(home.simulator.bridges[0]).press_button()
     done = run("bridge", "add", env=server)
     assert done.status == 0
@@ -101,8 +99,9 @@ def test_a_bridge_is_found_and_its_button_pressed(home: Home, run: Run, folder: 
     assert run("profiles", "--json").out == "[]\n"
 
 
+@pytest.mark.slow
 def test_a_bridge_is_added_by_address_and_token(home: Home, run: Run) -> None:
-    address = home.server.bridge_urls[0].removeprefix("http://")
+    address = home.bridge_url.removeprefix("http://")
     wrong = run("bridge", "add", address, "--with-token", stdin="wrong\n")
     assert (wrong.status, "--scheme" in wrong.err) == (4, True)
     done = run(
@@ -110,14 +109,14 @@ def test_a_bridge_is_added_by_address_and_token(home: Home, run: Run) -> None:
     )
     assert done.status == 0
     (profile,) = json.loads(run("profiles", "--json").out)
-    assert (profile["bridge"], profile["bridge_scheme"]) == (home.server.bridge_urls[0], "hashed")
+    assert (profile["bridge"], profile["bridge_scheme"]) == (home.bridge_url, "hashed")
     assert run("devices").status == 0
 
 
 def test_the_order_in_which_they_count(home: Home, run: Run) -> None:
-    url = home.server.web_url
+    url = home.web_url
     assert run("login", "--profile", "office", "--url", url, stdin=f"{API_TOKEN}\n").status == 0
-    address = home.server.bridge_urls[0]
+    address = home.bridge_url
     added = run("bridge", "add", address, "--with-token", "--profile", "home", stdin=BRIDGE_TOKEN)
     assert added.status == 0
 
@@ -146,16 +145,17 @@ urllib.request.urlopen(sys.argv[2]).read()
 """
 
 
+@pytest.mark.slow
 def test_oauth_in_the_browser(
-    home: Home, run: Run, folder: Path, tmp_path: Path, told: Told
+    served: Home, run: Run, folder: Path, tmp_path: Path, told: Told
 ) -> None:
     import socket
 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         redirect = f"http://127.0.0.1:{probe.getsockname()[1]}/"
-    client_id, secret = application(home.server.web_url)
-    with WebClient(API_TOKEN, base_url=home.server.web_url) as web:
+    client_id, secret = application(served.web_url)
+    with WebClient(API_TOKEN, base_url=served.web_url) as web:
         (key,) = web.api_key.list()
         web.api_key.update(key.api_key_id, redirect_uris=[redirect])
     (tmp_path / "browser.py").write_text(BROWSER)
@@ -163,16 +163,16 @@ def test_oauth_in_the_browser(
     browser = f"{sys.executable} {tmp_path / 'browser.py'} {seen} %s &"
     done = process(
         *("login", "--oauth", "--client-id", client_id, "--redirect-uri", redirect),
-        env={**home.web, "BROWSER": browser},
+        env={**served.web, "BROWSER": browser},
         stdin=f"{secret}\n",
     )
     assert done.status == 0, done
     assert "signed in as owner@example.com" in done.err
-    told.secrets |= {secret, *(text for text in home.simulator.tokens)}
+    told.secrets |= {secret, *(text for text in served.simulator.tokens)}
     arguments, variables = json.loads(seen.read_text())
     told.texts += [*arguments, *variables.values()]  # what the browser was given
     assert "NUKI_API_TOKEN" not in variables
-    assert run("devices", env={"NUKI_API_URL": home.server.web_url}).status == 0
+    assert run("devices", env={"NUKI_API_URL": served.web_url}).status == 0
     kept = folder / "oauth-default.json"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert run("logout").status == 0

@@ -128,12 +128,11 @@ LIGHTS = Operation(
 """One that upstream may add tomorrow."""
 
 
-@pytest.mark.slow
 def test_an_operation_of_tomorrow_needs_no_line_of_code(
     home: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:
     command = calling("lights.list", LIGHTS, "web")
-    variables = Variables(api_token=SecretText(API_TOKEN), api_url=home.server.web_url)
+    variables = Variables(api_token=SecretText(API_TOKEN), api_url=home.web_url)
     for arguments, count in ((["--json"], 6), (["--which", "unlatch"], 0), (["--which=4"], 2)):
         command.main(arguments, standalone_mode=False, obj=Session(variables))
         assert len(json.loads(capsys.readouterr().out)) >= count
@@ -144,7 +143,6 @@ def test_an_operation_of_tomorrow_needs_no_line_of_code(
     assert option.choices == tuple(member.name.lower() for member in LockAction)
 
 
-@pytest.mark.slow
 def test_a_device_may_be_named(home: Home, run: Run) -> None:
     found = json.loads(run("call", "smartlock.get", "--smartlock-id", "front", env=home.web).out)
     assert found["smartlockId"] == int(DOOR)
@@ -167,7 +165,6 @@ def test_what_moves_a_bolt_asks(home: Home, run: Run) -> None:
     assert (done.status, done.out, done.err) == (0, "", "done (204)\n")
 
 
-@pytest.mark.slow
 def test_secrets_are_no_arguments_and_are_masked(home: Home, run: Run, tmp_path: Path) -> None:
     listed = ("call", "smartlock_auth.list", "--types", "keypad_code")
     assert {row["code"] for row in json.loads(run(*listed, env=home.web).out)} == {"***"}

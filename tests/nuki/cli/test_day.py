@@ -5,12 +5,8 @@ import io
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from tests.nuki.cli.conftest import Home, Run
-
-pytestmark = pytest.mark.slow
 
 
 def test_devices_over_either_api_or_both(home: Home, run: Run) -> None:

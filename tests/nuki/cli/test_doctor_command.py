@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from tests.nuki.cli.conftest import Home, Result, Run
 
-pytestmark = pytest.mark.slow
-
 SECRETS = (API_TOKEN, BRIDGE_TOKEN)
 PERSONAL = ("Front door", "1A2B3C4D", "439041101", "17618910285", "127.0.0.1", "http://")
 
@@ -79,7 +77,7 @@ def revoked(home: Home) -> None:
         (drained, 1, ["device-battery-low"]),
         (lambda home: hands(home).lose_connection(), 1, ["bridge-server-down"]),
         (lambda home: hands(home).set_clock(-300), 4, ["bridge-clock-apart"]),
-        (lambda home: hands(home).pull_power(), 5, ["bridge-no-answer"]),
+        (lambda home: hands(home).pull_power(), 5, ["bridge-refused"]),
         (other_token, 4, ["bridge-token-refused"]),
         (revoked, 4, ["web-token-invalid"]),
         (masked, 4, ["device-no-smart-hosting"] * 4),
@@ -169,10 +167,11 @@ def test_a_report_names_nobody(home: Home, run: Run) -> None:
     assert not shown
 
 
-def test_no_token_is_written_as_a_process_either(home: Home) -> None:
-    other_token(home)
+@pytest.mark.slow
+def test_no_token_is_written_as_a_process_either(served: Home) -> None:
+    other_token(served)
     arguments = ("--debug", "doctor", "--try-plain-token")
-    result = process(*arguments, env={**home.web, **home.bridge})
+    result = process(*arguments, env={**served.web, **served.bridge})
     assert result.status == 4
     assert "bridge-token-wrong" in result.out
     assert "> GET /info" in result.err

@@ -1,4 +1,4 @@
-"""Every command as a process of its own: what it writes is held in ``snapshots/``, to be read.
+"""What every command writes is held in ``snapshots/``, to be read.
 
 ``RECORD_SNAPSHOTS=1 make test`` writes them again; look at the difference before you commit it.
 """
@@ -21,14 +21,13 @@ from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN
 from tests.nuki.cli.conftest import process
 
 if TYPE_CHECKING:
-    from tests.nuki.cli.conftest import Home, Result
-
-pytestmark = pytest.mark.slow
+    from tests.nuki.cli.conftest import Home, Result, Run
 
 FOLDER = Path(__file__).parent / "snapshots"
 RECORDING = bool(os.environ.get("RECORD_SNAPSHOTS"))
 
-# Each scene is a home and what is typed in it: the command, and a line of standard input after <<<.
+# Each scene is whose home it is and what is typed in it: the command, and a line of standard input
+# after <<<. What asks nobody is typed in processes of its own, which begin with nothing imported.
 SCENES = {
     "doors over a bridge": (
         "bridge",
@@ -84,7 +83,7 @@ SCENES = {
         """,
     ),
     "everything else": (
-        "web",
+        "process",
         """
         nuki --version
         nuki
@@ -119,7 +118,7 @@ SCENES = {
 }
 
 
-def played(home: Home, scene: str) -> str:
+def played(home: Home, run: Run, scene: str) -> str:
     """What one sees who types all this."""
     whose, typed = SCENES[scene]
     both = {**home.web, **home.bridge}
@@ -127,18 +126,19 @@ def played(home: Home, scene: str) -> str:
     if whose == "sick":
         fall_sick(home)
     said = {
-        "WEB": home.server.web_url,
-        "BRIDGE": home.server.bridge_urls[0],
+        "WEB": home.web_url,
+        "BRIDGE": home.bridge_url,
         "API-TOKEN": API_TOKEN,
         "BRIDGE-TOKEN": BRIDGE_TOKEN,
     }
-    env = env or {"NUKI_API_URL": home.server.web_url}
+    env = env or {"NUKI_API_URL": home.web_url}
     parts: list[str] = []
     for line in filter(None, map(str.strip, typed.splitlines())):
         command, _, stdin = line.partition(" <<< ")
         arguments = [said.get(word, word) for word in shlex.split(command)[1:]]
-        done = process(*arguments, env=env, stdin=f"{said.get(stdin, stdin)}\n" if stdin else "")
-        parts.append(f"$ {line}\n{shown(done)}")
+        entered = f"{said.get(stdin, stdin)}\n" if stdin else ""
+        type_it = process if whose == "process" else run
+        parts.append(f"$ {line}\n{shown(type_it(*arguments, env=env, stdin=entered))}")
     return "\n".join(parts)
 
 
@@ -174,9 +174,10 @@ def always(text: str) -> str:
     return re.sub(moment, "DATE AND TIME", text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scene", SCENES)
-def test_what_one_sees(scene: str, home: Home) -> None:
-    found, path = played(home, scene), FOLDER / f"{scene.replace(' ', '-')}.txt"
+def test_what_one_sees(scene: str, home: Home, run: Run) -> None:
+    found, path = played(home, run, scene), FOLDER / f"{scene.replace(' ', '-')}.txt"
     if RECORDING:
         FOLDER.mkdir(exist_ok=True)
         path.write_text(found, encoding="utf-8")

@@ -24,7 +24,6 @@ def fault(home: Home, kind: FaultKind, operation: str) -> None:
     home.simulator.faults.add(FaultRule(kind=kind, operation=operation, seconds=3))
 
 
-@pytest.mark.slow
 def test_refused_or_failed(home: Home, run: Run) -> None:
     home.simulator.find("Front door").jammed = True
     for env in (home.bridge, home.web):
@@ -33,7 +32,6 @@ def test_refused_or_failed(home: Home, run: Run) -> None:
         assert "look whether the door is shut" in jammed.err
 
 
-@pytest.mark.slow
 def test_may_have_been_done(home: Home, run: Run) -> None:
     home.at("Front door").turn_key(locked=False)
     for kind in (FaultKind.RESET_AFTER, FaultKind.STALL):
@@ -44,13 +42,11 @@ def test_may_have_been_done(home: Home, run: Run) -> None:
         home.simulator.faults.clear()
 
 
-@pytest.mark.slow
 def test_an_action_that_is_queued_may_be_done_later(home: Home, run: Run) -> None:
     home.simulator.find("Front door").mechanics.motor = 60
     assert run(*LOCK, env=home.web).status == 6
 
 
-@pytest.mark.slow
 def test_unreachable(home: Home, run: Run) -> None:
     home.at("Front door").lose_connection()
     over_bridge = run(*LOCK, env=home.bridge)
@@ -60,7 +56,6 @@ def test_unreachable(home: Home, run: Run) -> None:
     assert run(*LOCK, env=gone).status == 5
 
 
-@pytest.mark.slow
 def test_not_authorised(home: Home, run: Run) -> None:
     for wrong in (
         {**home.web, "NUKI_API_TOKEN": "wrong"},
@@ -77,11 +72,11 @@ def test_not_authorised(home: Home, run: Run) -> None:
 
 
 @pytest.mark.slow
-def test_what_was_done_is_not_called_failed_because_nobody_reads_it(home: Home) -> None:
+def test_what_was_done_is_not_called_failed_because_nobody_reads_it(served: Home) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123 - a device
         done = subprocess.run(  # noqa: S603 - our own command
             [*COMMAND, "open", "Intercom", "--yes"],
-            env=environment(home.bridge),
+            env=environment(served.bridge),
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,

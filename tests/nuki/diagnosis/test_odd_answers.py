@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nuki.diagnosis import Doctor, Finding, Severity, report
@@ -88,6 +88,7 @@ def examine(instead: Mapping[str, tuple[int, Any]]) -> tuple[Finding, ...]:
 
 
 @pytest.mark.slow
+@settings(max_examples=50)
 @given(
     st.dictionaries(
         st.sampled_from(sorted(NAMES)), st.sampled_from([200, 200, 200, 401, 503, 500]), min_size=1

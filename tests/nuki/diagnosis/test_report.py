@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nuki.diagnosis import KINDS, SHAREABLE, Doctor, Finding, Severity, Where, kinds, report
@@ -104,6 +104,7 @@ def test_what_is_planted_is_found_and_not_reported() -> None:
 
 
 @pytest.mark.slow
+@settings(max_examples=25)
 @given(
     st.builds(
         Person,

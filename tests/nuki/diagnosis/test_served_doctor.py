@@ -7,9 +7,10 @@ import socket
 import threading
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import anyio
+import attrs
 import httpx
 import pytest
 
@@ -32,7 +33,10 @@ from tests.nuki.loopback import serving
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
+    from nuki_core.client import Configured
     from tests.nuki.loopback import Reply
+
+C = TypeVar("C", bound="Configured")
 
 pytestmark = pytest.mark.slow
 
@@ -81,8 +85,20 @@ def nobody() -> str:
         return f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
+def at_once(client: C) -> C:
+    """A client between whose requests no pause is made."""
+    unhurried = client._settings
+
+    async def asleep(_: float) -> None:
+        pass
+
+    clock = attrs.evolve(unhurried.clock, sleep=lambda _: None, asleep=asleep)
+    client._settings = attrs.evolve(unhurried, min_interval=0, clock=clock)
+    return client
+
+
 def examine(bridge_url: str = "", web_url: str = "", **options: Any) -> tuple[Finding, ...]:
-    bridge = BridgeClient(bridge_url, TOKEN, min_interval=0) if bridge_url else None
+    bridge = at_once(BridgeClient(bridge_url, TOKEN)) if bridge_url else None
     web = WebClient("token", base_url=web_url) if web_url else None
     try:
         return wrong(Doctor(bridge, web, **{"network": QUICK, **options}).examine())
@@ -224,7 +240,7 @@ def test_a_proxy_of_the_callers_that_fails_is_told_from_the_bridge() -> None:
         serving(told(401, {"error": "invalid api token"})) as url,
         httpx.Client(proxy=nobody()) as http,
     ):
-        bridge = BridgeClient(url, TOKEN, http=http)
+        bridge = at_once(BridgeClient(url, TOKEN, http=http))
         assert code(wrong(Doctor(bridge, network=QUICK).examine())) == "bridge-proxy"
 
 
@@ -236,7 +252,7 @@ def test_a_bridge_that_breaks_every_connection_hangs() -> None:
         serving(told(401, {"error": "invalid api token"})) as url,
         httpx.Client(transport=httpx.MockTransport(reset)) as http,
     ):
-        bridge = BridgeClient(url, TOKEN, min_interval=0, http=http)
+        bridge = at_once(BridgeClient(url, TOKEN, http=http))
         assert code(wrong(Doctor(bridge, network=QUICK).examine())) == "bridge-no-answer"
 
 
@@ -272,7 +288,7 @@ def test_a_bridge_that_breaks_one_connection_is_asked_again() -> None:
             return httpx.get(str(request.url))
 
         with httpx.Client(transport=httpx.MockTransport(sometimes)) as http:
-            bridge = BridgeClient(url, TOKEN, http=http)
+            bridge = at_once(BridgeClient(url, TOKEN, http=http))
             assert wrong(Doctor(bridge, network=QUICK).examine()) == ()
 
 
@@ -361,7 +377,7 @@ def test_nobody_is_asked_for_versions_unless_told() -> None:
 
 def test_who_is_no_bridge_is_found_asynchronously_too() -> None:
     async def run(url: str) -> tuple[Finding, ...]:
-        async with AsyncBridgeClient(url, TOKEN, min_interval=0) as bridge:
+        async with at_once(AsyncBridgeClient(url, TOKEN)) as bridge:
             return wrong(await AsyncDoctor(bridge, network=QUICK).examine())
 
     with serving(page()) as url:
