@@ -235,6 +235,32 @@ def test_a_bridge_that_stays_away_is_told_and_its_states_not_shown() -> None:
     assert not watched.wrong
 
 
+def test_what_a_push_contradicts_is_hidden_when_the_bridge_cannot_be_asked() -> None:
+    watched = Watched()
+    silent = FaultRule(kind=FaultKind.STALL, times=None, seconds=30)
+    watched.after(99, lambda: watched.simulator.faults.add(silent))
+    watched.after(100, lambda: watched.at().turn_key(locked=False))
+    watched.run(130)  # what was read at the beginning would hold for five minutes
+    states = {device.name: device.snapshot.state for device in watched.home._by_hex.values()}
+    assert states["Front door"] is None
+    assert states["Back door"] is LockState.LOCKED
+    assert not watched.wrong
+
+
+def test_a_push_that_the_bridge_contradicts_has_it_asked_a_second_time() -> None:
+    watched = Watched(simulator=small_home())
+    watched.simulator.delay_push(90)
+    asked: list[int] = []
+    watched.after(10, lambda: watched.at().turn_key(locked=False))
+    watched.after(60, lambda: watched.at().turn_key(locked=True))
+    watched.after(90, lambda: asked.append(watched.simulator.calls))
+    watched.after(120, lambda: asked.append(watched.simulator.calls))  # after the late push
+    watched.run(130)
+    before, after = asked
+    assert after == before + 2
+    assert not watched.wrong
+
+
 def test_a_device_out_of_reach() -> None:
     watched = Watched(pushes=False)
     watched.after(100, watched.at().lose_connection)
