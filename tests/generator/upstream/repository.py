@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,15 +48,10 @@ class Repository:
         return cls(root)
 
     @classmethod
-    def small(cls, root: Path) -> Repository:
-        """One whose Web API has two operations, and the overlays that fit them: soon upgraded."""
+    def small(cls, root: Path, document: dict[str, Any]) -> Repository:
+        """One of an API with few operations, and with the overlays that fit it: soon upgraded."""
         repository = cls.copied_to(root)
-        web = root / "spec/web/swagger.json"
-        document = json.loads(web.read_text("utf-8"))
-        paths = ("/smartlock/log", "/smartlock/{smartlockId}/log")
-        document["paths"] = {path: document["paths"][path] for path in paths}
-        _forget_definitions(document)
-        _record(web, json.dumps(document))
+        repository.run("fetch", "--web", repository.saved(document))
         while found := stale(repository.generator("generate").stderr):
             repository.forget(found)
         repository.run("generate", "--check")
@@ -130,21 +124,13 @@ def stale(said: str) -> set[tuple[str, int]]:
     return {(file, int(number)) for file, number in _STALE.findall(said)}
 
 
-def _forget_definitions(document: dict[str, Any]) -> None:
-    """Delete the schemas of a Swagger 2.0 description that no path leads to."""
-    used: dict[str, Any] = {}
-    texts = [json.dumps(document["paths"])]
+def with_paths(document: dict[str, Any], *kept: str) -> dict[str, Any]:
+    """A document with some of its paths only, and with the schemas that those lead to."""
+    paths = {path: item for path, item in document["paths"].items() if path in kept}
+    definitions: dict[str, Any] = {}
+    texts = [json.dumps(paths)]
     for text in texts:
-        for name in set(re.findall('"#/definitions/([^"]+)"', text)) - {*used}:
-            used[name] = document["definitions"][name]
-            texts.append(json.dumps(used[name]))
-    document["definitions"] = used
-
-
-def _record(document: Path, text: str) -> None:
-    """Replace a description, and its sha256."""
-    sources = document.parents[1] / "SOURCES.toml"
-    old = sha256(document.read_bytes()).hexdigest()
-    document.write_text(text, "utf-8")
-    new = sha256(document.read_bytes()).hexdigest()
-    sources.write_text(sources.read_text("utf-8").replace(old, new), "utf-8")
+        for name in set(re.findall('"#/definitions/([^"]+)"', text)) - {*definitions}:
+            definitions[name] = document["definitions"][name]
+            texts.append(json.dumps(definitions[name]))
+    return {**document, "paths": paths, "definitions": definitions}
