@@ -52,6 +52,8 @@ class Repository:
         """One of an API with few operations, and with the overlays that fit it: soon upgraded."""
         repository = cls.copied_to(root)
         repository.run("fetch", "--web", repository.saved(document))
+        for webhook in (root / "overlays/web").glob("5*-webhook-*.overlay.yaml"):
+            webhook.unlink()  # it leads to schemas that the document may lack
         while found := stale(repository.generator("generate").stderr):
             repository.forget(found)
         repository.run("generate", "--check")
