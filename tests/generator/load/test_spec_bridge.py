@@ -332,11 +332,6 @@ def test_a_switch_left_alone_is_not_written() -> None:
     assert "noWait" not in dict(acting.query)
 
 
-@pytest.mark.slow
-def test_overlays_leave_a_valid_document(corrected: dict[str, Any]) -> None:
-    openapi_spec_validator.validate(corrected)
-
-
 @pytest.mark.parametrize("path", OVERLAYS, ids=lambda path: path.name)
 def test_an_overlay_says_why_and_notices_when_it_is_no_longer_needed(
     path: Path, corrected: dict[str, Any]
