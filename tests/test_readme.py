@@ -40,6 +40,7 @@ def served() -> Iterator[tuple[dict[str, str], dict[str, object]]]:
     # A token is encrypted together with the real time.
     bridge.clock_offset = datetime.now(UTC) - home.clock.now()
     bridge.quirks.reading = home.find("Front door").mechanics.motor = 0.1
+    home.network.delay = 0.1
     with SimulatorServer(home) as server, vendor_at(server.web_url) as vendor:
         url = server.web_url
         client_id, client_secret = application(url)
