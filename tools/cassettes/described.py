@@ -42,19 +42,37 @@ def problems(
     strict: bool = True,
 ) -> list[str]:
     """What is wrong with an answer; ``strict`` also reports fields that nobody declared."""
-    document = description(api)
-    declared = document["paths"][operation.path][operation.method.lower()]["responses"]
-    if str(answer.status) not in declared:
-        return [f"{operation}: status {answer.status} is not declared"]
-    content = resolved(document, declared[str(answer.status)]).get("content")
-    if content is None:
-        return [] if not answer.body else [f"{operation}: a body where none is declared"]
     media = dict(answer.headers).get("Content-Type", "").partition(";")[0]
+    place = (operation.path, operation.method.lower())
+    found = _problems(
+        api, str(operation), place, (answer.status, media, answer.body), strict=strict
+    )
+    return list(found)
+
+
+@cache  # building a home makes the same calls, and gets the same answers, for each test
+def _problems(
+    api: str,
+    operation: str,
+    place: tuple[str, str],
+    answer: tuple[int, str, bytes],
+    *,
+    strict: bool,
+) -> tuple[str, ...]:
+    document = description(api)
+    path, method = place
+    status, media, body = answer
+    declared = document["paths"][path][method]["responses"]
+    if str(status) not in declared:
+        return (f"{operation}: status {status} is not declared",)
+    content = resolved(document, declared[str(status)]).get("content")
+    if content is None:
+        return () if not body else (f"{operation}: a body where none is declared",)
     if media not in content:
-        return [f"{operation}: content type {media!r} is none of {sorted(content)}"]
-    text = answer.body.decode()
+        return (f"{operation}: content type {media!r} is none of {sorted(content)}",)
+    text = body.decode()
     value = json.loads(text, strict=False) if media.endswith("json") else text
-    return faults(document, content[media]["schema"], value, strict=strict)
+    return tuple(faults(document, content[media]["schema"], value, strict=strict))
 
 
 def faults(
