@@ -42,6 +42,7 @@ def test_each_comes_from_where_its_folder_says() -> None:
     assert {cassette.source for cassette in ALL} <= {"simulator", "live"}
 
 
+@pytest.mark.slow
 def test_requests_are_as_described() -> None:
     faults = {name_of(each): found for each in CASSETTES if (found := request_faults(each))}
     assert faults.keys() == WRONG_ON_PURPOSE, faults

@@ -47,7 +47,7 @@ PLAYER = VCR(
     before_record_request=without_credentials,
     decode_compressed_response=True,
 )
-LIBRARIES = ["httpx", pytest.param("httpx2", marks=pytest.mark.slow)]
+LIBRARIES = ["httpx", "httpx2"]
 TOKEN = "TokenOfTheReplay"
 SPECIAL: dict[tuple[str, int], type[ApiError]] = {
     ("device", 200): NotExecutedError,
@@ -121,12 +121,14 @@ def check(cassette: Cassette, call: Callable[[], Response[Any]]) -> None:
     check_error(cassette, raised.value)
 
 
+@pytest.mark.slow
 def test_the_sync_client_gives_what_was_recorded(http: Any, subtests: pytest.Subtests) -> None:
     for cassette in CASSETTES:
         with subtests.test(cassette=cassette.path.relative_to(FOLDER).as_posix()):
             check(cassette, partial(exchange, cassette, cassette.request(), http))
 
 
+@pytest.mark.slow
 def test_the_async_client_gives_what_was_recorded(ahttp: Any, subtests: pytest.Subtests) -> None:
     for cassette in CASSETTES:
         with subtests.test(cassette=cassette.path.relative_to(FOLDER).as_posix()):

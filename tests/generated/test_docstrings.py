@@ -56,6 +56,7 @@ def wire_names(node: Any) -> Iterator[str]:
             yield from wire_names(value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("api", APIS)
 def test_fields_are_called_as_in_python(api: str) -> None:
     document = json.loads((GENERATED / "openapi" / f"{api}.json").read_text("utf-8"))

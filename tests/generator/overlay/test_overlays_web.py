@@ -127,6 +127,7 @@ def test_other_generators_take_the_result_whole() -> None:
     assert data.errors == []
 
 
+@pytest.mark.slow
 @both
 def test_nothing_is_left_to_lint(source: Path) -> None:
     assert lint(applied(source), [path.name for path in FILES]) == ()
