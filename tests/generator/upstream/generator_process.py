@@ -22,7 +22,7 @@ _FORKING: Final = "forkserver" in multiprocessing.get_all_start_methods()
 _PROCESSES: Final = multiprocessing.get_context("forkserver" if _FORKING else "spawn")
 _LIBRARIES: Final = (
     *("griffe", "httpx", "iregexp_check", "jinja2", "jsonpath_rfc9535", "regex", "ruamel.yaml"),
-    *("openapi_python_client.strings", "tomlkit", "yaml", "argparse", "difflib", "fractions"),
+    *("openapi_python_client.strings", "tomlkit", "yaml"),
 )
 _WAITS: Final = 120.0
 
