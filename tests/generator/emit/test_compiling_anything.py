@@ -282,7 +282,7 @@ def with_mutants(number: int) -> dict[str, Any]:
     return document
 
 
-@pytest.mark.parametrize("number", [40, pytest.param(250, marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize("number", [80, pytest.param(250, marks=pytest.mark.exhaustive)])
 def test_mutants_type_check_and_bring_back_what_they_read(tmp_path: Path, number: int) -> None:
     """One run of the type checker for all of them, and for the document that has everything."""
     document = with_mutants(number)
