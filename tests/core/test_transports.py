@@ -111,7 +111,7 @@ def test_an_answer_that_drips_ends_with_the_time(
             yield part
 
     with Wire(drip) as server:
-        found = sender.send(request(server, operation, timeout=0.3))
+        found = sender.send(request(server, operation, timeout=0.5))
         over.set()
     assert isinstance(found, Failure)
     assert (found.kind, found.sent) == ("timeout", True)
@@ -126,7 +126,7 @@ def test_an_answer_that_never_comes_ends_with_the_time(
     sender: Sender, operation: Operation
 ) -> None:
     with Wire(lambda _: []) as server:
-        found = sender.send(request(server, operation, timeout=0.3))
+        found = sender.send(request(server, operation, timeout=0.5))
     assert isinstance(found, Failure)
     assert (found.kind, found.sent) == ("timeout", True)
     assert len(server.requests) == 1
