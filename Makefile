@@ -11,8 +11,8 @@ unexport SOURCE_DATE_EPOCH
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install generate check lint types test test-fast test-explore cassettes record-live bench \
-	demo pictures build release-check changelog changelog-release fetch upgrade clean
+.PHONY: help install generate check lint types test test-fast test-exhaustive test-explore cassettes \
+	record-live bench demo pictures build release-check changelog changelog-release fetch upgrade clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.* ## / { printf "  %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,16 +47,20 @@ types: $(READY) ## Both type checkers, strict, on what is shipped; mypy on gener
 	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 
 # A worker begins with one end of the tests, so that what a module sets up is mostly set up once.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+# "auto" is more workers than cores, since tests wait for processes and sockets (tests/conftest.py).
+PYTEST := $(BIN)/python -m pytest --dist worksteal --numprocesses
 
 test: $(READY) ## Run the tests, on every core
-	$(PYTEST)
+	$(PYTEST) auto -m "not exhaustive"
 
-test-fast: $(READY) ## Run the tests that take less than a second, with fewer made-up examples
-	$(PYTEST) -m "not slow" --hypothesis-profile fast
+test-fast: $(READY) ## Run the tests that are quick, with fewer made-up examples
+	$(PYTEST) logical -m "not slow and not exhaustive" --hypothesis-profile fast
 
-test-explore: $(READY) ## Run the tests with made-up examples that are others each time
-	$(PYTEST) --hypothesis-profile explore
+test-exhaustive: $(READY) ## Run what `test` leaves out: many more inputs for what it proves
+	$(PYTEST) auto -m exhaustive
+
+test-explore: $(READY) ## Run the tests with many made-up examples, others each time
+	$(PYTEST) auto --hypothesis-profile explore
 
 cassettes: $(READY) ## Record tests/cassettes/ again, from the simulator
 	$(BIN)/python -m tools.cassettes record

@@ -9,16 +9,26 @@ from hypothesis import HealthCheck, settings
 from pytest_socket import SocketConnectBlockedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 # Nothing is timed here: a machine may be busy with other things. A run that fails fails again,
-# since each takes the same examples; the profile "explore" looks for others every time.
+# since each takes the same examples, and a few of them: looking for others every time, and for
+# many, is what the profile "explore" is for.
 settings.register_profile(
     "explore", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("same", settings.get_profile("explore"), derandomize=True)
+settings.register_profile(
+    "same", settings.get_profile("explore"), derandomize=True, max_examples=30
+)
 settings.register_profile("fast", settings.get_profile("same"), max_examples=10)
 settings.load_profile("same")
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int, int]:
+    """Start half as many workers again as there are cores: many tests wait for something."""
+    cores = yield
+    return cores + cores // 2 if config.option.numprocesses == "auto" else cores
 
 
 @pytest.fixture(scope="session", autouse=True)

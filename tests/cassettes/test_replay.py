@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -33,25 +34,20 @@ from tools.cassettes.recorder import ONCE, client
 from .conformance import is_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from nuki_core.request import Request
     from nuki_core.responses import Response
     from tools.cassettes.origins import Api
 
 CASSETTES = [*cassettes(), *(cassettes(LIVE) if LIVE.is_dir() else ())]
-EACH = pytest.mark.parametrize(
-    "cassette",
-    CASSETTES,
-    ids=lambda cassette: cassette.path.relative_to(FOLDER).with_suffix("").as_posix(),
-)
 PLAYER = VCR(
     record_mode="none",
     match_on=("method", "scheme", "host", "port", "path", "query", "body"),
     before_record_request=without_credentials,
     decode_compressed_response=True,
 )
-LIBRARIES = ["httpx", pytest.param("httpx2", marks=pytest.mark.slow)]
+LIBRARIES = ["httpx", "httpx2"]
 TOKEN = "TokenOfTheReplay"
 SPECIAL: dict[tuple[str, int], type[ApiError]] = {
     ("device", 200): NotExecutedError,
@@ -116,24 +112,27 @@ def check_error(cassette: Cassette, error: ApiError) -> None:
     assert error.operation == str(cassette.operation)
 
 
-@EACH
-def test_the_sync_client_gives_what_was_recorded(cassette: Cassette, http: Any) -> None:
+def check(cassette: Cassette, call: Callable[[], Response[Any]]) -> None:
     if cassette.status is None:
-        check_answer(cassette, exchange(cassette, cassette.request(), http))
+        check_answer(cassette, call())
         return
     with pytest.raises(ApiError) as raised:
-        exchange(cassette, cassette.request(), http)
+        call()
     check_error(cassette, raised.value)
 
 
-@EACH
-def test_the_async_client_gives_what_was_recorded(cassette: Cassette, ahttp: Any) -> None:
-    if cassette.status is None:
-        check_answer(cassette, aexchange(cassette, cassette.request(), ahttp))
-        return
-    with pytest.raises(ApiError) as raised:
-        aexchange(cassette, cassette.request(), ahttp)
-    check_error(cassette, raised.value)
+@pytest.mark.slow
+def test_the_sync_client_gives_what_was_recorded(http: Any, subtests: pytest.Subtests) -> None:
+    for cassette in CASSETTES:
+        with subtests.test(cassette=cassette.path.relative_to(FOLDER).as_posix()):
+            check(cassette, partial(exchange, cassette, cassette.request(), http))
+
+
+@pytest.mark.slow
+def test_the_async_client_gives_what_was_recorded(ahttp: Any, subtests: pytest.Subtests) -> None:
+    for cassette in CASSETTES:
+        with subtests.test(cassette=cassette.path.relative_to(FOLDER).as_posix()):
+            check(cassette, partial(aexchange, cassette, cassette.request(), ahttp))
 
 
 @pytest.mark.parametrize(

@@ -35,10 +35,21 @@ PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 every_sender = pytest.mark.parametrize("sender", SENDERS, ids=str)
 unread = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 every_effect = pytest.mark.parametrize("operation", EFFECTS, ids=lambda each: each.effect)
+HEAD, BODY = b"X-One: 1\r\n", b"1\r\n.\r\n"
+
+
+def but_for(*exhaustive: Any) -> list[Any]:
+    """Parameters, of which these are for `make test-exhaustive`: waiting takes its time."""
+    return [pytest.param(*each, marks=pytest.mark.exhaustive) for each in exhaustive]
 
 
 def request(server: Wire, operation: Operation = READ, **changes: Any) -> Any:
     return prepared(operation, **{"url": f"{server.url}/things", **changes})
+
+
+def failures(found: list[RawResponse | Failure]) -> list[tuple[str, bool]]:
+    """What went wrong with each request, and whether it counts as sent."""
+    return [(each.kind, each.sent) for each in found if isinstance(each, Failure)]
 
 
 @every_sender
@@ -79,8 +90,15 @@ def test_headers_and_body_are_sent_once_each(sender: Sender) -> None:
 
 
 @every_sender
-@every_effect
-@pytest.mark.parametrize("part", [b"X-One: 1\r\n", b"1\r\n.\r\n"], ids=["head", "body"])
+@pytest.mark.parametrize(
+    ("operation", "part"),
+    [
+        (READ, BODY),
+        (MOTION, HEAD),
+        *but_for((READ, HEAD), (CHANGE, HEAD), (CHANGE, BODY), (MOTION, BODY)),
+    ],
+    ids=lambda each: each[:1].decode() if isinstance(each, bytes) else each.effect,
+)
 def test_an_answer_that_drips_ends_with_the_time(
     sender: Sender, operation: Operation, part: bytes
 ) -> None:
@@ -93,7 +111,7 @@ def test_an_answer_that_drips_ends_with_the_time(
             yield part
 
     with Wire(drip) as server:
-        found = sender.send(request(server, operation, timeout=0.3))
+        found = sender.send(request(server, operation, timeout=0.5))
         over.set()
     assert isinstance(found, Failure)
     assert (found.kind, found.sent) == ("timeout", True)
@@ -101,12 +119,14 @@ def test_an_answer_that_drips_ends_with_the_time(
 
 
 @every_sender
-@every_effect
+@pytest.mark.parametrize(
+    "operation", [CHANGE, *but_for((READ,), (MOTION,))], ids=lambda each: each.effect
+)
 def test_an_answer_that_never_comes_ends_with_the_time(
     sender: Sender, operation: Operation
 ) -> None:
     with Wire(lambda _: []) as server:
-        found = sender.send(request(server, operation, timeout=0.3))
+        found = sender.send(request(server, operation, timeout=0.5))
     assert isinstance(found, Failure)
     assert (found.kind, found.sent) == ("timeout", True)
     assert len(server.requests) == 1
@@ -133,11 +153,9 @@ def test_a_call_that_is_cancelled_hangs_up(sender: Sender, operation: Operation)
 
 
 @every_sender
-@every_effect
 @pytest.mark.parametrize("failing", [False, True], ids=["answer", "no answer"])
 def test_no_token_comes_into_a_log(
     sender: Sender,
-    operation: Operation,
     failing: bool,  # noqa: FBT001
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -146,15 +164,14 @@ def test_no_token_comes_into_a_log(
     with Wire(lambda _: None if failing else answer()) as server:
         for logger in ("httpcore", "httpcore2", "httpx", "httpx2", "aiohttp", "asyncio"):
             caplog.set_level(logging.DEBUG, logger)
-        attempt = request(
-            server,
-            operation,
-            url=f"{server.url}/things?token={TOKEN}",
-            headers=[("Authorization", f"Bearer {TOKEN}")],
-            secrets=Secrets(TOKEN),
+        url, headers = f"{server.url}/things?token={TOKEN}", [("Authorization", f"Bearer {TOKEN}")]
+        found = sender.send_all(
+            [
+                request(server, each, url=url, headers=headers, secrets=Secrets(TOKEN))
+                for each in EFFECTS
+            ]
         )
-        found = sender.send(attempt)
-    assert isinstance(found, Failure) == failing
+    assert [isinstance(each, Failure) for each in found] == [failing] * len(EFFECTS)
     assert TOKEN in server.requests[0].decode()
     assert TOKEN not in repr(found)
     assert not [record for record in caplog.records if TOKEN in record.getMessage()]
@@ -165,14 +182,13 @@ def test_no_token_comes_into_a_log(
 
 
 @every_sender
-@every_effect
-@pytest.mark.parametrize("status", ["301 Moved", "302 Found", "307 Again", "308 For good"])
-def test_no_redirect_is_followed(sender: Sender, operation: Operation, status: str) -> None:
-    with Wire(lambda _: answer(status=status, Location="/elsewhere")) as server:
-        found = sender.send(request(server, operation))
-    assert isinstance(found, RawResponse)
-    assert found.status == int(status[:3])
-    assert len(server.requests) == 1
+def test_no_redirect_is_followed(sender: Sender) -> None:
+    statuses = itertools.cycle(["301 Moved", "302 Found", "307 Again", "308 For good"])
+    with Wire(lambda _: answer(status=next(statuses), Location="/elsewhere")) as server:
+        found = sender.send_all([request(server, each) for each in EFFECTS for _ in range(4)])
+    told = [each.status for each in found if isinstance(each, RawResponse)]
+    assert told == [301, 302, 307, 308] * len(EFFECTS)
+    assert len(server.requests) == len(found)
 
 
 # The library leaves a generator of its own behind when a body is not read to its end.
@@ -202,12 +218,11 @@ def test_no_more_is_unpacked_than_there_is_room_for(sender: Sender) -> None:
 
 
 @every_sender
-@pytest.mark.parametrize("encoding", ["br", "deflate", "gzip, gzip", "zstd"])
-def test_what_was_not_asked_for_is_not_unpacked(sender: Sender, encoding: str) -> None:
-    with Wire(lambda _: answer(b"abc", Content_Encoding=encoding)) as server:
-        found = sender.send(request(server, MOTION))
-    assert isinstance(found, Failure)
-    assert (found.kind, found.sent) == ("encoding", True)
+def test_what_was_not_asked_for_is_not_unpacked(sender: Sender) -> None:
+    encodings = iter(["br", "deflate", "gzip, gzip", "zstd"])
+    with Wire(lambda _: answer(b"abc", Content_Encoding=next(encodings))) as server:
+        found = sender.send_all([request(server, MOTION)] * 4)
+    assert failures(found) == [("encoding", True)] * 4
 
 
 @every_sender
@@ -225,12 +240,14 @@ def test_no_cookie_comes_back(sender: Sender) -> None:
 @every_sender
 def test_what_moves_a_bolt_goes_over_a_fresh_connection(sender: Sender) -> None:
     operations = [READ, READ, MOTION, MOTION, READ, MOTION]
-    with Wire(lambda _: answer()) as server:
-        connections = [0]
-        for number in range(1, len(operations) + 1):
-            before = server.connections
-            sender.send_all([request(server, each) for each in operations[:number]])
-            connections.append(server.connections - before)
+    connections = [0]
+
+    def count(_: bytes) -> list[bytes]:
+        connections.append(server.connections)
+        return answer()
+
+    with Wire(count) as server:
+        sender.send_all([request(server, each) for each in operations])
     opened = [after - before for before, after in itertools.pairwise(connections)]
     assert opened[:4] == [1, 0, 1, 1]
     assert opened[5] == 1
@@ -244,62 +261,49 @@ def test_an_answer_too_many_answers_no_motion(sender: Sender) -> None:
 
 
 @every_sender
-@every_effect
-def test_a_connection_that_ends_without_an_answer_is_used_once(
-    sender: Sender, operation: Operation
-) -> None:
+def test_a_connection_that_ends_without_an_answer_is_used_once(sender: Sender) -> None:
     with Wire(lambda _: None) as server:
-        found = sender.send(request(server, operation))
-    assert isinstance(found, Failure)
-    assert (found.kind, found.sent) == ("lost", True)
-    if operation is not READ:
-        assert len(server.requests) == 1
+        urls = {each.effect: f"{server.url}/{each.effect}" for each in EFFECTS}
+        found = sender.send_all([request(server, each, url=urls[each.effect]) for each in EFFECTS])
+    assert failures(found) == [("lost", True)] * len(EFFECTS)
+    sent = [each.split()[1] for each in server.requests]
+    assert (sent.count(b"/change"), sent.count(b"/motion")) == (1, 1)
 
 
 @every_sender
-@every_effect
-def test_a_port_at_which_nobody_listens_was_sent_nothing(
-    sender: Sender, operation: Operation
-) -> None:
+def test_a_port_at_which_nobody_listens_was_sent_nothing(sender: Sender) -> None:
     with socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{bound.getsockname()[1]}/things"
-        found = sender.send(prepared(operation, url=url))
-    assert isinstance(found, Failure)
-    assert (found.kind, found.sent) == ("connect", False)
+        found = sender.send_all([prepared(each, url=url) for each in EFFECTS])
+    assert failures(found) == [("connect", False)] * len(EFFECTS)
 
 
 @every_sender
-@every_effect
-def test_a_server_that_speaks_no_tls_was_sent_nothing(sender: Sender, operation: Operation) -> None:
+def test_a_server_that_speaks_no_tls_was_sent_nothing(sender: Sender) -> None:
     with Wire(lambda _: [b"HTTP/1.1 400 Bad Request\r\n\r\n"]) as server:
-        found = sender.send(request(server, operation, url=f"https://127.0.0.1:{server.port}/"))
-    assert isinstance(found, Failure)
-    assert (found.kind, found.sent) == ("tls", False)
+        url = f"https://127.0.0.1:{server.port}/"
+        found = sender.send_all([request(server, each, url=url) for each in EFFECTS])
+    assert failures(found) == [("tls", False)] * len(EFFECTS)
 
 
 @every_sender
-@every_effect
-def test_a_handshake_that_is_cut_off_was_sent_nothing(sender: Sender, operation: Operation) -> None:
+def test_a_handshake_that_is_cut_off_was_sent_nothing(sender: Sender) -> None:
     with Wire(lambda _: None) as server:
-        found = sender.send(request(server, operation, url=f"https://127.0.0.1:{server.port}/"))
-    assert isinstance(found, Failure)
-    assert (found.kind, found.sent) == ("connect", False)
+        url = f"https://127.0.0.1:{server.port}/"
+        found = sender.send_all([request(server, each, url=url) for each in EFFECTS])
+    assert failures(found) == [("connect", False)] * len(EFFECTS)
 
 
 @every_sender
-@every_effect
 @pytest.mark.parametrize("value", ["söme", "one\r\nX-Two: 2"])
-def test_a_header_that_cannot_be_written_is_not_sent(
-    sender: Sender, operation: Operation, value: str
-) -> None:
+def test_a_header_that_cannot_be_written_is_not_sent(sender: Sender, value: str) -> None:
     with Wire(lambda _: answer()) as server:
         headers = [("Authorization", f"Bearer {value}")]
-        found = sender.send(request(server, operation, headers=headers))
+        found = sender.send_all([request(server, each, headers=headers) for each in EFFECTS])
         assert server.requests == []
-    assert isinstance(found, Failure)
-    assert (found.kind, found.sent) == ("unsendable", False)
-    assert value not in found.cause
+    assert failures(found) == [("unsendable", False)] * len(EFFECTS)
+    assert value not in repr(found)
 
 
 # Clients of the caller's
@@ -332,16 +336,17 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 @every_sender
-@every_effect
 def test_the_proxy_of_the_environment_is_used_if_the_client_trusts_it(
-    sender: Sender, operation: Operation, environment: pytest.MonkeyPatch
+    sender: Sender, environment: pytest.MonkeyPatch
 ) -> None:
     with Wire(lambda _: answer(b'"proxy"')) as proxy:
         environment.setenv("http_proxy", proxy.url)
-        found = sender.send(prepared(operation, url="http://nuki.test/things"), trust_env=True)
-    assert isinstance(found, RawResponse)
-    assert found.body == b'"proxy"'
-    assert proxy.requests[0].split(b"\r\n")[0].endswith(b" http://nuki.test/things HTTP/1.1")
+        requests = [prepared(each, url="http://nuki.test/things") for each in EFFECTS]
+        found = sender.send_all(requests, trust_env=True)
+    bodies = [each.body for each in found if isinstance(each, RawResponse)]
+    assert bodies == [b'"proxy"'] * len(EFFECTS)
+    for each in proxy.requests:
+        assert each.split(b"\r\n")[0].endswith(b" http://nuki.test/things HTTP/1.1")
 
 
 @every_sender
@@ -362,14 +367,13 @@ def test_no_proxy_is_used_that_is_not_meant(
 
 
 @every_sender
-@every_effect
 def test_a_proxy_that_hangs_up_was_not_the_server(
-    sender: Sender, operation: Operation, environment: pytest.MonkeyPatch
+    sender: Sender, environment: pytest.MonkeyPatch
 ) -> None:
     """It was asked for a tunnel only."""
     with Wire(lambda _: None) as proxy:
         environment.setenv("https_proxy", proxy.url)
-        found = sender.send(prepared(operation, url="https://nuki.test/things"), trust_env=True)
-    assert isinstance(found, Failure)
-    assert not found.sent or operation is READ
+        requests = [prepared(each, url="https://nuki.test/things") for each in EFFECTS]
+        found = sender.send_all(requests, trust_env=True)
+    assert [sent for _, sent in failures(found)][EFFECTS.index(CHANGE) :] == [False, False]
     assert {each.split()[0] for each in proxy.requests} == {b"CONNECT"}

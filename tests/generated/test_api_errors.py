@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nuki_core.request import Operation
 
 OPERATIONS = [
-    pytest.param(module, operation, id=f"{module.__name__}.{operation.resource}.{operation.name}")
+    (module, operation)
     for module in (bridge, web)
     for operation in module.OPERATIONS
 ]
@@ -35,19 +35,20 @@ def documented(api: Any, operation: Operation) -> list[tuple[str, str, int]]:
     ]
 
 
-@pytest.mark.parametrize(("api", "operation"), OPERATIONS)
-def test_the_documented_errors_are_raised(api: Any, operation: Operation) -> None:
-    mapping = bridge_api_error if api is bridge else web_api_error
-    found = documented(api, operation)
-    errors = {status for status in operation.responses if not 200 <= status < 300}
-    assert {status for _, _, status in found} - {200} == errors
-    for kind, reason, status in found:
-        body = b'{"success": false}' if status == 200 else b""
-        request: Request[Any] = Request(operation, operation.path, lambda _: None)
-        raw = RawResponse(status, {}, body)
-        error = response_of(request, raw, mapping, "the hint", Secrets())
-        assert type(error).__name__ == kind
-        assert reason in str(error) or status == 200
+def test_the_documented_errors_are_raised(subtests: pytest.Subtests) -> None:
+    for api, operation in OPERATIONS:
+        with subtests.test(api=api.__name__, operation=operation.name):
+            mapping = bridge_api_error if api is bridge else web_api_error
+            found = documented(api, operation)
+            errors = {status for status in operation.responses if not 200 <= status < 300}
+            assert {status for _, _, status in found} - {200} == errors
+            for kind, reason, status in found:
+                body = b'{"success": false}' if status == 200 else b""
+                request: Request[Any] = Request(operation, operation.path, lambda _: None)
+                raw = RawResponse(status, {}, body)
+                error = response_of(request, raw, mapping, "the hint", Secrets())
+                assert type(error).__name__ == kind
+                assert reason in str(error) or status == 200
 
 
 def test_a_reason_is_that_of_its_operation() -> None:

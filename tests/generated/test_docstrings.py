@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 GENERATED = ROOT / "generated"
 APIS: dict[str, ModuleType] = {"web": web, "bridge": bridge}
 OPERATIONS = [
-    pytest.param(api, operation, id=f"{api}.{operation.resource}.{operation.name}")
+    (api, operation)
     for api, module in APIS.items()
     for operation in module.OPERATIONS
 ]
@@ -35,12 +35,13 @@ def doc_of(api: str, operation: Operation) -> str:
     return " ".join((inspect.getdoc(method) or "").split())
 
 
-@pytest.mark.parametrize(("api", "operation"), OPERATIONS)
-def test_what_is_returned_is_said(api: str, operation: Operation) -> None:
-    brings = {kind for status, kind in operation.responses.items() if 200 <= status < 300}
-    doc = doc_of(api, operation)
-    assert bool(re.search(r"Returns: \w.*\w", doc)) == (brings != {None})
-    assert ("; None if nothing came" in doc) == (None in brings and len(brings) > 1)
+def test_what_is_returned_is_said(subtests: pytest.Subtests) -> None:
+    for api, operation in OPERATIONS:
+        with subtests.test(api=api, operation=operation.name):
+            brings = {kind for status, kind in operation.responses.items() if 200 <= status < 300}
+            doc = doc_of(api, operation)
+            assert bool(re.search(r"Returns: \w.*\w", doc)) == (brings != {None})
+            assert ("; None if nothing came" in doc) == (None in brings and len(brings) > 1)
 
 
 def wire_names(node: Any) -> Iterator[str]:
@@ -56,6 +57,7 @@ def wire_names(node: Any) -> Iterator[str]:
             yield from wire_names(value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("api", APIS)
 def test_fields_are_called_as_in_python(api: str) -> None:
     document = json.loads((GENERATED / "openapi" / f"{api}.json").read_text("utf-8"))

@@ -27,7 +27,7 @@ T = TypeVar("T")
 GENERATED = Path(__file__).parents[2] / "generated"
 APIS: dict[str, ModuleType] = {"web": web, "bridge": bridge}
 OPERATIONS = [
-    pytest.param(api, operation, id=f"{api}.{operation.resource}.{operation.name}")
+    (api, operation)
     for api, module in APIS.items()
     for operation in module.OPERATIONS
 ]
@@ -123,53 +123,56 @@ def test_every_operation_of_the_documents_is_there() -> None:
         assert sorted(table) == sorted(described)
 
 
-@pytest.mark.parametrize(("api", "operation"), OPERATIONS)
-def test_sync_async_and_table_build_the_same_request(api: str, operation: Operation) -> None:
-    given = arguments(api, operation)
-    resources = [getattr(echo, operation.resource) for echo in ECHOES[api]]
-    sync, asynchronous = (getattr(resource, operation.name) for resource in resources)
-    requests = [sync(**given), asyncio.run(asynchronous(**given)), operation.request(**given)]
-    first = requests[0]
-    assert first.operation is operation
-    assert all((r.path, r.query, r.body) == (first.path, first.query, first.body) for r in requests)
+def test_sync_async_and_table_build_the_same_request(subtests: pytest.Subtests) -> None:
+    for api, operation in OPERATIONS:
+        with subtests.test(api=api, operation=operation.name):
+            given = arguments(api, operation)
+            resources = [getattr(echo, operation.resource) for echo in ECHOES[api]]
+            sync, asynchronous = (getattr(resource, operation.name) for resource in resources)
+            requests = [sync(**given), asyncio.run(asynchronous(**given)), operation.request(**given)]
+            first = requests[0]
+            assert first.operation is operation
+            assert all((r.path, r.query, r.body) == (first.path, first.query, first.body) for r in requests)
 
 
-@pytest.mark.parametrize(("api", "operation"), OPERATIONS)
-def test_requests_put_every_argument_where_it_belongs(api: str, operation: Operation) -> None:
-    request = operation.request(**arguments(api, operation))
-    template = re.sub(r"\{.*?\}", "([^/]+)", operation.path)
-    assert re.fullmatch(template, request.path)
-    assert "{" not in request.path
-    in_path = {p.wire_name for p in operation.parameters if p.location == "path"}
-    assert in_path == set(re.findall(r"\{(.*?)\}", operation.path))
-    in_query = {p.wire_name for p in operation.parameters if p.location == "query" and p.required}
-    assert {name for name, _ in request.query} == in_query
-    in_body = {p.wire_name for p in operation.parameters if p.location == "body"}
-    if in_body == {""}:
-        element = (operation.body or "").removeprefix("list[").removesuffix("]")
-        note = {"note": element}
-        assert request.body in (note, [note], ["x"])
-    elif in_body:
-        assert isinstance(request.body, dict)
-        assert request.body.keys() == in_body
+def test_requests_put_every_argument_where_it_belongs(subtests: pytest.Subtests) -> None:
+    for api, operation in OPERATIONS:
+        with subtests.test(api=api, operation=operation.name):
+            request = operation.request(**arguments(api, operation))
+            template = re.sub(r"\{.*?\}", "([^/]+)", operation.path)
+            assert re.fullmatch(template, request.path)
+            assert "{" not in request.path
+            in_path = {p.wire_name for p in operation.parameters if p.location == "path"}
+            assert in_path == set(re.findall(r"\{(.*?)\}", operation.path))
+            in_query = {p.wire_name for p in operation.parameters if p.location == "query" and p.required}
+            assert {name for name, _ in request.query} == in_query
+            in_body = {p.wire_name for p in operation.parameters if p.location == "body"}
+            if in_body == {""}:
+                element = (operation.body or "").removeprefix("list[").removesuffix("]")
+                note = {"note": element}
+                assert request.body in (note, [note], ["x"])
+            elif in_body:
+                assert isinstance(request.body, dict)
+                assert request.body.keys() == in_body
 
 
-@pytest.mark.parametrize(("api", "operation"), OPERATIONS)
-def test_docstrings_say_what_a_caller_needs(api: str, operation: Operation) -> None:
-    name = "".join(word.capitalize() for word in operation.resource.split("_"))
-    for prefix in ("", "Async"):
-        method = getattr(getattr(APIS[api], f"{prefix}{name}Resource"), operation.name)
-        doc = " ".join((inspect.getdoc(method) or "").split())
-        assert f"`{operation.method} {operation.path}`" in doc
-        assert all(f"`{scope}`" in doc for scope in operation.scopes)
-        errors = dict(re.findall(r"(\w+Error): .*? \((\d{3})\)\.", doc))
-        declared = {str(s) for s in operation.responses if s >= 400}
-        in_body = {p.name for p in operation.parameters if p.location == "body"}
-        assert set(errors.values()) - {"200"} == declared
-        assert all(hasattr(nuki_core.errors, error) for error in errors)
-        for parameter in inspect.signature(method).parameters.values():
-            is_described = parameter.name == "self" or f"{parameter.name}: " in doc
-            assert is_described or parameter.name in in_body  # which the vendor may leave out
+def test_docstrings_say_what_a_caller_needs(subtests: pytest.Subtests) -> None:
+    for api, operation in OPERATIONS:
+        with subtests.test(api=api, operation=operation.name):
+            name = "".join(word.capitalize() for word in operation.resource.split("_"))
+            for prefix in ("", "Async"):
+                method = getattr(getattr(APIS[api], f"{prefix}{name}Resource"), operation.name)
+                doc = " ".join((inspect.getdoc(method) or "").split())
+                assert f"`{operation.method} {operation.path}`" in doc
+                assert all(f"`{scope}`" in doc for scope in operation.scopes)
+                errors = dict(re.findall(r"(\w+Error): .*? \((\d{3})\)\.", doc))
+                declared = {str(s) for s in operation.responses if s >= 400}
+                in_body = {p.name for p in operation.parameters if p.location == "body"}
+                assert set(errors.values()) - {"200"} == declared
+                assert all(hasattr(nuki_core.errors, error) for error in errors)
+                for parameter in inspect.signature(method).parameters.values():
+                    is_described = parameter.name == "self" or f"{parameter.name}: " in doc
+                    assert is_described or parameter.name in in_body  # which the vendor may leave out
 
 
 @pytest.mark.parametrize("path", sorted(GENERATED.rglob("resources/*.py")), ids=lambda p: p.stem)

@@ -206,7 +206,9 @@ def test_a_document_damaged_anywhere_gives_a_document_or_problems(data: st.DataO
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("version", [VERSIONS[0], VERSIONS[-1]])
+@pytest.mark.parametrize(
+    "version", [pytest.param(VERSIONS[0], marks=pytest.mark.exhaustive), VERSIONS[-1]]
+)
 def test_a_release_converts_and_keeps_its_own_defect_only(version: str) -> None:
     result = convert(released(version))
     assert result["servers"] == [{"url": "https://api.nuki.io"}]

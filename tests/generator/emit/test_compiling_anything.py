@@ -246,8 +246,6 @@ def test_a_document_damaged_anywhere_gives_modules_or_reasons(random: Random) ->
 
 
 VALUES: Final = (None, 3, 1.5, True, "x", "2026-01-02T03:04:05Z", [], [{}], [[1]], {"a": 1}, {})
-MUTANTS: Final = 120 if settings.default and settings.default.derandomize else 380
-"""How many operations are mutated; more if they are others each time."""
 
 
 @st.composite
@@ -266,11 +264,11 @@ def mutants(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
     return operation, draw(schemas())
 
 
-def with_mutants() -> dict[str, Any]:
-    """The definitions of the real document, and many mutated operations with their own."""
+def with_mutants(number: int) -> dict[str, Any]:
+    """The definitions of the real document, and so many mutated operations with their own."""
     found: list[tuple[dict[str, Any], dict[str, Any]]] = []
 
-    @settings(max_examples=MUTANTS, deadline=None, database=None, phases=[Phase.generate])
+    @settings(max_examples=number, deadline=None, database=None, phases=[Phase.generate])
     @given(mutants())
     def collect(mutant: tuple[dict[str, Any], dict[str, Any]]) -> None:
         found.append(mutant)
@@ -284,18 +282,20 @@ def with_mutants() -> dict[str, Any]:
     return document
 
 
-def test_mutants_type_check_and_bring_back_what_they_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [80, pytest.param(250, marks=pytest.mark.exhaustive)])
+def test_mutants_type_check_and_bring_back_what_they_read(tmp_path: Path, number: int) -> None:
     """One run of the type checker for all of them, and for the document that has everything."""
-    document = with_mutants()
-    mutated = written("mutated", document, tmp_path)
+    document = with_mutants(number)
+    name = f"mutated_{number}"
+    mutated = written(name, document, tmp_path)
     assert all(line.where and line.what for each in mutated.left_out for line in each.lines)
     kept = sum(text.count("Final = Operation(") for text in mutated.texts.values())
     assert kept + len(mutated.left_out) == len([*operations(document)])
     assert kept > len(mutated.left_out) / 2  # so that there is something to check
     assert written("whole", parse_document(WHOLE, "everything.yaml"), tmp_path).left_out == ()
-    where = {"MYPYPATH": str(ROOT / "src"), "MYPY_CACHE_DIR": str(tmp_path / ".cache")}
-    checked = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--config-file", "", "mutated", "whole"],
+    where = {"MYPYPATH": str(ROOT / "src"), "MYPY_CACHE_DIR": str(ROOT / ".mypy_cache/mutants")}
+    checked = subprocess.run(  # noqa: S603 - our own package
+        [sys.executable, "-m", "mypy", "--strict", "--config-file", "", name, "whole"],
         cwd=tmp_path,
         env={**os.environ, **where},
         capture_output=True,
@@ -303,15 +303,15 @@ def test_mutants_type_check_and_bring_back_what_they_read(tmp_path: Path) -> Non
         check=False,
     )
     assert checked.returncode == 0, checked.stdout
-    module = imported("mutated.web", tmp_path)
+    module = imported(f"{name}.web", tmp_path)
     models = [
         kind for name in module.__all__ if hasattr(kind := getattr(module, name), "json_names")
     ]
     assert models
-    for number, model in enumerate(models):
+    for index, model in enumerate(models):
         for start in range(len(VALUES)):
-            wires = enumerate([*model.json_names.values(), "more"], start + number)
-            found = {wire: VALUES[index % len(VALUES)] for index, wire in wires}
+            wires = enumerate([*model.json_names.values(), "more"], start + index)
+            found = {wire: VALUES[place % len(VALUES)] for place, wire in wires}
             assert model.from_dict(found).to_dict() == found
 
 

@@ -128,6 +128,7 @@ def test_every_recorded_answer_decodes_also_with_codes_of_tomorrow(
     assert seen > 100
 
 
+@pytest.mark.slow
 def test_an_idle_opener_is_no_locked_door(stock: dict[str, ModuleType]) -> None:
     state = {
         "batteryCritical": False, "doorState": 0, "lastAction": 1, "mode": 2,

@@ -26,6 +26,8 @@ from generator.load.semver import Version
 from generator.upstream.lint import lint
 
 ROOT: Final = Path(__file__).parents[3]
+CACHE: Final = str(ROOT / ".mypy_cache/test_former_names")
+"""Most of what mypy does, it does about the standard library."""
 SAMPLE: Final = (Path(__file__).parent / "sample.openapi.yaml").read_text("utf-8")
 OPERATIONS: Final = {
     ("/thing", "get"): ["list_all"],
@@ -161,7 +163,7 @@ def run(package: Path, *command: str | Path) -> subprocess.CompletedProcess[str]
     return subprocess.run(  # noqa: S603 - our own program
         [sys.executable, *command],
         cwd=package,
-        env={**os.environ, "PYTHONPATH": path, "MYPYPATH": path},
+        env={**os.environ, "PYTHONPATH": path, "MYPYPATH": path, "MYPY_CACHE_DIR": CACHE},
         capture_output=True,
         text=True,
         check=False,

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
-
-import pytest
+from typing import TYPE_CHECKING, Any
 
 from generator.load.documents import dump_json, parse_document, read_document
 from generator.load.problems import GeneratorFailure
 from generator.overlay import Overlay, apply_overlays, parse_overlay
 
+if TYPE_CHECKING:
+    import pytest
+
 _FILES = sorted((Path(__file__).parent / "overlay_cases").glob("*.yaml"))
-_CASES: list[Any] = [
-    pytest.param(case, id=f"{path.stem}: {case['name']}")
+_CASES: list[tuple[str, dict[str, Any]]] = [
+    (f"{path.stem}: {case['name']}", case)
     for path in _FILES
     for case in read_document(path)["cases"]
 ]
-
-
-@pytest.fixture(params=_CASES)
-def case(request: pytest.FixtureRequest) -> dict[str, Any]:
-    return request.param
 
 
 def overlay_document(case: dict[str, Any]) -> dict[str, Any]:
@@ -52,27 +48,30 @@ def outcome(case: dict[str, Any]) -> tuple[str | None, list[str]]:
     return dump_json(applied.document), [str(problem) for problem in applied.problems]
 
 
-def test_case(case: dict[str, Any]) -> None:
-    result, problems = outcome(case)
-    # Text, not values: it tells 1 from true, and shows the order of members.
-    assert result == (dump_json(case["result"]) if "result" in case else None)
-    wanted = case.get("problems", [])
-    if "problem" in case:
-        wanted = [case["problem"], *case.get("also", [])]
-    assert len(problems) == len(wanted), problems
-    for text in wanted:
-        assert any(text in problem for problem in problems), problems
+def test_each_case_comes_out_as_it_says(subtests: pytest.Subtests) -> None:
+    for name, case in _CASES:
+        with subtests.test(case=name):
+            result, problems = outcome(case)
+            # Text, not values: it tells 1 from true, and shows the order of members.
+            assert result == (dump_json(case["result"]) if "result" in case else None)
+            wanted = case.get("problems", [])
+            if "problem" in case:
+                wanted = [case["problem"], *case.get("also", [])]
+            assert len(problems) == len(wanted), problems
+            for text in wanted:
+                assert any(text in problem for problem in problems), problems
 
 
-def test_case_says_why(case: dict[str, Any]) -> None:
-    assert case["why"]
-    assert ("result" in case) != ("problem" in case)
-    assert case.keys() <= {
-        *("name", "why", "document", "version", "actions", "overlay"),
-        *("strict", "result", "problem", "also", "problems"),
-    }
+def test_each_case_says_why() -> None:
+    for name, case in _CASES:
+        assert case["why"], name
+        assert ("result" in case) != ("problem" in case), name
+        assert case.keys() <= {
+            *("name", "why", "document", "version", "actions", "overlay"),
+            *("strict", "result", "problem", "also", "problems"),
+        }, name
 
 
 def test_names_are_unique() -> None:
-    names = [param.id for param in _CASES]
+    names = [name for name, _ in _CASES]
     assert len(names) == len(set(names))

@@ -110,6 +110,7 @@ def test_sets_of_the_standard_are_tried(folder: Path, capsys: pytest.CaptureFixt
     assert main(["overlay", "compliance", str(folder / "good")]) == 0
 
 
+@pytest.mark.slow
 def test_the_engine_needs_nothing_else_of_the_generator() -> None:
     program = (
         "import sys, generator.overlay.commands\n"

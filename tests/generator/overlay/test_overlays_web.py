@@ -13,7 +13,6 @@ from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
-from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from generator.emit.names import name_operations
 from generator.emit.prune import prune
@@ -116,21 +115,19 @@ def test_an_older_release_still_makes_a_client(version: str) -> None:
 
 
 @pytest.mark.slow
-@both
-def test_the_result_is_openapi_that_other_generators_take_whole(source: Path) -> None:
-    errors = OpenAPIV31SpecValidator(corrected(source)).iter_errors()
-    assert [error.message for error in errors] == []
+def test_other_generators_take_the_result_whole() -> None:
     stock = Config.from_sources(
         ConfigFile(post_hooks=[]), MetaType.NONE, Path(), "utf-8", overwrite=True, output_path=None
     )
-    data = GeneratorData.from_dict(corrected(source), config=stock)
+    data = GeneratorData.from_dict(corrected(OWN), config=stock)
     assert isinstance(data, GeneratorData)
-    described = Counter(tag for _, each in operations(corrected(source)) for tag in each["tags"])
+    described = Counter(tag for _, each in operations(corrected(OWN)) for tag in each["tags"])
     found = data.endpoint_collections_by_tag.values()
     assert sum(len(each.endpoints) for each in found) == described.total()
     assert data.errors == []
 
 
+@pytest.mark.slow
 @both
 def test_nothing_is_left_to_lint(source: Path) -> None:
     assert lint(applied(source), [path.name for path in FILES]) == ()

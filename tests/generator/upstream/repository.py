@@ -10,15 +10,17 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+import yaml
+
+from tests.generator.upstream.generator_process import generator
 
 ROOT = Path(__file__).parents[3]
-_PARTS = (
-    *("generator", "spec", "overlays", "generated", "src", "simulator", "changelog.d"),
-    "tests/cassettes",
-)
-_MARKER = "<!-- towncrier release notes start -->"
-_WAITS = 120.0
+_PARTS: Final = ("generator", "spec", "overlays", "generated", "changelog.d")
+_MARKER: Final = "<!-- towncrier release notes start -->"
+_STALE: Final = re.compile(r"^(overlays/\S+) action (\d+) ", re.MULTILINE)
+_WAITS: Final = 120.0
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,7 @@ class Repository:
     def copied_to(cls, root: Path) -> Repository:
         """As it is now, but for its history: 0.1.0 is the only release, and nothing follows yet."""
         for part in _PARTS:
-            shutil.copytree(
-                ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__", ".*")
-            )
+            shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns(".*"))
         for fragment in (root / "changelog.d").iterdir():
             if fragment.name != "README.md":
                 fragment.unlink()
@@ -47,30 +47,56 @@ class Repository:
         shutil.copy(ROOT / "README.md", root / "README.md")
         return cls(root)
 
-    def copy(self, name: str) -> Repository:
-        """Another one beside it."""
-        return Repository(shutil.copytree(self.root, self.root.with_name(name)))
+    @classmethod
+    def small(cls, root: Path, document: dict[str, Any]) -> Repository:
+        """One of an API with few operations, and with the overlays that fit it: soon upgraded."""
+        repository = cls.copied_to(root)
+        repository.run("fetch", "--web", repository.saved(document))
+        for webhook in (root / "overlays/web").glob("5*-webhook-*.overlay.yaml"):
+            webhook.unlink()  # it leads to schemas that the document may lack
+        while found := stale(repository.generator("generate").stderr):
+            repository.forget(found)
+        repository.run("generate", "--check")
+        return repository
 
-    def python(
-        self, *arguments: str | Path, given: str = "", **more: str
-    ) -> subprocess.CompletedProcess[str]:
-        """A command of Python's, with this input, and these environment variables too."""
+    def copy(self, root: Path) -> Repository:
+        """The same somewhere else."""
+        return Repository(shutil.copytree(self.root, root))
+
+    def python(self, *arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
+        """A command of Python's, with these environment variables too."""
         return subprocess.run(  # noqa: S603 - our own commands
             [sys.executable, *map(str, arguments)],
             cwd=self.root,
             env={**os.environ, **more},
-            input=given,
             check=False,
             capture_output=True,
             text=True,
             timeout=_WAITS,
         )
 
+    def generator(
+        self, *arguments: str | Path, dying_at: int | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """A command of the generator."""
+        return generator(self.root, *map(str, arguments), dying_at=dying_at)
+
     def run(self, *arguments: str | Path, status: int = 0) -> subprocess.CompletedProcess[str]:
         """A command of the generator, which must end with this status."""
-        done = self.python("-m", "generator", *arguments)
+        done = self.generator(*arguments)
         assert done.returncode == status, done.stderr
         return done
+
+    def forget(self, actions: set[tuple[str, int]]) -> None:
+        """Delete actions of overlays, as messages about stale ones ask for."""
+        for file in {file for file, _ in actions}:
+            path = self.root / file
+            overlay = yaml.safe_load(path.read_text("utf-8"))
+            named = enumerate(overlay.pop("actions"), 1)
+            kept = [action for number, action in named if (file, number) not in actions]
+            path.unlink()
+            if kept:
+                path.write_text(yaml.safe_dump({**overlay, "actions": kept}), "utf-8")
 
     def read(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
@@ -93,3 +119,20 @@ class Repository:
             for path in sorted(self.root.rglob("*"))
             if path.is_file() and not {"__pycache__", ".pending", ".pending.new"} & {*path.parts}
         }
+
+
+def stale(said: str) -> set[tuple[str, int]]:
+    """The actions of overlays that messages call stale, by file and number."""
+    return {(file, int(number)) for file, number in _STALE.findall(said)}
+
+
+def with_paths(document: dict[str, Any], *kept: str) -> dict[str, Any]:
+    """A document with some of its paths only, and with the schemas that those lead to."""
+    paths = {path: item for path, item in document["paths"].items() if path in kept}
+    definitions: dict[str, Any] = {}
+    texts = [json.dumps(paths)]
+    for text in texts:
+        for name in set(re.findall('"#/definitions/([^"]+)"', text)) - {*definitions}:
+            definitions[name] = document["definitions"][name]
+            texts.append(json.dumps(definitions[name]))
+    return {**document, "paths": paths, "definitions": definitions}

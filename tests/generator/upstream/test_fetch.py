@@ -335,6 +335,7 @@ def test_the_day_is_that_of_the_world() -> None:
     assert before <= today() <= datetime.now(UTC).date()
 
 
+@pytest.mark.slow
 def test_the_command_answers_with_its_status(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,37 +9,24 @@ import pytest
 
 from generator.upstream.version import PROJECTS
 from tests.generator.emit.dying import DIED
-from tests.generator.upstream.repository import ROOT, Repository
+from tests.generator.upstream.releases import NEWEST
+from tests.generator.upstream.repository import Repository, with_paths
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
-PREPARES = """
-import json, sys
-from pathlib import Path
-from generator.upstream.fetch import Connection, obtain, today
-from generator.upstream.sources_file import SourcesFile
-from generator.upstream.upgrade import prepare
 
-fetched = obtain(Path(sys.argv[1]), SourcesFile(), Connection())
-print(json.dumps(prepare(fetched, today(), SourcesFile()).files))
-"""
-DIES = """
-import json, sys
-from generator.emit.write import replace_files
-from generator.load.sources import ROOT
-from tests.generator.emit.dying import die_at
-
-die_at(int(sys.argv[1]), "os.rename")
-replace_files(ROOT, json.loads(sys.stdin.read()))
-"""
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    document = with_paths(NEWEST, "/smartlock/log", "/smartlock/{smartlockId}/log")
+    return Repository.small(tmp_path_factory.mktemp("small") / "clone", document)
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    return Repository.copied_to(tmp_path / "clone")
+def repository(untouched: Repository, tmp_path: Path) -> Repository:
+    return untouched.copy(tmp_path / "clone")
 
 
 def newer(repository: Repository) -> dict[str, Any]:
@@ -123,7 +110,7 @@ def named_later(repository: Repository) -> dict[str, str]:
     """A document is taken over, and what is new in it gets its names afterwards."""
     document = newer(repository)
     answer = {"200": {"description": "It", "schema": {"type": "string"}}}
-    new = {"tags": ["Smartlock"], "summary": "Its mood", "parameters": [], "responses": answer}
+    new = {"tags": ["SmartlockLog"], "summary": "Its mood", "parameters": [], "responses": answer}
     document["paths"]["/smartlock/mood"] = {"get": new}
     repository.run("upgrade", "--web", repository.saved(document))
     first = fragments(repository)
@@ -135,19 +122,19 @@ def test_fragments_say_what_things_are_called_in_the_end(repository: Repository)
     by_hand = repository.root / "changelog.d/+mine.added.md"
     by_hand.write_text("A thing of mine.\n", "utf-8")
     first = named_later(repository)["9.1.0.added.md"]
-    assert "`web.smartlock.get_mood()`" in first
+    assert "`web.smartlock_log.get_mood()`" in first
     assert "`SmartlockLog.source` may be 44 (Whistling)" in first
     path = repository.saved(repository.document())
     done = repository.run("upgrade", "--web", path)
     assert done.stdout.startswith("# Web API 9.1.0\n\nReplaces 4.10.0. Version 0.2.0.\n")
     again = fragments(repository)
     assert list(again) == ["9.1.0.added.md", "9.1.0.changed.md"]
-    assert "`web.smartlock.humour()`" in again["9.1.0.added.md"]
+    assert "`web.smartlock_log.humour()`" in again["9.1.0.added.md"]
     assert "`LogSource.WHISTLING`" in again["9.1.0.added.md"]
     assert "`SmartlockLog.source`" not in again["9.1.0.added.md"]
     assert "get_mood" not in again["9.1.0.added.md"]
     assert by_hand.read_text("utf-8") == "A thing of mine.\n"
-    assert "humour" in repository.read("generated/nuki_generated/web/resources/smartlock.py")
+    assert "humour" in repository.read("generated/nuki_generated/web/resources/smartlock_log.py")
 
     # A fragment that somebody has changed is somebody's; so is what only looks like one of ours.
     changed = repository.root / "changelog.d/+web-api-9.1.0.added.md"
@@ -196,7 +183,7 @@ def test_an_operation_without_right_code_is_left_out_and_named(repository: Repos
     document = newer(repository)
     cookie = {"name": "c", "in": "cookie", "type": "string"}
     answer = {"200": {"description": "It", "schema": {"type": "string"}}}
-    new = {"tags": ["Smartlock"], "parameters": [cookie], "responses": answer}
+    new = {"tags": ["SmartlockLog"], "parameters": [cookie], "responses": answer}
     document["paths"]["/smartlock/whisper"] = {"get": new}
     path = repository.saved(document)
     tree = repository.tree()
@@ -206,7 +193,9 @@ def test_an_operation_without_right_code_is_left_out_and_named(repository: Repos
     for said in (strict.stderr, done.stderr, done.stdout.partition("## To do")[2]):
         assert "/paths/~1smartlock~1whisper/get/parameters/0/in" in said
         assert "so GET /smartlock/whisper is left out" in said
-    assert "whisper" not in repository.read("generated/nuki_generated/web/resources/smartlock.py")
+    assert "whisper" not in repository.read(
+        "generated/nuki_generated/web/resources/smartlock_log.py"
+    )
     assert "mood" in repository.read("generated/nuki_generated/web/models/smartlock_log.py")
 
 
@@ -229,20 +218,17 @@ def test_a_document_that_makes_no_clients_changes_nothing(
     assert repository.tree() == tree
 
 
-def test_killed_at_any_point_it_leaves_the_old_or_the_new(repository: Repository) -> None:
+@pytest.mark.parametrize("renamed", [0, 1, 5])
+def test_killed_at_any_point_it_leaves_the_old_or_the_new(
+    repository: Repository, tmp_path: Path, renamed: int
+) -> None:
     """Here for the files of an upgrade, in three moments; test_write goes through all of them."""
-    path = repository.saved(newer(repository))
-    files = repository.python("-c", PREPARES, path).stdout
-    before = repository.tree()
-    after = {}
-    for moment, is_decided in ((0, False), (1, True), (5, True)):
-        killed = repository.copy(f"killed-at-{moment}")
-        died = killed.python("-c", DIES, str(moment), given=files, PYTHONPATH=str(ROOT))
-        assert died.returncode == DIED, died.stderr
-        completed = killed.run("changelog", "0.1.0").stderr
-        assert ("completed an interrupted run" in completed) is is_decided
-        after[moment] = killed.tree()
-    assert after[0] == before
-    assert after[1] == after[5]
-    for name, text in json.loads(files).items():
-        assert after[1].get(name) == (None if text is None else text.encode())
+    upgrade = ("upgrade", "--web", repository.saved(newer(repository)))
+    killed = repository.copy(tmp_path / "killed")
+    died = killed.generator(*upgrade, dying_at=renamed)
+    assert died.returncode == DIED, died.stderr
+    completed = killed.run("changelog", "0.1.0").stderr
+    assert ("completed an interrupted run" in completed) is (renamed > 0)
+    if renamed:
+        repository.run(*upgrade)
+    assert killed.tree() == repository.tree()

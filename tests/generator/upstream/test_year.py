@@ -8,17 +8,15 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
-from tests.generator.upstream.releases import VERSIONS, saved
-from tests.generator.upstream.repository import Repository
+from tests.generator.upstream.releases import VERSIONS, released
+from tests.generator.upstream.repository import ROOT, Repository, stale, with_paths
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
-STALE = re.compile(r"^(overlays/\S+) action (\d+) ", re.MULTILINE)
 STALE_STATUS = 11
 
 YEAR: dict[str, tuple[str, str, list[str]]] = {
@@ -37,6 +35,12 @@ YEAR: dict[str, tuple[str, str, list[str]]] = {
 
 The others are skipped, as by somebody who upgrades now and then.
 """
+
+CHANGING = (
+    *("/smartlock", "/smartlock/log", "/smartlock/{smartlockId}/log", "/smartlock/auth/paged"),
+    *("/subscription", "/subscription/{subscriptionId}"),
+)
+"""Where the releases differ in what the changelog is asked for."""
 
 SUBSCRIPTIONS = """overlay: 1.1.0
 info:
@@ -71,39 +75,22 @@ print(web.API_VERSION, door.name, len(web.OPERATIONS))
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """The project as it would have been in May 2025, with overlays for what there was."""
-    repository = Repository.copied_to(tmp_path_factory.mktemp("year") / "clone")
-    repository.run("fetch", "--web", saved(VERSIONS[0], tmp_path_factory.mktemp("first")))
-    delete(repository, stale(repository.run("generate", status=2).stderr))
+    root = tmp_path_factory.mktemp("year") / "clone"
+    repository = Repository.small(root, with_paths(released(VERSIONS[0]), *CHANGING))
     overlay = repository.root / "overlays/web/690-names-subscription.overlay.yaml"
     overlay.write_text(SUBSCRIPTIONS, "utf-8")
     repository.run("generate")
     return repository
 
 
-def stale(said: str) -> set[tuple[str, int]]:
-    return {(file, int(number)) for file, number in STALE.findall(said)}
-
-
-def delete(repository: Repository, actions: set[tuple[str, int]]) -> None:
-    """What a message about a stale overlay asks for."""
-    for file in {file for file, _ in actions}:
-        path = repository.root / file
-        overlay = yaml.safe_load(path.read_text("utf-8"))
-        named = enumerate(overlay.pop("actions"), 1)
-        kept = [action for number, action in named if (file, number) not in actions]
-        path.unlink()
-        if kept:
-            path.write_text(yaml.safe_dump({**overlay, "actions": kept}), "utf-8")
-
-
 def passes_its_checks(repository: Repository, version: str) -> None:
     repository.run("generate", "--check")
-    paths = f"{repository.root / 'src'}{os.pathsep}{repository.root / 'generated'}"
+    paths = f"{ROOT / 'src'}{os.pathsep}{repository.root / 'generated'}"
     called = repository.python("-c", CALL, PYTHONPATH=paths)
     assert called.stdout.startswith(f"{version} Door "), called.stderr
 
 
-def released(repository: Repository, version: str) -> str:
+def changelog(repository: Repository, version: str) -> str:
     """What the changelog says of a version once it is released."""
     day = ("--date", "2026-01-02", "--version", version)
     built = repository.python("-m", "towncrier", "build", *day, "--keep")
@@ -116,18 +103,18 @@ def released(repository: Repository, version: str) -> str:
 def test_each_release_becomes_a_version(repository: Repository, tmp_path: Path) -> None:
     stale_ones = {}
     for api_version, (bump, version, words) in YEAR.items():
-        path = saved(api_version, tmp_path)
+        path = repository.saved(with_paths(released(api_version), *CHANGING))
         upgrade = ("upgrade", "--web", path, "--summary", tmp_path / "summary.json")
-        done = repository.python("-m", "generator", *upgrade)
+        done = repository.generator(*upgrade)
         if done.returncode == STALE_STATUS:
             stale_ones[api_version] = done.stderr
-            delete(repository, stale(done.stderr))
+            repository.forget(stale(done.stderr))
             done = repository.run(*upgrade)
         assert done.returncode == 0, done.stderr
         summary = json.loads((tmp_path / "summary.json").read_text("utf-8"))
         assert summary == {"bump": bump, "version": version, "api_version": api_version}
         assert f"## Bump: {bump}\n" in done.stdout
-        said = released(repository, version)
+        said = changelog(repository, version)
         assert f"Speaks Web API {api_version}, where it spoke " in said
         assert [word for word in words if word not in said] == []
     passes_its_checks(repository, VERSIONS[-1])

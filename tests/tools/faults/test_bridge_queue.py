@@ -121,7 +121,7 @@ def test_who_waits_behind_a_task_that_never_goes_on_is_woken(server: FaultServer
 
 
 def test_a_crowd_of_tasks_gets_through() -> None:
-    number = 1_000
+    number = 300
 
     async def crowd(url: str) -> None:
         client = nuki.AsyncWebClient(TOKEN, base_url=url, timeout=10, retry=nuki.NO_RETRY)

@@ -15,17 +15,23 @@ pytestmark = [
 ]
 
 SORTS = (
-    (Column("own", "threads", "web"), False),
     (Column("own", "threads", "web"), True),
-    (Column("own", "threads", "bridge"), False),
-    (Column("own", "threads", "bridge"), True),
     (Column("own", "asyncio", "bridge"), False),
     (Column("httpx", "threads", "web"), False),
     (Column("httpx2", "threads", "bridge"), True),
 )
+MORE = (
+    (Column("own", "threads", "web"), False),
+    (Column("own", "threads", "bridge"), False),
+    (Column("own", "threads", "bridge"), True),
+)
 
 
-@pytest.fixture(scope="module", params=SORTS, ids=lambda sort: f"{sort[0]}{', busy' * sort[1]}")
+@pytest.fixture(
+    scope="module",
+    params=[*SORTS, *(pytest.param(each, marks=pytest.mark.exhaustive) for each in MORE)],
+    ids=lambda sort: f"{sort[0]}{', busy' * sort[1]}",
+)
 def forked(request: pytest.FixtureRequest) -> Forked:
     """What became of the calls of a parent and its children."""
     column, busy = request.param

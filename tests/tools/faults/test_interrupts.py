@@ -15,7 +15,7 @@ from tools.faults.interrupts import (
 
 pytestmark = pytest.mark.slow
 
-TIMES = 300
+TIMES = 100
 
 
 @pytest.mark.parametrize("callers", [0, 2])

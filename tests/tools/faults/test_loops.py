@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -27,7 +27,19 @@ def _whatever_is_left_open() -> Iterator[None]:
         gc.collect()
 
 
-@pytest.mark.parametrize(("column", "backends"), pairs(), ids=str)
+def some_pairs() -> list[Any]:
+    """Every sort of client in one sequence of loops, and our own in all of them."""
+    met: set[Column] = set()
+    found: list[Any] = []
+    for column, backends in pairs():
+        more = column in met and column.library != "own"
+        met.add(column)
+        marks = [pytest.mark.exhaustive] if more else []
+        found.append(pytest.param(column, backends, marks=marks, id=f"{column}-{backends}"))
+    return found
+
+
+@pytest.mark.parametrize(("column", "backends"), some_pairs())
 def test_each_loop_starts_over_or_says_so(column: Column, backends: tuple[str, ...]) -> None:
     found = measure(column, backends)
     assert found.wrong == []

@@ -19,7 +19,9 @@ pytestmark = [
 
 
 # The others are measured by python -m tools.faults.memory.
-@pytest.mark.parametrize("kind", [each for each in BOMBS if "gzip" in each.name], ids=str)
+@pytest.mark.parametrize(
+    "kind", [each for each in BOMBS if each.name.startswith(("1 x gzip", "3 x gzip"))], ids=str
+)
 def test_memory_is_bounded(kind: Kind) -> None:
     assert megabytes_for(kind) * MEGABYTE < MOST
 

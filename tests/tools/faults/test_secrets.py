@@ -170,6 +170,7 @@ nuki.FileTokenStore(sys.argv[1]).save(nuki.OAuthToken("old", "older"))
 """
 
 
+@pytest.mark.slow
 def test_drafts_of_a_token_file_go_with_the_next_save(tmp_path: Path) -> None:
     path = tmp_path / "token"
     for _ in range(2):
