@@ -131,6 +131,7 @@ RULES: Final = (
     _wire("scope-added", MAJOR, MAJOR, "tokens without the scope are refused"),
     _wire("scope-removed", MINOR, MINOR, "fewer scopes suffice"),
     _wire("security-added", MINOR, MINOR, "there is one more way to sign in"),
+    _wire("security-removed", MAJOR, MAJOR, "requests must be signed differently"),
     _wire("security-changed", MAJOR, MAJOR, "requests must be signed differently"),
     _wire("server-changed", MAJOR, MAJOR, "requests go elsewhere"),
     # Parameters and bodies
@@ -156,10 +157,8 @@ RULES: Final = (
     _wire("webhook-added", MINOR, MINOR, "there is more to receive"),
     _wire("webhook-removed", MAJOR, MAJOR, "what was received is no longer sent"),
     # Schemas
-    _wire("schema-added", NONE, NONE, "names of schemas are never sent; what uses them is listed"),
-    _wire(
-        "schema-removed", NONE, NONE, "names of schemas are never sent; what uses them is listed"
-    ),
+    _wire("component-added", NONE, NONE, "its name is never sent; what uses it is listed"),
+    _wire("component-removed", NONE, NONE, "its name is never sent; what used it is listed"),
     _wire("property-added", MINOR, MINOR, "there is more to send or to read"),
     _wire("property-added-required", MAJOR, MINOR, "a request without it is refused"),
     _wire("property-removed", MAJOR, MAJOR, "what was sent or read is gone"),

@@ -16,8 +16,8 @@ from generator.load.sources import APIS, Source, recorded
 from generator.overlay import apply_alike, apply_overlays, explained
 from generator.overlay.corrected import described, overlays
 
+from .place import members
 from .public_api import public_apis
-from .wire_nodes import members
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
