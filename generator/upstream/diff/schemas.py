@@ -68,7 +68,11 @@ def schema_changes(old: Json, new: Json, place: Place) -> None:
         place.tell("type-changed", f"{place.name} changed from {shown(old)} to {shown(new)}")
     elif forms[0] != forms[1]:
         was_beside, is_beside = (
-            {**only(side, TEXTS), "nullable": _is_nullable(side), "anyOf": []}
+            {
+                **only(side, TEXTS),
+                "nullable": side.get("nullable") is True or "null" in elements(side.get("type")),
+                "anyOf": [],
+            }
             for side in (before, after)
         )
         place.members(was_beside, is_beside, _SCHEMA)
@@ -123,10 +127,6 @@ def _unfolded(schema: Object, document: Object) -> Object:
         seen.add(text)
         schema = _plain(resolved(document, schema)) or {}
     return schema
-
-
-def _is_nullable(schema: Object) -> bool:
-    return schema.get("nullable") is True or "null" in elements(schema.get("type"))
 
 
 def _without_null(schema: Object) -> Json:
