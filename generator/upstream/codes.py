@@ -65,7 +65,15 @@ def _named(text: str) -> Iterator[_Named]:
     meanings = sorted(found)
     limits = [*(found[start].start("code") for start in meanings[1:]), len(text)]
     for start, limit in zip(meanings, limits, strict=False):
-        match, end = found[start], _end(text, start, max(start, limit))
+        # A meaning ends before the next code, its sentence, its list or its parenthesis.
+        match, stop = found[start], _END.search(text, start, max(start, limit))
+        end, depth = (stop.start() if stop else max(start, limit)), 0
+        for position in range(start, end):
+            depth += {"(": 1, ")": -1}.get(text[position], 0)
+            if depth < 0:
+                end = position
+                break
+        end = start + len(text[start:end].rstrip(", \t:-*("))
         meaning = " ".join(text[start:end].split()).strip(f"{_QUOTES} ")
         digits = match["code"].strip(_QUOTES)
         ordinal, is_hexadecimal = digits.split()[0].lower(), digits[:2] in {"0x", "0X"}
@@ -80,15 +88,3 @@ def _named(text: str) -> Iterator[_Named]:
 def _matches(pattern: re.Pattern[str], text: str) -> dict[int, re.Match[str]]:
     """The codes that a pattern finds, by the place where their meanings begin."""
     return {match.end(): match for match in pattern.finditer(text)}
-
-
-def _end(text: str, start: int, limit: int) -> int:
-    """Where a meaning ends: before the next code, its sentence, its list or its parenthesis."""
-    stop = _END.search(text, start, limit)
-    end, depth = (stop.start() if stop else limit), 0
-    for position in range(start, end):
-        depth += {"(": 1, ")": -1}.get(text[position], 0)
-        if depth < 0:
-            end = position
-            break
-    return start + len(text[start:end].rstrip(", \t:-*("))

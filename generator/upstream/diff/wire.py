@@ -8,7 +8,6 @@ by none of them is ``other-changed`` in the end: so nothing that differs is pass
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -104,30 +103,28 @@ def _directions(*documents: Object) -> dict[Component, set[Direction]]:
 
 
 def _items(old: Object, new: Object, key: str, place: Place) -> None:
-    """The paths or the webhooks; one that a document lacks is empty there."""
+    """The operations of paths or webhooks; a path that a document lacks is empty there.
+
+    The conversion has put shared paths where they are used.
+    """
+    kind = "webhook" if key == "webhooks" else "operation"
     before, after = members(old.get(key)), members(new.get(key))
     for path in keys_of(after, before):
         here = place.at(key, path, name=cut(path))
-        was = place.documents.former_paths.get(path, path)
+        former = place.documents.former_paths.get(path, path)
         if key == "webhooks":
             here = replace(here, name=f"webhook {here.name}").opposite()
-        elif was != path:
-            here.tell("other-changed", f"{cut(was)} is spelled {cut(path)} now")
-        with suppress(RecursionError):  # as within entries
-            _item(members(before.get(path)), members(after.get(path)), here)
-
-
-def _item(old: Object, new: Object, place: Place) -> None:
-    """The operations of a path; the conversion has put shared paths where they are used."""
-    is_event = place.path[0] == "webhooks"
-    for method in (key for key in keys_of(new, old) if key in METHODS):
-        here = place.at(method, name=place.name if is_event else f"{method.upper()} {place.name}")
-        if method in old and method in new:
-            _parameters(old, new, method, here)
-        inside = _object(_OPERATION)
-        here.entry(old, new, method, "webhook" if is_event else "operation", inside)
-    if old and new:
-        place.members(old, new, _ITEM)
+        elif former != path:
+            here.tell("other-changed", f"{cut(former)} is spelled {cut(path)} now")
+        was, now = members(before.get(path)), members(after.get(path))
+        for method in (key for key in keys_of(now, was) if key in METHODS):
+            name = here.name if key == "webhooks" else f"{method.upper()} {here.name}"
+            called = here.at(method, name=name)
+            if method in was and method in now:
+                _parameters(was, now, method, called)
+            called.entry(was, now, method, kind, _object(_OPERATION))
+        if was and now:
+            here.members(was, now, _ITEM)
 
 
 def _elsewhere(_old: Object, _new: Object, _key: str, _place: Place) -> None:
