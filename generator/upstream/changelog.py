@@ -19,7 +19,6 @@ FRAGMENTS: Final = "changelog.d"
 CHANGELOG: Final = "CHANGELOG.md"
 
 _LONGEST_NAME: Final = 60
-_REPLACED: Final = ("class-replaced", "method-replaced")
 _UNSEEN: Final = frozenset(
     {
         *("scope-added", "scope-removed", "security-changed", "server-changed"),
@@ -56,7 +55,7 @@ def fragments(
         if is_noticed:
             words = change.kind.split("-")
             part = next((word for word in ("added", "removed") if word in words), "changed")
-            part = "deprecated" if change.kind in _REPLACED else part
+            part = "deprecated" if change.kind == "name-replaced" else part
             parts.setdefault(part, []).extend(said)
     lead = f"Speaks {title} {version}, where it spoke {before}"
     if version == before:

@@ -163,11 +163,11 @@ def _renaming(pair: _Pair) -> Iterator[Change]:
     if successor:
         called = quoted(f"{successor}()" if was.kind == "method" else _last(successor))
         tail = "; the old name is deprecated" if is_kept else ""
-        kind = f"{was.kind}-{'replaced' if is_kept else 'renamed'}"
+        kind = "name-replaced" if is_kept else "name-renamed"
         yield _Change(place, kind, f"{label} was renamed to {called}{tail}")
     elif now and is_kept != was.is_deprecated:
-        kind, word = ("replaced", "now") if is_kept else ("added", "no longer")
-        yield _Change(place, f"{was.kind}-{kind}", f"{label} is {word} deprecated")
+        kind, word = ("name-replaced", "now") if is_kept else ("name-added", "no longer")
+        yield _Change(place, kind, f"{label} is {word} deprecated")
 
 
 def _removal(pair: _Pair) -> Iterator[Change]:
@@ -177,12 +177,12 @@ def _removal(pair: _Pair) -> Iterator[Change]:
     announced = was.is_deprecated or (methods and all(m.is_deprecated for m in methods.values()))
     text = f"{pair.label} was removed{', as announced' if announced else ''}"
     text += f"; it is now called {quoted(was.value)}" if was.kind == "class" and announced else ""
-    yield _Change(pair.place, f"{was.kind}-removed", text)
+    yield _Change(pair.place, "name-removed", text)
 
 
 def _addition(pair: _Pair) -> Iterator[Change]:
     now, methods = pair.new[pair.target], _children(pair.target, pair.new)
-    kind, text, direction = f"{now.kind}-added", f"{pair.label} was added", None
+    kind, text, direction = "name-added", f"{pair.label} was added", None
     if now.kind == "resource":
         if methods and methods.keys() <= set(pair.comparison.renamed.values()):
             return
@@ -234,7 +234,7 @@ def _resource(pair: _Pair) -> Iterator[Change]:
     if before != after:
         text = f"class {quoted(before)} was renamed to {quoted(after)}"
         is_kept = owner in pair.comparison.new.names
-        yield _Change(owner, f"class-{'replaced' if is_kept else 'renamed'}", text)
+        yield _Change(owner, f"name-{'replaced' if is_kept else 'renamed'}", text)
     if was.bases != now.bases:
         text = f"class {quoted(after)} now derives from {quoted(now.bases)}"
         yield _Change(owner, "class-changed", text)
@@ -243,7 +243,7 @@ def _resource(pair: _Pair) -> Iterator[Change]:
 def _default(pair: _Pair) -> Iterator[Change]:
     was, now = pair.was, pair.new[pair.target]
     if (was.default is None) != (now.default is None):
-        kind, text = f"{was.kind}-became-{_required(now)}", f"{pair.label} is now {_required(now)}"
+        kind, text = f"name-became-{_required(now)}", f"{pair.label} is now {_required(now)}"
         yield _Change(pair.target, kind, text, _given(was))
     elif was.default != now.default:
         defaults = f"from {quoted(str(was.default))} to {quoted(str(now.default))}"

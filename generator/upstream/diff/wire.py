@@ -107,7 +107,6 @@ def _items(old: Object, new: Object, key: str, place: Place) -> None:
 
     The conversion has put shared paths where they are used.
     """
-    kind = "webhook" if key == "webhooks" else "operation"
     before, after = members(old.get(key)), members(new.get(key))
     for path in keys_of(after, before):
         here = place.at(key, path, name=cut(path))
@@ -122,7 +121,7 @@ def _items(old: Object, new: Object, key: str, place: Place) -> None:
             called = here.at(method, name=name)
             if method in was and method in now:
                 _parameters(was, now, method, called)
-            called.entry(was, now, method, kind, _object(_OPERATION))
+            called.entry(was, now, method, "operation", _object(_OPERATION))
         if was and now:
             here.members(was, now, _ITEM)
 
@@ -177,7 +176,7 @@ def _body(old: Object, new: Object, key: str, place: Place) -> None:
     here = place.at(key, name=f"the body of {place.name}")
     body = members(resolved(place.documents.new, new.get(key)))
     word = "required" if body.get("required") is True else "optional"
-    here.entry(old, new, key, "body", _object(_BODY), word)
+    here.entry(old, new, key, "parameter", _object(_BODY), word)
 
 
 def _responses(old: Object, new: Object, key: str, place: Place) -> None:
@@ -297,13 +296,13 @@ _HEADER: Final = _object(
 )
 _BODY: Final[Table] = {
     **TEXTS,
-    "required": flag("body-became-required", "body-became-optional", "required"),
+    "required": flag("parameter-became-required", "parameter-became-optional", "required"),
     "content": inner({"*": _content}),
 }
 _RESPONSE: Final[Table] = {
     **TEXTS,
     "content": inner({"*": _content}),
-    "headers": entries("the header {}", "header", _HEADER),
+    "headers": entries("the header {}", "property", _HEADER),
 }
 _OPERATION: Final[Table] = {
     **TEXTS,

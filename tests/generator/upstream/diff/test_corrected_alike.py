@@ -71,7 +71,7 @@ def test_one_schema_less_is_one_class_less() -> None:
     del new["components"]["schemas"]["All"]["properties"]["Guest"]
     del new["components"]["schemas"]["Guest"]
     python, wire = told(new)
-    assert python == [("field-removed", "nuki.api.All.guest"), ("class-removed", "nuki.api.Guest")]
+    assert python == [("name-removed", "nuki.api.All.guest"), ("name-removed", "nuki.api.Guest")]
     assert {kind for kind, _ in wire} == {"component-removed", "property-removed"}
 
 
