@@ -235,10 +235,9 @@ def keys_of(new: Object, old: Object) -> list[str]:
     return [*dict.fromkeys((*new, *old))]
 
 
-def required(document: Object, value: Json) -> str:
-    """Whether something must be given, in a word."""
-    is_required = members(resolved(document, value)).get("required") is True
-    return "required" if is_required else "optional"
+def required(value: Json) -> str:
+    """Whether a parameter or a body must be given, in a word."""
+    return "required" if members(value).get("required") is True else "optional"
 
 
 def members(value: Json) -> Object:

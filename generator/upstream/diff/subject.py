@@ -79,11 +79,12 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
             documents.append(described(Source("", path)))
         except GeneratorFailure as failure:
             raise GeneratorFailure(
-                replace(each, where=f"{path}, {each.where}")  # which of the two it is
-                if not each.where.startswith(str(path))
-                else each
+                each
+                if each.where.startswith(str(path))
+                else replace(each, where=f"{path}, {each.where}")  # which of the two it is
                 for each in failure.problems
             ) from None
+    # It is the API of ours that has most of their paths.
     places = {place for each in documents for place in members(each.get("paths"))}
     shared = {
         api: len(places & members(described(source).get("paths")).keys())

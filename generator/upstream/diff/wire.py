@@ -29,6 +29,7 @@ from .place import (
     members,
     only,
     reference,
+    required,
     resolved,
     same,
     shown,
@@ -156,7 +157,7 @@ def _parameters(old: Object, new: Object, method: str, place: Place) -> None:
     for key in keys_of(found[1], found[0]):
         parameter = members(resolved(both.new, found[1].get(key)))
         details = f"in the {cut(key.split()[0])}", kind_of(parameter.get("schema"))
-        word = "required" if parameter.get("required") is True else "optional"
+        word = required(parameter)
         places[key].entry(found[0], found[1], key, "parameter", _object(_PARAMETER), *details, word)
 
 
@@ -174,9 +175,8 @@ def _style(old: Object, new: Object, key: str, place: Place) -> None:
 
 def _body(old: Object, new: Object, key: str, place: Place) -> None:
     here = place.at(key, name=f"the body of {place.name}")
-    body = members(resolved(place.documents.new, new.get(key)))
-    word = "required" if body.get("required") is True else "optional"
-    here.entry(old, new, key, "parameter", _object(_BODY), word)
+    word = required(resolved(place.documents.new, new.get(key)))
+    here.entry(old, new, key, "parameter", _object(_PARAMETER), word)
 
 
 def _responses(old: Object, new: Object, key: str, place: Place) -> None:
@@ -294,11 +294,6 @@ _HEADER: Final = _object(
         "required": flag("property-became-required", "property-became-optional", "required"),
     }
 )
-_BODY: Final[Table] = {
-    **TEXTS,
-    "required": flag("parameter-became-required", "parameter-became-optional", "required"),
-    "content": inner({"*": _content}),
-}
 _RESPONSE: Final[Table] = {
     **TEXTS,
     "content": inner({"*": _content}),
@@ -336,7 +331,7 @@ _COMPONENTS: Final[Table] = {
         "component", _object(_PARAMETER | dict.fromkeys(("name", "in"), "parameter-removed"))
     ),
     "headers": _section("component", _HEADER),
-    "requestBodies": _section("component", _object(_BODY)),
+    "requestBodies": _section("component", _object(_PARAMETER)),
     "responses": _section("component", _object(_RESPONSE)),
     "securitySchemes": _section("security", _object(_SCHEME)),
 }
