@@ -77,7 +77,7 @@ def test_a_release_that_adds_a_field_and_a_parameter_and_says_more() -> None:
         ("name-added", "nuki.web.AccountSettingWeb.annotations"),
         ("name-added", "web.smartlock_auth.list_for_smartlock(include_email)"),
     }
-    (parameter,) = (change for change in changes if change.kind == "name-added")
+    (parameter,) = (change for change in changes if change.place.endswith("(include_email)"))
     assert parameter.text == (
         "parameter `include_email` of `web.smartlock_auth.list_for_smartlock()` was added: "
         "`bool | None`, optional"
