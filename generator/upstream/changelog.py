@@ -12,7 +12,6 @@ from generator.upstream.diff.rules import Severity, View
 
 if TYPE_CHECKING:
     from generator.upstream.diff.comparison import Comparison
-    from generator.upstream.diff.rules import Change
 
     from .sentences import Sentences
 
@@ -20,7 +19,6 @@ FRAGMENTS: Final = "changelog.d"
 CHANGELOG: Final = "CHANGELOG.md"
 
 _LONGEST_NAME: Final = 60
-_REPLACED: Final = ("class-replaced", "method-replaced")
 _UNSEEN: Final = frozenset(
     {
         *("scope-added", "scope-removed", "security-changed", "server-changed"),
@@ -49,39 +47,29 @@ def fragments(
     """
     parts: dict[str, list[str]] = {"changed": []}
     for change in comparison.changes:
-        if _is_noticed(change):
+        if change.view is View.PYTHON:
+            is_noticed = change.kind not in _SILENT
+            said = [_PART.sub(r"`\g<whole>.\g<part>`", change.text)]
+        elif is_noticed := change.kind in _UNSEEN and change.severity > Severity.NONE:
+            said = sentences.about(change.place, change.kind, change.text)
+        if is_noticed:
             words = change.kind.split("-")
             part = next((word for word in ("added", "removed") if word in words), "changed")
-            part = "deprecated" if change.kind in _REPLACED else part
-            parts.setdefault(part, []).extend(_items(change, sentences))
+            part = "deprecated" if change.kind == "name-replaced" else part
+            parts.setdefault(part, []).extend(said)
     lead = f"Speaks {title} {version}, where it spoke {before}"
     if version == before:
         lead = f"Speaks {title} {version} as it was described anew"
     heads = dict.fromkeys(parts, f"{title} {version}") | {"changed": lead}
     slug = re.sub(r"[^a-z0-9.]+", "-", f"{title} {version}".lower())[:_LONGEST_NAME]
-    return {
-        f"{FRAGMENTS}/+{slug}.{part}.md": _fragment(heads[part], list(dict.fromkeys(items)))
-        for part, items in parts.items()
-        if items or part == "changed"
-    }
-
-
-def _is_noticed(change: Change) -> bool:
-    if change.view is View.PYTHON:
-        return change.kind not in _SILENT
-    return change.kind in _UNSEEN and change.severity > Severity.NONE
-
-
-def _items(change: Change, sentences: Sentences) -> list[str]:
-    if change.view is View.PYTHON:
-        return [_PART.sub(r"`\g<whole>.\g<part>`", change.text)]
-    return sentences.about(change.place, change.kind, change.text)
-
-
-def _fragment(head: str, items: list[str]) -> str:
-    lead = " ".join(escaped(head).split())
-    lines = [f"{lead}{':' if items else '.'}", *(f"- {escaped(item)}" for item in items)]
-    return "\n".join(lines) + "\n"
+    found: dict[str, str] = {}
+    for part, items in parts.items():
+        if items or part == "changed":
+            head = " ".join(escaped(heads[part]).split())
+            lines = (f"- {escaped(item)}\n" for item in dict.fromkeys(items))
+            mark = ":" if items else "."
+            found[f"{FRAGMENTS}/+{slug}.{part}.md"] = f"{head}{mark}\n{''.join(lines)}"
+    return found
 
 
 def section(changelog: str, version: str) -> str:

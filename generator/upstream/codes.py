@@ -65,33 +65,26 @@ def _named(text: str) -> Iterator[_Named]:
     meanings = sorted(found)
     limits = [*(found[start].start("code") for start in meanings[1:]), len(text)]
     for start, limit in zip(meanings, limits, strict=False):
-        match, end = found[start], _end(text, start, max(start, limit))
+        # A meaning ends before the next code, its sentence, its list or its parenthesis.
+        match, stop = found[start], _END.search(text, start, max(start, limit))
+        end, depth = (stop.start() if stop else max(start, limit)), 0
+        for position in range(start, end):
+            depth += {"(": 1, ")": -1}.get(text[position], 0)
+            if depth < 0:
+                end = position
+                break
+        end = start + len(text[start:end].rstrip(", \t:-*("))
         meaning = " ".join(text[start:end].split()).strip(f"{_QUOTES} ")
-        yield _Named(match.start("code"), end, _code(match["code"]), meaning)
+        digits = match["code"].strip(_QUOTES)
+        ordinal, is_hexadecimal = digits.split()[0].lower(), digits[:2] in {"0x", "0X"}
+        code: int | str = " ".join(digits.split())
+        if ordinal in _ORDINALS:
+            code = 1 << _ORDINALS.index(ordinal)
+        elif is_hexadecimal or digits[-1].isdecimal():
+            code = int(digits, 16 if is_hexadecimal else 10)
+        yield _Named(match.start("code"), end, code, meaning)
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> dict[int, re.Match[str]]:
     """The codes that a pattern finds, by the place where their meanings begin."""
     return {match.end(): match for match in pattern.finditer(text)}
-
-
-def _code(written: str) -> int | str:
-    digits = written.strip(_QUOTES)
-    ordinal = digits.split()[0].lower()
-    if ordinal in _ORDINALS:
-        return 1 << _ORDINALS.index(ordinal)
-    if digits[-1].isdecimal() or digits[:2] in {"0x", "0X"}:
-        return int(digits, 16 if digits[:2] in {"0x", "0X"} else 10)
-    return " ".join(digits.split())
-
-
-def _end(text: str, start: int, limit: int) -> int:
-    """Where a meaning ends: before the next code, its sentence, its list or its parenthesis."""
-    stop = _END.search(text, start, limit)
-    end, depth = (stop.start() if stop else limit), 0
-    for position in range(start, end):
-        depth += {"(": 1, ")": -1}.get(text[position], 0)
-        if depth < 0:
-            end = position
-            break
-    return start + len(text[start:end].rstrip(", \t:-*("))

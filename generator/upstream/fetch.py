@@ -106,67 +106,55 @@ def obtain(
     entry = sources.entry("web")
     intact = sources.source("web").intact()
     if isinstance(given, Path):
-        fetched: FetchedDocument | None = _saved(given, connection.size)
+        try:
+            with given.open("rb") as file:
+                body = file.read(connection.size + 1)
+        except OSError as error:
+            problem = Problem(str(given), f"cannot be read: {error.strerror}", "check the path")
+            raise GeneratorFailure([problem]) from error
+        if len(body) > connection.size:
+            raise _too_large(given, connection.size)
+        fetched: FetchedDocument | None = FetchedDocument(str(given), body)
     else:
         address = given or entry["origin"]
-        conditions = _conditions(entry) if intact and address == entry["origin"] else {}
+        names = {"If-None-Match": "etag", "If-Modified-Since": "last_modified"}
+        known = {header: entry.get(name, "") for header, name in names.items()}
+        # A validator that no header can carry is left out.
+        conditions = {name: text for name, text in known.items() if text.isascii() and text.strip()}
+        if not intact or address != entry["origin"]:
+            conditions = {}
         fetched = asyncio.run(_download(address, conditions, connection))
     same = fetched and hashlib.sha256(fetched.body).hexdigest() == entry["sha256"]
     return None if intact and same else fetched
-
-
-def _saved(path: Path, size: int) -> FetchedDocument:
-    try:
-        with path.open("rb") as file:
-            body = file.read(size + 1)
-    except OSError as error:
-        problem = Problem(str(path), f"cannot be read: {error.strerror}", "check the path")
-        raise GeneratorFailure([problem]) from error
-    if len(body) > size:
-        raise _too_large(path, size)
-    return FetchedDocument(str(path), body)
-
-
-def _conditions(entry: Mapping[str, str]) -> dict[str, str]:
-    """The headers of a conditional request; a validator that no header can carry is left out."""
-    names = {"If-None-Match": "etag", "If-Modified-Since": "last_modified"}
-    found = {header: entry.get(name, "") for header, name in names.items()}
-    return {header: text for header, text in found.items() if text.isascii() and text.strip()}
 
 
 async def _download(
     address: str, conditions: Mapping[str, str], connection: Connection
 ) -> FetchedDocument | None:
     timeout = httpx.Timeout(None, connect=_CONNECT_SECONDS)
+    headers = {"Accept": "application/json", "Accept-Encoding": "identity", **conditions}
+    target = _allowed(address)
     try:
         async with (
             asyncio.timeout(connection.seconds),
             httpx.AsyncClient(transport=connection.transport, timeout=timeout) as client,
         ):
-            return await _follow(client, address, conditions, connection)
+            for _ in range(connection.redirects + 1):
+                request = client.build_request("GET", target, headers=headers)
+                try:
+                    response = await client.send(request, stream=True)
+                except httpx.RequestError as error:
+                    what = f"gives no answer: {str(error) or type(error).__name__}"
+                    raise failure(Status.OFFLINE, request.url, what) from error
+                try:
+                    if not response.has_redirect_location:
+                        return await _answer(response, address, conditions, connection)
+                finally:
+                    await response.aclose()
+                target = _allowed(str(target.join(response.headers["location"])))
     except TimeoutError as error:
         what = f"took longer than {connection.seconds:g} seconds"
         raise failure(Status.OVER_LIMIT, address, what) from error
-
-
-async def _follow(
-    client: httpx.AsyncClient, address: str, conditions: Mapping[str, str], connection: Connection
-) -> FetchedDocument | None:
-    headers = {"Accept": "application/json", "Accept-Encoding": "identity", **conditions}
-    target = _allowed(address)
-    for _ in range(connection.redirects + 1):
-        request = client.build_request("GET", target, headers=headers)
-        try:
-            response = await client.send(request, stream=True)
-        except httpx.RequestError as error:
-            what = f"gives no answer: {str(error) or type(error).__name__}"
-            raise failure(Status.OFFLINE, request.url, what) from error
-        try:
-            if not response.has_redirect_location:
-                return await _answer(response, address, conditions, connection)
-        finally:
-            await response.aclose()
-        target = _allowed(str(target.join(response.headers["location"])))
     what = f"redirects more than {connection.redirects} times"
     raise failure(Status.NOT_ALLOWED, address, what)
 
@@ -193,12 +181,6 @@ async def _answer(
     if response.status_code != httpx.codes.OK:
         status = f"{response.status_code} {response.reason_phrase}".rstrip()
         raise failure(Status.REFUSED, response.url, f"refuses the document: HTTP status {status}")
-    body = await _body(response, connection)
-    headers = response.headers
-    return FetchedDocument(origin, body, headers.get("etag", ""), headers.get("last-modified", ""))
-
-
-async def _body(response: httpx.Response, connection: Connection) -> bytes:
     length = response.headers.get("content-length", "")
     declared = int(length) if length.isdigit() else 0
     if declared > connection.size:
@@ -216,7 +198,9 @@ async def _body(response: httpx.Response, connection: Connection) -> bytes:
     except httpx.RequestError as error:
         what = f"is truncated: the connection ended after {len(body):,} bytes"
         raise failure(Status.TRUNCATED, response.url, what) from error
-    return bytes(body)
+    headers = response.headers
+    validators = headers.get("etag", ""), headers.get("last-modified", "")
+    return FetchedDocument(origin, bytes(body), *validators)
 
 
 def _too_large(where: object, size: int) -> FetchFailure:

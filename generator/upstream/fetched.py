@@ -67,7 +67,14 @@ def check(fetched: FetchedDocument) -> str:
     Raises:
         FetchFailure: It is HTML, ends early, is of another kind, or cannot be converted.
     """
-    _check_notation(fetched)
+    text = fetched.body[:1000].decode("utf-8-sig", "replace").lstrip()
+    if not text:
+        raise failure(Status.TRUNCATED, fetched.origin, "is empty")
+    if text[0] == "<" and "html" in text.lower():
+        raise failure(Status.HTML, fetched.origin, "is HTML, not a Swagger document", _CHECK)
+    if text[0] != "{":
+        notation = "XML" if text[0] == "<" else f"text that starts with {text[:20]!r}"
+        raise failure(Status.UNFIT, fetched.origin, f"is {notation}, not a JSON object", _CHECK)
     document = _parsed(fetched)
     if document.get("swagger") != "2.0":
         said = [f"{name} {document[k]!s:.20}" for k, name in _VERSIONS.items() if k in document]
@@ -85,17 +92,6 @@ def check(fetched: FetchedDocument) -> str:
     return version
 
 
-def _check_notation(fetched: FetchedDocument) -> None:
-    text = fetched.body[:1000].decode("utf-8-sig", "replace").lstrip()
-    if not text:
-        raise failure(Status.TRUNCATED, fetched.origin, "is empty")
-    if text[0] == "<" and "html" in text.lower():
-        raise failure(Status.HTML, fetched.origin, "is HTML, not a Swagger document", _CHECK)
-    if text[0] != "{":
-        notation = "XML" if text[0] == "<" else f"text that starts with {text[:20]!r}"
-        raise failure(Status.UNFIT, fetched.origin, f"is {notation}, not a JSON object", _CHECK)
-
-
 def _parsed(fetched: FetchedDocument) -> dict[str, Json]:
     try:
         return parse_document(fetched.body.decode("utf-8-sig"), _NAME)
@@ -103,29 +99,24 @@ def _parsed(fetched: FetchedDocument) -> dict[str, Json]:
         problems = [Problem(_NAME, f"is not UTF-8 at byte {error.start}")]
     except GeneratorFailure as found:
         problems = [*found.problems]
-    if _ends_early(fetched.body.decode("utf-8-sig", "replace")):
+    # Brackets are still open at the end; what follows a lone quote is a cut string.
+    text = fetched.body.decode("utf-8-sig", "replace")
+    marks, _, _ = _STRING.sub("", text).partition('"')
+    if sum(map(marks.count, "{[")) > sum(map(marks.count, "}]")):
         what = f"is truncated: it ends after {len(fetched.body):,} bytes, before the JSON does"
         raise failure(Status.TRUNCATED, fetched.origin, what)
     raise _unfit(fetched, problems)
 
 
-def _ends_early(text: str) -> bool:
-    """Whether brackets are still open at the end; what follows a lone quote is a cut string."""
-    marks, _, _ = _STRING.sub("", text).partition('"')
-    return sum(map(marks.count, "{[")) > sum(map(marks.count, "}]"))
-
-
 def _unfit(fetched: FetchedDocument, problems: Iterable[Problem]) -> FetchFailure:
-    """The failure for these problems, each with the origin before its place in the document."""
-    renamed = [
-        Problem(f"{fetched.origin}{_place(problem.where)}", problem.what, problem.todo)
-        for problem in problems
-    ]
+    """The failure for these problems, each with the origin before its place in the document.
+
+    That is a line and column, a pointer, or what else a stage calls it.
+    """
+    renamed: list[Problem] = []
+    for problem in problems:
+        where = problem.where.removeprefix(_NAME)
+        if where == problem.where:
+            where = f"#{where}" if where.startswith("/") else f" {where}"
+        renamed.append(Problem(f"{fetched.origin}{where}", problem.what, problem.todo))
     return FetchFailure(Status.UNFIT, renamed)
-
-
-def _place(where: str) -> str:
-    """A line and column, a pointer, or what else a stage calls the place of a problem."""
-    if where.startswith(_NAME):
-        return where.removeprefix(_NAME)
-    return f"#{where}" if where.startswith("/") else f" {where}"

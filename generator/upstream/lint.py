@@ -108,34 +108,25 @@ def named_codes(text: str) -> int:
 def _check(document: dict[str, Json], path: Path, node: dict[str, Json]) -> Iterator[Problem]:
     text = node.get("description")
     named = named_codes(text) if isinstance(text, str) else 0
-    if named > 1 and _is_bare_integer(document, node):
+    found = list(leaves(document, node)) if named > 1 else []
+    bare = [leaf.get("type") for leaf in found if not is_marked(leaf)]
+    is_integer = any("integer" in (kind if isinstance(kind, list) else [kind]) for kind in bare)
+    if is_integer and not any(map(is_marked, found)):
         yield Problem(
             pointer(path),
             f"names {named} integer codes in prose, without an enum",
             "add a component with enum and x-enum-varnames in an overlay, and refer to it",
         )
     is_component = path[:2] == ("components", "schemas") and len(path) == len(("c", "s", "name"))
-    if not is_component and _is_named_enum(node):
+    values = node.get("enum")
+    texts = isinstance(values, list) and any(isinstance(value, str) for value in values)
+    is_enum = texts or "x-enum-varnames" in node or "x-nuki-flags" in node
+    if is_enum and not is_component:
         yield Problem(
             pointer(path),
             "an enum without a name of its own",
             "move it to a component in an overlay, and refer to it",
         )
-
-
-def _is_bare_integer(document: dict[str, Json], node: dict[str, Json]) -> bool:
-    found = list(leaves(document, node))
-    bare = [leaf.get("type") for leaf in found if not is_marked(leaf)]
-    integers = (
-        kind == "integer" or (isinstance(kind, list) and "integer" in kind) for kind in bare
-    )
-    return any(integers) and not any(map(is_marked, found))
-
-
-def _is_named_enum(node: dict[str, Json]) -> bool:
-    values = node.get("enum")
-    texts = isinstance(values, list) and any(isinstance(value, str) for value in values)
-    return texts or "x-enum-varnames" in node or "x-nuki-flags" in node
 
 
 def uncovered_codes(described: dict[str, Json], corrected: dict[str, Json]) -> Iterator[Problem]:
@@ -146,20 +137,16 @@ def uncovered_codes(described: dict[str, Json], corrected: dict[str, Json]) -> I
         corrected: the same document after them.
     """
     for path, node in nodes(described):
-        text, schema = node.get("description"), at(corrected, _undotted(path))
+        text, place = node.get("description"), list(path)
+        if place[:2] == ["components", "schemas"]:  # there, names of schemas have lost their dots
+            place[2:3] = [str(name).replace(".", "") for name in place[2:3]]
+        schema = at(corrected, place)
         known = _values(corrected, schema) if isinstance(schema, dict) else set()
         named = dict(codes(text)) if isinstance(text, str) and known else {}
         for code, meaning in named.items():
             if isinstance(code, int) and code not in known:
                 what = f"names the code {code} ({meaning:.60}), which no enum there holds"
                 yield Problem(pointer(path), what, "add it to the enum in an overlay")
-
-
-def _undotted(path: Path) -> Path:
-    """The same place in the corrected document, where names of schemas have lost their dots."""
-    if path[:2] != ("components", "schemas"):
-        return path
-    return (*path[:2], *(str(name).replace(".", "") for name in path[2:3]), *path[3:])
 
 
 def _values(document: dict[str, Json], node: dict[str, Json]) -> set[Json]:
@@ -169,16 +156,11 @@ def _values(document: dict[str, Json], node: dict[str, Json]) -> set[Json]:
         choices = leaf.get("anyOf") if "x-nuki-by-device-type" in leaf else None
         for choice in choices if isinstance(choices, list) else ():
             found |= _values(document, choice) if isinstance(choice, dict) else set()
-        found |= _named_values(leaf)
+        flags, values = leaf.get("x-nuki-flags"), leaf.get("enum")
+        named = values if isinstance(values, list) and "x-enum-varnames" in leaf else []
+        named = [_NO_FLAG, *flags.values()] if isinstance(flags, dict) else named
+        found |= {value for value in named if isinstance(value, int)}
     return found
-
-
-def _named_values(node: dict[str, Json]) -> set[Json]:
-    flags, values = node.get("x-nuki-flags"), node.get("enum")
-    if isinstance(flags, dict):
-        return {_NO_FLAG, *(bit for bit in flags.values() if isinstance(bit, int))}
-    listed = values if isinstance(values, list) and "x-enum-varnames" in node else []
-    return {value for value in listed if isinstance(value, int)}
 
 
 def nodes(

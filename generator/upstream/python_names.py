@@ -94,12 +94,21 @@ def python_names(api: str, texts: Mapping[str, str]) -> PythonNames:
     """The names in the modules of an API, which are given by path."""
     names = PythonNames()
     for path, text in texts.items():
-        if f"/{api}/" in path:
-            for node in ast.parse(text).body:
-                if isinstance(node, ast.ClassDef):
-                    _read_class(node, names)
-                elif isinstance(node, ast.AnnAssign) and _called(node.value) == "Operation":
-                    _read_operation(api, _keywords(node.value), names)
+        for node in ast.parse(text).body if f"/{api}/" in path else ():
+            value = node.value if isinstance(node, ast.AnnAssign) else None
+            if isinstance(node, ast.ClassDef):
+                _read_class(node, names)
+            elif isinstance(value, ast.Call) and ast.unparse(value.func) == "Operation":
+                given = {each.arg: each.value for each in value.keywords}
+                keys = ("method", "path", "resource", "name")
+                method, url, resource, name = (str(ast.literal_eval(given[key])) for key in keys)
+                called = f"{api}.{resource}.{name}"
+                names.methods[method, url] = called
+                parameters = given["parameters"]
+                for each in parameters.elts if isinstance(parameters, ast.Tuple) else ():
+                    if isinstance(each, ast.Call):
+                        own, wire, *_, kind = map(ast.literal_eval, each.args)
+                        names.parameters[called][wire] = Typed(own, tuple(_WORD.findall(kind)))
     return names
 
 
@@ -116,25 +125,3 @@ def _read_class(node: ast.ClassDef, names: PythonNames) -> None:
         elif isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name):
             value = ast.literal_eval(each.value)
             names.members[node.name][value] = each.targets[0].id
-
-
-def _read_operation(api: str, given: Mapping[str, ast.expr], names: PythonNames) -> None:
-    keys = ("method", "path", "resource", "name")
-    method, path, resource, name = (str(ast.literal_eval(given[key])) for key in keys)
-    called = f"{api}.{resource}.{name}"
-    names.methods[method, path] = called
-    parameters = given["parameters"]
-    for each in parameters.elts if isinstance(parameters, ast.Tuple) else ():
-        if isinstance(each, ast.Call):
-            own, wire, *_, kind = [ast.literal_eval(argument) for argument in each.args]
-            names.parameters[called][wire] = Typed(own, tuple(_WORD.findall(kind)))
-
-
-def _called(value: ast.expr | None) -> str:
-    is_call = isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
-    return value.func.id if is_call else ""  # type: ignore[union-attr]
-
-
-def _keywords(value: ast.expr | None) -> dict[str, ast.expr]:
-    given = value.keywords if isinstance(value, ast.Call) else []
-    return {each.arg: each.value for each in given if each.arg}

@@ -42,10 +42,20 @@ class Sentences:
             where.pop()
         if kind in _CODES and (typed := self._typed(where)):
             was, now = (_values(document, where) for document in self._documents)
-            came = [self._may_be(typed, code, now[code]) for code in now if code not in was]
-            went = [self._was(typed, code) for code in was if code not in now]
-            found = came if kind.endswith("added") else went
-            return [sentence for sentence in found if sentence]
+            if kind.endswith("added"):
+                here, there, fresh = self._new, self._old, {c: now[c] for c in now if c not in was}
+                verb = "may be"
+            else:
+                here, there, fresh = self._old, self._new, {c: "" for c in was if c not in now}
+                verb = "is no longer described to be"
+            said: list[str] = []
+            for code, meaning in fresh.items():
+                what = f"`{code!r}`" if isinstance(code, str) else str(code)
+                what += f" ({' '.join(meaning.split()).rstrip('.')})" if meaning else ""
+                member = here.member(typed, code)
+                if not member or there.has_member(member):
+                    said.append(f"`{typed.name}` {verb} {f'`{member}`' if member else what}")
+            return said
         return [self._new.renamed(self._old.renamed(text))]
 
     def _typed(self, where: list[str]) -> Typed | None:
@@ -66,24 +76,6 @@ class Sentences:
         names: tuple[PythonNames, ...] = self._new, self._old
         found: Iterator[Typed | None] = (getattr(each, of)(*place) for each in names)
         return next((each for each in found if each), None)
-
-    def _may_be(self, typed: Typed, code: Code, meaning: str) -> str:
-        member = self._new.member(typed, code)
-        if member and not self._old.has_member(member):
-            return ""
-        return f"`{typed.name}` may be {f'`{member}`' if member else _plain(code, meaning)}"
-
-    def _was(self, typed: Typed, code: Code) -> str:
-        member = self._old.member(typed, code)
-        if member and not self._new.has_member(member):
-            return ""
-        what = f"`{member}`" if member else _plain(code, "")
-        return f"`{typed.name}` is no longer described to be {what}"
-
-
-def _plain(code: Code, meaning: str) -> str:
-    shown = f"`{code!r}`" if isinstance(code, str) else str(code)
-    return f"{shown} ({' '.join(meaning.split()).rstrip('.')})" if meaning else shown
 
 
 def _values(document: Mapping[str, Json], where: list[str]) -> dict[Code, str]:

@@ -26,8 +26,6 @@ exit status:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from generator.convert import openapi
@@ -35,11 +33,11 @@ from generator.emit.build import generated
 from generator.emit.connection import server
 from generator.emit.prune import prune
 from generator.emit.write import changes, pending
-from generator.load.documents import read_document
+from generator.load.documents import parse_document, read_document
 from generator.load.problems import GeneratorFailure, Problem
-from generator.load.sources import OVERLAYS, ROOT, Source
+from generator.load.sources import OVERLAYS, ROOT
 from generator.overlay import apply_overlays, explained
-from generator.overlay.corrected import correct, described, overlays
+from generator.overlay.corrected import correct, overlays
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.report import as_markdown, escaped
 from generator.upstream.diff.subject import PACKAGE, Subject, without_internals
@@ -57,7 +55,6 @@ if TYPE_CHECKING:
 
     from generator.load.documents import Json
     from generator.load.semver import Version
-    from generator.overlay import Application
     from generator.upstream.diff.rules import Severity
 
     from .fetched import FetchedDocument
@@ -121,19 +118,42 @@ def prepare(
     baseline = kept or Baseline(str(last), replaced, document, read_document(EXPORTED))
     api_version = replaced if fetched is None else check(fetched)
     old = openapi(document)
-    new = old if fetched is None else _described(fetched)
-    corrected = _corrected(old, new)
-    texts, refused = _generated(corrected, sources)
+    body = fetched and fetched.body.decode("utf-8-sig")
+    new = openapi(parse_document(body, "swagger.json")) if body else old
+    own_overlays = overlays(API)
+    corrected = apply_overlays(new, own_overlays, strict=True)
+    if corrected.overlay_errors:
+        found = explained(corrected.overlay_errors, own_overlays, old, new)
+        raise StaleFailure(error.problem for error in found)
+    other = correct(sources.source(OTHER))
+    try:
+        built = generated({API: corrected, OTHER: other}, lenient=False)
+    except GeneratorFailure as failure:
+        raise StaleFailure(failure.problems) from failure
+    if not server(corrected.document):
+        todo = "say in an overlay where the API is"
+        raise StaleFailure([Problem("/servers", "no server is described", todo)])
+    texts, refused = built.texts, tuple(line for each in built.left_out for line in each.lines)
     if strict and refused:
         raise StaleFailure(refused)
     own = {path: text for path, text in texts.items() if path.startswith(f"{PACKAGE}/{API}/")}
-    before = baseline.subject(API, overlays(API))
+    before = baseline.subject(API, own_overlays)
     subject = Subject({API: without_internals(new, corrected.document)}, own)
     comparison = compare(before, subject)
     # That of the coming release, which may cover several upgrades.
     asked = next_version(last, comparison.bump)
     version = max(project_version(), asked)
-    todo = (*refused, *_unfinished(subject, corrected.document, version))
+    places = subject.public_apis[API].operations
+    unfinished = (
+        *refused,
+        *lint(corrected.document, [each.name for each in (OVERLAYS / API).iterdir()], (), version),
+        *uncovered_codes(subject.documents[API], corrected.document),
+        *left_to_do(
+            prune(corrected.document),
+            [place.partition(".")[2] for place in places],
+            cassettes(API),
+        ),
+    )
     sentences = Sentences(API, before, subject)
     worded = (
         fragments(comparison, sentences, TITLE, api_version, baseline.api_version)
@@ -149,7 +169,7 @@ def prepare(
     if fetched is None and not pending(ROOT, files):
         return None
     head = f"# {TITLE} {escaped(api_version)}\n\nReplaces {escaped(baseline.api_version)}."
-    parts = [f"{head} Version {version}.", as_markdown(comparison), *_list("To do", todo)]
+    parts = [f"{head} Version {version}.", as_markdown(comparison), *_list("To do", unfinished)]
     report = "\n\n".join(parts) + "\n"
     return Upgrade(files, report, comparison.bump, version, api_version, refused)
 
@@ -158,51 +178,6 @@ def failure_report(failure: GeneratorFailure) -> str:
     """Why nothing was taken over, in Markdown."""
     head = f"# No new document of the {TITLE} was taken over\n\nNothing was written."
     return "\n\n".join([head, *_list("Problems", failure.problems)]) + "\n"
-
-
-def _described(fetched: FetchedDocument) -> dict[str, Json]:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "swagger.json"
-        path.write_bytes(fetched.body)
-        return described(Source(API, path))
-
-
-def _corrected(old: dict[str, Json], new: dict[str, Json]) -> Application:
-    """The new document after its overlays, if they all fit."""
-    own = overlays(API)
-    applied = apply_overlays(new, own, strict=True)
-    if applied.overlay_errors:
-        found = explained(applied.overlay_errors, own, old, new)
-        raise StaleFailure(error.problem for error in found)
-    return applied
-
-
-def _generated(
-    corrected: Application, sources: SourcesFile
-) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The text of every generated file, and the operations that are left out."""
-    other = correct(sources.source(OTHER))
-    try:
-        built = generated({API: corrected, OTHER: other}, lenient=False)
-    except GeneratorFailure as failure:
-        raise StaleFailure(failure.problems) from failure
-    if not server(corrected.document):
-        todo = "say in an overlay where the API is"
-        raise StaleFailure([Problem("/servers", "no server is described", todo)])
-    return built.texts, tuple(line for each in built.left_out for line in each.lines)
-
-
-def _unfinished(
-    subject: Subject, corrected: dict[str, Json], version: Version
-) -> tuple[Problem, ...]:
-    files = [path.name for path in (OVERLAYS / API).iterdir()]
-    places = subject.public_apis[API].operations
-    operations = (place.partition(".")[2] for place in places)
-    return (
-        *lint(corrected, files, version=version),
-        *uncovered_codes(subject.documents[API], corrected),
-        *left_to_do(prune(corrected), operations, cassettes(API)),
-    )
 
 
 def cassettes(api: str) -> list[str]:

@@ -131,19 +131,13 @@ class Types:
         if "JsonObject" in {one.name, other.name}:
             one, other = (_JSON_OBJECT if a.name == "JsonObject" else a for a in (one, other))
             return self._is_a(one, other)
-        if other.name not in self._ancestors(one.name):
+        ancestors = [one.name]
+        for name in ancestors:
+            parents = self.parents.get(name) or _PARENTS.get(name, ())
+            ancestors += [parent for parent in parents if parent not in ancestors]
+        if other.name not in ancestors:
             return False
         inner = zip(other.arguments, one.arguments, strict=False)
         return len(one.arguments) >= len(other.arguments) and all(
             self._accepts(wide, narrow) for wide, narrow in inner
         )
-
-    def _ancestors(self, name: str) -> set[str]:
-        found: set[str] = set()
-        pending = [name]
-        while pending:
-            each = pending.pop()
-            if each not in found:
-                found.add(each)
-                pending += self.parents.get(each) or _PARENTS.get(each, ())
-        return found

@@ -184,7 +184,17 @@ def _names(api: str, classes: Mapping[str, griffe.Class]) -> tuple[Names, tuple[
     names: Names = {}
     for name in classes.keys() - {each.name for each in attributes.values()}:
         each, where = classes[name], f"nuki.{api}.{name}"
-        bases, declared = ", ".join(map(str, each.bases)), ", ".join(_called(each))
+        bases = ", ".join(map(str, each.bases))
+        # Its decorators, as far as they say how it is called.
+        declared = ", ".join(
+            word
+            for decorator in each.decorators
+            for given in (_keywords(decorator.value),)
+            for word in (
+                str(getattr(decorator.value, "function", decorator.value)),
+                *(f"{key}={given[key]}" for key in ("init", "kw_only") if key in given),
+            )
+        )
         own = _members(
             where, each, {attribute for client, attribute in attributes if client == name}
         )
@@ -223,7 +233,11 @@ def _members(where: str, of: griffe.Class, without: Collection[str] = ()) -> Nam
             if each.annotation is None:
                 found[place] = Name("member", where, value=_text(each.value))
             elif "instance-attribute" in each.labels:  # no ClassVar, which says what code needs
-                kind, default = parsed(str(each.annotation)), _default(each.value)
+                value, kind = each.value, parsed(str(each.annotation))
+                if isinstance(value, griffe.ExprCall) and str(value.function) == "field":
+                    given = _keywords(value)
+                    value = given.get("default") or given.get("factory")
+                default = None if value is None else str(value)
                 found[place] = Name("field", where, kind, default, doc=doc)
     return found
 
@@ -290,14 +304,6 @@ def _text(value: Value) -> str:
     return str(ast.literal_eval(source)) if is_string else source
 
 
-def _default(value: Value) -> str | None:
-    """The source of a field's default, which a call of ``field`` may hold."""
-    if isinstance(value, griffe.ExprCall) and str(value.function) == "field":
-        keywords = _keywords(value)
-        value = keywords.get("default") or keywords.get("factory")
-    return None if value is None else str(value)
-
-
 def _annotation(member: Member) -> str:
     found = member.returns if isinstance(member, griffe.Function) else None
     found = member.annotation if isinstance(member, griffe.Attribute) else found
@@ -315,14 +321,6 @@ def _declared(each: Member) -> str:
         return "cached_property" if "cached" in each.labels else "property"
     found = [name for name in _decorators(each) if "deprecated" not in name]
     return " ".join([*found, *(["async"] if "async" in each.labels else [])]) or "def"
-
-
-def _called(each: griffe.Class) -> Iterator[str]:
-    """The decorators of a class, as far as they say how it is called."""
-    for decorator in each.decorators:
-        keywords = _keywords(decorator.value)
-        yield str(getattr(decorator.value, "function", decorator.value))
-        yield from (f"{name}={keywords[name]}" for name in ("init", "kw_only") if name in keywords)
 
 
 def _doc(each: Member) -> str:

@@ -1,24 +1,25 @@
 """What changed between two generated packages for the people who import them.
 
 Both are tables of names, and a change is a name that came, went, or has another fact in the other
-table. What only got another name is found first (``_renamed_…``); the rest of the comparison then
-looks for it in its new place.
+table. What only got another name is found first; the rest of the comparison then looks for it in
+its new place. Each fact is compared by a function of its own (``_FACTS``).
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from .annotations import Types, mentioned, spelled, without
-from .public_api import PublicApi
+from .public_api import Name, PublicApi
 from .rules import Change, Direction, View, cut, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from .public_api import Name, Names
+    from .public_api import Names
 
 _Change = partial(Change, View.PYTHON)
 _SHOWN: Final = 6
@@ -46,196 +47,275 @@ class _Comparison:
     """Compares names of an old package with those of a new one, where some go by other names."""
 
     def __init__(self, old: PublicApi, new: PublicApi) -> None:
-        self._old, self._new = old, new
-        self._renamed = _renamed_methods(old, new)
-        self._renamed |= _renamed_classes(old, new, self._renamed)
+        self.old, self.new = old, new
+        # Methods that call the same endpoint under another name.
+        fresh = {
+            (row["method"], row["path"]): place
+            for place, row in new.operations.items()
+            if place not in old.operations
+        }
+        self.renamed = {
+            place: fresh[row["method"], row["path"]]
+            for place, row in old.operations.items()
+            if place not in new.operations and (row["method"], row["path"]) in fresh
+        }
+        self.renamed |= _renamed_classes(old, new, self.renamed)
         bases = {
             _last(place): tuple(each.bases.split(", "))
             for place, each in (*old.names.items(), *new.names.items())
             if each.kind == "class"
         }
-        self._types = Types({_last(a): _last(b) for a, b in self._renamed.items()}, bases)
+        self.types = Types({_last(a): _last(b) for a, b in self.renamed.items()}, bases)
 
     def changes(self) -> list[Change]:
-        found = self._compared(self._old.names, self._new.names)
+        found = self._compared(self.old.names, self.new.names)
         sync, not_sync = (
             dict.fromkeys(self._compared(old, new))
-            for old, new in zip(self._old.clients, self._new.clients, strict=True)
+            for old, new in zip(self.old.clients, self.new.clients, strict=True)
         )
         found += [change for change in sync if change in not_sync]
         for which, mine, other in (("", sync, not_sync), ("a", not_sync, sync)):
             only = f" ({which}synchronous client only)"
             found += [replace(c, text=c.text + only) for c in mine if c not in other]
         if not found:
-            before, after = self._old.modules, self._new.modules
-            for name in (
-                name for name in {**before, **after} if before.get(name) != after.get(name)
-            ):
-                text = f"{quoted(name)} is written differently, with the same public names"
-                found.append(_Change(name, "code-changed", text))
+            before, after = self.old.modules, self.new.modules
+            for name in {**before, **after}:
+                if before.get(name) != after.get(name):
+                    text = f"{quoted(name)} is written differently, with the same public names"
+                    found.append(_Change(name, "code-changed", text))
         return found
 
     def _compared(self, old: Names, new: Names) -> list[Change]:
         """What became of every name, and which ones are new."""
-        self._renamed |= _renamed_members(old, new, _targets(old, self._renamed))
-        targets = _targets(old, self._renamed)
+        targets = _targets(old, self.renamed)
+        fresh = {
+            (now.parent, now.value): place
+            for place, now in new.items()
+            if now.kind == "member" and place not in targets.values()
+        }
+        # Another name for the same value of an enum.
+        self.renamed |= {
+            place: fresh[targets[was.parent], was.value]
+            for place, was in old.items()
+            if was.kind == "member" and targets[place] not in new
+            if (targets[was.parent], was.value) in fresh
+        }
+        targets = _targets(old, self.renamed)
         reached = set(targets.values())
         rebuilt: set[str] = set()
         found: list[Change] = []
         for place, was in old.items():
-            now = new.get(targets[place])
+            pair = _Pair(self, old, new, place, targets[place], was, new.get(targets[place]))
+            facts: tuple[Fact, ...] = ()
             if was.parent in rebuilt:
                 continue
-            found += self._named_otherwise(place, was, new.get(place))
-            if now and was.kind == "class" and was.bases != now.bases and not was.is_deprecated:
+            if pair.now and was.bases != pair.now.bases and was.kind == "class" and was.bases:
                 rebuilt.add(place)
-                text = f"now derives from {quoted(now.bases)} instead of {quoted(was.bases)}"
-                text = f"{_label(targets[place], now)} {text}"
-                found.append(_Change(targets[place], "class-changed", text))
-            elif now:
-                found += self._differences(targets[place], was, now)
+                facts = (_bases,)
+            elif pair.now:
+                facts = _FACTS
             elif targets.get(was.parent, "") in {"", *new}:
-                found += self._removed(place, was, old)
+                facts = (_removal,)
+            found += [change for fact in (_renaming, *facts) for change in fact(pair)]
         for place in new.keys() - reached - old.keys():
             if not new[place].parent or new[place].parent in reached - rebuilt:
-                found += self._added(place, new[place], new)
-        for place, target in targets.items():
-            if old[place].kind == "method" and target in new:
-                found += _moved_parameters(place, old, target, new)
-                found += self._operation_changes(place, target)
-        return [*found, *_doc_changes(old, new, targets, found)]
-
-    def _named_otherwise(self, place: str, was: Name, now: Name | None) -> Iterator[Change]:
-        """Whether something got another name; ``now`` is what has the old one."""
-        label, successor = _label(place, was), self._renamed.get(place)
-        is_kept = now is not None and now.is_deprecated
-        if successor:
-            called = quoted(f"{successor}()" if was.kind == "method" else _last(successor))
-            tail = "; the old name is deprecated" if is_kept else ""
-            kind = f"{was.kind}-{'replaced' if is_kept else 'renamed'}"
-            yield _Change(place, kind, f"{label} was renamed to {called}{tail}")
-        elif now and is_kept != was.is_deprecated:
-            kind, word = ("replaced", "now") if is_kept else ("added", "no longer")
-            yield _Change(place, f"{was.kind}-{kind}", f"{label} is {word} deprecated")
-
-    def _removed(self, place: str, was: Name, old: Names) -> Iterator[Change]:
-        methods = _children(place, old)
-        if was.kind == "resource" and methods and methods.keys() <= self._renamed.keys():
-            return  # each of them is told to be called otherwise
-        announced = was.is_deprecated or (
-            methods and all(m.is_deprecated for m in methods.values())
-        )
-        text = f"{_label(place, was)} was removed{', as announced' if announced else ''}"
-        text += (
-            f"; it is now called {quoted(was.value)}" if was.kind == "class" and announced else ""
-        )
-        yield _Change(place, f"{was.kind}-removed", text)
-
-    def _added(self, place: str, now: Name, new: Names) -> Iterator[Change]:
-        kind, text, direction = f"{now.kind}-added", f"{_label(place, now)} was added", None
-        if now.kind == "resource":
-            methods = _children(place, new)
-            if methods and methods.keys() <= set(self._renamed.values()):
-                return
-            text += f" with {listed(f'{_last(each)}()' for each in methods) or 'no methods'}"
-        elif now.kind in _LEFT_OUT:
-            text += f": {quoted(spelled(now.type))}, {_required(now)}"
-            if now.default is None:
-                kind, direction = f"{kind}-required", _given(now)
-        yield _Change(place, kind, text, direction)
-
-    def _differences(self, place: str, was: Name, now: Name) -> Iterator[Change]:
-        """What else is different in something that both packages have."""
-        label = _label(place, now)
-        if was.value != now.value and (was.kind == "member" or _last(place) == "API_VERSION"):
-            is_member = was.kind == "member"
-            what, kind = (label, "member") if is_member else ("the API version", "api-version")
-            text = f"{what} changed from {cut(was.value)} to {cut(now.value)}"
-            yield _Change(place, f"{kind}-changed", text)
-        if (
-            was.value
-            and now.is_deprecated
-            and self._types.renames.get(was.value, was.value) != now.value
-        ):
-            yield _Change(place, "class-changed", f"{label} now stands for {quoted(now.value)}")
-        if was.declared != now.declared:
-            kind = "constructor-changed" if was.kind == "class" else "method-changed"
-            text = f"is now declared {quoted(now.declared)} instead of {quoted(was.declared)}"
-            yield _Change(place, kind, f"{label} {text}")
-        if was.kind == "resource":
-            before, after = spelled(was.type), spelled(now.type)
-            owner = f"nuki.{place.partition('.')[0]}.{before}"
-            if before != after:
-                text = f"class {quoted(before)} was renamed to {quoted(after)}"
-                is_kept = owner in self._new.names
-                yield _Change(owner, f"class-{'replaced' if is_kept else 'renamed'}", text)
-            if was.bases != now.bases:
-                text = f"class {quoted(after)} now derives from {quoted(now.bases)}"
-                yield _Change(owner, "class-changed", text)
-            return
-        if (was.default is None) != (now.default is None):
-            word = _required(now)
-            yield _Change(place, f"{was.kind}-became-{word}", f"{label} is now {word}", _given(was))
-        elif was.default != now.default:
-            defaults = f"from {quoted(str(was.default))} to {quoted(str(now.default))}"
-            yield _Change(place, "default-changed", f"the default of {label} changed {defaults}")
-        yield from self._type_changes(place, was, now)
-
-    def _type_changes(self, place: str, was: Name, now: Name) -> Iterator[Change]:
-        """A change of type for each direction, if they are not equally severe."""
-        verb = "now returns" if was.kind == "method" else "is now"
-        text = f"{verb} {quoted(spelled(now.type))} instead of {quoted(spelled(was.type))}"
-        told = set()
-        for direction in was.directions:
-            old, new = was.type, now.type
-            if (was.default is None) != (now.default is None) and (
-                now.default is None or direction is Direction.REQUEST
-            ):
-                # That it became optional is told already; but answers may lack it from now on.
-                old, new = (without(each, _LEFT_OUT[was.kind]) for each in (old, new))
-            if kind := self._types.relation(old, new):
-                change = _Change(place, kind, f"{_label(place, now)} {text}", direction)
-                if (kind, change.severity) not in told:
-                    told.add((kind, change.severity))
-                    yield change
-
-    def _operation_changes(self, place: str, target: str) -> Iterator[Change]:
-        """What ``OPERATIONS`` says otherwise, of what no signature shows."""
-        successor = self._renamed.get(place, target)
-        was, now = self._old.operations.get(place), self._new.operations.get(successor)
-        label = f"method {quoted(f'{successor}()')}"
-        if was is None or now is None:
-            if was is not now:
-                text = f"{label} is {'no longer' if now is None else 'now'} listed in `OPERATIONS`"
-                yield _Change(successor, "operation-changed", text)
-            return
-        # Parameters that come and go are in the signature.
-        keys = (
-            k for k in {**was, **now} if not k.startswith("parameter ") or k in was.keys() & now
-        )
-        facts = [
-            f"{cut(key)} {cut(now[key])}" if key in now else f"no {cut(key)}"
-            for key in keys
-            if was.get(key) != now.get(key)
+                found += _addition(_Pair(self, old, new, place, place, Name(""), new[place]))
+        # Docstrings that say something else, where nothing else changed that they might tell of.
+        changed = {change.place for change in found}
+        above = {name[: end.start()] for name in changed for end in re.finditer(r"[.(]|$", name)}
+        return found + [
+            _Change(
+                target, "text-changed", f"the docstring of {quoted(target)} is worded differently"
+            )
+            for place, target in targets.items()
+            if target in new and old[place].doc != new[target].doc
+            if target not in above and place not in changed
         ]
-        if facts:
-            text = f"`OPERATIONS` now says of {label}: {'; '.join(facts[:_SHOWN])}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A name of the old package, and what stands for it in the new one."""
+
+    comparison: _Comparison
+    old: Names
+    new: Names
+    place: str
+    target: str
+    was: Name
+    now: Name | None
+
+    @property
+    def label(self) -> str:
+        """What sentences call it now."""
+        return _label(self.target, self.now or self.was)
+
+
+Fact: TypeAlias = "Callable[[_Pair], Iterator[Change]]"
+"""Compares one fact of a pair of names."""
+
+
+def _renaming(pair: _Pair) -> Iterator[Change]:
+    """Whether something got another name, and whether the old one is kept."""
+    place, was, now = pair.place, pair.was, pair.new.get(pair.place)
+    label, successor = _label(place, was), pair.comparison.renamed.get(place)
+    is_kept = now is not None and now.is_deprecated
+    if successor:
+        called = quoted(f"{successor}()" if was.kind == "method" else _last(successor))
+        tail = "; the old name is deprecated" if is_kept else ""
+        kind = "name-replaced" if is_kept else "name-renamed"
+        yield _Change(place, kind, f"{label} was renamed to {called}{tail}")
+    elif now and is_kept != was.is_deprecated:
+        kind, word = ("name-replaced", "now") if is_kept else ("name-added", "no longer")
+        yield _Change(place, kind, f"{label} is {word} deprecated")
+
+
+def _removal(pair: _Pair) -> Iterator[Change]:
+    was, methods = pair.was, _children(pair.place, pair.old)
+    if was.kind == "resource" and methods and methods.keys() <= pair.comparison.renamed.keys():
+        return  # each of them is told to be called otherwise
+    announced = was.is_deprecated or (methods and all(m.is_deprecated for m in methods.values()))
+    text = f"{pair.label} was removed{', as announced' if announced else ''}"
+    text += f"; it is now called {quoted(was.value)}" if was.kind == "class" and announced else ""
+    yield _Change(pair.place, "name-removed", text)
+
+
+def _addition(pair: _Pair) -> Iterator[Change]:
+    now, methods = pair.new[pair.target], _children(pair.target, pair.new)
+    kind, text, direction = "name-added", f"{pair.label} was added", None
+    if now.kind == "resource":
+        if methods and methods.keys() <= set(pair.comparison.renamed.values()):
+            return
+        text += f" with {listed(f'{_last(each)}()' for each in methods) or 'no methods'}"
+    elif now.kind in _LEFT_OUT:
+        text += f": {quoted(spelled(now.type))}, {_required(now)}"
+        if now.default is None:
+            kind, direction = f"{kind}-required", _given(now)
+    yield _Change(pair.target, kind, text, direction)
+
+
+# Facts of a name that both packages have
+
+
+def _bases(pair: _Pair) -> Iterator[Change]:
+    now = pair.new[pair.target]
+    text = f"now derives from {quoted(now.bases)} instead of {quoted(pair.was.bases)}"
+    yield _Change(pair.target, "class-changed", f"{pair.label} {text}")
+
+
+def _value(pair: _Pair) -> Iterator[Change]:
+    was, now = pair.was, pair.new[pair.target]
+    is_version = _last(pair.target) == "API_VERSION"
+    if was.value != now.value and (was.kind == "member" or is_version):
+        what, kind = ("the API version", "api-version") if is_version else (pair.label, "member")
+        text = f"{what} changed from {cut(was.value)} to {cut(now.value)}"
+        yield _Change(pair.target, f"{kind}-changed", text)
+    renames = pair.comparison.types.renames
+    if was.value and now.is_deprecated and renames.get(was.value, was.value) != now.value:
+        text = f"{pair.label} now stands for {quoted(now.value)}"
+        yield _Change(pair.target, "class-changed", text)
+
+
+def _declaration(pair: _Pair) -> Iterator[Change]:
+    was, now = pair.was, pair.new[pair.target]
+    if was.declared != now.declared:
+        kind = "constructor-changed" if was.kind == "class" else "method-changed"
+        text = f"is now declared {quoted(now.declared)} instead of {quoted(was.declared)}"
+        yield _Change(pair.target, kind, f"{pair.label} {text}")
+
+
+def _resource(pair: _Pair) -> Iterator[Change]:
+    """The class of a resource, which users see in annotations."""
+    if pair.was.kind != "resource":
+        return
+    was, now = pair.was, pair.new[pair.target]
+    before, after = spelled(was.type), spelled(now.type)
+    owner = f"nuki.{pair.target.partition('.')[0]}.{before}"
+    if before != after:
+        text = f"class {quoted(before)} was renamed to {quoted(after)}"
+        is_kept = owner in pair.comparison.new.names
+        yield _Change(owner, f"name-{'replaced' if is_kept else 'renamed'}", text)
+    if was.bases != now.bases:
+        text = f"class {quoted(after)} now derives from {quoted(now.bases)}"
+        yield _Change(owner, "class-changed", text)
+
+
+def _default(pair: _Pair) -> Iterator[Change]:
+    was, now = pair.was, pair.new[pair.target]
+    if (was.default is None) != (now.default is None):
+        kind, text = f"name-became-{_required(now)}", f"{pair.label} is now {_required(now)}"
+        yield _Change(pair.target, kind, text, _given(was))
+    elif was.default != now.default:
+        defaults = f"from {quoted(str(was.default))} to {quoted(str(now.default))}"
+        text = f"the default of {pair.label} changed {defaults}"
+        yield _Change(pair.target, "default-changed", text)
+
+
+def _type(pair: _Pair) -> Iterator[Change]:
+    """A change of type for each direction, if they are not equally severe."""
+    was, now = pair.was, pair.new[pair.target]
+    verb = "now returns" if was.kind == "method" else "is now"
+    text = f"{verb} {quoted(spelled(now.type))} instead of {quoted(spelled(was.type))}"
+    told = set()
+    for direction in was.directions:
+        old, new = was.type, now.type
+        if (was.default is None) != (now.default is None) and (
+            now.default is None or direction is Direction.REQUEST
+        ):
+            # That it became optional is told already; but answers may lack it from now on.
+            old, new = (without(each, _LEFT_OUT[was.kind]) for each in (old, new))
+        if kind := pair.comparison.types.relation(old, new):
+            change = _Change(pair.target, kind, f"{pair.label} {text}", direction)
+            if (kind, change.severity) not in told:
+                told.add((kind, change.severity))
+                yield change
+
+
+def _positions(pair: _Pair) -> Iterator[Change]:
+    """Parameters that calls by position no longer reach, where such calls do not fail anyway."""
+    place, target, new = pair.place, pair.target, pair.new
+    was = [name for name in pair.was.positional if f"{target}({name})" in new]
+    now = [
+        name
+        for name in new[target].positional
+        if f"{place}({name})" in pair.old or new[f"{target}({name})"].default is not None
+    ]
+    for index, name in enumerate(was):
+        if now[index : index + 1] != [name]:
+            where = f"{target}({name})"
+            text = f"{_label(where, new[where])} can no longer be given at its position"
+            yield _Change(where, "parameter-moved", text)
+
+
+def _operation(pair: _Pair) -> Iterator[Change]:
+    """What ``OPERATIONS`` says otherwise, of what no signature shows."""
+    if pair.was.kind != "method":
+        return
+    successor = pair.comparison.renamed.get(pair.place, pair.target)
+    was = pair.comparison.old.operations.get(pair.place)
+    now = pair.comparison.new.operations.get(successor)
+    label = f"method {quoted(f'{successor}()')}"
+    if was is None or now is None:
+        if was is not now:
+            text = f"{label} is {'no longer' if now is None else 'now'} listed in `OPERATIONS`"
             yield _Change(successor, "operation-changed", text)
+        return
+    # Parameters that come and go are in the signature.
+    keys = (k for k in {**was, **now} if not k.startswith("parameter ") or k in was.keys() & now)
+    facts = [
+        f"{cut(key)} {cut(now[key])}" if key in now else f"no {cut(key)}"
+        for key in keys
+        if was.get(key) != now.get(key)
+    ]
+    if facts:
+        text = f"`OPERATIONS` now says of {label}: {'; '.join(facts[:_SHOWN])}"
+        yield _Change(successor, "operation-changed", text)
 
 
-# What got another name
+_FACTS: Final = (_value, _declaration, _resource, _default, _type, _positions, _operation)
 
 
-def _renamed_methods(old: PublicApi, new: PublicApi) -> dict[str, str]:
-    """Methods that call the same endpoint under another name."""
-    fresh = {
-        (row["method"], row["path"]): place
-        for place, row in new.operations.items()
-        if place not in old.operations
-    }
-    gone = {p: row for p, row in old.operations.items() if p not in new.operations}
-    endpoints = {place: (row["method"], row["path"]) for place, row in gone.items()}
-    return {place: fresh[each] for place, each in endpoints.items() if each in fresh}
+# Names
 
 
 def _renamed_classes(old: PublicApi, new: PublicApi, methods: Mapping[str, str]) -> dict[str, str]:
@@ -276,18 +356,6 @@ def _is_same_class(was: str, now: str, old: Names, new: Names) -> bool:
     return parts[0] == parts[1] and old[was].bases == new[now].bases
 
 
-def _renamed_members(old: Names, new: Names, targets: Mapping[str, str]) -> dict[str, str]:
-    """Members of enums that have the value of one that is gone."""
-    reached, found = set(targets.values()), dict[str, str]()
-    for place, was in old.items():
-        if was.kind == "member" and targets[place] not in new:
-            for other, now in _children(targets[was.parent], new).items():
-                if now.value == was.value and other not in reached | set(found.values()):
-                    found[place] = other
-                    break
-    return found
-
-
 def _targets(old: Names, renamed: Mapping[str, str]) -> dict[str, str]:
     """Where each name of the old package would stand in the new one, by what is renamed."""
     found: dict[str, str] = {}
@@ -295,37 +363,6 @@ def _targets(old: Names, renamed: Mapping[str, str]) -> dict[str, str]:
         moved = found.get(name.parent, name.parent) + place[len(name.parent) :]
         found[place] = renamed.get(place, moved)
     return found
-
-
-# What a name is compared by beside its facts
-
-
-def _moved_parameters(place: str, old: Names, target: str, new: Names) -> Iterator[Change]:
-    """Parameters that calls by position no longer reach, where such calls do not fail anyway."""
-    was = [name for name in old[place].positional if f"{target}({name})" in new]
-    now = [
-        name
-        for name in new[target].positional
-        if f"{place}({name})" in old or new[f"{target}({name})"].default is not None
-    ]
-    for index, name in enumerate(was):
-        if now[index : index + 1] != [name]:
-            where = f"{target}({name})"
-            text = f"{_label(where, new[where])} can no longer be given at its position"
-            yield _Change(where, "parameter-moved", text)
-
-
-def _doc_changes(
-    old: Names, new: Names, targets: Mapping[str, str], found: Iterable[Change]
-) -> Iterator[Change]:
-    """Docstrings that say something else, where nothing else changed that they might tell of."""
-    changed = {change.place for change in found}
-    for place, target in targets.items():
-        if target in new and old[place].doc != new[target].doc:
-            inside = (f"{target}.", f"{target}(")
-            if not any(name in {place, target} or name.startswith(inside) for name in changed):
-                text = f"the docstring of {quoted(target)} is worded differently"
-                yield _Change(target, "text-changed", text)
 
 
 def _children(place: str, names: Names) -> Names:

@@ -16,11 +16,11 @@ from generator.load.sources import APIS, Source, recorded
 from generator.overlay import apply_alike, apply_overlays, explained
 from generator.overlay.corrected import described, overlays
 
+from .place import members
 from .public_api import public_apis
-from .wire_nodes import members
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from generator.load.documents import Json
     from generator.overlay import Overlay, OverlayError
@@ -73,25 +73,29 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
         what = "one is a document, the other a folder"
         todo = "give two documents, or two generated packages"
         raise GeneratorFailure([Problem(f"{old} and {new}", what, todo)])
-    documents = [_read_description(path) for path in paths]
-    api = _api_of(documents)
+    documents: list[dict[str, Json]] = []
+    for path in paths:
+        try:
+            documents.append(described(Source("", path)))
+        except GeneratorFailure as failure:
+            raise GeneratorFailure(
+                each
+                if each.where.startswith(str(path))
+                else replace(each, where=f"{path}, {each.where}")  # which of the two it is
+                for each in failure.problems
+            ) from None
+    # It is the API of ours that has most of their paths.
+    places = {place for each in documents for place in members(each.get("paths"))}
+    shared = {
+        api: len(places & members(described(source).get("paths")).keys())
+        for api, source in recorded().items()
+    }
+    api = max(APIS, key=lambda each: shared[each])
+    api = api if shared[api] else UNKNOWN
     own = overlays(api)
     first, second = document_subjects(api, documents, own)
     found = apply_overlays(documents[1], own, strict=True).overlay_errors
     return first, replace(second, overlay_errors=tuple(explained(found, own, *documents)))
-
-
-def _read_description(path: Path) -> dict[str, Json]:
-    try:
-        return described(Source("", path))
-    except GeneratorFailure as failure:
-        # Which of the two it is.
-        raise GeneratorFailure(
-            each
-            if each.where.startswith(str(path))
-            else replace(each, where=f"{path}, {each.where}")
-            for each in failure.problems
-        ) from None
 
 
 def document_subjects(
@@ -155,14 +159,3 @@ def read_package(folder: Path, apis: Collection[str] = APIS) -> Subject:
         texts[str(PurePosixPath(PACKAGE, *path.relative_to(root).parts))] = text
     exported = {a: closed(read_document(p)) for a, p in documents.items() if p.is_file()}
     return Subject({a: each for a, each in exported.items() if isinstance(each, dict)}, texts)
-
-
-def _api_of(documents: Iterable[dict[str, Json]]) -> str:
-    """The API of ours whose paths these documents have, if any."""
-    paths = {path for document in documents for path in members(document.get("paths"))}
-    shared = {
-        api: len(paths & members(described(source).get("paths")).keys())
-        for api, source in recorded().items()
-    }
-    best = max(APIS, key=lambda api: shared[api])
-    return best if shared[best] else UNKNOWN

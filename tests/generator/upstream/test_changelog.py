@@ -47,16 +47,12 @@ def wire(kind: str, text: str, direction: Direction = Direction.ANSWER) -> Chang
 
 def test_changes_are_sorted_by_what_happened_to_a_name() -> None:
     found = texts(
-        Change(View.PYTHON, "nuki.web.Door", "class-added", "model `Door` is new"),
-        Change(
-            View.PYTHON, "web.door.open(how)", "parameter-added-required", "parameter `how` is new"
-        ),
-        Change(View.PYTHON, "nuki.web.Gate", "class-removed", "model `Gate` is gone"),
-        Change(View.PYTHON, "nuki.web.Old", "class-replaced", "`Old` is now `New`"),
+        Change(View.PYTHON, "nuki.web.Door", "name-added", "model `Door` is new"),
+        Change(View.PYTHON, "web.door.open(how)", "name-added-required", "parameter `how` is new"),
+        Change(View.PYTHON, "nuki.web.Gate", "name-removed", "model `Gate` is gone"),
+        Change(View.PYTHON, "nuki.web.Old", "name-replaced", "`Old` is now `New`"),
         Change(View.PYTHON, "nuki.web.Bell.id", "type-changed", "`id` is a `str`"),
-        Change(
-            View.PYTHON, "nuki.web.State.ON", "member-added", "member `ON` of `State` was added"
-        ),
+        Change(View.PYTHON, "nuki.web.State.ON", "name-added", "member `ON` of `State` was added"),
     )
     assert found == {
         "added.md": "Web API 2.0.0:\n- model `Door` is new\n- parameter `how` is new\n"

@@ -54,13 +54,13 @@ def _edits(path: str, tree: ast.Module) -> Iterator[PackageEdit]:
     for each in tree.body:
         for node in each.body if isinstance(each, ast.ClassDef) else ():
             if isinstance(node, ast.Assign):
-                yield _replaced(path, node.targets[0], UNUSED_MEMBER, "member-renamed")
+                yield _replaced(path, node.targets[0], UNUSED_MEMBER, "name-renamed")
                 yield _replaced(path, node.value, "'another'", "member-changed")
-                yield _replaced(path, node, f"{UNUSED_MEMBER} = 'another'", "member-removed")
+                yield _replaced(path, node, f"{UNUSED_MEMBER} = 'another'", "name-removed")
             elif isinstance(node, ast.AnnAssign) and not _is_of_class(node):
-                yield _replaced(path, node.target, "renamed", "field-removed")
+                yield _replaced(path, node.target, "renamed", "name-removed")
                 yield _replaced(path, node.annotation, "object", "type-widened")
-                yield _replaced(path, node, "pass", "field-removed")
+                yield _replaced(path, node, "pass", "name-removed")
             elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield from _of_signature(path, node)
 
@@ -68,12 +68,12 @@ def _edits(path: str, tree: ast.Module) -> Iterator[PackageEdit]:
 def _of_signature(path: str, node: Function) -> Iterator[PackageEdit]:
     if node.returns is not None:
         # An attribute of a client is no resource any more.
-        yield _replaced(path, node.returns, "object", "type-widened", "resource-removed")
-    yield _replaced(path, node, "def other(self): ...", "method-removed", "resource-removed")
+        yield _replaced(path, node.returns, "object", "type-widened", "name-removed")
+    yield _replaced(path, node, "def other(self): ...", "name-removed")
     for each in (*node.args.args[1:], *node.args.kwonlyargs):
         if each.annotation is not None:
             yield _replaced(path, each.annotation, "object", "type-widened")
-            yield _replaced(path, each, "renamed: object", "parameter-removed")
+            yield _replaced(path, each, "renamed: object", "name-removed")
 
 
 def _replaced(path: str, node: ast.AST, text: str, *kinds: str) -> PackageEdit:

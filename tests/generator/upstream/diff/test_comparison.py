@@ -110,7 +110,7 @@ def test_a_renamed_schema_breaks_users_though_no_byte_changes(
     paths = saved(tmp_path, "old.json", api()), saved(tmp_path, "new.json", renamed)
     assert main(["diff", "--json", *paths]) == 2
     found = json.loads(capsys.readouterr().out)
-    assert [change["kind"] for change in found["python"]] == ["class-renamed"]
+    assert [change["kind"] for change in found["python"]] == ["name-renamed"]
     assert {change["severity"] for change in found["wire"]} <= {"none", "minor"}
 
 
@@ -128,7 +128,7 @@ def test_generated_packages_are_compared_with_their_documents(
     capsys.readouterr()
     assert main(["diff", "--json", str(ROOT / "generated"), str(other)]) == 2
     (change,) = json.loads(capsys.readouterr().out)["python"]
-    assert change["kind"] == "member-renamed"
+    assert change["kind"] == "name-renamed"
     assert change["name"] == "nuki.bridge.LockState.LOCKED"
 
 
@@ -144,7 +144,7 @@ def test_overlays_that_do_not_fit_are_named_with_the_node_and_a_package_is_made_
     assert main(["diff", "--json", str(old), saved(tmp_path, "new.json", document)]) == 2
     found = json.loads(capsys.readouterr().out)
     changes = {change["name"]: change["kind"] for change in found["python"]}
-    assert changes["nuki.web.Smartlock"] == "class-removed"
+    assert changes["nuki.web.Smartlock"] == "name-removed"
     assert {change["severity"] for change in found["wire"]} == {"none", "minor"}
     said = {each["file"]: each["problem"] for each in found["overlays"]}
     node = "/components/schemas/SmartlockLog/properties/state/minimum was 1, is 0"

@@ -71,8 +71,8 @@ def test_one_schema_less_is_one_class_less() -> None:
     del new["components"]["schemas"]["All"]["properties"]["Guest"]
     del new["components"]["schemas"]["Guest"]
     python, wire = told(new)
-    assert python == [("field-removed", "nuki.api.All.guest"), ("class-removed", "nuki.api.Guest")]
-    assert {kind for kind, _ in wire} == {"schema-removed", "property-removed"}
+    assert python == [("name-removed", "nuki.api.All.guest"), ("name-removed", "nuki.api.Guest")]
+    assert {kind for kind, _ in wire} == {"component-removed", "property-removed"}
 
 
 def test_a_field_that_is_something_else_now_is_corrected_in_neither() -> None:
@@ -86,7 +86,7 @@ def test_a_field_that_is_something_else_now_is_corrected_in_neither() -> None:
 def test_a_schema_of_the_same_name_makes_way_too() -> None:
     new = api()
     new["components"]["schemas"]["Kind"] = {"type": "integer", "enum": [0, 1, 2]}
-    assert told(new) == ([], [("schema-added", "Kind")])
+    assert told(new) == ([], [("component-added", "Kind")])
 
 
 def test_an_action_that_fails_in_the_first_document_is_left_out_of_the_second() -> None:

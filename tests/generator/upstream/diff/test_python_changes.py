@@ -46,7 +46,7 @@ def test_every_rule_has_an_example() -> None:
     for rule in rules:
         if rule.request is not rule.answer:
             ways = {each.way for each in EXAMPLES if each.kind == rule.kind}
-            assert ways == {Direction.REQUEST, Direction.ANSWER}
+            assert ways >= {Direction.REQUEST, Direction.ANSWER}
 
 
 def test_equal_packages_give_nothing() -> None:
@@ -64,10 +64,10 @@ def test_changes_come_in_the_order_of_their_names() -> None:
 def test_an_api_that_one_side_lacks_is_empty_there(api: str) -> None:
     texts = {path.replace("/web/", f"/{api}/"): text for path, text in DOORS.items()}
     found = python_changes({}, public_apis(texts))
-    assert ("constant-added", f"nuki.{api}.API_VERSION") in {(c.kind, c.place) for c in found}
-    assert {change.kind for change in found} == {"class-added", "constant-added", "resource-added"}
+    assert ("name-added", f"nuki.{api}.API_VERSION") in {(c.kind, c.place) for c in found}
+    assert {change.kind for change in found} == {"name-added"}
     gone = {change.kind for change in python_changes(public_apis(texts), {})}
-    assert gone == {"class-removed", "constant-removed", "resource-removed"}
+    assert gone == {"name-removed"}
 
 
 # Names that are replaced
@@ -76,27 +76,27 @@ def test_an_api_that_one_side_lacks_is_empty_there(api: str) -> None:
 @pytest.mark.parametrize("name", ["DoorMood", "Zustand"])
 def test_a_class_used_in_the_same_place_is_renamed(name: str) -> None:
     (change,) = between(DOORS, respelled("DoorState", name))
-    assert (change.kind, change.place) == ("class-renamed", "nuki.web.DoorState")
+    assert (change.kind, change.place) == ("name-renamed", "nuki.web.DoorState")
     assert change.text == f"class `DoorState` was renamed to `{name}`"
 
 
 def test_a_renamed_class_may_change_its_surroundings_too() -> None:
     new = respelled("DoorState", "DoorMood", edited(WEIGHT))
     assert told(DOORS, new) == [
-        ("field-became-required", "nuki.web.Door.weight"),
-        ("class-renamed", "nuki.web.DoorState"),
+        ("name-became-required", "nuki.web.Door.weight"),
+        ("name-renamed", "nuki.web.DoorState"),
     ]
 
 
 def test_classes_that_are_alike_by_chance_are_not_renamed() -> None:
     members = 'OpenIntEnum):\n    """Text."""\n\n    OFF = 0\n    ON = 1\n'
     old, new = edited(*adding("Lamp", members)), edited(*adding("Siren", members))
-    assert told(old, new) == [("class-removed", "nuki.web.Lamp"), ("class-added", "nuki.web.Siren")]
+    assert told(old, new) == [("name-removed", "nuki.web.Lamp"), ("name-added", "nuki.web.Siren")]
 
 
 def test_a_class_that_was_kept_by_its_former_name_goes_as_announced() -> None:
     (change,) = between(KEPT_MOOD, MOOD)
-    assert (change.kind, change.place) == ("class-removed", "nuki.web.DoorState")
+    assert (change.kind, change.place) == ("name-removed", "nuki.web.DoorState")
     assert change.text == "class `DoorState` was removed, as announced; it is now called `DoorMood`"
 
 
@@ -107,7 +107,7 @@ def test_a_former_name_that_stands_for_another_class_is_told() -> None:
 
 def test_a_method_that_was_kept_by_its_former_name_goes_as_announced() -> None:
     (change,) = between(KEPT_GET, edited(*READ))
-    assert (change.kind, change.place) == ("method-removed", "web.door.get")
+    assert (change.kind, change.place) == ("name-removed", "web.door.get")
     assert change.text == "method `web.door.get()` was removed, as announced"
 
 
@@ -118,7 +118,7 @@ def test_a_deprecated_method_names_the_one_to_call() -> None:
     )
     (change,) = between(KEPT_GET, DOORS | {f"{ROOT}/api.py": KEPT_GET[f"{ROOT}/api.py"]})[:1]
     assert (change.kind, change.text) == (
-        "method-added",
+        "name-added",
         "method `web.door.get()` is no longer deprecated",
     )
 
@@ -126,8 +126,8 @@ def test_a_deprecated_method_names_the_one_to_call() -> None:
 def test_a_renamed_method_may_be_called_otherwise() -> None:
     new = edited(("resources/door", ID, f"{ID}, at: int"), *READ)
     assert told(DOORS, new) == [
-        ("method-renamed", "web.door.get"),
-        ("parameter-added-required", "web.door.read(at)"),
+        ("name-renamed", "web.door.get"),
+        ("name-added-required", "web.door.read(at)"),
     ]
 
 
@@ -135,15 +135,15 @@ def test_a_resource_whose_methods_live_on_elsewhere_is_not_gone_besides() -> Non
     moved = {path: text.replace('"door", "', '"gate", "') for path, text in DOORS.items()}
     moved[f"{ROOT}/api.py"] = moved[f"{ROOT}/api.py"].replace("def door", "def gate")
     assert told(DOORS, moved) == [
-        ("method-renamed", "web.door.get"),
-        ("method-renamed", "web.door.search"),
-        ("method-renamed", "web.door.update"),
+        ("name-renamed", "web.door.get"),
+        ("name-renamed", "web.door.search"),
+        ("name-renamed", "web.door.update"),
     ]
 
 
 def test_a_resource_that_gets_another_class_is_told_by_the_class() -> None:
     new = {path: text.replace("DoorResource", "GateResource") for path, text in DOORS.items()}
-    assert told(DOORS, new) == [("class-renamed", "nuki.web.DoorResource")]
+    assert told(DOORS, new) == [("name-renamed", "nuki.web.DoorResource")]
 
 
 # The two clients
@@ -154,12 +154,12 @@ def test_what_changes_in_one_client_only_says_so() -> None:
     found = [(change.kind, change.place, change.text) for change in between(DOORS, new)]
     assert found == [
         (
-            "method-removed",
+            "name-removed",
             "web.door.search",
             "method `web.door.search()` was removed (asynchronous client only)",
         ),
         (
-            "method-added",
+            "name-added",
             "web.door.seek",
             "method `web.door.seek()` was added (asynchronous client only)",
         ),
@@ -201,7 +201,7 @@ def test_data_in_both_directions_is_told_once_if_that_makes_no_difference() -> N
 def test_what_answers_may_lack_is_told_to_readers_too() -> None:
     new = edited(("models/door", "state: DoorState\n", "state: DoorState | Unset = UNSET\n"))
     assert told(DOORS, new) == [
-        ("field-became-optional", "nuki.web.Door.state"),
+        ("name-became-optional", "nuki.web.Door.state"),
         ("type-widened", "nuki.web.Door.state"),
     ]
     assert worst(DOORS, new) is Severity.MAJOR
@@ -263,8 +263,8 @@ def test_code_is_told_of_where_nothing_else_is() -> None:
 )
 def test_methods_of_other_classes_come_and_go(module: str, place: str, name: str) -> None:
     new = edited((module, place, f"    def size(self) -> int: ...\n\n{place}"))
-    assert ("method-added", name) in told(DOORS, new)
-    assert ("method-removed", name) in told(new, DOORS)
+    assert ("name-added", name) in told(DOORS, new)
+    assert ("name-removed", name) in told(new, DOORS)
     other = {path: text.replace("int: ...", "int: 'Its size.'") for path, text in new.items()}
     assert ("text-changed", name) in told(new, other)
 
@@ -281,7 +281,7 @@ def test_a_resource_of_another_kind_is_told() -> None:
 
 def test_what_a_decoder_takes_is_public() -> None:
     new = edited(("models/door", "d: Mapping[str, Any])", "d: Mapping[str, Any], kind: int = 0)"))
-    assert told(DOORS, new) == [("parameter-added", "nuki.web.Door.from_dict(kind)")]
+    assert told(DOORS, new) == [("name-added", "nuki.web.Door.from_dict(kind)")]
 
 
 # Text of descriptions

@@ -144,7 +144,7 @@ def test_a_class_that_is_renamed_throughout_is_one_change(data: st.DataObject) -
     word = re.compile(rf"(?<![A-Za-z]){name}(?![A-Za-z])")
     new = {path: word.sub(new_name, text) for path, text in package(BRIDGE).items()}
     changes = [change for change in told(BRIDGE, new) if change.kind != "text-changed"]
-    if [change.kind for change in changes] != ["class-renamed"]:
+    if [change.kind for change in changes] != ["name-renamed"]:
         # With another name and in no other place, a small class might be any other.
-        assert [change.kind for change in changes] == ["class-removed", "class-added"]
+        assert [change.kind for change in changes] == ["name-removed", "name-added"]
         assert new_name == "Quux"

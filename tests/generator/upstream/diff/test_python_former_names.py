@@ -37,9 +37,9 @@ def public_api(text: str, *, former: bool = False) -> dict[str, PublicApi]:
 def test_names_that_are_kept_are_replaced() -> None:
     changes = python_changes(public_api(YESTERDAY), public_api(TODAY, former=True))
     assert {(change.kind, change.place) for change in changes} == {
-        ("class-replaced", "nuki.web.Color"),
-        ("class-replaced", "nuki.web.Stuff"),
-        ("method-replaced", "web.thing.list_all"),
+        ("name-replaced", "nuki.web.Color"),
+        ("name-replaced", "nuki.web.Stuff"),
+        ("name-replaced", "web.thing.list_all"),
     }
     assert max(change.severity for change in changes) is Severity.MINOR
 
@@ -47,9 +47,9 @@ def test_names_that_are_kept_are_replaced() -> None:
 def test_names_that_are_not_kept_are_renamed() -> None:
     changes = python_changes(public_api(YESTERDAY), public_api(TODAY))
     assert {(change.kind, change.place) for change in changes} == {
-        ("class-renamed", "nuki.web.Color"),
-        ("class-renamed", "nuki.web.Stuff"),
-        ("method-renamed", "web.thing.list_all"),
+        ("name-renamed", "nuki.web.Color"),
+        ("name-renamed", "nuki.web.Stuff"),
+        ("name-renamed", "web.thing.list_all"),
     }
     assert {change.severity for change in changes} == {Severity.MAJOR}
 
@@ -57,8 +57,8 @@ def test_names_that_are_not_kept_are_renamed() -> None:
 def test_names_that_were_kept_go_in_the_end() -> None:
     changes = python_changes(public_api(TODAY, former=True), public_api(TODAY))
     assert {(change.kind, change.place) for change in changes} == {
-        ("class-removed", "nuki.web.Color"),
-        ("class-removed", "nuki.web.Stuff"),
-        ("method-removed", "web.thing.list_all"),
+        ("name-removed", "nuki.web.Color"),
+        ("name-removed", "nuki.web.Stuff"),
+        ("name-removed", "web.thing.list_all"),
     }
     assert all("as announced" in change.text for change in changes)

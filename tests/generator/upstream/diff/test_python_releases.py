@@ -44,11 +44,11 @@ def test_a_release_that_drops_resources() -> None:
     assert worst(changes) is Severity.MAJOR
     assert told(changes) == {
         VERSION,
-        ("class-removed", "nuki.web.AccountSubscription"),
-        ("class-removed", "nuki.web.ObjectId"),
-        ("class-removed", "nuki.web.Subscription"),
-        ("resource-removed", "web.account_subscription"),
-        ("resource-removed", "web.subscription"),
+        ("name-removed", "nuki.web.AccountSubscription"),
+        ("name-removed", "nuki.web.ObjectId"),
+        ("name-removed", "nuki.web.Subscription"),
+        ("name-removed", "web.account_subscription"),
+        ("name-removed", "web.subscription"),
     }
 
 
@@ -57,16 +57,16 @@ def test_a_release_that_adds_a_method() -> None:
     assert worst(changes) is Severity.MINOR
     assert told(changes) == {
         VERSION,
-        ("class-added", "nuki.web.PaginatedResponse"),
-        ("class-added", "nuki.web.Pagination"),
-        ("method-added", "web.smartlock_auth.list_paged"),
+        ("name-added", "nuki.web.PaginatedResponse"),
+        ("name-added", "nuki.web.Pagination"),
+        ("name-added", "web.smartlock_auth.list_paged"),
     }
 
 
 def test_a_release_that_adds_a_field() -> None:
     changes = between("3.13.0", "4.1.0")
     assert worst(changes) is Severity.MINOR
-    assert told(changes) == {VERSION, ("field-added", "nuki.web.ShsSubscription.contract_id")}
+    assert told(changes) == {VERSION, ("name-added", "nuki.web.ShsSubscription.contract_id")}
 
 
 def test_a_release_that_adds_a_field_and_a_parameter_and_says_more() -> None:
@@ -74,10 +74,10 @@ def test_a_release_that_adds_a_field_and_a_parameter_and_says_more() -> None:
     assert worst(changes) is Severity.MINOR
     assert told(changes) == {
         VERSION,
-        ("field-added", "nuki.web.AccountSettingWeb.annotations"),
-        ("parameter-added", "web.smartlock_auth.list_for_smartlock(include_email)"),
+        ("name-added", "nuki.web.AccountSettingWeb.annotations"),
+        ("name-added", "web.smartlock_auth.list_for_smartlock(include_email)"),
     }
-    (parameter,) = (change for change in changes if change.kind == "parameter-added")
+    (parameter,) = (change for change in changes if change.place.endswith("(include_email)"))
     assert parameter.text == (
         "parameter `include_email` of `web.smartlock_auth.list_for_smartlock()` was added: "
         "`bool | None`, optional"

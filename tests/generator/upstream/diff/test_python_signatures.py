@@ -32,9 +32,9 @@ def test_parameters_move_when_calls_by_position_give_another(
 
 def test_none_for_what_is_left_out_is_no_change_of_type() -> None:
     required = edited(("resources/door", BODY, BODY.replace(" | None = None", "")))
-    assert told(required, DOORS) == [("parameter-became-optional", "web.door.update(force)")]
+    assert told(required, DOORS) == [("name-became-optional", "web.door.update(force)")]
     narrower = edited(("resources/door", BODY, BODY.replace("bool | None = None", "Literal[True]")))
     assert [kind for kind, _ in told(DOORS, narrower)] == [
-        "parameter-became-required",
+        "name-became-required",
         "type-changed",
     ]

@@ -15,7 +15,7 @@ def test_the_docstring_of_what_is_new_is_no_change_of_its_own() -> None:
         "        size: Its size.\n        state: Whether",
     )
     added = ("models/door", "    weight:", "    size: int | Unset = UNSET\n    weight:")
-    assert told(DOORS, edited(field, added)) == [("field-added", "nuki.web.Door.size")]
+    assert told(DOORS, edited(field, added)) == [("name-added", "nuki.web.Door.size")]
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from generator.upstream.diff.rules import RULES, Change, Direction, Severity, Vi
 
 PYTHON, WIRE = View.PYTHON, View.WIRE
 REQUEST, ANSWER = Direction.REQUEST, Direction.ANSWER
-ADDED = Change(PYTHON, "nuki.web.Door", "class-added", "model `Door` is new")
-REMOVED = Change(PYTHON, "nuki.web.Gate", "class-removed", "model `Gate` is gone")
+ADDED = Change(PYTHON, "nuki.web.Door", "name-added", "model `Door` is new")
+REMOVED = Change(PYTHON, "nuki.web.Gate", "name-removed", "model `Gate` is gone")
 WIDENED = Change(PYTHON, "nuki.web.Bell.id", "type-widened", "`id` may be null", ANSWER)
 WORDS = Change(WIRE, "/paths/~1a/get/summary", "text-changed", "summary of GET /a", REQUEST)
 NARROWED = Change(WIRE, "/x/maximum", "bound-tightened", "maximum 5 is 4", REQUEST)
@@ -107,7 +107,7 @@ def test_many_codes_with_other_words_are_counted() -> None:
 
 def test_many_reasons_are_cut_and_no_change_is() -> None:
     many = [
-        Change(PYTHON, f"nuki.web.D{n}", "class-added", f"model `D{n}` is new") for n in range(12)
+        Change(PYTHON, f"nuki.web.D{n}", "name-added", f"model `D{n}` is new") for n in range(12)
     ]
     lines = as_text(Comparison((), tuple(many), ())).splitlines()
     assert lines[11] == "  and 2 more"

@@ -52,15 +52,15 @@ def test_a_renamed_schema_is_no_change_of_its_users() -> None:
     inner = {"properties": {"again": ref("A")}}
     renamed = {"properties": {"again": ref("B")}}
     found = kinds(body(ref("A"), A=inner), body(ref("B"), B=renamed))
-    assert found == [("schema-added", "request"), ("schema-removed", "request")]
+    assert found == [("component-added", "request"), ("component-removed", "request")]
 
 
 def test_a_renamed_schema_that_changed_is_compared_under_its_new_name() -> None:
-    old = body({"items": ref("A"), "not": ref("A")}, A={"properties": {"p": TEXT}})
-    new = body({"items": ref("B"), "not": ref("A")}, B={"properties": {"p": NUMBER}})
-    found = wire_changes(old, new)
-    assert [change.kind for change in found] == ["type-changed", "schema-added", "schema-removed"]
-    assert found[0].place == "/components/schemas/B/properties/p"
+    old = body({"items": ref("A")}, A={"properties": {"p": TEXT}})
+    new = body({"items": ref("B")}, B={"properties": {"p": NUMBER}})
+    changed, *shown = wire_changes(old, new)
+    assert [each.kind for each in shown] == ["component-added", "component-removed"]
+    assert (changed.kind, changed.place) == ("type-changed", "/components/schemas/B/properties/p")
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_a_shared_path_item_is_compared_where_the_conversion_puts_it() -> None:
     found = wire_changes(shared(), shared(deprecated=True))
     assert [(change.kind, change.place) for change in found] == [
         ("operation-deprecated", "/paths/~1a/get/deprecated"),
-        ("other-changed", "/components/pathItems/X"),
+        ("other-changed", "/components/pathItems"),
     ]
 
 

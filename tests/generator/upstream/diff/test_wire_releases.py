@@ -74,8 +74,8 @@ def test_3_10_1_drops_subscriptions() -> None:
     gone = {pointer for _, _, pointer in facts("3.9.0", "3.10.1")} & operations
     assert gone == operations
     assert {fact for fact in facts("3.9.0", "3.10.1") if fact[0] != "operation-removed"} == {
-        ("schema-removed", "answer", "Subscription"),
-        ("schema-removed", "answer", "AccountSubscription"),
+        ("component-removed", "answer", "Subscription"),
+        ("component-removed", "answer", "AccountSubscription"),
         ("code-added", "answer", "SmartlockLog/properties/action/description"),
     }
     [text] = texts("3.9.0", "3.10.1", "code-added")
@@ -85,8 +85,8 @@ def test_3_10_1_drops_subscriptions() -> None:
 def test_3_13_0_adds_pages() -> None:
     assert facts("3.10.1", "3.13.0") == {
         ("operation-added", "request", "~1smartlock~1auth~1paged/get"),
-        ("schema-added", "answer", "PaginatedResponse"),
-        ("schema-added", "answer", "Pagination"),
+        ("component-added", "answer", "PaginatedResponse"),
+        ("component-added", "answer", "Pagination"),
         ("code-added", "answer", "SmartlockLog/properties/source/description"),
         ("code-added", "answer", "SmartlockLog/properties/state/description"),
     }

@@ -13,7 +13,10 @@ from tests.generator.upstream.diff.wire_examples import ANSWERS, CALLS, SCHEMAS
 if TYPE_CHECKING:
     from generator.upstream.diff.rules import Direction
 
-SHARED = {"schema-added": (sent({}), sent({}, T={})), "schema-removed": (sent({}, T={}), sent({}))}
+SHARED = {
+    "component-added": (sent({}), sent({}, T={})),
+    "component-removed": (sent({}, T={}), sent({})),
+}
 
 
 @pytest.mark.parametrize("direction", PLACED)
