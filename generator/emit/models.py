@@ -12,7 +12,7 @@ from openapi_python_client.strings import PythonIdentifier
 
 from generator.load.problems import GeneratorFailure, Problem, collected
 
-from .literals import docstring, literal, member_name, prose
+from .literals import LINE, docstring, literal, member_name, prose
 from .python_types import class_kind, enum_values
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = re.compile(r"[^\W\d_]\w*")
 _USUAL: Final = re.compile(r"[a-z][a-zA-Z0-9]*")
+_BODY: Final = " " * 8  # of a method
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 # What a class body or an annotation in it refers to; a field called so would shadow it there.
 _TAKEN: Final = frozenset(
@@ -98,8 +99,21 @@ class Field:
 
     @property
     def decoder(self) -> str:
-        """The statement of ``from_dict`` that decodes it; empty if it is what the JSON holds."""
-        return f"self.{self.name} = {self.type.decoded(self.raw)}" if self.type.decoders else ""
+        """The statements of ``from_dict`` that decode it; empty if it is what the JSON holds.
+
+        One if it fits on a line, else one for each JSON class: an expression over six lines is
+        harder to read.
+        """
+        if not self.type.decoders:
+            return ""
+        line = f"{_BODY}self.{self.name} = {self.type.decoded(self.raw)}"
+        if len(line) <= LINE:
+            return line
+        choices = "el".join(
+            f"if {self.raw}.__class__ is {kind}:\n{_BODY}    {self.raw} = {expression}\n{_BODY}"
+            for kind, expression in self.type.decodings(self.raw)
+        )
+        return f"{_BODY}{choices}self.{self.name} = {self.raw}"
 
 
 @dataclass(frozen=True, slots=True)

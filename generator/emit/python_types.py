@@ -49,13 +49,13 @@ class PythonType:
     """One type, ready for the templates.
 
     ``decoders`` are expressions with ``{v}`` for the variable, each after the JSON class that a
-    value must have to be decoded by it (empty: any); there are none where the JSON value is the
-    Python value. ``json`` is the class of the JSON value (empty: any), ``model`` the model that it
-    becomes, ``inner`` the type of a list's elements, ``parts`` the types of a union. ``choice`` is
-    the expression that says which enum is that of which devices. ``argument`` is the annotation
-    where callers pass such a value, if it is another one: any collection for a list, any integer
-    for an id. ``plain`` is the same where they may write the plain value of an enum: what filters
-    may be mistaken in moves no bolt.
+    value must have to be decoded by it; there are none where the JSON value is the Python value.
+    ``json`` is the class of the JSON value (empty: any), ``model`` the model that it becomes,
+    ``inner`` the type of a list's elements, ``parts`` the types of a union. ``choice`` is the
+    expression that says which enum is that of which devices. ``argument`` is the annotation where
+    callers pass such a value, if it is another one: any collection for a list, any integer for an
+    id. ``plain`` is the same where they may write the plain value of an enum: what filters may be
+    mistaken in moves no bolt.
     """
 
     annotation: str
@@ -84,11 +84,13 @@ class PythonType:
 
     def decoded(self, variable: str) -> str:
         """The expression that decodes ``variable`` if it has the declared JSON class."""
-        written = [(guard, decode.replace("{v}", variable)) for guard, decode in self.decoders]
-        if any(not guard for guard, _ in written):
-            return written[0][1]
+        written = self.decodings(variable)
         choices = [f"{decode} if {variable}.__class__ is {guard} else" for guard, decode in written]
         return " ".join([*choices, variable])
+
+    def decodings(self, variable: str) -> list[tuple[str, str]]:
+        """The JSON classes that are decoded, each with the expression that decodes ``variable``."""
+        return [(guard, decode.replace("{v}", variable)) for guard, decode in self.decoders]
 
     @property
     def json_classes(self) -> frozenset[str]:
@@ -100,7 +102,7 @@ class PythonType:
 ANYTHING: Final = PythonType("JsonValue")
 OBJECT: Final = PythonType("JsonObject", json="dict")
 BOOLEAN: Final = PythonType("bool", json="bool")
-DATETIME: Final = PythonType("datetime", decoders=(("", "parse_datetime({v})"),), json="str")
+DATETIME: Final = PythonType("datetime", decoders=(("str", "parse_datetime({v})"),), json="str")
 NULL: Final = PythonType("None", json="NoneType")
 _SCALARS: Final = {
     "string": PythonType("str", json="str"),
@@ -287,14 +289,7 @@ class TypeMap:
         parts = apart
         if is_nullable:
             parts.append(NULL)
-        decoders = [
-            (guard or part.json, decode)
-            for part in parts
-            for guard, decode in part.decoders
-            if decode
-        ]
-        if len(decoders) == 1 and len(parts) == 1 + is_nullable:
-            decoders = [*parts[0].decoders]
+        decoders = [decoder for part in parts for decoder in part.decoders]
         return PythonType(
             " | ".join(dict.fromkeys(part.annotation for part in parts)),
             decoders=tuple(decoders),

@@ -40,6 +40,7 @@ class _NoProperties(Mapping[str, JsonValue]):
 
 
 NO_PROPERTIES: Final[Mapping[str, JsonValue]] = _NoProperties()
+new: Final = object.__new__
 _KEPT_OF_BODY: Final = 1 << 16
 _JSON_SCALARS: Final = frozenset({str, int, float, bool, type(None)})
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from attrs import define, field
 
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.unset import UNSET, Unset
 
 
@@ -26,6 +26,6 @@ class AuthResult(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.success, self.token) = self._members(d)
         return self

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from attrs import define
 
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.unset import UNSET, Unset
 
 
@@ -26,7 +26,7 @@ class Callback(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.id, self.url) = self._members(d)
         return self
 
@@ -42,13 +42,14 @@ class CallbackList(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_callbacks,) = self._members(d)
-        self.callbacks = (
-            [Callback.from_dict(item) if item.__class__ is dict else item for item in raw_callbacks]
-            if raw_callbacks.__class__ is list
-            else raw_callbacks
-        )
+        if raw_callbacks.__class__ is list:
+            raw_callbacks = [
+                Callback.from_dict(item) if item.__class__ is dict else item
+                for item in raw_callbacks
+            ]
+        self.callbacks = raw_callbacks
         return self
 
 
@@ -67,6 +68,6 @@ class Result(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.success, self.message) = self._members(d)
         return self

@@ -14,7 +14,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.unset import UNSET, Unset
 
 from ..enums.device import DeviceMode, DoorState, LockState, OpenerState
@@ -43,7 +43,7 @@ class ActionResult(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.success, self.battery_critical) = self._members(d)
         return self
 
@@ -99,7 +99,7 @@ class DeviceState(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             raw_mode,
             raw_state,
@@ -115,16 +115,20 @@ class DeviceState(Model):
             raw_timestamp,
         ) = self._members(d)
         self.mode = _DeviceModeMembers[raw_mode] if raw_mode.__class__ is int else raw_mode
-        self.state = (
-            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[raw_state]
-            if raw_state.__class__ is int
-            else raw_state
-        )
-        self.door_state = (
-            _DoorStateMembers[raw_door_state] if raw_door_state.__class__ is int else raw_door_state
-        )
-        self.ringaction_timestamp = parse_datetime(raw_ringaction_timestamp)
-        self.timestamp = parse_datetime(raw_timestamp)
+        if raw_state.__class__ is int:
+            raw_state = _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[
+                raw_state
+            ]
+        self.state = raw_state
+        if raw_door_state.__class__ is int:
+            raw_door_state = _DoorStateMembers[raw_door_state]
+        self.door_state = raw_door_state
+        if raw_ringaction_timestamp.__class__ is str:
+            raw_ringaction_timestamp = parse_datetime(raw_ringaction_timestamp)
+        self.ringaction_timestamp = raw_ringaction_timestamp
+        if raw_timestamp.__class__ is str:
+            raw_timestamp = parse_datetime(raw_timestamp)
+        self.timestamp = raw_timestamp
         return self
 
 
@@ -158,22 +162,18 @@ class Device(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_nuki_id, raw_device_type, self.name, self.firmware_version, raw_last_known_state) = (
             self._members(d)
         )
         device_type = device_type_of(raw_device_type, None)
         self.nuki_id = shared_nuki_id(raw_nuki_id) if raw_nuki_id.__class__ is int else raw_nuki_id
-        self.device_type = (
-            _DeviceTypeMembers[raw_device_type]
-            if raw_device_type.__class__ is int
-            else raw_device_type
-        )
-        self.last_known_state = (
-            DeviceState.from_dict(raw_last_known_state, device_type)
-            if raw_last_known_state.__class__ is dict
-            else raw_last_known_state
-        )
+        if raw_device_type.__class__ is int:
+            raw_device_type = _DeviceTypeMembers[raw_device_type]
+        self.device_type = raw_device_type
+        if raw_last_known_state.__class__ is dict:
+            raw_last_known_state = DeviceState.from_dict(raw_last_known_state, device_type)
+        self.last_known_state = raw_last_known_state
         return self
 
 
@@ -230,7 +230,7 @@ class LockStateResult(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.success,
             raw_mode,
@@ -246,13 +246,15 @@ class LockStateResult(Model):
             self.ringaction_state,
         ) = self._members(d)
         self.mode = _DeviceModeMembers[raw_mode] if raw_mode.__class__ is int else raw_mode
-        self.state = (
-            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[raw_state]
-            if raw_state.__class__ is int
-            else raw_state
-        )
-        self.door_state = (
-            _DoorStateMembers[raw_door_state] if raw_door_state.__class__ is int else raw_door_state
-        )
-        self.ringaction_timestamp = parse_datetime(raw_ringaction_timestamp)
+        if raw_state.__class__ is int:
+            raw_state = _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[
+                raw_state
+            ]
+        self.state = raw_state
+        if raw_door_state.__class__ is int:
+            raw_door_state = _DoorStateMembers[raw_door_state]
+        self.door_state = raw_door_state
+        if raw_ringaction_timestamp.__class__ is str:
+            raw_ringaction_timestamp = parse_datetime(raw_ringaction_timestamp)
+        self.ringaction_timestamp = raw_ringaction_timestamp
         return self

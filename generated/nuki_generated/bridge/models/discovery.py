@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from attrs import define
 
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 
 
 @define(kw_only=True, repr=False)
@@ -37,7 +37,7 @@ class DiscoveredBridge(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.bridge_id, self.ip, self.port, self.date_updated) = self._members(d)
         return self
 
@@ -55,14 +55,12 @@ class DiscoveryResult(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_bridges, self.error_code) = self._members(d)
-        self.bridges = (
-            [
+        if raw_bridges.__class__ is list:
+            raw_bridges = [
                 DiscoveredBridge.from_dict(item) if item.__class__ is dict else item
                 for item in raw_bridges
             ]
-            if raw_bridges.__class__ is list
-            else raw_bridges
-        )
+        self.bridges = raw_bridges
         return self

@@ -13,7 +13,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, shared_nuki_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.unset import UNSET, Unset
 
 from ..enums.system import BridgeType
@@ -35,7 +35,7 @@ class BridgeIds(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.hardware_id, self.server_id) = self._members(d)
         return self
 
@@ -59,7 +59,7 @@ class BridgeVersions(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.firmware_version, self.wifi_firmware_version, self.app_version) = self._members(d)
         return self
 
@@ -88,14 +88,12 @@ class ScanResult(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_nuki_id, raw_device_type, self.name, self.rssi, self.paired) = self._members(d)
         self.nuki_id = shared_nuki_id(raw_nuki_id) if raw_nuki_id.__class__ is int else raw_nuki_id
-        self.device_type = (
-            _DeviceTypeMembers[raw_device_type]
-            if raw_device_type.__class__ is int
-            else raw_device_type
-        )
+        if raw_device_type.__class__ is int:
+            raw_device_type = _DeviceTypeMembers[raw_device_type]
+        self.device_type = raw_device_type
         return self
 
 
@@ -132,7 +130,7 @@ class Info(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             raw_bridge_type,
             raw_ids,
@@ -143,26 +141,22 @@ class Info(Model):
             self.server_connected,
             raw_scan_results,
         ) = self._members(d)
-        self.bridge_type = (
-            _BridgeTypeMembers[raw_bridge_type]
-            if raw_bridge_type.__class__ is int
-            else raw_bridge_type
-        )
+        if raw_bridge_type.__class__ is int:
+            raw_bridge_type = _BridgeTypeMembers[raw_bridge_type]
+        self.bridge_type = raw_bridge_type
         self.ids = BridgeIds.from_dict(raw_ids) if raw_ids.__class__ is dict else raw_ids
-        self.versions = (
-            BridgeVersions.from_dict(raw_versions)
-            if raw_versions.__class__ is dict
-            else raw_versions
-        )
-        self.current_time = parse_datetime(raw_current_time)
-        self.scan_results = (
-            [
+        if raw_versions.__class__ is dict:
+            raw_versions = BridgeVersions.from_dict(raw_versions)
+        self.versions = raw_versions
+        if raw_current_time.__class__ is str:
+            raw_current_time = parse_datetime(raw_current_time)
+        self.current_time = raw_current_time
+        if raw_scan_results.__class__ is list:
+            raw_scan_results = [
                 ScanResult.from_dict(item) if item.__class__ is dict else item
                 for item in raw_scan_results
             ]
-            if raw_scan_results.__class__ is list
-            else raw_scan_results
-        )
+        self.scan_results = raw_scan_results
         return self
 
 
@@ -236,7 +230,7 @@ class LogEntry(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             raw_timestamp,
             self.type,
@@ -257,5 +251,7 @@ class LogEntry(Model):
             self.pref_addr,
             self.alt_addr,
         ) = self._members(d)
-        self.timestamp = parse_datetime(raw_timestamp)
+        if raw_timestamp.__class__ is str:
+            raw_timestamp = parse_datetime(raw_timestamp)
+        self.timestamp = raw_timestamp
         return self

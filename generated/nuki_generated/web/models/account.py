@@ -13,7 +13,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonObject, JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.request_model import Limits, RequestModel
 from nuki_core.unset import UNSET, Unset
 
@@ -65,9 +65,11 @@ class AccountConfig(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.alexa_pin, self.gactions_home_pin, raw_otp_enabled_date) = self._members(d)
-        self.otp_enabled_date = parse_datetime(raw_otp_enabled_date)
+        if raw_otp_enabled_date.__class__ is str:
+            raw_otp_enabled_date = parse_datetime(raw_otp_enabled_date)
+        self.otp_enabled_date = raw_otp_enabled_date
         return self
 
 
@@ -82,11 +84,11 @@ class AccountDescent(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_origin,) = self._members(d)
-        self.origin = (
-            _AccountOriginMembers[raw_origin] if raw_origin.__class__ is str else raw_origin
-        )
+        if raw_origin.__class__ is str:
+            raw_origin = _AccountOriginMembers[raw_origin]
+        self.origin = raw_origin
         return self
 
 
@@ -118,7 +120,7 @@ class AccountProfile(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.address, self.city, self.country, self.first_name, self.last_name, self.zip) = (
             self._members(d)
         )
@@ -141,10 +143,14 @@ class TermsOfUse(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_acceptance_date, raw_publish_date, raw_state) = self._members(d)
-        self.acceptance_date = parse_datetime(raw_acceptance_date)
-        self.publish_date = parse_datetime(raw_publish_date)
+        if raw_acceptance_date.__class__ is str:
+            raw_acceptance_date = parse_datetime(raw_acceptance_date)
+        self.acceptance_date = raw_acceptance_date
+        if raw_publish_date.__class__ is str:
+            raw_publish_date = parse_datetime(raw_publish_date)
+        self.publish_date = raw_publish_date
         self.state = _TermsOfUseStateMembers[raw_state] if raw_state.__class__ is str else raw_state
         return self
 
@@ -202,7 +208,7 @@ class Account(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_id,
             raw_api_terms_of_use,
@@ -221,31 +227,31 @@ class Account(Model):
             raw_type,
             raw_update_date,
         ) = self._members(d)
-        self.api_terms_of_use = (
-            TermsOfUse.from_dict(raw_api_terms_of_use)
-            if raw_api_terms_of_use.__class__ is dict
-            else raw_api_terms_of_use
-        )
-        self.config = (
-            AccountConfig.from_dict(raw_config) if raw_config.__class__ is dict else raw_config
-        )
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.descent = (
-            AccountDescent.from_dict(raw_descent) if raw_descent.__class__ is dict else raw_descent
-        )
-        self.profile = (
-            AccountProfile.from_dict(raw_profile) if raw_profile.__class__ is dict else raw_profile
-        )
-        self.rights = (
-            _AccountRightsMembers[raw_rights] if raw_rights.__class__ is int else raw_rights
-        )
-        self.shs_subscription_type = (
-            _ShsSubscriptionTypeMembers[raw_shs_subscription_type]
-            if raw_shs_subscription_type.__class__ is str
-            else raw_shs_subscription_type
-        )
+        if raw_api_terms_of_use.__class__ is dict:
+            raw_api_terms_of_use = TermsOfUse.from_dict(raw_api_terms_of_use)
+        self.api_terms_of_use = raw_api_terms_of_use
+        if raw_config.__class__ is dict:
+            raw_config = AccountConfig.from_dict(raw_config)
+        self.config = raw_config
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_descent.__class__ is dict:
+            raw_descent = AccountDescent.from_dict(raw_descent)
+        self.descent = raw_descent
+        if raw_profile.__class__ is dict:
+            raw_profile = AccountProfile.from_dict(raw_profile)
+        self.profile = raw_profile
+        if raw_rights.__class__ is int:
+            raw_rights = _AccountRightsMembers[raw_rights]
+        self.rights = raw_rights
+        if raw_shs_subscription_type.__class__ is str:
+            raw_shs_subscription_type = _ShsSubscriptionTypeMembers[raw_shs_subscription_type]
+        self.shs_subscription_type = raw_shs_subscription_type
         self.type = _AccountTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
-        self.update_date = parse_datetime(raw_update_date)
+        if raw_update_date.__class__ is str:
+            raw_update_date = parse_datetime(raw_update_date)
+        self.update_date = raw_update_date
         return self
 
 
@@ -260,7 +266,7 @@ class AccountEmailChange(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.email,) = self._members(d)
         return self
 
@@ -326,7 +332,7 @@ class AccountIntegration(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             raw_advanced_state,
             raw_advanced_type,
@@ -346,26 +352,26 @@ class AccountIntegration(Model):
             raw_version,
             self.warning,
         ) = self._members(d)
-        self.advanced_state = (
-            _AdvancedApiKeyStatusMembers[raw_advanced_state]
-            if raw_advanced_state.__class__ is str
-            else raw_advanced_state
-        )
-        self.advanced_type = (
-            _AdvancedApiKeyTypeMembers[raw_advanced_type]
-            if raw_advanced_type.__class__ is str
-            else raw_advanced_type
-        )
-        self.created_at = parse_datetime(raw_created_at)
-        self.last_active_at = parse_datetime(raw_last_active_at)
-        self.scopes = (
-            [_ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes]
-            if raw_scopes.__class__ is list
-            else raw_scopes
-        )
-        self.version = (
-            _IntegrationVersionMembers[raw_version] if raw_version.__class__ is str else raw_version
-        )
+        if raw_advanced_state.__class__ is str:
+            raw_advanced_state = _AdvancedApiKeyStatusMembers[raw_advanced_state]
+        self.advanced_state = raw_advanced_state
+        if raw_advanced_type.__class__ is str:
+            raw_advanced_type = _AdvancedApiKeyTypeMembers[raw_advanced_type]
+        self.advanced_type = raw_advanced_type
+        if raw_created_at.__class__ is str:
+            raw_created_at = parse_datetime(raw_created_at)
+        self.created_at = raw_created_at
+        if raw_last_active_at.__class__ is str:
+            raw_last_active_at = parse_datetime(raw_last_active_at)
+        self.last_active_at = raw_last_active_at
+        if raw_scopes.__class__ is list:
+            raw_scopes = [
+                _ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes
+            ]
+        self.scopes = raw_scopes
+        if raw_version.__class__ is str:
+            raw_version = _IntegrationVersionMembers[raw_version]
+        self.version = raw_version
         return self
 
 
@@ -380,7 +386,7 @@ class AccountOtpEnable(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.otp,) = self._members(d)
         return self
 
@@ -399,7 +405,7 @@ class AccountPasswordReset(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.delete_api_tokens, self.email) = self._members(d)
         return self
 
@@ -420,13 +426,11 @@ class StaleDevice(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.name, self.read, raw_smartlock_id) = self._members(d)
-        self.smartlock_id = (
-            shared_smartlock_id(raw_smartlock_id)
-            if raw_smartlock_id.__class__ is int
-            else raw_smartlock_id
-        )
+        if raw_smartlock_id.__class__ is int:
+            raw_smartlock_id = shared_smartlock_id(raw_smartlock_id)
+        self.smartlock_id = raw_smartlock_id
         return self
 
 
@@ -460,7 +464,7 @@ class AccountSettingWeb(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             raw_device_sort_type,
             raw_device_view_type,
@@ -469,32 +473,24 @@ class AccountSettingWeb(RequestModel):
             raw_removed_staled_devices,
             self.annotations,
         ) = self._members(d)
-        self.device_sort_type = (
-            _DeviceSortTypeMembers[raw_device_sort_type]
-            if raw_device_sort_type.__class__ is str
-            else raw_device_sort_type
-        )
-        self.device_view_type = (
-            _DeviceViewTypeMembers[raw_device_view_type]
-            if raw_device_view_type.__class__ is str
-            else raw_device_view_type
-        )
-        self.marked_staled_devices = (
-            [
+        if raw_device_sort_type.__class__ is str:
+            raw_device_sort_type = _DeviceSortTypeMembers[raw_device_sort_type]
+        self.device_sort_type = raw_device_sort_type
+        if raw_device_view_type.__class__ is str:
+            raw_device_view_type = _DeviceViewTypeMembers[raw_device_view_type]
+        self.device_view_type = raw_device_view_type
+        if raw_marked_staled_devices.__class__ is list:
+            raw_marked_staled_devices = [
                 StaleDevice.from_dict(item) if item.__class__ is dict else item
                 for item in raw_marked_staled_devices
             ]
-            if raw_marked_staled_devices.__class__ is list
-            else raw_marked_staled_devices
-        )
-        self.removed_staled_devices = (
-            [
+        self.marked_staled_devices = raw_marked_staled_devices
+        if raw_removed_staled_devices.__class__ is list:
+            raw_removed_staled_devices = [
                 StaleDevice.from_dict(item) if item.__class__ is dict else item
                 for item in raw_removed_staled_devices
             ]
-            if raw_removed_staled_devices.__class__ is list
-            else raw_removed_staled_devices
-        )
+        self.removed_staled_devices = raw_removed_staled_devices
         return self
 
 
@@ -508,7 +504,7 @@ class AccountSetting(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_web,) = self._members(d)
         self.web = AccountSettingWeb.from_dict(raw_web) if raw_web.__class__ is dict else raw_web
         return self
@@ -544,16 +540,16 @@ class AccountSubCreate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.email, self.language, self.name, self.password, raw_profile, raw_rights) = (
             self._members(d)
         )
-        self.profile = (
-            AccountProfile.from_dict(raw_profile) if raw_profile.__class__ is dict else raw_profile
-        )
-        self.rights = (
-            _SubAccountRightsMembers[raw_rights] if raw_rights.__class__ is int else raw_rights
-        )
+        if raw_profile.__class__ is dict:
+            raw_profile = AccountProfile.from_dict(raw_profile)
+        self.profile = raw_profile
+        if raw_rights.__class__ is int:
+            raw_rights = _SubAccountRightsMembers[raw_rights]
+        self.rights = raw_rights
         return self
 
 
@@ -589,7 +585,7 @@ class AccountSubUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             raw_config,
             self.email,
@@ -599,15 +595,15 @@ class AccountSubUpdate(RequestModel):
             raw_profile,
             raw_rights,
         ) = self._members(d)
-        self.config = (
-            AccountConfig.from_dict(raw_config) if raw_config.__class__ is dict else raw_config
-        )
-        self.profile = (
-            AccountProfile.from_dict(raw_profile) if raw_profile.__class__ is dict else raw_profile
-        )
-        self.rights = (
-            _SubAccountRightsMembers[raw_rights] if raw_rights.__class__ is int else raw_rights
-        )
+        if raw_config.__class__ is dict:
+            raw_config = AccountConfig.from_dict(raw_config)
+        self.config = raw_config
+        if raw_profile.__class__ is dict:
+            raw_profile = AccountProfile.from_dict(raw_profile)
+        self.profile = raw_profile
+        if raw_rights.__class__ is int:
+            raw_rights = _SubAccountRightsMembers[raw_rights]
+        self.rights = raw_rights
         return self
 
 
@@ -639,16 +635,16 @@ class AccountUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_config, self.email, self.language, self.name, self.password, raw_profile) = (
             self._members(d)
         )
-        self.config = (
-            AccountConfig.from_dict(raw_config) if raw_config.__class__ is dict else raw_config
-        )
-        self.profile = (
-            AccountProfile.from_dict(raw_profile) if raw_profile.__class__ is dict else raw_profile
-        )
+        if raw_config.__class__ is dict:
+            raw_config = AccountConfig.from_dict(raw_config)
+        self.config = raw_config
+        if raw_profile.__class__ is dict:
+            raw_profile = AccountProfile.from_dict(raw_profile)
+        self.profile = raw_profile
         return self
 
 
@@ -708,7 +704,7 @@ class MyAccount(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_id,
             raw_api_terms_of_use,
@@ -728,29 +724,29 @@ class MyAccount(Model):
             raw_type,
             raw_update_date,
         ) = self._members(d)
-        self.api_terms_of_use = (
-            TermsOfUse.from_dict(raw_api_terms_of_use)
-            if raw_api_terms_of_use.__class__ is dict
-            else raw_api_terms_of_use
-        )
-        self.config = (
-            AccountConfig.from_dict(raw_config) if raw_config.__class__ is dict else raw_config
-        )
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.descent = (
-            AccountDescent.from_dict(raw_descent) if raw_descent.__class__ is dict else raw_descent
-        )
-        self.profile = (
-            AccountProfile.from_dict(raw_profile) if raw_profile.__class__ is dict else raw_profile
-        )
-        self.rights = (
-            _AccountRightsMembers[raw_rights] if raw_rights.__class__ is int else raw_rights
-        )
-        self.shs_subscription_type = (
-            _ShsSubscriptionTypeMembers[raw_shs_subscription_type]
-            if raw_shs_subscription_type.__class__ is str
-            else raw_shs_subscription_type
-        )
+        if raw_api_terms_of_use.__class__ is dict:
+            raw_api_terms_of_use = TermsOfUse.from_dict(raw_api_terms_of_use)
+        self.api_terms_of_use = raw_api_terms_of_use
+        if raw_config.__class__ is dict:
+            raw_config = AccountConfig.from_dict(raw_config)
+        self.config = raw_config
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_descent.__class__ is dict:
+            raw_descent = AccountDescent.from_dict(raw_descent)
+        self.descent = raw_descent
+        if raw_profile.__class__ is dict:
+            raw_profile = AccountProfile.from_dict(raw_profile)
+        self.profile = raw_profile
+        if raw_rights.__class__ is int:
+            raw_rights = _AccountRightsMembers[raw_rights]
+        self.rights = raw_rights
+        if raw_shs_subscription_type.__class__ is str:
+            raw_shs_subscription_type = _ShsSubscriptionTypeMembers[raw_shs_subscription_type]
+        self.shs_subscription_type = raw_shs_subscription_type
         self.type = _AccountTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
-        self.update_date = parse_datetime(raw_update_date)
+        if raw_update_date.__class__ is str:
+            raw_update_date = parse_datetime(raw_update_date)
+        self.update_date = raw_update_date
         return self

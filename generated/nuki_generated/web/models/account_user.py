@@ -12,7 +12,7 @@ from attrs import define
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import UNSET, Unset
 
@@ -60,7 +60,7 @@ class AccountUser(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_id,
             self.account_user_id,
@@ -72,12 +72,16 @@ class AccountUser(Model):
             raw_type,
             raw_update_date,
         ) = self._members(d)
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.language = (
-            _LanguageCodeMembers[raw_language] if raw_language.__class__ is str else raw_language
-        )
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_language.__class__ is str:
+            raw_language = _LanguageCodeMembers[raw_language]
+        self.language = raw_language
         self.type = _AccountTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
-        self.update_date = parse_datetime(raw_update_date)
+        if raw_update_date.__class__ is str:
+            raw_update_date = parse_datetime(raw_update_date)
+        self.update_date = raw_update_date
         return self
 
 
@@ -103,11 +107,11 @@ class AccountUserCreate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.email, raw_language, self.name, raw_type) = self._members(d)
-        self.language = (
-            _LanguageCodeMembers[raw_language] if raw_language.__class__ is str else raw_language
-        )
+        if raw_language.__class__ is str:
+            raw_language = _LanguageCodeMembers[raw_language]
+        self.language = raw_language
         self.type = _AccountTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
         return self
 
@@ -131,9 +135,9 @@ class AccountUserUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.email, raw_language, self.name) = self._members(d)
-        self.language = (
-            _LanguageCodeMembers[raw_language] if raw_language.__class__ is str else raw_language
-        )
+        if raw_language.__class__ is str:
+            raw_language = _LanguageCodeMembers[raw_language]
+        self.language = raw_language
         return self

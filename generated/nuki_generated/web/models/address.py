@@ -13,7 +13,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonObject, JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import UNSET, Unset
 
@@ -66,7 +66,7 @@ class Address(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_id,
             self.address_id,
@@ -80,19 +80,21 @@ class Address(Model):
             self.time_zone,
             raw_update_date,
         ) = self._members(d)
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.service_id = (
-            _ServiceIdMembers[raw_service_id] if raw_service_id.__class__ is str else raw_service_id
-        )
-        self.smartlock_ids = (
-            [
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_service_id.__class__ is str:
+            raw_service_id = _ServiceIdMembers[raw_service_id]
+        self.service_id = raw_service_id
+        if raw_smartlock_ids.__class__ is list:
+            raw_smartlock_ids = [
                 shared_smartlock_id(item) if item.__class__ is int else item
                 for item in raw_smartlock_ids
             ]
-            if raw_smartlock_ids.__class__ is list
-            else raw_smartlock_ids
-        )
-        self.update_date = parse_datetime(raw_update_date)
+        self.smartlock_ids = raw_smartlock_ids
+        if raw_update_date.__class__ is str:
+            raw_update_date = parse_datetime(raw_update_date)
+        self.update_date = raw_update_date
         return self
 
 
@@ -109,16 +111,14 @@ class AddressCreate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.name, raw_smartlock_ids) = self._members(d)
-        self.smartlock_ids = (
-            [
+        if raw_smartlock_ids.__class__ is list:
+            raw_smartlock_ids = [
                 shared_smartlock_id(item) if item.__class__ is int else item
                 for item in raw_smartlock_ids
             ]
-            if raw_smartlock_ids.__class__ is list
-            else raw_smartlock_ids
-        )
+        self.smartlock_ids = raw_smartlock_ids
         return self
 
 
@@ -147,7 +147,7 @@ class AddressUnit(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.address_id, self.address_token_id, self.id, self.name, self.operation_id) = (
             self._members(d)
         )
@@ -188,7 +188,7 @@ class AddressUnitResponse(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.address_id,
             self.address_token_id,
@@ -199,13 +199,15 @@ class AddressUnitResponse(Model):
             raw_redeem_date,
             raw_redeem_result,
         ) = self._members(d)
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.redeem_date = parse_datetime(raw_redeem_date)
-        self.redeem_result = (
-            _RedeemResultMembers[raw_redeem_result]
-            if raw_redeem_result.__class__ is str
-            else raw_redeem_result
-        )
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_redeem_date.__class__ is str:
+            raw_redeem_date = parse_datetime(raw_redeem_date)
+        self.redeem_date = raw_redeem_date
+        if raw_redeem_result.__class__ is str:
+            raw_redeem_result = _RedeemResultMembers[raw_redeem_result]
+        self.redeem_result = raw_redeem_result
         return self
 
 
@@ -228,14 +230,12 @@ class AddressUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.name, self.settings, raw_smartlock_ids) = self._members(d)
-        self.smartlock_ids = (
-            [
+        if raw_smartlock_ids.__class__ is list:
+            raw_smartlock_ids = [
                 shared_smartlock_id(item) if item.__class__ is int else item
                 for item in raw_smartlock_ids
             ]
-            if raw_smartlock_ids.__class__ is list
-            else raw_smartlock_ids
-        )
+        self.smartlock_ids = raw_smartlock_ids
         return self

@@ -12,7 +12,7 @@ from attrs import define
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import UNSET, Unset
 
@@ -92,7 +92,7 @@ class AddressReservation(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_id,
             self.address_id,
@@ -116,15 +116,21 @@ class AddressReservation(Model):
             raw_state,
             raw_update_date,
         ) = self._members(d)
-        self.end_date = parse_datetime(raw_end_date)
-        self.service_id = (
-            _ServiceIdMembers[raw_service_id] if raw_service_id.__class__ is str else raw_service_id
-        )
-        self.start_date = parse_datetime(raw_start_date)
-        self.state = (
-            _ReservationStateMembers[raw_state] if raw_state.__class__ is str else raw_state
-        )
-        self.update_date = parse_datetime(raw_update_date)
+        if raw_end_date.__class__ is str:
+            raw_end_date = parse_datetime(raw_end_date)
+        self.end_date = raw_end_date
+        if raw_service_id.__class__ is str:
+            raw_service_id = _ServiceIdMembers[raw_service_id]
+        self.service_id = raw_service_id
+        if raw_start_date.__class__ is str:
+            raw_start_date = parse_datetime(raw_start_date)
+        self.start_date = raw_start_date
+        if raw_state.__class__ is str:
+            raw_state = _ReservationStateMembers[raw_state]
+        self.state = raw_state
+        if raw_update_date.__class__ is str:
+            raw_update_date = parse_datetime(raw_update_date)
+        self.update_date = raw_update_date
         return self
 
 
@@ -144,6 +150,6 @@ class ReservationAccessTimesUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.check_in_time, self.check_out_time) = self._members(d)
         return self

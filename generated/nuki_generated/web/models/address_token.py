@@ -12,7 +12,7 @@ from attrs import define, field
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.unset import UNSET, Unset
 
 from ..enums.address import RedeemResult
@@ -51,7 +51,7 @@ class AddressToken(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.address_id,
             raw_creation_date,
@@ -61,13 +61,15 @@ class AddressToken(Model):
             raw_redeem_date,
             raw_redeem_result,
         ) = self._members(d)
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.redeem_date = parse_datetime(raw_redeem_date)
-        self.redeem_result = (
-            _RedeemResultMembers[raw_redeem_result]
-            if raw_redeem_result.__class__ is str
-            else raw_redeem_result
-        )
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_redeem_date.__class__ is str:
+            raw_redeem_date = parse_datetime(raw_redeem_date)
+        self.redeem_date = raw_redeem_date
+        if raw_redeem_result.__class__ is str:
+            raw_redeem_result = _RedeemResultMembers[raw_redeem_result]
+        self.redeem_result = raw_redeem_result
         return self
 
 
@@ -90,6 +92,6 @@ class AddressTokenInfo(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.address_name, self.id, self.smartlock_names) = self._members(d)
         return self

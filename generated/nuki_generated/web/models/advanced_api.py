@@ -12,7 +12,7 @@ from attrs import define, field
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonObject, JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import UNSET, Unset
 
@@ -77,7 +77,7 @@ class AdvancedApiKey(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.country,
             raw_creation_date,
@@ -94,25 +94,25 @@ class AdvancedApiKey(Model):
             raw_webhook_status,
             self.webhook_url,
         ) = self._members(d)
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.status = (
-            _AdvancedApiKeyStatusMembers[raw_status] if raw_status.__class__ is str else raw_status
-        )
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_status.__class__ is str:
+            raw_status = _AdvancedApiKeyStatusMembers[raw_status]
+        self.status = raw_status
         self.type = _AdvancedApiKeyTypeMembers[raw_type] if raw_type.__class__ is str else raw_type
-        self.update_date = parse_datetime(raw_update_date)
-        self.webhook_features = (
-            [
+        if raw_update_date.__class__ is str:
+            raw_update_date = parse_datetime(raw_update_date)
+        self.update_date = raw_update_date
+        if raw_webhook_features.__class__ is list:
+            raw_webhook_features = [
                 _WebhookFeatureMembers[item] if item.__class__ is str else item
                 for item in raw_webhook_features
             ]
-            if raw_webhook_features.__class__ is list
-            else raw_webhook_features
-        )
-        self.webhook_status = (
-            _WebhookStatusMembers[raw_webhook_status]
-            if raw_webhook_status.__class__ is str
-            else raw_webhook_status
-        )
+        self.webhook_features = raw_webhook_features
+        if raw_webhook_status.__class__ is str:
+            raw_webhook_status = _WebhookStatusMembers[raw_webhook_status]
+        self.webhook_status = raw_webhook_status
         return self
 
 
@@ -156,7 +156,7 @@ class AdvancedApiKeyCreate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.country,
             self.description,
@@ -170,19 +170,15 @@ class AdvancedApiKeyCreate(RequestModel):
             self.webhook_url,
         ) = self._members(d)
         self.type = _AdvancedApiKeyTypeMembers[raw_type] if raw_type.__class__ is str else raw_type
-        self.webhook_features = (
-            [
+        if raw_webhook_features.__class__ is list:
+            raw_webhook_features = [
                 _WebhookFeatureMembers[item] if item.__class__ is str else item
                 for item in raw_webhook_features
             ]
-            if raw_webhook_features.__class__ is list
-            else raw_webhook_features
-        )
-        self.webhook_status = (
-            _WebhookStatusMembers[raw_webhook_status]
-            if raw_webhook_status.__class__ is str
-            else raw_webhook_status
-        )
+        self.webhook_features = raw_webhook_features
+        if raw_webhook_status.__class__ is str:
+            raw_webhook_status = _WebhookStatusMembers[raw_webhook_status]
+        self.webhook_status = raw_webhook_status
         return self
 
 
@@ -202,16 +198,14 @@ class AdvancedApiKeyUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_webhook_features, self.webhook_url) = self._members(d)
-        self.webhook_features = (
-            [
+        if raw_webhook_features.__class__ is list:
+            raw_webhook_features = [
                 _WebhookFeatureMembers[item] if item.__class__ is str else item
                 for item in raw_webhook_features
             ]
-            if raw_webhook_features.__class__ is list
-            else raw_webhook_features
-        )
+        self.webhook_features = raw_webhook_features
         return self
 
 
@@ -232,7 +226,7 @@ class AdvancedConfirmationResponse(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.error, self.request_id) = self._members(d)
         return self
 
@@ -259,16 +253,14 @@ class DecentralWebhook(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.id, self.secret, raw_webhook_features, self.webhook_url) = self._members(d)
-        self.webhook_features = (
-            [
+        if raw_webhook_features.__class__ is list:
+            raw_webhook_features = [
                 _WebhookFeatureMembers[item] if item.__class__ is str else item
                 for item in raw_webhook_features
             ]
-            if raw_webhook_features.__class__ is list
-            else raw_webhook_features
-        )
+        self.webhook_features = raw_webhook_features
         return self
 
 
@@ -294,9 +286,11 @@ class WebhookMessage(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.body, self.headers, self.path, raw_timestamp) = self._members(d)
-        self.timestamp = parse_datetime(raw_timestamp)
+        if raw_timestamp.__class__ is str:
+            raw_timestamp = parse_datetime(raw_timestamp)
+        self.timestamp = raw_timestamp
         return self
 
 
@@ -343,7 +337,7 @@ class WebhookLog(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_id,
             self.api_key_id,
@@ -357,14 +351,12 @@ class WebhookLog(Model):
             self.succeeded,
             raw_updated,
         ) = self._members(d)
-        self.created = parse_datetime(raw_created)
-        self.request = (
-            WebhookMessage.from_dict(raw_request) if raw_request.__class__ is dict else raw_request
-        )
-        self.response = (
-            WebhookMessage.from_dict(raw_response)
-            if raw_response.__class__ is dict
-            else raw_response
-        )
-        self.updated = parse_datetime(raw_updated)
+        self.created = parse_datetime(raw_created) if raw_created.__class__ is str else raw_created
+        if raw_request.__class__ is dict:
+            raw_request = WebhookMessage.from_dict(raw_request)
+        self.request = raw_request
+        if raw_response.__class__ is dict:
+            raw_response = WebhookMessage.from_dict(raw_response)
+        self.response = raw_response
+        self.updated = parse_datetime(raw_updated) if raw_updated.__class__ is str else raw_updated
         return self

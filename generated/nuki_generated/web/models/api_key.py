@@ -12,7 +12,7 @@ from attrs import define, field
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import UNSET, Unset
 
@@ -49,7 +49,7 @@ class ApiKey(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_id,
             self.api_key,
@@ -58,7 +58,9 @@ class ApiKey(Model):
             self.description,
             self.redirect_uris,
         ) = self._members(d)
-        self.creation_date = parse_datetime(raw_creation_date)
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
         return self
 
 
@@ -78,7 +80,7 @@ class ApiKeyCreate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.description, self.redirect_uris) = self._members(d)
         return self
 
@@ -111,7 +113,7 @@ class ApiKeyToken(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.access_token,
             self.account_id,
@@ -120,12 +122,14 @@ class ApiKeyToken(Model):
             self.id,
             raw_scopes,
         ) = self._members(d)
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.scopes = (
-            [_ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes]
-            if raw_scopes.__class__ is list
-            else raw_scopes
-        )
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_scopes.__class__ is list:
+            raw_scopes = [
+                _ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes
+            ]
+        self.scopes = raw_scopes
         return self
 
 
@@ -142,13 +146,13 @@ class ApiKeyTokenCreate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.description, raw_scopes) = self._members(d)
-        self.scopes = (
-            [_ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes]
-            if raw_scopes.__class__ is list
-            else raw_scopes
-        )
+        if raw_scopes.__class__ is list:
+            raw_scopes = [
+                _ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes
+            ]
+        self.scopes = raw_scopes
         return self
 
 
@@ -165,13 +169,13 @@ class ApiKeyTokenUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.description, raw_scopes) = self._members(d)
-        self.scopes = (
-            [_ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes]
-            if raw_scopes.__class__ is list
-            else raw_scopes
-        )
+        if raw_scopes.__class__ is list:
+            raw_scopes = [
+                _ScopeMembers[item] if item.__class__ is str else item for item in raw_scopes
+            ]
+        self.scopes = raw_scopes
         return self
 
 
@@ -191,6 +195,6 @@ class ApiKeyUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.description, self.redirect_uris) = self._members(d)
         return self

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from attrs import define
 
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.unset import UNSET, Unset
 
 
@@ -24,6 +24,6 @@ class Company(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.email, self.name) = self._members(d)
         return self

@@ -13,7 +13,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES
+from nuki_core.model import NO_PROPERTIES, new
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import UNSET, Unset
 
@@ -45,21 +45,17 @@ class NotificationSetting(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.auth_ids, raw_smartlock_id, raw_trigger_events) = self._members(d)
-        self.smartlock_id = (
-            shared_smartlock_id(raw_smartlock_id)
-            if raw_smartlock_id.__class__ is int
-            else raw_smartlock_id
-        )
-        self.trigger_events = (
-            [
+        if raw_smartlock_id.__class__ is int:
+            raw_smartlock_id = shared_smartlock_id(raw_smartlock_id)
+        self.smartlock_id = raw_smartlock_id
+        if raw_trigger_events.__class__ is list:
+            raw_trigger_events = [
                 _NotificationEventMembers[item] if item.__class__ is str else item
                 for item in raw_trigger_events
             ]
-            if raw_trigger_events.__class__ is list
-            else raw_trigger_events
-        )
+        self.trigger_events = raw_trigger_events
         return self
 
 
@@ -100,7 +96,7 @@ class Notification(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             raw_language,
             raw_last_active_date,
@@ -112,20 +108,20 @@ class Notification(RequestModel):
             raw_settings,
             raw_status,
         ) = self._members(d)
-        self.language = (
-            _LanguageCodeMembers[raw_language] if raw_language.__class__ is str else raw_language
-        )
-        self.last_active_date = parse_datetime(raw_last_active_date)
+        if raw_language.__class__ is str:
+            raw_language = _LanguageCodeMembers[raw_language]
+        self.language = raw_language
+        if raw_last_active_date.__class__ is str:
+            raw_last_active_date = parse_datetime(raw_last_active_date)
+        self.last_active_date = raw_last_active_date
         self.os = _NotificationOsMembers[raw_os] if raw_os.__class__ is int else raw_os
-        self.settings = (
-            [
+        if raw_settings.__class__ is list:
+            raw_settings = [
                 NotificationSetting.from_dict(item) if item.__class__ is dict else item
                 for item in raw_settings
             ]
-            if raw_settings.__class__ is list
-            else raw_settings
-        )
-        self.status = (
-            _NotificationStatusMembers[raw_status] if raw_status.__class__ is int else raw_status
-        )
+        self.settings = raw_settings
+        if raw_status.__class__ is int:
+            raw_status = _NotificationStatusMembers[raw_status]
+        self.status = raw_status
         return self

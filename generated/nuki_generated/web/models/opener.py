@@ -12,7 +12,7 @@ from attrs import define
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.unset import UNSET, Unset
 
 from ..enums.opener import VerifiedState
@@ -33,7 +33,7 @@ class OpenerIntercomBrand(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.brand, self.brand_id) = self._members(d)
         return self
 
@@ -96,7 +96,7 @@ class OpenerIntercomModel(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.brand_id,
             self.bus_mode_switch,
@@ -115,9 +115,13 @@ class OpenerIntercomModel(Model):
             raw_update_date,
             raw_verified,
         ) = self._members(d)
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.update_date = parse_datetime(raw_update_date)
-        self.verified = (
-            _VerifiedStateMembers[raw_verified] if raw_verified.__class__ is int else raw_verified
-        )
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_update_date.__class__ is str:
+            raw_update_date = parse_datetime(raw_update_date)
+        self.update_date = raw_update_date
+        if raw_verified.__class__ is int:
+            raw_verified = _VerifiedStateMembers[raw_verified]
+        self.verified = raw_verified
         return self

@@ -14,7 +14,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.request_model import Limits, RequestModel
 from nuki_core.unset import UNSET, Unset
 
@@ -126,7 +126,7 @@ class SmartlockWebConfig(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.battery_warning_per_mail_enabled, self.dismissed_lift_up_handle_warning) = (
             self._members(d)
         )
@@ -147,18 +147,14 @@ class WebConfigRequest(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_smartlock_id, raw_web_config) = self._members(d)
-        self.smartlock_id = (
-            shared_smartlock_id(raw_smartlock_id)
-            if raw_smartlock_id.__class__ is int
-            else raw_smartlock_id
-        )
-        self.web_config = (
-            SmartlockWebConfig.from_dict(raw_web_config)
-            if raw_web_config.__class__ is dict
-            else raw_web_config
-        )
+        if raw_smartlock_id.__class__ is int:
+            raw_smartlock_id = shared_smartlock_id(raw_smartlock_id)
+        self.smartlock_id = raw_smartlock_id
+        if raw_web_config.__class__ is dict:
+            raw_web_config = SmartlockWebConfig.from_dict(raw_web_config)
+        self.web_config = raw_web_config
         return self
 
 
@@ -172,16 +168,14 @@ class BulkWebConfigRequest(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_web_config_requests,) = self._members(d)
-        self.web_config_requests = (
-            [
+        if raw_web_config_requests.__class__ is list:
+            raw_web_config_requests = [
                 WebConfigRequest.from_dict(item) if item.__class__ is dict else item
                 for item in raw_web_config_requests
             ]
-            if raw_web_config_requests.__class__ is list
-            else raw_web_config_requests
-        )
+        self.web_config_requests = raw_web_config_requests
         return self
 
 
@@ -215,7 +209,7 @@ class ShsSubscription(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             raw_creation_date,
             raw_expiration_date,
@@ -228,20 +222,24 @@ class ShsSubscription(Model):
             raw_update_date,
             self.contract_id,
         ) = self._members(d)
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.expiration_date = parse_datetime(raw_expiration_date)
-        self.shs_subscription_type = (
-            _ShsSubscriptionTypeMembers[raw_shs_subscription_type]
-            if raw_shs_subscription_type.__class__ is str
-            else raw_shs_subscription_type
-        )
-        self.state = (
-            _ShsSubscriptionStateMembers[raw_state] if raw_state.__class__ is str else raw_state
-        )
-        self.type = (
-            _ShsSubscriptionSegmentMembers[raw_type] if raw_type.__class__ is str else raw_type
-        )
-        self.update_date = parse_datetime(raw_update_date)
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_expiration_date.__class__ is str:
+            raw_expiration_date = parse_datetime(raw_expiration_date)
+        self.expiration_date = raw_expiration_date
+        if raw_shs_subscription_type.__class__ is str:
+            raw_shs_subscription_type = _ShsSubscriptionTypeMembers[raw_shs_subscription_type]
+        self.shs_subscription_type = raw_shs_subscription_type
+        if raw_state.__class__ is str:
+            raw_state = _ShsSubscriptionStateMembers[raw_state]
+        self.state = raw_state
+        if raw_type.__class__ is str:
+            raw_type = _ShsSubscriptionSegmentMembers[raw_type]
+        self.type = raw_type
+        if raw_update_date.__class__ is str:
+            raw_update_date = parse_datetime(raw_update_date)
+        self.update_date = raw_update_date
         return self
 
 
@@ -318,7 +316,7 @@ class SmartlockAdvancedConfig(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.auto_lock,
             self.auto_lock_timeout,
@@ -339,26 +337,18 @@ class SmartlockAdvancedConfig(RequestModel):
             self.unlocked_position_offset_degrees,
             self.unlocked_to_locked_transition_offset_degrees,
         ) = self._members(d)
-        self.battery_type = (
-            _BatteryTypeMembers[raw_battery_type]
-            if raw_battery_type.__class__ is int
-            else raw_battery_type
-        )
-        self.double_button_press_action = (
-            _ButtonActionMembers[raw_double_button_press_action]
-            if raw_double_button_press_action.__class__ is int
-            else raw_double_button_press_action
-        )
-        self.motor_speed = (
-            _MotorSpeedMembers[raw_motor_speed]
-            if raw_motor_speed.__class__ is int
-            else raw_motor_speed
-        )
-        self.single_button_press_action = (
-            _ButtonActionMembers[raw_single_button_press_action]
-            if raw_single_button_press_action.__class__ is int
-            else raw_single_button_press_action
-        )
+        if raw_battery_type.__class__ is int:
+            raw_battery_type = _BatteryTypeMembers[raw_battery_type]
+        self.battery_type = raw_battery_type
+        if raw_double_button_press_action.__class__ is int:
+            raw_double_button_press_action = _ButtonActionMembers[raw_double_button_press_action]
+        self.double_button_press_action = raw_double_button_press_action
+        if raw_motor_speed.__class__ is int:
+            raw_motor_speed = _MotorSpeedMembers[raw_motor_speed]
+        self.motor_speed = raw_motor_speed
+        if raw_single_button_press_action.__class__ is int:
+            raw_single_button_press_action = _ButtonActionMembers[raw_single_button_press_action]
+        self.single_button_press_action = raw_single_button_press_action
         return self
 
 
@@ -472,7 +462,7 @@ class SmartlockConfig(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             raw_advertising_mode,
             self.auto_unlatch,
@@ -503,72 +493,48 @@ class SmartlockConfig(RequestModel):
             self.timezone_offset,
             self.wifi_enabled,
         ) = self._members(d)
-        self.advertising_mode = (
-            _AdvertisingModeMembers[raw_advertising_mode]
-            if raw_advertising_mode.__class__ is int
-            else raw_advertising_mode
-        )
-        self.capabilities = (
-            _CapabilityMembers[raw_capabilities]
-            if raw_capabilities.__class__ is int
-            else raw_capabilities
-        )
-        self.daylight_saving_mode = (
-            _DaylightSavingModeMembers[raw_daylight_saving_mode]
-            if raw_daylight_saving_mode.__class__ is int
-            else raw_daylight_saving_mode
-        )
-        self.device_type = (
-            _DeviceTypeMembers[raw_device_type]
-            if raw_device_type.__class__ is int
-            else raw_device_type
-        )
-        self.fob_action_1 = (
-            _FobActionOrOpenerFobActionByDeviceType.get(device_type, _FobActionMembers)[
-                raw_fob_action_1
-            ]
-            if raw_fob_action_1.__class__ is int
-            else raw_fob_action_1
-        )
-        self.fob_action_2 = (
-            _FobActionOrOpenerFobActionByDeviceType.get(device_type, _FobActionMembers)[
-                raw_fob_action_2
-            ]
-            if raw_fob_action_2.__class__ is int
-            else raw_fob_action_2
-        )
-        self.fob_action_3 = (
-            _FobActionOrOpenerFobActionByDeviceType.get(device_type, _FobActionMembers)[
-                raw_fob_action_3
-            ]
-            if raw_fob_action_3.__class__ is int
-            else raw_fob_action_3
-        )
-        self.homekit_state = (
-            _HomekitStateMembers[raw_homekit_state]
-            if raw_homekit_state.__class__ is int
-            else raw_homekit_state
-        )
-        self.matter_state = (
-            _MatterStateMembers[raw_matter_state]
-            if raw_matter_state.__class__ is int
-            else raw_matter_state
-        )
-        self.operating_mode = (
-            _OperatingModeMembers[raw_operating_mode]
-            if raw_operating_mode.__class__ is int
-            else raw_operating_mode
-        )
-        self.product_variant = (
-            _ProductVariantMembers[raw_product_variant]
-            if raw_product_variant.__class__ is int
-            else raw_product_variant
-        )
-        self.timezone_id = (
-            _TimezoneIdMembers[raw_timezone_id]
-            if raw_timezone_id.__class__ is int
-            else raw_timezone_id
-        )
+        if raw_advertising_mode.__class__ is int:
+            raw_advertising_mode = _AdvertisingModeMembers[raw_advertising_mode]
+        self.advertising_mode = raw_advertising_mode
+        if raw_capabilities.__class__ is int:
+            raw_capabilities = _CapabilityMembers[raw_capabilities]
+        self.capabilities = raw_capabilities
+        if raw_daylight_saving_mode.__class__ is int:
+            raw_daylight_saving_mode = _DaylightSavingModeMembers[raw_daylight_saving_mode]
+        self.daylight_saving_mode = raw_daylight_saving_mode
+        if raw_device_type.__class__ is int:
+            raw_device_type = _DeviceTypeMembers[raw_device_type]
+        self.device_type = raw_device_type
+        if raw_fob_action_1.__class__ is int:
+            raw_fob_action_1 = _FobActionOrOpenerFobActionByDeviceType.get(
+                device_type, _FobActionMembers
+            )[raw_fob_action_1]
+        self.fob_action_1 = raw_fob_action_1
+        if raw_fob_action_2.__class__ is int:
+            raw_fob_action_2 = _FobActionOrOpenerFobActionByDeviceType.get(
+                device_type, _FobActionMembers
+            )[raw_fob_action_2]
+        self.fob_action_2 = raw_fob_action_2
+        if raw_fob_action_3.__class__ is int:
+            raw_fob_action_3 = _FobActionOrOpenerFobActionByDeviceType.get(
+                device_type, _FobActionMembers
+            )[raw_fob_action_3]
+        self.fob_action_3 = raw_fob_action_3
+        if raw_homekit_state.__class__ is int:
+            raw_homekit_state = _HomekitStateMembers[raw_homekit_state]
+        self.homekit_state = raw_homekit_state
+        if raw_matter_state.__class__ is int:
+            raw_matter_state = _MatterStateMembers[raw_matter_state]
+        self.matter_state = raw_matter_state
+        if raw_operating_mode.__class__ is int:
+            raw_operating_mode = _OperatingModeMembers[raw_operating_mode]
+        self.operating_mode = raw_operating_mode
+        if raw_product_variant.__class__ is int:
+            raw_product_variant = _ProductVariantMembers[raw_product_variant]
+        self.product_variant = raw_product_variant
+        if raw_timezone_id.__class__ is int:
+            raw_timezone_id = _TimezoneIdMembers[raw_timezone_id]
+        self.timezone_id = raw_timezone_id
         return self
 
 
@@ -655,7 +621,7 @@ class SmartlockOpenerAdvancedConfig(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.auto_update_enabled,
             self.automatic_battery_type_detection,
@@ -680,47 +646,37 @@ class SmartlockOpenerAdvancedConfig(RequestModel):
             raw_sound_ring,
             raw_sound_ring_to_open,
         ) = self._members(d)
-        self.battery_type = (
-            _BatteryTypeMembers[raw_battery_type]
-            if raw_battery_type.__class__ is int
-            else raw_battery_type
-        )
-        self.doorbell_suppression = (
-            _DoorbellSuppressionMembers[raw_doorbell_suppression]
-            if raw_doorbell_suppression.__class__ is int
-            else raw_doorbell_suppression
-        )
-        self.double_button_press_action = (
-            _OpenerButtonActionMembers[raw_double_button_press_action]
-            if raw_double_button_press_action.__class__ is int
-            else raw_double_button_press_action
-        )
-        self.single_button_press_action = (
-            _OpenerButtonActionMembers[raw_single_button_press_action]
-            if raw_single_button_press_action.__class__ is int
-            else raw_single_button_press_action
-        )
-        self.sound_continuous_mode = (
-            _SoundMembers[raw_sound_continuous_mode]
-            if raw_sound_continuous_mode.__class__ is int
-            else raw_sound_continuous_mode
-        )
-        self.sound_confirmation = (
-            _SoundConfirmationMembers[raw_sound_confirmation]
-            if raw_sound_confirmation.__class__ is int
-            else raw_sound_confirmation
-        )
-        self.sound_open = (
-            _SoundMembers[raw_sound_open] if raw_sound_open.__class__ is int else raw_sound_open
-        )
-        self.sound_ring = (
-            _SoundMembers[raw_sound_ring] if raw_sound_ring.__class__ is int else raw_sound_ring
-        )
-        self.sound_ring_to_open = (
-            _SoundMembers[raw_sound_ring_to_open]
-            if raw_sound_ring_to_open.__class__ is int
-            else raw_sound_ring_to_open
-        )
+        if raw_battery_type.__class__ is int:
+            raw_battery_type = _BatteryTypeMembers[raw_battery_type]
+        self.battery_type = raw_battery_type
+        if raw_doorbell_suppression.__class__ is int:
+            raw_doorbell_suppression = _DoorbellSuppressionMembers[raw_doorbell_suppression]
+        self.doorbell_suppression = raw_doorbell_suppression
+        if raw_double_button_press_action.__class__ is int:
+            raw_double_button_press_action = _OpenerButtonActionMembers[
+                raw_double_button_press_action
+            ]
+        self.double_button_press_action = raw_double_button_press_action
+        if raw_single_button_press_action.__class__ is int:
+            raw_single_button_press_action = _OpenerButtonActionMembers[
+                raw_single_button_press_action
+            ]
+        self.single_button_press_action = raw_single_button_press_action
+        if raw_sound_continuous_mode.__class__ is int:
+            raw_sound_continuous_mode = _SoundMembers[raw_sound_continuous_mode]
+        self.sound_continuous_mode = raw_sound_continuous_mode
+        if raw_sound_confirmation.__class__ is int:
+            raw_sound_confirmation = _SoundConfirmationMembers[raw_sound_confirmation]
+        self.sound_confirmation = raw_sound_confirmation
+        if raw_sound_open.__class__ is int:
+            raw_sound_open = _SoundMembers[raw_sound_open]
+        self.sound_open = raw_sound_open
+        if raw_sound_ring.__class__ is int:
+            raw_sound_ring = _SoundMembers[raw_sound_ring]
+        self.sound_ring = raw_sound_ring
+        if raw_sound_ring_to_open.__class__ is int:
+            raw_sound_ring_to_open = _SoundMembers[raw_sound_ring_to_open]
+        self.sound_ring_to_open = raw_sound_ring_to_open
         return self
 
 
@@ -772,7 +728,7 @@ class SmartlockSmartdoorAdvancedConfig(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.auto_lock,
             self.auto_lock_timeout,
@@ -786,34 +742,24 @@ class SmartlockSmartdoorAdvancedConfig(RequestModel):
             raw_supported_battery_types,
             self.unlatch_duration,
         ) = self._members(d)
-        self.battery_type = (
-            _BatteryTypeMembers[raw_battery_type]
-            if raw_battery_type.__class__ is int
-            else raw_battery_type
-        )
-        self.buzzer_volume = (
-            _BuzzerVolumeMembers[raw_buzzer_volume]
-            if raw_buzzer_volume.__class__ is int
-            else raw_buzzer_volume
-        )
-        self.double_button_press_action = (
-            _ButtonActionMembers[raw_double_button_press_action]
-            if raw_double_button_press_action.__class__ is int
-            else raw_double_button_press_action
-        )
-        self.single_button_press_action = (
-            _ButtonActionMembers[raw_single_button_press_action]
-            if raw_single_button_press_action.__class__ is int
-            else raw_single_button_press_action
-        )
-        self.supported_battery_types = (
-            [
+        if raw_battery_type.__class__ is int:
+            raw_battery_type = _BatteryTypeMembers[raw_battery_type]
+        self.battery_type = raw_battery_type
+        if raw_buzzer_volume.__class__ is int:
+            raw_buzzer_volume = _BuzzerVolumeMembers[raw_buzzer_volume]
+        self.buzzer_volume = raw_buzzer_volume
+        if raw_double_button_press_action.__class__ is int:
+            raw_double_button_press_action = _ButtonActionMembers[raw_double_button_press_action]
+        self.double_button_press_action = raw_double_button_press_action
+        if raw_single_button_press_action.__class__ is int:
+            raw_single_button_press_action = _ButtonActionMembers[raw_single_button_press_action]
+        self.single_button_press_action = raw_single_button_press_action
+        if raw_supported_battery_types.__class__ is list:
+            raw_supported_battery_types = [
                 _BatteryTypeMembers[item] if item.__class__ is int else item
                 for item in raw_supported_battery_types
             ]
-            if raw_supported_battery_types.__class__ is list
-            else raw_supported_battery_types
-        )
+        self.supported_battery_types = raw_supported_battery_types
         return self
 
 
@@ -875,7 +821,7 @@ class SmartlockState(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.battery_charge,
             self.battery_charging,
@@ -892,36 +838,32 @@ class SmartlockState(Model):
             raw_state,
             raw_trigger,
         ) = self._members(d)
-        self.door_state = (
-            _DoorStateMembers[raw_door_state] if raw_door_state.__class__ is int else raw_door_state
-        )
-        self.last_action = (
-            _LockActionOrOpenerActionByDeviceType.get(device_type, _LockActionMembers)[
-                raw_last_action
-            ]
-            if raw_last_action.__class__ is int
-            else raw_last_action
-        )
-        self.mode = (
-            _SmartlockModeOrOpenerModeOrSmartDoorModeByDeviceType.get(
+        if raw_door_state.__class__ is int:
+            raw_door_state = _DoorStateMembers[raw_door_state]
+        self.door_state = raw_door_state
+        if raw_last_action.__class__ is int:
+            raw_last_action = _LockActionOrOpenerActionByDeviceType.get(
+                device_type, _LockActionMembers
+            )[raw_last_action]
+        self.last_action = raw_last_action
+        if raw_mode.__class__ is int:
+            raw_mode = _SmartlockModeOrOpenerModeOrSmartDoorModeByDeviceType.get(
                 device_type, _SmartlockModeMembers
             )[raw_mode]
-            if raw_mode.__class__ is int
-            else raw_mode
-        )
-        self.ring_to_open_end = parse_datetime(raw_ring_to_open_end)
-        self.state = (
-            _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[raw_state]
-            if raw_state.__class__ is int
-            else raw_state
-        )
-        self.trigger = (
-            _LockTriggerOrOpenerTriggerByDeviceType.get(device_type, _LockTriggerMembers)[
-                raw_trigger
+        self.mode = raw_mode
+        if raw_ring_to_open_end.__class__ is str:
+            raw_ring_to_open_end = parse_datetime(raw_ring_to_open_end)
+        self.ring_to_open_end = raw_ring_to_open_end
+        if raw_state.__class__ is int:
+            raw_state = _LockStateOrOpenerStateByDeviceType.get(device_type, _LockStateMembers)[
+                raw_state
             ]
-            if raw_trigger.__class__ is int
-            else raw_trigger
-        )
+        self.state = raw_state
+        if raw_trigger.__class__ is int:
+            raw_trigger = _LockTriggerOrOpenerTriggerByDeviceType.get(
+                device_type, _LockTriggerMembers
+            )[raw_trigger]
+        self.trigger = raw_trigger
         return self
 
 
@@ -1038,7 +980,7 @@ class Smartlock(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_id,
             raw_admin_pin_state,
@@ -1073,78 +1015,62 @@ class Smartlock(Model):
             raw_subscriptions,
         ) = self._members(d)
         device_type = device_type_of(raw_type, raw_smartlock_id)
-        self.admin_pin_state = (
-            _AdminPinStateMembers[raw_admin_pin_state]
-            if raw_admin_pin_state.__class__ is int
-            else raw_admin_pin_state
-        )
-        self.advanced_config = (
-            SmartlockAdvancedConfig.from_dict(raw_advanced_config)
-            if raw_advanced_config.__class__ is dict
-            else raw_advanced_config
-        )
-        self.config = (
-            SmartlockConfig.from_dict(raw_config, device_type)
-            if raw_config.__class__ is dict
-            else raw_config
-        )
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.current_subscription = (
-            ShsSubscription.from_dict(raw_current_subscription)
-            if raw_current_subscription.__class__ is dict
-            else raw_current_subscription
-        )
-        self.lm_type = (
-            _LockMechanismMembers[raw_lm_type] if raw_lm_type.__class__ is int else raw_lm_type
-        )
-        self.opener_advanced_config = (
-            SmartlockOpenerAdvancedConfig.from_dict(raw_opener_advanced_config)
-            if raw_opener_advanced_config.__class__ is dict
-            else raw_opener_advanced_config
-        )
-        self.previous_subscriptions = (
-            [
+        if raw_admin_pin_state.__class__ is int:
+            raw_admin_pin_state = _AdminPinStateMembers[raw_admin_pin_state]
+        self.admin_pin_state = raw_admin_pin_state
+        if raw_advanced_config.__class__ is dict:
+            raw_advanced_config = SmartlockAdvancedConfig.from_dict(raw_advanced_config)
+        self.advanced_config = raw_advanced_config
+        if raw_config.__class__ is dict:
+            raw_config = SmartlockConfig.from_dict(raw_config, device_type)
+        self.config = raw_config
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_current_subscription.__class__ is dict:
+            raw_current_subscription = ShsSubscription.from_dict(raw_current_subscription)
+        self.current_subscription = raw_current_subscription
+        if raw_lm_type.__class__ is int:
+            raw_lm_type = _LockMechanismMembers[raw_lm_type]
+        self.lm_type = raw_lm_type
+        if raw_opener_advanced_config.__class__ is dict:
+            raw_opener_advanced_config = SmartlockOpenerAdvancedConfig.from_dict(
+                raw_opener_advanced_config
+            )
+        self.opener_advanced_config = raw_opener_advanced_config
+        if raw_previous_subscriptions.__class__ is list:
+            raw_previous_subscriptions = [
                 ShsSubscription.from_dict(item) if item.__class__ is dict else item
                 for item in raw_previous_subscriptions
             ]
-            if raw_previous_subscriptions.__class__ is list
-            else raw_previous_subscriptions
-        )
-        self.server_state = (
-            _ServerStateMembers[raw_server_state]
-            if raw_server_state.__class__ is int
-            else raw_server_state
-        )
-        self.smartdoor_advanced_config = (
-            SmartlockSmartdoorAdvancedConfig.from_dict(raw_smartdoor_advanced_config)
-            if raw_smartdoor_advanced_config.__class__ is dict
-            else raw_smartdoor_advanced_config
-        )
-        self.smartlock_id = (
-            shared_smartlock_id(raw_smartlock_id)
-            if raw_smartlock_id.__class__ is int
-            else raw_smartlock_id
-        )
-        self.state = (
-            SmartlockState.from_dict(raw_state, device_type)
-            if raw_state.__class__ is dict
-            else raw_state
-        )
+        self.previous_subscriptions = raw_previous_subscriptions
+        if raw_server_state.__class__ is int:
+            raw_server_state = _ServerStateMembers[raw_server_state]
+        self.server_state = raw_server_state
+        if raw_smartdoor_advanced_config.__class__ is dict:
+            raw_smartdoor_advanced_config = SmartlockSmartdoorAdvancedConfig.from_dict(
+                raw_smartdoor_advanced_config
+            )
+        self.smartdoor_advanced_config = raw_smartdoor_advanced_config
+        if raw_smartlock_id.__class__ is int:
+            raw_smartlock_id = shared_smartlock_id(raw_smartlock_id)
+        self.smartlock_id = raw_smartlock_id
+        if raw_state.__class__ is dict:
+            raw_state = SmartlockState.from_dict(raw_state, device_type)
+        self.state = raw_state
         self.type = _DeviceTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
-        self.update_date = parse_datetime(raw_update_date)
-        self.web_config = (
-            SmartlockWebConfig.from_dict(raw_web_config)
-            if raw_web_config.__class__ is dict
-            else raw_web_config
-        )
-        self.subscriptions = (
-            [
+        if raw_update_date.__class__ is str:
+            raw_update_date = parse_datetime(raw_update_date)
+        self.update_date = raw_update_date
+        if raw_web_config.__class__ is dict:
+            raw_web_config = SmartlockWebConfig.from_dict(raw_web_config)
+        self.web_config = raw_web_config
+        if raw_subscriptions.__class__ is list:
+            raw_subscriptions = [
                 ShsSubscription.from_dict(item) if item.__class__ is dict else item
                 for item in raw_subscriptions
             ]
-            if raw_subscriptions.__class__ is list
-            else raw_subscriptions
-        )
+        self.subscriptions = raw_subscriptions
         return self
 
 
@@ -1166,16 +1092,16 @@ class SmartlockAction(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any], device_type: int = 0) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_action, raw_option) = self._members(d)
-        self.action = (
-            _LockActionOrOpenerActionByDeviceType.get(device_type, _LockActionMembers)[raw_action]
-            if raw_action.__class__ is int
-            else raw_action
-        )
-        self.option = (
-            _ActionOptionMembers[raw_option] if raw_option.__class__ is int else raw_option
-        )
+        if raw_action.__class__ is int:
+            raw_action = _LockActionOrOpenerActionByDeviceType.get(device_type, _LockActionMembers)[
+                raw_action
+            ]
+        self.action = raw_action
+        if raw_option.__class__ is int:
+            raw_option = _ActionOptionMembers[raw_option]
+        self.option = raw_option
         return self
 
 
@@ -1193,7 +1119,7 @@ class SmartlockAdminPinUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.admin_pin,) = self._members(d)
         return self
 
@@ -1211,6 +1137,6 @@ class SmartlockUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.favorite, self.name) = self._members(d)
         return self

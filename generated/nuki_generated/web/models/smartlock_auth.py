@@ -13,7 +13,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import SmartlockId, shared_smartlock_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.request_model import RequestModel
 from nuki_core.unset import UNSET, Unset
 
@@ -45,7 +45,7 @@ class Pagination(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.total_items,
             self.total_pages,
@@ -151,7 +151,7 @@ class SmartlockAuth(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_user_id,
             raw_allowed_from_date,
@@ -178,22 +178,28 @@ class SmartlockAuth(Model):
             raw_update_date,
             self.email,
         ) = self._members(d)
-        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
-        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
-        self.allowed_week_days = (
-            _WeekdaysMembers[raw_allowed_week_days]
-            if raw_allowed_week_days.__class__ is int
-            else raw_allowed_week_days
-        )
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.last_active_date = parse_datetime(raw_last_active_date)
-        self.smartlock_id = (
-            shared_smartlock_id(raw_smartlock_id)
-            if raw_smartlock_id.__class__ is int
-            else raw_smartlock_id
-        )
+        if raw_allowed_from_date.__class__ is str:
+            raw_allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_from_date = raw_allowed_from_date
+        if raw_allowed_until_date.__class__ is str:
+            raw_allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_until_date = raw_allowed_until_date
+        if raw_allowed_week_days.__class__ is int:
+            raw_allowed_week_days = _WeekdaysMembers[raw_allowed_week_days]
+        self.allowed_week_days = raw_allowed_week_days
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_last_active_date.__class__ is str:
+            raw_last_active_date = parse_datetime(raw_last_active_date)
+        self.last_active_date = raw_last_active_date
+        if raw_smartlock_id.__class__ is int:
+            raw_smartlock_id = shared_smartlock_id(raw_smartlock_id)
+        self.smartlock_id = raw_smartlock_id
         self.type = _AuthTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
-        self.update_date = parse_datetime(raw_update_date)
+        if raw_update_date.__class__ is str:
+            raw_update_date = parse_datetime(raw_update_date)
+        self.update_date = raw_update_date
         return self
 
 
@@ -208,21 +214,17 @@ class PaginatedResponse(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_results, raw_pagination) = self._members(d)
-        self.results = (
-            [
+        if raw_results.__class__ is list:
+            raw_results = [
                 SmartlockAuth.from_dict(item) if item.__class__ is dict else item
                 for item in raw_results
             ]
-            if raw_results.__class__ is list
-            else raw_results
-        )
-        self.pagination = (
-            Pagination.from_dict(raw_pagination)
-            if raw_pagination.__class__ is dict
-            else raw_pagination
-        )
+        self.results = raw_results
+        if raw_pagination.__class__ is dict:
+            raw_pagination = Pagination.from_dict(raw_pagination)
+        self.pagination = raw_pagination
         return self
 
 
@@ -272,7 +274,7 @@ class SmartlockAuthCreate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_user_id,
             raw_allowed_from_date,
@@ -286,13 +288,15 @@ class SmartlockAuthCreate(RequestModel):
             self.smart_actions_enabled,
             raw_type,
         ) = self._members(d)
-        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
-        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
-        self.allowed_week_days = (
-            _WeekdaysMembers[raw_allowed_week_days]
-            if raw_allowed_week_days.__class__ is int
-            else raw_allowed_week_days
-        )
+        if raw_allowed_from_date.__class__ is str:
+            raw_allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_from_date = raw_allowed_from_date
+        if raw_allowed_until_date.__class__ is str:
+            raw_allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_until_date = raw_allowed_until_date
+        if raw_allowed_week_days.__class__ is int:
+            raw_allowed_week_days = _WeekdaysMembers[raw_allowed_week_days]
+        self.allowed_week_days = raw_allowed_week_days
         self.type = _AuthTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
         return self
 
@@ -341,7 +345,7 @@ class SmartlockAuthMultiUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_user_id,
             raw_allowed_from_date,
@@ -355,13 +359,15 @@ class SmartlockAuthMultiUpdate(RequestModel):
             self.name,
             self.remote_allowed,
         ) = self._members(d)
-        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
-        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
-        self.allowed_week_days = (
-            _WeekdaysMembers[raw_allowed_week_days]
-            if raw_allowed_week_days.__class__ is int
-            else raw_allowed_week_days
-        )
+        if raw_allowed_from_date.__class__ is str:
+            raw_allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_from_date = raw_allowed_from_date
+        if raw_allowed_until_date.__class__ is str:
+            raw_allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_until_date = raw_allowed_until_date
+        if raw_allowed_week_days.__class__ is int:
+            raw_allowed_week_days = _WeekdaysMembers[raw_allowed_week_days]
+        self.allowed_week_days = raw_allowed_week_days
         return self
 
 
@@ -408,7 +414,7 @@ class SmartlockAuthUpdate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_user_id,
             raw_allowed_from_date,
@@ -421,13 +427,15 @@ class SmartlockAuthUpdate(RequestModel):
             self.name,
             self.remote_allowed,
         ) = self._members(d)
-        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
-        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
-        self.allowed_week_days = (
-            _WeekdaysMembers[raw_allowed_week_days]
-            if raw_allowed_week_days.__class__ is int
-            else raw_allowed_week_days
-        )
+        if raw_allowed_from_date.__class__ is str:
+            raw_allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_from_date = raw_allowed_from_date
+        if raw_allowed_until_date.__class__ is str:
+            raw_allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_until_date = raw_allowed_until_date
+        if raw_allowed_week_days.__class__ is int:
+            raw_allowed_week_days = _WeekdaysMembers[raw_allowed_week_days]
+        self.allowed_week_days = raw_allowed_week_days
         return self
 
 
@@ -463,7 +471,7 @@ class SmartlockAuthWithSharedKeyCreate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_user_id,
             raw_allowed_from_date,
@@ -473,13 +481,15 @@ class SmartlockAuthWithSharedKeyCreate(RequestModel):
             raw_allowed_week_days,
             self.name,
         ) = self._members(d)
-        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
-        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
-        self.allowed_week_days = (
-            _WeekdaysMembers[raw_allowed_week_days]
-            if raw_allowed_week_days.__class__ is int
-            else raw_allowed_week_days
-        )
+        if raw_allowed_from_date.__class__ is str:
+            raw_allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_from_date = raw_allowed_from_date
+        if raw_allowed_until_date.__class__ is str:
+            raw_allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_until_date = raw_allowed_until_date
+        if raw_allowed_week_days.__class__ is int:
+            raw_allowed_week_days = _WeekdaysMembers[raw_allowed_week_days]
+        self.allowed_week_days = raw_allowed_week_days
         return self
 
 
@@ -524,7 +534,7 @@ class SmartlocksAuthAdvancedCreate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_user_id,
             raw_allowed_from_date,
@@ -537,21 +547,21 @@ class SmartlocksAuthAdvancedCreate(RequestModel):
             self.smart_actions_enabled,
             raw_smartlock_ids,
         ) = self._members(d)
-        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
-        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
-        self.allowed_week_days = (
-            _WeekdaysMembers[raw_allowed_week_days]
-            if raw_allowed_week_days.__class__ is int
-            else raw_allowed_week_days
-        )
-        self.smartlock_ids = (
-            [
+        if raw_allowed_from_date.__class__ is str:
+            raw_allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_from_date = raw_allowed_from_date
+        if raw_allowed_until_date.__class__ is str:
+            raw_allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_until_date = raw_allowed_until_date
+        if raw_allowed_week_days.__class__ is int:
+            raw_allowed_week_days = _WeekdaysMembers[raw_allowed_week_days]
+        self.allowed_week_days = raw_allowed_week_days
+        if raw_smartlock_ids.__class__ is list:
+            raw_smartlock_ids = [
                 shared_smartlock_id(item) if item.__class__ is int else item
                 for item in raw_smartlock_ids
             ]
-            if raw_smartlock_ids.__class__ is list
-            else raw_smartlock_ids
-        )
+        self.smartlock_ids = raw_smartlock_ids
         return self
 
 
@@ -604,7 +614,7 @@ class SmartlocksAuthCreate(RequestModel):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_user_id,
             raw_allowed_from_date,
@@ -619,20 +629,20 @@ class SmartlocksAuthCreate(RequestModel):
             raw_smartlock_ids,
             raw_type,
         ) = self._members(d)
-        self.allowed_from_date = parse_datetime(raw_allowed_from_date)
-        self.allowed_until_date = parse_datetime(raw_allowed_until_date)
-        self.allowed_week_days = (
-            _WeekdaysMembers[raw_allowed_week_days]
-            if raw_allowed_week_days.__class__ is int
-            else raw_allowed_week_days
-        )
-        self.smartlock_ids = (
-            [
+        if raw_allowed_from_date.__class__ is str:
+            raw_allowed_from_date = parse_datetime(raw_allowed_from_date)
+        self.allowed_from_date = raw_allowed_from_date
+        if raw_allowed_until_date.__class__ is str:
+            raw_allowed_until_date = parse_datetime(raw_allowed_until_date)
+        self.allowed_until_date = raw_allowed_until_date
+        if raw_allowed_week_days.__class__ is int:
+            raw_allowed_week_days = _WeekdaysMembers[raw_allowed_week_days]
+        self.allowed_week_days = raw_allowed_week_days
+        if raw_smartlock_ids.__class__ is list:
+            raw_smartlock_ids = [
                 shared_smartlock_id(item) if item.__class__ is int else item
                 for item in raw_smartlock_ids
             ]
-            if raw_smartlock_ids.__class__ is list
-            else raw_smartlock_ids
-        )
+        self.smartlock_ids = raw_smartlock_ids
         self.type = _AuthTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
         return self

@@ -14,7 +14,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.unset import UNSET, Unset
 
 from ..enums.smartlock import LockTrigger, OpenerTrigger
@@ -64,7 +64,7 @@ class SmartlockLogOpenerLog(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.active_continuous_mode,
             self.active_ring_to_open,
@@ -73,9 +73,9 @@ class SmartlockLogOpenerLog(Model):
             self.flag_geo_fence,
             raw_source,
         ) = self._members(d)
-        self.source = (
-            _OpenerLogSourceMembers[raw_source] if raw_source.__class__ is int else raw_source
-        )
+        if raw_source.__class__ is int:
+            raw_source = _OpenerLogSourceMembers[raw_source]
+        self.source = raw_source
         return self
 
 
@@ -155,7 +155,7 @@ class SmartlockLog(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             self.account_user_id,
             raw_action,
@@ -174,34 +174,26 @@ class SmartlockLog(Model):
             raw_trigger,
         ) = self._members(d)
         device_type = device_type_of(raw_device_type, raw_smartlock_id)
-        self.action = (
-            _LogActionOrOpenerLogActionByDeviceType.get(device_type, _LogActionMembers)[raw_action]
-            if raw_action.__class__ is int
-            else raw_action
-        )
-        self.date = parse_datetime(raw_date)
-        self.device_type = (
-            _DeviceTypeMembers[raw_device_type]
-            if raw_device_type.__class__ is int
-            else raw_device_type
-        )
-        self.opener_log = (
-            SmartlockLogOpenerLog.from_dict(raw_opener_log)
-            if raw_opener_log.__class__ is dict
-            else raw_opener_log
-        )
-        self.smartlock_id = (
-            shared_smartlock_id(raw_smartlock_id)
-            if raw_smartlock_id.__class__ is int
-            else raw_smartlock_id
-        )
+        if raw_action.__class__ is int:
+            raw_action = _LogActionOrOpenerLogActionByDeviceType.get(
+                device_type, _LogActionMembers
+            )[raw_action]
+        self.action = raw_action
+        self.date = parse_datetime(raw_date) if raw_date.__class__ is str else raw_date
+        if raw_device_type.__class__ is int:
+            raw_device_type = _DeviceTypeMembers[raw_device_type]
+        self.device_type = raw_device_type
+        if raw_opener_log.__class__ is dict:
+            raw_opener_log = SmartlockLogOpenerLog.from_dict(raw_opener_log)
+        self.opener_log = raw_opener_log
+        if raw_smartlock_id.__class__ is int:
+            raw_smartlock_id = shared_smartlock_id(raw_smartlock_id)
+        self.smartlock_id = raw_smartlock_id
         self.source = _LogSourceMembers[raw_source] if raw_source.__class__ is int else raw_source
         self.state = _LogStateMembers[raw_state] if raw_state.__class__ is int else raw_state
-        self.trigger = (
-            _LockTriggerOrOpenerTriggerByDeviceType.get(device_type, _LockTriggerMembers)[
-                raw_trigger
-            ]
-            if raw_trigger.__class__ is int
-            else raw_trigger
-        )
+        if raw_trigger.__class__ is int:
+            raw_trigger = _LockTriggerOrOpenerTriggerByDeviceType.get(
+                device_type, _LockTriggerMembers
+            )[raw_trigger]
+        self.trigger = raw_trigger
         return self

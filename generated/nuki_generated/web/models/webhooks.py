@@ -13,7 +13,7 @@ from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.json import JsonValue
-from nuki_core.model import NO_PROPERTIES, Model
+from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.unset import UNSET, Unset
 
 from ..enums.advanced_api import WebhookFeature
@@ -57,16 +57,14 @@ class AccountUserWebhook(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_feature, self.deleted, raw_account_user) = self._members(d)
-        self.feature = (
-            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
-        )
-        self.account_user = (
-            AccountUser.from_dict(raw_account_user)
-            if raw_account_user.__class__ is dict
-            else raw_account_user
-        )
+        if raw_feature.__class__ is str:
+            raw_feature = _WebhookFeatureMembers[raw_feature]
+        self.feature = raw_feature
+        if raw_account_user.__class__ is dict:
+            raw_account_user = AccountUser.from_dict(raw_account_user)
+        self.account_user = raw_account_user
         return self
 
 
@@ -89,18 +87,14 @@ class AdvancedResultDetail(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_smartlock_id, self.success, raw_error_code, self.id) = self._members(d)
-        self.smartlock_id = (
-            shared_smartlock_id(raw_smartlock_id)
-            if raw_smartlock_id.__class__ is int
-            else raw_smartlock_id
-        )
-        self.error_code = (
-            _DeviceErrorCodeMembers[raw_error_code]
-            if raw_error_code.__class__ is str
-            else raw_error_code
-        )
+        if raw_smartlock_id.__class__ is int:
+            raw_smartlock_id = shared_smartlock_id(raw_smartlock_id)
+        self.smartlock_id = raw_smartlock_id
+        if raw_error_code.__class__ is str:
+            raw_error_code = _DeviceErrorCodeMembers[raw_error_code]
+        self.error_code = raw_error_code
         return self
 
 
@@ -128,21 +122,17 @@ class AdvancedResultWebhook(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (self.type, self.request_id, raw_smartlock_id, self.success, raw_detail) = self._members(d)
-        self.smartlock_id = (
-            shared_smartlock_id(raw_smartlock_id)
-            if raw_smartlock_id.__class__ is int
-            else raw_smartlock_id
-        )
-        self.detail = (
-            [
+        if raw_smartlock_id.__class__ is int:
+            raw_smartlock_id = shared_smartlock_id(raw_smartlock_id)
+        self.smartlock_id = raw_smartlock_id
+        if raw_detail.__class__ is list:
+            raw_detail = [
                 AdvancedResultDetail.from_dict(item) if item.__class__ is dict else item
                 for item in raw_detail
             ]
-            if raw_detail.__class__ is list
-            else raw_detail
-        )
+        self.detail = raw_detail
         return self
 
 
@@ -163,16 +153,14 @@ class DeviceAuthsWebhook(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_feature, self.deleted, raw_smartlock_auth) = self._members(d)
-        self.feature = (
-            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
-        )
-        self.smartlock_auth = (
-            SmartlockAuth.from_dict(raw_smartlock_auth)
-            if raw_smartlock_auth.__class__ is dict
-            else raw_smartlock_auth
-        )
+        if raw_feature.__class__ is str:
+            raw_feature = _WebhookFeatureMembers[raw_feature]
+        self.feature = raw_feature
+        if raw_smartlock_auth.__class__ is dict:
+            raw_smartlock_auth = SmartlockAuth.from_dict(raw_smartlock_auth)
+        self.smartlock_auth = raw_smartlock_auth
         return self
 
 
@@ -205,7 +193,7 @@ class DeviceConfigWebhook(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             raw_feature,
             self.deleted,
@@ -217,39 +205,31 @@ class DeviceConfigWebhook(Model):
             raw_web_config,
         ) = self._members(d)
         device_type = device_type_of(None, raw_smartlock_id)
-        self.feature = (
-            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
-        )
-        self.smartlock_id = (
-            shared_smartlock_id(raw_smartlock_id)
-            if raw_smartlock_id.__class__ is int
-            else raw_smartlock_id
-        )
-        self.config = (
-            SmartlockConfig.from_dict(raw_config, device_type)
-            if raw_config.__class__ is dict
-            else raw_config
-        )
-        self.advanced_config = (
-            SmartlockAdvancedConfig.from_dict(raw_advanced_config)
-            if raw_advanced_config.__class__ is dict
-            else raw_advanced_config
-        )
-        self.opener_advanced_config = (
-            SmartlockOpenerAdvancedConfig.from_dict(raw_opener_advanced_config)
-            if raw_opener_advanced_config.__class__ is dict
-            else raw_opener_advanced_config
-        )
-        self.smartdoor_advanced_config = (
-            SmartlockSmartdoorAdvancedConfig.from_dict(raw_smartdoor_advanced_config)
-            if raw_smartdoor_advanced_config.__class__ is dict
-            else raw_smartdoor_advanced_config
-        )
-        self.web_config = (
-            SmartlockWebConfig.from_dict(raw_web_config)
-            if raw_web_config.__class__ is dict
-            else raw_web_config
-        )
+        if raw_feature.__class__ is str:
+            raw_feature = _WebhookFeatureMembers[raw_feature]
+        self.feature = raw_feature
+        if raw_smartlock_id.__class__ is int:
+            raw_smartlock_id = shared_smartlock_id(raw_smartlock_id)
+        self.smartlock_id = raw_smartlock_id
+        if raw_config.__class__ is dict:
+            raw_config = SmartlockConfig.from_dict(raw_config, device_type)
+        self.config = raw_config
+        if raw_advanced_config.__class__ is dict:
+            raw_advanced_config = SmartlockAdvancedConfig.from_dict(raw_advanced_config)
+        self.advanced_config = raw_advanced_config
+        if raw_opener_advanced_config.__class__ is dict:
+            raw_opener_advanced_config = SmartlockOpenerAdvancedConfig.from_dict(
+                raw_opener_advanced_config
+            )
+        self.opener_advanced_config = raw_opener_advanced_config
+        if raw_smartdoor_advanced_config.__class__ is dict:
+            raw_smartdoor_advanced_config = SmartlockSmartdoorAdvancedConfig.from_dict(
+                raw_smartdoor_advanced_config
+            )
+        self.smartdoor_advanced_config = raw_smartdoor_advanced_config
+        if raw_web_config.__class__ is dict:
+            raw_web_config = SmartlockWebConfig.from_dict(raw_web_config)
+        self.web_config = raw_web_config
         return self
 
 
@@ -270,16 +250,14 @@ class DeviceLogsWebhook(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_feature, self.deleted, raw_smartlock_log) = self._members(d)
-        self.feature = (
-            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
-        )
-        self.smartlock_log = (
-            SmartlockLog.from_dict(raw_smartlock_log)
-            if raw_smartlock_log.__class__ is dict
-            else raw_smartlock_log
-        )
+        if raw_feature.__class__ is str:
+            raw_feature = _WebhookFeatureMembers[raw_feature]
+        self.feature = raw_feature
+        if raw_smartlock_log.__class__ is dict:
+            raw_smartlock_log = SmartlockLog.from_dict(raw_smartlock_log)
+        self.smartlock_log = raw_smartlock_log
         return self
 
 
@@ -322,7 +300,7 @@ class DeviceMasterdataWebhook(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (
             raw_feature,
             self.deleted,
@@ -339,27 +317,25 @@ class DeviceMasterdataWebhook(Model):
             raw_creation_date,
             raw_update_date,
         ) = self._members(d)
-        self.feature = (
-            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
-        )
-        self.smartlock_id = (
-            shared_smartlock_id(raw_smartlock_id)
-            if raw_smartlock_id.__class__ is int
-            else raw_smartlock_id
-        )
+        if raw_feature.__class__ is str:
+            raw_feature = _WebhookFeatureMembers[raw_feature]
+        self.feature = raw_feature
+        if raw_smartlock_id.__class__ is int:
+            raw_smartlock_id = shared_smartlock_id(raw_smartlock_id)
+        self.smartlock_id = raw_smartlock_id
         self.type = _DeviceTypeMembers[raw_type] if raw_type.__class__ is int else raw_type
-        self.server_state = (
-            _ServerStateMembers[raw_server_state]
-            if raw_server_state.__class__ is int
-            else raw_server_state
-        )
-        self.admin_pin_state = (
-            _AdminPinStateMembers[raw_admin_pin_state]
-            if raw_admin_pin_state.__class__ is int
-            else raw_admin_pin_state
-        )
-        self.creation_date = parse_datetime(raw_creation_date)
-        self.update_date = parse_datetime(raw_update_date)
+        if raw_server_state.__class__ is int:
+            raw_server_state = _ServerStateMembers[raw_server_state]
+        self.server_state = raw_server_state
+        if raw_admin_pin_state.__class__ is int:
+            raw_admin_pin_state = _AdminPinStateMembers[raw_admin_pin_state]
+        self.admin_pin_state = raw_admin_pin_state
+        if raw_creation_date.__class__ is str:
+            raw_creation_date = parse_datetime(raw_creation_date)
+        self.creation_date = raw_creation_date
+        if raw_update_date.__class__ is str:
+            raw_update_date = parse_datetime(raw_update_date)
+        self.update_date = raw_update_date
         return self
 
 
@@ -383,32 +359,24 @@ class DeviceStatusWebhook(Model):
 
     @classmethod
     def from_dict(cls, d: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         (raw_feature, raw_smartlock_id, raw_state, raw_server_state, raw_admin_pin_state) = (
             self._members(d)
         )
         device_type = device_type_of(None, raw_smartlock_id)
-        self.feature = (
-            _WebhookFeatureMembers[raw_feature] if raw_feature.__class__ is str else raw_feature
-        )
-        self.smartlock_id = (
-            shared_smartlock_id(raw_smartlock_id)
-            if raw_smartlock_id.__class__ is int
-            else raw_smartlock_id
-        )
-        self.state = (
-            SmartlockState.from_dict(raw_state, device_type)
-            if raw_state.__class__ is dict
-            else raw_state
-        )
-        self.server_state = (
-            _ServerStateMembers[raw_server_state]
-            if raw_server_state.__class__ is int
-            else raw_server_state
-        )
-        self.admin_pin_state = (
-            _AdminPinStateMembers[raw_admin_pin_state]
-            if raw_admin_pin_state.__class__ is int
-            else raw_admin_pin_state
-        )
+        if raw_feature.__class__ is str:
+            raw_feature = _WebhookFeatureMembers[raw_feature]
+        self.feature = raw_feature
+        if raw_smartlock_id.__class__ is int:
+            raw_smartlock_id = shared_smartlock_id(raw_smartlock_id)
+        self.smartlock_id = raw_smartlock_id
+        if raw_state.__class__ is dict:
+            raw_state = SmartlockState.from_dict(raw_state, device_type)
+        self.state = raw_state
+        if raw_server_state.__class__ is int:
+            raw_server_state = _ServerStateMembers[raw_server_state]
+        self.server_state = raw_server_state
+        if raw_admin_pin_state.__class__ is int:
+            raw_admin_pin_state = _AdminPinStateMembers[raw_admin_pin_state]
+        self.admin_pin_state = raw_admin_pin_state
         return self
