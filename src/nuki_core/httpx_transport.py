@@ -325,13 +325,15 @@ def _ending(
 def _overtaken(error: BaseException) -> Exception | None:
     """The exception that was on its way when the attempt was cancelled, if there was one.
 
-    The library closes connections before it passes an exception on, and that can be cancelled. What
-    a hook has caught is not on its way: the hook may have coped with it.
+    The library closes the response before it passes on what a hook raised, and that can be
+    cancelled. Not on its way is what the hook itself has caught, and may have coped with; nor
+    anything below the library's client, where a broken connection has no name of the library's yet.
     """
     passed = []
     for frame, _ in walk_tb(error.__traceback__):
         name = frame.f_globals.get("__name__", "")
-        if name != __name__ and _root(name) not in _LIBRARY_PARTS:
+        is_client = name == __name__ or _root(name) in _LIBRARIES
+        if not is_client or frame.f_code.co_name in _TRANSPORT_METHODS:
             break
         passed.append(frame)
     for each in _chain(error):

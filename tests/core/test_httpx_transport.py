@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import anyio
+import anyio.lowlevel
 import httpx
 import httpx2
 import pytest
@@ -23,6 +24,7 @@ from nuki_core.redaction import Secrets
 from nuki_core.transport import Failure, RawResponse
 from tests.core.calls import MOTION, SERVER, prepared
 from tests.core.variants import VARIANTS
+from tests.core.wire import Wire
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -317,6 +319,32 @@ def test_an_answer_counts_though_the_time_ends_before_all_is_closed(
     found = sent_to(async_variant, lingering(async_variant, status))
     assert isinstance(found, RawResponse)
     assert (found.status, found.body) == (status, b"{}")
+
+
+def test_a_connection_that_broke_is_no_exception_of_the_callers(async_variant: Variant) -> None:
+    """TLS ends in the moment in which the time does, and the event loop hears of both at once."""
+
+    async def main() -> Any:
+        with Wire(lambda _: None) as wire:
+            request = prepared(MOTION, url=f"https://127.0.0.1:{wire.port}/", timeout=0.2)
+            transport = AsyncHttpxTransport(
+                async_variant.library.AsyncClient(), trust_env=False, server=request.url
+            )
+
+            async def keep_busy() -> None:
+                while not wire.requests:
+                    await anyio.lowlevel.checkpoint()
+                ends = monotonic() + request.timeout
+                while monotonic() < ends:
+                    pass
+
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(keep_busy)
+                return await transport.send(request)
+
+    found = anyio.run(main, backend=async_variant.backend)
+    assert isinstance(found, Failure)
+    assert not found.sent
 
 
 def test_a_caller_that_is_cancelled_meanwhile_is_cancelled(async_variant: Variant) -> None:
