@@ -43,7 +43,7 @@ from .watchdog import WATCHDOG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import ModuleType
+    from types import FrameType, ModuleType
 
     from .transport import FailureKind, PreparedRequest
 
@@ -329,7 +329,7 @@ def _overtaken(error: BaseException) -> Exception | None:
     cancelled. Not on its way is what the hook itself has caught, and may have coped with; nor
     anything below the library's client, where a broken connection has no name of the library's yet.
     """
-    passed = []
+    passed: list[FrameType] = []
     for frame, _ in walk_tb(error.__traceback__):
         name = frame.f_globals.get("__name__", "")
         is_client = name == __name__ or _root(name) in _LIBRARIES
