@@ -10,7 +10,6 @@ import re
 import sys
 import threading
 import warnings
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -92,26 +91,37 @@ def plans(kind: Kind, *, can_succeed: bool) -> Iterator[Plan]:
         yield always
 
 
+def waited_for_processor() -> float:
+    """The seconds that this thread could have run, and had no processor; Linux alone tells."""
+    try:
+        return int(_SCHEDULING.read_text().split()[1]) / 1e9
+    except OSError:
+        return 0.0
+
+
 class Lag:
-    """How late this process itself is: what the machine does to it is no fault of a client."""
+    """How late threads of this process are because they wait for each other's interpreter lock.
+
+    That many callers share one process is no fault of a client. What threads wait for a processor
+    is left out, as each knows it of itself.
+    """
 
     def __init__(self) -> None:
-        self._lags: deque[tuple[float, float]] = deque(maxlen=4096)
+        self._lags: list[tuple[float, float]] = []
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._measure, daemon=True)
 
     def _measure(self) -> None:
         while True:
-            before = monotonic()
+            before, waited = monotonic(), waited_for_processor()
             if self._closing.wait(_TICK):
                 return
-            now = monotonic()
-            if now - before > 3 * _TICK:
-                self._lags.append((now, now - before - _TICK))
+            now, waited = monotonic(), waited_for_processor() - waited
+            self._lags.append((min(before + _TICK + waited, now), now))
 
     def between(self, began: float, ended: float) -> float:
-        """The seconds that were lost."""
-        return sum(lost for when, lost in tuple(self._lags) if began <= when <= ended + _TICK)
+        """The seconds that were lost, which is not known before this has ended."""
+        return sum(max(min(ended, to) - max(began, since), 0) for since, to in self._lags)
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -120,14 +130,6 @@ class Lag:
     def __exit__(self, *_exception: object) -> None:
         self._closing.set()
         self._thread.join()
-
-
-def waited_for_processor() -> float:
-    """The seconds that this thread could have run, and had no processor; Linux alone tells."""
-    try:
-        return int(_SCHEDULING.read_text().split()[1]) / 1e9
-    except OSError:
-        return 0.0
 
 
 class Retries(Listener):
@@ -173,9 +175,8 @@ class Cell:
 class Matrix:
     """Runs cells, and notes what callers were told."""
 
-    def __init__(self, server: FaultServer, lag: Lag, retries: Retries) -> None:
+    def __init__(self, server: FaultServer, retries: Retries) -> None:
         self._server = server
-        self._lag = lag
         self._retries = retries
         self._numbers = count(_FIRST_ACTION)
         self.told: list[Told] = []
@@ -211,9 +212,7 @@ class Matrix:
     def _told(self, cell: Cell, host: Host, plan: Plan, call: Call, outcome: Outcome) -> Told:
         error, attempts = outcome.error, min(host.retries + 1, POLICY.attempts)
         may = attempts * self._server.timeout + sum(LONGEST_PAUSES[: attempts - 1]) + SLACK
-        late = outcome.ended - outcome.began - may
-        if late > 0:
-            late -= max(self._lag.between(outcome.began, outcome.ended), outcome.waited)
+        late = outcome.ended - outcome.began - may - outcome.waited
         leaks: tuple[str, ...] = ()
         if error is not None:
             secrets = Secrets({TOKEN, *self._server.ledger.credentials[call.action]})
@@ -337,12 +336,18 @@ def run(todo: Iterable[Cell], *, timeout: float = TIMEOUT, at_a_time: int = AT_A
     """Run cells, and judge what callers were told."""
     for library in ("asyncio", "trio"):  # two threads that import one at once get half of it
         anyio.run(anyio.sleep, 0, backend=library)
-    with Lag() as lag, Logged(Secrets({TOKEN})) as logged, left_open() as left:
-        with FaultServer(timeout) as server, Retries() as retries:
-            matrix = Matrix(server, lag, retries)
+    with Logged(Secrets({TOKEN})) as logged, left_open() as left:
+        with FaultServer(timeout) as server, Retries() as retries, Lag() as lag:
+            matrix = Matrix(server, retries)
             with ThreadPoolExecutor(at_a_time) as pool:
                 list(pool.map(matrix.run, todo))
-        verdict = judge(matrix.told, server.ledger)
+        told = (
+            each
+            if each.late <= 0
+            else replace(each, late=each.late - lag.between(each.began, each.ended))
+            for each in matrix.told
+        )
+        verdict = judge(told, server.ledger)
     verdict.logged, verdict.log_leaks, verdict.left_open = logged.records, logged.leaks, left
     return verdict
 
