@@ -43,7 +43,7 @@ from .watchdog import WATCHDOG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import ModuleType
+    from types import FrameType, ModuleType
 
     from .transport import FailureKind, PreparedRequest
 
@@ -97,7 +97,8 @@ class _Progress:
 
     ``sent`` turns true just before the first byte of the request is handed to a connection,
     ``is_known`` when the library reports anything at all. ``handshake`` is the connection while it
-    belongs to nobody but the handshake.
+    belongs to nobody but the handshake. ``result`` is what an attempt in a task came to, or the
+    caller's own exception: from then on only connections are closed, which the time may cut short.
     """
 
     def __init__(self, prepared: PreparedRequest, library: str, sockets: _Sockets | None) -> None:
@@ -110,6 +111,7 @@ class _Progress:
         self.is_known = False
         self.sent = False
         self.handshake: Any = None
+        self.result: RawResponse | Failure | Exception | None = None
 
     def __call__(self, event: str, info: dict[str, Any]) -> None:
         self.is_known = True
@@ -342,6 +344,41 @@ def _understood(  # noqa: PLR0911 - one for each kind of exception
     return Failure(kind, sent=not unsent, cause=told(error, prepared.secrets))
 
 
+def _ending(
+    error: BaseException,
+    request: Any,
+    response: Any,
+    prepared: PreparedRequest,
+    progress: _Progress,
+) -> RawResponse | Failure | Exception | None:
+    """What an attempt in a task came to that ends with this; ``None`` if it was cancelled."""
+    first = error if isinstance(error, Exception) else _overtaken(error)
+    if first is None:
+        return None
+    return _understood(first, request, response, prepared, progress) or first
+
+
+def _overtaken(error: BaseException) -> Exception | None:
+    """The exception that was on its way when the attempt was cancelled, if there was one.
+
+    The library closes the response before it passes on what a hook raised, and that can be
+    cancelled. Not on its way is what the hook itself has caught, and may have coped with; nor
+    anything below the library's client, where a broken connection has no name of the library's yet.
+    """
+    passed: list[FrameType] = []
+    for frame, _ in walk_tb(error.__traceback__):
+        name = frame.f_globals.get("__name__", "")
+        is_client = name == __name__ or _root(name) in _LIBRARIES
+        if not is_client or frame.f_code.co_name in _TRANSPORT_METHODS:
+            break
+        passed.append(frame)
+    for each in _chain(error):
+        caught = each.__traceback__
+        if isinstance(each, Exception) and caught is not None and caught.tb_frame in passed:
+            return each
+    return None
+
+
 def _root(module: str) -> str:
     return module.partition(".")[0]
 
@@ -533,45 +570,52 @@ class AsyncHttpxTransport:
         concealed = CONCEALED.set(prepared.secrets)
         try:
             if isinstance(loop, asyncio.AbstractEventLoop):  # faster than anyio's way
-                limit = asyncio.timeout(prepared.timeout)
-                try:
-                    async with limit:
-                        return await self._exchange(client, prepared, progress)
-                except TimeoutError:
-                    if not limit.expired():  # a hook raised it
-                        raise
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(prepared.timeout):
+                        await self._exchange(client, prepared, progress)
             else:
                 import anyio  # noqa: PLC0415 - only trio needs it
 
                 with anyio.move_on_after(prepared.timeout):
-                    return await self._exchange(client, prepared, progress)
+                    await self._exchange(client, prepared, progress)
         finally:
             CONCEALED.reset(concealed)
+        result, progress.result = progress.result, None
+        if isinstance(result, Exception):
+            try:
+                raise result
+            finally:
+                del result  # or it would hold itself, by way of this frame
+        if result is not None:
+            return result
         sent = progress.sent or not progress.is_known
         return Failure("timeout", sent=sent, cause="cancelled when the time was over")
 
     async def _exchange(
         self, client: AsyncHTTPClient, prepared: PreparedRequest, progress: _Progress
-    ) -> RawResponse | Failure:
+    ) -> None:
+        """Leave the result in ``progress``; nothing but a cancellation is raised."""
         request = self._requests.build(client, prepared, progress)
         if isinstance(request, Failure):
-            return request
+            progress.result = request
+            return
         response = None
         try:
             response = await client.send(request, stream=True, auth=None, follow_redirects=False)
+            status, headers = response.status_code, response.headers
             if response.is_stream_consumed:  # by a hook
-                return RawResponse(response.status_code, response.headers, response.content)
+                progress.result = RawResponse(status, headers, response.content)
+                return
             reader = BodyReader(prepared, _encoding(response))
             async with aclosing(aiter(response.stream)) as chunks:
                 async for chunk in chunks:
                     if not reader.take(chunk):
                         break
-            return reader.response(response.status_code, response.headers)
-        except Exception as error:
-            failure = _understood(error, request, response, prepared, progress)
-            if failure is None:
+            progress.result = reader.response(status, headers)
+        except BaseException as error:
+            progress.result = _ending(error, request, response, prepared, progress)
+            if not isinstance(error, Exception):
                 raise
-            return failure
         finally:
             if response is not None:
                 await response.aclose()

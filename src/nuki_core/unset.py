@@ -9,8 +9,10 @@ from typing import Final, Literal, TypeVar
 class Unset(Enum):
     """The type of :data:`UNSET`, for annotations such as ``str | None | Unset``.
 
-    No type checker looks at what an f-string is given (mypy 2.4 and pyright 1.1 do not, whatever
-    ``__format__`` and ``__str__`` are declared to be): write ``f"{value_or(field, 'not known')}"``.
+    In a text write ``f"{value_or(field, 'not known')}"``. By themselves type checkers let anything
+    be in an f-string, whatever ``__format__`` is declared to be. With the plugin ``nuki.mypy``,
+    mypy reports a field that may be ``UNSET`` there; pyright (1.1.414) has neither plugins nor a
+    rule that could.
     """
 
     UNSET = "UNSET"

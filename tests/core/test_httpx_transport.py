@@ -6,10 +6,12 @@ import os
 import socket
 import ssl
 import threading
+from time import monotonic
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import anyio
+import anyio.lowlevel
 import httpx
 import httpx2
 import pytest
@@ -21,9 +23,11 @@ from nuki_core.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from nuki_core.redaction import Secrets
 from nuki_core.transport import Failure, RawResponse
 from tests.core.calls import CHANGE, MOTION, READ, SERVER, prepared
+from tests.core.variants import VARIANTS
+from tests.core.wire import Wire
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from nuki_core.request import Operation
     from nuki_core.transport import FailureKind
@@ -226,6 +230,135 @@ def test_a_status_that_a_hook_met_elsewhere_is_its_own_affair(variant: Variant) 
         outcome(
             variant, SENDING, library.Response(200, json={}), **hooks(variant, "response", error)
         )
+
+
+# What ends as the time does
+
+
+@pytest.fixture(params=[each for each in VARIANTS if each.backend], ids=str)
+def async_variant(request: pytest.FixtureRequest) -> Variant:
+    found: Variant = request.param
+    return found
+
+
+def lingering(variant: Variant, status: int = 200) -> Callable[[Any], Any]:
+    """A transport whose connections take for ever to be closed."""
+
+    class Lingering(variant.library.AsyncByteStream):  # type: ignore[misc,name-defined]
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            yield b"{}"
+
+        async def aclose(self) -> None:
+            await anyio.sleep_forever()
+
+    return lambda _: variant.library.Response(status, stream=Lingering())
+
+
+SHORT = 0.02
+
+
+def sent_to(variant: Variant, handler: Callable[[Any], Any], **options: Any) -> Any:
+    return variant.send(prepared(MOTION, timeout=SHORT), handler, **options)
+
+
+@pytest.mark.parametrize("error", OWN, ids=repr)
+def test_what_a_hook_raised_comes_through_though_the_time_ends_before_all_is_closed(
+    async_variant: Variant, error: Exception
+) -> None:
+    with pytest.raises(type(error)) as caught:
+        sent_to(async_variant, lingering(async_variant), **hooks(async_variant, "response", error))
+    assert caught.value is error
+
+
+@pytest.mark.parametrize("when", ["request", "response"])
+@pytest.mark.parametrize("error", OWN, ids=repr)
+def test_what_a_hook_raises_when_the_time_is_over_comes_through(
+    variant: Variant, when: str, error: Exception
+) -> None:
+    def hold(_: object) -> None:
+        ends = monotonic() + 2 * SHORT
+        while monotonic() < ends:  # as an audit that keeps the event loop busy
+            pass
+        raise error
+
+    async def ahold(_: object) -> None:
+        try:
+            await anyio.sleep_forever()
+        except BaseException:  # noqa: BLE001 - a task that is cancelled may end as it likes
+            raise error from None
+
+    def answer(_: object) -> Any:
+        return variant.library.Response(200, json={})
+
+    hook = ahold if variant.backend else hold
+    with pytest.raises(type(error)) as caught:
+        sent_to(variant, answer, event_hooks={when: [hook]})
+    assert caught.value is error
+
+
+def test_what_a_hook_has_coped_with_is_not_raised_when_the_time_is_over(
+    async_variant: Variant,
+) -> None:
+    async def cope(_: object) -> None:
+        try:
+            dict[str, str]().pop("audit")
+        except KeyError:
+            await anyio.sleep_forever()
+
+    def answer(_: object) -> Any:
+        return async_variant.library.Response(200, json={})
+
+    found = sent_to(async_variant, answer, event_hooks={"response": [cope]})
+    assert isinstance(found, Failure)
+    assert found.kind == "timeout"
+
+
+@pytest.mark.parametrize("status", [200, 429, 503])
+def test_an_answer_counts_though_the_time_ends_before_all_is_closed(
+    async_variant: Variant, status: int
+) -> None:
+    found = sent_to(async_variant, lingering(async_variant, status))
+    assert isinstance(found, RawResponse)
+    assert (found.status, found.body) == (status, b"{}")
+
+
+def test_a_connection_that_broke_is_no_exception_of_the_callers(async_variant: Variant) -> None:
+    """TLS ends in the moment in which the time does, and the event loop hears of both at once."""
+
+    async def main() -> Any:
+        with Wire(lambda _: None) as wire:
+            request = prepared(MOTION, url=f"https://127.0.0.1:{wire.port}/", timeout=0.2)
+            transport = AsyncHttpxTransport(
+                async_variant.library.AsyncClient(), trust_env=False, server=request.url
+            )
+
+            async def keep_busy() -> None:
+                while not wire.requests:
+                    await anyio.lowlevel.checkpoint()
+                ends = monotonic() + request.timeout
+                while monotonic() < ends:
+                    pass
+
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(keep_busy)
+                return await transport.send(request)
+
+    found = anyio.run(main, backend=async_variant.backend)
+    assert isinstance(found, Failure)
+    assert not found.sent
+
+
+def test_a_caller_that_is_cancelled_meanwhile_is_cancelled(async_variant: Variant) -> None:
+    hook = hooks(async_variant, "response", KeyError("audit"))
+    http = async_variant.http(lingering(async_variant), **hook)
+    transport = AsyncHttpxTransport(http, trust_env=False, server=SERVER)
+
+    async def main() -> bool:
+        with anyio.move_on_after(SHORT) as scope:
+            await transport.send(prepared(MOTION, timeout=60.0))
+        return scope.cancelled_caught
+
+    assert anyio.run(main, backend=async_variant.backend)
 
 
 # Clients that do not fit

@@ -23,6 +23,7 @@ def figures(_stock: Stock) -> Iterator[Figure]:
     found: dict[str, Any] = Program("motion", (str(_ACTIONS),), (*PACKAGES, ROOT)).result()
     for finding in found["findings"]:
         print(finding, file=sys.stderr)
+    print(f"for {found['too_slow']} of them this machine was too slow", file=sys.stderr)
     yield at_least("lock actions under faults", found["actions"], _ACTIONS, "actions")
     for fault, meaning in MEANINGS.items():
         yield at_most(f"of these, {fault}: {meaning}", found[fault], 0, "actions")

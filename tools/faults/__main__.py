@@ -45,6 +45,7 @@ def main() -> int:
     callers = run(own_side, timeout=chosen.timeout, at_a_time=chosen.at_a_time)
     verdict.told += callers.told
     verdict.findings += callers.findings
+    verdict.too_slow += callers.too_slow
     verdict.logged += callers.logged
     # What the HTTP library leaves open when a caller's log handler raises is its own affair.
     verdict.log_leaks += callers.log_leaks
@@ -83,7 +84,8 @@ def report(verdict: Verdict) -> str:
         if not each.is_read
     )
     lines.append(
-        f"told: {dict(told)}; log records: {verdict.logged:,}, with a secret: "
+        f"told: {dict(told)}; the machine was too slow for {verdict.too_slow}; log records: "
+        f"{verdict.logged:,}, with a secret: "
         f"{len(verdict.log_leaks)} {sorted(set(verdict.log_leaks))}"
     )
     lines += (

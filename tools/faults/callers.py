@@ -10,6 +10,7 @@ import logging
 import socket
 import ssl
 import threading
+import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
@@ -18,6 +19,7 @@ import httpx2
 
 from .clients import library_of
 from .kinds import KINDS, NONE
+from .leaks import Listener
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _BY_NAME: Final = {kind.name: kind for kind in KINDS}
 _MOST_RECORDS: Final = 24
+_BEYOND: Final = 0.02
 
 SECRET_OF_ANOTHER: Final = "another-callers-secret-8291"
 """A default parameter of a handed-in client; nobody else may send it."""
@@ -47,11 +50,13 @@ class Caller:
     passes: bool = False
 
 
-class Surroundings(logging.Handler):
+class Surroundings(Listener):
     """A caller's surroundings, in one thread: its HTTP client's arguments, and what it raised."""
 
-    def __init__(self, caller: Caller | None, column: Column) -> None:
-        super().__init__(logging.DEBUG)
+    def __init__(self, caller: Caller | None, column: Column, timeout: float) -> None:
+        super().__init__()
+        self._timeout = timeout
+        self._began = 0.0
         self.column = column
         self.of_http: dict[str, Any] = {}
         self.raised: list[BaseException] = []
@@ -70,6 +75,7 @@ class Surroundings(logging.Handler):
         self._calls += 1
         self._records = 0
         self._is_calling = True
+        self._began = time.monotonic()
 
     def end(self) -> None:
         """It has ended."""
@@ -90,6 +96,10 @@ class Surroundings(logging.Handler):
         hook = plain if self.column.driver == "threads" else asynchronous
         self.of_http.setdefault("event_hooks", {}).setdefault(event, []).append(hook)
 
+    def outlast_attempt(self) -> None:
+        """Block until the time of the call's first attempt is over."""
+        time.sleep(max(self._began + self._timeout + _BEYOND - time.monotonic(), 0))
+
     def emit(self, record: logging.LogRecord) -> None:
         """Raise at the record that it is the turn of."""
         if self.raises_at is None or threading.get_ident() != self._thread:
@@ -108,7 +118,7 @@ class Surroundings(logging.Handler):
         if error is None or not self.raised or self._caller is None:
             return told
         if any(error is each for each in self.raised):
-            return replace(told, documented=True, must_succeed=False, leaks=())
+            return replace(told, documented=True, must_repeat=False, leaks=())
         if self._caller.passes:
             raised = type(self.raised[-1]).__name__
             return replace(
@@ -149,6 +159,19 @@ _ERRORS: Final[tuple[Made, ...]] = (
 def _raising(event: str, made: Made, *, once: bool = False) -> Callable[[Surroundings], None]:
     """Raise in a hook, with ``once`` at the first attempt of each call only."""
     return lambda ours: ours.hook(event, lambda _: None if once and ours.raised else made())
+
+
+def _raising_late(made: Made) -> Callable[[Surroundings], None]:
+    """Raise in a response hook when the time of the attempt is over."""
+
+    def late(ours: Surroundings) -> None:
+        def error(_: Any) -> BaseException:
+            ours.outlast_attempt()
+            return made()
+
+        ours.hook("response", error)
+
+    return late
 
 
 def _logging(made: Made) -> Callable[[Surroundings], None]:
@@ -205,6 +228,10 @@ CALLERS: Final = (
             passes=True,
         )
         for made in _ERRORS[:2]
+    ),
+    *(
+        Caller(f"response hook, late: {_named(made)}", _raising_late(made), passes=True)
+        for made in (*_ERRORS[:3], *_ERRORS[-2:])
     ),
     *(
         Caller(f"request hook: {_named(made)}", _raising("request", made), passes=True)

@@ -13,7 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from .server import Host
 
@@ -39,23 +39,27 @@ class Peer:
         connection.settimeout(0)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
-    async def handshake(self, context: ssl.SSLContext) -> None:
-        """Speak TLS from here on."""
+    async def handshake(
+        self, context: ssl.SSLContext, replied: Callable[[], None] = lambda: None
+    ) -> None:
+        """Speak TLS from here on; ``replied`` is called when the other side may send a request."""
         tls = context.wrap_bio(self._received, self._to_send, server_side=True)
         while True:
             try:
                 tls.do_handshake()
             except ssl.SSLWantReadError:
-                await self._flush()
+                if await self._flush():
+                    replied()
                 self._received.write(await self.receive())
             else:
                 break
         await self._flush()
         self._tls = tls
 
-    async def _flush(self) -> None:
+    async def _flush(self) -> bool:
         if data := self._to_send.read():
             await self._loop.sock_sendall(self._socket, data)
+        return bool(data)
 
     async def receive(self) -> bytes:
         """What comes next."""

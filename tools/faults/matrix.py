@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import gc
+import logging
 import queue
 import random
 import re
 import sys
 import threading
 import warnings
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
@@ -23,7 +24,7 @@ import anyio
 from .callers import CALLERS, Surroundings
 from .clients import LONGEST_PAUSES, POLICY, TOKEN, aclient, client, columns, move, read
 from .kinds import KINDS
-from .leaks import Logged, Secrets
+from .leaks import Listener, Logged, Secrets
 from .oracle import Told, is_ours, judge, name_of
 from .server import FaultServer
 
@@ -41,18 +42,19 @@ TIMEOUT: Final = 0.2
 AT_A_TIME: Final = 12
 _FIRST_ACTION: Final = 1_000_000
 _TICK: Final = 0.01
-_AGAIN: Final = 2
+_SCHEDULING: Final = Path("/proc/thread-self/schedstat")
 _ADDRESSES: Final = re.compile(r"0x[0-9a-f]+|\d{4,}|fd=\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a call ended, and how long it took."""
+    """How a call ended, and how long it took; ``waited`` seconds of that for a processor."""
 
     began: float
     ended: float
     value: Any = None
     error: BaseException | None = None
+    waited: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,6 @@ class Plan:
     faults: tuple[Kind, ...]
     is_read: bool = False
 
-    @property
-    def is_lasting(self) -> bool:
-        """Whether no attempt can succeed."""
-        return len(self.faults) >= POLICY.attempts
-
 
 def plans(kind: Kind, *, can_succeed: bool) -> Iterator[Plan]:
     """What the calls of a kind meet, one after the other, without end."""
@@ -94,26 +91,37 @@ def plans(kind: Kind, *, can_succeed: bool) -> Iterator[Plan]:
         yield always
 
 
+def waited_for_processor() -> float:
+    """The seconds that this thread could have run, and had no processor; Linux alone tells."""
+    try:
+        return int(_SCHEDULING.read_text().split()[1]) / 1e9
+    except OSError:
+        return 0.0
+
+
 class Lag:
-    """How late this process itself is: what the machine does to it is no fault of a client."""
+    """How late threads of this process are because they wait for each other's interpreter lock.
+
+    That many callers share one process is no fault of a client. What threads wait for a processor
+    is left out, as each knows it of itself.
+    """
 
     def __init__(self) -> None:
-        self._lags: deque[tuple[float, float]] = deque(maxlen=4096)
+        self._lags: list[tuple[float, float]] = []
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._measure, daemon=True)
 
     def _measure(self) -> None:
         while True:
-            before = monotonic()
+            before, waited = monotonic(), waited_for_processor()
             if self._closing.wait(_TICK):
                 return
-            now = monotonic()
-            if now - before > 3 * _TICK:
-                self._lags.append((now, now - before - _TICK))
+            now, waited = monotonic(), waited_for_processor() - waited
+            self._lags.append((min(before + _TICK + waited, now), now))
 
     def between(self, began: float, ended: float) -> float:
-        """The seconds that were lost."""
-        return sum(lost for when, lost in tuple(self._lags) if began <= when <= ended + _TICK)
+        """The seconds that were lost, which is not known before this has ended."""
+        return sum(max(min(ended, to) - max(began, since), 0) for since, to in self._lags)
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -122,6 +130,31 @@ class Lag:
     def __exit__(self, *_exception: object) -> None:
         self._closing.set()
         self._thread.join()
+
+
+class Retries(Listener):
+    """Tells each host that its caller says that it tries again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hosts: dict[int, Host] = {}
+
+    def tell(self, host: Host) -> None:
+        """Tell this one what is logged in this thread from now on."""
+        self._hosts[threading.get_ident()] = host
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Look whether it says so."""
+        host = self._hosts.get(threading.get_ident())
+        if host is not None and "; again in" in str(record.msg):
+            host.try_again()
+
+    def __enter__(self) -> Self:
+        logging.getLogger("nuki").addHandler(self)
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        logging.getLogger("nuki").removeHandler(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,53 +175,44 @@ class Cell:
 class Matrix:
     """Runs cells, and notes what callers were told."""
 
-    def __init__(self, server: FaultServer, lag: Lag) -> None:
+    def __init__(self, server: FaultServer, retries: Retries) -> None:
         self._server = server
-        self._lag = lag
+        self._retries = retries
         self._numbers = count(_FIRST_ACTION)
         self.told: list[Told] = []
 
     def host(self, cell: Cell) -> Host:
-        """An address of its own for a cell."""
+        """An address of its own for a cell, which runs in this thread."""
         kind = cell.kind
         # The Web API's token goes to other machines over TLS only.
         named = bool(kind.place) and cell.column.api == "web"
         host = self._server.host(kind.place, tls=kind.tls or named)
         host.token = TOKEN
+        self._retries.tell(host)
         return host
 
     def flow(self, cell: Cell, host: Host, ours: Surroundings) -> Flow:
         """The calls of a cell, whose caller raises errors of its own in these surroundings."""
         can_succeed = cell.column.trusts or not host.url.startswith("https")
         planned = plans(cell.kind, can_succeed=can_succeed)
-        left, again, plan = cell.calls, 0, Plan(())
-        while left > 0 or again:
-            # What is late because of the machine is not late again, and again.
-            plan = plan if again else next(planned)
-            left -= not plan.is_read and not again
-            host.expect(plan.faults, lasting=plan.is_lasting)
+        left = cell.calls
+        while left > 0:
+            plan = next(planned)
+            left -= not plan.is_read
+            host.expect(plan.faults)
             call = Call(next(self._numbers), plan.is_read)
             ours.begin()
+            waited = waited_for_processor()
             outcome = yield call
+            outcome = replace(outcome, waited=waited_for_processor() - waited)
             ours.end()
-            told = ours.amend(self._told(cell, host, plan, call, outcome), outcome.error)
-            is_slow = told.late > 0 or (told.must_succeed and told.is_timeout)
-            again = again + 1 if is_slow and again < _AGAIN else 0
-            self.told.append(replace(told, late=0.0, must_succeed=False) if again else told)
+            told = self._told(cell, host, plan, call, outcome)
+            self.told.append(ours.amend(told, outcome.error))
 
     def _told(self, cell: Cell, host: Host, plan: Plan, call: Call, outcome: Outcome) -> Told:
-        kind, error = cell.kind, outcome.error
-        attempts = POLICY.attempts if kind.is_refusal and plan.faults else host.attempts
-        attempts = min(max(attempts, 1), POLICY.attempts)
+        error, attempts = outcome.error, min(host.retries + 1, POLICY.attempts)
         may = attempts * self._server.timeout + sum(LONGEST_PAUSES[: attempts - 1]) + SLACK
-        late = outcome.ended - outcome.began - may
-        if late > 0:
-            late -= self._lag.between(outcome.began, outcome.ended)
-        repeats = bool(plan.faults) and all(cell.column.api in each.repeats for each in plan.faults)
-        if not plan.is_lasting:
-            must_succeed = repeats
-        else:  # nothing succeeds; it must have been tried all the same
-            must_succeed = repeats and not kind.is_refusal and host.attempts < POLICY.attempts
+        late = outcome.ended - outcome.began - may - outcome.waited
         leaks: tuple[str, ...] = ()
         if error is not None:
             secrets = Secrets({TOKEN, *self._server.ledger.credentials[call.action]})
@@ -203,11 +227,17 @@ class Matrix:
             None if error is None else name_of(error),
             may_have_run=bool(getattr(error, "may_have_run", True)),
             documented=error is None or is_ours(error),
-            must_succeed=must_succeed,
+            must_repeat=bool(plan.faults)
+            and all(cell.column.api in each.repeats for each in plan.faults),
             late=late,
             crossed=crossed,
             leaks=leaks,
-            note=f"{host.attempts} attempts",
+            began=outcome.began,
+            ended=outcome.ended,
+            attempts=attempts,
+            faults=len(plan.faults),
+            is_welcome=host.is_welcome,
+            timeout=self._server.timeout,
         )
 
     def run(self, cell: Cell) -> None:
@@ -218,7 +248,7 @@ class Matrix:
         host = self.host(cell)
         trust, api = self._server.certificates.trusting, cell.column.api
         with (
-            Surroundings(cell.caller, cell.column) as ours,
+            Surroundings(cell.caller, cell.column, self._server.timeout) as ours,
             client(cell.column, host.url, self._server.timeout, trust, **ours.of_http) as found,
         ):
             for call, answer in _steps(self.flow(cell, host, ours)):
@@ -236,7 +266,7 @@ class Matrix:
         host = self.host(cell)
         trust, api = self._server.certificates.trusting, cell.column.api
         seconds = self._server.timeout
-        with Surroundings(cell.caller, cell.column) as ours:
+        with Surroundings(cell.caller, cell.column, seconds) as ours:
             async with aclient(cell.column, host.url, seconds, trust, **ours.of_http) as found:
                 for call, answer in _steps(self.flow(cell, host, ours)):
                     make = read if call.is_read else move
@@ -306,12 +336,18 @@ def run(todo: Iterable[Cell], *, timeout: float = TIMEOUT, at_a_time: int = AT_A
     """Run cells, and judge what callers were told."""
     for library in ("asyncio", "trio"):  # two threads that import one at once get half of it
         anyio.run(anyio.sleep, 0, backend=library)
-    with Lag() as lag, Logged(Secrets({TOKEN})) as logged, left_open() as left:
-        with FaultServer(timeout) as server:
-            matrix = Matrix(server, lag)
+    with Logged(Secrets({TOKEN})) as logged, left_open() as left:
+        with FaultServer(timeout) as server, Retries() as retries, Lag() as lag:
+            matrix = Matrix(server, retries)
             with ThreadPoolExecutor(at_a_time) as pool:
                 list(pool.map(matrix.run, todo))
-        verdict = judge(matrix.told, server.ledger)
+        told = (
+            each
+            if each.late <= 0
+            else replace(each, late=each.late - lag.between(each.began, each.ended))
+            for each in matrix.told
+        )
+        verdict = judge(told, server.ledger)
     verdict.logged, verdict.log_leaks, verdict.left_open = logged.records, logged.leaks, left
     return verdict
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import socket
 import threading
-from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -31,7 +30,7 @@ _MORE_THAN_FIT: Final = 3
 
 
 class Names:
-    """What each name under :data:`DOMAIN` means; ``asked`` counts how often each was looked up.
+    """What each name under :data:`DOMAIN` means.
 
     ``dead`` and ``six`` have one or six addresses that never answer, ``stalled`` takes
     ``stalled_for`` seconds to be looked up, ``unknown`` does not exist, and ``second`` has an
@@ -43,7 +42,6 @@ class Names:
         self._system: Callable[..., Any] = socket.getaddrinfo
         self._closing = threading.Event()
         self._taken: list[socket.socket] = []
-        self.asked: Counter[str] = Counter()
         self.dead_port = 0
 
     def __enter__(self) -> Self:
@@ -75,7 +73,6 @@ class Names:
         found = _NAME.fullmatch(name)
         if found is None:
             return self._system(host, port, *arguments, **options)
-        self.asked[name] += 1
         what = found[1]
         flags = arguments[3] if len(arguments) > 3 else options.get("flags", 0)
         if what == "unknown" or flags & socket.AI_NUMERICHOST:  # trio first asks for numbers

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from nuki import NukiError
 
+from .clients import POLICY
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -34,9 +36,10 @@ MEANINGS: Final[dict[Fault, str]] = {
 class Told:
     """One call: what it met, and what its caller was told.
 
-    ``kind`` names what went wrong. ``error`` is ``None`` if it returned. ``must_succeed`` says that
+    ``kind`` names what went wrong. ``error`` is ``None`` if it returned. ``must_repeat`` says that
     every fault of its plan was such that it must be sent again; ``late`` is how many seconds it
-    took beyond what it may.
+    took beyond what it may. It made so many ``attempts`` of up to ``timeout`` seconds, for which
+    the plan had so many ``faults``; ``is_welcome`` tells whether one got through a TLS handshake.
     """
 
     action: int
@@ -46,16 +49,40 @@ class Told:
     error: str | None
     may_have_run: bool = True
     documented: bool = True
-    must_succeed: bool = False
+    must_repeat: bool = False
     late: float = 0.0
     crossed: bool = False
     leaks: tuple[str, ...] = ()
-    note: str = ""
+    began: float = 0.0
+    ended: float = 0.0
+    attempts: int = 1
+    faults: int = 0
+    timeout: float = 0.0
+    is_welcome: bool = False
 
     @property
     def is_timeout(self) -> bool:
         """Whether the time was over before an answer was read, which a busy machine can do."""
         return self.error is not None and "Timeout" in self.error.partition(":")[0]
+
+    def has_tried(self, ledger: Ledger) -> bool:
+        """Whether an action that was not carried out may end with an error all the same.
+
+        Beyond the faults of the plan, attempts can only have failed because the time of each was
+        over. If they were not all made, nobody may know whether the last one was carried out: its
+        request arrived, or was left unread behind a TLS handshake, and its time was over before the
+        answer was read. It began after the request before it had arrived, which says how long it
+        can have taken.
+        """
+        if self.ended - self.began < (self.attempts - self.faults) * self.timeout:
+            return False
+        if self.attempts >= POLICY.attempts:
+            return True
+        heard = ledger.heard[self.action]
+        has_left = bool(heard) or self.is_welcome
+        if self.is_read or not (self.is_timeout and self.may_have_run and has_left):
+            return False
+        return self.ended - (heard[-2] if len(heard) > 1 else self.began) >= self.timeout
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +101,14 @@ class Finding:
 class Verdict:
     """All that was told, and what of it must not be.
 
-    ``logged`` counts log records, ``log_leaks`` are the loggers that told a secret, and
-    ``left_open`` what was left to the garbage collector to close.
+    ``too_slow`` counts calls that this machine was too slow for: they may not have been carried
+    out, and rightly ended with an error. ``logged`` counts log records, ``log_leaks`` are the
+    loggers that told a secret, and ``left_open`` what was left to the garbage collector to close.
     """
 
     told: list[Told] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    too_slow: int = 0
     logged: int = 0
     log_leaks: list[str] = field(default_factory=list)
     left_open: list[str] = field(default_factory=list)
@@ -103,6 +132,8 @@ def judge(told: Iterable[Told], ledger: Ledger) -> Verdict:
     verdict = Verdict(list(told))
     for each in verdict.told:
         verdict.findings += (Finding(fault, each, why) for fault, why in _faults(each, ledger))
+        is_short = each.must_repeat and each.error is not None and each.faults < POLICY.attempts
+        verdict.too_slow += is_short and each.has_tried(ledger)
     return verdict
 
 
@@ -117,8 +148,10 @@ def _faults(told: Told, ledger: Ledger) -> Iterator[tuple[Fault, str]]:
             yield "lies", f"told that it was not carried out ({told.error}), and it was"
     if not told.documented:
         yield "undocumented", str(told.error)
-    if told.must_succeed and told.error is not None:
-        yield "not repeated", f"{told.error}; {told.note}"
+    if told.must_repeat and told.error is not None and not told.has_tried(ledger):
+        heard = [f"{when - told.began:.3f}" for when in ledger.heard[told.action]]
+        took = f"{told.ended - told.began:.3f} s, received after {', '.join(heard) or 'none'}"
+        yield "not repeated", f"{told.error}; {told.attempts} attempts, {took}"
     if told.late > 0:
         yield "held", f"{told.late:.2f} s too long"
     if told.crossed:

@@ -19,13 +19,12 @@ from .kinds import NONE, Stage
 from .names import DOMAIN, Names
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable, Iterator
+    from collections.abc import Callable, Coroutine, Iterable, Iterator
 
     from .conversation import Received
     from .kinds import Kind
 
 _ADDRESS: Final = "127.0.0.1"
-_CLOSED_FOR: Final = 0.015
 _TICK: Final = 0.02
 _LONGEST_SETUP: Final = 20.0
 
@@ -33,20 +32,21 @@ _LONGEST_SETUP: Final = 20.0
 class Ledger:
     """What was really done, and when; and what was received.
 
-    ``heads`` has the last head for each action, ``seen`` counts how often each credential came.
+    ``heard`` tells when each request for an action had arrived as a whole, ``heads`` has the last
+    head for each action, ``seen`` counts how often each credential came.
     """
 
     def __init__(self) -> None:
         self.done: Counter[int] = Counter()
         self.when: defaultdict[int, list[float]] = defaultdict(list)
-        self.received: Counter[int] = Counter()
+        self.heard: defaultdict[int, list[float]] = defaultdict(list)
         self.credentials: defaultdict[int, set[str]] = defaultdict(set)
         self.heads: dict[int, bytes] = {}
         self.seen: Counter[str] = Counter()
 
     def saw(self, request: Received) -> None:
         """Note a request that arrived as a whole."""
-        self.received[request.action] += 1
+        self.heard[request.action].append(monotonic())
         self.heads[request.action] = request.head
         credentials = [each.decode() for each in request.credentials]
         self.credentials[request.action].update(credentials)
@@ -93,7 +93,9 @@ class Host:
     """One address, for one caller at a time: each attempt meets the next fault of a plan.
 
     ``place`` is the kind of name by which it is called (see :class:`.names.Names`), if any;
-    ``token`` the caller's, which some faults repeat.
+    ``token`` the caller's, which some faults repeat. ``retries`` counts how often the caller has
+    said that it tries again since the plan was made. ``is_welcome`` tells whether TLS went as it
+    should since then: a request may have been on its way, if not read.
     """
 
     def __init__(self, server: FaultServer, number: int, place: str, *, tls: bool) -> None:
@@ -101,12 +103,15 @@ class Host:
         self._tls = tls
         self._plan: deque[Kind] = deque()
         self._placeholder = _reusable()
+        self._is_open = False
         self._accepting: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._idle: dict[asyncio.Task[None], Peer] = {}
         self._place = place
         self._name = f"{place}-{number}.{DOMAIN}" if place else _ADDRESS
-        self._attempts = 0
+        self._refusals = 0
+        self.retries = 0
+        self.is_welcome = False
         self.is_busy = 0
         self.token = ""
         self.timeout = server.timeout
@@ -125,22 +130,20 @@ class Host:
         port = self._server.names.dead_port if self._place in {"dead", "six"} else self.port
         return f"{scheme}://{self._name}:{port}"
 
-    @property
-    def attempts(self) -> int:
-        """How often the caller has come since the plan was made, or asked for the way."""
-        return max(self._attempts, self._server.names.asked[self._name])
+    def expect(self, plan: Iterable[Kind]) -> None:
+        """Forget the plan before, and prepare for the next call; from any thread."""
+        self._server.run(self._expect(tuple(plan)))
 
-    def expect(self, plan: Iterable[Kind], *, lasting: bool = False) -> None:
-        """Forget the plan before, and prepare for the next call; from any thread.
+    def try_again(self) -> None:
+        """Note that the caller will, which is all that is seen of one that was refused."""
+        self.retries += 1
+        if self.retries == self._refusals:
+            self.open_door()
 
-        ``lasting`` says that the plan has no end that the caller may see.
-        """
-        self._server.run(self._expect(tuple(plan), lasting=lasting))
-
-    async def _expect(self, plan: tuple[Kind, ...], *, lasting: bool) -> None:
+    async def _expect(self, plan: tuple[Kind, ...]) -> None:
         self._plan = deque(plan)
-        self._attempts = 0
-        self._server.names.asked[self._name] = 0
+        self.retries = self._refusals = 0
+        self.is_welcome = False
         first = plan[0] if plan else NONE
         if first.stage is Stage.BETWEEN:
             self._plan.popleft()
@@ -149,13 +152,10 @@ class Host:
             await self._drop(reset=False)
         if first.is_refusal:
             self._plan.clear()
+            self._refusals = len(plan)
             await self.close_door()
-
-            async def open_again() -> None:
-                await asyncio.sleep(self._server.longest_refusal if lasting else _CLOSED_FOR)
-                self.open_door()
-
-            self._start(open_again())
+        else:
+            self.open_door()
 
     async def _drop(self, *, reset: bool) -> None:
         idle, self._idle = self._idle, {}
@@ -166,17 +166,23 @@ class Host:
             await asyncio.wait([task])
 
     def open_door(self) -> None:
-        """Listen."""
-        if self._accepting is not None:
+        """Listen from now on, also when the server's thread has no time; from any thread."""
+        if self._is_open:
             return
+        self._is_open = True
         listener = _reusable()
         listener.bind((_ADDRESS, self.port))
         listener.listen(64)
         listener.settimeout(0)
-        self._accepting = asyncio.create_task(self._accept(listener))
+
+        def accept() -> None:
+            self._accepting = asyncio.create_task(self._accept(listener))
+
+        self._server.call_soon(accept)
 
     async def close_door(self) -> None:
         """Listen no more."""
+        self._is_open = False
         if self._accepting is not None:
             accepting, self._accepting = self._accepting, None
             accepting.cancel()
@@ -213,19 +219,23 @@ class Host:
         task.add_done_callback(self._tasks.discard)
 
     def _next(self) -> Kind:
-        self._attempts += 1
         return self._plan.popleft() if self._plan else NONE
 
     async def _serve(self, peer: Peer) -> None:
         task = asyncio.current_task()
         assert task is not None
-        kind = self._plan[0] if self._plan else NONE
+        plan = self._plan
+        kind = plan[0] if plan else NONE
+
+        def welcome() -> None:
+            self.is_welcome |= plan is self._plan
+
         try:
             if kind.stage is Stage.CONNECT or (kind.stage is Stage.HANDSHAKE and self._tls):
                 await self._next().script(Exchange(self, peer))
                 return
             if self._tls:
-                await peer.handshake(self.certificates.context("good"))
+                await peer.handshake(self.certificates.context("good"), welcome)
             keeps = True
             while keeps:
                 exchange = Exchange(self, peer)
@@ -252,7 +262,6 @@ class FaultServer:
         self.timeout = timeout
         self.late = 1.5 * timeout
         self.endless = timeout + 0.5
-        self.longest_refusal = 10 * timeout
         self.ledger = Ledger()
         self.certificates = Certificates()
         self.names = Names(stalled_for=self.endless)
@@ -266,15 +275,16 @@ class FaultServer:
         """Have the server's thread do this, and wait for it."""
         asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(_LONGEST_SETUP)
 
+    def call_soon(self, work: Callable[[], None]) -> None:
+        """Have the server's thread do this, in the order in which it is asked to."""
+        self._loop.call_soon_threadsafe(work)
+
     def host(self, place: str = "", *, tls: bool = False) -> Host:
         """Another address."""
         host = Host(self, next(self._numbers), place, tls=tls)
-        self.run(self._add(host))
-        return host
-
-    async def _add(self, host: Host) -> None:
         self._hosts.append(host)
         host.open_door()
+        return host
 
     def __enter__(self) -> Self:
         self._thread.start()

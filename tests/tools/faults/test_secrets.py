@@ -82,7 +82,7 @@ def test_no_pin_or_code_stands_in_an_error_or_its_frames(
     server: FaultServer, kind: Kind, call: Callable[[nuki.WebClient], None]
 ) -> None:
     host = server.host()
-    host.expect([kind] * 9, lasting=True)
+    host.expect([kind] * 9)
     web = nuki.WebClient(TOKEN, base_url=host.url, timeout=0.2, retry=nuki.NO_RETRY)
     with web, pytest.raises(nuki.NukiError) as raised:
         call(web)

@@ -1,6 +1,7 @@
 """Send lock actions over faulty connections and for faulty callers: ``motion.py NUMBER``.
 
-Prints as JSON how many there were, how often what must not be was found, and what it was.
+Prints as JSON how many there were, for how many the machine was too slow, how often what must not
+be was found, and what it was.
 """
 
 import json
@@ -15,4 +16,5 @@ found = {fault: network.count(fault) + callers.count(fault) for fault in FAULTS}
 found["leaks"] += len(network.log_leaks) + len(callers.log_leaks)
 findings = [*network.log_leaks, *callers.log_leaks, *network.of(*FAULTS), *callers.of(*FAULTS)]
 actions = network.actions + callers.actions
-print(json.dumps({"actions": actions, "findings": findings, **found}))
+too_slow = network.too_slow + callers.too_slow
+print(json.dumps({"actions": actions, "too_slow": too_slow, "findings": findings, **found}))
