@@ -109,10 +109,10 @@ class _Comparison:
             facts: tuple[Fact, ...] = ()
             if was.parent in rebuilt:
                 continue
-            if pair.now and was.bases != pair.now.bases and was.kind == "class" and was.bases:
+            if pair.became and was.bases != pair.became.bases and was.kind == "class" and was.bases:
                 rebuilt.add(place)
                 facts = (_bases,)
-            elif pair.now:
+            elif pair.became:
                 facts = _FACTS
             elif targets.get(was.parent, "") in {"", *new}:
                 facts = (_removal,)
@@ -143,12 +143,12 @@ class _Pair:
     place: str
     target: str
     was: Name
-    now: Name | None
+    became: Name | None
 
     @property
     def label(self) -> str:
         """What sentences call it now."""
-        return _label(self.target, self.now or self.was)
+        return _label(self.target, self.became or self.was)
 
 
 Fact: TypeAlias = "Callable[[_Pair], Iterator[Change]]"
