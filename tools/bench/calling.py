@@ -47,33 +47,25 @@ def figures(_stock: Stock) -> Iterator[Figure]:
             Path(folder, f"{name}.json").write_text(
                 json.dumps(answer, separators=(",", ":")), encoding="utf-8"
             )
-        yield from _times(folder)
-        yield from _throughputs(Path(folder, "device.json"))
-
-
-def _times(folder: str) -> Iterator[Figure]:
-    what = "time per call, mock transport, {}, {} json, ratio to bare httpx"
-    for parser in ("stdlib", "orjson"):
-        found: dict[str, list[float]] = Program(
-            "call", (folder, parser), (*PACKAGES, ROOT)
-        ).result()
-        for name, ratios in found.items():
-            bound = _FIFTY[parser] if name == "fifty devices" else _TIMES[name]
-            yield ratio_at_most(what.format(name, parser), ratios, bound)
-
-
-def _throughputs(answer: Path) -> Iterator[Figure]:
-    with Loopback(answer) as server:
-        rates: dict[str, float] = {}
-        for library, bound in _THROUGHPUT.items():
-            rounds = Program("throughput", (server.url, library), PACKAGES).result()
-            what = f"1,000 reads, 50 at a time, throughput ratio to bare {library}"
-            yield ratio_at_least(what, [ours / bare for bare, ours in rounds], bound)
-            rates[library] = max(ours for _, ours in rounds)
-        what = "1,000 reads, 50 at a time, ours over aiohttp to ours over httpx"
-        yield at_least(what, rates["aiohttp"] / rates["httpx"], _AIOHTTP_TO_HTTPX, "ratio")
-        found: dict[str, float] = Program("fresh_connection", (server.url,), PACKAGES).result()
+        for parser in ("stdlib", "orjson"):
+            times: dict[str, list[float]] = Program(
+                "call", (folder, parser), (*PACKAGES, ROOT)
+            ).result()
+            for name, ratios in times.items():
+                what = f"time per call, mock transport, {name}, {parser} json, ratio to bare httpx"
+                bound = _FIFTY[parser] if name == "fifty devices" else _TIMES[name]
+                yield ratio_at_most(what, ratios, bound)
+        with Loopback(Path(folder, "device.json")) as server:
+            rates: dict[str, float] = {}
+            for library, bound in _THROUGHPUT.items():
+                rounds = Program("throughput", (server.url, library), PACKAGES).result()
+                what = f"1,000 reads, 50 at a time, throughput ratio to bare {library}"
+                yield ratio_at_least(what, [ours / bare for bare, ours in rounds], bound)
+                rates[library] = max(ours for _, ours in rounds)
+            what = "1,000 reads, 50 at a time, ours over aiohttp to ours over httpx"
+            yield at_least(what, rates["aiohttp"] / rates["httpx"], _AIOHTTP_TO_HTTPX, "ratio")
+            fresh: dict[str, float] = Program("fresh_connection", (server.url,), PACKAGES).result()
     what = "lock action over a fresh connection, ratio to a read over a kept one, loopback"
-    yield for_information(what, found["ratio"], "ratio")
+    yield for_information(what, fresh["ratio"], "ratio")
     what = "share of that time for which the server was busy"
     yield at_most(what, server.busy, _BUSY, "ratio")

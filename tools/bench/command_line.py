@@ -12,7 +12,7 @@ from .figure import Figure, ratio_at_most
 from .processes import PACKAGES, ROOT, environment, ratios
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from .stock import Stock
 
@@ -28,23 +28,23 @@ def figures(_stock: Stock) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         usual = {**environment(*PACKAGES), "NUKI_CONFIG_DIR": folder}
         asked = {"_NUKI_COMPLETE": "bash_complete", "COMP_WORDS": _LINE, "COMP_CWORD": "2"}
+        nothing, shown, completed = list[float](), list[float](), list[float]()
         programs = (
-            (["-c", "pass"], usual),
-            (["-c", _NUKI, "--help"], usual),
-            (["-c", _NUKI], {**usual, **asked}),
+            (nothing, ["-c", "pass"], usual),
+            (shown, ["-c", _NUKI, "--help"], usual),
+            (completed, ["-c", _NUKI], {**usual, **asked}),
         )
-        # The first round reads cold files, and makes what completion keeps.
-        rows = [[_seconds(*program) for program in programs] for _ in range(_ROUNDS + 1)][1:]
-    nothing, shown, completed = ([row[column] for row in rows] for column in range(3))
+        for number in range(_ROUNDS + 1):
+            for seconds, arguments, variables in programs:
+                command = [sys.executable, *arguments]
+                began = time.perf_counter()
+                subprocess.run(  # noqa: S603 - our own command
+                    command, env=variables, cwd=ROOT, stdout=subprocess.PIPE, check=True
+                )
+                took = time.perf_counter() - began
+                if number:  # the first round reads cold files, and makes what completion keeps
+                    seconds.append(took)
     yield ratio_at_most("nuki --help, ratio to python -c pass", ratios(shown, nothing), _HELP)
     more = [one - other for one, other in zip(completed, shown, strict=True)]
     what = "completion beyond nuki --help, ratio to python -c pass"
     yield ratio_at_most(what, ratios(more, nothing), _COMPLETION)
-
-
-def _seconds(arguments: Sequence[str], variables: dict[str, str]) -> float:
-    began = time.perf_counter()
-    subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, *arguments], env=variables, cwd=ROOT, stdout=subprocess.PIPE, check=True
-    )
-    return time.perf_counter() - began

@@ -21,32 +21,30 @@ def log_entries(count: int, *, surprises: bool) -> list[dict[str, Any]]:
     openapi-python-client cannot read.
     """
     random_ = random.Random(4711)  # noqa: S311 - the same entries each time
-    entries = [_entry(random_, number) for number in range(count)]
+    entries: list[dict[str, Any]] = []
+    for number in range(count):
+        opener = random_.random() < _OPENER_SHARE
+        moment = _FIRST - timedelta(minutes=7 * number, milliseconds=random_.randrange(1000))
+        entry: dict[str, Any] = {
+            "id": f"65e1a{number:019x}",
+            "smartlockId": _OPENER if opener else _LOCK,
+            "deviceType": 2 if opener else 4,
+            "name": random_.choice(_NAMES),
+            "action": random_.choice((1, 2, 3, 6, 7) if opener else (1, 2, 3, 4, 240, 241)),
+            "trigger": random_.choice((0, 1, 2, 4)),
+            "state": random_.choice((0, 0, 0, 0, 1, 4)),
+            "autoUnlock": random_.random() < _OPENER_SHARE,
+            "date": moment.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            "source": random_.choice((0, 0, 1, 2)),
+        }
+        if random_.random() < 1 / 2:
+            entry |= {"authId": f"65e1b{number:019x}", "accountUserId": 100_000 + number % 40}
+        if opener:
+            entry["openerLog"] = {"activeCm": False, "activeRto": True, "source": 2}
+        entries.append(entry)
     for entry in entries[::10]:
         entry["sequence"] = 7
     if surprises:
         for entry in entries[::50]:
             entry["trigger"] = _CODE_OF_TOMORROW
     return entries
-
-
-def _entry(random_: random.Random, number: int) -> dict[str, Any]:
-    opener = random_.random() < _OPENER_SHARE
-    moment = _FIRST - timedelta(minutes=7 * number, milliseconds=random_.randrange(1000))
-    entry: dict[str, Any] = {
-        "id": f"65e1a{number:019x}",
-        "smartlockId": _OPENER if opener else _LOCK,
-        "deviceType": 2 if opener else 4,
-        "name": random_.choice(_NAMES),
-        "action": random_.choice((1, 2, 3, 6, 7) if opener else (1, 2, 3, 4, 240, 241)),
-        "trigger": random_.choice((0, 1, 2, 4)),
-        "state": random_.choice((0, 0, 0, 0, 1, 4)),
-        "autoUnlock": random_.random() < _OPENER_SHARE,
-        "date": moment.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "source": random_.choice((0, 0, 1, 2)),
-    }
-    if random_.random() < 1 / 2:
-        entry |= {"authId": f"65e1b{number:019x}", "accountUserId": 100_000 + number % 40}
-    if opener:
-        entry["openerLog"] = {"activeCm": False, "activeRto": True, "source": 2}
-    return entry

@@ -65,25 +65,25 @@ def _simulator() -> Iterator[tuple[subprocess.Popen[str], str, str]]:
 
 def _read(url: str, token: str, seconds: int) -> float:
     """Read at the wanted rate from several connections; returns the rate that was reached."""
+    headers = {"Authorization": f"Bearer {token}"}
+    share = _RATE * seconds // _READERS
+
+    def read_share(_: int) -> None:
+        with httpx.Client(base_url=url, headers=headers, trust_env=False) as client:
+            began = time.perf_counter()
+            for number in range(share):
+                # Each request has its moment; one that is late is not waited for.
+                ahead = number * _READERS / _RATE - (time.perf_counter() - began)
+                if ahead > 0:
+                    time.sleep(ahead)
+                client.get(
+                    ("/smartlock", "/smartlock/log", "/smartlock/auth")[number % 3]
+                ).raise_for_status()
+
     with ThreadPoolExecutor(_READERS) as readers:
         began = time.perf_counter()
-        share = _RATE * seconds // _READERS
-        list(readers.map(lambda _: _read_share(url, token, share), range(_READERS)))
+        list(readers.map(read_share, range(_READERS)))
         return share * _READERS / (time.perf_counter() - began)
-
-
-def _read_share(url: str, token: str, share: int) -> None:
-    headers = {"Authorization": f"Bearer {token}"}
-    with httpx.Client(base_url=url, headers=headers, trust_env=False) as client:
-        began = time.perf_counter()
-        for number in range(share):
-            # Each request has its moment; one that is late is not waited for.
-            ahead = number * _READERS / _RATE - (time.perf_counter() - began)
-            if ahead > 0:
-                time.sleep(ahead)
-            client.get(
-                ("/smartlock", "/smartlock/log", "/smartlock/auth")[number % 3]
-            ).raise_for_status()
 
 
 def _resident(process: int) -> int | None:

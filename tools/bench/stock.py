@@ -53,17 +53,6 @@ class Stock:
 
 def generate_stock(folder: Path) -> Stock:
     """Generate both clients below an empty folder."""
-    converted = folder / "converted.json"
-    converted.write_text(dump_json(_converted()), encoding="utf-8")
-    corrected = folder / "corrected.json"
-    corrected.write_text(dump_json(closed(read_document(CORRECTED))), encoding="utf-8")
-    return Stock(
-        plain=_client(converted, folder / "plain"),
-        corrected=_client(corrected, folder / "corrected"),
-    )
-
-
-def _converted() -> dict[str, Any]:
     applied = apply_overlays(convert(read_document(_WEB)), [load_overlay(_READABLE)], strict=True)
     document: dict[str, Any] = applied.document
     for item in document["paths"].values():
@@ -71,7 +60,14 @@ def _converted() -> dict[str, Any]:
             for response in operation["responses"].values():
                 if "content" in response:
                     response["content"] = {"*/*": response["content"][_JSON]}
-    return document
+    converted = folder / "converted.json"
+    converted.write_text(dump_json(document), encoding="utf-8")
+    corrected = folder / "corrected.json"
+    corrected.write_text(dump_json(closed(read_document(CORRECTED))), encoding="utf-8")
+    return Stock(
+        plain=_client(converted, folder / "plain"),
+        corrected=_client(corrected, folder / "corrected"),
+    )
 
 
 def _client(document: Path, folder: Path) -> Client:

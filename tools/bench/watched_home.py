@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from nuki import Event
     from nuki.devices import Device
     from nuki_simulator import Delivery
-    from nuki_simulator import Device as Simulated
     from nuki_simulator.world.at_the_bridge import AtTheBridge
 
 URL = "http://192.168.1.20:8000/9fK2cQ7x"
@@ -110,7 +109,11 @@ class Watched:
         """Write down what is true of each device."""
         for device in self.simulator.devices.values():
             history = self._truth.setdefault(device.nuki_id.hex, [])
-            now = _truth_of(device)
+            state, door = device.status.state, device.status.door
+            now = (
+                None if state in _UNKNOWN else state,
+                None if door == DoorState.UNAVAILABLE else door,
+            )
             if not history or history[-1][1] != now:
                 history.append((self.clock.elapsed, now))
 
@@ -145,14 +148,6 @@ def subscribe(simulator: Simulator) -> None:
             "webhookUrl": HOOK,
             "webhookFeatures": [feature.value for feature in WebhookFeature],
         }
-    )
-
-
-def _truth_of(device: Simulated) -> tuple[object, object]:
-    state, door = device.status.state, device.status.door
-    return (
-        None if state in _UNKNOWN else state,
-        None if door == DoorState.UNAVAILABLE else door,
     )
 
 
