@@ -53,47 +53,45 @@ def main(arguments: Sequence[str] | None = None, http: httpx.Client | None = Non
     )
     live.add_argument("--folder", type=Path, default=LIVE)
     options = parser.parse_args(arguments)
+    folder = options.folder
     if options.command == "record":
-        return _record(options.folder)
-    with http or httpx.Client(trust_env=False) as opened:
-        return _live(options, opened)
-
-
-def _record(folder: Path) -> int:
-    folder.mkdir(parents=True, exist_ok=True)
-    # Beside the folder, so that each file can be moved into it whole.
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".recording-") as fresh:
-        number = record_all(Path(fresh))
-        changed = differences(folder, Path(fresh))
-        for name in changed:
-            recorded, kept = Path(fresh, name), folder / name
-            if recorded.exists():
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                recorded.replace(kept)
-            else:
-                kept.unlink()
-    _say(f"{number} cassettes, {len(changed)} changed")
-    return 0
-
-
-def _live(options: argparse.Namespace, http: httpx.Client) -> int:
+        folder.mkdir(parents=True, exist_ok=True)
+        # Beside the folder, so that each file can be moved into it whole.
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".recording-") as fresh:
+            number = record_all(Path(fresh))
+            changed = differences(folder, Path(fresh))
+            for name in changed:
+                recorded, kept = Path(fresh, name), folder / name
+                if recorded.exists():
+                    kept.parent.mkdir(parents=True, exist_ok=True)
+                    recorded.replace(kept)
+                else:
+                    kept.unlink()
+        _say(f"{number} cassettes, {len(changed)} changed")
+        return 0
     if "bridge" in options.api and not options.bridge_url:
         _say("pass --bridge-url, as in --bridge-url http://192.168.1.50:8080")
         return 2
     pseudonyms = Pseudonyms()
-    for api in dict.fromkeys(options.api):
-        url = WEB_API if api == "web" else options.bridge_url
-        variable = _VARIABLES[api]
-        asked = f"token ({variable} is not set): "
-        token = os.environ.get(variable) or getpass.getpass(asked)
-        scheme = _SCHEMES[options.scheme]
-        caller = client(api, token, http, url=url, scheme=scheme, min_interval=options.min_interval)
-        recording = LiveRecording(options.folder, api, caller, token, pseudonyms)
-        for line in recording.read():
-            _say(line)
-        for name, given in options.write:
-            if (api, name) in OPERATIONS:
-                _say(recording.write(name, given, input))
+    with http or httpx.Client(trust_env=False) as opened:
+        for api in dict.fromkeys(options.api):
+            variable = _VARIABLES[api]
+            asked = f"token ({variable} is not set): "
+            token = os.environ.get(variable) or getpass.getpass(asked)
+            caller = client(
+                api,
+                token,
+                opened,
+                url=WEB_API if api == "web" else options.bridge_url,
+                scheme=_SCHEMES[options.scheme],
+                min_interval=options.min_interval,
+            )
+            recording = LiveRecording(folder, api, caller, token, pseudonyms)
+            for line in recording.read():
+                _say(line)
+            for name, given in options.write:
+                if (api, name) in OPERATIONS:
+                    _say(recording.write(name, given, input))
     return 0
 
 

@@ -119,16 +119,17 @@ class Masking:
         if isinstance(value, list):
             return [self.value(name, element) for element in value]
         if isinstance(value, dict):
-            return {self._key(key): self.value(key, inner) for key, inner in value.items()}
+            masked: dict[str, Any] = {}
+            for key, inner in value.items():
+                known = kind_of(key) is not Kind.UNKNOWN or _WORD.fullmatch(key)
+                shown = key if known or not self._private else str(self._pseudonyms.id(key))
+                masked[shown] = self.value(key, inner)
+            return masked
         if value is None or isinstance(value, bool):
             return value
         if is_secret(name):
             return self._pseudonyms.secret(value)
         return self._private_value(kind_of(name), value) if self._private else value
-
-    def _key(self, key: str) -> str:
-        known = kind_of(key) is not Kind.UNKNOWN or _WORD.fullmatch(key)
-        return key if known or not self._private else str(self._pseudonyms.id(key))
 
     def _private_value(self, kind: Kind, value: Any) -> Any:
         declared = kind is Kind.OPEN and not isinstance(value, str)

@@ -32,7 +32,11 @@ class Pseudonyms:
         """For a token, password, code or PIN; digits stay as many digits, none of them 0."""
         text = str(value)
         if is_number(text) and (isinstance(value, str) or value >= _SMALL):
-            digits = _without_zero(self._number("digits", text), len(text))
+            # Counts down from 99...9, leaving out what has a 0; keypads know no such digit.
+            digits, rest = "", self._number("digits", text) - 1
+            for _ in text:
+                rest, digit = divmod(rest, 9)
+                digits = str(9 - digit) + digits
             return digits if isinstance(value, str) else int(digits)
         return (
             f"secret-{self._number('secret', text)}" if isinstance(value, str) and text else value
@@ -105,12 +109,3 @@ class Pseudonyms:
 def is_number(text: str) -> bool:
     """Whether a text is digits, as JSON has them; Unicode knows more."""
     return text.isascii() and text.isdigit()
-
-
-def _without_zero(number: int, digits: int) -> str:
-    """Counts down from 99...9, leaving out what has a 0; keypads know no such digit."""
-    text, rest = "", number - 1
-    for _ in range(digits):
-        rest, digit = divmod(rest, 9)
-        text = str(9 - digit) + text
-    return text

@@ -29,14 +29,24 @@ class Listener:
 
     def __init__(self) -> None:
         self._messages: defaultdict[str, queue.Queue[Message]] = defaultdict(queue.Queue)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        messages = self._messages
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                messages[self.path].put(Message(headers, body))
+                self.send_response(204)
+                self.end_headers()
+
+            def log_message(self, *_arguments: object) -> None:
+                """Stay silent: the steps say what happens."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.01}
         )
         self.url = f"http://127.0.0.1:{self._server.server_port}"
-
-    def keep(self, path: str, message: Message) -> None:
-        self._messages[path].put(message)
 
     def take(self, path: str, count: int = 1) -> list[Message]:
         """The next messages to a path, in the order in which they came.
@@ -61,18 +71,3 @@ class Listener:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
-
-
-def _handler(listener: Listener) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            listener.keep(self.path, Message(headers, body))
-            self.send_response(204)
-            self.end_headers()
-
-        def log_message(self, *_arguments: object) -> None:
-            """Stay silent: the steps say what happens."""
-
-    return Handler

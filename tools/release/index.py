@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from .processes import StepError, environment, finished, run, started
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Generator
     from pathlib import Path
 
@@ -48,7 +47,17 @@ def serving(folder: Path) -> Generator[str]:
     command = (sys.executable, "-m", "pypiserver", "run", *options, *open_to_all, *log, folder)
     with started(*command) as server:
         url = f"http://{_HOST}:{port}"
-        _wait(server, f"{url}/health")
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        until = time.monotonic() + _STARTING
+        while time.monotonic() < until and server.poll() is None:
+            try:
+                direct.open(f"{url}/health", timeout=_STARTING).close()
+            except OSError:
+                time.sleep(0.05)
+            else:
+                break
+        else:
+            raise StepError(f"pypiserver does not answer at {url}")
         yield url
 
 
@@ -85,16 +94,3 @@ def download(built: Built, url: str, folder: Path) -> None:
         for kind in ("--only-binary", "--no-binary"):
             command = (sys.executable, "-m", "pip", "download", *options, kind, name)
             run(*command, f"{name}=={made.version}", env=only(url))
-
-
-def _wait(server: subprocess.Popen[str], url: str) -> None:
-    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    until = time.monotonic() + _STARTING
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            direct.open(url, timeout=_STARTING).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise StepError(f"pypiserver does not answer at {url}")
