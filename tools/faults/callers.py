@@ -156,22 +156,26 @@ _ERRORS: Final[tuple[Made, ...]] = (
 )
 
 
-def _raising(event: str, made: Made, *, once: bool = False) -> Callable[[Surroundings], None]:
-    """Raise in a hook, with ``once`` at the first attempt of each call only."""
-    return lambda ours: ours.hook(event, lambda _: None if once and ours.raised else made())
+def _raising(
+    event: str, made: Made, *, once: bool = False, late: bool = False
+) -> Callable[[Surroundings], None]:
+    """Raise in a hook.
 
+    With ``once`` at the first attempt of each call only, with ``late`` when the attempt's time is
+    over.
+    """
 
-def _raising_late(made: Made) -> Callable[[Surroundings], None]:
-    """Raise in a response hook when the time of the attempt is over."""
-
-    def late(ours: Surroundings) -> None:
-        def error(_: Any) -> BaseException:
-            ours.outlast_attempt()
+    def setup(ours: Surroundings) -> None:
+        def error(_: Any) -> BaseException | None:
+            if once and ours.raised:
+                return None
+            if late:
+                ours.outlast_attempt()
             return made()
 
-        ours.hook("response", error)
+        ours.hook(event, error)
 
-    return late
+    return setup
 
 
 def _logging(made: Made) -> Callable[[Surroundings], None]:
@@ -230,7 +234,11 @@ CALLERS: Final = (
         for made in _ERRORS[:2]
     ),
     *(
-        Caller(f"response hook, late: {_named(made)}", _raising_late(made), passes=True)
+        Caller(
+            f"response hook, late: {_named(made)}",
+            _raising("response", made, late=True),
+            passes=True,
+        )
         for made in (*_ERRORS[:3], *_ERRORS[-2:])
     ),
     *(

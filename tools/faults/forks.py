@@ -203,22 +203,21 @@ def _fork_with(column: Column, url: str, *, busy: bool) -> None:
             closing.set()
             for thread in threads:
                 thread.join()
-    else:
-        asyncio.run(_afork_with(column, url))
+        return
 
+    async def fork_in_a_loop() -> None:
+        async with aclient(column, url, _TIMEOUT, trust, scheme=nuki.HashedToken) as found:
+            await _ause(found, column, 1_000)
 
-async def _afork_with(column: Column, url: str) -> None:
-    trust = ssl.create_default_context()
-    async with aclient(column, url, _TIMEOUT, trust, scheme=nuki.HashedToken) as found:
-        await _ause(found, column, 1_000)
+            def use(first: int) -> None:
+                # A loop of its own: that of the parent cannot be used on both sides.
+                thread = threading.Thread(target=lambda: asyncio.run(_ause(found, column, first)))
+                thread.start()
+                thread.join()
 
-        def use(first: int) -> None:
-            # A loop of its own: that of the parent cannot be used on both sides.
-            thread = threading.Thread(target=lambda: asyncio.run(_ause(found, column, first)))
-            thread.start()
-            thread.join()
+            _fork_and(use)
 
-        _fork_and(use)
+    asyncio.run(fork_in_a_loop())
 
 
 # A lock file that is held while another thread forks

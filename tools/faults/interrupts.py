@@ -170,25 +170,22 @@ class _Tracer:
         if event == "call":
             frame.f_trace_opcodes = True
         elif event == "opcode":
-            self._step(frame)
+            before = self._before.get(frame, "")
+            self._before[frame] = dis.opname[frame.f_code.co_code[frame.f_lasti]]
+            if before.startswith(_CHECKING):
+                self._left -= 1
+                if self._left == 0:
+                    self.met = True
+                    code = frame.f_code
+                    self.where = f"{frame.f_globals['__name__']}.{code.co_name}:{frame.f_lineno}"
+                    self._before.clear()
+                    raise KeyboardInterrupt
         elif event == "return":
             self._before.pop(frame, None)
             if frame.f_back is not None:
                 # It is after calls of C functions that signals are looked for.
                 self._before.pop(frame.f_back, None)
         return self
-
-    def _step(self, frame: FrameType) -> None:
-        before = self._before.get(frame, "")
-        self._before[frame] = dis.opname[frame.f_code.co_code[frame.f_lasti]]
-        if before.startswith(_CHECKING):
-            self._left -= 1
-            if self._left == 0:
-                self.met = True
-                code = frame.f_code
-                self.where = f"{frame.f_globals['__name__']}.{code.co_name}:{frame.f_lineno}"
-                self._before.clear()
-                raise KeyboardInterrupt
 
 
 @contextmanager

@@ -206,39 +206,36 @@ class Matrix:
             outcome = yield call
             outcome = replace(outcome, waited=waited_for_processor() - waited)
             ours.end()
-            told = self._told(cell, host, plan, call, outcome)
-            self.told.append(ours.amend(told, outcome.error))
-
-    def _told(self, cell: Cell, host: Host, plan: Plan, call: Call, outcome: Outcome) -> Told:
-        error, attempts = outcome.error, min(host.retries + 1, POLICY.attempts)
-        may = attempts * self._server.timeout + sum(LONGEST_PAUSES[: attempts - 1]) + SLACK
-        late = outcome.ended - outcome.began - may - outcome.waited
-        leaks: tuple[str, ...] = ()
-        if error is not None:
-            secrets = Secrets({TOKEN, *self._server.ledger.credentials[call.action]})
-            leaks = tuple(secrets.in_exception(error))
-        found = outcome.value.to_dict().get("forId") if call.is_read and error is None else None
-        crossed = found is not None and found != call.action
-        return Told(
-            call.action,
-            cell.column,
-            cell.name,
-            call.is_read,
-            None if error is None else name_of(error),
-            may_have_run=bool(getattr(error, "may_have_run", True)),
-            documented=error is None or is_ours(error),
-            must_repeat=bool(plan.faults)
-            and all(cell.column.api in each.repeats for each in plan.faults),
-            late=late,
-            crossed=crossed,
-            leaks=leaks,
-            began=outcome.began,
-            ended=outcome.ended,
-            attempts=attempts,
-            faults=len(plan.faults),
-            is_welcome=host.is_welcome,
-            timeout=self._server.timeout,
-        )
+            error, attempts = outcome.error, min(host.retries + 1, POLICY.attempts)
+            may = attempts * self._server.timeout + sum(LONGEST_PAUSES[: attempts - 1]) + SLACK
+            late = outcome.ended - outcome.began - may - outcome.waited
+            leaks: tuple[str, ...] = ()
+            if error is not None:
+                secrets = Secrets({TOKEN, *self._server.ledger.credentials[call.action]})
+                leaks = tuple(secrets.in_exception(error))
+            found = outcome.value.to_dict().get("forId") if call.is_read and error is None else None
+            crossed = found is not None and found != call.action
+            told = Told(
+                call.action,
+                cell.column,
+                cell.name,
+                call.is_read,
+                None if error is None else name_of(error),
+                may_have_run=bool(getattr(error, "may_have_run", True)),
+                documented=error is None or is_ours(error),
+                must_repeat=bool(plan.faults)
+                and all(cell.column.api in each.repeats for each in plan.faults),
+                late=late,
+                crossed=crossed,
+                leaks=leaks,
+                began=outcome.began,
+                ended=outcome.ended,
+                attempts=attempts,
+                faults=len(plan.faults),
+                is_welcome=host.is_welcome,
+                timeout=self._server.timeout,
+            )
+            self.told.append(ours.amend(told, error))
 
     def run(self, cell: Cell) -> None:
         """Run a cell in this thread, with an event loop of its own if it needs one."""

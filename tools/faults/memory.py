@@ -116,19 +116,6 @@ def megabytes_for(kind: Kind, library: str = "own") -> float:
         return found["megabytes"]
 
 
-def _call(url: str, library: str) -> None:
-    import ssl  # noqa: PLC0415 - its memory is not counted
-
-    column = Column("httpx" if library == "httpx" else "own", "threads", "bridge")
-    with client(column, url, _SECONDS, ssl.create_default_context()) as bridge:
-        _do(lambda: bridge.device.state(1, device_type=0))
-        before = _peak()
-        now = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (now + _LIMIT, now + _LIMIT))
-        _do(lambda: bridge.device.lock(2, device_type=0))
-    print(json.dumps({"megabytes": (_peak() - before) / MEGABYTE}))
-
-
 def _do(call: Callable[[], object]) -> None:
     try:
         call()
@@ -147,7 +134,17 @@ def main() -> int:
     parser.add_argument("--library", default="own")
     chosen = parser.parse_args()
     if chosen.call:
-        _call(chosen.call, chosen.library)
+        import ssl  # noqa: PLC0415 - its memory is not counted
+
+        column = Column("httpx" if chosen.library == "httpx" else "own", "threads", "bridge")
+        with client(column, chosen.call, _SECONDS, ssl.create_default_context()) as bridge:
+            _do(lambda: bridge.device.state(1, device_type=0))
+            before = _peak()
+            pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+            most = pages * resource.getpagesize() + _LIMIT
+            resource.setrlimit(resource.RLIMIT_AS, (most, most))
+            _do(lambda: bridge.device.lock(2, device_type=0))
+        print(json.dumps({"megabytes": (_peak() - before) / MEGABYTE}))
         return 0
     found = {
         f"{kind}, {library}": megabytes_for(kind, library)

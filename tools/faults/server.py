@@ -132,29 +132,31 @@ class Host:
 
     def expect(self, plan: Iterable[Kind]) -> None:
         """Forget the plan before, and prepare for the next call; from any thread."""
-        self._server.run(self._expect(tuple(plan)))
+        kinds = tuple(plan)
+
+        async def prepare() -> None:
+            self._plan = deque(kinds)
+            self.retries = self._refusals = 0
+            self.is_welcome = False
+            first = kinds[0] if kinds else NONE
+            if first.stage is Stage.BETWEEN:
+                self._plan.popleft()
+                await self._drop(reset=first.resets)
+            elif first.stage in {Stage.CONNECT, Stage.HANDSHAKE}:
+                await self._drop(reset=False)
+            if first.is_refusal:
+                self._plan.clear()
+                self._refusals = len(kinds)
+                await self.close_door()
+            else:
+                self.open_door()
+
+        self._server.run(prepare())
 
     def try_again(self) -> None:
         """Note that the caller will, which is all that is seen of one that was refused."""
         self.retries += 1
         if self.retries == self._refusals:
-            self.open_door()
-
-    async def _expect(self, plan: tuple[Kind, ...]) -> None:
-        self._plan = deque(plan)
-        self.retries = self._refusals = 0
-        self.is_welcome = False
-        first = plan[0] if plan else NONE
-        if first.stage is Stage.BETWEEN:
-            self._plan.popleft()
-            await self._drop(reset=first.resets)
-        elif first.stage in {Stage.CONNECT, Stage.HANDSHAKE}:
-            await self._drop(reset=False)
-        if first.is_refusal:
-            self._plan.clear()
-            self._refusals = len(plan)
-            await self.close_door()
-        else:
             self.open_door()
 
     async def _drop(self, *, reset: bool) -> None:
@@ -175,10 +177,19 @@ class Host:
         listener.listen(64)
         listener.settimeout(0)
 
-        def accept() -> None:
-            self._accepting = asyncio.create_task(self._accept(listener))
+        async def accept() -> None:
+            loop = asyncio.get_running_loop()
+            with listener:
+                while True:
+                    connection, _ = await loop.sock_accept(listener)
+                    task = asyncio.create_task(self._serve(Peer(connection)))
+                    self._tasks.add(task)
+                    task.add_done_callback(self._tasks.discard)
 
-        self._server.call_soon(accept)
+        def begin() -> None:
+            self._accepting = asyncio.create_task(accept())
+
+        self._server.call_soon(begin)
 
     async def close_door(self) -> None:
         """Listen no more."""
@@ -197,13 +208,6 @@ class Host:
             await asyncio.wait(self._tasks)
         self._placeholder.close()
 
-    async def _accept(self, listener: socket.socket) -> None:
-        loop = asyncio.get_running_loop()
-        with listener:
-            while True:
-                connection, _ = await loop.sock_accept(listener)
-                self._start(self._serve(Peer(connection)))
-
     @contextmanager
     def busy(self) -> Iterator[None]:
         """Something is yet to be carried out, whoever has given up."""
@@ -212,11 +216,6 @@ class Host:
             yield
         finally:
             self.is_busy -= 1
-
-    def _start(self, coroutine: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(coroutine)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     def _next(self) -> Kind:
         return self._plan.popleft() if self._plan else NONE
@@ -292,16 +291,16 @@ class FaultServer:
         return self
 
     def __exit__(self, *_exception: object) -> None:
+        async def finish() -> None:
+            while any(host.is_busy for host in self._hosts):  # noqa: ASYNC110 - for seconds, once
+                await asyncio.sleep(_TICK)
+            await asyncio.sleep(_TICK)  # and for what was under way
+            for host in self._hosts:
+                await host.finish()
+
         with suppress(TimeoutError):
-            self.run(self._finish())
+            self.run(finish())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
         self._open.close()
-
-    async def _finish(self) -> None:
-        while any(host.is_busy for host in self._hosts):  # noqa: ASYNC110 - for seconds, once
-            await asyncio.sleep(_TICK)
-        await asyncio.sleep(_TICK)  # and for what was under way
-        for host in self._hosts:
-            await host.finish()
