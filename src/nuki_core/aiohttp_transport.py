@@ -154,7 +154,8 @@ class AiohttpTransport:
         """Leave the connections to the parent."""
         self._forked = True
 
-    def _sessions(self) -> _Sessions:
+    async def send(self, prepared: PreparedRequest) -> RawResponse | Failure:
+        """Send one request and read its answer."""
         if self._closed or self._theirs.closed:
             raise ValidationError(CLOSED)
         if self._forked:
@@ -168,13 +169,8 @@ class AiohttpTransport:
         if self._ours is None:
             self._ours = _Sessions(self._theirs.connector)
             finalize(self, self._ours.close)
-        return self._ours
-
-    async def send(self, prepared: PreparedRequest) -> RawResponse | Failure:
-        """Send one request and read its answer."""
-        sessions = self._sessions()
         progress = _Progress(prepared)
-        session = sessions.guarded if progress.is_guarded else sessions.plain
+        session = self._ours.guarded if progress.is_guarded else self._ours.plain
         concealed = CONCEALED.set(prepared.secrets)
         limit = asyncio.timeout(prepared.timeout)
         try:

@@ -200,9 +200,15 @@ def prepare(
     if request.body is not UNSET:
         media_type, content = encoded(request)
         headers.append(("Content-Type", media_type))
+    url = (operation.server or settings.base_url) + request.path
+    if request.query or credentials.query:
+        query = [f"{_quoted(name, '/')}={_quoted(value)}" for name, value in request.query]
+        # Bridges are known to read the colons of a time stamp as they are, not percent-encoded.
+        query += [f"{name}={_quoted(value, ':')}" for name, value in credentials.query]
+        url += f"?{'&'.join(query)}"
     return PreparedRequest(
         operation=operation,
-        url=_url(operation.server or settings.base_url, request, credentials),
+        url=url,
         headers=headers,
         content=content,
         secrets=Secrets(*credentials.secrets),
@@ -219,15 +225,6 @@ def _too_late(operation: Operation, waited: float, queue: RequestQueue) -> NukiE
         operation=str(operation),
         retryable=True,
     )
-
-
-def _url(server: str, request: Request[Any], credentials: Credentials) -> str:
-    if not request.query and not credentials.query:
-        return server + request.path
-    query = [f"{_quoted(name, '/')}={_quoted(value)}" for name, value in request.query]
-    # Bridges are known to read the colons of a time stamp as they are, not percent-encoded.
-    query += [f"{name}={_quoted(value, ':')}" for name, value in credentials.query]
-    return f"{server}{request.path}?{'&'.join(query)}"
 
 
 def _quoted(text: str, safe: str = "") -> str:

@@ -323,7 +323,9 @@ def _understood(  # noqa: PLR0911 - one for each kind of exception
         return Failure("timeout", sent=True, cause="the answer did not end")
     if isinstance(error, _TooLateError):
         return Failure("timeout", sent=False, cause="no connection in time")
-    is_early = not progress.sent and (progress.is_known or not _reached_transport(error))
+    # Out of a transport it came, it may have sent the request without a report.
+    passed = {frame.f_code.co_name for frame, _ in walk_tb(error.__traceback__)}
+    is_early = not progress.sent and (progress.is_known or passed.isdisjoint(_TRANSPORT_METHODS))
     if type(error) is RuntimeError and is_early and _arose_in_library(error):
         # The library says so of a client that somebody closes meanwhile.
         return Failure("unsendable", sent=False, cause=told(error, prepared.secrets))
@@ -381,13 +383,6 @@ def _overtaken(error: BaseException) -> Exception | None:
 
 def _root(module: str) -> str:
     return module.partition(".")[0]
-
-
-def _reached_transport(error: BaseException) -> bool:
-    """Whether it came out of a transport, which may have sent the request without a report."""
-    return any(
-        step.f_code.co_name in _TRANSPORT_METHODS for step, _ in walk_tb(error.__traceback__)
-    )
 
 
 def _arose_in_library(error: BaseException) -> bool:

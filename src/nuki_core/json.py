@@ -41,20 +41,17 @@ def loads(content: bytes) -> Any:
     some servers begin with a byte-order mark: what the strict parser refuses gets a second try.
     """
     try:
-        # Importing orjson takes longer than it saves on a short answer.
-        return _short(content) if len(content) < _LONG else _fast_loads()(content)
+        if len(content) >= _LONG:  # importing orjson takes longer than it saves on a short answer
+            return _fast_loads()(content)
+        # json.loads looks for encodings and blanks first, a fifth of a short answer's time.
+        text = content.decode()
+        try:
+            value, end = _DECODER.raw_decode(text)
+        except ValueError:  # it may begin with a blank
+            return json.loads(text)
+        return value if end == len(text) else json.loads(text)
     except ValueError:
         return json.loads(content.decode("utf-8-sig", "replace"), strict=False)
-
-
-def _short(content: bytes) -> Any:
-    # json.loads looks for encodings and blanks first, a fifth of a short answer's time.
-    text = content.decode()
-    try:
-        value, end = _DECODER.raw_decode(text)
-    except ValueError:  # it may begin with a blank
-        return json.loads(text)
-    return value if end == len(text) else json.loads(text)
 
 
 @cache

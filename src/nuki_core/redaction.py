@@ -121,15 +121,20 @@ def redact(text: str, secrets: Iterable[str]) -> str:
             continue
         stands_alone = len(secret) < _WORD
         # Each octet percent-encoded, and each half of a surrogate pair escaped.
-        octets = secret.encode("utf-8", "surrogatepass").decode("latin-1")
+        written = secret.encode("utf-8", "surrogatepass")
+        octets = written.decode("latin-1")
         units = secret.encode("utf-16-le", "surrogatepass")
         halves = "".join(chr(units[i] | units[i + 1] << 8) for i in range(0, len(units), 2))
         for reading in (plain,) if unescaped is plain else (plain, unescaped):
             for spelling in {secret, secret.replace(" ", "+"), octets, halves}:
                 spans += reading.find(spelling, stands_alone=stands_alone)
         if len(secret) >= _LONG:
-            for spelling in _base64(secret):
-                spans += plain.translated(_URL_SAFE).find(spelling)
+            url_safe = plain.translated(_URL_SAFE)
+            for before in range(3):  # in base64, alone or in the middle of something else
+                encoded = b64encode(bytes(before) + written).decode()
+                # The first and last characters also hold bits of the neighbours.
+                whole = encoded[-(-8 * before // 6) : 8 * (before + len(written)) // 6]
+                spans += url_safe.find(whole)
     found: list[str] = []
     end = 0
     for start, stop in sorted(spans):
@@ -183,15 +188,6 @@ def _unescaped(text: str) -> _Reading:
     characters += text[end:]
     starts += range(end, len(text) + 1)
     return _Reading("".join(characters), starts)
-
-
-def _base64(secret: str) -> Iterator[str]:
-    """Base64 of the secret, alone or in the middle of something else."""
-    octets = secret.encode("utf-8", "surrogatepass")
-    for before in range(3):
-        encoded = b64encode(bytes(before) + octets).decode()
-        # The first and last characters also hold bits of the neighbours.
-        yield encoded[-(-8 * before // 6) : 8 * (before + len(octets)) // 6]
 
 
 def secrets_in(request: Request[Any]) -> Secrets:

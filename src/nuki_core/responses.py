@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
@@ -226,7 +227,12 @@ def _api_error(
 ) -> ApiError:
     kind, status, operation = found[0], raw.status, request.operation
     message = shown(found[1], secrets)
-    state = _state(request, raw) if issubclass(kind, NotExecutedError) else None
+    state = None
+    if issubclass(kind, NotExecutedError):
+        # The answer that refuses may hold the device's state all the same; the refusal counts.
+        with suppress(Exception):
+            decoded = getattr(request.decode(raw.body), "state", None)
+            state = decoded if isinstance(decoded, OpenValue) else None
     are_credentials = status in _CREDENTIALS
     if issubclass(kind, DeviceOfflineError | NotExecutedError):
         may_have_run = True  # the bridge may have lost the device half-way
@@ -260,15 +266,6 @@ def _api_error(
     if isinstance(error, NotExecutedError):
         error.state = state
     return error
-
-
-def _state(request: Request[Any], raw: RawResponse) -> OpenValue | None:
-    """The state of the device, if the answer that refuses holds it all the same."""
-    try:
-        found = getattr(request.decode(raw.body), "state", None)
-    except Exception:  # noqa: BLE001 - the refusal is what counts
-        return None
-    return found if isinstance(found, OpenValue) else None
 
 
 def _advice(kind: type[ApiError], operation: Operation, raw: RawResponse, secrets: Secrets) -> str:
