@@ -128,7 +128,20 @@ class TypeMap:
         self.components: dict[str, dict[str, Schema]] = document.get("components", {})
         self.schemas = self.components.get("schemas", {})
         self.origins: dict[str, str] = document.get("x-nuki-origins", {})
-        self.classes = self._classes(taken)
+        # The name of the class of each component that has one of its own.
+        self.classes: dict[str, str] = {}
+        for name, schema in self.schemas.items():
+            if kind := class_kind(schema):
+                plain = str(ClassName(name, kind))
+                self.classes[name] = f"{plain}_" if plain in taken else plain
+        owners = {written: name for name, written in self.classes.items() if written == name}
+        problems: list[Problem] = []
+        for name, written in self.classes.items():
+            if owners.setdefault(written, name) != name:
+                what = f"its class would be called {written}, like that of {owners[written]}"
+                problems.append(Problem(self.where(name), what, "rename it in an overlay"))
+        if problems:
+            raise GeneratorFailure(problems)
         needs = {name: [*_needs(schema)] for name, schema in self.schemas.items()}
         users: dict[str, list[str]] = {}
         for name, schema in self.schemas.items():
@@ -152,23 +165,6 @@ class TypeMap:
     def where(self, name: str) -> str:
         """The place in the document of a component, as a JSON pointer."""
         return self.origins.get(name) or f"/components/schemas/{name}"
-
-    def _classes(self, taken: Collection[str]) -> dict[str, str]:
-        """The name of the class of each component that has one of its own."""
-        found: dict[str, str] = {}
-        for name, schema in self.schemas.items():
-            if kind := class_kind(schema):
-                plain = str(ClassName(name, kind))
-                found[name] = f"{plain}_" if plain in taken else plain
-        owners = {found[name]: name for name in found if found[name] == name}
-        problems: list[Problem] = []
-        for name, written in found.items():
-            if owners.setdefault(written, name) != name:
-                what = f"its class would be called {written}, like that of {owners[written]}"
-                problems.append(Problem(self.where(name), what, "rename it in an overlay"))
-        if problems:
-            raise GeneratorFailure(problems)
-        return found
 
     def resolve(self, schema: Schema) -> tuple[str | None, Schema]:
         """Follow ``$ref`` to a component: its name and schema, siblings laid over it."""

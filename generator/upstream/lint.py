@@ -51,11 +51,26 @@ def lint(
         version: the project's; without it no former name is overdue.
     """
     used = prune(document)
-    return (
-        *(problem for path, node in nodes(used) for problem in _check(used, path, node)),
-        *(overdue_names(used, version) if version else ()),
-        *unused_overlays(overlay_files, overlay_problems),
-    )
+    problems: list[Problem] = []
+    for path, node in nodes(used):
+        text = node.get("description")
+        named = named_codes(text) if isinstance(text, str) else 0
+        found = list(leaves(used, node)) if named > 1 else []
+        bare = [leaf.get("type") for leaf in found if not is_marked(leaf)]
+        is_integer = any("integer" in (kind if isinstance(kind, list) else [kind]) for kind in bare)
+        if is_integer and not any(map(is_marked, found)):
+            what = f"names {named} integer codes in prose, without an enum"
+            todo = "add a component with enum and x-enum-varnames in an overlay, and refer to it"
+            problems.append(Problem(pointer(path), what, todo))
+        is_component = path[:2] == ("components", "schemas") and len(path[2:]) == 1
+        values = node.get("enum")
+        texts = isinstance(values, list) and any(isinstance(value, str) for value in values)
+        is_enum = texts or "x-enum-varnames" in node or "x-nuki-flags" in node
+        if is_enum and not is_component:
+            todo = "move it to a component in an overlay, and refer to it"
+            problems.append(Problem(pointer(path), "an enum without a name of its own", todo))
+    problems += overdue_names(used, version) if version else ()
+    return (*problems, *unused_overlays(overlay_files, overlay_problems))
 
 
 def left_to_do(
@@ -103,30 +118,6 @@ def unused_overlays(names: Iterable[str], problems: Iterable[Problem]) -> tuple[
 def named_codes(text: str) -> int:
     """How many codes a text gives a meaning to: ``0 .. ok, 1 .. missing`` are two."""
     return len(codes(text))
-
-
-def _check(document: dict[str, Json], path: Path, node: dict[str, Json]) -> Iterator[Problem]:
-    text = node.get("description")
-    named = named_codes(text) if isinstance(text, str) else 0
-    found = list(leaves(document, node)) if named > 1 else []
-    bare = [leaf.get("type") for leaf in found if not is_marked(leaf)]
-    is_integer = any("integer" in (kind if isinstance(kind, list) else [kind]) for kind in bare)
-    if is_integer and not any(map(is_marked, found)):
-        yield Problem(
-            pointer(path),
-            f"names {named} integer codes in prose, without an enum",
-            "add a component with enum and x-enum-varnames in an overlay, and refer to it",
-        )
-    is_component = path[:2] == ("components", "schemas") and len(path) == len(("c", "s", "name"))
-    values = node.get("enum")
-    texts = isinstance(values, list) and any(isinstance(value, str) for value in values)
-    is_enum = texts or "x-enum-varnames" in node or "x-nuki-flags" in node
-    if is_enum and not is_component:
-        yield Problem(
-            pointer(path),
-            "an enum without a name of its own",
-            "move it to a component in an overlay, and refer to it",
-        )
 
 
 def uncovered_codes(described: dict[str, Json], corrected: dict[str, Json]) -> Iterator[Problem]:
