@@ -323,7 +323,7 @@ def _understood(  # noqa: PLR0911 - one for each kind of exception
         return Failure("timeout", sent=True, cause="the answer did not end")
     if isinstance(error, _TooLateError):
         return Failure("timeout", sent=False, cause="no connection in time")
-    # Out of a transport it came, it may have sent the request without a report.
+    # What came out of a transport may have been sent without a report.
     passed = {frame.f_code.co_name for frame, _ in walk_tb(error.__traceback__)}
     is_early = not progress.sent and (progress.is_known or passed.isdisjoint(_TRANSPORT_METHODS))
     if type(error) is RuntimeError and is_early and _arose_in_library(error):
