@@ -120,7 +120,7 @@ def _call(url: str, library: str) -> None:
     import ssl  # noqa: PLC0415 - its memory is not counted
 
     column = Column("httpx" if library == "httpx" else "own", "threads", "bridge")
-    with client(column, url, _SECONDS, ssl.create_default_context()) as bridge:
+    with client(column, url, _SECONDS, ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)) as bridge:
         _do(lambda: bridge.device.state(1, device_type=0))
         before = _peak()
         now = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
