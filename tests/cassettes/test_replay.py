@@ -47,7 +47,7 @@ PLAYER = VCR(
     before_record_request=without_credentials,
     decode_compressed_response=True,
 )
-LIBRARIES = ["httpx", "httpx2"]
+MORE = pytest.mark.exhaustive
 TOKEN = "TokenOfTheReplay"
 SPECIAL: dict[tuple[str, int], type[ApiError]] = {
     ("device", 200): NotExecutedError,
@@ -58,13 +58,13 @@ SPECIAL: dict[tuple[str, int], type[ApiError]] = {
 """By resource and status: where more is known than the status says."""
 
 
-@pytest.fixture(scope="module", params=LIBRARIES)
+@pytest.fixture(scope="module", params=["httpx", pytest.param("httpx2", marks=MORE)])
 def http(request: pytest.FixtureRequest) -> Iterator[Any]:
     with import_module(request.param).Client(trust_env=False) as opened:
         yield opened
 
 
-@pytest.fixture(scope="module", params=LIBRARIES)
+@pytest.fixture(scope="module", params=["httpx2", pytest.param("httpx", marks=MORE)])
 def ahttp(request: pytest.FixtureRequest) -> Any:
     return import_module(request.param).AsyncClient(trust_env=False)
 

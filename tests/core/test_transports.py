@@ -16,7 +16,7 @@ from nuki_core.errors import ValidationError
 from nuki_core.redaction import Secrets, guard_logs
 from nuki_core.transport import Failure, RawResponse
 from tests.core.calls import CHANGE, MOTION, READ, prepared
-from tests.core.senders import SENDERS, Sender, closed
+from tests.core.senders import SENDERS, Sender, at_once, closed
 from tests.core.wire import Wire, answer
 
 if TYPE_CHECKING:
@@ -89,7 +89,18 @@ def test_headers_and_body_are_sent_once_each(sender: Sender) -> None:
 # Time
 
 
-@every_sender
+Waited = dict[Sender, tuple[RawResponse | Failure, int]]
+"""What each sender found, and how many requests it sent for it."""
+
+
+def check_that_it_timed_out(waited: Waited, subtests: pytest.Subtests) -> None:
+    for sender, (found, requests) in waited.items():
+        with subtests.test(sender=str(sender)):
+            assert isinstance(found, Failure)
+            assert (found.kind, found.sent) == ("timeout", True)
+            assert requests == 1
+
+
 @pytest.mark.parametrize(
     ("operation", "part"),
     [
@@ -100,7 +111,7 @@ def test_headers_and_body_are_sent_once_each(sender: Sender) -> None:
     ids=lambda each: each[:1].decode() if isinstance(each, bytes) else each.effect,
 )
 def test_an_answer_that_drips_ends_with_the_time(
-    sender: Sender, operation: Operation, part: bytes
+    operation: Operation, part: bytes, subtests: pytest.Subtests
 ) -> None:
     chunked = b"" if part.startswith(b"X") else b"Transfer-Encoding: chunked\r\n\r\n"
     over = threading.Event()
@@ -110,26 +121,28 @@ def test_an_answer_that_drips_ends_with_the_time(
         while not over.wait(0.02):
             yield part
 
-    with Wire(drip) as server:
-        found = sender.send(request(server, operation, timeout=0.5))
-        over.set()
-    assert isinstance(found, Failure)
-    assert (found.kind, found.sent) == ("timeout", True)
-    assert len(server.requests) == 1
+    def send(sender: Sender) -> tuple[RawResponse | Failure, int]:
+        with Wire(drip) as server:
+            found = sender.send(request(server, operation, timeout=1.0))
+        return found, len(server.requests)
+
+    waited = at_once(send)
+    over.set()
+    check_that_it_timed_out(waited, subtests)
 
 
-@every_sender
 @pytest.mark.parametrize(
     "operation", [CHANGE, *but_for((READ,), (MOTION,))], ids=lambda each: each.effect
 )
 def test_an_answer_that_never_comes_ends_with_the_time(
-    sender: Sender, operation: Operation
+    operation: Operation, subtests: pytest.Subtests
 ) -> None:
-    with Wire(lambda _: []) as server:
-        found = sender.send(request(server, operation, timeout=0.5))
-    assert isinstance(found, Failure)
-    assert (found.kind, found.sent) == ("timeout", True)
-    assert len(server.requests) == 1
+    def send(sender: Sender) -> tuple[RawResponse | Failure, int]:
+        with Wire(lambda _: []) as server:
+            found = sender.send(request(server, operation, timeout=1.0))
+        return found, len(server.requests)
+
+    check_that_it_timed_out(at_once(send), subtests)
 
 
 @pytest.mark.parametrize("sender", OVER_TASKS, ids=str)

@@ -169,7 +169,7 @@ def test_a_refusal_is_none_of_them(nuki_simulator: Simulator) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=15)
+@settings(max_examples=settings().max_examples // 4)  # 40 entries are many
 @given(
     turns=st.lists(st.tuples(st.floats(0, 90), st.booleans()), min_size=1, max_size=40),
     stops=st.lists(st.integers(1, 9), max_size=12),
@@ -333,7 +333,7 @@ def test_a_log_is_followed_from_a_date_on(nuki_simulator: Simulator) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=6)
+@settings(max_examples=settings().max_examples // 10)  # half a month takes long
 @given(
     absences=st.lists(st.tuples(st.floats(0, 4), st.floats(0.01, 9)), min_size=1, max_size=4),
     stops=st.lists(st.tuples(st.integers(1, 5), st.floats(0, 2)), max_size=4),

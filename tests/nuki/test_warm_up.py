@@ -14,9 +14,16 @@ pytestmark = pytest.mark.slow
 PROGRAM = Path(__file__).parent / "watched_loop.py"
 
 
-@pytest.mark.parametrize("api", ["web", "bridge"])
 @pytest.mark.parametrize(
-    ("library", "loop"), [("own", "asyncio"), ("own", "trio"), ("aiohttp", "asyncio")]
+    ("api", "library", "loop"),
+    [
+        ("web", "own", "asyncio"),
+        ("bridge", "own", "trio"),
+        ("web", "aiohttp", "asyncio"),
+        pytest.param("bridge", "own", "asyncio", marks=pytest.mark.exhaustive),
+        pytest.param("web", "own", "trio", marks=pytest.mark.exhaustive),
+        pytest.param("bridge", "aiohttp", "asyncio", marks=pytest.mark.exhaustive),
+    ],
 )
 def test_calls_neither_import_nor_open_anything_in_the_event_loop(
     api: str, library: str, loop: str

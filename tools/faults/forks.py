@@ -182,7 +182,7 @@ def _fork_and(use: Any) -> None:
 
 
 def _fork_with(column: Column, url: str, *, busy: bool) -> None:
-    trust = ssl.create_default_context()
+    trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     if column.driver == "threads":
         with client(column, url, _TIMEOUT, trust, scheme=nuki.HashedToken) as found:
             _use(found, column, 1_000)

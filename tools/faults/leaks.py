@@ -60,12 +60,19 @@ class Secrets:
     """What must not be seen."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
-        self._needles = sorted({text for each in secrets if each for text in spellings(each)})
+        needles = sorted({text for each in secrets if each for text in spellings(each)})
+        self._needles = [each for each in needles if not each.isdigit()]
+        # Not the digits of a longer number: a clock shows all of them in the end.
+        self._numbers = [
+            re.compile(rf"(?<!\d)(?<!\d\.){each}(?!\.?\d)") for each in needles if each.isdigit()
+        ]
 
     def in_text(self, text: str) -> bool:
         """Whether any of them stands in a text."""
         text = _ADDRESS.sub("", text)
-        return any(needle in text for needle in self._needles)
+        return any(needle in text for needle in self._needles) or any(
+            number.search(text) for number in self._numbers
+        )
 
     def in_exception(self, error: BaseException) -> list[str]:
         """Where they stand in an exception, its causes, and the frames that these went through."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import ssl
 import sys
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -42,7 +41,7 @@ def measure(column: Column, backends: Sequence[str]) -> Looped:
             nonlocal client
             if client is None:
                 # Never closed: the loop in which that could be done is gone when it would be time.
-                client, _ = open_aclient(column, host.url, _TIMEOUT, ssl.create_default_context())
+                client, _ = open_aclient(column, host.url, _TIMEOUT, server.certificates.trusting)
             try:
                 await make(client, column.api, action)
             except Exception as error:  # noqa: BLE001 - that is what is looked at

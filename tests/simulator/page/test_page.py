@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import shutil
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 import pytest
@@ -24,18 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.slow
 
 DESK: Final = (1280, 900)
 PHONE: Final = (360, 740)
 PATIENCE: Final = 20_000  # milliseconds: a machine may be busy with other things
+FLAGS: Final = ("--no-sandbox", "--disable-gpu", "--renderer-process-limit=1")
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def window() -> Iterator[Page]:
+    """One window for all: each house is served on a port of its own, which nothing is kept for."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         reason = f"no browser: none of {', '.join(NAMES)} is on the PATH"
@@ -44,8 +46,11 @@ def browser() -> Iterator[Browser]:
         pytest.skip(reason)
     with sync_playwright() as playwright:
         expect.set_options(timeout=PATIENCE)
-        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield launched
+        launched = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        page = launched.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield page
         launched.close()
 
 
@@ -98,58 +103,56 @@ class Desk:
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., Desk]]:
+def opened(window: Page) -> Iterator[Callable[..., Desk]]:
     """Open the page on a house; nothing may be asked of anybody else, and nothing may go wrong."""
     with contextlib.ExitStack() as stack:
         problems: list[str] = []
-
-        def watched(context: BrowserContext, own: str) -> Page:
-            page = context.new_page()
-            page.on("pageerror", lambda error: problems.append(str(error)))
-            page.on(
-                "console",
-                lambda told: (
-                    problems.append(told.text)
-                    if told.type in {"error", "warning"} and "Failed to load" not in told.text
-                    else None
-                ),
-            )
-            page.on(
-                "request",
-                lambda asked: (
-                    problems.append(asked.url) if not asked.url.startswith((own, "blob:")) else None
-                ),
-            )
-            return page
 
         def open_page(
             home: Simulator | None = None,
             *,
             size: tuple[int, int] = DESK,
             host: str = "127.0.0.1",
-            **options: Any,
+            theme: Literal["light", "dark"] = "light",
+            moving: bool = False,
         ) -> Desk:
             home = home or sample_home()
             server = stack.enter_context(SimulatorServer(home, host=host))
             width, height = size
-            context = browser.new_context(viewport={"width": width, "height": height}, **options)
-            stack.callback(context.close)
-            page = watched(context, server.control_url)
-            page.set_default_timeout(PATIENCE)
-            page.goto(f"{server.control_url}/")
-            expect(page.locator(".card").first).to_be_visible()
-            expect(page.locator("#live-text")).to_have_text("Live")
-            return Desk(home, server, page)
+            window.set_viewport_size({"width": width, "height": height})
+            motion: Literal["no-preference", "reduce"] = "no-preference" if moving else "reduce"
+            window.emulate_media(color_scheme=theme, reduced_motion=motion)
+            stack.callback(window.goto, "about:blank")
+            watch = {
+                "pageerror": lambda error: problems.append(str(error)),
+                "console": lambda told: (
+                    problems.append(told.text)
+                    if told.type in {"error", "warning"} and "Failed to load" not in told.text
+                    else None
+                ),
+                "request": lambda asked: (
+                    problems.append(asked.url)
+                    if not asked.url.startswith((server.control_url, "blob:"))
+                    else None
+                ),
+            }
+            for event, heard in watch.items():
+                window.on(event, heard)  # type: ignore[call-overload]
+                stack.callback(window.remove_listener, event, heard)
+            window.goto(f"{server.control_url}/")
+            expect(window.locator(".card").first).to_be_visible()
+            expect(window.locator("#live-text")).to_have_text("Live")
+            return Desk(home, server, window)
 
         yield open_page
-        assert not problems
+    assert not problems
 
 
 # Hands
 
 
 def test_pressed_it_moves_as_the_mechanics_do(opened: Callable[..., Desk]) -> None:
-    desk = opened()
+    desk = opened(moving=True)
     desk.page.get_by_role("button", name="Stopped").click()
     expect(desk.page.get_by_role("button", name="Stopped")).to_have_attribute(
         "aria-pressed", "true"
@@ -238,7 +241,7 @@ def test_what_is_reported_and_is_not_so_is_shown(opened: Callable[..., Desk]) ->
 
 
 def test_ids_are_there_to_copy(opened: Callable[..., Desk]) -> None:
-    desk = opened(permissions=["clipboard-read", "clipboard-write"])
+    desk = opened()
     card = desk.card("Front door")
     card.get_by_text("Ids", exact=True).click()
     copied = []
@@ -255,7 +258,7 @@ def test_ids_are_there_to_copy(opened: Callable[..., Desk]) -> None:
 def test_a_call_of_the_sdk_is_seen_and_copied_as_code_that_runs(
     opened: Callable[..., Desk],
 ) -> None:
-    desk = opened(permissions=["clipboard-read", "clipboard-write"])
+    desk = opened()
     door = desk.home.find("Front door")
     with desk.web() as web:
         assert web.smartlock.get(door.smartlock_id).name == "Front door"
@@ -453,12 +456,19 @@ def troubled() -> Simulator:
     return home
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("theme", "size"),
+    [
+        pytest.param("light", DESK, id="light-desk"),
+        pytest.param("dark", PHONE, id="dark-phone"),
+        pytest.param("light", PHONE, id="light-phone", marks=pytest.mark.exhaustive),
+        pytest.param("dark", DESK, id="dark-desk", marks=pytest.mark.exhaustive),
+    ],
+)
 def test_everybody_can_use_it(
     theme: str, size: tuple[int, int], opened: Callable[..., Desk]
 ) -> None:
-    desk = opened(troubled(), size=size, color_scheme=theme, reduced_motion="reduce")
+    desk = opened(troubled(), size=size, theme=theme)
     desk.ask(2)
     desk.press("House", "Let tokens expire")
     expect(desk.lines()).to_have_count(4)
@@ -482,7 +492,7 @@ def problems(found: Any) -> list[str]:
 
 
 def test_light_and_dark_are_a_choice_that_is_kept(opened: Callable[..., Desk]) -> None:
-    desk = opened(color_scheme="light")
+    desk = opened(theme="light")
     body = desk.page.locator("body")
     expect(body).to_have_css("background-color", "rgb(242, 244, 243)")
     desk.page.get_by_label("Theme").select_option("Dark")
@@ -494,7 +504,7 @@ def test_light_and_dark_are_a_choice_that_is_kept(opened: Callable[..., Desk]) -
 
 
 def test_nothing_moves_for_who_wants_no_motion(opened: Callable[..., Desk]) -> None:
-    desk = opened(reduced_motion="reduce")
+    desk = opened()
     bolt = desk.card("Front door").locator(".bolt")
     desk.press("Front door", "Press the button")
     expect(desk.state("Front door")).to_have_text("Unlocking …, door closed")

@@ -55,7 +55,7 @@ def have_no_slots(simulator: Simulator) -> None:
 @pytest.mark.parametrize(
     ("spoil", "expected", "found"),
     [
-        (lose_everything, "['Cleaner']", "[]"),
+        pytest.param(lose_everything, "['Cleaner']", "[]", marks=pytest.mark.exhaustive),
         (jam, "['the latch was held back']", "['the motor could not turn']"),
         (have_no_slots, "an outcome", "BridgeRefusedError: "),
     ],

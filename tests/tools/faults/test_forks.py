@@ -17,10 +17,10 @@ pytestmark = [
 SORTS = (
     (Column("own", "threads", "web"), True),
     (Column("own", "asyncio", "bridge"), False),
-    (Column("httpx", "threads", "web"), False),
     (Column("httpx2", "threads", "bridge"), True),
 )
 MORE = (
+    (Column("httpx", "threads", "web"), False),
     (Column("own", "threads", "web"), False),
     (Column("own", "threads", "bridge"), False),
     (Column("own", "threads", "bridge"), True),

@@ -18,29 +18,31 @@ pytestmark = pytest.mark.slow
 COLUMNS = columns()
 
 
-def some_cells() -> list[Cell]:
-    """Every kind of fault, each for two sorts of client, and every sort of client."""
+def some_cells(sorts_of_client: int) -> list[Cell]:
+    """Every kind of fault, each for so many sorts of client, and every sort of client."""
     found = []
     for number, kind in enumerate(KINDS):
         first = number * 7 % len(COLUMNS)
         sorts = (*COLUMNS[first:], *COLUMNS[:first])
         fitting = [column for column in sorts if fits(kind, column)]
-        found += [Cell(column, kind, 2) for column in fitting[:15:8]]
+        # Who trusts the server gets through in the end, others are told of a handshake that broke.
+        least = 2 if kind.stage is Stage.HANDSHAKE else 1
+        found += [Cell(column, kind, 2) for column in fitting[:15:8][: max(sorts_of_client, least)]]
     return found
 
 
-@pytest.fixture(scope="module")
-def verdict() -> Verdict:
+@pytest.fixture(scope="module", params=[1, pytest.param(2, marks=pytest.mark.exhaustive)])
+def verdict(request: pytest.FixtureRequest) -> Verdict:
     """What a few hundred lock actions came to."""
     # Time enough for a machine that runs other tests too.
-    return run(some_cells(), timeout=0.6, at_a_time=12)
+    return run(some_cells(request.param), timeout=0.6, at_a_time=12)
 
 
 def test_every_stage_and_every_client_was_met(verdict: Verdict) -> None:
     assert {kind.stage for kind in KINDS} == set(Stage)
     assert {told.kind for told in verdict.told} == {kind.name for kind in KINDS}
     assert {told.column for told in verdict.told} == set(COLUMNS)
-    assert verdict.actions > 300
+    assert verdict.actions > 250
 
 
 def test_no_bolt_moves_twice(verdict: Verdict) -> None:

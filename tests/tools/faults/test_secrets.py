@@ -89,6 +89,14 @@ def test_no_pin_or_code_stands_in_an_error_or_its_frames(
     assert Secrets({TOKEN, str(PIN), str(CODE)}).in_exception(raised.value) == []
 
 
+def test_a_code_is_found_as_a_number_of_its_own() -> None:
+    code = Secrets({str(CODE)})
+    assert all(
+        map(code.in_text, (f"{CODE}", f"code={CODE}.", f'{{"code":{CODE},"a":1}}', f"a{CODE}"))
+    )
+    assert not any(map(code.in_text, (f"41{CODE}", f"41.{CODE}", f"{CODE}.25", f"{CODE}0")))
+
+
 def test_a_code_that_cannot_be_sent_stands_in_no_frame() -> None:
     with nuki.WebClient(TOKEN) as web, pytest.raises(nuki.NukiError) as raised:
         web.smartlock_auth.create_many(

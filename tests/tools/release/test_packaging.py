@@ -116,6 +116,9 @@ def test_another_place_and_time_give_the_same_bytes(both: Built, tmp_path: Path)
         same_bytes(path, other)
 
 
+@pytest.mark.parametrize(
+    "one", ["sdk", pytest.param("simulator", marks=pytest.mark.exhaustive)], indirect=True
+)
 def test_the_tree_and_the_source_distribution_give_the_same_wheel(
     one: Distributions, tmp_path: Path
 ) -> None:
