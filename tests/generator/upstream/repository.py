@@ -124,15 +124,3 @@ class Repository:
 def stale(said: str) -> set[tuple[str, int]]:
     """The actions of overlays that messages call stale, by file and number."""
     return {(file, int(number)) for file, number in _STALE.findall(said)}
-
-
-def with_paths(document: dict[str, Any], *kept: str) -> dict[str, Any]:
-    """A document with some of its paths only, and with the schemas that those lead to."""
-    paths = {path: item for path, item in document["paths"].items() if path in kept}
-    definitions: dict[str, Any] = {}
-    texts = [json.dumps(paths)]
-    for text in texts:
-        for name in set(re.findall('"#/definitions/([^"]+)"', text)) - {*definitions}:
-            definitions[name] = document["definitions"][name]
-            texts.append(json.dumps(definitions[name]))
-    return {**document, "paths": paths, "definitions": definitions}

@@ -9,8 +9,8 @@ import pytest
 
 from generator.upstream.version import PROJECTS
 from tests.generator.emit.dying import DIED
-from tests.generator.upstream.releases import NEWEST
-from tests.generator.upstream.repository import Repository, with_paths
+from tests.generator.upstream.releases import NEWEST, with_paths
+from tests.generator.upstream.repository import Repository
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.generator.upstream.releases import VERSIONS, released
-from tests.generator.upstream.repository import ROOT, Repository, stale, with_paths
+from tests.generator.upstream.releases import VERSIONS, released, with_paths
+from tests.generator.upstream.repository import ROOT, Repository, stale
 
 if TYPE_CHECKING:
     from pathlib import Path
