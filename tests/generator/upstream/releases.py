@@ -84,10 +84,3 @@ def with_paths(document: dict[str, Any], *kept: str) -> dict[str, Any]:
             definitions[name] = document["definitions"][name]
             texts.append(json.dumps(definitions[name]))
     return {**document, "paths": paths, "definitions": definitions}
-
-
-def saved(version: str, folder: Path) -> Path:
-    """A release as a file that commands can be given."""
-    path = folder / f"{version}.json"
-    path.write_text(json.dumps(released(version)), "utf-8")
-    return path
