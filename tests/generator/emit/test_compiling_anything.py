@@ -190,7 +190,7 @@ def outcome(document: dict[str, Any]) -> tuple[dict[str, str], tuple[LeftOut, ..
     return {}, ()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=settings().max_examples // 2, deadline=None)
 @given(mutated())
 def test_a_mutated_document_gives_modules_or_reasons(document: dict[str, Any]) -> None:
     texts, left_out = outcome(document)
@@ -236,7 +236,7 @@ def containers(value: Any) -> Iterator[Any]:
             yield from containers(member)
 
 
-@settings(max_examples=60, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.randoms(use_true_random=False))
 def test_a_document_damaged_anywhere_gives_modules_or_reasons(random: Random) -> None:
     document = parse_document(WHOLE, "everything.yaml")
