@@ -14,7 +14,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from generator.convert import convert
 from generator.load.documents import read_document
 from generator.load.problems import GeneratorFailure
-from tests.generator.upstream.releases import VERSIONS, released
+from tests.generator.upstream.releases import DIFFERING, NEWEST, VERSIONS, released, with_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,10 +207,17 @@ def test_a_document_damaged_anywhere_gives_a_document_or_problems(data: st.DataO
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "version", [pytest.param(VERSIONS[0], marks=pytest.mark.exhaustive), VERSIONS[-1]]
+    "document",
+    [
+        pytest.param(with_paths(NEWEST, *DIFFERING, "/account/user"), id="some of the newest"),
+        *(
+            pytest.param(released(version), marks=pytest.mark.exhaustive, id=version)
+            for version in (VERSIONS[0], VERSIONS[-1])
+        ),
+    ],
 )
-def test_a_release_converts_and_keeps_its_own_defect_only(version: str) -> None:
-    result = convert(released(version))
+def test_a_release_converts_and_keeps_its_own_defect_only(document: dict[str, Any]) -> None:
+    result = convert(document)
     assert result["servers"] == [{"url": "https://api.nuki.io"}]
     errors = [error.message for error in OpenAPIV31SpecValidator(result).iter_errors()]
     assert len(errors) == 2

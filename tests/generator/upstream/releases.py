@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +18,8 @@ from generator.overlay.corrected import overlays
 from generator.upstream.diff.subject import document_subjects
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.load.documents import Json
     from generator.upstream.diff.subject import Subject
 
@@ -24,6 +27,13 @@ FOLDER: Final = Path(__file__).parent / "releases"
 NEWEST: Final[dict[str, Any]] = json.loads((ROOT / "spec/web/swagger.json").read_text("utf-8"))
 EARLIER: Final = ("3.8.1", "3.9.0", "3.10.1", "3.13.0", "4.1.0", "4.6.2")
 VERSIONS: Final = (*EARLIER, NEWEST["info"]["version"])
+DIFFERING: Final = (
+    *("/account/setting", "/smartlock", "/smartlock/log"),
+    *("/smartlock/auth/paged", "/smartlock/{smartlockId}/auth"),
+    *("/subscription", "/subscription/{subscriptionId}", "/app/account/subscription"),
+    *(f"/account/subscription/{end}" for end in ("pay", "{id}/activate", "{id}/terminate")),
+)
+"""The paths that not all releases have alike, and one for each schema that they do not."""
 
 
 @cache
@@ -50,13 +60,27 @@ def converted(version: str) -> dict[str, Json]:
 
 @cache
 def subjects() -> dict[str, Subject]:
-    """Every release with the package that it makes, all corrected alike; made once."""
-    found = document_subjects("web", [*map(converted, VERSIONS)], overlays("web"))
+    """Every release, cut to where they may differ, with the package that it makes; made once."""
+    return _compared(convert(with_paths(released(version), *DIFFERING)) for version in VERSIONS)
+
+
+def whole_subjects() -> dict[str, Subject]:
+    """The same with all that the releases describe."""
+    return _compared(map(converted, VERSIONS))
+
+
+def _compared(documents: Iterable[dict[str, Json]]) -> dict[str, Subject]:
+    found = document_subjects("web", [*documents], overlays("web"))
     return dict(zip(VERSIONS, found, strict=True))
 
 
-def saved(version: str, folder: Path) -> Path:
-    """A release as a file that commands can be given."""
-    path = folder / f"{version}.json"
-    path.write_text(json.dumps(released(version)), "utf-8")
-    return path
+def with_paths(document: dict[str, Any], *kept: str) -> dict[str, Any]:
+    """A document with some of its paths only, and with the schemas that those lead to."""
+    paths = {path: item for path, item in document["paths"].items() if path in kept}
+    definitions: dict[str, Any] = {}
+    texts = [json.dumps(paths)]
+    for text in texts:
+        for name in set(re.findall('"#/definitions/([^"]+)"', text)) - {*definitions}:
+            definitions[name] = document["definitions"][name]
+            texts.append(json.dumps(definitions[name]))
+    return {**document, "paths": paths, "definitions": definitions}

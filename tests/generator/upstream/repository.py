@@ -48,15 +48,20 @@ class Repository:
         return cls(root)
 
     @classmethod
-    def small(cls, root: Path, document: dict[str, Any]) -> Repository:
-        """One of an API with few operations, and with the overlays that fit it: soon upgraded."""
+    def small(cls, root: Path, document: dict[str, Any], **overlays: str) -> Repository:
+        """One of an API with few operations, and with the overlays that fit it: soon upgraded.
+
+        There may be more overlays, given by name.
+        """
         repository = cls.copied_to(root)
         repository.run("fetch", "--web", repository.saved(document))
         for webhook in (root / "overlays/web").glob("5*-webhook-*.overlay.yaml"):
             webhook.unlink()  # it leads to schemas that the document may lack
-        while found := stale(repository.generator("generate").stderr):
+        for name, text in overlays.items():
+            (root / f"overlays/web/{name}.overlay.yaml").write_text(text, "utf-8")
+        while found := stale((done := repository.generator("generate")).stderr):
             repository.forget(found)
-        repository.run("generate", "--check")
+        assert done.returncode == 0, done.stderr
         return repository
 
     def copy(self, root: Path) -> Repository:
@@ -91,12 +96,14 @@ class Repository:
         """Delete actions of overlays, as messages about stale ones ask for."""
         for file in {file for file, _ in actions}:
             path = self.root / file
-            overlay = yaml.safe_load(path.read_text("utf-8"))
+            overlay = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
             named = enumerate(overlay.pop("actions"), 1)
             kept = [action for number, action in named if (file, number) not in actions]
             path.unlink()
             if kept:
-                path.write_text(yaml.safe_dump({**overlay, "actions": kept}), "utf-8")
+                path.write_text(
+                    yaml.dump({**overlay, "actions": kept}, Dumper=yaml.CSafeDumper), "utf-8"
+                )
 
     def read(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
@@ -124,15 +131,3 @@ class Repository:
 def stale(said: str) -> set[tuple[str, int]]:
     """The actions of overlays that messages call stale, by file and number."""
     return {(file, int(number)) for file, number in _STALE.findall(said)}
-
-
-def with_paths(document: dict[str, Any], *kept: str) -> dict[str, Any]:
-    """A document with some of its paths only, and with the schemas that those lead to."""
-    paths = {path: item for path, item in document["paths"].items() if path in kept}
-    definitions: dict[str, Any] = {}
-    texts = [json.dumps(paths)]
-    for text in texts:
-        for name in set(re.findall('"#/definitions/([^"]+)"', text)) - {*definitions}:
-            definitions[name] = document["definitions"][name]
-            texts.append(json.dumps(definitions[name]))
-    return {**document, "paths": paths, "definitions": definitions}

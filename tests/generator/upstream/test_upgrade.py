@@ -9,8 +9,8 @@ import pytest
 
 from generator.upstream.version import PROJECTS
 from tests.generator.emit.dying import DIED
-from tests.generator.upstream.releases import NEWEST
-from tests.generator.upstream.repository import Repository, with_paths
+from tests.generator.upstream.releases import NEWEST, with_paths
+from tests.generator.upstream.repository import Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -218,7 +218,7 @@ def test_a_document_that_makes_no_clients_changes_nothing(
     assert repository.tree() == tree
 
 
-@pytest.mark.parametrize("renamed", [0, 1, 5])
+@pytest.mark.parametrize("renamed", [0, 1, pytest.param(5, marks=pytest.mark.exhaustive)])
 def test_killed_at_any_point_it_leaves_the_old_or_the_new(
     repository: Repository, tmp_path: Path, renamed: int
 ) -> None:

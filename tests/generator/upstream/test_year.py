@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.generator.upstream.releases import VERSIONS, released
-from tests.generator.upstream.repository import ROOT, Repository, stale, with_paths
+from tests.generator.upstream.releases import VERSIONS, released, with_paths
+from tests.generator.upstream.repository import ROOT, Repository, stale
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,11 +76,8 @@ print(web.API_VERSION, door.name, len(web.OPERATIONS))
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """The project as it would have been in May 2025, with overlays for what there was."""
     root = tmp_path_factory.mktemp("year") / "clone"
-    repository = Repository.small(root, with_paths(released(VERSIONS[0]), *CHANGING))
-    overlay = repository.root / "overlays/web/690-names-subscription.overlay.yaml"
-    overlay.write_text(SUBSCRIPTIONS, "utf-8")
-    repository.run("generate")
-    return repository
+    document = with_paths(released(VERSIONS[0]), *CHANGING)
+    return Repository.small(root, document, **{"690-names-subscription": SUBSCRIPTIONS})
 
 
 def passes_its_checks(repository: Repository, version: str) -> None:

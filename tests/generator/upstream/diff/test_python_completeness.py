@@ -30,7 +30,8 @@ pytestmark = pytest.mark.slow
 GENERATED: Final = Path(__file__).parents[4] / "generated"
 KINDS: Final = {rule.kind for rule in RULES if rule.view == "python"}
 BRIDGE: Final = "bridge"
-unhurried = settings(deadline=None, max_examples=40)
+few = settings(deadline=None, max_examples=settings().max_examples // 2)
+"""Each reads a package again."""
 
 
 @cache
@@ -79,19 +80,19 @@ def owner(change: Change) -> str:
     return ".".join(change.place.split(".")[: 3 if change.place.startswith("nuki") else 2])
 
 
-@unhurried
+@few
 @given(st.data())
 def test_every_edit_of_a_public_name_is_told(data: st.DataObject) -> None:
     check(BRIDGE, data.draw(st.sampled_from(edits(BRIDGE))))
 
 
-@settings(deadline=None, max_examples=6)
+@settings(deadline=None, max_examples=settings().max_examples // 10)
 @given(st.data())
 def test_every_edit_of_a_public_name_is_told_in_a_large_package(data: st.DataObject) -> None:
     check("web", data.draw(st.sampled_from(edits("web"))))
 
 
-@unhurried
+@few
 @given(st.data())
 def test_several_edits_are_told_each(data: st.DataObject) -> None:
     chosen = data.draw(
@@ -108,7 +109,7 @@ def test_several_edits_are_told_each(data: st.DataObject) -> None:
         assert kinds & edit.kinds or removals
 
 
-@unhurried
+@few
 @given(st.data())
 def test_any_other_text_is_told_or_refused(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(sorted(package(BRIDGE))))
@@ -132,7 +133,7 @@ def test_any_other_text_is_told_or_refused(data: st.DataObject) -> None:
     assert changes
 
 
-@unhurried
+@few
 @given(st.data())
 def test_a_class_that_is_renamed_throughout_is_one_change(data: st.DataObject) -> None:
     names = known(BRIDGE)[BRIDGE].names

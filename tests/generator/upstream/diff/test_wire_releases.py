@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,7 +44,19 @@ def texts(old: str, new: str, kind: str) -> list[str]:
     return [change.text for change in changes(old, new) if change.kind == kind]
 
 
-@pytest.mark.parametrize(("old", "new"), list(product(VERSIONS, VERSIONS)))
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        *pairwise(VERSIONS),
+        *pairwise(VERSIONS[::-1]),
+        (NEWEST, NEWEST),
+        *(
+            pytest.param(VERSIONS[old], VERSIONS[new], marks=pytest.mark.exhaustive)
+            for old, new in product(range(len(VERSIONS)), repeat=2)
+            if abs(old - new) > 1
+        ),
+    ],
+)
 def test_every_difference_is_covered_and_every_change_is_one(old: str, new: str) -> None:
     found = changes(old, new)
     different = list(differences(converted(old), converted(new)))
