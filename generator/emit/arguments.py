@@ -37,6 +37,8 @@ _TAKEN: Final = frozenset(
         *("array_body", "fields_body", "model_body", "UNSET", "Unset", "Collection"),
         *("request", "refused", "ValidationError"),
         *("exploded", "delimited", "deep_object", "as_json", "headers", "fields", "bytes"),
+        *("closest", "tagged", "members", "parse_datetime", "deprecated"),
+        *("shared_nuki_id", "shared_smartlock_id"),
     }
 )
 _TOKEN: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")

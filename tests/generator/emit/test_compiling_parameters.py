@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,8 +12,7 @@ from nuki_core.errors import ValidationError
 from tests.generator.emit.compiling import compiled
 from tests.generator.emit.test_compiling_bodies import left
 
-if TYPE_CHECKING:
-    from pathlib import Path
+RESOURCE = Path(__file__).parents[3] / "generator/emit/templates/resource.py.jinja"
 
 
 def swagger(parameters: str, path: str = "/thing") -> str:
@@ -444,3 +445,16 @@ def test_what_the_vendor_says_with_our_words_means_nothing(tmp_path: Path) -> No
     (operation,) = [each for each in client.module.OPERATIONS if each.path == "/thing"]
     assert (operation.name, operation.effect, operation.timeout) == ("get_thing", "read", None)
     assert operation.parameters[0].type == "int"
+
+
+def test_no_argument_is_called_like_what_its_resource_uses(tmp_path: Path) -> None:
+    lines = RESOURCE.read_text(encoding="utf-8").splitlines()
+    found = [re.match(r"(?:from [a-z]\S* )?import (.*)", line) for line in lines]
+    imports = [each[1] for each in found if each]
+    imported = {name for each in imports for name in each.split(", ") if name[0].islower()}
+    assert {"instance", "closest", "tagged", "parse_datetime"} <= imported
+    texts = ", ".join(f"{{name: {name}, in: query, type: string}}" for name in sorted(imported))
+    client = compiled(swagger(f"[{texts}]"), tmp_path)
+    operation = next(each for each in client.module.OPERATIONS if each.path == "/thing")
+    assert {each.wire_name for each in operation.parameters} == imported
+    assert not imported & {each.name for each in operation.parameters}
