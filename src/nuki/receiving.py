@@ -204,7 +204,7 @@ class _Receiver(Generic[T]):
         self,
         *,
         read: Callable[[Headers, bytes], tuple[T, int | None]],
-        path: str | None,
+        path: SecretText | None,
         devices: Iterable[int | str] | None,
         senders: Iterable[str] | None,
         size: int,
@@ -215,7 +215,7 @@ class _Receiver(Generic[T]):
         self.refused = 0
         """How many messages were refused."""
         self._read = read
-        self._path = None if path is None else SecretText(unquote(path))
+        self._path = path
         self._devices = None if devices is None else {_hex_of(one) for one in devices}
         if isinstance(senders, str):
             raise ValidationError(f"senders is one text; give a list, [{senders!r}]")
@@ -344,6 +344,28 @@ class _Receiver(Generic[T]):
         return f"<{type(self).__name__}: {len(self.inbox)} waiting, {self.refused} refused>"
 
 
+def _path_of(url: SecretText) -> SecretText:
+    """The path of a URL to which bridges are to post."""
+    fault, path = "", SecretText("/")
+    try:
+        parts = urlsplit(url.reveal())
+    except ValueError:
+        fault = "the URL to which the bridge shall post is malformed"
+    else:
+        path = SecretText(unquote(parts.path or "/"))
+        if parts.scheme != "http" or not parts.hostname:
+            fault = (
+                "a bridge posts to http:// only, without TLS (Bridge API 1.13.3, /callback/add); "
+                "give the whole URL, such as http://192.168.1.20:8000/ and a secret path"
+            )
+        elif parts.query:
+            fault = "the query of a URL is not looked at; put the secret into its path"
+        del parts
+    if fault:
+        raise ValidationError(fault)
+    return path
+
+
 def _hex_of(device: int | str) -> str:
     if isinstance(device, str):
         return NukiId.from_hex(device).hex
@@ -377,19 +399,7 @@ class CallbackReceiver(_Receiver[StateCallback]):
         clock: Clock | None = None,
     ) -> None:
         self._url = SecretText(url)
-        try:
-            parts = urlsplit(self._url.reveal())
-        except ValueError:
-            raise ValidationError("the URL to which the bridge shall post is malformed") from None
-        if parts.scheme != "http" or not parts.hostname:
-            raise ValidationError(
-                "a bridge posts to http:// only, without TLS (Bridge API 1.13.3, /callback/add); "
-                "give the whole URL, such as http://192.168.1.20:8000/ and a secret path"
-            )
-        if parts.query:
-            raise ValidationError(
-                "the query of a URL is not looked at; put the secret into its path"
-            )
+        del url  # no error report shall find it in this frame
 
         def read(_headers: Headers, body: bytes) -> tuple[StateCallback, int | None]:
             callback = parse_callback(body)
@@ -397,7 +407,7 @@ class CallbackReceiver(_Receiver[StateCallback]):
 
         super().__init__(
             read=read,
-            path=parts.path or "/",
+            path=_path_of(self._url),
             devices=devices,
             senders=senders,
             size=size,
@@ -433,7 +443,8 @@ class WebhookReceiver(_Receiver[Webhook]):
         clock: Clock | None = None,
     ) -> None:
         self._secret = SecretText(secret)
-        del secret  # no error report shall find it in this frame
+        hidden = None if path is None else SecretText(unquote(path))
+        del secret, path  # no error report shall find them in this frame
         if not self._secret.reveal():
             raise ValidationError("the secret is empty; pass the one that signs these webhooks")
 
@@ -443,7 +454,7 @@ class WebhookReceiver(_Receiver[Webhook]):
 
         super().__init__(
             read=read,
-            path=path,
+            path=hidden,
             devices=devices,
             senders=None,
             size=size,

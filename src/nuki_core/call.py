@@ -194,11 +194,12 @@ def prepare(
         ValidationError: The body is not what the operation takes.
     """
     operation = request.operation
-    headers, content = [*request.headers, *credentials.headers], None
+    media_type, content = ("", None) if request.body is UNSET else encoded(request)
+    # Nothing is raised from here on: tokens stand in variables, which error reports show.
+    headers = [*request.headers, *credentials.headers]
     if operation.accept != _JSON:
         headers.append(("Accept", operation.accept))
-    if request.body is not UNSET:
-        media_type, content = encoded(request)
+    if content is not None:
         headers.append(("Content-Type", media_type))
     url = (operation.server or settings.base_url) + request.path
     if request.query or credentials.query:

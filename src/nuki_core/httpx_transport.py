@@ -597,16 +597,17 @@ class AsyncHttpxTransport:
         response = None
         try:
             response = await client.send(request, stream=True, auth=None, follow_redirects=False)
-            status, headers = response.status_code, response.headers
             if response.is_stream_consumed:  # by a hook
-                progress.result = RawResponse(status, headers, response.content)
+                progress.result = RawResponse(
+                    response.status_code, response.headers, response.content
+                )
                 return
             reader = BodyReader(prepared, _encoding(response))
             async with aclosing(aiter(response.stream)) as chunks:
                 async for chunk in chunks:
                     if not reader.take(chunk):
                         break
-            progress.result = reader.response(status, headers)
+            progress.result = reader.response(response.status_code, response.headers)
         except BaseException as error:
             progress.result = _ending(error, request, response, prepared, progress)
             if not isinstance(error, Exception):

@@ -17,8 +17,8 @@ def base_url(url: str, *, example: str, allow_http: bool = True) -> str:
         ValidationError: It is no ``http`` or ``https`` URL of a server; the text gives the example.
     """
     reason = _fault(url)
-    if not reason and not allow_http and urlsplit(url).scheme == "http":
-        host = urlsplit(url).hostname or ""
+    if not reason and not allow_http and (parts := urlsplit(url)).scheme == "http":
+        host = parts.hostname or ""
         try:
             is_for_tests = ip_address(host.partition("%")[0]).is_private
         except ValueError:

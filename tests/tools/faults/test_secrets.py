@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import nuki
-from nuki.web import Smartlock, SmartlocksAuthCreate
+from nuki.web import OPERATIONS, Smartlock, SmartlocksAuthCreate
 from tools.faults.clients import TOKEN
 from tools.faults.kinds import KINDS, Kind, Stage
 from tools.faults.leaks import Secrets
@@ -103,6 +103,31 @@ def test_a_code_that_cannot_be_sent_stands_in_no_frame() -> None:
             SmartlocksAuthCreate(name="A" * 99, code=CODE, remote_allowed=False, smartlock_ids=[1])
         )
     assert Secrets({TOKEN, str(CODE)}).in_exception(raised.value) == []
+
+
+def test_no_token_stands_beside_a_body_that_cannot_be_written() -> None:
+    operation = next(each for each in OPERATIONS if each.body)
+    wrong: Any = {"name": object()}
+    with nuki.WebClient(TOKEN) as web, pytest.raises(nuki.ValidationError) as raised:
+        web.send(nuki.Request(operation, operation.path, bytes, body=wrong))
+    assert Secrets({TOKEN}).in_exception(raised.value) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "options"),
+    [("", {"senders": ["x"]}), ("", {"devices": ["zz"]}), ("?a=1", {}), ("]", {})],
+)
+def test_no_secret_path_stands_in_the_frames_of_a_receiver(
+    end: str, options: dict[str, Any]
+) -> None:
+    host = "[" if end == "]" else "192.168.1.20:8000"
+    with pytest.raises(nuki.ValidationError) as raised:
+        nuki.CallbackReceiver(f"http://{host}/{TOKEN}{end}", **options)
+    assert Secrets({TOKEN}).in_exception(raised.value) == []
+    if options.get("devices"):
+        with pytest.raises(nuki.ValidationError) as raised:
+            nuki.WebhookReceiver(SECRET, path=f"/{TOKEN}", **options)
+        assert Secrets({TOKEN, SECRET}).in_exception(raised.value) == []
 
 
 def test_a_short_pin_stays_out_of_the_message(server: FaultServer) -> None:
