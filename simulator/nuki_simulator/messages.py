@@ -137,19 +137,21 @@ class Router:
     """Finds operations; a literal segment beats a parameter (``/account/user`` over ``/{id}``)."""
 
     def __init__(self, operations: Iterable[Operation]) -> None:
-        self._by_shape: dict[tuple[str, int], list[tuple[re.Pattern[str], Operation]]] = {}
+        self._by_shape: dict[
+            tuple[str, int], list[tuple[re.Pattern[str], list[str], Operation]]
+        ] = {}
         # A brace sorts behind all that stands literally in a path.
         for operation in sorted(operations, key=lambda operation: operation.path):
             literals = map(re.escape, _PARAMETER.split(operation.path))
             pattern = re.compile("([^/]+)".join(literals))
+            names = [found[1:-1] for found in _PARAMETER.findall(operation.path)]
             shape = operation.method, operation.path.count("/")
-            self._by_shape.setdefault(shape, []).append((pattern, operation))
+            self._by_shape.setdefault(shape, []).append((pattern, names, operation))
 
     def route(self, method: str, path: str) -> Route | None:
         """Find the operation that a request addresses."""
-        for pattern, operation in self._by_shape.get((method, path.count("/")), ()):
+        for pattern, names, operation in self._by_shape.get((method, path.count("/")), ()):
             if match := pattern.fullmatch(path):
-                names = [found[1:-1] for found in _PARAMETER.findall(operation.path)]
                 values = map(unquote, match.groups())
                 return Route(operation, dict(zip(names, values, strict=True)))
         return None
