@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeGuard
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from nuki_core.errors import ValidationError
+from nuki_core.json import is_integer
 from nuki_core.parameters import check_parameters
 
 from .keypad_code import KeypadCode
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 32
 _LONGEST_CALLBACK = 254
 _LONGEST_DAY = 24 * 60
-
-
-def is_integer(value: object) -> TypeGuard[int]:
-    """Whether it is a number as JSON has them; Python counts ``True`` among the integers."""
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def check_web(request: Request[Any]) -> None:

@@ -12,10 +12,10 @@ from nuki_core.auth import Unsigned
 from nuki_core.client import AsyncClient, SyncClient
 from nuki_core.datetimes import parse_datetime
 from nuki_core.errors import ValidationError
+from nuki_core.json import is_integer
 from nuki_generated.bridge import DiscoveredBridge
 from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 
-from .arguments import is_integer
 from .clients import web_settings
 from .servers import WEB_API
 

@@ -8,11 +8,11 @@ import attrs
 
 from nuki_core.errors import NukiError, ValidationError
 from nuki_core.frontends import AsyncFrontend, FlowMethod, SyncFrontend, ask
+from nuki_core.json import is_integer
 from nuki_generated.bridge.api import AsyncBridgeApi, BridgeApi
 from nuki_generated.web import Smartlock
 from nuki_generated.web.api import AsyncWebApi, WebApi
 
-from .arguments import is_integer
 from .devices import KINDS, AsyncDevice, Device, DeviceFlows
 from .many_doors import AccessReport, add_to_all, remove_from_all
 from .snapshots import Snapshot, merged, of_bridge, of_web

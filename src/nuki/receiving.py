@@ -22,7 +22,7 @@ from nuki_core.clock import Clock
 from nuki_core.errors import DecodeError, NukiError, SignatureError, ValidationError
 from nuki_core.ids import NukiId, SmartlockId
 from nuki_core.inbox import Inbox
-from nuki_core.json import JsonObject, loads
+from nuki_core.json import JsonObject, is_integer, loads
 from nuki_core.redaction import SecretText
 from nuki_generated.bridge import StateCallback
 from nuki_generated.web import (
@@ -35,8 +35,6 @@ from nuki_generated.web import (
     DeviceStatusWebhook,
     WebhookFeature,
 )
-
-from .arguments import is_integer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, Self, TypedDict
 import attrs
 
 from nuki_core.errors import ValidationError
+from nuki_core.json import is_integer
 from nuki_core.unset import UNSET
 from nuki_generated.web import Weekdays
 
-from .arguments import is_integer
 from .daily_times import minutes_since_midnight, time_of_day
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +82,11 @@ def dumps(value: JsonValue) -> bytes:
         return text.encode()
     except UnicodeEncodeError:  # half a surrogate pair, which JSON has and UTF-8 has not
         return json.dumps(value, allow_nan=False, separators=(",", ":")).encode()
+
+
+def is_integer(value: object) -> TypeGuard[int]:
+    """Whether it is a whole number as JSON has them; Python counts ``True`` among the integers."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def elements_of(value: Any) -> list[object] | None:

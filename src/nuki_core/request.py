@@ -12,7 +12,7 @@ import attrs
 
 from .datetimes import format_datetime
 from .errors import ValidationError
-from .json import JsonValue, elements_of
+from .json import JsonValue, elements_of, is_integer
 from .unset import UNSET, Unset
 
 T = TypeVar("T")
@@ -180,7 +180,7 @@ def encode_path(value: object) -> str:
         ValidationError: The value is empty or a dot segment, which would address another resource,
             or it is no text.
     """
-    if isinstance(value, int) and not isinstance(value, bool):
+    if is_integer(value):
         return str(int(value))  # most are ids, in which there is nothing to look for
     elements = elements_of(value)
     texts = [serialize(value)] if elements is None else [*map(serialize, elements)]

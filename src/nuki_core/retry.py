@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from .errors import ApiError, BridgeBusyError, ValidationError
+from .json import is_integer
 
 if TYPE_CHECKING:
     from .errors import NukiError
@@ -46,7 +47,7 @@ def _not_negative(_policy: object, field: attrs.Attribute[float], value: float) 
 
 
 def _at_least_one(_policy: object, field: attrs.Attribute[int], value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+    if not is_integer(value) or value < 1:
         raise ValidationError(
             f"{field.name} must be a number from 1 on, not {value!r}; 1 turns retries off"
         )

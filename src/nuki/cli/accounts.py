@@ -78,7 +78,8 @@ def login(  # noqa: PLR0913 - what a user may choose
         signing, token = _authorized(session, account, secret, scopes)
         with noted_web(session.ledger, auth=signing, url=url) as web:
             who = _checked(web)
-        forget_secrets(name, "web")
+        found = profiles.load()
+        forget_secrets(found, name, "web")
         place.put(name, secret_store.CLIENT_SECRET, secret)
         secret_store.token_store(name, place.kind).save(token)
     else:
@@ -86,9 +87,9 @@ def login(  # noqa: PLR0913 - what a user may choose
         account = WebAccount(place.kind, "token", url)
         with noted_web(session.ledger, token=secret, url=url) as web:
             who = _checked(web)
-        forget_secrets(name, "web")
+        found = profiles.load()
+        forget_secrets(found, name, "web")
         place.put(name, secret_store.WEB_TOKEN, secret)
-    found = profiles.load()
     found.put(name, web=account)
     profiles.save(found)
     session.say(f"signed in{who}; profile {name!r}; {where(place)}")
@@ -220,8 +221,8 @@ def _remove_profile(session: Session, name: str) -> None:
 
     found = profiles.load()
     found.get(name)
-    forget_secrets(name, "web")
-    forget_secrets(name, "bridge")
+    forget_secrets(found, name, "web")
+    forget_secrets(found, name, "bridge")
     found.put(name, web=None, bridge=None)
     profiles.save(found)
     session.say(f"profile {name!r} is removed")

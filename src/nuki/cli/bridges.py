@@ -97,9 +97,9 @@ def add(session: Session, address: str | None, scheme: Any, *, with_token: bool)
                 f"{error}; if the token is right, try --scheme hashed or --scheme plain",
                 ExitStatus.NOT_AUTHORISED,
             ) from None
-    forget_secrets(name, "bridge")
-    place.put(name, secret_store.BRIDGE_TOKEN, token)
     found = profiles.load()
+    forget_secrets(found, name, "bridge")
+    place.put(name, secret_store.BRIDGE_TOKEN, token)
     found.put(name, bridge=profiles.BridgeAddress(url, place.kind, scheme))
     profiles.save(found)
     names = ", ".join(repr(device.name) for device in devices) or "none"

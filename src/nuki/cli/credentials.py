@@ -50,9 +50,9 @@ def chosen_profile(variables: Variables, profile: str | None) -> str:
     return profiles.checked_name(profile or variables.profile or profiles.load().current)
 
 
-def forget_secrets(name: str, part: Literal["web", "bridge"]) -> bool:
+def forget_secrets(found: profiles.Profiles, name: str, part: Literal["web", "bridge"]) -> bool:
     """Forget the secrets of a profile's account, or of its bridge; false if it has none."""
-    profile = profiles.load().by_name.get(name, profiles.Profile())
+    profile = found.by_name.get(name, profiles.Profile())
     kept = profile.web if part == "web" else profile.bridge
     if kept is None:
         return False
@@ -72,10 +72,9 @@ def forget_part(session: Session, part: Literal["web", "bridge"], called: str) -
     Raises:
         CommandError: It has none.
     """
-    name = chosen_profile(session.variables, session.profile)
-    if not forget_secrets(name, part):
+    name, found = chosen_profile(session.variables, session.profile), profiles.load()
+    if not forget_secrets(found, name, part):
         raise CommandError(f"profile {name!r} has no {called}", ExitStatus.NOT_FOUND)
-    found = profiles.load()
     found.put(name, **{part: None})
     profiles.save(found)
     session.say(f"the {called} of profile {name!r} is forgotten")

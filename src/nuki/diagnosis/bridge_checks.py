@@ -6,7 +6,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 from urllib.parse import urlsplit
 
-from nuki.arguments import is_integer
 from nuki_core.errors import (
     ApiError,
     BridgeBusyError,
@@ -16,6 +15,7 @@ from nuki_core.errors import (
     TransportError,
 )
 from nuki_core.frontends import Blocks, ask
+from nuki_core.json import is_integer
 from nuki_generated.bridge import Info
 from nuki_generated.bridge.resources.system import INFO
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from nuki.arguments import is_integer
 from nuki.snapshots import of_bridge, of_web
 from nuki_core.frontends import ask
 from nuki_core.ids import DeviceType
+from nuki_core.json import is_integer
 from nuki_generated.bridge import Device, ScanResult
 from nuki_generated.web import ServerState, SmartlockState
 

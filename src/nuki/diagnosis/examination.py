@@ -7,12 +7,11 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from nuki.arguments import is_integer
 from nuki.subscriptions import origin_of
 from nuki_core.clock import Sleep
 from nuki_core.errors import BridgeBusyError
 from nuki_core.frontends import Blocks
-from nuki_core.json import loads
+from nuki_core.json import is_integer, loads
 from nuki_core.retry import NO_RETRY
 
 from .findings import Where

@@ -6,7 +6,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from nuki.arguments import is_integer
 from nuki_core.auth import RenewableScheme
 from nuki_core.errors import (
     ApiError,
@@ -24,6 +23,7 @@ from nuki_core.errors import (
     UnauthorizedError,
 )
 from nuki_core.frontends import ask
+from nuki_core.json import is_integer
 from nuki_core.proxies import Proxies
 from nuki_generated.web import Smartlock
 
