@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from tests.core.variants import Variant
 
 
-# On trio, generators inside both libraries complain when an answer is not read to its end.
-UNFINISHED = pytest.mark.filterwarnings(
-    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
-)
-
-
 NOBODY = "http://127.0.0.1:9"  # the port of a service that nobody runs any more
 
 
@@ -222,7 +216,6 @@ def chunks(variant: Variant, chunk: bytes, sent: list[int]) -> Any:
     return aforever() if variant.backend else forever()
 
 
-@UNFINISHED
 def test_an_endless_body_is_read_to_the_limit_only(variant: Variant) -> None:
     sent: list[int] = []
     body = {"status_code": 200, "content": chunks(variant, b"x" * 65_536, sent)}
@@ -232,7 +225,6 @@ def test_an_endless_body_is_read_to_the_limit_only(variant: Variant) -> None:
     assert sum(sent) < 3 << 20
 
 
-@UNFINISHED
 def test_50_mb_of_garbage_are_not_read(sync_variant: Variant) -> None:
     sent: list[int] = []
     body = {"status_code": 200, "content": chunks(sync_variant, b"x" * (1 << 20), sent)}
@@ -241,7 +233,6 @@ def test_50_mb_of_garbage_are_not_read(sync_variant: Variant) -> None:
     assert sum(sent) < 50_000_000
 
 
-@UNFINISHED
 def test_an_endless_error_page_is_still_an_error_of_its_status(variant: Variant) -> None:
     body = {"status_code": 502, "content": chunks(variant, b"<" * 65_536, [])}
     small = settings(longest_body=1 << 20, retry=NO_RETRY)
@@ -249,7 +240,6 @@ def test_an_endless_error_page_is_still_an_error_of_its_status(variant: Variant)
         variant.exchange(request_of(), Server(variant, body), small)
 
 
-@UNFINISHED
 def test_a_body_that_drips_ends_with_the_timeout(variant: Variant) -> None:
     body = {"status_code": 200, "content": chunks(variant, b"x", [])}
     hasty = settings(timeout=0.02, retry=NO_RETRY)
@@ -258,7 +248,6 @@ def test_a_body_that_drips_ends_with_the_timeout(variant: Variant) -> None:
     assert caught.value.may_have_run
 
 
-@UNFINISHED
 def test_a_broken_compression_is_a_decode_error(variant: Variant) -> None:
     broken = {"status_code": 200, "headers": {"Content-Encoding": "gzip"}, "content": b"no gzip"}
 
