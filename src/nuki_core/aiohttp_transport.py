@@ -20,6 +20,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 from yarl import URL
 
 from . import fork
+from .deadlines import Deadlines
 from .errors import ValidationError
 from .flow import current_loop
 from .handed_in import CLOSED, FORKED, LONGEST_CONNECT, OTHER_LOOP, accepted_encoding
@@ -148,6 +149,7 @@ class AiohttpTransport:
         self._proxies = Proxies(trust_env=session.trust_env)
         self._accepted_encoding = accepted_encoding(server).decode()
         self._closed = self._forked = False
+        self._deadlines = Deadlines()
         fork.register(self)
 
     def after_fork(self) -> None:
@@ -172,17 +174,13 @@ class AiohttpTransport:
         progress = _Progress(prepared)
         session = self._ours.guarded if progress.is_guarded else self._ours.plain
         concealed = CONCEALED.set(prepared.secrets)
-        limit = asyncio.timeout(prepared.timeout)
         try:
-            async with limit:
+            with self._deadlines.after(prepared.timeout, loop):
                 while True:
                     try:
                         return await self._exchange(session, prepared, progress)
                     except _KeptConnectionError:
                         continue  # the connection is out of the pool now
-        except TimeoutError:
-            if not limit.expired():
-                raise
         finally:
             CONCEALED.reset(concealed)
         return Failure("timeout", sent=progress.sent, cause="cancelled when the time was over")
@@ -245,6 +243,7 @@ class AiohttpTransport:
     async def aclose(self) -> None:
         """Let go of the caller's connections."""
         self._closed = True
+        self._deadlines.close(current_loop()[0])
         if self._ours is not None:
             self._ours.close()
 

@@ -521,6 +521,8 @@ class AsyncHttpxTransport:
     """
 
     def __init__(self, client: AsyncHTTPClient | None, *, trust_env: bool, server: str) -> None:
+        from .deadlines import Deadlines  # noqa: PLC0415 - synchronous clients need no event loop
+
         self._handed_in = client
         self._library = "httpx" if client is None else library_of(client, asynchronous=True)
         self._own = _own_clients() if client is None else None
@@ -531,6 +533,7 @@ class AsyncHttpxTransport:
         self._closed = self._forked = False
         self._loop: object = None
         self._opened: dict[object, AsyncHTTPClient] = {}
+        self._deadlines = Deadlines()
         fork.register(self)
 
     def after_fork(self) -> None:
@@ -557,22 +560,13 @@ class AsyncHttpxTransport:
 
     async def send(self, prepared: PreparedRequest) -> RawResponse | Failure:
         """Send one request and read its answer."""
-        import asyncio  # noqa: PLC0415 - synchronous clients need no event loop
-
         loop = current_loop()[0]
         client = self._usable_client(loop)
         progress = _Progress(prepared, self._library, None)
         concealed = CONCEALED.set(prepared.secrets)
         try:
-            if isinstance(loop, asyncio.AbstractEventLoop):  # faster than anyio's way
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(prepared.timeout):
-                        await self._exchange(client, prepared, progress)
-            else:
-                import anyio  # noqa: PLC0415 - only trio needs it
-
-                with anyio.move_on_after(prepared.timeout):
-                    await self._exchange(client, prepared, progress)
+            with self._deadlines.after(prepared.timeout, loop):
+                await self._exchange(client, prepared, progress)
         finally:
             CONCEALED.reset(concealed)
         result, progress.result = progress.result, None
@@ -629,10 +623,12 @@ class AsyncHttpxTransport:
 
     async def aclose(self) -> None:
         """Close our own client; those of other loops lose their connections without a good-bye."""
+        loop = current_loop()[0]
+        self._deadlines.close(loop)
         if self._handed_in is not None or self._closed:
             return
         self._closed = True
-        client = self._opened.pop(current_loop()[0], None)
+        client = self._opened.pop(loop, None)
         self._opened.clear()
         if client is not None:
             await client.aclose()
