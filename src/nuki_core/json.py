@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -41,7 +42,8 @@ def loads(content: bytes) -> Any:
     some servers begin with a byte-order mark: what the strict parser refuses gets a second try.
     """
     try:
-        if len(content) >= _LONG:  # importing orjson takes longer than it saves on a short answer
+        # Importing orjson takes longer than it saves on a short answer.
+        if len(content) >= _LONG or sys.modules.get("orjson") is not None:
             return _fast_loads()(content)
         # json.loads looks for encodings and blanks first, a fifth of a short answer's time.
         text = content.decode()
@@ -71,7 +73,7 @@ def _fast_loads() -> Callable[[bytes], Any]:
 
 
 def warm_up() -> None:
-    """Load the parser of long answers now."""
+    """Load the parser now that a long answer would load."""
     _fast_loads()
 
 
