@@ -7,6 +7,7 @@ else that is done around a request, and hardly any attempt ever meets its deadli
 from __future__ import annotations
 
 import asyncio
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Deadlines:
         """Leave nothing to do in this event loop."""
         timer = self._timers.pop(loop, None)  # type: ignore[call-overload]
         if timer is not None:
-            timer.set(None)
+            timer.set(inf)
 
 
 class _Timer:
@@ -52,18 +53,20 @@ class _Timer:
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.loop = loop
         self.ahead: set[_Deadline] = set()
+        self._when = inf
         self._handle: asyncio.TimerHandle | None = None
 
     def add(self, deadline: _Deadline) -> None:
         self.ahead.add(deadline)
         # Whoever leaves does not set it back: one that goes off for nothing costs less.
-        if self._handle is None or deadline.when < self._handle.when():
+        if deadline.when < self._when:
             self.set(deadline.when)
 
-    def set(self, when: float | None) -> None:
+    def set(self, when: float) -> None:
         if self._handle is not None:
             self._handle.cancel()
-        self._handle = None if when is None else self.loop.call_at(when, self._go_off)
+        self._when = when
+        self._handle = None if when == inf else self.loop.call_at(when, self._go_off)
 
     def _go_off(self) -> None:
         now = self.loop.time()
@@ -71,8 +74,7 @@ class _Timer:
             if each.when <= now and not each.is_over:
                 each.is_over = True
                 each.task.cancel()
-        self._handle = None
-        self.set(min((each.when for each in self.ahead if not each.is_over), default=None))
+        self.set(min((each.when for each in self.ahead if not each.is_over), default=inf))
 
 
 class _Deadline:

@@ -37,7 +37,7 @@ def check_parameters(request: Request[Any]) -> None:
     given = dict(request.query)  # what was written, by the names in the URL
     if names := _names_in_path(operation.path):
         segments = request.path.split("/")
-        given.update((name, segments[n]) for n, name in names if n < len(segments))
+        given |= {name: segments[n] for n, name in names if n < len(segments)}
     faults: list[str] = []
     for parameter in operation.parameters:
         value = given.get(parameter.wire_name)
@@ -69,7 +69,8 @@ def _fault(parameter: Parameter, value: str) -> str:
         return "is empty; leave it out, or name what to filter for"
     if kind not in _INTEGERS:
         return "" if is_text(value) else "holds characters that are no text"
-    if not _INTEGER.fullmatch(value):
+    # Most have no sign; looking for one takes a third of the check.
+    if not (value.isdigit() and value.isascii()) and not _INTEGER.fullmatch(value):
         return f"must be an integer, not {_SHORT.repr(value)}" + _HINTS.get(kind, "")
     if kind == "NukiId" and int(value) not in _NUKI_IDS:
         return f"is {value}, no 32-bit id; for a Web API smartlockId use SmartlockId(...).nuki_id"
