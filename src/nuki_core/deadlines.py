@@ -20,7 +20,7 @@ class Deadlines:
     """The deadlines of one transport, in every event loop that uses it."""
 
     def __init__(self) -> None:
-        self._timers: dict[asyncio.AbstractEventLoop, _Timer] = {}
+        self._timers: dict[object, _Timer] = {}
 
     def after(self, seconds: float, loop: object) -> AbstractContextManager[object]:
         """Cancel what this task does in the block once so many seconds are over.
@@ -34,15 +34,15 @@ class Deadlines:
             return anyio.move_on_after(seconds)
         timer = self._timers.get(loop)
         if timer is None:
-            for each in tuple(self._timers):
-                if each.is_closed():
-                    self._timers.pop(each, None)
+            for each in tuple(self._timers.values()):
+                if each.loop.is_closed():
+                    self._timers.pop(each.loop, None)
             timer = self._timers[loop] = _Timer(loop)
         return _Deadline(timer, seconds)
 
     def close(self, loop: object) -> None:
         """Leave nothing to do in this event loop."""
-        timer = self._timers.pop(loop, None)  # type: ignore[call-overload]
+        timer = self._timers.pop(loop, None)
         if timer is not None:
             timer.set(inf)
 
