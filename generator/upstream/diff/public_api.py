@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import griffe
 
 from generator.load.problems import GeneratorFailure, Problem, collected
+from generator.load.references import reached
 
-from .annotations import mentioned, parsed
+from .annotations import mentioned
 from .rules import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
-
-    from .annotations import Type
 
 _MODULE: Final = re.compile(r"nuki_generated/(\w+)/(?:.+/)?\w+\.py")
 _TODO: Final = "compare packages that this generator wrote"
@@ -33,6 +32,8 @@ _STARS: Final = {
     griffe.ParameterKind.var_positional: "*",
     griffe.ParameterKind.var_keyword: "**",
 }
+_OPTIONS: Final = ("init", "kw_only")
+"""Keyword arguments of decorators that say how a class is called."""
 
 Value: TypeAlias = "griffe.Expr | str | None"
 Member: TypeAlias = "griffe.Object | griffe.Alias"
@@ -59,7 +60,7 @@ class Name:
 
     kind: str
     parent: str = ""
-    type: Type = ()
+    type: str = ""
     default: str | None = None
     value: str = ""
     bases: str = ""
@@ -175,30 +176,20 @@ def _names(api: str, classes: Mapping[str, griffe.Class]) -> tuple[Names, tuple[
         found = clients[client.startswith("Async")]
         found[f"{api}.{name}"] = Name(
             "resource",
-            type=parsed(each.name.removeprefix("Async")),
+            type=each.name.removeprefix("Async"),
             bases=", ".join(map(str, each.bases)),
             declared=_declared(attribute),
             doc=f"{_doc(attribute)}\n{_doc(each)}",
         )
         found.update(_members(f"{api}.{name}", each))
     names: Names = {}
-    for name in classes.keys() - {each.name for each in attributes.values()}:
+    resources = {each.name for each in attributes.values()}
+    for name in (name for name in classes if name not in resources):
         each, where = classes[name], f"nuki.{api}.{name}"
         bases = ", ".join(map(str, each.bases))
-        # Its decorators, as far as they say how it is called.
-        declared = ", ".join(
-            word
-            for decorator in each.decorators
-            for given in (_keywords(decorator.value),)
-            for word in (
-                str(getattr(decorator.value, "function", decorator.value)),
-                *(f"{key}={given[key]}" for key in ("init", "kw_only") if key in given),
-            )
-        )
-        own = _members(
-            where, each, {attribute for client, attribute in attributes if client == name}
-        )
-        names |= {where: Name("class", bases=bases, declared=declared, doc=_doc(each)), **own}
+        names[where] = Name("class", bases=bases, declared=_declared(each), doc=_doc(each))
+        own = {attribute for client, attribute in attributes if client == name}
+        names |= _members(where, each, without=own)
     return _directed(names, [*clients[0].values(), *clients[1].values()]), clients
 
 
@@ -215,7 +206,7 @@ def _members(where: str, of: griffe.Class, without: Collection[str] = ()) -> Nam
             found[place] = Name(
                 "method",
                 where,
-                parsed(_annotation(each) or "Any"),
+                _annotation(each),
                 declared=_declared(each),
                 doc=doc,
                 directions=(Direction.ANSWER,),
@@ -224,7 +215,7 @@ def _members(where: str, of: griffe.Class, without: Collection[str] = ()) -> Nam
             )
             for parameter in parameters:
                 name = _STARS.get(parameter.kind, "") + parameter.name
-                kind = parsed(str(parameter.annotation or "Any"))
+                kind = _source(parameter.annotation)
                 default = None if parameter.default is None else str(parameter.default)
                 found[f"{place}({name})"] = Name(
                     "parameter", place, kind, default, directions=(Direction.REQUEST,)
@@ -233,7 +224,7 @@ def _members(where: str, of: griffe.Class, without: Collection[str] = ()) -> Nam
             if each.annotation is None:
                 found[place] = Name("member", where, value=_text(each.value))
             elif "instance-attribute" in each.labels:  # no ClassVar, which says what code needs
-                value, kind = each.value, parsed(str(each.annotation))
+                value, kind = each.value, _source(each.annotation)
                 if isinstance(value, griffe.ExprCall) and str(value.function) == "field":
                     given = _keywords(value)
                     value = given.get("default") or given.get("factory")
@@ -244,25 +235,24 @@ def _members(where: str, of: griffe.Class, without: Collection[str] = ()) -> Nam
 
 def _directed(names: Names, signatures: Collection[Name]) -> Names:
     """Fields with their directions: whether methods take their class, or give it, or both."""
-    fields: dict[str, list[Type]] = {}
-    for place, each in names.items():
-        if each.kind in {"class", "field"}:
-            owner = (each.parent or place).rpartition(".")[2]
-            fields.setdefault(owner, []).append(each.type)
-    found: dict[str, tuple[Direction, ...]] = dict.fromkeys(fields, ())
-    for direction, kind in ((Direction.REQUEST, "parameter"), (Direction.ANSWER, "method")):
-        pending = [each.type for each in signatures if each.kind == kind]
-        while pending:
-            for name in mentioned(pending.pop()):
-                if name in found and direction not in found[name]:
-                    found[name] = (*found[name], direction)
-                    pending += fields[name]
+    mentions: dict[str, list[str]] = {}
+    for each in names.values():
+        if each.kind == "field":
+            mentions.setdefault(each.parent.rpartition(".")[2], []).extend(mentioned(each.type))
+
+    def used(kind: str) -> set[str]:
+        starts = [name for each in signatures if each.kind == kind for name in mentioned(each.type)]
+        return reached(starts, lambda name: mentions.get(name, []))
+
+    given, got = used("parameter"), used("method")
     directed = dict(names)
     for place, each in names.items():
         if each.kind == "field":
+            owner = each.parent.rpartition(".")[2]
+            ways = ((Direction.REQUEST, given), (Direction.ANSWER, got))
             # What no method gives or takes comes in webhooks.
-            directions = found[each.parent.rpartition(".")[2]] or (Direction.ANSWER,)
-            directed[place] = replace(each, directions=directions)
+            found = tuple(way for way, classes in ways if owner in classes) or (Direction.ANSWER,)
+            directed[place] = replace(each, directions=found)
     return directed
 
 
@@ -305,22 +295,35 @@ def _text(value: Value) -> str:
 
 
 def _annotation(member: Member) -> str:
-    found = member.returns if isinstance(member, griffe.Function) else None
-    found = member.annotation if isinstance(member, griffe.Attribute) else found
-    return "" if found is None else str(found)
+    """What a function returns, or an attribute or a property is."""
+    is_typed = isinstance(member, griffe.Function | griffe.Attribute)
+    return _source(member.annotation if is_typed else None)
 
 
-def _decorators(each: Member) -> list[str]:
+def _source(annotation: Value) -> str:
+    # A class with a method called ``list`` writes the type in full.
+    return "Any" if annotation is None else str(annotation).replace("builtins.", "")
+
+
+def _decorators(each: Member) -> dict[str, Mapping[str, griffe.Expr | str]]:
+    """The names of its decorators, with the keyword arguments that these are given."""
     found = each.decorators if isinstance(each, griffe.Function | griffe.Class) else []
-    return [str(getattr(d.value, "function", d.value)) for d in found]
+    return {str(getattr(d.value, "function", d.value)): _keywords(d.value) for d in found}
 
 
 def _declared(each: Member) -> str:
-    """How a method or a property is declared: ``async def``, ``cached_property``, ``def``."""
+    """How it is declared, where that says how it is used: ``cached_property``, ``async``."""
     if "property" in each.labels:
         return "cached_property" if "cached" in each.labels else "property"
-    found = [name for name in _decorators(each) if "deprecated" not in name]
-    return " ".join([*found, *(["async"] if "async" in each.labels else [])]) or "def"
+    words: list[str] = []
+    for name, given in _decorators(each).items():
+        if "deprecated" not in name:
+            options = ", ".join(
+                f"{key}={given[key]}" for key in ("init", "kw_only") if key in given
+            )
+            words.append(f"{name}({options})" if options else name)
+    words += ["async"] if "async" in each.labels else []
+    return " ".join(words) or ("" if isinstance(each, griffe.Class) else "def")
 
 
 def _doc(each: Member) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from .annotations import Types, mentioned, spelled, without
+from .annotations import Types, mentioned
 from .public_api import Name, PublicApi
 from .rules import Change, Direction, View, cut, quoted
 
@@ -188,7 +188,7 @@ def _addition(pair: _Pair) -> Iterator[Change]:
             return
         text += f" with {listed(f'{_last(each)}()' for each in methods) or 'no methods'}"
     elif now.kind in _LEFT_OUT:
-        text += f": {quoted(spelled(now.type))}, {_required(now)}"
+        text += f": {quoted(now.type)}, {_required(now)}"
         if now.default is None:
             kind, direction = f"{kind}-required", _given(now)
     yield _Change(pair.target, kind, text, direction)
@@ -229,7 +229,7 @@ def _resource(pair: _Pair) -> Iterator[Change]:
     if pair.was.kind != "resource":
         return
     was, now = pair.was, pair.new[pair.target]
-    before, after = spelled(was.type), spelled(now.type)
+    before, after = was.type, now.type
     owner = f"nuki.{pair.target.partition('.')[0]}.{before}"
     if before != after:
         text = f"class {quoted(before)} was renamed to {quoted(after)}"
@@ -255,16 +255,15 @@ def _type(pair: _Pair) -> Iterator[Change]:
     """A change of type for each direction, if they are not equally severe."""
     was, now = pair.was, pair.new[pair.target]
     verb = "now returns" if was.kind == "method" else "is now"
-    text = f"{verb} {quoted(spelled(now.type))} instead of {quoted(spelled(was.type))}"
+    text = f"{verb} {quoted(now.type)} instead of {quoted(was.type)}"
     told = set()
     for direction in was.directions:
-        old, new = was.type, now.type
-        if (was.default is None) != (now.default is None) and (
+        # That it became optional is told already; but answers may lack it from now on.
+        is_told = (was.default is None) != (now.default is None) and (
             now.default is None or direction is Direction.REQUEST
-        ):
-            # That it became optional is told already; but answers may lack it from now on.
-            old, new = (without(each, _LEFT_OUT[was.kind]) for each in (old, new))
-        if kind := pair.comparison.types.relation(old, new):
+        )
+        without = _LEFT_OUT[was.kind] if is_told else ""
+        if kind := pair.comparison.types.relation(was.type, now.type, without):
             change = _Change(pair.target, kind, f"{pair.label} {text}", direction)
             if (kind, change.severity) not in told:
                 told.add((kind, change.severity))
