@@ -15,7 +15,7 @@ from generator.load.problems import GeneratorFailure, Problem, collected
 from generator.load.references import reached
 
 from .annotations import mentioned
-from .rules import Direction
+from .rules import Direction, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -44,6 +44,7 @@ class Name:
     """One public name.
 
     Attributes:
+        place: what users write: ``nuki.web.Door.state``, ``web.door.get(door_id)``.
         kind: ``class``, ``member`` (of an enum), ``field``, ``method`` (or property),
             ``resource``, ``parameter`` or ``constant``.
         parent: where the class, resource or method stands that it is part of.
@@ -58,6 +59,7 @@ class Name:
         positional: of a method, its parameters that can be given by position.
     """
 
+    place: str
     kind: str
     parent: str = ""
     type: str = ""
@@ -69,6 +71,36 @@ class Name:
     directions: tuple[Direction, ...] = ()
     is_deprecated: bool = False
     positional: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> str:
+        """The last part of its place."""
+        return last_part(self.place)
+
+    @property
+    def label(self) -> str:
+        """What sentences call it."""
+        match self.kind:
+            case "method":
+                return f"method {quoted(f'{self.place}()')}"
+            case "resource":
+                return f"resource {quoted(self.place)}"
+            case "parameter":
+                return f"parameter {quoted(self.last)} of {quoted(f'{self.parent}()')}"
+            case "member" | "field":
+                return f"{self.kind} {quoted(self.last)} of {quoted(last_part(self.parent))}"
+            case _:
+                return f"{self.kind} {quoted(self.last)}"
+
+    @property
+    def required(self) -> str:
+        """Whether callers must give a field or a parameter, in a word."""
+        return "required" if self.default is None else "optional"
+
+
+def last_part(place: str) -> str:
+    """The last part of a place: of ``web.door.get(door_id)`` it is ``door_id``."""
+    return place.rstrip(")").rpartition("(")[2].rpartition(".")[2]
 
 
 Names: TypeAlias = dict[str, Name]
@@ -129,7 +161,7 @@ def _public_api(item: tuple[str, dict[str, str]]) -> tuple[str, PublicApi]:
     problems: list[Problem] = []
     for name, each in public.items():
         if isinstance(each, griffe.Attribute):
-            names[f"nuki.{api}.{name}"] = Name("constant", value=_text(each.value))
+            names.append(Name(f"nuki.{api}.{name}", "constant", value=_text(each.value)))
         elif name not in classes or name[:1] == "_":
             what = f"exports {name[:80]!r}, which no module defines"
             problems.append(Problem(init, what, _TODO))
@@ -138,11 +170,12 @@ def _public_api(item: tuple[str, dict[str, str]]) -> tuple[str, PublicApi]:
     former = own.get("_FORMER_NAMES")
     if isinstance(former, griffe.ExprDict):
         for key, value in zip(former.keys, former.values, strict=True):
-            kept = Name("class", value=_text(value), is_deprecated=True)
-            names[f"nuki.{api}.{_text(key)}"] = kept
+            place = f"nuki.{api}.{_text(key)}"
+            names.append(Name(place, "class", value=_text(value), is_deprecated=True))
+    sync, not_sync = ({each.place: each for each in client} for client in clients)
     return api, PublicApi(
-        names,
-        clients,
+        {each.place: each for each in names},
+        (sync, not_sync),
         dict(_operations(api, modules.values())),
         {name: texts[str(module.filepath)] for name, module in modules.items()},
     )
@@ -161,8 +194,10 @@ def _module(item: tuple[str, str]) -> tuple[str, griffe.Module]:
         raise GeneratorFailure([Problem(path, f"is not Python{line}", _TODO)]) from error
 
 
-def _names(api: str, classes: Mapping[str, griffe.Class]) -> tuple[Names, tuple[Names, Names]]:
-    """The names in classes; those of resources by the attributes of the clients."""
+def _names(
+    api: str, classes: Mapping[str, griffe.Class]
+) -> tuple[list[Name], tuple[list[Name], list[Name]]]:
+    """The names in classes, and those of resources by the attributes of the two clients."""
     attributes = {
         (client.name, attribute.name): classes[resource]
         for client in classes.values()
@@ -170,89 +205,89 @@ def _names(api: str, classes: Mapping[str, griffe.Class]) -> tuple[Names, tuple[
         for attribute in client.members.values()
         if (resource := _annotation(attribute)) in classes
     }
-    clients: tuple[Names, Names] = ({}, {})
+    clients: tuple[list[Name], list[Name]] = ([], [])
     for (client, name), each in attributes.items():
         attribute = classes[client].members[name]
-        found = clients[client.startswith("Async")]
-        found[f"{api}.{name}"] = Name(
+        resource = Name(
+            f"{api}.{name}",
             "resource",
             type=each.name.removeprefix("Async"),
             bases=", ".join(map(str, each.bases)),
             declared=_declared(attribute),
             doc=f"{_doc(attribute)}\n{_doc(each)}",
         )
-        found.update(_members(f"{api}.{name}", each))
-    names: Names = {}
+        clients[client.startswith("Async")].extend((resource, *_members(resource.place, each)))
+    names: list[Name] = []
     resources = {each.name for each in attributes.values()}
     for name in (name for name in classes if name not in resources):
-        each, where = classes[name], f"nuki.{api}.{name}"
+        each, place = classes[name], f"nuki.{api}.{name}"
         bases = ", ".join(map(str, each.bases))
-        names[where] = Name("class", bases=bases, declared=_declared(each), doc=_doc(each))
+        names.append(Name(place, "class", bases=bases, declared=_declared(each), doc=_doc(each)))
         own = {attribute for client, attribute in attributes if client == name}
-        names |= _members(where, each, without=own)
-    return _directed(names, [*clients[0].values(), *clients[1].values()]), clients
+        names += _members(place, each, without=own)
+    return _directed(names, clients[0] + clients[1]), clients
 
 
-def _members(where: str, of: griffe.Class, without: Collection[str] = ()) -> Names:
-    found: Names = {}
+def _members(where: str, of: griffe.Class, without: Collection[str] = ()) -> Iterator[Name]:
     for each in of.members.values():
         place, doc = f"{where}.{each.name}", _doc(each)
         if each.name.startswith("_") or each.name in without or isinstance(each, griffe.Alias):
             continue
         if isinstance(each, griffe.Function) or "property" in each.labels:
             parameters = list(each.parameters) if isinstance(each, griffe.Function) else []
-            if "staticmethod" not in _decorators(each):
+            decorators = _decorators(each)
+            if "staticmethod" not in decorators:
                 del parameters[:1]
-            found[place] = Name(
+            yield Name(
+                place,
                 "method",
                 where,
                 _annotation(each),
                 declared=_declared(each),
                 doc=doc,
                 directions=(Direction.ANSWER,),
-                is_deprecated=any("deprecated" in name for name in _decorators(each)),
+                is_deprecated=any("deprecated" in name for name in decorators),
                 positional=tuple(p.name for p in parameters if p.kind is _EITHER_WAY),
             )
             for parameter in parameters:
-                name = _STARS.get(parameter.kind, "") + parameter.name
-                kind = _source(parameter.annotation)
-                default = None if parameter.default is None else str(parameter.default)
-                found[f"{place}({name})"] = Name(
-                    "parameter", place, kind, default, directions=(Direction.REQUEST,)
+                yield Name(
+                    f"{place}({_STARS.get(parameter.kind, '')}{parameter.name})",
+                    "parameter",
+                    place,
+                    _source(parameter.annotation),
+                    None if parameter.default is None else str(parameter.default),
+                    directions=(Direction.REQUEST,),
                 )
         elif isinstance(each, griffe.Attribute):
+            value = each.value
             if each.annotation is None:
-                found[place] = Name("member", where, value=_text(each.value))
+                yield Name(place, "member", where, value=_text(value))
             elif "instance-attribute" in each.labels:  # no ClassVar, which says what code needs
-                value, kind = each.value, _source(each.annotation)
                 if isinstance(value, griffe.ExprCall) and str(value.function) == "field":
                     given = _keywords(value)
                     value = given.get("default") or given.get("factory")
                 default = None if value is None else str(value)
-                found[place] = Name("field", where, kind, default, doc=doc)
-    return found
+                yield Name(place, "field", where, _annotation(each), default, doc=doc)
 
 
-def _directed(names: Names, signatures: Collection[Name]) -> Names:
+def _directed(names: Iterable[Name], signatures: Collection[Name]) -> list[Name]:
     """Fields with their directions: whether methods take their class, or give it, or both."""
     mentions: dict[str, list[str]] = {}
-    for each in names.values():
+    for each in names:
         if each.kind == "field":
-            mentions.setdefault(each.parent.rpartition(".")[2], []).extend(mentioned(each.type))
+            mentions.setdefault(last_part(each.parent), []).extend(mentioned(each.type))
 
     def used(kind: str) -> set[str]:
         starts = [name for each in signatures if each.kind == kind for name in mentioned(each.type)]
         return reached(starts, lambda name: mentions.get(name, []))
 
-    given, got = used("parameter"), used("method")
-    directed = dict(names)
-    for place, each in names.items():
-        if each.kind == "field":
-            owner = each.parent.rpartition(".")[2]
-            ways = ((Direction.REQUEST, given), (Direction.ANSWER, got))
-            # What no method gives or takes comes in webhooks.
-            found = tuple(way for way, classes in ways if owner in classes) or (Direction.ANSWER,)
-            directed[place] = replace(each, directions=found)
+    ways = (Direction.REQUEST, used("parameter")), (Direction.ANSWER, used("method"))
+    directed: list[Name] = []
+    for each in names:
+        found = tuple(way for way, classes in ways if last_part(each.parent) in classes)
+        # What no method gives or takes comes in webhooks.
+        of_field = replace(each, directions=found or (Direction.ANSWER,))
+        directed.append(of_field if each.kind == "field" else each)
     return directed
 
 
