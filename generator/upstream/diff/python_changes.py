@@ -238,8 +238,6 @@ def _default(pair: _Pair) -> Iterator[Change]:
 def _type(pair: _Pair) -> Iterator[Change]:
     """A change of type for each direction, if they are not equally severe."""
     was, now = pair.was, pair.now
-    verb = "now returns" if was.kind == "method" else "is now"
-    text = f"{verb} {quoted(now.type)} instead of {quoted(was.type)}"
     told = set()
     for direction in was.directions:
         # That it became optional is told already; but answers may lack it from now on.
@@ -248,6 +246,8 @@ def _type(pair: _Pair) -> Iterator[Change]:
         )
         without = _LEFT_OUT[was.kind] if is_told else ""
         if kind := pair.comparison.types.relation(was.type, now.type, without):
+            verb = "now returns" if was.kind == "method" else "is now"
+            text = f"{verb} {quoted(now.type)} instead of {quoted(was.type)}"
             change = pair.change(kind, text, direction)
             if (kind, change.severity) not in told:
                 told.add((kind, change.severity))
