@@ -140,8 +140,9 @@ class Place:
                     # What it leads to is compared where it stands, as a component.
                     self.members(old[key], new[key], inside)
                 else:
-                    sides = (self.documents.old, old[key]), (self.documents.new, new[key])
-                    self.elsewhere().members(*(resolved(*side) for side in sides), inside)
+                    was = resolved(self.documents.old, old[key])
+                    now = resolved(self.documents.new, new[key])
+                    self.elsewhere().members(was, now, inside)
 
     def changed(self, old: Object, new: Object, key: str, kind: str) -> None:
         """A member came, went, or has another value, which is told as JSON if it is short."""

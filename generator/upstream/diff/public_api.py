@@ -208,7 +208,7 @@ def _names(
     clients: tuple[list[Name], list[Name]] = ([], [])
     for (client, name), each in attributes.items():
         attribute = classes[client].members[name]
-        resource = Name(
+        of_client = Name(
             f"{api}.{name}",
             "resource",
             type=each.name.removeprefix("Async"),
@@ -216,7 +216,7 @@ def _names(
             declared=_declared(attribute),
             doc=f"{_doc(attribute)}\n{_doc(each)}",
         )
-        clients[client.startswith("Async")].extend((resource, *_members(resource.place, each)))
+        clients[client.startswith("Async")].extend((of_client, *_members(of_client.place, each)))
     names: list[Name] = []
     resources = {each.name for each in attributes.values()}
     for name in (name for name in classes if name not in resources):
@@ -331,8 +331,9 @@ def _text(value: Value) -> str:
 
 def _annotation(member: Member) -> str:
     """What a function returns, or an attribute or a property is."""
-    is_typed = isinstance(member, griffe.Function | griffe.Attribute)
-    return _source(member.annotation if is_typed else None)
+    if isinstance(member, griffe.Function | griffe.Attribute):
+        return _source(member.annotation)
+    return ""
 
 
 def _source(annotation: Value) -> str:
