@@ -82,11 +82,8 @@ class Types:
 
         ``without`` is an alternative that does not count in either.
         """
-        before = _respelled(old, {**self.renames, **_ALIASES})
-        was, now = (
-            [each for each in alternatives(text) if each[0] != without]
-            for text in (before, _respelled(new, _ALIASES))
-        )
+        spelled = _respelled(old, {**self.renames, **_ALIASES}), _respelled(new, _ALIASES)
+        was, now = ([e for e in alternatives(text) if e[0] != without] for text in spelled)
         wider, narrower = self._accepts(now, was), self._accepts(was, now)
         if wider and narrower:
             return None
@@ -99,7 +96,7 @@ class Types:
         if one == other or other[0] in _TOP:
             return True
         if other[0] == "JsonValue":
-            return self._accepts(alternatives(_JSON_VALUE), [one])
+            return any(self._is_a(one, each) for each in alternatives(_JSON_VALUE))
         ancestors = [one[0]]
         for name in ancestors:
             parents = self.parents.get(name) or _PARENTS.get(name, ())

@@ -111,7 +111,7 @@ class _Comparison:
             found += self._renaming(was, new.get(place))
             now, parent = new.get(targets[place]), targets.get(was.parent, "")
             if now is None:
-                found += self._removal(was, old) if not parent or parent in new else ()
+                found += self._unpaired(was, old, "removed") if not parent or parent in new else ()
             elif was.kind == "class" and was.bases and was.bases != now.bases:
                 rebuilt.add(place)
                 text = f"now derives from {quoted(now.bases)} instead of {quoted(was.bases)}"
@@ -121,7 +121,7 @@ class _Comparison:
                 found += [change for fact in _FACTS for change in fact(pair)]
         for place in new.keys() - reached - old.keys():
             if not new[place].parent or new[place].parent in reached - rebuilt:
-                found += self._addition(new[place], new)
+                found += self._unpaired(new[place], new, "added")
         # Docstrings that say something else, where nothing else changed that they might tell of.
         changed = {change.place for change in found}
         above = {name[: end.start()] for name in changed for end in re.finditer(r"[.(]|$", name)}
@@ -146,30 +146,24 @@ class _Comparison:
             kind, word = ("name-replaced", "now") if is_kept else ("name-added", "no longer")
             yield _Change(was.place, kind, f"{was.label} is {word} deprecated")
 
-    def _removal(self, was: Name, old: Names) -> Iterator[Change]:
-        methods = _children(was.place, old)
-        if was.kind == "resource" and methods and methods.keys() <= self.renamed.keys():
+    def _unpaired(self, name: Name, names: Names, word: str) -> Iterator[Change]:
+        """A name that only one package has: it was ``added`` or ``removed``."""
+        methods = _children(name.place, names) if name.kind == "resource" else {}
+        renamed = self.renamed.keys() if word == "removed" else {*self.renamed.values()}
+        if methods and methods.keys() <= renamed:
             return  # each of them is told to be called otherwise
-        announced = was.is_deprecated or (
-            methods and all(each.is_deprecated for each in methods.values())
-        )
-        text = f"{was.label} was removed{', as announced' if announced else ''}"
-        if was.kind == "class" and announced:
-            text += f"; it is now called {quoted(was.value)}"
-        yield _Change(was.place, "name-removed", text)
-
-    def _addition(self, now: Name, new: Names) -> Iterator[Change]:
-        methods = _children(now.place, new)
-        kind, text, direction = "name-added", f"{now.label} was added", None
-        if now.kind == "resource":
-            if methods and methods.keys() <= set(self.renamed.values()):
-                return
-            text += f" with {listed(f'{each.last}()' for each in methods.values()) or 'no methods'}"
-        elif now.kind in _LEFT_OUT:
-            text += f": {quoted(now.type)}, {now.required}"
-            if now.default is None:
-                kind, direction = f"{kind}-required", _given(now)
-        yield _Change(now.place, kind, text, direction)
+        kind, text, direction = f"name-{word}", f"{name.label} was {word}", None
+        if word == "removed":
+            if name.is_deprecated or (methods and all(m.is_deprecated for m in methods.values())):
+                text += ", as announced"
+                text += f"; it is now called {quoted(name.value)}" if name.kind == "class" else ""
+        elif name.kind == "resource":
+            text += f" with {listed(f'{m.last}()' for m in methods.values()) or 'no methods'}"
+        elif name.kind in _LEFT_OUT:
+            text += f": {quoted(name.type)}, {name.required}"
+            if name.default is None:
+                kind, direction = f"{kind}-required", _given(name)
+        yield _Change(name.place, kind, text, direction)
 
 
 # Facts of a name that both packages have
@@ -304,6 +298,16 @@ def _renamed_classes(old: PublicApi, new: PublicApi, methods: Mapping[str, str])
     The latter must have members and fields of the same names, too. A class found so leads to those
     that its own fields use.
     """
+
+    def shapes(names: Names, other: Names) -> dict[str, tuple[str, set[str]]]:
+        """The bases and parts of classes that the other package lacks, or has as former names."""
+        return {
+            place: (each.bases, {part.last for part in _children(place, names).values()})
+            for place, each in names.items()
+            if each.kind == "class" and (place not in other or other[place].is_deprecated)
+        }
+
+    gone, fresh = shapes(old.names, new.names), shapes(new.names, old.names)
     package = next((place.rpartition(".")[0] for place in new.names), "")
     found = {
         place: f"{package}.{now.value}"
@@ -319,22 +323,11 @@ def _renamed_classes(old: PublicApi, new: PublicApi, methods: Mapping[str, str])
                     for pair in zip(*names, strict=False):
                         was, now = (f"{package}.{name}" for name in pair)
                         is_free = was not in {**found, **more} and now not in found.values()
-                        if is_free and _is_same_class(was, now, old.names, new.names):
+                        if is_free and was in gone and gone[was] == fresh.get(now):
                             more[was] = now
         if not more:
             return found
         found |= more
-
-
-def _is_same_class(was: str, now: str, old: Names, new: Names) -> bool:
-    """Whether one is gone, the other is new, and their members and fields have the same names."""
-    if was not in old or now not in new:
-        return False
-    if (was in new and not new[was].is_deprecated) or (now in old and not old[now].is_deprecated):
-        return False
-    before, after = _children(was, old).values(), _children(now, new).values()
-    is_alike = {each.last for each in before} == {each.last for each in after}
-    return is_alike and old[was].bases == new[now].bases
 
 
 def _targets(old: Names, renamed: Mapping[str, str]) -> dict[str, str]:
