@@ -235,7 +235,7 @@ def _members(where: str, of: griffe.Class, without: Collection[str] = ()) -> Ite
             continue
         if isinstance(each, griffe.Function) or "property" in each.labels:
             parameters = list(each.parameters) if isinstance(each, griffe.Function) else []
-            decorators = _decorators(each)
+            decorators = [name for name, _ in _decorators(each)]
             if "staticmethod" not in decorators:
                 del parameters[:1]
             yield Name(
@@ -341,10 +341,10 @@ def _source(annotation: Value) -> str:
     return "Any" if annotation is None else str(annotation).replace("builtins.", "")
 
 
-def _decorators(each: Member) -> dict[str, Mapping[str, griffe.Expr | str]]:
+def _decorators(each: Member) -> list[tuple[str, Mapping[str, griffe.Expr | str]]]:
     """The names of its decorators, with the keyword arguments that these are given."""
     found = each.decorators if isinstance(each, griffe.Function | griffe.Class) else []
-    return {str(getattr(d.value, "function", d.value)): _keywords(d.value) for d in found}
+    return [(str(getattr(d.value, "function", d.value)), _keywords(d.value)) for d in found]
 
 
 def _declared(each: Member) -> str:
@@ -352,7 +352,7 @@ def _declared(each: Member) -> str:
     if "property" in each.labels:
         return "cached_property" if "cached" in each.labels else "property"
     words: list[str] = []
-    for name, given in _decorators(each).items():
+    for name, given in _decorators(each):
         if "deprecated" not in name:
             options = ", ".join(
                 f"{key}={given[key]}" for key in ("init", "kw_only") if key in given

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import repeat
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -97,8 +96,11 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
     applied = [apply_overlays(each, own, strict=True) for each in documents]
     if any(each.overlay_errors for each in applied):
         first, second = document_subjects(api, documents, own)
-    else:  # whatever fits them both is applied already
-        first, second = map(_subject, repeat(api), documents, [each.document for each in applied])
+    else:  # then each is corrected already as both are alike
+        first, second = (
+            _subject(api, document, each.document)
+            for document, each in zip(documents, applied, strict=True)
+        )
     errors = explained(applied[1].overlay_errors, own, *documents)
     return first, replace(second, overlay_errors=tuple(errors))
 
@@ -113,7 +115,7 @@ def document_subjects(
     """
     # The newest one first: what fails in it is left out of older ones, which fit mostly.
     corrected = apply_alike(documents[::-1], own)[::-1]
-    return [*map(_subject, repeat(api), documents, corrected)]
+    return [_subject(api, *pair) for pair in zip(documents, corrected, strict=True)]
 
 
 def _subject(api: str, document: dict[str, Json], corrected: dict[str, Json]) -> Subject:
