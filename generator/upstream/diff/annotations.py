@@ -1,18 +1,20 @@
-"""Annotations as values, and whether one accepts every value of another."""
+"""Annotations, as source, and whether one accepts every value of another."""
 
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
-from itertools import chain
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-Type: TypeAlias = "tuple[Atom, ...]"
-"""The alternatives of an annotation, in order."""
+Alternative: TypeAlias = tuple[str, ...]
+"""A name, and what stands in its brackets: ``("dict", "str", "int | None")``."""
 
+_WORD: Final = re.compile(r"\w+")
 _PARENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "DeviceType": ("OpenIntEnum",),
     "NukiId": ("int",),
@@ -28,47 +30,31 @@ _PARENTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Base classes in nuki_core and in Python."""
 _TOP: Final = frozenset({"Any", "object"})
+_ALIASES: Final = {"JsonObject": "dict[str, JsonValue]"}
+_JSON_VALUE: Final = "None | float | str | dict[str, JsonValue] | list[JsonValue]"
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One alternative of an annotation: a name, and what stands in its brackets."""
-
-    name: str
-    arguments: tuple[Type, ...] = ()
-
-    def __str__(self) -> str:
-        inner = ", ".join(map(spelled, self.arguments))
-        return f"{self.name}[{inner}]" if inner else self.name
+def mentioned(annotation: str) -> list[str]:
+    """Every name in an annotation, in order."""
+    return _WORD.findall(annotation)
 
 
-_JSON_OBJECT: Final = Atom("dict", ((Atom("str"),), (Atom("JsonValue"),)))
-_JSON: Final = (
-    *map(Atom, ("None", "float", "str", "JsonObject")),
-    Atom("list", ((Atom("JsonValue"),),)),
-    _JSON_OBJECT,
-)
-
-
-def parsed(text: str) -> Type:
-    """An annotation from its source; what is no annotation is an alternative of its own."""
+@cache
+def alternatives(annotation: str) -> tuple[Alternative, ...]:
+    """The alternatives of an annotation; any other text is the name of a single one."""
     try:
-        return _alternatives(ast.parse(text, mode="eval").body)
+        match ast.parse(annotation, mode="eval").body:
+            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+                return alternatives(ast.unparse(left)) + alternatives(ast.unparse(right))
+            case ast.Subscript(value=name, slice=inside):
+                inner = inside.elts if isinstance(inside, ast.Tuple) else [inside]
+                return ((_name(name), *map(ast.unparse, inner)),)
+            case ast.Constant(value=str(text)):
+                return alternatives(text)
+            case node:
+                return ((_name(node),),)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return (Atom(repr(text)),)
-
-
-def _alternatives(node: ast.expr) -> Type:
-    match node:
-        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            return tuple(dict.fromkeys(_alternatives(left) + _alternatives(right)))
-        case ast.Subscript(value=value, slice=inside):
-            inner = inside.elts if isinstance(inside, ast.Tuple) else [inside]
-            return (Atom(_name(value), tuple(map(_alternatives, inner))),)
-        case ast.Constant(value=str(text)):
-            return parsed(text)
-        case _:
-            return (Atom(_name(node)),)
+        return ((annotation,),)
 
 
 def _name(node: ast.expr) -> str:
@@ -76,29 +62,8 @@ def _name(node: ast.expr) -> str:
     return ast.unparse(node).removeprefix("builtins.")
 
 
-def spelled(kind: Type) -> str:
-    """An annotation as source."""
-    return " | ".join(map(str, kind))
-
-
-def without(kind: Type, name: str) -> Type:
-    """An annotation without one of its alternatives."""
-    return tuple(atom for atom in kind if atom.name != name)
-
-
-def mentioned(kind: Type) -> Iterator[str]:
-    """Every name in an annotation."""
-    for atom in kind:
-        yield atom.name
-        yield from chain.from_iterable(map(mentioned, atom.arguments))
-
-
-def renamed(kind: Type, names: Mapping[str, str]) -> Type:
-    """An annotation in which classes go by their new names."""
-    return tuple(
-        Atom(names.get(atom.name, atom.name), tuple(renamed(a, names) for a in atom.arguments))
-        for atom in kind
-    )
+def _respelled(annotation: str, names: Mapping[str, str]) -> str:
+    return _WORD.sub(lambda word: names.get(word[0], word[0]), annotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,32 +77,33 @@ class Types:
     renames: Mapping[str, str]
     parents: Mapping[str, tuple[str, ...]]
 
-    def relation(self, old: Type, new: Type) -> str | None:
-        """The kind of change from one to the other; ``None`` if they accept the same values."""
-        old = renamed(old, self.renames)
-        wider, narrower = self._accepts(new, old), self._accepts(old, new)
+    def relation(self, old: str, new: str, without: str = "") -> str | None:
+        """The kind of change from one to the other; ``None`` if they accept the same values.
+
+        ``without`` is an alternative that does not count in either.
+        """
+        spelled = _respelled(old, {**self.renames, **_ALIASES}), _respelled(new, _ALIASES)
+        was, now = ([e for e in alternatives(text) if e[0] != without] for text in spelled)
+        wider, narrower = self._accepts(now, was), self._accepts(was, now)
         if wider and narrower:
             return None
         return "type-widened" if wider else "type-narrowed" if narrower else "type-changed"
 
-    def _accepts(self, wide: Type, narrow: Type) -> bool:
+    def _accepts(self, wide: Iterable[Alternative], narrow: Iterable[Alternative]) -> bool:
         return all(any(self._is_a(one, other) for other in wide) for one in narrow)
 
-    def _is_a(self, one: Atom, other: Atom) -> bool:
-        if one == other or other.name in _TOP:
+    def _is_a(self, one: Alternative, other: Alternative) -> bool:
+        if one == other or other[0] in _TOP:
             return True
-        if other.name == "JsonValue":
-            return any(self._is_a(one, each) for each in _JSON)
-        if "JsonObject" in {one.name, other.name}:
-            one, other = (_JSON_OBJECT if a.name == "JsonObject" else a for a in (one, other))
-            return self._is_a(one, other)
-        ancestors = [one.name]
+        if other[0] == "JsonValue":
+            return any(self._is_a(one, each) for each in alternatives(_JSON_VALUE))
+        ancestors = [one[0]]
         for name in ancestors:
             parents = self.parents.get(name) or _PARENTS.get(name, ())
             ancestors += [parent for parent in parents if parent not in ancestors]
-        if other.name not in ancestors:
-            return False
-        inner = zip(other.arguments, one.arguments, strict=False)
-        return len(one.arguments) >= len(other.arguments) and all(
-            self._accepts(wide, narrow) for wide, narrow in inner
+        inner = zip(other[1:], one[1:], strict=False)
+        return (
+            other[0] in ancestors
+            and len(one) >= len(other)
+            and all(self._accepts(alternatives(a), alternatives(b)) for a, b in inner)
         )

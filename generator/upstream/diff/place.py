@@ -19,8 +19,6 @@ Object: TypeAlias = dict[str, Json]
 Path: TypeAlias = tuple[str, ...]
 Component: TypeAlias = tuple[str, str]
 """Section and name: ``("schemas", "Smartlock")``."""
-Inside: TypeAlias = "Callable[[Json, Json, Place], None]"
-"""Compares two values at a place."""
 Member: TypeAlias = "Callable[[Object, Object, str, Place], None]"
 """Compares the members of that name of two objects at a place; one of the objects may lack it."""
 Table: TypeAlias = "Mapping[str, str | Member]"
@@ -28,6 +26,8 @@ Table: TypeAlias = "Mapping[str, str | Member]"
 
 ``*`` is for all others, and without it they are ``other-changed``.
 """
+Inside: TypeAlias = "Table | Callable[[Json, Json, Place], None]"
+"""Compares two values at a place; of objects, or of what references lead to, a table says how."""
 
 _OPPOSITE: Final = {Direction.REQUEST: Direction.ANSWER, Direction.ANSWER: Direction.REQUEST}
 _LONGEST_NAME: Final = 200
@@ -134,7 +134,15 @@ class Place:
         else:
             self.documents.places.setdefault(self.path, self)
             with suppress(RecursionError):  # what is too deep is told to be written differently
-                inside(old[key], new[key], self)
+                if callable(inside):
+                    inside(old[key], new[key], self)
+                elif reference(old[key]) == reference(new[key]):
+                    # What it leads to is compared where it stands, as a component.
+                    self.members(old[key], new[key], inside)
+                else:
+                    was = resolved(self.documents.old, old[key])
+                    now = resolved(self.documents.new, new[key])
+                    self.elsewhere().members(was, now, inside)
 
     def changed(self, old: Object, new: Object, key: str, kind: str) -> None:
         """A member came, went, or has another value, which is told as JSON if it is short."""

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import griffe
 
 from generator.load.problems import GeneratorFailure, Problem, collected
+from generator.load.references import reached
 
-from .annotations import mentioned, parsed
-from .rules import Direction
+from .annotations import mentioned
+from .rules import Direction, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
-
-    from .annotations import Type
 
 _MODULE: Final = re.compile(r"nuki_generated/(\w+)/(?:.+/)?\w+\.py")
 _TODO: Final = "compare packages that this generator wrote"
@@ -33,6 +32,8 @@ _STARS: Final = {
     griffe.ParameterKind.var_positional: "*",
     griffe.ParameterKind.var_keyword: "**",
 }
+_OPTIONS: Final = ("init", "kw_only")
+"""Keyword arguments of decorators that say how a class is called."""
 
 Value: TypeAlias = "griffe.Expr | str | None"
 Member: TypeAlias = "griffe.Object | griffe.Alias"
@@ -43,6 +44,7 @@ class Name:
     """One public name.
 
     Attributes:
+        place: what users write: ``nuki.web.Door.state``, ``web.door.get(door_id)``.
         kind: ``class``, ``member`` (of an enum), ``field``, ``method`` (or property),
             ``resource``, ``parameter`` or ``constant``.
         parent: where the class, resource or method stands that it is part of.
@@ -57,9 +59,10 @@ class Name:
         positional: of a method, its parameters that can be given by position.
     """
 
+    place: str
     kind: str
     parent: str = ""
-    type: Type = ()
+    type: str = ""
     default: str | None = None
     value: str = ""
     bases: str = ""
@@ -68,6 +71,36 @@ class Name:
     directions: tuple[Direction, ...] = ()
     is_deprecated: bool = False
     positional: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> str:
+        """The last part of its place."""
+        return last_part(self.place)
+
+    @property
+    def label(self) -> str:
+        """What sentences call it."""
+        match self.kind:
+            case "method":
+                return f"method {quoted(f'{self.place}()')}"
+            case "resource":
+                return f"resource {quoted(self.place)}"
+            case "parameter":
+                return f"parameter {quoted(self.last)} of {quoted(f'{self.parent}()')}"
+            case "member" | "field":
+                return f"{self.kind} {quoted(self.last)} of {quoted(last_part(self.parent))}"
+            case _:
+                return f"{self.kind} {quoted(self.last)}"
+
+    @property
+    def required(self) -> str:
+        """Whether callers must give a field or a parameter, in a word."""
+        return "required" if self.default is None else "optional"
+
+
+def last_part(place: str) -> str:
+    """The last part of a place: of ``web.door.get(door_id)`` it is ``door_id``."""
+    return place.rstrip(")").rpartition("(")[2].rpartition(".")[2]
 
 
 Names: TypeAlias = dict[str, Name]
@@ -128,7 +161,7 @@ def _public_api(item: tuple[str, dict[str, str]]) -> tuple[str, PublicApi]:
     problems: list[Problem] = []
     for name, each in public.items():
         if isinstance(each, griffe.Attribute):
-            names[f"nuki.{api}.{name}"] = Name("constant", value=_text(each.value))
+            names.append(Name(f"nuki.{api}.{name}", "constant", value=_text(each.value)))
         elif name not in classes or name[:1] == "_":
             what = f"exports {name[:80]!r}, which no module defines"
             problems.append(Problem(init, what, _TODO))
@@ -137,11 +170,12 @@ def _public_api(item: tuple[str, dict[str, str]]) -> tuple[str, PublicApi]:
     former = own.get("_FORMER_NAMES")
     if isinstance(former, griffe.ExprDict):
         for key, value in zip(former.keys, former.values, strict=True):
-            kept = Name("class", value=_text(value), is_deprecated=True)
-            names[f"nuki.{api}.{_text(key)}"] = kept
+            place = f"nuki.{api}.{_text(key)}"
+            names.append(Name(place, "class", value=_text(value), is_deprecated=True))
+    sync, not_sync = ({each.place: each for each in client} for client in clients)
     return api, PublicApi(
-        names,
-        clients,
+        {each.place: each for each in names},
+        (sync, not_sync),
         dict(_operations(api, modules.values())),
         {name: texts[str(module.filepath)] for name, module in modules.items()},
     )
@@ -160,8 +194,10 @@ def _module(item: tuple[str, str]) -> tuple[str, griffe.Module]:
         raise GeneratorFailure([Problem(path, f"is not Python{line}", _TODO)]) from error
 
 
-def _names(api: str, classes: Mapping[str, griffe.Class]) -> tuple[Names, tuple[Names, Names]]:
-    """The names in classes; those of resources by the attributes of the clients."""
+def _names(
+    api: str, classes: Mapping[str, griffe.Class]
+) -> tuple[list[Name], tuple[list[Name], list[Name]]]:
+    """The names in classes, and those of resources by the attributes of the two clients."""
     attributes = {
         (client.name, attribute.name): classes[resource]
         for client in classes.values()
@@ -169,100 +205,89 @@ def _names(api: str, classes: Mapping[str, griffe.Class]) -> tuple[Names, tuple[
         for attribute in client.members.values()
         if (resource := _annotation(attribute)) in classes
     }
-    clients: tuple[Names, Names] = ({}, {})
+    clients: tuple[list[Name], list[Name]] = ([], [])
     for (client, name), each in attributes.items():
         attribute = classes[client].members[name]
-        found = clients[client.startswith("Async")]
-        found[f"{api}.{name}"] = Name(
+        of_client = Name(
+            f"{api}.{name}",
             "resource",
-            type=parsed(each.name.removeprefix("Async")),
+            type=each.name.removeprefix("Async"),
             bases=", ".join(map(str, each.bases)),
             declared=_declared(attribute),
             doc=f"{_doc(attribute)}\n{_doc(each)}",
         )
-        found.update(_members(f"{api}.{name}", each))
-    names: Names = {}
-    for name in classes.keys() - {each.name for each in attributes.values()}:
-        each, where = classes[name], f"nuki.{api}.{name}"
+        clients[client.startswith("Async")].extend((of_client, *_members(of_client.place, each)))
+    names: list[Name] = []
+    resources = {each.name for each in attributes.values()}
+    for name in (name for name in classes if name not in resources):
+        each, place = classes[name], f"nuki.{api}.{name}"
         bases = ", ".join(map(str, each.bases))
-        # Its decorators, as far as they say how it is called.
-        declared = ", ".join(
-            word
-            for decorator in each.decorators
-            for given in (_keywords(decorator.value),)
-            for word in (
-                str(getattr(decorator.value, "function", decorator.value)),
-                *(f"{key}={given[key]}" for key in ("init", "kw_only") if key in given),
-            )
-        )
-        own = _members(
-            where, each, {attribute for client, attribute in attributes if client == name}
-        )
-        names |= {where: Name("class", bases=bases, declared=declared, doc=_doc(each)), **own}
-    return _directed(names, [*clients[0].values(), *clients[1].values()]), clients
+        names.append(Name(place, "class", bases=bases, declared=_declared(each), doc=_doc(each)))
+        own = {attribute for client, attribute in attributes if client == name}
+        names += _members(place, each, without=own)
+    return _directed(names, clients[0] + clients[1]), clients
 
 
-def _members(where: str, of: griffe.Class, without: Collection[str] = ()) -> Names:
-    found: Names = {}
+def _members(where: str, of: griffe.Class, without: Collection[str] = ()) -> Iterator[Name]:
     for each in of.members.values():
         place, doc = f"{where}.{each.name}", _doc(each)
         if each.name.startswith("_") or each.name in without or isinstance(each, griffe.Alias):
             continue
         if isinstance(each, griffe.Function) or "property" in each.labels:
             parameters = list(each.parameters) if isinstance(each, griffe.Function) else []
-            if "staticmethod" not in _decorators(each):
+            decorators = [name for name, _ in _decorators(each)]
+            if "staticmethod" not in decorators:
                 del parameters[:1]
-            found[place] = Name(
+            yield Name(
+                place,
                 "method",
                 where,
-                parsed(_annotation(each) or "Any"),
+                _annotation(each),
                 declared=_declared(each),
                 doc=doc,
                 directions=(Direction.ANSWER,),
-                is_deprecated=any("deprecated" in name for name in _decorators(each)),
+                is_deprecated=any("deprecated" in name for name in decorators),
                 positional=tuple(p.name for p in parameters if p.kind is _EITHER_WAY),
             )
             for parameter in parameters:
-                name = _STARS.get(parameter.kind, "") + parameter.name
-                kind = parsed(str(parameter.annotation or "Any"))
-                default = None if parameter.default is None else str(parameter.default)
-                found[f"{place}({name})"] = Name(
-                    "parameter", place, kind, default, directions=(Direction.REQUEST,)
+                yield Name(
+                    f"{place}({_STARS.get(parameter.kind, '')}{parameter.name})",
+                    "parameter",
+                    place,
+                    _source(parameter.annotation),
+                    None if parameter.default is None else str(parameter.default),
+                    directions=(Direction.REQUEST,),
                 )
         elif isinstance(each, griffe.Attribute):
+            value = each.value
             if each.annotation is None:
-                found[place] = Name("member", where, value=_text(each.value))
+                yield Name(place, "member", where, value=_text(value))
             elif "instance-attribute" in each.labels:  # no ClassVar, which says what code needs
-                value, kind = each.value, parsed(str(each.annotation))
                 if isinstance(value, griffe.ExprCall) and str(value.function) == "field":
                     given = _keywords(value)
                     value = given.get("default") or given.get("factory")
                 default = None if value is None else str(value)
-                found[place] = Name("field", where, kind, default, doc=doc)
-    return found
+                yield Name(place, "field", where, _annotation(each), default, doc=doc)
 
 
-def _directed(names: Names, signatures: Collection[Name]) -> Names:
+def _directed(names: Iterable[Name], signatures: Collection[Name]) -> list[Name]:
     """Fields with their directions: whether methods take their class, or give it, or both."""
-    fields: dict[str, list[Type]] = {}
-    for place, each in names.items():
-        if each.kind in {"class", "field"}:
-            owner = (each.parent or place).rpartition(".")[2]
-            fields.setdefault(owner, []).append(each.type)
-    found: dict[str, tuple[Direction, ...]] = dict.fromkeys(fields, ())
-    for direction, kind in ((Direction.REQUEST, "parameter"), (Direction.ANSWER, "method")):
-        pending = [each.type for each in signatures if each.kind == kind]
-        while pending:
-            for name in mentioned(pending.pop()):
-                if name in found and direction not in found[name]:
-                    found[name] = (*found[name], direction)
-                    pending += fields[name]
-    directed = dict(names)
-    for place, each in names.items():
+    mentions: dict[str, list[str]] = {}
+    for each in names:
         if each.kind == "field":
-            # What no method gives or takes comes in webhooks.
-            directions = found[each.parent.rpartition(".")[2]] or (Direction.ANSWER,)
-            directed[place] = replace(each, directions=directions)
+            mentions.setdefault(last_part(each.parent), []).extend(mentioned(each.type))
+
+    def used(kind: str) -> set[str]:
+        starts = [name for each in signatures if each.kind == kind for name in mentioned(each.type)]
+        return reached(starts, lambda name: mentions.get(name, []))
+
+    ways = (Direction.REQUEST, used("parameter")), (Direction.ANSWER, used("method"))
+    directed: list[Name] = []
+    for each in names:
+        found = tuple(way for way, classes in ways if last_part(each.parent) in classes)
+        # What no method gives or takes comes in webhooks.
+        of_field = replace(each, directions=found or (Direction.ANSWER,))
+        directed.append(of_field if each.kind == "field" else each)
     return directed
 
 
@@ -305,22 +330,36 @@ def _text(value: Value) -> str:
 
 
 def _annotation(member: Member) -> str:
-    found = member.returns if isinstance(member, griffe.Function) else None
-    found = member.annotation if isinstance(member, griffe.Attribute) else found
-    return "" if found is None else str(found)
+    """What a function returns, or an attribute or a property is."""
+    if isinstance(member, griffe.Function | griffe.Attribute):
+        return _source(member.annotation)
+    return ""
 
 
-def _decorators(each: Member) -> list[str]:
+def _source(annotation: Value) -> str:
+    # A class with a method called ``list`` writes the type in full.
+    return "Any" if annotation is None else str(annotation).replace("builtins.", "")
+
+
+def _decorators(each: Member) -> list[tuple[str, Mapping[str, griffe.Expr | str]]]:
+    """The names of its decorators, with the keyword arguments that these are given."""
     found = each.decorators if isinstance(each, griffe.Function | griffe.Class) else []
-    return [str(getattr(d.value, "function", d.value)) for d in found]
+    return [(str(getattr(d.value, "function", d.value)), _keywords(d.value)) for d in found]
 
 
 def _declared(each: Member) -> str:
-    """How a method or a property is declared: ``async def``, ``cached_property``, ``def``."""
+    """How it is declared, where that says how it is used: ``cached_property``, ``async``."""
     if "property" in each.labels:
         return "cached_property" if "cached" in each.labels else "property"
-    found = [name for name in _decorators(each) if "deprecated" not in name]
-    return " ".join([*found, *(["async"] if "async" in each.labels else [])]) or "def"
+    words: list[str] = []
+    for name, given in _decorators(each):
+        if "deprecated" not in name:
+            options = ", ".join(
+                f"{key}={given[key]}" for key in ("init", "kw_only") if key in given
+            )
+            words.append(f"{name}({options})" if options else name)
+    words += ["async"] if "async" in each.labels else []
+    return " ".join(words) or ("" if isinstance(each, griffe.Class) else "def")
 
 
 def _doc(each: Member) -> str:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from .annotations import Types, mentioned, spelled, without
-from .public_api import Name, PublicApi
+from .annotations import Types, mentioned
+from .public_api import Name, PublicApi, last_part
 from .rules import Change, Direction, View, cut, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .public_api import Names
 
@@ -61,11 +61,12 @@ class _Comparison:
         }
         self.renamed |= _renamed_classes(old, new, self.renamed)
         bases = {
-            _last(place): tuple(each.bases.split(", "))
-            for place, each in (*old.names.items(), *new.names.items())
+            each.last: tuple(each.bases.split(", "))
+            for each in (*old.names.values(), *new.names.values())
             if each.kind == "class"
         }
-        self.types = Types({_last(a): _last(b) for a, b in self.renamed.items()}, bases)
+        classes = {last_part(place): last_part(target) for place, target in self.renamed.items()}
+        self.types = Types(classes, bases)
 
     def changes(self) -> list[Change]:
         found = self._compared(self.old.names, self.new.names)
@@ -105,21 +106,22 @@ class _Comparison:
         rebuilt: set[str] = set()
         found: list[Change] = []
         for place, was in old.items():
-            pair = _Pair(self, old, new, place, targets[place], was, new.get(targets[place]))
-            facts: tuple[Fact, ...] = ()
             if was.parent in rebuilt:
                 continue
-            if pair.became and was.bases != pair.became.bases and was.kind == "class" and was.bases:
+            found += self._renaming(was, new.get(place))
+            now, parent = new.get(targets[place]), targets.get(was.parent, "")
+            if now is None:
+                found += self._unpaired(was, old, "removed") if not parent or parent in new else ()
+            elif was.kind == "class" and was.bases and was.bases != now.bases:
                 rebuilt.add(place)
-                facts = (_bases,)
-            elif pair.became:
-                facts = _FACTS
-            elif targets.get(was.parent, "") in {"", *new}:
-                facts = (_removal,)
-            found += [change for fact in (_renaming, *facts) for change in fact(pair)]
+                text = f"now derives from {quoted(now.bases)} instead of {quoted(was.bases)}"
+                found.append(_Change(now.place, "class-changed", f"{now.label} {text}"))
+            else:
+                pair = _Pair(self, old, new, was, now)
+                found += [change for fact in _FACTS for change in fact(pair)]
         for place in new.keys() - reached - old.keys():
             if not new[place].parent or new[place].parent in reached - rebuilt:
-                found += _addition(_Pair(self, old, new, place, place, Name(""), new[place]))
+                found += self._unpaired(new[place], new, "added")
         # Docstrings that say something else, where nothing else changed that they might tell of.
         changed = {change.place for change in found}
         above = {name[: end.start()] for name in changed for end in re.finditer(r"[.(]|$", name)}
@@ -132,140 +134,115 @@ class _Comparison:
             if target not in above and place not in changed
         ]
 
+    def _renaming(self, was: Name, kept: Name | None) -> Iterator[Change]:
+        """Whether something got another name, and whether the old one is kept."""
+        is_kept = kept is not None and kept.is_deprecated
+        if target := self.renamed.get(was.place):
+            called = quoted(f"{target}()" if was.kind == "method" else last_part(target))
+            tail = "; the old name is deprecated" if is_kept else ""
+            kind = "name-replaced" if is_kept else "name-renamed"
+            yield _Change(was.place, kind, f"{was.label} was renamed to {called}{tail}")
+        elif kept and is_kept != was.is_deprecated:
+            kind, word = ("name-replaced", "now") if is_kept else ("name-added", "no longer")
+            yield _Change(was.place, kind, f"{was.label} is {word} deprecated")
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A name of the old package, and what stands for it in the new one."""
-
-    comparison: _Comparison
-    old: Names
-    new: Names
-    place: str
-    target: str
-    was: Name
-    became: Name | None
-
-    @property
-    def label(self) -> str:
-        """What sentences call it now."""
-        return _label(self.target, self.became or self.was)
-
-
-Fact: TypeAlias = "Callable[[_Pair], Iterator[Change]]"
-"""Compares one fact of a pair of names."""
-
-
-def _renaming(pair: _Pair) -> Iterator[Change]:
-    """Whether something got another name, and whether the old one is kept."""
-    place, was, now = pair.place, pair.was, pair.new.get(pair.place)
-    label, successor = _label(place, was), pair.comparison.renamed.get(place)
-    is_kept = now is not None and now.is_deprecated
-    if successor:
-        called = quoted(f"{successor}()" if was.kind == "method" else _last(successor))
-        tail = "; the old name is deprecated" if is_kept else ""
-        kind = "name-replaced" if is_kept else "name-renamed"
-        yield _Change(place, kind, f"{label} was renamed to {called}{tail}")
-    elif now and is_kept != was.is_deprecated:
-        kind, word = ("name-replaced", "now") if is_kept else ("name-added", "no longer")
-        yield _Change(place, kind, f"{label} is {word} deprecated")
-
-
-def _removal(pair: _Pair) -> Iterator[Change]:
-    was, methods = pair.was, _children(pair.place, pair.old)
-    if was.kind == "resource" and methods and methods.keys() <= pair.comparison.renamed.keys():
-        return  # each of them is told to be called otherwise
-    announced = was.is_deprecated or (methods and all(m.is_deprecated for m in methods.values()))
-    text = f"{pair.label} was removed{', as announced' if announced else ''}"
-    text += f"; it is now called {quoted(was.value)}" if was.kind == "class" and announced else ""
-    yield _Change(pair.place, "name-removed", text)
-
-
-def _addition(pair: _Pair) -> Iterator[Change]:
-    now, methods = pair.new[pair.target], _children(pair.target, pair.new)
-    kind, text, direction = "name-added", f"{pair.label} was added", None
-    if now.kind == "resource":
-        if methods and methods.keys() <= set(pair.comparison.renamed.values()):
-            return
-        text += f" with {listed(f'{_last(each)}()' for each in methods) or 'no methods'}"
-    elif now.kind in _LEFT_OUT:
-        text += f": {quoted(spelled(now.type))}, {_required(now)}"
-        if now.default is None:
-            kind, direction = f"{kind}-required", _given(now)
-    yield _Change(pair.target, kind, text, direction)
+    def _unpaired(self, name: Name, names: Names, word: str) -> Iterator[Change]:
+        """A name that only one package has: it was ``added`` or ``removed``."""
+        methods = _children(name.place, names) if name.kind == "resource" else {}
+        renamed = self.renamed.keys() if word == "removed" else {*self.renamed.values()}
+        if methods and methods.keys() <= renamed:
+            return  # each of them is told to be called otherwise
+        kind, text, direction = f"name-{word}", f"{name.label} was {word}", None
+        if word == "removed":
+            if name.is_deprecated or (methods and all(m.is_deprecated for m in methods.values())):
+                text += ", as announced"
+                text += f"; it is now called {quoted(name.value)}" if name.kind == "class" else ""
+        elif name.kind == "resource":
+            text += f" with {listed(f'{m.last}()' for m in methods.values()) or 'no methods'}"
+        elif name.kind in _LEFT_OUT:
+            text += f": {quoted(name.type)}, {name.required}"
+            if name.default is None:
+                kind, direction = f"{kind}-required", _given(name)
+        yield _Change(name.place, kind, text, direction)
 
 
 # Facts of a name that both packages have
 
 
-def _bases(pair: _Pair) -> Iterator[Change]:
-    now = pair.new[pair.target]
-    text = f"now derives from {quoted(now.bases)} instead of {quoted(pair.was.bases)}"
-    yield _Change(pair.target, "class-changed", f"{pair.label} {text}")
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A name of the old package, and the one that stands for it in the new one."""
+
+    comparison: _Comparison
+    old: Names
+    new: Names
+    was: Name
+    now: Name
+
+    def change(self, kind: str, text: str, direction: Direction | None = None) -> Change:
+        """A change of the name, with what sentences call it at the front of the text."""
+        return _Change(self.now.place, kind, f"{self.now.label} {text}", direction)
 
 
 def _value(pair: _Pair) -> Iterator[Change]:
-    was, now = pair.was, pair.new[pair.target]
-    is_version = _last(pair.target) == "API_VERSION"
-    if was.value != now.value and (was.kind == "member" or is_version):
-        what, kind = ("the API version", "api-version") if is_version else (pair.label, "member")
-        text = f"{what} changed from {cut(was.value)} to {cut(now.value)}"
-        yield _Change(pair.target, f"{kind}-changed", text)
+    was, now = pair.was, pair.now
+    if now.last == "API_VERSION" and was.value != now.value:
+        text = f"the API version changed from {cut(was.value)} to {cut(now.value)}"
+        yield _Change(now.place, "api-version-changed", text)
+    elif was.kind == "member" and was.value != now.value:
+        yield pair.change("member-changed", f"changed from {cut(was.value)} to {cut(now.value)}")
     renames = pair.comparison.types.renames
     if was.value and now.is_deprecated and renames.get(was.value, was.value) != now.value:
-        text = f"{pair.label} now stands for {quoted(now.value)}"
-        yield _Change(pair.target, "class-changed", text)
+        yield pair.change("class-changed", f"now stands for {quoted(now.value)}")
 
 
 def _declaration(pair: _Pair) -> Iterator[Change]:
-    was, now = pair.was, pair.new[pair.target]
+    was, now = pair.was, pair.now
     if was.declared != now.declared:
         kind = "constructor-changed" if was.kind == "class" else "method-changed"
         text = f"is now declared {quoted(now.declared)} instead of {quoted(was.declared)}"
-        yield _Change(pair.target, kind, f"{pair.label} {text}")
+        yield pair.change(kind, text)
 
 
 def _resource(pair: _Pair) -> Iterator[Change]:
     """The class of a resource, which users see in annotations."""
-    if pair.was.kind != "resource":
+    was, now = pair.was, pair.now
+    if was.kind != "resource":
         return
-    was, now = pair.was, pair.new[pair.target]
-    before, after = spelled(was.type), spelled(now.type)
-    owner = f"nuki.{pair.target.partition('.')[0]}.{before}"
-    if before != after:
-        text = f"class {quoted(before)} was renamed to {quoted(after)}"
+    owner = f"nuki.{now.place.partition('.')[0]}.{was.type}"
+    if was.type != now.type:
+        text = f"class {quoted(was.type)} was renamed to {quoted(now.type)}"
         is_kept = owner in pair.comparison.new.names
         yield _Change(owner, f"name-{'replaced' if is_kept else 'renamed'}", text)
     if was.bases != now.bases:
-        text = f"class {quoted(after)} now derives from {quoted(now.bases)}"
+        text = f"class {quoted(now.type)} now derives from {quoted(now.bases)}"
         yield _Change(owner, "class-changed", text)
 
 
 def _default(pair: _Pair) -> Iterator[Change]:
-    was, now = pair.was, pair.new[pair.target]
-    if (was.default is None) != (now.default is None):
-        kind, text = f"name-became-{_required(now)}", f"{pair.label} is now {_required(now)}"
-        yield _Change(pair.target, kind, text, _given(was))
+    was, now = pair.was, pair.now
+    if was.required != now.required:
+        yield pair.change(f"name-became-{now.required}", f"is now {now.required}", _given(was))
     elif was.default != now.default:
         defaults = f"from {quoted(str(was.default))} to {quoted(str(now.default))}"
-        text = f"the default of {pair.label} changed {defaults}"
-        yield _Change(pair.target, "default-changed", text)
+        text = f"the default of {now.label} changed {defaults}"
+        yield _Change(now.place, "default-changed", text)
 
 
 def _type(pair: _Pair) -> Iterator[Change]:
     """A change of type for each direction, if they are not equally severe."""
-    was, now = pair.was, pair.new[pair.target]
-    verb = "now returns" if was.kind == "method" else "is now"
-    text = f"{verb} {quoted(spelled(now.type))} instead of {quoted(spelled(was.type))}"
+    was, now = pair.was, pair.now
     told = set()
     for direction in was.directions:
-        old, new = was.type, now.type
-        if (was.default is None) != (now.default is None) and (
-            now.default is None or direction is Direction.REQUEST
-        ):
-            # That it became optional is told already; but answers may lack it from now on.
-            old, new = (without(each, _LEFT_OUT[was.kind]) for each in (old, new))
-        if kind := pair.comparison.types.relation(old, new):
-            change = _Change(pair.target, kind, f"{pair.label} {text}", direction)
+        # That it became optional is told already; but answers may lack it from now on.
+        is_told = was.required != now.required and (
+            now.required == "required" or direction is Direction.REQUEST
+        )
+        without = _LEFT_OUT[was.kind] if is_told else ""
+        if kind := pair.comparison.types.relation(was.type, now.type, without):
+            verb = "now returns" if was.kind == "method" else "is now"
+            text = f"{verb} {quoted(now.type)} instead of {quoted(was.type)}"
+            change = pair.change(kind, text, direction)
             if (kind, change.severity) not in told:
                 told.add((kind, change.severity))
                 yield change
@@ -273,32 +250,28 @@ def _type(pair: _Pair) -> Iterator[Change]:
 
 def _positions(pair: _Pair) -> Iterator[Change]:
     """Parameters that calls by position no longer reach, where such calls do not fail anyway."""
-    place, target, new = pair.place, pair.target, pair.new
+    place, target, new = pair.was.place, pair.now.place, pair.new
     was = [name for name in pair.was.positional if f"{target}({name})" in new]
     now = [
         name
-        for name in new[target].positional
+        for name in pair.now.positional
         if f"{place}({name})" in pair.old or new[f"{target}({name})"].default is not None
     ]
     for index, name in enumerate(was):
         if now[index : index + 1] != [name]:
-            where = f"{target}({name})"
-            text = f"{_label(where, new[where])} can no longer be given at its position"
-            yield _Change(where, "parameter-moved", text)
+            parameter = new[f"{target}({name})"]
+            text = f"{parameter.label} can no longer be given at its position"
+            yield _Change(parameter.place, "parameter-moved", text)
 
 
 def _operation(pair: _Pair) -> Iterator[Change]:
     """What ``OPERATIONS`` says otherwise, of what no signature shows."""
-    if pair.was.kind != "method":
-        return
-    successor = pair.comparison.renamed.get(pair.place, pair.target)
-    was = pair.comparison.old.operations.get(pair.place)
-    now = pair.comparison.new.operations.get(successor)
-    label = f"method {quoted(f'{successor}()')}"
+    was = pair.comparison.old.operations.get(pair.was.place)
+    now = pair.comparison.new.operations.get(pair.now.place)
     if was is None or now is None:
         if was is not now:
-            text = f"{label} is {'no longer' if now is None else 'now'} listed in `OPERATIONS`"
-            yield _Change(successor, "operation-changed", text)
+            text = f"is {'no longer' if now is None else 'now'} listed in `OPERATIONS`"
+            yield pair.change("operation-changed", text)
         return
     # Parameters that come and go are in the signature.
     keys = (k for k in {**was, **now} if not k.startswith("parameter ") or k in was.keys() & now)
@@ -308,11 +281,12 @@ def _operation(pair: _Pair) -> Iterator[Change]:
         if was.get(key) != now.get(key)
     ]
     if facts:
-        text = f"`OPERATIONS` now says of {label}: {'; '.join(facts[:_SHOWN])}"
-        yield _Change(successor, "operation-changed", text)
+        text = f"`OPERATIONS` now says of {pair.now.label}: {'; '.join(facts[:_SHOWN])}"
+        yield _Change(pair.now.place, "operation-changed", text)
 
 
 _FACTS: Final = (_value, _declaration, _resource, _default, _type, _positions, _operation)
+"""Each compares one fact of a pair of names."""
 
 
 # Names
@@ -324,6 +298,16 @@ def _renamed_classes(old: PublicApi, new: PublicApi, methods: Mapping[str, str])
     The latter must have members and fields of the same names, too. A class found so leads to those
     that its own fields use.
     """
+
+    def shapes(names: Names, other: Names) -> dict[str, tuple[str, set[str]]]:
+        """The bases and parts of classes that the other package lacks, or has as former names."""
+        return {
+            place: (each.bases, {part.last for part in _children(place, names).values()})
+            for place, each in names.items()
+            if each.kind == "class" and (place not in other or other[place].is_deprecated)
+        }
+
+    gone, fresh = shapes(old.names, new.names), shapes(new.names, old.names)
     package = next((place.rpartition(".")[0] for place in new.names), "")
     found = {
         place: f"{package}.{now.value}"
@@ -339,21 +323,11 @@ def _renamed_classes(old: PublicApi, new: PublicApi, methods: Mapping[str, str])
                     for pair in zip(*names, strict=False):
                         was, now = (f"{package}.{name}" for name in pair)
                         is_free = was not in {**found, **more} and now not in found.values()
-                        if is_free and _is_same_class(was, now, old.names, new.names):
+                        if is_free and was in gone and gone[was] == fresh.get(now):
                             more[was] = now
         if not more:
             return found
         found |= more
-
-
-def _is_same_class(was: str, now: str, old: Names, new: Names) -> bool:
-    """Whether one is gone, the other is new, and their members and fields have the same names."""
-    if was not in old or now not in new:
-        return False
-    if (was in new and not new[was].is_deprecated) or (now in old and not old[now].is_deprecated):
-        return False
-    parts = ({_last(p) for p in _children(was, old)}, {_last(p) for p in _children(now, new)})
-    return parts[0] == parts[1] and old[was].bases == new[now].bases
 
 
 def _targets(old: Names, renamed: Mapping[str, str]) -> dict[str, str]:
@@ -367,30 +341,6 @@ def _targets(old: Names, renamed: Mapping[str, str]) -> dict[str, str]:
 
 def _children(place: str, names: Names) -> Names:
     return {each: name for each, name in names.items() if name.parent == place}
-
-
-def _last(place: str) -> str:
-    """The last part of a place: of ``web.door.get(door_id)`` it is ``door_id``."""
-    return place.rstrip(")").rpartition("(")[2].rpartition(".")[2]
-
-
-def _label(place: str, name: Name) -> str:
-    """What a sentence calls a name."""
-    match name.kind:
-        case "method":
-            return f"method {quoted(f'{place}()')}"
-        case "resource":
-            return f"resource {quoted(place)}"
-        case "parameter":
-            return f"parameter {quoted(_last(place))} of {quoted(f'{name.parent}()')}"
-        case "member" | "field":
-            return f"{name.kind} {quoted(_last(place))} of {quoted(_last(name.parent))}"
-        case _:
-            return f"{name.kind} {quoted(_last(place))}"
-
-
-def _required(name: Name) -> str:
-    return "required" if name.default is None else "optional"
 
 
 def _given(name: Name) -> Direction | None:

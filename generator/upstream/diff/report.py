@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.load.documents import Json
-    from generator.overlay import OverlayError
 
     from .comparison import Comparison
     from .rules import Change, Severity
@@ -58,7 +57,10 @@ def as_json(comparison: Comparison) -> dict[str, Json]:
             for change in comparison.python
         ],
         "overlays": [
-            {"file": error.overlay, "problem": _problem(error)}
+            {
+                "file": error.overlay,
+                "problem": str(error.problem).removeprefix(f"{error.overlay} "),
+            }
             for error in comparison.overlay_errors
         ],
     }
@@ -95,8 +97,8 @@ def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
     yield f"Bump: {comparison.bump.word}", lines
     yield from _section("Public API", comparison.python)
     yield from _section("On the wire", comparison.wire)
-    stale = [f"{error.overlay} {_problem(error)}" for error in comparison.overlay_errors]
-    if stale:
+    if comparison.overlay_errors:
+        stale = [str(error.problem) for error in comparison.overlay_errors]
         yield "Overlays that do not fit", stale
 
 
@@ -141,9 +143,3 @@ def _section(title: str, changes: Sequence[Change]) -> Iterator[tuple[str, list[
     found += [f"patch: {_COUNTED[kind][1]}: {n}" for kind, n in counted.items()]
     if found:
         yield title, found
-
-
-def _problem(error: OverlayError) -> str:
-    problem = error.problem
-    todo = f" ({problem.todo})" if problem.todo else ""
-    return f"action {error.action.number} (target {error.action.target}): {problem.what}{todo}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from generator.emit.build import lenient_package
 from generator.emit.export import closed
 from generator.emit.prune import prune
-from generator.load.documents import dump_json, read_document
+from generator.load.documents import read_document
 from generator.load.problems import GeneratorFailure, Problem
 from generator.load.sources import APIS, Source, recorded
 from generator.overlay import apply_alike, apply_overlays, explained
@@ -20,7 +20,7 @@ from .place import members
 from .public_api import public_apis
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from generator.load.documents import Json
     from generator.overlay import Overlay, OverlayError
@@ -93,9 +93,16 @@ def read_subjects(old: Path, new: Path) -> tuple[Subject, Subject]:
     api = max(APIS, key=lambda each: shared[each])
     api = api if shared[api] else UNKNOWN
     own = overlays(api)
-    first, second = document_subjects(api, documents, own)
-    found = apply_overlays(documents[1], own, strict=True).overlay_errors
-    return first, replace(second, overlay_errors=tuple(explained(found, own, *documents)))
+    applied = [apply_overlays(each, own, strict=True) for each in documents]
+    if any(each.overlay_errors for each in applied):
+        first, second = document_subjects(api, documents, own)
+    else:  # then each is corrected already as both are alike
+        first, second = (
+            _subject(api, document, each.document)
+            for document, each in zip(documents, applied, strict=True)
+        )
+    errors = explained(applied[1].overlay_errors, own, *documents)
+    return first, replace(second, overlay_errors=tuple(errors))
 
 
 def document_subjects(
@@ -108,14 +115,11 @@ def document_subjects(
     """
     # The newest one first: what fails in it is left out of older ones, which fit mostly.
     corrected = apply_alike(documents[::-1], own)[::-1]
-    made: dict[str, dict[str, str]] = {}
-    for each in corrected:
-        text = dump_json(each)
-        made[text] = made.get(text) or lenient_package(api, each)
-    return [
-        Subject({api: without_internals(document, each)}, made[dump_json(each)])
-        for document, each in zip(documents, corrected, strict=True)
-    ]
+    return [_subject(api, *pair) for pair in zip(documents, corrected, strict=True)]
+
+
+def _subject(api: str, document: dict[str, Json], corrected: dict[str, Json]) -> Subject:
+    return Subject({api: without_internals(document, corrected)}, lenient_package(api, corrected))
 
 
 def without_internals(document: dict[str, Json], corrected: dict[str, Json]) -> dict[str, Json]:
@@ -137,25 +141,28 @@ def without_internals(document: dict[str, Json], corrected: dict[str, Json]) -> 
     return {**document, "components": sections} if sections else document
 
 
-def read_package(folder: Path, apis: Collection[str] = APIS) -> Subject:
+def read_package(folder: Path) -> Subject:
     """The generated package in a folder, which is ``generated/`` or one laid out like it.
 
     Raises:
         GeneratorFailure: There is none.
     """
     root = folder / PACKAGE if (folder / PACKAGE).is_dir() else folder
-    found = [api for api in apis if (root / api / "operations.py").is_file()]
+    documents: dict[str, dict[str, Json]] = {}
+    texts: dict[str, str] = {}
+    found = [api for api in APIS if (root / api / "operations.py").is_file()]
     if not found:
         what, todo = "holds no generated package", f"give the folder that holds {PACKAGE}/"
         raise GeneratorFailure([Problem(str(folder), what, todo)])
-    documents = {api: root.parent / "openapi" / f"{api}.json" for api in found}
-    texts: dict[str, str] = {}
-    for path in sorted(path for api in found for path in (root / api).rglob("*.py")):
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            problem = Problem(str(path), f"cannot be read: {error}", "generate it again")
-            raise GeneratorFailure([problem]) from error
-        texts[str(PurePosixPath(PACKAGE, *path.relative_to(root).parts))] = text
-    exported = {a: closed(read_document(p)) for a, p in documents.items() if p.is_file()}
-    return Subject({a: each for a, each in exported.items() if isinstance(each, dict)}, texts)
+    for api in found:
+        for path in sorted((root / api).rglob("*.py")):
+            try:
+                text = path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                problem = Problem(str(path), f"cannot be read: {error}", "generate it again")
+                raise GeneratorFailure([problem]) from error
+            texts[str(PurePosixPath(PACKAGE, *path.relative_to(root).parts))] = text
+        path = root.parent / "openapi" / f"{api}.json"
+        if path.is_file():
+            documents[api] = members(closed(read_document(path)))
+    return Subject(documents, texts)

@@ -28,7 +28,6 @@ from .place import (
     kind_of,
     members,
     only,
-    reference,
     required,
     resolved,
     same,
@@ -122,7 +121,7 @@ def _items(old: Object, new: Object, key: str, place: Place) -> None:
             called = here.at(method, name=name)
             if method in was and method in now:
                 _parameters(was, now, method, called)
-            called.entry(was, now, method, "operation", _object(_OPERATION))
+            called.entry(was, now, method, "operation", _OPERATION)
         if was and now:
             here.members(was, now, _ITEM)
 
@@ -158,7 +157,7 @@ def _parameters(old: Object, new: Object, method: str, place: Place) -> None:
         parameter = members(resolved(both.new, found[1].get(key)))
         details = f"in the {cut(key.split()[0])}", kind_of(parameter.get("schema"))
         word = required(parameter)
-        places[key].entry(found[0], found[1], key, "parameter", _object(_PARAMETER), *details, word)
+        places[key].entry(found[0], found[1], key, "parameter", _PARAMETER, *details, word)
 
 
 def _style(old: Object, new: Object, key: str, place: Place) -> None:
@@ -176,7 +175,7 @@ def _style(old: Object, new: Object, key: str, place: Place) -> None:
 def _body(old: Object, new: Object, key: str, place: Place) -> None:
     here = place.at(key, name=f"the body of {place.name}")
     word = required(resolved(place.documents.new, new.get(key)))
-    here.entry(old, new, key, "parameter", _object(_PARAMETER), word)
+    here.entry(old, new, key, "parameter", _PARAMETER, word)
 
 
 def _responses(old: Object, new: Object, key: str, place: Place) -> None:
@@ -185,13 +184,13 @@ def _responses(old: Object, new: Object, key: str, place: Place) -> None:
     for status in keys_of(after, before):
         here = place.at(key, status, name=f"answer {cut(status)} of {place.name}").opposite()
         kind = "success" if status in fine and status not in after else "status"
-        here.entry(before, after, status, kind, _object(_RESPONSE))
+        here.entry(before, after, status, kind, _RESPONSE)
 
 
 def _content(old: Object, new: Object, key: str, place: Place) -> None:
     here = place.at(key, name=place.part(quoted(key)))
     here = place.at(key) if key in old and key in new else here
-    here.entry(old, new, key, "media-type", _object(_MEDIA_TYPE))
+    here.entry(old, new, key, "media-type", _MEDIA_TYPE)
 
 
 # Security, servers
@@ -243,22 +242,6 @@ def _servers(old: Object, new: Object, key: str, place: Place) -> None:
 # How each part is compared
 
 
-def _object(table: Table) -> Inside:
-    """How objects are compared, or what references lead to.
-
-    What the same reference leads to on both sides is compared where it stands, as a component.
-    """
-
-    def inside(old: Json, new: Json, place: Place) -> None:
-        if reference(old) == reference(new):
-            place.members(old, new, table)
-        else:
-            sides = resolved(place.documents.old, old), resolved(place.documents.new, new)
-            place.elsewhere().members(*sides, table)
-
-    return inside
-
-
 def _section(kind: str, inside: Inside) -> Member:
     """How the components of a section are compared, and of which kind they are."""
 
@@ -288,12 +271,10 @@ _PARAMETER: Final[dict[str, str | Member]] = {
     **_DESCRIBED,
     "required": flag("parameter-became-required", "parameter-became-optional", "required"),
 }
-_HEADER: Final = _object(
-    {
-        **_DESCRIBED,
-        "required": flag("property-became-required", "property-became-optional", "required"),
-    }
-)
+_HEADER: Final[Table] = {
+    **_DESCRIBED,
+    "required": flag("property-became-required", "property-became-optional", "required"),
+}
 _RESPONSE: Final[Table] = {
     **TEXTS,
     "content": inner({"*": _content}),
@@ -321,19 +302,19 @@ _FLOW: Final[Table] = {
 }
 _SCHEME: Final[Table] = {
     **TEXTS,
-    "flows": entries("the flow {}", "security", _object(_FLOW)),
+    "flows": entries("the flow {}", "security", _FLOW),
     "*": "security-changed",
 }
 _COMPONENTS: Final[Table] = {
     "schemas": _section("component", schema_changes),
     # By another name, or elsewhere, it is another parameter.
     "parameters": _section(
-        "component", _object(_PARAMETER | dict.fromkeys(("name", "in"), "parameter-removed"))
+        "component", _PARAMETER | dict.fromkeys(("name", "in"), "parameter-removed")
     ),
     "headers": _section("component", _HEADER),
-    "requestBodies": _section("component", _object(_PARAMETER)),
-    "responses": _section("component", _object(_RESPONSE)),
-    "securitySchemes": _section("security", _object(_SCHEME)),
+    "requestBodies": _section("component", _PARAMETER),
+    "responses": _section("component", _RESPONSE),
+    "securitySchemes": _section("security", _SCHEME),
 }
 _ROOT: Final[Table] = {
     **TEXTS,

@@ -89,6 +89,14 @@ def test_a_schema_of_the_same_name_makes_way_too() -> None:
     assert told(new) == ([], [("component-added", "Kind")])
 
 
+def test_documents_that_overlays_fit_are_corrected_as_each_is_by_itself() -> None:
+    new = api()
+    new["components"]["schemas"]["All"]["properties"]["name"] = {"type": "string"}
+    applied = [apply_overlays(each, [overlay()], strict=True) for each in (api(), new)]
+    assert not any(each.overlay_errors for each in applied)
+    assert apply_alike([api(), new], [overlay()]) == [each.document for each in applied]
+
+
 def test_an_action_that_fails_in_the_first_document_is_left_out_of_the_second() -> None:
     documents: list[dict[str, Any]] = [{"a": "text", "b": 1}, {"a": {}, "b": 1}]
     actions = [{"target": "$.a", "update": {"x": 1}}, {"target": "$.b", "update": 2}]

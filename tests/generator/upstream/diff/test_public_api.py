@@ -8,7 +8,6 @@ from typing import Final
 import pytest
 
 from generator.load.problems import GeneratorFailure
-from generator.upstream.diff.annotations import spelled
 from generator.upstream.diff.public_api import PublicApi, public_apis
 from generator.upstream.diff.rules import Direction
 
@@ -55,7 +54,7 @@ def test_members_and_fields_are_read_in_order() -> None:
     members = [(place, each.value) for place, each in names.items() if each.kind == "member"]
     assert members == [("nuki.web.DoorState.OPEN", "0"), ("nuki.web.DoorState.CLOSED", "1")]
     fields = [
-        (place, spelled(each.type), each.default)
+        (place, each.type, each.default)
         for place, each in names.items()
         if each.parent == "nuki.web.DoorUpdate"
     ]
@@ -77,9 +76,9 @@ def test_fields_have_the_directions_of_their_class() -> None:
 def test_signatures_are_read() -> None:
     client = doors().clients[1]
     method = client["web.door.update"]
-    assert (method.declared, spelled(method.type)) == ("async", "None")
+    assert (method.declared, method.type) == ("async", "None")
     assert [
-        (place, spelled(each.type), each.default)
+        (place, each.type, each.default)
         for place, each in client.items()
         if each.parent == "web.door.update"
     ] == [
@@ -95,7 +94,7 @@ def test_parameters_of_any_number_are_read() -> None:
     new = edited(anything, ("resources/door", "= None)", "= None, **rest: str)"))
     client = public_apis(new)["web"].clients[0]
     assert client["web.door.update(*more)"].default is not None
-    assert spelled(client["web.door.update(**rest)"].type) == "str"
+    assert client["web.door.update(**rest)"].type == "str"
 
 
 def test_the_table_of_operations_is_read() -> None:
