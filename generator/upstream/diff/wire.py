@@ -89,13 +89,15 @@ def _directions(*documents: Object) -> dict[Component, set[Direction]]:
             for name, value in members(item).items()
             for part, each in members(value if name in METHODS else {name: value}).items()
         ]
+        # Of each document by itself: what a component refers to, may differ between them.
+        seen: set[tuple[Direction, Component]] = set()
         while pending:
             direction, value = pending.pop()
-            for section, name in references(value):
-                known = found.setdefault((section, name), set())
-                if direction not in known:
-                    known.add(direction)
-                    pending.append((direction, at(document, ("components", section, name))))
+            for component in references(value):
+                if (direction, component) not in seen:
+                    seen.add((direction, component))
+                    found.setdefault(component, set()).add(direction)
+                    pending.append((direction, at(document, ("components", *component))))
     return found
 
 

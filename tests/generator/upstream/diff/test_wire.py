@@ -159,6 +159,14 @@ def test_a_schema_has_the_directions_of_either_document() -> None:
     assert ("type-changed", "answer") in kinds(new, old)
 
 
+@pytest.mark.parametrize("forward", [True, False])
+def test_a_schema_that_one_document_uses_is_used(forward: bool) -> None:  # noqa: FBT001
+    without = sent({"properties": {}}, T={"properties": {"t": TEXT}})
+    with_it = sent({"properties": {"p": ref("T")}}, T={"properties": {"t": NUMBER}})
+    old, new = (without, with_it) if forward else (with_it, without)
+    assert ("type-changed", "request") in kinds(old, new)
+
+
 def test_what_webhooks_send_arrives_and_what_they_are_answered_leaves() -> None:
     def hooked(schema: Object) -> Object:
         hook = {"requestBody": json_of(schema), "responses": {"200": json_of(schema)}}
