@@ -92,6 +92,16 @@ class Repository:
         assert done.returncode == status, done.stderr
         return done
 
+    def actions(self, target: str) -> set[tuple[str, int]]:
+        """The actions of overlays that have this target, by file and number."""
+        return {
+            (path.relative_to(self.root).as_posix(), number)
+            for path in (self.root / "overlays/web").iterdir()
+            if target in (text := path.read_text("utf-8"))
+            for number, action in enumerate(yaml.load(text, yaml.CSafeLoader)["actions"], 1)
+            if action["target"] == target
+        }
+
     def forget(self, actions: set[tuple[str, int]]) -> None:
         """Delete actions of overlays, as messages about stale ones ask for."""
         for file in {file for file, _ in actions}:
