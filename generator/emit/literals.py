@@ -41,11 +41,13 @@ def prose(untrusted: object) -> str:
 
     Control, format and surrogate characters go: they are illegal in source or change how it reads.
     """
-    visible = "".join(
-        " " if character.isspace() else character
-        for character in (untrusted if isinstance(untrusted, str) else "")
-        if character.isspace() or not unicodedata.category(character).startswith("C")
-    )
+    visible = untrusted if isinstance(untrusted, str) else ""
+    if not visible.isprintable():
+        visible = "".join(
+            " " if character.isspace() else character
+            for character in visible
+            if character.isspace() or not unicodedata.category(character).startswith("C")
+        )
     text = " ".join(visible.split()).replace("\\", "\\\\")
     return _CLOSING_QUOTE.sub(r'\\"', text)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from dataclasses import dataclass
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Final
@@ -115,7 +114,15 @@ def name_operations(document: dict[str, Json]) -> dict[str, Json]:
         GeneratorFailure: for names and tags that do not make a Python name, and for two operations
             with the same operationId.
     """
-    result = deepcopy(document)
+    # Of each operation, members are set; what is in them stays as it is.
+    paths = document.get("paths")
+    copied: dict[str, Json] = {
+        path: {key: {**value} if isinstance(value, dict) else value for key, value in item.items()}
+        if isinstance(item, dict)
+        else item
+        for path, item in (paths.items() if isinstance(paths, dict) else ())
+    }
+    result = {**document, "paths": copied} if isinstance(paths, dict) else document
     operations = sorted(_operations(result), key=_Operation.rank)
     taken: dict[str, _Operation] = {}
     former = {each.operation_id(str(name)) for each in operations for name in each.former_names}

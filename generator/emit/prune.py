@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from generator.load.references import reached, steps
@@ -17,32 +16,33 @@ _KEPT: Final = ("securitySchemes",)
 
 
 def prune(document: dict[str, Json]) -> dict[str, Json]:
-    """Return a new document with those components only that ``paths`` or ``webhooks`` lead to.
+    """Return a document with those components only that ``paths`` or ``webhooks`` lead to.
 
     They lead there by ``$ref``, by the mapping of a discriminator and by ``x-nuki-by-device-type``,
     directly or through other components. Sections that become empty go as well; security schemes
-    and extensions stay.
+    and extensions stay. What it keeps it shares with the document that was given.
     """
-    result = deepcopy(document)
-    components = result.get("components")
+    components = document.get("components")
     if not isinstance(components, dict):
-        return result
+        return document
 
     def following(place: tuple[str, str]) -> Iterator[tuple[str, str]]:
         section, name = place
         members = components.get(section)
         return references(members.get(name) if isinstance(members, dict) else None)
 
-    used = reached(references([result.get("paths"), result.get("webhooks")]), following)
-    for section, members in list(components.items()):
+    used = reached(references([document.get("paths"), document.get("webhooks")]), following)
+    left: dict[str, Json] = {}
+    for section, members in components.items():
         if isinstance(members, dict) and section not in _KEPT and not section.startswith("x-"):
             kept = {name: value for name, value in members.items() if (section, name) in used}
-            components[section] = kept
-            if not kept:
-                del components[section]
-    if not components:
-        del result["components"]
-    return result
+            if kept:
+                left[section] = kept
+        else:
+            left[section] = members
+    if left:
+        return {**document, "components": left}
+    return {name: value for name, value in document.items() if name != "components"}
 
 
 def references(value: Json) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import pickle
 import re
+from itertools import product
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,8 @@ def test_a_code_that_is_taken_or_wrong_is_drawn_again() -> None:
 
 @pytest.mark.slow
 def test_there_is_an_end_to_all_codes() -> None:
-    every = {number for number in range(111_111, 1_000_000) if VALID.fullmatch(str(number))}
+    codes = map("".join, product("123456789", repeat=6))
+    every = {int(code) for code in codes if not code.startswith("12")}
     assert len(every) == 524_880
     with pytest.raises(ValidationError, match="every keypad code is taken"):
         KeypadCode.random(taken=every)

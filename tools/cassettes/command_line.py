@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None, http: httpx.Client | None = Non
     parser = argparse.ArgumentParser(prog="python -m tools.cassettes", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     simulated = commands.add_parser("record", help="all cassettes, from the simulator")
+    simulated.add_argument("--api", choices=_VARIABLES, help="those of one API only")
     simulated.add_argument("--folder", type=Path, default=FOLDER)
     live = commands.add_parser("live", help="what only reads, from your own account or bridge")
     live.add_argument("--api", action="append", choices=_VARIABLES, required=True)
@@ -56,10 +57,12 @@ def main(arguments: Sequence[str] | None = None, http: httpx.Client | None = Non
     folder = options.folder
     if options.command == "record":
         folder.mkdir(parents=True, exist_ok=True)
+        apis = [options.api] if options.api else [*_VARIABLES]
         # Beside the folder, so that each file can be moved into it whole.
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".recording-") as fresh:
-            number = record_all(Path(fresh))
-            changed = differences(folder, Path(fresh))
+            number = record_all(Path(fresh), apis)
+            different = differences(folder, Path(fresh))
+            changed = [name for name in different if Path(name).parts[0] in apis]
             for name in changed:
                 recorded, kept = Path(fresh, name), folder / name
                 if recorded.exists():

@@ -10,13 +10,13 @@ from nuki import EncryptedToken
 from nuki_core.errors import ApiError
 
 from .masking import Masking
-from .origins import OPERATIONS, redirected
+from .origins import OPERATIONS, ORIGINS, redirected
 from .recorder import client, record
 from .scenarios import scenarios
 from .server import LoopbackServer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path
 
     from .scenarios import Prepared, Scenario
@@ -26,12 +26,16 @@ class UnexpectedAnswerError(Exception):
     """A scenario did not end with the status in its cassette's name."""
 
 
-def record_each(folder: Path) -> Iterator[tuple[Scenario, Prepared]]:
-    """Record every scenario below a folder, and yield each when its call is over."""
+def record_each(
+    folder: Path, apis: Container[str] = ORIGINS
+) -> Iterator[tuple[Scenario, Prepared]]:
+    """Record every scenario of these APIs below a folder, and yield each when its call is over."""
     # vcrpy mentions each request, of which there are hundreds.
     logging.getLogger("vcr").setLevel(logging.ERROR)
     with LoopbackServer() as server, redirected(server.port) as http:
         for scenario in scenarios():
+            if scenario.api not in apis:
+                continue
             prepared = scenario.prepare()
             server.app = prepared.app
             masking = Masking(scenario.api, OPERATIONS[scenario.api, scenario.name], private=False)
@@ -44,9 +48,9 @@ def record_each(folder: Path) -> Iterator[tuple[Scenario, Prepared]]:
             yield scenario, prepared
 
 
-def record_all(folder: Path) -> int:
-    """Record every scenario below a folder; says how many there were."""
-    return sum(1 for _ in record_each(folder))
+def record_all(folder: Path, apis: Container[str] = ORIGINS) -> int:
+    """Record every scenario of these APIs below a folder; says how many there were."""
+    return sum(1 for _ in record_each(folder, apis))
 
 
 def differences(folder: Path, other: Path) -> list[str]:

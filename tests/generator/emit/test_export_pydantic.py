@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 pytest.importorskip(
     "datamodel_code_generator", reason="its group is not installed: pip install --group exported"
 )
-pytestmark = pytest.mark.slow
+# Another generator for what test_export proves; `make test-exhaustive` tries it.
+pytestmark = [pytest.mark.slow, pytest.mark.exhaustive]
 
 ROOT = Path(__file__).parents[3]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -119,13 +120,20 @@ def test_any_text_arrives_byte_for_byte(
 def test_every_command_completes_what_was_interrupted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pending = tmp_path / PENDING / "files" / "openapi"
+    out = tmp_path / "out"
+    pending = out / PENDING / "files" / "openapi"
     pending.mkdir(parents=True)
     (pending / "web.json").write_text("x", "utf-8")
     (pending / "more").write_text("y", "utf-8")
-    assert main(["generate", "--check", "--out", str(tmp_path)]) == 1
+    # One for both APIs, which no overlay fits.
+    get = {"tags": ["Door"], "responses": {"204": {"description": "Done"}}}
+    document = {"openapi": "3.1.0", "info": {"title": "Doors", "version": "1"}}
+    path = tmp_path / "little.json"
+    path.write_text(json.dumps({**document, "paths": {"/door": {"get": get}}}), "utf-8")
+    descriptions = ("--lenient", "--web", str(path), "--bridge", str(path))
+    assert main(["generate", "--check", "--out", str(out), *descriptions]) == 1
     said = capsys.readouterr().err
-    assert said.startswith(f"{tmp_path}: completed an interrupted run: 2 files")
+    assert said.startswith(f"{out}: completed an interrupted run: 2 files")
     assert "changed: openapi/web.json" in said
     assert "missing: openapi/bridge.json" in said
     assert "extra: openapi/more" in said

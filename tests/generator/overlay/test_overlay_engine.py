@@ -220,7 +220,7 @@ def test_no_overlay_gives_an_equal_document() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["match", "search"])
+@pytest.mark.parametrize("name", ["match", pytest.param("search", marks=pytest.mark.exhaustive)])
 def test_a_pattern_cannot_hang(name: str) -> None:
     query = f"$[?{name}(@, '(a|aa)+b')]"
     with pytest.raises(ActionError, match="takes too long"):

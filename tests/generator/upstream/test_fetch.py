@@ -7,8 +7,6 @@ import io
 import json
 import re
 import shutil
-import subprocess
-import sys
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +20,7 @@ from generator.load.problems import GeneratorFailure
 from generator.upstream.fetch import Connection, Outcome, fetch, today
 from generator.upstream.fetched import FetchFailure, Status
 from generator.upstream.sources_file import AS_SERVED, SourcesFile
+from tests.generator.upstream.generator_process import generator
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -356,8 +355,8 @@ def test_the_command_replaces_the_document_of_its_own_repository(tmp_path: Path)
     for folder in ("generator", "spec"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     (tmp_path / "new.json").write_bytes(NEW)
-    command = [sys.executable, "-m", "generator", "fetch", "--web", "new.json"]
-    done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)  # noqa: S603 - our own command
+    done = generator(tmp_path, "fetch", "--web", "new.json")
+    assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("new.json: version 2 replaces ")
     assert done.stderr == ""
     entry = SourcesFile(tmp_path).entry("web")
