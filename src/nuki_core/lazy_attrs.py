@@ -99,8 +99,11 @@ def _lazy(written: Any, options: dict[str, Any]) -> Any:
     names = [name for name, hint in hints.items() if not hint.startswith("ClassVar")]
     if not options.get("auto_attribs", True):
         names = []
-    members = {name: member for name, member in body.items() if name not in names}
-    members.update((name, _Awaited(name)) for name in sorted(awaited))
+    members = {**body}
+    for name in names:
+        members.pop(name, None)
+    for name in awaited:
+        members[name] = _Awaited(name)
     if options.get("frozen", False) and "__init__" in awaited:
         members["__init__"] = _Awaited("__init__", _init(names, body))
     is_weak = any(base.__weakrefoffset__ for base in written.__bases__)
