@@ -1,6 +1,6 @@
 """Classes of attrs whose methods attrs makes when one of them is first used.
 
-Importing attrs and having it make the classes of a first call takes about half as long as
+Importing attrs and having it make the classes of a first call takes more than half as long as
 importing the HTTP library, and that call only makes objects and reads their fields. So ``define``
 and ``frozen`` make a class with slots at once, and leave what attrs adds to attrs itself, when
 somebody compares, shows or copies an object, or asks ``attrs.fields``.
@@ -28,6 +28,7 @@ _ALWAYS: Final = frozenset(
         "__match_args__",
         "__getstate__",
         "__setstate__",
+        "__replace__",
     }
 )
 _waiting: Final[dict[type[Any], Callable[[], None]]] = {}
@@ -52,7 +53,8 @@ class _Awaited:
         self._home = owner
 
     def __get__(self, instance: object, owner: type[Any]) -> Any:
-        if self._meanwhile is not None and instance is not None:
+        # From Python 3.13 on, inspect passes the class as if it were the object.
+        if self._meanwhile is not None and isinstance(instance, self._home):
             return partial(self._meanwhile, self._home, instance)
         _make(self._home)
         members: dict[str, Any] = {**vars(self._home)}

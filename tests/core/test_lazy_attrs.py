@@ -93,6 +93,9 @@ USES: dict[str, Callable[[Any], object]] = {
     "has": attrs.has,
     "signature": lambda it: str(inspect.signature(it)),
     "copy": lambda it: copy.deepcopy(it(name="a", code=7)) == it(name="a", code=7),
+    "replace": lambda it: (
+        hasattr(it, "__replace__") and attrs.asdict(it(name="a").__replace__(name="b"))
+    ),
     "state": lambda it: it(name="a").__getstate__(),
     "set": lambda it: setattr(it(name="a"), "name", "b"),
     "delete": lambda it: delattr(it(name="a"), "name"),
