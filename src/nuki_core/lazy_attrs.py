@@ -11,6 +11,7 @@ unlike there, it must not call ``super()`` without arguments, which would find t
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -124,8 +125,9 @@ def _lazy(written: Any, options: dict[str, Any]) -> Any:
         for name in awaited:
             if name in made:
                 setattr(home, name, made[name])
-            elif name in vars(home):
-                delattr(home, name)
+            else:
+                with suppress(AttributeError):  # another thread was first
+                    delattr(home, name)
 
     _waiting[home] = make
     return home
