@@ -9,13 +9,12 @@ from __future__ import annotations
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-import attrs
-
 from .datetimes import moment_fault
 from .declared import declared_fields
 from .enums import OpenValue
 from .errors import ValidationError
 from .ids import DeviceType, NukiId, SmartlockId
+from .lazy_attrs import frozen
 from .unset import Unset
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ _OTHERWISE: Final[dict[type[Any], str]] = {
 }
 
 
-@attrs.frozen
+@frozen
 class EnumByDeviceType:
     """The enums of a value that means different things on different devices."""
 

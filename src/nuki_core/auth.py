@@ -14,10 +14,9 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
-import attrs
-
 from . import fork
 from .errors import ValidationError
+from .lazy_attrs import field, frozen
 from .redaction import MASK, SecretText
 
 if TYPE_CHECKING:
@@ -38,13 +37,22 @@ _CLOCK_HINT = (
 )
 
 
-@attrs.frozen
+@frozen
 class Credentials:
     """What one request carries to prove who sends it, and which parts of that are secret."""
 
-    headers: Pairs = attrs.field(default=(), repr=False)
-    query: Pairs = attrs.field(default=(), repr=False)
-    secrets: tuple[str, ...] = attrs.field(default=(), repr=False)
+    headers: Pairs = field(default=(), repr=False)
+    query: Pairs = field(default=(), repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+
+    def __init__(
+        self, headers: Pairs = (), query: Pairs = (), secrets: tuple[str, ...] = ()
+    ) -> None:
+        # Written out because every call of a bridge makes one.
+        keep = object.__setattr__
+        keep(self, "headers", headers)
+        keep(self, "query", query)
+        keep(self, "secrets", secrets)
 
 
 class Scheme(Protocol):
@@ -96,7 +104,7 @@ def _timestamp(moment: datetime) -> str:
     return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
-@attrs.frozen
+@frozen
 class Unsigned:
     """No credentials, for servers and operations that ask for none."""
 

@@ -8,16 +8,15 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import quote
-
-import attrs
 
 from .auth import Credentials, RenewableScheme
 from .clock import Clock, Sleep
 from .content import encoded
 from .errors import ApiError, NukiError, RequestTimeoutError, UnauthorizedError, ValidationError
 from .failures import error_of_failure
+from .lazy_attrs import field, frozen
 from .log import LOG
 from .redaction import Secrets
 from .request_queue import hold_place
@@ -44,28 +43,7 @@ _UNSIGNED = Credentials()
 _JSON = "application/json"
 
 
-def _timeout(_settings: object, _field: object, value: float | None) -> None:
-    if value is not None:
-        checked_seconds("timeout", value)
-
-
-def _retry(_settings: object, _field: object, value: object) -> None:
-    if not isinstance(value, RetryPolicy):
-        raise ValidationError(f"retry must be a RetryPolicy or NO_RETRY, not {value!r}")
-
-
-def _scheme(_settings: object, _field: object, value: Scheme) -> None:
-    if not callable(getattr(value, "sign", None)):
-        # Only its class: it may be a token.
-        given = type(value).__name__
-        raise ValidationError(f"what signs requests is a scheme, BearerToken(...); not a {given}")
-
-
-def _min_interval(_settings: object, _field: object, value: float) -> None:
-    checked_seconds("min_interval", value, or_zero=True)
-
-
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Settings:
     """What the calls of a client have in common.
 
@@ -77,17 +55,31 @@ class Settings:
     """
 
     base_url: str
-    scheme: Scheme = attrs.field(repr=False, validator=_scheme)
-    api_errors: ApiErrorMapping = attrs.field(repr=False)
-    check: Callable[[Request[Any]], None] = attrs.field(repr=False)
-    queue: RequestQueue = attrs.field(repr=False)
+    scheme: Scheme = field(repr=False)
+    api_errors: ApiErrorMapping = field(repr=False)
+    check: Callable[[Request[Any]], None] = field(repr=False)
+    queue: RequestQueue = field(repr=False)
     usual_timeout: float
-    timeout: float | None = attrs.field(default=None, validator=_timeout)
-    retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=_retry)
-    min_interval: float = attrs.field(default=0.0, validator=_min_interval)
+    timeout: float | None = None
+    retry: RetryPolicy = field(factory=RetryPolicy)
+    min_interval: float = 0.0
     wait_is_timed: bool = True
     longest_body: int = _LONGEST_BODY
-    clock: Clock = attrs.field(factory=Clock, repr=False)
+    clock: Clock = field(factory=Clock, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Check what the caller gave."""
+        if not callable(getattr(self.scheme, "sign", None)):
+            # Only its class: it may be a token.
+            given = type(self.scheme).__name__
+            raise ValidationError(
+                f"what signs requests is a scheme, BearerToken(...); not a {given}"
+            )
+        if self.timeout is not None:
+            checked_seconds("timeout", self.timeout)
+        if not isinstance(cast("object", self.retry), RetryPolicy):
+            raise ValidationError(f"retry must be a RetryPolicy or NO_RETRY, not {self.retry!r}")
+        checked_seconds("min_interval", self.min_interval, or_zero=True)
 
     def timeout_of(self, operation: Operation) -> float:
         """The seconds that one attempt of this operation may take."""

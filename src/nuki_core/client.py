@@ -7,11 +7,10 @@ import inspect
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeVar
 
-import attrs
-
-from . import json
+from . import json, lazy_attrs
 from .call import call
 from .flow import arun, in_thread, run
+from .lazy_attrs import evolve
 from .redaction import guard_logs
 from .request import AsyncSender, Sender
 from .transports import open_async_transport, open_transport
@@ -53,11 +52,11 @@ class Configured:
         """
         settings = self._settings
         if timeout is not UNSET:
-            settings = attrs.evolve(settings, timeout=timeout)
+            settings = evolve(settings, timeout=timeout)
         if retry is not UNSET:
-            settings = attrs.evolve(settings, retry=retry)
+            settings = evolve(settings, retry=retry)
         if scheme is not UNSET:
-            settings = attrs.evolve(settings, scheme=scheme)
+            settings = evolve(settings, scheme=scheme)
         return self._with(settings)
 
     @property
@@ -175,6 +174,7 @@ class AsyncClient(Configured, AsyncSender):
             if isinstance(attribute, cached_property):
                 getattr(self, name)
         json.warm_up()
+        lazy_attrs.warm_up()
         self._transport.warm_up()
 
     async def aclose(self) -> None:

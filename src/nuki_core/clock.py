@@ -6,9 +6,8 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from . import inbox as inboxes
+from .lazy_attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -26,14 +25,16 @@ def _date() -> datetime:
     return datetime.now(UTC)
 
 
-@attrs.define(eq=False)
 class Sleep:
     """A step of a flow: let so many seconds pass."""
 
-    seconds: float
+    __slots__ = ("seconds",)
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
 
 
-@attrs.frozen
+@frozen
 class Clock:
     """``now`` in seconds from any start, never going back; two ways to let them pass.
 

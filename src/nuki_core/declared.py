@@ -11,10 +11,9 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_type_hints
 
-import attrs
-
 from .enums import OpenValue
 from .ids import NukiId, SmartlockId
+from .lazy_attrs import frozen
 from .unset import UNSET
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ _WORDS: Final[tuple[tuple[type[Any], str], ...]] = (
 )
 
 
-@attrs.frozen
+@frozen
 class DeclaredField:
     """A field of a model: its name in Python and in JSON, and the types that it may have.
 
@@ -50,6 +49,8 @@ class DeclaredField:
 @cache
 def declared_fields(model: type[Any]) -> tuple[DeclaredField, ...]:
     """The fields of a model, as its annotations have them."""
+    import attrs  # noqa: PLC0415 - a first call needs none
+
     hints = get_type_hints(model)
     return tuple(
         DeclaredField(
@@ -100,7 +101,7 @@ def _violations_of(value: Any, types: tuple[Any, ...], name: str) -> Iterator[st
         inner = _alternatives(get_args(fitting)[0])
         for number, element in enumerate(value):
             yield from _violations_of(element, inner, f"{name}[{number}]")
-    elif attrs.has(value.__class__):
+    elif hasattr(value.__class__, "json_names"):
         yield from schema_violations(value, f"{name}.")
 
 

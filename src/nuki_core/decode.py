@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-_CHARSET: Final = re.compile(r';\s*charset\s*=\s*"?([A-Za-z0-9._:+-]{1,40})', re.IGNORECASE)
+_CHARSET: Final = r';\s*charset\s*=\s*"?([A-Za-z0-9._:+-]{1,40})'
 _UTF_8: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 
 
@@ -159,7 +159,7 @@ class _BareText(Chosen[str]):
     def of(self, status: int, content_type: str) -> Callable[[bytes], str]:
         """The decoder for the character set that the media type names, UTF-8 if it names none."""
         del status
-        found = _CHARSET.search(content_type)
+        found = re.search(_CHARSET, content_type, re.IGNORECASE)
         name = found[1].lower() if found else "utf-8"
 
         def decode(body: bytes) -> str:

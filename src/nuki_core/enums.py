@@ -114,4 +114,4 @@ class _Members(dict[Any, T], Generic[T]):
 
 def members(enum: type[T]) -> dict[Any, T]:
     """The fast look-up that decoders use: ``members(LockState)[1] is LockState.LOCKED``."""
-    return _Members(enum, {member.value: member for member in enum})  # type: ignore[attr-defined]
+    return _Members(enum, enum._value2member_map_)  # type: ignore[attr-defined]

@@ -1,5 +1,7 @@
 """What all generated models share: a short ``repr`` and the way back to plain JSON."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from copy import copy
@@ -7,15 +9,14 @@ from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar, Final, NoReturn, Self, cast
 
-import attrs
-
-from .arguments import EnumByDeviceType
+from .arguments import EnumByDeviceType  # noqa: TC001 - for get_type_hints
 from .datetimes import as_it_came
 from .declared import schema_violations
 from .enums import OpenValue
 from .errors import DecodeError, ValidationError
 from .ids import NukiId, SmartlockId
 from .json import JsonObject, JsonValue, elements_of, loads
+from .lazy_attrs import define, fields
 from .redaction import MASK, is_secret_name
 from .unset import UNSET, Unset
 
@@ -45,7 +46,7 @@ _KEPT_OF_BODY: Final = 1 << 16
 _JSON_SCALARS: Final = frozenset({str, int, float, bool, type(None)})
 
 
-@attrs.define(auto_attribs=False, init=False, eq=False, repr=False)
+@define(auto_attribs=False, init=False, eq=False, repr=False)
 class Model:
     """A JSON object of an API, generated from its schema.
 
@@ -72,7 +73,7 @@ class Model:
     _nothing_sent: ClassVar[Mapping[str, Unset]] = {}
 
     def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
+        super(Model, cls).__init_subclass__()  # noqa: UP008 - the class that `define` makes
         cls._nothing_sent = dict.fromkeys(cls.json_names.values(), UNSET)
         # attrs would make one that goes through ``__init__`` with all that a server sent.
         cls.__replace__ = cls.evolve  # type: ignore[attr-defined]
@@ -171,7 +172,7 @@ class Model:
         withheld = self.masked_fields if getattr(self, "is_masked", False) else ()
         shown = [
             f"{name}={value!r}" if field.repr and name not in withheld else f"{name}=..."
-            for field in attrs.fields(self.__class__)
+            for field in fields(self.__class__)
             if (value := getattr(self, name := field.name)) is not UNSET
             and name != "additional_properties"
         ]
@@ -243,6 +244,8 @@ def closest(d: Mapping[str, Any], *models: type[Model]) -> Any:
 @cache
 def _shape(model: Any) -> tuple[frozenset[str], frozenset[str]]:
     """The names in JSON of the required fields, and of all."""
+    import attrs  # noqa: PLC0415 - few decoders need it
+
     needed = {field.name for field in attrs.fields(model) if field.default is attrs.NOTHING}
     names = model.json_names
     return frozenset(names[name] for name in needed), frozenset(names.values())

@@ -14,8 +14,6 @@ from base64 import b64encode
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
 from .request import serialize
 
 if TYPE_CHECKING:
@@ -145,12 +143,12 @@ def redact(text: str, secrets: Iterable[str]) -> str:
     return "".join((*found, text[end:])) if spans else text
 
 
-@attrs.frozen
 class _Reading:
     """A text as somebody may read it, and where each of its characters begins in the original."""
 
-    text: str
-    starts: Sequence[int]
+    def __init__(self, text: str, starts: Sequence[int]) -> None:
+        self.text = text
+        self.starts = starts
 
     def find(self, secret: str, *, stands_alone: bool = False) -> Iterator[tuple[int, int]]:
         """Where it stands in the original text."""

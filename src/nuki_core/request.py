@@ -8,11 +8,10 @@ from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 from urllib.parse import quote
 
-import attrs
-
 from .datetimes import format_datetime
 from .errors import ValidationError
 from .json import JsonValue, elements_of, is_integer
+from .lazy_attrs import field, frozen
 from .unset import UNSET, Unset
 
 T = TypeVar("T")
@@ -21,7 +20,7 @@ T_co = TypeVar("T_co", covariant=True)
 Effect = Literal["read", "change", "motion"]
 
 
-@attrs.frozen
+@frozen
 class Parameter:
     """An argument of an operation: a parameter, a field of a form, the body, or a field of it.
 
@@ -36,7 +35,7 @@ class Parameter:
     type: str
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Operation:
     """One operation of an API, as its description has it.
 
@@ -59,14 +58,14 @@ class Operation:
     name: str
     parameters: tuple[Parameter, ...]
     body: str | None
-    responses: Mapping[int, str | None] = attrs.field(repr=False)
+    responses: Mapping[int, str | None] = field(repr=False)
     scopes: tuple[str, ...]
-    request: Callable[..., Request[object]] = attrs.field(repr=False)
+    request: Callable[..., Request[object]] = field(repr=False)
     effect: Effect = "read"
     timeout: float | None = None
     server: str | None = None
     signed: bool = True
-    reasons: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
+    reasons: Mapping[int, str] = field(factory=dict[int, str], repr=False)
     any_of: tuple[str, ...] = ()
     content_type: str = "application/json"
     accept: str = "application/json"
@@ -75,11 +74,11 @@ class Operation:
         return f"{self.method} {self.path}"
 
 
-@attrs.frozen
+@frozen
 class File:
     """A file to upload: its content, its name, and its media type."""
 
-    content: bytes = attrs.field(repr=False)
+    content: bytes = field(repr=False)
     name: str = "file"
     content_type: str = "application/octet-stream"
 
@@ -88,17 +87,17 @@ class File:
             raise ValidationError("the media type of a file is printable ASCII, such as image/png")
 
 
-@attrs.frozen
+@frozen
 class Part:
     """A field of a form as it is sent; ``filename`` and ``content_type`` count in multipart."""
 
     name: str
-    content: bytes = attrs.field(repr=False)
+    content: bytes = field(repr=False)
     filename: str | None = None
     content_type: str | None = None
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Request(Generic[T_co]):
     """One call of an operation. Building it does no I/O; a client's ``send`` carries it out.
 
@@ -109,10 +108,28 @@ class Request(Generic[T_co]):
 
     operation: Operation
     path: str
-    decode: Callable[[bytes], T_co] = attrs.field(repr=False)
-    query: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
-    body: JsonValue | bytes | tuple[Part, ...] | Unset = attrs.field(default=UNSET, repr=False)
-    headers: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
+    decode: Callable[[bytes], T_co] = field(repr=False)
+    query: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    body: JsonValue | bytes | tuple[Part, ...] | Unset = field(default=UNSET, repr=False)
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each field
+        self,
+        operation: Operation,
+        path: str,
+        decode: Callable[[bytes], T_co],
+        query: tuple[tuple[str, str], ...] = (),
+        body: JsonValue | bytes | tuple[Part, ...] | Unset = UNSET,
+        headers: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        # Written out because every call makes one.
+        keep = object.__setattr__
+        keep(self, "operation", operation)
+        keep(self, "path", path)
+        keep(self, "decode", decode)
+        keep(self, "query", query)
+        keep(self, "body", body)
+        keep(self, "headers", headers)
 
 
 class Sender(ABC):

@@ -12,13 +12,12 @@ from datetime import datetime
 from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, get_args, get_origin
 
-import attrs
-
 from .datetimes import moment_fault
 from .declared import DeclaredField, declared_fields
 from .enums import OpenFlag, OpenStrEnum
 from .errors import ValidationError
 from .json import elements_of
+from .lazy_attrs import frozen
 from .model import Model
 from .unset import UNSET, Unset
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@attrs.frozen
+@frozen
 class Limits:
     """The numbers that a field takes: from ``lowest`` to ``highest``, or only those ``allowed``."""
 

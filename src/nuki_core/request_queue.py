@@ -15,8 +15,6 @@ from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
-import attrs
-
 from . import fork
 from .clock import Sleep
 
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 NEVER: Final = float("-inf")
+_EVER: Final = float("inf")
 _GRACE: Final = 5.0  # seconds that a call may take to end after its time
 _LOOK_AGAIN: Final = 0.1
 _LOOK_AGAIN_EACH: Final = 0.01
@@ -38,7 +37,6 @@ def _nobody_waits() -> None:
     pass
 
 
-@attrs.define(eq=False)
 class Waiter:
     """A call in a queue.
 
@@ -46,23 +44,28 @@ class Waiter:
     it look again from any thread. ``started`` is true once it has used its place.
     """
 
-    is_alive: Callable[[], bool]
-    ends: float = float("inf")
-    wake: Callable[[], object] = _nobody_waits
-    started: bool = False
+    __slots__ = ("ends", "is_alive", "started", "wake")
+
+    def __init__(self, is_alive: Callable[[], bool], ends: float = _EVER) -> None:
+        self.is_alive = is_alive
+        self.ends = ends
+        self.wake: Callable[[], object] = _nobody_waits
+        self.started = False
 
     def counts(self, now: float) -> bool:
         """Whether it is to be waited for; a task in an event loop that stopped never leaves."""
         return self.is_alive() and now < self.ends + (_GRACE if self.started else 0)
 
 
-@attrs.define(eq=False)
 class Wait:
     """A step of a flow: wait until the waiter may have a place, at most so many seconds."""
 
-    queue: RequestQueue
-    waiter: Waiter
-    seconds: float
+    __slots__ = ("queue", "seconds", "waiter")
+
+    def __init__(self, queue: RequestQueue, waiter: Waiter, seconds: float) -> None:
+        self.queue = queue
+        self.waiter = waiter
+        self.seconds = seconds
 
 
 class RequestQueue:

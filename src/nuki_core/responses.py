@@ -14,8 +14,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
-import attrs
-
 from .decode import Chosen, UnexpectedBody
 from .enums import OpenValue
 from .errors import (
@@ -33,6 +31,7 @@ from .errors import (
 )
 from .failures import consequence
 from .json import loads
+from .lazy_attrs import field, frozen
 from .redaction import Secrets, redact, secrets_in
 from .request import Operation
 from .retry import may_repeat, seconds_to_wait
@@ -69,13 +68,20 @@ _PERMANENT: Final = (HTTPStatus.NOT_IMPLEMENTED, HTTPStatus.HTTP_VERSION_NOT_SUP
 _NOT_CARRIED_OUT: Final = (BridgeBusyError, BridgeRefusedError, SmartHostingError)
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Response(Generic[T_co]):
     """An answer with its status and headers, for callers to whom the value is not enough."""
 
     status: int
-    headers: Mapping[str, str] = attrs.field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
     value: T_co
+
+    def __init__(self, status: int, headers: Mapping[str, str], value: T_co) -> None:
+        # Written out because every call makes one.
+        keep = object.__setattr__
+        keep(self, "status", status)
+        keep(self, "headers", headers)
+        keep(self, "value", value)
 
 
 def response_of(

@@ -10,12 +10,11 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from math import isfinite
-from typing import TYPE_CHECKING, Any, Final
-
-import attrs
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from .errors import ApiError, BridgeBusyError, ValidationError
 from .json import is_integer
+from .lazy_attrs import field, frozen
 
 if TYPE_CHECKING:
     from .errors import NukiError
@@ -36,21 +35,6 @@ _TRANSIENT: Final = frozenset(
 _USUAL_DEADLINE: Final = 60.0
 _LONGEST_BUSY_PAUSE: Final = 1.0
 _MOST_DOUBLINGS: Final = 64  # far more than any pause needs, far less than a float can hold
-
-
-def _positive(_policy: object, field: attrs.Attribute[float], value: float) -> None:
-    checked_seconds(field.name, value)
-
-
-def _not_negative(_policy: object, field: attrs.Attribute[float], value: float) -> None:
-    checked_seconds(field.name, value, or_zero=True)
-
-
-def _at_least_one(_policy: object, field: attrs.Attribute[int], value: object) -> None:
-    if not is_integer(value) or value < 1:
-        raise ValidationError(
-            f"{field.name} must be a number from 1 on, not {value!r}; 1 turns retries off"
-        )
 
 
 def checked_seconds(name: str, value: object, *, or_zero: bool = False) -> float:
@@ -74,13 +58,7 @@ def _frozen(statuses: Any) -> Any:
         return statuses  # which the validator refuses
 
 
-def _several(_policy: object, field: attrs.Attribute[frozenset[int]], value: object) -> None:
-    # A validator, not the converter: by now all fields are there, and error reports show them.
-    if not isinstance(value, frozenset):
-        raise ValidationError(f"{field.name} must be several, such as (500, 503), not {value!r}")
-
-
-@attrs.frozen
+@frozen
 class RetryPolicy:
     """How often and how long a call is attempted.
 
@@ -95,16 +73,29 @@ class RetryPolicy:
     attempts that takes, unless retries are off.
     """
 
-    attempts: int = attrs.field(default=3, validator=_at_least_one)
-    pause: float = attrs.field(default=0.5, validator=_positive)
-    longest_pause: float = attrs.field(default=8.0, validator=_positive)
-    deadline: float | None = attrs.field(
-        default=None, validator=attrs.validators.optional(_positive)
-    )
-    statuses: frozenset[int] = attrs.field(
-        default=_TRANSIENT, converter=_frozen, validator=_several
-    )
-    busy_reads: float = attrs.field(default=10.0, validator=_not_negative)
+    attempts: int = 3
+    pause: float = 0.5
+    longest_pause: float = 8.0
+    deadline: float | None = None
+    statuses: frozenset[int] = field(default=_TRANSIENT, converter=_frozen)
+    busy_reads: float = 10.0
+
+    def __attrs_post_init__(self) -> None:
+        """Check what the caller gave."""
+        if not is_integer(self.attempts) or self.attempts < 1:
+            raise ValidationError(
+                f"attempts must be a number from 1 on, not {self.attempts!r}; 1 turns retries off"
+            )
+        checked_seconds("pause", self.pause)
+        checked_seconds("longest_pause", self.longest_pause)
+        if self.deadline is not None:
+            checked_seconds("deadline", self.deadline)
+        # Not in the converter: by now all fields are there, and error reports show them.
+        if not isinstance(cast("object", self.statuses), frozenset):
+            raise ValidationError(
+                f"statuses must be several, such as (500, 503), not {self.statuses!r}"
+            )
+        checked_seconds("busy_reads", self.busy_reads, or_zero=True)
 
     def seconds_for(self, timeout: float) -> float:
         """How long a call may take whose attempts take up to ``timeout``."""

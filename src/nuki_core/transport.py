@@ -12,7 +12,7 @@ import zlib
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias
 
-import attrs
+from .lazy_attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,6 @@ class UnsendableError(ValueError):
     """A header cannot be written."""
 
 
-@attrs.define(eq=False)
 class PreparedRequest:
     """One attempt of a call, signed and ready.
 
@@ -40,13 +39,33 @@ class PreparedRequest:
     may show. ``longest_body`` bounds in bytes what is read of the answer, packed and unpacked.
     """
 
-    operation: Operation
-    url: str = attrs.field(repr=False)
-    headers: list[tuple[str, str]] = attrs.field(repr=False)
-    content: bytes | None = attrs.field(repr=False)
-    secrets: Secrets
-    timeout: float
-    longest_body: int
+    __slots__ = (
+        "content",
+        "headers",
+        "longest_body",
+        "operation",
+        "secrets",
+        "timeout",
+        "url",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each attribute
+        self,
+        operation: Operation,
+        url: str,
+        headers: list[tuple[str, str]],
+        content: bytes | None,
+        secrets: Secrets,
+        timeout: float,
+        longest_body: int,
+    ) -> None:
+        self.operation = operation
+        self.url = url
+        self.headers = headers
+        self.content = content
+        self.secrets = secrets
+        self.timeout = timeout
+        self.longest_body = longest_body
 
     @property
     def needs_fresh_connection(self) -> bool:
@@ -75,17 +94,21 @@ class PreparedRequest:
         return self.url.partition("://")[2].partition("/")[0]
 
 
-@attrs.define(eq=False)
 class RawResponse:
     """An answer; ``complete`` is false when the body was too large to be read to its end."""
 
-    status: int
-    headers: Mapping[str, str] = attrs.field(repr=False)
-    body: bytes = attrs.field(repr=False)
-    complete: bool = True
+    __slots__ = ("body", "complete", "headers", "status")
+
+    def __init__(
+        self, status: int, headers: Mapping[str, str], body: bytes, *, complete: bool = True
+    ) -> None:
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.complete = complete
 
 
-@attrs.frozen
+@frozen
 class Failure:
     """No answer, and why.
 

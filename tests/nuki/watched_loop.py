@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import nuki
+from nuki.web import SmartlockUpdate
 
 api, library, loop = sys.argv[1:]
 LONG = b"[]" + b" " * 20_000  # which another parser reads
@@ -55,6 +56,7 @@ async def main(url: str) -> None:
         if api == "web":
             await client.smartlock.list()
             await client.account_user.list()
+            assert repr(SmartlockUpdate(name="Door")) == "SmartlockUpdate(name='Door')"
         else:
             await client.device.list()
         watched.clear()

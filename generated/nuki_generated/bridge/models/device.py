@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Final, Self
 
-from attrs import define
-
 from nuki_core.arguments import EnumByDeviceType
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, NukiId, device_type_of, shared_nuki_id
 from nuki_core.json import JsonValue
+from nuki_core.lazy_attrs import define
 from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.unset import UNSET, Unset
 

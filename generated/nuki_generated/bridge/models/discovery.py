@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define
-
 from nuki_core.json import JsonValue
+from nuki_core.lazy_attrs import define
 from nuki_core.model import NO_PROPERTIES, Model, new
 
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Final, Self
 
-from attrs import define
-
 from nuki_core.datetimes import parse_datetime
 from nuki_core.enums import members
 from nuki_core.ids import DeviceType, SmartlockId, device_type_of, shared_smartlock_id
 from nuki_core.json import JsonValue
+from nuki_core.lazy_attrs import define
 from nuki_core.model import NO_PROPERTIES, Model, new
 from nuki_core.unset import UNSET, Unset
 
