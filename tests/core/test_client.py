@@ -79,35 +79,40 @@ def test_a_request_is_carried_out(variant: Variant) -> None:
     assert json.loads(sent.content) == [1]
 
 
-@pytest.mark.parametrize(
-    "trouble", ["ConnectError", "ReadTimeout", "RemoteProtocolError", 503, 429]
-)
-def test_reads_are_tried_again(variant: Variant, trouble: Any) -> None:
-    server = Server(variant, trouble, trouble, 200)
-    assert variant.exchange(request_of(), server, settings()).status == 200
-    assert len(server.requests) == 3
+TROUBLES = ["ConnectError", "ReadTimeout", "RemoteProtocolError", 503, 429]
 
 
-@pytest.mark.parametrize("operation", [MOTION, CHANGE])
-@pytest.mark.parametrize("trouble", ["ConnectError", "ConnectTimeout", 429])
+def test_reads_are_tried_again(variant: Variant, subtests: pytest.Subtests) -> None:
+    for trouble in TROUBLES:
+        with subtests.test(trouble=trouble):
+            server = Server(variant, trouble, trouble, 200)
+            assert variant.exchange(request_of(), server, settings()).status == 200
+            assert len(server.requests) == 3
+
+
 def test_what_provably_did_not_run_is_sent_again(
-    variant: Variant, operation: Any, trouble: Any
+    variant: Variant, subtests: pytest.Subtests
 ) -> None:
-    server = Server(variant, trouble, 200)
-    assert variant.exchange(request_of(operation), server, settings()).status == 200
-    assert len(server.requests) == 2
+    for trouble in ("ConnectError", "ConnectTimeout", 429):
+        for operation in (MOTION, CHANGE):
+            with subtests.test(operation=operation.name, trouble=trouble):
+                server = Server(variant, trouble, 200)
+                assert variant.exchange(request_of(operation), server, settings()).status == 200
+                assert len(server.requests) == 2
 
 
-@pytest.mark.parametrize("operation", [MOTION, CHANGE])
-@pytest.mark.parametrize(
-    "trouble", ["ReadTimeout", "WriteError", "ReadError", "RemoteProtocolError", 500, 503, 520, 423]
-)
-def test_what_may_have_run_is_sent_once(variant: Variant, operation: Any, trouble: Any) -> None:
-    server = Server(variant, trouble, 200)
-    with pytest.raises(errors.NukiError) as caught:
-        variant.exchange(request_of(operation), server, settings())
-    assert len(server.requests) == 1
-    assert caught.value.may_have_run is (trouble != 423)
+UNCERTAIN = ["ReadTimeout", "WriteError", "ReadError", "RemoteProtocolError", 500, 503, 520, 423]
+
+
+def test_what_may_have_run_is_sent_once(variant: Variant, subtests: pytest.Subtests) -> None:
+    for trouble in UNCERTAIN:
+        for operation in (MOTION, CHANGE):
+            with subtests.test(operation=operation.name, trouble=trouble):
+                server = Server(variant, trouble, 200)
+                with pytest.raises(errors.NukiError) as caught:
+                    variant.exchange(request_of(operation), server, settings())
+                assert len(server.requests) == 1
+                assert caught.value.may_have_run is (trouble != 423)
 
 
 def test_a_busy_bridge_is_asked_again_even_to_move_a_bolt(variant: Variant) -> None:
@@ -193,12 +198,13 @@ def test_what_a_hook_raises_comes_through(variant: Variant) -> None:
         variant.exchange(request_of(), fail, settings())
 
 
-@pytest.mark.parametrize("trouble", ["ReadError", "ConnectError", 500])
-def test_no_error_holds_the_librarys_own(variant: Variant, trouble: Any) -> None:
-    with pytest.raises(errors.NukiError) as caught:
-        variant.exchange(request_of(), Server(variant, trouble), settings(retry=NO_RETRY))
-    assert caught.value.__cause__ is None
-    assert caught.value.__context__ is None
+def test_no_error_holds_the_librarys_own(variant: Variant, subtests: pytest.Subtests) -> None:
+    for trouble in ("ReadError", "ConnectError", 500):
+        with subtests.test(trouble=trouble):
+            with pytest.raises(errors.NukiError) as caught:
+                variant.exchange(request_of(), Server(variant, trouble), settings(retry=NO_RETRY))
+            assert caught.value.__cause__ is None
+            assert caught.value.__context__ is None
 
 
 def chunks(variant: Variant, chunk: bytes, sent: list[int]) -> Any:
