@@ -98,9 +98,10 @@ def test_only_what_unlatches_talks_of_devices_that_cannot() -> None:
     assert "unlatch" not in str(refused(400))
 
 
-@pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 405, 409, 410, 422, 423, 426, 429])
-def test_a_server_that_says_no_has_not_done_it(status: int) -> None:
-    assert not refused(status, MOTION).may_have_run
+def test_a_server_that_says_no_has_not_done_it(subtests: pytest.Subtests) -> None:
+    for status in (400, 401, 402, 403, 404, 405, 409, 410, 422, 423, 426, 429):
+        with subtests.test(status=status):
+            assert not refused(status, MOTION).may_have_run
 
 
 def test_nobody_knows_what_a_success_did() -> None:
@@ -199,15 +200,16 @@ SPELLINGS = {
 }
 
 
-@pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=SPELLINGS)
-@pytest.mark.parametrize("before", ["", "x" * 480, "x" * 495, "x" * 600])
-def test_no_part_of_a_secret_is_repeated_however_it_is_spelled(spelling: str, before: str) -> None:
-    content = f"{before} {spelling} is wrong".encode()
-    error = refused(400, CHANGE, content=content, secrets=Secrets("s3cret/+=x"))
-    for text in (str(error), error.message, error.body.decode()):
-        middle = len(spelling) // 2  # base64 mixes its ends with what stands around it
-        assert spelling[middle - 3 : middle + 3] not in text
-    assert MASK.encode() in error.body
+def test_no_part_of_a_secret_is_repeated_however_it_is_spelled(subtests: pytest.Subtests) -> None:
+    for before in ("", "x" * 480, "x" * 495, "x" * 600):
+        for spelling in SPELLINGS.values():
+            with subtests.test(spelling=spelling, before=len(before)):
+                content = f"{before} {spelling} is wrong".encode()
+                error = refused(400, CHANGE, content=content, secrets=Secrets("s3cret/+=x"))
+                for text in (str(error), error.message, error.body.decode()):
+                    middle = len(spelling) // 2  # base64 mixes its ends with what stands around it
+                    assert spelling[middle - 3 : middle + 3] not in text
+                assert MASK.encode() in error.body
 
 
 @pytest.mark.parametrize("pin", ["7", "12", "123", "0000", "394871"])
@@ -286,9 +288,10 @@ SHAPES = [
 ]
 
 
-@pytest.mark.parametrize(("body", "message"), SHAPES)
-def test_the_message_is_found_in_every_shape(body: object, message: str) -> None:
-    assert shown(vendor_message(raw(400, body).body), Secrets()) == message
+def test_the_message_is_found_in_every_shape(subtests: pytest.Subtests) -> None:
+    for body, message in SHAPES:
+        with subtests.test(message=message, body=body):
+            assert shown(vendor_message(raw(400, body).body), Secrets()) == message
 
 
 @given(st.binary())

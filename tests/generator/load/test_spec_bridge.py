@@ -136,12 +136,12 @@ def test_it_holds_the_17_endpoints_and_discovery_all_get() -> None:
     assert all(set(item) == {"get"} for item in DOCUMENT["paths"].values())
 
 
-@pytest.mark.parametrize("path", ENDPOINTS)
-def test_an_endpoint_has_its_parameters_and_status_codes(path: str) -> None:
-    names, statuses = ENDPOINTS[path]
-    operation = OPERATIONS[path]
-    assert {parameter["name"] for parameter in operation.get("parameters", ())} == names
-    assert set(map(int, operation["responses"])) == statuses
+def test_an_endpoint_has_its_parameters_and_status_codes(subtests: pytest.Subtests) -> None:
+    for path, (names, statuses) in ENDPOINTS.items():
+        with subtests.test(path=path):
+            operation = OPERATIONS[path]
+            assert {parameter["name"] for parameter in operation.get("parameters", ())} == names
+            assert set(map(int, operation["responses"])) == statuses
 
 
 def test_every_documented_status_code_appears() -> None:

@@ -237,17 +237,20 @@ SubAccountRights: AccountSubUpdate.rights
 """
 
 
-@pytest.mark.parametrize("row", _CODES.strip().splitlines())
-def test_codes_are_those_of_the_texts(row: str) -> None:
-    names, fields = map(str.split, row.split(": "))
+def test_codes_are_those_of_the_texts(subtests: pytest.Subtests) -> None:
     described: Object = read_document(OWN)
-    found = set()
-    for field in fields:
-        schema, _, name = field.rpartition(".")
-        text = described["definitions"][schema]["properties"][name]["description"]
-        found |= {code for code, _ in codes(text)}
-    named = [schemas(OWN)[name] for name in names]
-    assert found == set().union(*(n.get("enum") or n["x-nuki-flags"].values() for n in named))
+    for row in _CODES.strip().splitlines():
+        with subtests.test(row=row):
+            names, fields = map(str.split, row.split(": "))
+            found = set()
+            for field in fields:
+                schema, _, name = field.rpartition(".")
+                text = described["definitions"][schema]["properties"][name]["description"]
+                found |= {code for code, _ in codes(text)}
+            named = [schemas(OWN)[name] for name in names]
+            assert found == set().union(
+                *(n.get("enum") or n["x-nuki-flags"].values() for n in named)
+            )
 
 
 @both
@@ -301,40 +304,42 @@ _MASKED: Object = json.loads("""{
 
 
 @both
-@pytest.mark.parametrize("name", _MASKED)
-def test_masked_entries_are_valid(source: Path, name: str) -> None:
-    assert not fits(converted(source), name, _MASKED[name])
-    assert fits(corrected(source), name, _MASKED[name])
+def test_masked_entries_are_valid(source: Path, subtests: pytest.Subtests) -> None:
+    for name in _MASKED:
+        with subtests.test(name=name):
+            assert not fits(converted(source), name, _MASKED[name])
+            assert fits(corrected(source), name, _MASKED[name])
+
+
+OUTSIDE = [
+    ("Smartlock.State.mode", 5),
+    ("Smartlock.State.trigger", 7),
+    ("Smartlock.State.lastAction", 7),
+    ("Smartlock.State.ringToOpenEnd", None),
+    ("Smartlock.WebConfig.batteryWarningPerMailEnabled", None),
+    ("SmartlockAuth.type", 13),
+    ("SmartlockAuth.operationId", "5f0c1b2a3d4e5f6071829304"),
+    ("SmartlockAuthUpdate.allowedUntilDate", None),
+    ("SmartlockAuthUpdate.allowedWeekDays", None),
+    ("SmartlockLog.state", 0),
+    ("AccountIntegration.subAccountId", None),
+    ("AccountSetting.Web.annotations", {"a/b": True}),
+    ("AddressReservation.checkedIn", None),
+    ("WebhookMessage.body", {"feature": "DEVICE_STATUS"}),
+]
 
 
 @both
-@pytest.mark.parametrize(
-    ("place", "value"),
-    [
-        ("Smartlock.State.mode", 5),
-        ("Smartlock.State.trigger", 7),
-        ("Smartlock.State.lastAction", 7),
-        ("Smartlock.State.ringToOpenEnd", None),
-        ("Smartlock.WebConfig.batteryWarningPerMailEnabled", None),
-        ("SmartlockAuth.type", 13),
-        ("SmartlockAuth.operationId", "5f0c1b2a3d4e5f6071829304"),
-        ("SmartlockAuthUpdate.allowedUntilDate", None),
-        ("SmartlockAuthUpdate.allowedWeekDays", None),
-        ("SmartlockLog.state", 0),
-        ("AccountIntegration.subAccountId", None),
-        ("AccountSetting.Web.annotations", {"a/b": True}),
-        ("AddressReservation.checkedIn", None),
-        ("WebhookMessage.body", {"feature": "DEVICE_STATUS"}),
-    ],
-)
 def test_values_outside_the_declared_ones_become_valid(
-    source: Path, place: str, value: object
+    source: Path, subtests: pytest.Subtests
 ) -> None:
-    schema, _, field = place.rpartition(".")
-    after = f"{schema.replace('.', '')}/properties/{field}"
-    assert not fits(converted(source), f"{schema}/properties/{field}", value)
-    assert fits(corrected(source), after, value, is_open=False)
-    assert not fits(corrected(source), after, object())
+    for place, value in OUTSIDE:
+        with subtests.test(place=place, value=value):
+            schema, _, field = place.rpartition(".")
+            after = f"{schema.replace('.', '')}/properties/{field}"
+            assert not fits(converted(source), f"{schema}/properties/{field}", value)
+            assert fits(corrected(source), after, value, is_open=False)
+            assert not fits(corrected(source), after, object())
 
 
 @both

@@ -57,13 +57,14 @@ def test_whatever_hands_can_do_at_a_door_or_a_bridge_is_an_act() -> None:
             assert named == public
 
 
-@pytest.mark.parametrize("act", ACTS, ids=lambda act: f"{act.place.value}.{act.name}")
-def test_each_act_says_what_it_does_and_can_be_done(act: Act) -> None:
-    home = sample_home()
-    assert act.summary.endswith(".")
-    act.perform(home, target_of(home, act), given_to(act))
-    assert find_act(act.place, act.name) is act
-    assert act.to_dict()["name"] == act.name
+def test_each_act_says_what_it_does_and_can_be_done(subtests: pytest.Subtests) -> None:
+    for act in ACTS:
+        with subtests.test(act=act.name):
+            home = sample_home()
+            assert act.summary.endswith(".")
+            act.perform(home, target_of(home, act), given_to(act))
+            assert find_act(act.place, act.name) is act
+            assert act.to_dict()["name"] == act.name
 
 
 def test_an_act_is_the_method_of_that_name() -> None:
