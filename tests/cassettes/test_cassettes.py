@@ -48,6 +48,7 @@ def test_requests_are_as_described() -> None:
     assert faults.keys() == WRONG_ON_PURPOSE, faults
 
 
+@pytest.mark.slow
 def test_answers_are_as_described() -> None:
     faults = {name_of(each): found for each in CASSETTES if (found := answer_faults(each))}
     assert faults.keys() == UNDESCRIBED, faults
@@ -103,6 +104,7 @@ def test_no_cassette_holds_a_secret(again: tuple[Path, dict[str, set[str]]]) -> 
     assert [each for each in CASSETTES if leaks(content(each), known[each])] == []
 
 
+@pytest.mark.slow
 def test_nothing_in_a_cassette_looks_like_a_token() -> None:
     assert [each for each in ALL if leaks(content(each), ())] == []
 

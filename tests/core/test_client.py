@@ -231,6 +231,7 @@ def test_an_endless_body_is_read_to_the_limit_only(variant: Variant) -> None:
     assert sum(sent) < 3 << 20
 
 
+@pytest.mark.slow
 def test_50_mb_of_garbage_are_not_read(sync_variant: Variant) -> None:
     sent: list[int] = []
     body = {"status_code": 200, "content": chunks(sync_variant, b"x" * (1 << 20), sent)}

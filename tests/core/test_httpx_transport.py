@@ -334,6 +334,7 @@ def test_an_answer_counts_though_the_time_ends_before_all_is_closed(
     assert (found.status, found.body) == (status, b"{}")
 
 
+@pytest.mark.slow
 def test_a_connection_that_broke_is_no_exception_of_the_callers(async_variant: Variant) -> None:
     """TLS ends in the moment in which the time does, and the event loop hears of both at once."""
 
@@ -376,6 +377,7 @@ def test_a_caller_that_is_cancelled_meanwhile_is_cancelled(async_variant: Varian
 # Clients that do not fit
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("library", [httpx, httpx2])
 def test_a_client_of_the_other_kind_is_refused(library: Any) -> None:
     with pytest.raises(ValidationError, match="http is an asynchronous client, and this class"):

@@ -59,6 +59,7 @@ def test_a_compressed_body_is_unpacked_however_it_is_cut(body: bytes, size: int)
     assert read(chunks, "gzip", 1000).body == body
 
 
+@pytest.mark.slow
 def test_no_more_is_unpacked_than_there_is_room_for() -> None:
     bomb = gzip.compress(bytes(50_000_000))
     found = read([bomb], "gzip", longest_body=100_000)

@@ -148,6 +148,7 @@ def test_every_declared_field_is_an_attribute(subtests: pytest.Subtests) -> None
             assert all(getattr(unknown, field.name) == "?" for field in attrs.fields(model)[:-1])
 
 
+@pytest.mark.slow
 def test_models_are_values(subtests: pytest.Subtests) -> None:
     for model, fields in MODELS.values():
         with subtests.test(model=model.__name__):

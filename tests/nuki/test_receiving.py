@@ -203,6 +203,7 @@ def mutated(message: bytes, chance: random.Random) -> bytes:
     return bytes(octets)
 
 
+@pytest.mark.slow
 def test_no_forged_webhook_is_accepted() -> None:
     chance = random.Random(1)  # noqa: S311 - the same messages each time
     receiver, body = WebhookReceiver(SECRET, path=PATH), STATUS.encode()

@@ -53,6 +53,7 @@ def test_nothing_else_is_left_behind(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == ["token.json"]
 
 
+@pytest.mark.slow
 def test_the_file_is_whole_at_every_moment(path: Path) -> None:
     long = OAuthToken("a" * 100_000)
     store = FileTokenStore(path)
@@ -87,6 +88,7 @@ def test_one_holds_the_lock(path: Path) -> None:
     second.release()
 
 
+@pytest.mark.slow
 def test_the_lock_holds_between_processes_and_ends_with_them(path: Path) -> None:
     store = FileTokenStore(path)
     command = [sys.executable, "-c", HOLD, str(path)]

@@ -86,6 +86,7 @@ def test_a_day_is_valid_from_its_first_second_to_its_last(day: date, zone: Any) 
     assert not validity.covers(validity.ends)
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(validities())
 def test_what_is_not_refused_is_valid_at_some_time(validity: Validity) -> None:

@@ -488,7 +488,13 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+LARGE = {"a chain that nobody could follow", "a type that nobody could read"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=[pytest.mark.slow] * (name in LARGE)) for name in REFUSED],
+)
 def test_what_would_be_wrong_is_refused_with_its_place(name: str) -> None:
     text, said = REFUSED[name]
     client = compiled(text)

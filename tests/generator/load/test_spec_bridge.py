@@ -214,6 +214,7 @@ def test_every_body_has_an_example() -> None:
     assert [where for where, media in media_types() if not media_examples(media)] == []
 
 
+@pytest.mark.slow
 def test_an_example_fits_its_schema(subtests: pytest.Subtests) -> None:
     resource = Resource.from_contents(DOCUMENT, default_specification=DRAFT202012)
     registry = Registry().with_resource("urn:bridge", resource)

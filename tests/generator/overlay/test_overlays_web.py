@@ -67,6 +67,7 @@ def test_every_file_is_an_overlay_with_its_own_number() -> None:
     assert unused_overlays([path.name for path in FILES], ()) == ()
 
 
+@pytest.mark.slow
 def test_every_overlay_gives_symptom_evidence_and_date() -> None:
     pattern = re.compile(r"Symptom: .+\nEvidence: .+\nDate: \d{4}-\d\d-\d\d", re.DOTALL)
     for path in FILES:
@@ -75,6 +76,7 @@ def test_every_overlay_gives_symptom_evidence_and_date() -> None:
         assert pattern.fullmatch(document["info"]["description"]), path.name
 
 
+@pytest.mark.slow
 def test_every_action_says_what_it_expects_and_depends_on_no_text() -> None:
     for name, action in [(each.name, action) for each in overlays() for action in each.actions]:
         assert action.expect is not ABSENT, (name, action.number)
@@ -139,6 +141,7 @@ def test_nothing_is_left_to_lint(source: Path) -> None:
     assert lint(applied(source), [path.name for path in FILES]) == ()
 
 
+@pytest.mark.slow
 @both
 def test_framework_classes_and_dots_are_gone(source: Path) -> None:
     names = set(schemas(source))

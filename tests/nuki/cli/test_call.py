@@ -227,6 +227,7 @@ def test_operations_are_listed_with_their_scopes(run: Run) -> None:
     assert "smartlock.unlock" not in fewer
 
 
+@pytest.mark.slow
 def test_completion_keeps_what_it_knows(folder: Path) -> None:
     first = operation_index.load()
     assert list(first.summaries) == list(ALL)

@@ -104,6 +104,7 @@ def test_texts_from_outside_stay_texts() -> None:
     assert sent.arguments == {"url": evil}
 
 
+@pytest.mark.slow
 def test_the_code_runs() -> None:
     home = sample_home()
     with SimulatorServer(home) as server:

@@ -215,6 +215,7 @@ def test_a_hand_that_could_do_nothing_says_why() -> None:
 # What is kept
 
 
+@pytest.mark.slow
 def test_it_keeps_a_bounded_number() -> None:
     home = sample_home()
     home.wire.kept = 100

@@ -124,6 +124,7 @@ def test_private_names_are_not() -> None:
     assert names.keys() == doors().names.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("api", ["web", "bridge"])
 def test_the_generated_packages_are_understood(api: str) -> None:
     files = sorted((GENERATED / "nuki_generated" / api).rglob("*.py"))

@@ -126,6 +126,7 @@ def test_an_annotation_is_what_it_was(text: str) -> None:
     assert renamed(kind, {}) == kind
 
 
+@pytest.mark.slow
 @given(ANNOTATIONS, ANNOTATIONS)
 def test_relations_are_opposites(old: str, new: str) -> None:
     opposite = {"type-widened": "type-narrowed", "type-narrowed": "type-widened"}

@@ -122,6 +122,7 @@ def test_references_in_circles_and_into_nothing_end() -> None:
         assert pointers(body(ref(name), **other), body(ref("E"), **other)) != []
 
 
+@pytest.mark.slow
 def test_the_deepest_documents_are_compared() -> None:
     def nested(schema: Object, more: str = "items") -> Object:
         for _ in range(190):
