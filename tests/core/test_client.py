@@ -154,13 +154,14 @@ def test_one_request_at_a_time_with_a_gap(variant: Variant) -> None:
     assert pauses == [0.5, 0.5]
 
 
-@pytest.mark.parametrize("own", [True, False])
-def test_redirects_are_not_followed(variant: Variant, own: bool) -> None:  # noqa: FBT001
-    elsewhere = {"status_code": 302, "headers": {"Location": "https://elsewhere/list?x=1"}}
-    server = Server(variant, elsewhere)
-    with pytest.raises(errors.ApiError, match="redirected to https://elsewhere/list,"):
-        variant.exchange(request_of(), server, settings(), follow_redirects=own)
-    assert len(server.requests) == 1
+def test_redirects_are_not_followed(variant: Variant, subtests: pytest.Subtests) -> None:
+    for own in (True, False):
+        with subtests.test(own=own):
+            elsewhere = {"status_code": 302, "headers": {"Location": "https://elsewhere/list?x=1"}}
+            server = Server(variant, elsewhere)
+            with pytest.raises(errors.ApiError, match="redirected to https://elsewhere/list,"):
+                variant.exchange(request_of(), server, settings(), follow_redirects=own)
+            assert len(server.requests) == 1
 
 
 def test_a_clients_own_auth_does_not_replace_the_token(variant: Variant) -> None:

@@ -5,13 +5,13 @@ import pickle
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
 from nuki_core import errors
 from nuki_core.errors import ApiError, DecodeError, NukiError, ServerError, error_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pytest
 
 CLASSES = [
     kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, NukiError)
@@ -80,14 +80,16 @@ def test_each_status_has_its_class(subtests: pytest.Subtests) -> None:
             assert kind.advice
 
 
-@pytest.mark.parametrize("status", [500, 502, 503, 504, 520, 599])
-def test_all_of_5xx_is_the_server(status: int) -> None:
-    assert error_class(status) is ServerError
+def test_all_of_5xx_is_the_server(subtests: pytest.Subtests) -> None:
+    for status in (500, 502, 503, 504, 520, 599):
+        with subtests.test(status=status):
+            assert error_class(status) is ServerError
 
 
-@pytest.mark.parametrize("status", [300, 302, 406, 418, 451])
-def test_an_unlisted_status_is_an_api_error(status: int) -> None:
-    assert error_class(status) is ApiError
+def test_an_unlisted_status_is_an_api_error(subtests: pytest.Subtests) -> None:
+    for status in (300, 302, 406, 418, 451):
+        with subtests.test(status=status):
+            assert error_class(status) is ApiError
 
 
 def test_a_wrong_argument_is_a_value_error() -> None:

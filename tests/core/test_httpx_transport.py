@@ -94,12 +94,15 @@ def test_what_failed_before_the_first_byte_was_not_sent_whatever_it_is_called(
             assert not found.sent
 
 
-@pytest.mark.parametrize("events", [SENDING, []], ids=["sending", "nothing reported"])
 def test_an_error_of_a_transports_own_is_not_said_to_be_unsent(
-    variant: Variant, events: list[Any]
+    variant: Variant, subtests: pytest.Subtests
 ) -> None:
-    with pytest.raises(RuntimeError, match="its own"):
-        outcome(variant, events, RuntimeError("its own"))
+    for events in (SENDING, []):
+        with (
+            subtests.test(reported=bool(events)),
+            pytest.raises(RuntimeError, match="its own"),
+        ):
+            outcome(variant, events, RuntimeError("its own"))
 
 
 def test_what_failed_later_or_unknown_where_counts_as_sent(
@@ -273,13 +276,18 @@ def sent_to(variant: Variant, handler: Callable[[Any], Any], **options: Any) -> 
     return variant.send(prepared(MOTION, timeout=SHORT), handler, **options)
 
 
-@pytest.mark.parametrize("error", OWN, ids=repr)
 def test_what_a_hook_raised_comes_through_though_the_time_ends_before_all_is_closed(
-    async_variant: Variant, error: Exception
+    async_variant: Variant, subtests: pytest.Subtests
 ) -> None:
-    with pytest.raises(type(error)) as caught:
-        sent_to(async_variant, lingering(async_variant), **hooks(async_variant, "response", error))
-    assert caught.value is error
+    for error in OWN:
+        with subtests.test(error=repr(error)):
+            with pytest.raises(type(error)) as caught:
+                sent_to(
+                    async_variant,
+                    lingering(async_variant),
+                    **hooks(async_variant, "response", error),
+                )
+            assert caught.value is error
 
 
 @pytest.mark.parametrize("when", ["request", "response"])
@@ -325,13 +333,14 @@ def test_what_a_hook_has_coped_with_is_not_raised_when_the_time_is_over(
     assert found.kind == "timeout"
 
 
-@pytest.mark.parametrize("status", [200, 429, 503])
 def test_an_answer_counts_though_the_time_ends_before_all_is_closed(
-    async_variant: Variant, status: int
+    async_variant: Variant, subtests: pytest.Subtests
 ) -> None:
-    found = sent_to(async_variant, lingering(async_variant, status))
-    assert isinstance(found, RawResponse)
-    assert (found.status, found.body) == (status, b"{}")
+    for status in (200, 429, 503):
+        with subtests.test(status=status):
+            found = sent_to(async_variant, lingering(async_variant, status))
+            assert isinstance(found, RawResponse)
+            assert (found.status, found.body) == (status, b"{}")
 
 
 @pytest.mark.slow

@@ -62,11 +62,14 @@ def test_bytes_that_are_no_utf_8_do_not_fail_the_list(size: int) -> None:
     assert loads(b'["\xff"]' + b" " * size) == ["�"]
 
 
-@pytest.mark.parametrize("size", [0, 20_000])
-@pytest.mark.parametrize("body", [b"", b"<html>", b'{"a": ', b"HTTP 401 Unauthorized"])
-def test_what_is_no_json_is_a_value_error(body: bytes, size: int) -> None:
-    with pytest.raises(ValueError, match="Expecting"):
-        loads(body + b" " * size)
+def test_what_is_no_json_is_a_value_error(subtests: pytest.Subtests) -> None:
+    for body in (b"", b"<html>", b'{"a": ', b"HTTP 401 Unauthorized"):
+        for size in (0, 20_000):
+            with (
+                subtests.test(size=size, body=body),
+                pytest.raises(ValueError, match="Expecting"),
+            ):
+                loads(body + b" " * size)
 
 
 @pytest.mark.parametrize("number", [1 << 64, -(1 << 70)])
@@ -79,12 +82,13 @@ def test_no_number_is_written_that_json_does_not_have() -> None:
         dumps(float("nan"))
 
 
-@pytest.mark.parametrize("size", [0, 20_000])
-@pytest.mark.parametrize("text", ["\ud800", "a\udc00", "\udc00\ud800"])
-def test_half_a_surrogate_pair_is_written_as_it_came(text: str, size: int) -> None:
-    body = json.dumps([text]).encode()
-    assert loads(body + b" " * size) == [text]
-    assert dumps([text]) == body
+def test_half_a_surrogate_pair_is_written_as_it_came(subtests: pytest.Subtests) -> None:
+    for text in ("\ud800", "a\udc00", "\udc00\ud800"):
+        for size in (0, 20_000):
+            with subtests.test(size=size, text=text):
+                body = json.dumps([text]).encode()
+                assert loads(body + b" " * size) == [text]
+                assert dumps([text]) == body
 
 
 @pytest.mark.parametrize("number", ["-0.0", "-0", "1.0", "1e2", "5e-324", "1.7976931348623157e308"])

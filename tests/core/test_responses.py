@@ -112,22 +112,25 @@ def test_nobody_knows_what_a_success_did() -> None:
     assert "not carried out" not in str(error)
 
 
-@pytest.mark.parametrize("status", [302, 408, 418, 500, 502, 503, 504, 520])
-def test_a_server_that_failed_may_have_done_it(status: int) -> None:
-    error = refused(status, MOTION)
-    assert error.may_have_run
-    assert not error.retryable
-    assert "may have moved" in str(error)
+def test_a_server_that_failed_may_have_done_it(subtests: pytest.Subtests) -> None:
+    for status in (302, 408, 418, 500, 502, 503, 504, 520):
+        with subtests.test(status=status):
+            error = refused(status, MOTION)
+            assert error.may_have_run
+            assert not error.retryable
+            assert "may have moved" in str(error)
 
 
-@pytest.mark.parametrize("status", [423, 429, 500, 502, 503, 504, 520])
-def test_passing_trouble_can_be_tried_again(status: int) -> None:
-    assert refused(status).retryable
+def test_passing_trouble_can_be_tried_again(subtests: pytest.Subtests) -> None:
+    for status in (423, 429, 500, 502, 503, 504, 520):
+        with subtests.test(status=status):
+            assert refused(status).retryable
 
 
-@pytest.mark.parametrize("status", [400, 401, 404, 409, 501, 505])
-def test_lasting_trouble_cannot(status: int) -> None:
-    assert not refused(status).retryable
+def test_lasting_trouble_cannot(subtests: pytest.Subtests) -> None:
+    for status in (400, 401, 404, 409, 501, 505):
+        with subtests.test(status=status):
+            assert not refused(status).retryable
 
 
 def test_a_busy_bridge_did_not_look_at_the_request() -> None:
@@ -212,11 +215,12 @@ def test_no_part_of_a_secret_is_repeated_however_it_is_spelled(subtests: pytest.
                 assert MASK.encode() in error.body
 
 
-@pytest.mark.parametrize("pin", ["7", "12", "123", "0000", "394871"])
-def test_a_pin_of_any_length_is_masked(pin: str) -> None:
-    content = f'{{"message": "PIN {pin} is wrong, 5{pin}5 is no PIN"}}'.encode()
-    error = refused(400, CHANGE, content=content, body={"adminPin": pin})
-    assert error.message.startswith(f"PIN {MASK} is wrong")
+def test_a_pin_of_any_length_is_masked(subtests: pytest.Subtests) -> None:
+    for pin in ("7", "12", "123", "0000", "394871"):
+        with subtests.test(pin=pin):
+            content = f'{{"message": "PIN {pin} is wrong, 5{pin}5 is no PIN"}}'.encode()
+            error = refused(400, CHANGE, content=content, body={"adminPin": pin})
+            assert error.message.startswith(f"PIN {MASK} is wrong")
 
 
 def test_a_redirect_shows_no_user_name() -> None:
@@ -225,13 +229,14 @@ def test_a_redirect_shows_no_user_name() -> None:
     assert "pass" not in str(error)
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b'{"a": ', b"[1]", b"\x00" * 9])
-def test_another_body_is_an_error_that_keeps_it(body: bytes) -> None:
-    error = not_decoded(RawResponse(200, {}, body), MOTION)
-    assert "not as declared" in str(error)
-    assert (error.body, error.status) == (body, 200)
-    assert error.may_have_run
-    assert "may have moved" in str(error)
+def test_another_body_is_an_error_that_keeps_it(subtests: pytest.Subtests) -> None:
+    for body in (b"", b"<html>", b'{"a": ', b"[1]", b"\x00" * 9):
+        with subtests.test(body=body):
+            error = not_decoded(RawResponse(200, {}, body), MOTION)
+            assert "not as declared" in str(error)
+            assert (error.body, error.status) == (body, 200)
+            assert error.may_have_run
+            assert "may have moved" in str(error)
 
 
 def test_a_body_that_was_cut_is_not_decoded() -> None:
@@ -310,10 +315,16 @@ def test_a_success_is_no_refusal(status: int) -> None:
     assert web_api_error(READ, raw(status, {"name": "Door"})) is None
 
 
-@pytest.mark.parametrize("status", [200, 400, 402, 403, 409, 500])
-def test_a_missing_subscription_is_recognized_whatever_the_status(status: int) -> None:
-    body = {"detailMessage": UNSUBSCRIBED, "stackTrace": [], "suppressedExceptions": []}
-    assert web_api_error(READ, raw(status, body)) == (errors.SmartHostingError, UNSUBSCRIBED)
+def test_a_missing_subscription_is_recognized_whatever_the_status(
+    subtests: pytest.Subtests,
+) -> None:
+    for status in (200, 400, 402, 403, 409, 500):
+        with subtests.test(status=status):
+            body = {"detailMessage": UNSUBSCRIBED, "stackTrace": [], "suppressedExceptions": []}
+            assert web_api_error(READ, raw(status, body)) == (
+                errors.SmartHostingError,
+                UNSUBSCRIBED,
+            )
 
 
 def test_masked_entries_of_a_list_are_part_of_the_list() -> None:

@@ -118,9 +118,10 @@ def test_the_statuses_are_the_callers_choice() -> None:
     assert pause(RetryPolicy(statuses=[423]), locked) is not None
 
 
-@pytest.mark.parametrize("status", [429, 500, 502, 503, 504, 520])
-def test_passing_trouble_is_worth_another_try(status: int) -> None:
-    assert pause(RetryPolicy(), ApiError("", status=status, retryable=True)) is not None
+def test_passing_trouble_is_worth_another_try(subtests: pytest.Subtests) -> None:
+    for status in (429, 500, 502, 503, 504, 520):
+        with subtests.test(status=status):
+            assert pause(RetryPolicy(), ApiError("", status=status, retryable=True)) is not None
 
 
 def test_without_a_deadline_a_call_has_a_minute_or_one_try() -> None:
@@ -171,23 +172,26 @@ def test_no_header_breaks_the_call(header: str) -> None:
     seconds_to_wait(header, NOW)
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"attempts": 0},
-        {"attempts": "3"},
-        {"attempts": True},
-        {"attempts": 2.5},
-        {"pause": float("inf")},
-        {"longest_pause": "5"},
-        {"deadline": float("nan")},
-        {"statuses": 503},
-    ],
-)
-def test_a_policy_that_makes_no_sense_is_refused_and_can_be_shown(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError, match=next(iter(wrong))) as caught:
-        RetryPolicy(**wrong)
-    step = caught.value.__traceback__
-    while step is not None:
-        assert [repr(value) for value in step.tb_frame.f_locals.values()]
-        step = step.tb_next
+NO_SENSE = [
+    {"attempts": 0},
+    {"attempts": "3"},
+    {"attempts": True},
+    {"attempts": 2.5},
+    {"pause": float("inf")},
+    {"longest_pause": "5"},
+    {"deadline": float("nan")},
+    {"statuses": 503},
+]
+
+
+def test_a_policy_that_makes_no_sense_is_refused_and_can_be_shown(
+    subtests: pytest.Subtests,
+) -> None:
+    for wrong in NO_SENSE:
+        with subtests.test(wrong=wrong):
+            with pytest.raises(ValidationError, match=next(iter(wrong))) as caught:
+                RetryPolicy(**wrong)
+            step = caught.value.__traceback__
+            while step is not None:
+                assert [repr(value) for value in step.tb_frame.f_locals.values()]
+                step = step.tb_next

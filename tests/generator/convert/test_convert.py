@@ -99,10 +99,11 @@ def test_the_smallest_document() -> None:
     }
 
 
-@pytest.mark.parametrize("value", [None, [], "swagger", 2, {}])
-def test_what_is_no_swagger_document_at_all(value: Any) -> None:
-    [(where, _)] = problems(value)
-    assert where == "the document"
+def test_what_is_no_swagger_document_at_all(subtests: pytest.Subtests) -> None:
+    for value in (None, [], "swagger", 2, {}):
+        with subtests.test(value=value):
+            [(where, _)] = problems(value)
+            assert where == "the document"
 
 
 def test_missing_members_of_the_document() -> None:

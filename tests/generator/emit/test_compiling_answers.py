@@ -305,9 +305,9 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_read_is_refused(name: str) -> None:
-    responses, said = REFUSED[name]
-    client = compiled(document(responses))
-    assert left(client) == ["/other"]
-    assert said in client.refused
+def test_what_cannot_be_read_is_refused(subtests: pytest.Subtests) -> None:
+    for name, (responses, said) in REFUSED.items():
+        with subtests.test(name=name):
+            client = compiled(document(responses))
+            assert left(client) == ["/other"]
+            assert said in client.refused

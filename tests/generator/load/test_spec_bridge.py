@@ -330,14 +330,15 @@ def test_a_switch_left_alone_is_not_written() -> None:
     assert "noWait" not in dict(acting.query)
 
 
-@pytest.mark.parametrize("path", OVERLAYS, ids=lambda path: path.name)
 def test_an_overlay_says_why_and_notices_when_it_is_no_longer_needed(
-    path: Path, corrected: dict[str, Any]
+    corrected: dict[str, Any], subtests: pytest.Subtests
 ) -> None:
-    overlay = load_overlay(path)
-    why = read_document(path)["info"]["description"]
-    assert re.search(
-        r"^Symptom: .+^Evidence: .+^Date: \d{4}-\d\d-\d\d$", why, re.DOTALL | re.MULTILINE
-    )
-    again = apply_overlays(corrected, [overlay], strict=True)
-    assert len(again.problems) >= len(overlay.actions)
+    for path in OVERLAYS:
+        with subtests.test(path=repr(path)):
+            overlay = load_overlay(path)
+            why = read_document(path)["info"]["description"]
+            assert re.search(
+                r"^Symptom: .+^Evidence: .+^Date: \d{4}-\d\d-\d\d$", why, re.DOTALL | re.MULTILINE
+            )
+            again = apply_overlays(corrected, [overlay], strict=True)
+            assert len(again.problems) >= len(overlay.actions)

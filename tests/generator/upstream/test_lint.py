@@ -119,27 +119,30 @@ def test_codes_in_the_prose_of_a_parameter(place: dict[str, str]) -> None:
     assert places(given) == ["/paths/~1a/get/parameters/0"]
 
 
-@pytest.mark.parametrize(
-    "schema",
-    [
-        {"type": "string"},
-        {"type": "object", "properties": {"n": {"type": "integer"}}},
-        {"$ref": "#/components/schemas/Codes"},
-        {"$ref": "#/components/schemas/Nowhere"},
-        {"$ref": "#/components/schemas/Circle"},
-        {"anyOf": [{"$ref": "#/components/schemas/Codes"}, {"type": "null"}]},
-        {"type": "array", "items": {"$ref": "#/components/schemas/Codes"}},
-        {"type": "integer", "x-nuki-type": "DeviceType"},
-        {
-            "anyOf": [{"$ref": "#/components/schemas/Codes"}, {"type": "integer"}],
-            "x-nuki-by-device-type": {"default": "Codes"},
-        },
-    ],
-)
-def test_prose_beside_an_enum_or_without_integers(schema: dict[str, Any]) -> None:
-    model = {"properties": {"p": {"description": TWO, **schema}}}
-    circle = {"$ref": "#/components/schemas/Circle"}
-    assert places(document(M=model, Codes={**CODES, "description": TWO}, Circle=circle)) == []
+BESIDE = [
+    {"type": "string"},
+    {"type": "object", "properties": {"n": {"type": "integer"}}},
+    {"$ref": "#/components/schemas/Codes"},
+    {"$ref": "#/components/schemas/Nowhere"},
+    {"$ref": "#/components/schemas/Circle"},
+    {"anyOf": [{"$ref": "#/components/schemas/Codes"}, {"type": "null"}]},
+    {"type": "array", "items": {"$ref": "#/components/schemas/Codes"}},
+    {"type": "integer", "x-nuki-type": "DeviceType"},
+    {
+        "anyOf": [{"$ref": "#/components/schemas/Codes"}, {"type": "integer"}],
+        "x-nuki-by-device-type": {"default": "Codes"},
+    },
+]
+
+
+def test_prose_beside_an_enum_or_without_integers(subtests: pytest.Subtests) -> None:
+    for schema in BESIDE:
+        with subtests.test(schema=schema):
+            model = {"properties": {"p": {"description": TWO, **schema}}}
+            circle = {"$ref": "#/components/schemas/Circle"}
+            assert (
+                places(document(M=model, Codes={**CODES, "description": TWO}, Circle=circle)) == []
+            )
 
 
 def test_flags_are_an_enum() -> None:

@@ -85,12 +85,15 @@ def test_ids_may_be_decimal_or_hexadecimal(spelling: str) -> None:
     assert at.get("/lockState", nukiId=text, deviceType=4).status == 200
 
 
-@pytest.mark.parametrize("kind", [None, 0, 2, 3, 99, "x"])
-def test_the_device_type_must_fit(kind: object) -> None:
-    at = house()
-    query = {} if kind is None else {"deviceType": kind}
-    answer = checked("/lockState", at.get("/lockState", nukiId=int(at.door.nuki_id), **query))
-    assert answer.status == 404
+def test_the_device_type_must_fit(subtests: pytest.Subtests) -> None:
+    for kind in (None, 0, 2, 3, 99, "x"):
+        with subtests.test(kind=kind):
+            at = house()
+            query = {} if kind is None else {"deviceType": kind}
+            answer = checked(
+                "/lockState", at.get("/lockState", nukiId=int(at.door.nuki_id), **query)
+            )
+            assert answer.status == 404
 
 
 @pytest.mark.parametrize("path", ["/lockState", "/lockAction", "/lock", "/unlock"])
