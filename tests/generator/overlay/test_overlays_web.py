@@ -154,6 +154,7 @@ def test_framework_classes_and_dots_are_gone(source: Path) -> None:
         assert (content["schema"][member] if member else content["schema"]) == answer
 
 
+@pytest.mark.slow
 def test_both_documents_give_the_same_api() -> None:
     assert bare(corrected(OWN)) == bare(corrected(LEAKING))
 
