@@ -96,21 +96,22 @@ def test_neither_are_other_things(source: Any) -> None:
         StateCallback.parse(source)
 
 
-@pytest.mark.parametrize(
-    ("changes", "reason"),
-    [
-        ({"nukiId": "1A2B3C4D"}, "nukiId must be an integer, not text"),
-        ({"nukiId": True}, "nukiId must be an integer, not true or false"),
-        ({"nukiId": None}, "nukiId must be an integer, not null"),
-        ({"state": {}}, "state must be an integer, not an object"),
-        ({"stateName": []}, "stateName must be text, not an array"),
-        ({"batteryCritical": 0.5}, "batteryCritical must be true or false, not a number"),
-    ],
-)
-def test_a_required_field_of_another_type_is_named(changes: Any, reason: str) -> None:
-    with pytest.raises(DecodeError) as caught:
-        StateCallback.parse({**CALLBACK, **changes})
-    assert str(caught.value) == f"this is no StateCallback: {reason}"
+OTHER_TYPES = [
+    ({"nukiId": "1A2B3C4D"}, "nukiId must be an integer, not text"),
+    ({"nukiId": True}, "nukiId must be an integer, not true or false"),
+    ({"nukiId": None}, "nukiId must be an integer, not null"),
+    ({"state": {}}, "state must be an integer, not an object"),
+    ({"stateName": []}, "stateName must be text, not an array"),
+    ({"batteryCritical": 0.5}, "batteryCritical must be true or false, not a number"),
+]
+
+
+def test_a_required_field_of_another_type_is_named(subtests: pytest.Subtests) -> None:
+    for changes, reason in OTHER_TYPES:
+        with subtests.test(changes=changes, reason=reason):
+            with pytest.raises(DecodeError) as caught:
+                StateCallback.parse({**CALLBACK, **changes})
+            assert str(caught.value) == f"this is no StateCallback: {reason}"
 
 
 def test_all_faults_are_named_and_no_value() -> None:

@@ -353,19 +353,20 @@ def test_statuses_of_the_web_api(status: int, kind: type[errors.ApiError]) -> No
     assert web_api_error(READ, raw(status)) == (kind, "")
 
 
-@pytest.mark.parametrize(
-    ("status", "kind"),
-    [
-        (401, errors.UnauthorizedError),
-        (403, errors.ForbiddenError),
-        (410, errors.DeviceOfflineError),
-        (503, errors.BridgeBusyError),
-        (500, errors.ServerError),
-    ],
-)
-def test_statuses_of_a_bridge(status: int, kind: type[errors.ApiError]) -> None:
-    assert bridge_api_error(READ, raw(status)) == (kind, "")
-    assert lenient_bridge_api_error(READ, raw(status)) == (kind, "")
+STATUSES_AND_KINDS = [
+    (401, errors.UnauthorizedError),
+    (403, errors.ForbiddenError),
+    (410, errors.DeviceOfflineError),
+    (503, errors.BridgeBusyError),
+    (500, errors.ServerError),
+]
+
+
+def test_statuses_of_a_bridge(subtests: pytest.Subtests) -> None:
+    for status, kind in STATUSES_AND_KINDS:
+        with subtests.test(status=status):
+            assert bridge_api_error(READ, raw(status)) == (kind, "")
+            assert lenient_bridge_api_error(READ, raw(status)) == (kind, "")
 
 
 def test_a_device_out_of_reach_is_a_success_that_failed() -> None:
@@ -379,18 +380,19 @@ def test_a_bridge_says_why_it_did_not_do_it() -> None:
     assert found == (errors.BridgeRefusedError, "too many callbacks registered")
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        {"success": True, "batteryCritical": False},
-        [{"success": False}],
-        {"lastKnownState": {"success": False}},
-        b'"success": false',
-        b"",
-    ],
-)
-def test_other_answers_of_a_bridge_are_decoded(body: object) -> None:
-    assert bridge_api_error(OF_DEVICE, raw(200, body)) is None
+BODIES = [
+    {"success": True, "batteryCritical": False},
+    [{"success": False}],
+    {"lastKnownState": {"success": False}},
+    b'"success": false',
+    b"",
+]
+
+
+def test_other_answers_of_a_bridge_are_decoded(subtests: pytest.Subtests) -> None:
+    for body in BODIES:
+        with subtests.test(body=body):
+            assert bridge_api_error(OF_DEVICE, raw(200, body)) is None
 
 
 def test_callers_may_look_at_success_themselves() -> None:

@@ -80,21 +80,20 @@ def test_a_read_waits_until_the_bridge_is_no_longer_busy() -> None:
     assert pause(policy, BUSY, attempt=2, elapsed=10) == 1
 
 
-@pytest.mark.parametrize(
-    ("policy", "error", "known"),
-    [
-        (RetryPolicy(), BUSY, {"effect": "motion"}),
-        (RetryPolicy(), BUSY, {"effect": "change"}),
-        (RetryPolicy(), ServerError("503", status=503, retryable=True), {}),
-        (RetryPolicy(busy_reads=0), BUSY, {}),
-        (RetryPolicy(statuses=()), BUSY, {}),
-        (RetryPolicy(), BUSY, {"time_left": 0.5}),
-    ],
-)
-def test_nothing_else_waits_that_long(
-    policy: RetryPolicy, error: NukiError, known: dict[str, Any]
-) -> None:
-    assert pause(policy, error, **{"attempt": 3, "elapsed": 1, **known}) is None
+IMPATIENT = [
+    (RetryPolicy(), BUSY, {"effect": "motion"}),
+    (RetryPolicy(), BUSY, {"effect": "change"}),
+    (RetryPolicy(), ServerError("503", status=503, retryable=True), {}),
+    (RetryPolicy(busy_reads=0), BUSY, {}),
+    (RetryPolicy(statuses=()), BUSY, {}),
+    (RetryPolicy(), BUSY, {"time_left": 0.5}),
+]
+
+
+def test_nothing_else_waits_that_long(subtests: pytest.Subtests) -> None:
+    for policy, error, known in IMPATIENT:
+        with subtests.test(policy=repr(policy)):
+            assert pause(policy, error, **{"attempt": 3, "elapsed": 1, **known}) is None
 
 
 def test_who_turns_retries_off_waits_for_nothing() -> None:
@@ -130,19 +129,22 @@ def test_without_a_deadline_a_call_has_a_minute_or_one_try() -> None:
     assert RetryPolicy(deadline=5).seconds_for(10) == 5
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"attempts": 0},
-        {"pause": 0},
-        {"pause": -1},
-        {"longest_pause": float("nan")},
-        {"deadline": 0},
-    ],
-)
-def test_a_policy_that_makes_no_sense_is_refused(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError, match=next(iter(wrong))):
-        RetryPolicy(**wrong)
+SENSELESS = [
+    {"attempts": 0},
+    {"pause": 0},
+    {"pause": -1},
+    {"longest_pause": float("nan")},
+    {"deadline": 0},
+]
+
+
+def test_a_policy_that_makes_no_sense_is_refused(subtests: pytest.Subtests) -> None:
+    for wrong in SENSELESS:
+        with (
+            subtests.test(wrong=repr(wrong)),
+            pytest.raises(ValidationError, match=next(iter(wrong))),
+        ):
+            RetryPolicy(**wrong)
 
 
 HEADERS = [

@@ -117,22 +117,23 @@ def test_an_unknown_feature_keeps_its_data() -> None:
     assert "345678" not in repr(webhook)
 
 
-@pytest.mark.parametrize(
-    ("headers", "reason"),
-    [
-        ({}, "is missing"),
-        ({"X-Nuki-Signature-SHA256": ""}, "holds no HMAC"),
-        ({"X-Nuki-Signature-SHA256": "0" * 63}, "holds no HMAC"),
-        ({"X-Nuki-Signature-SHA256": "\N{FULLWIDTH DIGIT ONE}" * 64}, "holds no HMAC"),
-        ({"X-Nuki-Signature-SHA256": "0" * 64}, "is not that of this body"),
-        (signed(STATUS.encode(), "another"), "is not that of this body"),
-        ([*signed(STATUS.encode()).items()] * 2, "holds no HMAC"),
-    ],
-)
-def test_a_signature_that_does_not_fit_is_refused(headers: Any, reason: str) -> None:
-    with pytest.raises(SignatureError, match=reason) as caught:
-        parse_webhook(STATUS.encode(), headers, SECRET)
-    assert SECRET not in str(caught.value)
+BAD_SIGNATURES = [
+    ({}, "is missing"),
+    ({"X-Nuki-Signature-SHA256": ""}, "holds no HMAC"),
+    ({"X-Nuki-Signature-SHA256": "0" * 63}, "holds no HMAC"),
+    ({"X-Nuki-Signature-SHA256": "\N{FULLWIDTH DIGIT ONE}" * 64}, "holds no HMAC"),
+    ({"X-Nuki-Signature-SHA256": "0" * 64}, "is not that of this body"),
+    (signed(STATUS.encode(), "another"), "is not that of this body"),
+    ([*signed(STATUS.encode()).items()] * 2, "holds no HMAC"),
+]
+
+
+def test_a_signature_that_does_not_fit_is_refused(subtests: pytest.Subtests) -> None:
+    for headers, reason in BAD_SIGNATURES:
+        with subtests.test(headers=headers, reason=reason):
+            with pytest.raises(SignatureError, match=reason) as caught:
+                parse_webhook(STATUS.encode(), headers, SECRET)
+            assert SECRET not in str(caught.value)
 
 
 def test_a_signed_body_that_is_no_webhook_is_an_error_of_ours(subtests: pytest.Subtests) -> None:
@@ -287,22 +288,23 @@ def test_who_waited_in_a_closed_event_loop_is_forgotten(backend: str) -> None:
     assert len(receiver.inbox) == 2
 
 
-@pytest.mark.parametrize(
-    ("method", "body", "path"),
-    [
-        ("GET", posted(), PATH),
-        ("POST", posted() + b" " * 70_000, PATH),
-        ("POST", posted(), "/"),
-        ("POST", posted(), PATH + "/"),
-        ("POST", b"{}", PATH),
-        ("POST", posted(nukiId=1), PATH),
-    ],
-)
-def test_strangers_are_refused_without_a_reason(method: str, body: bytes, path: str) -> None:
-    receiver = CallbackReceiver(URL, devices=[DOOR])
-    assert receiver.receive(method, {}, body, path=path) == (403, b"")
-    assert receiver.refused == 1
-    assert not receiver.inbox
+STRANGERS = [
+    ("GET", posted(), PATH),
+    ("POST", posted() + b" " * 70_000, PATH),
+    ("POST", posted(), "/"),
+    ("POST", posted(), PATH + "/"),
+    ("POST", b"{}", PATH),
+    ("POST", posted(nukiId=1), PATH),
+]
+
+
+def test_strangers_are_refused_without_a_reason(subtests: pytest.Subtests) -> None:
+    for method, body, path in STRANGERS:
+        with subtests.test(method=method, body=body):
+            receiver = CallbackReceiver(URL, devices=[DOOR])
+            assert receiver.receive(method, {}, body, path=path) == (403, b"")
+            assert receiver.refused == 1
+            assert not receiver.inbox
 
 
 def test_a_repeat_is_dropped_and_a_return_is_none() -> None:
@@ -361,34 +363,42 @@ def test_a_receiver_can_be_mounted() -> None:
     assert len(receiver.inbox) == 1
 
 
-@pytest.mark.parametrize(
-    ("sender", "status"),
-    [
-        ("192.168.1.50", 204),
-        ("::ffff:192.168.1.50", 204),
-        ("10.0.3.7", 204),
-        ("192.168.1.51", 403),
-        ("testclient", 403),
-        (None, 403),
-    ],
-)
-def test_senders_can_be_named(sender: str | None, status: int) -> None:
-    receiver = CallbackReceiver(URL, senders=["192.168.1.50", "10.0.0.0/8"])
-    assert receiver.receive("POST", {}, posted(), sender=sender) == (status, b"")
-    client = TestClient(receiver, client=(sender or "", 50_000))
-    assert client.post(PATH, content=posted(state=3)).status_code == status
+SENDERS = [
+    ("192.168.1.50", 204),
+    ("::ffff:192.168.1.50", 204),
+    ("10.0.3.7", 204),
+    ("192.168.1.51", 403),
+    ("testclient", 403),
+    (None, 403),
+]
 
 
-@pytest.mark.parametrize(
-    ("devices", "status"),
-    [([], 403), ([0x1A2B3C4D], 204), (["1a2b3c4d"], 204), ([DOOR], 204), (["1A2B3C4E"], 403)],
-)
-def test_devices_can_be_named(devices: list[int | str], status: int) -> None:
-    receiver = CallbackReceiver(URL, devices=devices)
-    assert receiver.receive("POST", {}, posted()) == (status, b"")
-    body = STATUS.encode()
-    webhooks = WebhookReceiver(SECRET, devices=devices)
-    assert webhooks.receive("POST", signed(body), body) == (status, b"")
+def test_senders_can_be_named(subtests: pytest.Subtests) -> None:
+    for sender, status in SENDERS:
+        with subtests.test(sender=sender, status=status):
+            receiver = CallbackReceiver(URL, senders=["192.168.1.50", "10.0.0.0/8"])
+            assert receiver.receive("POST", {}, posted(), sender=sender) == (status, b"")
+            client = TestClient(receiver, client=(sender or "", 50_000))
+            assert client.post(PATH, content=posted(state=3)).status_code == status
+
+
+NAMED_DEVICES = [
+    ([], 403),
+    ([0x1A2B3C4D], 204),
+    (["1a2b3c4d"], 204),
+    ([DOOR], 204),
+    (["1A2B3C4E"], 403),
+]
+
+
+def test_devices_can_be_named(subtests: pytest.Subtests) -> None:
+    for devices, status in NAMED_DEVICES:
+        with subtests.test(status=status):
+            receiver = CallbackReceiver(URL, devices=devices)
+            assert receiver.receive("POST", {}, posted()) == (status, b"")
+            body = STATUS.encode()
+            webhooks = WebhookReceiver(SECRET, devices=devices)
+            assert webhooks.receive("POST", signed(body), body) == (status, b"")
 
 
 WRONG = [

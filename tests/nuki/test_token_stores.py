@@ -70,12 +70,16 @@ def test_the_file_is_whole_at_every_moment(path: Path) -> None:
     assert {token and token.access_token[:1] for token in seen} == {"a"}
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"access_token": 5}', "\x00", '"access-1"'])
-def test_a_file_that_holds_something_else_is_named(path: Path, text: str) -> None:
-    path.write_text(text)
-    with pytest.raises(ValidationError, match=r"token\.json holds no token") as caught:
-        FileTokenStore(path).load()
-    assert "access-1" not in str(caught.value)
+TEXTS = ["", "{}", "[]", '{"access_token": 5}', "\x00", '"access-1"']
+
+
+def test_a_file_that_holds_something_else_is_named(path: Path, subtests: pytest.Subtests) -> None:
+    for text in TEXTS:
+        with subtests.test(text=text):
+            path.write_text(text)
+            with pytest.raises(ValidationError, match=r"token\.json holds no token") as caught:
+                FileTokenStore(path).load()
+            assert "access-1" not in str(caught.value)
 
 
 def test_one_holds_the_lock(path: Path) -> None:

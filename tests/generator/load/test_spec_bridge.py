@@ -173,20 +173,21 @@ def test_defaults_are_those_of_the_bridge() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("schema", "required"),
-    [
-        ("Device", {"nukiId", "name"}),
-        ("DeviceState", {"state", "stateName", "batteryCritical"}),
-        ("LockStateResult", {"success"}),
-        ("StateCallback", {"nukiId", "state", "stateName", "batteryCritical"}),
-        ("ActionResult", {"success"}),
-        ("AuthResult", {"success"}),
-        ("BridgeIds", {"serverId"}),
-    ],
-)
-def test_only_what_is_always_there_is_required(schema: str, required: set[str]) -> None:
-    assert set(SCHEMAS[schema]["required"]) == required
+REQUIRED_MEMBERS = [
+    ("Device", {"nukiId", "name"}),
+    ("DeviceState", {"state", "stateName", "batteryCritical"}),
+    ("LockStateResult", {"success"}),
+    ("StateCallback", {"nukiId", "state", "stateName", "batteryCritical"}),
+    ("ActionResult", {"success"}),
+    ("AuthResult", {"success"}),
+    ("BridgeIds", {"serverId"}),
+]
+
+
+def test_only_what_is_always_there_is_required(subtests: pytest.Subtests) -> None:
+    for schema, required in REQUIRED_MEMBERS:
+        with subtests.test(schema=schema):
+            assert set(SCHEMAS[schema]["required"]) == required
 
 
 def test_one_state_three_places() -> None:

@@ -67,21 +67,22 @@ def test_problems_name_the_file(tmp_path: Path) -> None:
     assert str(caught.value).startswith(f"{path} action 1: the field target is missing")
 
 
-@pytest.mark.parametrize(
-    ("base", "own", "extends", "expected"),
-    [
-        ("file:///d/o/x.yaml", None, "../api/a.yaml", "file:///d/api/a.yaml"),
-        ("file:///d/o/x.yaml", "https://e.com/o/y.yaml", "../a.yaml", "https://e.com/a.yaml"),
-        ("https://e.com/v2/x.yaml", "o/y.yaml", "../a.yaml", "https://e.com/v2/a.yaml"),
-        ("", None, "https://e.com/a.yaml", "https://e.com/a.yaml"),
-        ("", None, "a.yaml", "a.yaml"),
-        ("file:///d/x.yaml", None, "ä.yaml", "file:///d/%C3%A4.yaml"),
-        ("file:///d/x.yaml", "urn:example:x", "urn:example:api", "urn:example:api"),
-    ],
-)
-def test_extends_resolves(base: str, own: str | None, extends: str, expected: str) -> None:
-    fields = {"extends": extends} | ({"own": own} if own else {})
-    assert overlay(base, **fields).extends == expected
+RESOLVED = [
+    ("file:///d/o/x.yaml", None, "../api/a.yaml", "file:///d/api/a.yaml"),
+    ("file:///d/o/x.yaml", "https://e.com/o/y.yaml", "../a.yaml", "https://e.com/a.yaml"),
+    ("https://e.com/v2/x.yaml", "o/y.yaml", "../a.yaml", "https://e.com/v2/a.yaml"),
+    ("", None, "https://e.com/a.yaml", "https://e.com/a.yaml"),
+    ("", None, "a.yaml", "a.yaml"),
+    ("file:///d/x.yaml", None, "ä.yaml", "file:///d/%C3%A4.yaml"),
+    ("file:///d/x.yaml", "urn:example:x", "urn:example:api", "urn:example:api"),
+]
+
+
+def test_extends_resolves(subtests: pytest.Subtests) -> None:
+    for base, own, extends, expected in RESOLVED:
+        with subtests.test(base=base, own=own):
+            fields = {"extends": extends} | ({"own": own} if own else {})
+            assert overlay(base, **fields).extends == expected
 
 
 def test_uri_is_self_or_the_file(tmp_path: Path) -> None:

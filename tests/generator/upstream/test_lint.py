@@ -91,23 +91,24 @@ def test_counting_ends_for_any_text(text: str) -> None:
     assert 0 <= named_codes(text) <= len(text)
 
 
-@pytest.mark.parametrize(
-    "schema",
-    [
-        {"type": "integer"},
-        {"type": ["integer", "null"]},
-        {"type": "integer", "enum": [0, 1]},
-        {"type": "array", "items": {"type": "integer"}},
-        {"anyOf": [{"type": "integer"}, {"type": "null"}]},
-        {"allOf": [{"$ref": "#/components/schemas/Bare"}]},
-        {"$ref": "#/components/schemas/Bare"},
-    ],
-)
-def test_codes_in_prose_only(schema: dict[str, Any]) -> None:
-    model = {"properties": {"p": {"description": TWO, **schema}}}
-    [problem] = lint(document(M=model, Bare={"type": "integer"}))
-    assert problem.where == "/components/schemas/M/properties/p"
-    assert "2 integer codes" in problem.what
+SCHEMAS = [
+    {"type": "integer"},
+    {"type": ["integer", "null"]},
+    {"type": "integer", "enum": [0, 1]},
+    {"type": "array", "items": {"type": "integer"}},
+    {"anyOf": [{"type": "integer"}, {"type": "null"}]},
+    {"allOf": [{"$ref": "#/components/schemas/Bare"}]},
+    {"$ref": "#/components/schemas/Bare"},
+]
+
+
+def test_codes_in_prose_only(subtests: pytest.Subtests) -> None:
+    for schema in SCHEMAS:
+        with subtests.test(schema=repr(schema)):
+            model = {"properties": {"p": {"description": TWO, **schema}}}
+            [problem] = lint(document(M=model, Bare={"type": "integer"}))
+            assert problem.where == "/components/schemas/M/properties/p"
+            assert "2 integer codes" in problem.what
 
 
 @pytest.mark.parametrize("place", [{"in": "query"}, {"in": "path"}])
@@ -198,19 +199,20 @@ def test_operations_without_cassettes_and_cassettes_without_operations() -> None
     ]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "10-a.overlay.yaml",
-        "010_a.overlay.yaml",
-        "010-a.yaml",
-        "010-a.overlay.yml",
-        "010-A.overlay.yaml",
-    ],
-)
-def test_an_overlay_that_the_build_passes_over(name: str) -> None:
-    [problem] = unused_overlays([name, "011-fine-1.overlay.yaml"], [])
-    assert problem.where == name
+NAMES = [
+    "10-a.overlay.yaml",
+    "010_a.overlay.yaml",
+    "010-a.yaml",
+    "010-a.overlay.yml",
+    "010-A.overlay.yaml",
+]
+
+
+def test_an_overlay_that_the_build_passes_over(subtests: pytest.Subtests) -> None:
+    for name in NAMES:
+        with subtests.test(name=name):
+            [problem] = unused_overlays([name, "011-fine-1.overlay.yaml"], [])
+            assert problem.where == name
 
 
 def test_two_overlays_with_one_number() -> None:

@@ -68,22 +68,23 @@ def test_an_act_is_done_and_shows_what_came_of_it() -> None:
     assert ask(home, "/house/set_speed", json={"factor": 10}).json()["speed"] == 10
 
 
-@pytest.mark.parametrize(
-    ("path", "content", "status", "error"),
-    [
-        ("/devices/Front%20door/turn_key", b"{", 400, "the body is no JSON"),
-        ("/devices/Front%20door/turn_key", b"[]", 400, "the body is a list; expected an object"),
-        ("/devices/Front%20door/turn_key", b"", 400, "turn_key needs locked"),
-        ("/devices/Cellar/open_door", b"", 400, "no device 'Cellar': there is 'Front door'"),
-        ("/devices/Front%20door/ring", b"", 400, "expected one of turn_key"),
-        ("/doors/Front%20door/ring", b"", 404, "expected one of devices, bridges, house"),
-        ("/house/step", b" " * 70_000, 413, "more than 65536 bytes"),
-    ],
-)
-def test_what_is_wrong_is_explained(path: str, content: bytes, status: int, error: str) -> None:
-    answer = ask(sample_home(), path, content=content)
-    assert answer.status_code == status
-    assert error in answer.json()["error"]
+WRONG_REQUESTS = [
+    ("/devices/Front%20door/turn_key", b"{", 400, "the body is no JSON"),
+    ("/devices/Front%20door/turn_key", b"[]", 400, "the body is a list; expected an object"),
+    ("/devices/Front%20door/turn_key", b"", 400, "turn_key needs locked"),
+    ("/devices/Cellar/open_door", b"", 400, "no device 'Cellar': there is 'Front door'"),
+    ("/devices/Front%20door/ring", b"", 400, "expected one of turn_key"),
+    ("/doors/Front%20door/ring", b"", 404, "expected one of devices, bridges, house"),
+    ("/house/step", b" " * 70_000, 413, "more than 65536 bytes"),
+]
+
+
+def test_what_is_wrong_is_explained(subtests: pytest.Subtests) -> None:
+    for path, content, status, error in WRONG_REQUESTS:
+        with subtests.test(path=path, content=content):
+            answer = ask(sample_home(), path, content=content)
+            assert answer.status_code == status
+            assert error in answer.json()["error"]
 
 
 def test_reading_does_nothing() -> None:
