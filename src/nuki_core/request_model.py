@@ -82,7 +82,8 @@ class RequestModel(Model):
 
 def _faults(model: RequestModel, names: AbstractSet[str]) -> Iterator[str]:
     wrong: set[str] = set()
-    for field, welcome in _fields(type(model)):
+    kind: Any = type(model)
+    for field, welcome in _fields(kind):
         if field.name not in names:
             continue
         value = getattr(model, field.name)
@@ -105,7 +106,7 @@ def _faults(model: RequestModel, names: AbstractSet[str]) -> Iterator[str]:
 
 
 @cache
-def _fields(model: type[RequestModel]) -> tuple[tuple[DeclaredField, frozenset[type[Any]]], ...]:
+def _fields(model: type[Any]) -> tuple[tuple[DeclaredField, frozenset[type[Any]]], ...]:
     """The fields of a model, each with classes of which it takes every value: most need no more."""
     kind: Any = model
     return tuple((each, frozenset(_welcome(each, model.limits))) for each in declared_fields(kind))
