@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import gc
 import socket
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from pytest_socket import SocketConnectBlockedError
+from pytest_socket import SocketConnectBlockedError, socket_allow_hosts
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -31,9 +32,24 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int,
     return cores + cores // 2 if config.option.numprocesses == "auto" else cores
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep what was collected out of the sight of the garbage collector: it stays to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _look_up_no_other_machine() -> Iterator[None]:
-    """Refuse to resolve names, which asks a server; pytest-socket only refuses to connect."""
+def _stay_on_this_machine() -> Iterator[None]:
+    """Refuse to connect to another machine, and to resolve names, which asks a server.
+
+    It holds for the whole run. The plugin of pytest-socket, which is off, would do and undo it for
+    each test: that takes time, and leaves the gaps between them open.
+    """
     resolve = socket.getaddrinfo
 
     def resolve_locally(host: Any, *arguments: Any, **options: Any) -> Any:
@@ -43,6 +59,8 @@ def _look_up_no_other_machine() -> Iterator[None]:
         return resolve(host, *arguments, **options)
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", socket.socket.connect)  # so that it comes back
+        socket_allow_hosts(["localhost", "127.0.0.0/8", "::1"], allow_unix_socket=True)
         patch.setattr(socket, "getaddrinfo", resolve_locally)
         yield
 

@@ -66,23 +66,27 @@ def test_the_generator_is_its_stages_and_its_commands() -> None:
     assert inside == {*STAGES, "__init__.py", "__main__.py", "commands.py"}
 
 
+@pytest.mark.slow
 def test_the_core_knows_no_endpoint() -> None:
     allowed = dependencies() | {"nuki_core"}
     assert not offenders("src/nuki_core", broken=lambda text: third_party(text) - allowed)
 
 
+@pytest.mark.slow
 def test_generated_code_needs_the_core_and_attrs() -> None:
     allowed = {"nuki_core", "nuki_generated", "attrs"}
     generated = "generated/nuki_generated"
     assert not offenders(generated, broken=lambda text: third_party(text) - allowed)
 
 
+@pytest.mark.slow
 def test_the_public_package_imports_what_it_ships_with() -> None:
     allowed = dependencies() | OURS
     found = offenders("src/nuki", broken=lambda text: third_party(text) - allowed)
     assert found == {"src/nuki/mypy.py": {"mypy"}}  # a plugin, which mypy imports
 
 
+@pytest.mark.slow
 def test_the_simulator_imports_what_it_ships_with() -> None:
     declared = import_names(project("simulator")["project"]["dependencies"]) - {"nuki_sdk"}
     found = offenders("simulator", broken=lambda text: third_party(text) - OURS)
@@ -90,6 +94,7 @@ def test_the_simulator_imports_what_it_ships_with() -> None:
     assert set().union(*found.values()) - {"nuki_simulator"} == declared | {"pytest"}
 
 
+@pytest.mark.slow
 def test_only_fetching_uses_the_network() -> None:
     assert set(offenders("generator", broken=network)) <= {FETCHING}
 
@@ -195,6 +200,7 @@ def is_error(value: object) -> bool:
     return isinstance(value, type) and issubclass(value, Exception)
 
 
+@pytest.mark.slow
 def test_no_file_names_a_machine() -> None:
     texts = {path: path.read_text(encoding="utf-8") for path in files() if path.suffix != ".png"}
     found = {path: machine_paths(text) for path, text in texts.items()}

@@ -1,4 +1,4 @@
-"""No test reaches another machine: pytest-socket and the options in pyproject.toml see to it."""
+"""No test reaches another machine: pytest-socket sees to it, in tests/conftest.py."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ else:
 
 _LONG = 16_384
 _DECODER = json.JSONDecoder()
+_compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 # JSON with every digit as 0, what may stand before a number as a colon, and the rest as blanks.
 _NUMBERS = (
     bytes(
@@ -79,9 +80,8 @@ def warm_up() -> None:
 
 def dumps(value: JsonValue) -> bytes:
     """Write a request's body: compact, UTF-8, numbers never NaN."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     try:
-        return text.encode()
+        return _compact(value).encode()
     except UnicodeEncodeError:  # half a surrogate pair, which JSON has and UTF-8 has not
         return json.dumps(value, allow_nan=False, separators=(",", ":")).encode()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping  # noqa: TC003 - for get_type_hints
 from collections.abc import Set as AbstractSet  # noqa: TC003 - the same
 from datetime import datetime
+from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, get_args, get_origin
 
@@ -81,10 +82,12 @@ class RequestModel(Model):
 def _faults(model: RequestModel, names: AbstractSet[str]) -> Iterator[str]:
     wrong: set[str] = set()
     kind: Any = type(model)
-    for field in declared_fields(kind):
+    for field, welcome in _fields(kind):
         if field.name not in names:
             continue
         value = getattr(model, field.name)
+        if value.__class__ in welcome:
+            continue
         fault = _fault(value, field, model.limits.get(field.name))
         if fault:
             wrong.add(field.name)
@@ -99,6 +102,25 @@ def _faults(model: RequestModel, names: AbstractSet[str]) -> Iterator[str]:
             and last < first
         ):
             yield f"{end} is before {start}"
+
+
+@cache
+def _fields(model: type[Any]) -> tuple[tuple[DeclaredField, frozenset[type[Any]]], ...]:
+    """The fields of a model, each with classes of which it takes every value: most need no more."""
+    kind: Any = model
+    return tuple((each, frozenset(_welcome(each, model.limits))) for each in declared_fields(kind))
+
+
+def _welcome(field: DeclaredField, limits: Mapping[str, Limits]) -> Iterator[type[Any]]:
+    if not field.required:
+        yield Unset
+    for kind in field.types:
+        if kind is NoneType:
+            yield NoneType
+        elif isinstance(kind, type) and field.name not in limits and datetime not in field.types:
+            yield kind
+            if issubclass(kind, int) and kind is not bool:
+                yield int
 
 
 def _fault(value: Any, field: DeclaredField, limits: Limits | None) -> str:

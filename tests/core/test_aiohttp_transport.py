@@ -122,6 +122,7 @@ def test_another_event_loop_is_noticed() -> None:
         gc.collect()
 
 
+@pytest.mark.slow
 def test_a_client_that_nobody_closed_leaves_no_complaint() -> None:
     async def main() -> list[dict[str, Any]]:
         complaints: list[dict[str, Any]] = []

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Any
-
 import attrs
 import pytest
 
@@ -19,24 +17,25 @@ def test_a_model_is_its_json() -> None:
     assert model_body(UPDATE, web.AccountUserUpdate, USER) == {"name": "Anna"}
 
 
-@pytest.mark.parametrize(
-    ("value", "named"),
-    [
-        (None, "None"),
-        (2, "an int"),
-        (web.LockAction.LOCK, "a LockAction"),
-        (web.SmartlockUpdate(name="Anna"), "a SmartlockUpdate"),
-        ([USER], "a list"),
-        ({"name": "Anna"}, r"a dict; AccountUserUpdate\.from_dict\(\) makes one of it"),
-    ],
-)
-def test_what_is_not_the_model_is_refused(value: Any, named: str) -> None:
-    fits = f"the body must be an AccountUserUpdate, not {named}"
-    with pytest.raises(ValidationError, match=fits) as refused:
-        model_body(UPDATE, web.AccountUserUpdate, value)
-    assert str(refused.value).startswith("POST /smartlock/{smartlockId}: ")
-    assert refused.value.operation == "POST /smartlock/{smartlockId}"
-    assert "Anna" not in str(refused.value)
+NO_MODELS = [
+    (None, "None"),
+    (2, "an int"),
+    (web.LockAction.LOCK, "a LockAction"),
+    (web.SmartlockUpdate(name="Anna"), "a SmartlockUpdate"),
+    ([USER], "a list"),
+    ({"name": "Anna"}, r"a dict; AccountUserUpdate\.from_dict\(\) makes one of it"),
+]
+
+
+def test_what_is_not_the_model_is_refused(subtests: pytest.Subtests) -> None:
+    for value, named in NO_MODELS:
+        with subtests.test(value=value, named=named):
+            fits = f"the body must be an AccountUserUpdate, not {named}"
+            with pytest.raises(ValidationError, match=fits) as refused:
+                model_body(UPDATE, web.AccountUserUpdate, value)
+            assert str(refused.value).startswith("POST /smartlock/{smartlockId}: ")
+            assert refused.value.operation == "POST /smartlock/{smartlockId}"
+            assert "Anna" not in str(refused.value)
 
 
 def test_a_collection_is_an_array() -> None:
@@ -45,10 +44,13 @@ def test_a_collection_is_an_array() -> None:
     assert array_body(UPDATE, web.AccountUserUpdate, [USER]) == [{"name": "Anna"}]
 
 
-@pytest.mark.parametrize("value", [None, "abc", b"abc", 5, USER, {"a": 1}])
-def test_what_is_no_collection_is_refused(value: Any) -> None:
-    with pytest.raises(ValidationError, match="the body must be a list of str, not"):
-        array_body(UPDATE, str, value)
+def test_what_is_no_collection_is_refused(subtests: pytest.Subtests) -> None:
+    for value in (None, "abc", b"abc", 5, USER, {"a": 1}):
+        with (
+            subtests.test(value=value),
+            pytest.raises(ValidationError, match="the body must be a list of str, not"),
+        ):
+            array_body(UPDATE, str, value)
 
 
 def test_an_element_of_another_type_is_refused() -> None:

@@ -129,11 +129,14 @@ def test_the_callers_timeout_beats_that_of_the_operation(
     assert settings(timeout=chosen).timeout_of(operation) == seconds
 
 
-@pytest.mark.parametrize("name", ["timeout", "min_interval"])
-@pytest.mark.parametrize("wrong", [-1, float("inf"), float("nan"), "5", True])
-def test_settings_that_make_no_sense_are_refused(name: str, wrong: Any) -> None:
-    with pytest.raises(errors.ValidationError, match=name):
-        settings(**{name: wrong})
+def test_settings_that_make_no_sense_are_refused(subtests: pytest.Subtests) -> None:
+    for wrong in (-1, float("inf"), float("nan"), "5", True):
+        for name in ("timeout", "min_interval"):
+            with (
+                subtests.test(name=name, wrong=wrong),
+                pytest.raises(errors.ValidationError, match=name),
+            ):
+                settings(**{name: wrong})
 
 
 def test_waiting_in_the_queue_counts_as_time_of_the_attempt() -> None:

@@ -79,35 +79,40 @@ def test_a_request_is_carried_out(variant: Variant) -> None:
     assert json.loads(sent.content) == [1]
 
 
-@pytest.mark.parametrize(
-    "trouble", ["ConnectError", "ReadTimeout", "RemoteProtocolError", 503, 429]
-)
-def test_reads_are_tried_again(variant: Variant, trouble: Any) -> None:
-    server = Server(variant, trouble, trouble, 200)
-    assert variant.exchange(request_of(), server, settings()).status == 200
-    assert len(server.requests) == 3
+TROUBLES = ["ConnectError", "ReadTimeout", "RemoteProtocolError", 503, 429]
 
 
-@pytest.mark.parametrize("operation", [MOTION, CHANGE])
-@pytest.mark.parametrize("trouble", ["ConnectError", "ConnectTimeout", 429])
+def test_reads_are_tried_again(variant: Variant, subtests: pytest.Subtests) -> None:
+    for trouble in TROUBLES:
+        with subtests.test(trouble=trouble):
+            server = Server(variant, trouble, trouble, 200)
+            assert variant.exchange(request_of(), server, settings()).status == 200
+            assert len(server.requests) == 3
+
+
 def test_what_provably_did_not_run_is_sent_again(
-    variant: Variant, operation: Any, trouble: Any
+    variant: Variant, subtests: pytest.Subtests
 ) -> None:
-    server = Server(variant, trouble, 200)
-    assert variant.exchange(request_of(operation), server, settings()).status == 200
-    assert len(server.requests) == 2
+    for trouble in ("ConnectError", "ConnectTimeout", 429):
+        for operation in (MOTION, CHANGE):
+            with subtests.test(operation=operation.name, trouble=trouble):
+                server = Server(variant, trouble, 200)
+                assert variant.exchange(request_of(operation), server, settings()).status == 200
+                assert len(server.requests) == 2
 
 
-@pytest.mark.parametrize("operation", [MOTION, CHANGE])
-@pytest.mark.parametrize(
-    "trouble", ["ReadTimeout", "WriteError", "ReadError", "RemoteProtocolError", 500, 503, 520, 423]
-)
-def test_what_may_have_run_is_sent_once(variant: Variant, operation: Any, trouble: Any) -> None:
-    server = Server(variant, trouble, 200)
-    with pytest.raises(errors.NukiError) as caught:
-        variant.exchange(request_of(operation), server, settings())
-    assert len(server.requests) == 1
-    assert caught.value.may_have_run is (trouble != 423)
+UNCERTAIN = ["ReadTimeout", "WriteError", "ReadError", "RemoteProtocolError", 500, 503, 520, 423]
+
+
+def test_what_may_have_run_is_sent_once(variant: Variant, subtests: pytest.Subtests) -> None:
+    for trouble in UNCERTAIN:
+        for operation in (MOTION, CHANGE):
+            with subtests.test(operation=operation.name, trouble=trouble):
+                server = Server(variant, trouble, 200)
+                with pytest.raises(errors.NukiError) as caught:
+                    variant.exchange(request_of(operation), server, settings())
+                assert len(server.requests) == 1
+                assert caught.value.may_have_run is (trouble != 423)
 
 
 def test_a_busy_bridge_is_asked_again_even_to_move_a_bolt(variant: Variant) -> None:
@@ -149,13 +154,14 @@ def test_one_request_at_a_time_with_a_gap(variant: Variant) -> None:
     assert pauses == [0.5, 0.5]
 
 
-@pytest.mark.parametrize("own", [True, False])
-def test_redirects_are_not_followed(variant: Variant, own: bool) -> None:  # noqa: FBT001
-    elsewhere = {"status_code": 302, "headers": {"Location": "https://elsewhere/list?x=1"}}
-    server = Server(variant, elsewhere)
-    with pytest.raises(errors.ApiError, match="redirected to https://elsewhere/list,"):
-        variant.exchange(request_of(), server, settings(), follow_redirects=own)
-    assert len(server.requests) == 1
+def test_redirects_are_not_followed(variant: Variant, subtests: pytest.Subtests) -> None:
+    for own in (True, False):
+        with subtests.test(own=own):
+            elsewhere = {"status_code": 302, "headers": {"Location": "https://elsewhere/list?x=1"}}
+            server = Server(variant, elsewhere)
+            with pytest.raises(errors.ApiError, match="redirected to https://elsewhere/list,"):
+                variant.exchange(request_of(), server, settings(), follow_redirects=own)
+            assert len(server.requests) == 1
 
 
 def test_a_clients_own_auth_does_not_replace_the_token(variant: Variant) -> None:
@@ -193,12 +199,13 @@ def test_what_a_hook_raises_comes_through(variant: Variant) -> None:
         variant.exchange(request_of(), fail, settings())
 
 
-@pytest.mark.parametrize("trouble", ["ReadError", "ConnectError", 500])
-def test_no_error_holds_the_librarys_own(variant: Variant, trouble: Any) -> None:
-    with pytest.raises(errors.NukiError) as caught:
-        variant.exchange(request_of(), Server(variant, trouble), settings(retry=NO_RETRY))
-    assert caught.value.__cause__ is None
-    assert caught.value.__context__ is None
+def test_no_error_holds_the_librarys_own(variant: Variant, subtests: pytest.Subtests) -> None:
+    for trouble in ("ReadError", "ConnectError", 500):
+        with subtests.test(trouble=trouble):
+            with pytest.raises(errors.NukiError) as caught:
+                variant.exchange(request_of(), Server(variant, trouble), settings(retry=NO_RETRY))
+            assert caught.value.__cause__ is None
+            assert caught.value.__context__ is None
 
 
 def chunks(variant: Variant, chunk: bytes, sent: list[int]) -> Any:
@@ -225,6 +232,7 @@ def test_an_endless_body_is_read_to_the_limit_only(variant: Variant) -> None:
     assert sum(sent) < 3 << 20
 
 
+@pytest.mark.slow
 def test_50_mb_of_garbage_are_not_read(sync_variant: Variant) -> None:
     sent: list[int] = []
     body = {"status_code": 200, "content": chunks(sync_variant, b"x" * (1 << 20), sent)}

@@ -14,31 +14,33 @@ MOMENT = datetime(2020, 11, 17, 17, 16, 39, tzinfo=UTC)
 ZONES = st.builds(timezone, st.timedeltas(timedelta(hours=-23), timedelta(hours=23)))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2020-11-17T17:16:39.000Z",
-        "2020-11-17T17:16:39Z",
-        "2020-11-17T17:16:39+00:00",
-        "2020-11-17T18:16:39+01:00",
-        "2020-11-17T17:16:39",
-    ],
-)
-def test_every_spelling_seen_is_read(text: str) -> None:
-    assert parse_datetime(text) == MOMENT
-    assert parse_datetime(text).tzinfo is not None
+TEXTS = [
+    "2020-11-17T17:16:39.000Z",
+    "2020-11-17T17:16:39Z",
+    "2020-11-17T17:16:39+00:00",
+    "2020-11-17T18:16:39+01:00",
+    "2020-11-17T17:16:39",
+]
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        *("", "soon", "2017-06-14 T06:53:44Z", "2020-11-17T17:16:39.1234567Z", 5, None, []),
-        *("2026-03-01T24:00:00.000Z", "2026-03-01T24:00:00Z"),
-        *("2026-03-01", "20260301", "2026-W09-7", "20260301T093000Z", "2026-W09-7T10:00:00.0Z"),
-    ],
-)
-def test_what_is_no_date_time_stays_what_it_was(value: object) -> None:
-    assert parse_datetime(value) is value
+def test_every_spelling_seen_is_read(subtests: pytest.Subtests) -> None:
+    for text in TEXTS:
+        with subtests.test(text=text):
+            assert parse_datetime(text) == MOMENT
+            assert parse_datetime(text).tzinfo is not None
+
+
+NO_DATE_TIMES = [
+    *("", "soon", "2017-06-14 T06:53:44Z", "2020-11-17T17:16:39.1234567Z", 5, None, []),
+    *("2026-03-01T24:00:00.000Z", "2026-03-01T24:00:00Z"),
+    *("2026-03-01", "20260301", "2026-W09-7", "20260301T093000Z", "2026-W09-7T10:00:00.0Z"),
+]
+
+
+def test_what_is_no_date_time_stays_what_it_was(subtests: pytest.Subtests) -> None:
+    for value in NO_DATE_TIMES:
+        with subtests.test(value=value):
+            assert parse_datetime(value) is value
 
 
 @given(st.datetimes(timezones=ZONES))
@@ -62,24 +64,25 @@ def test_the_ends_of_time_are_written_with_their_own_offset() -> None:
     assert format_datetime(first) == "0001-01-01T00:00:00+02:00"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2018-10-03T06:49:00+00:00",
-        "2020-11-17T17:16:39.000Z",
-        "2020-11-17T17:16:39.000001Z",
-        "2017-06-14T06:53:44Z",
-        "2020-11-17T17:16:39",
-        "2020-11-17 17:16:39.5",
-        "2020-11-17T18:16:39,25+01:00",
-        "2020-11-17T17:16:39.250-09:30",
-    ],
-)
-def test_a_date_time_is_written_as_it_came(text: str) -> None:
-    moment = parse_datetime(text)
-    assert as_it_came(moment) == text
-    assert as_it_came(pickle.loads(pickle.dumps(moment))) == text  # noqa: S301 - our own
-    assert as_it_came(moment + timedelta(days=1)).endswith(text[19:])
+AS_THEY_CAME = [
+    "2018-10-03T06:49:00+00:00",
+    "2020-11-17T17:16:39.000Z",
+    "2020-11-17T17:16:39.000001Z",
+    "2017-06-14T06:53:44Z",
+    "2020-11-17T17:16:39",
+    "2020-11-17 17:16:39.5",
+    "2020-11-17T18:16:39,25+01:00",
+    "2020-11-17T17:16:39.250-09:30",
+]
+
+
+def test_a_date_time_is_written_as_it_came(subtests: pytest.Subtests) -> None:
+    for text in AS_THEY_CAME:
+        with subtests.test(text=text):
+            moment = parse_datetime(text)
+            assert as_it_came(moment) == text
+            assert as_it_came(pickle.loads(pickle.dumps(moment))) == text  # noqa: S301 - our own
+            assert as_it_came(moment + timedelta(days=1)).endswith(text[19:])
 
 
 @pytest.mark.parametrize("text", ["2019-01-01T00:00Z", "2017-06-14T06:53:44Z"])

@@ -68,15 +68,26 @@ def test_members_and_fields_of_tomorrow_pass() -> None:
     assert callback.to_dict()["new"] == [1]
 
 
-@pytest.mark.parametrize(
-    "source",
-    [b"", b"[]", b"null", b"5", b'"x"', b"<html>", b"\xff\xfe", b'{"nukiId": 1', b"[" * 100_000],
-)
-def test_what_is_no_object_is_an_error_of_ours(source: bytes) -> None:
-    with pytest.raises(DecodeError, match="this is no StateCallback: it is n") as caught:
-        StateCallback.parse(source)
-    assert caught.value.body == source[: 1 << 16]
-    assert not caught.value.may_have_run
+NO_OBJECTS = [
+    b"",
+    b"[]",
+    b"null",
+    b"5",
+    b'"x"',
+    b"<html>",
+    b"\xff\xfe",
+    b'{"nukiId": 1',
+    b"[" * 100_000,
+]
+
+
+def test_what_is_no_object_is_an_error_of_ours(subtests: pytest.Subtests) -> None:
+    for source in NO_OBJECTS:
+        with subtests.test(source=source):
+            with pytest.raises(DecodeError, match="this is no StateCallback: it is n") as caught:
+                StateCallback.parse(source)
+            assert caught.value.body == source[: 1 << 16]
+            assert not caught.value.may_have_run
 
 
 @pytest.mark.parametrize("source", [[], None, 5, {1}])
@@ -85,21 +96,22 @@ def test_neither_are_other_things(source: Any) -> None:
         StateCallback.parse(source)
 
 
-@pytest.mark.parametrize(
-    ("changes", "reason"),
-    [
-        ({"nukiId": "1A2B3C4D"}, "nukiId must be an integer, not text"),
-        ({"nukiId": True}, "nukiId must be an integer, not true or false"),
-        ({"nukiId": None}, "nukiId must be an integer, not null"),
-        ({"state": {}}, "state must be an integer, not an object"),
-        ({"stateName": []}, "stateName must be text, not an array"),
-        ({"batteryCritical": 0.5}, "batteryCritical must be true or false, not a number"),
-    ],
-)
-def test_a_required_field_of_another_type_is_named(changes: Any, reason: str) -> None:
-    with pytest.raises(DecodeError) as caught:
-        StateCallback.parse({**CALLBACK, **changes})
-    assert str(caught.value) == f"this is no StateCallback: {reason}"
+OTHER_TYPES = [
+    ({"nukiId": "1A2B3C4D"}, "nukiId must be an integer, not text"),
+    ({"nukiId": True}, "nukiId must be an integer, not true or false"),
+    ({"nukiId": None}, "nukiId must be an integer, not null"),
+    ({"state": {}}, "state must be an integer, not an object"),
+    ({"stateName": []}, "stateName must be text, not an array"),
+    ({"batteryCritical": 0.5}, "batteryCritical must be true or false, not a number"),
+]
+
+
+def test_a_required_field_of_another_type_is_named(subtests: pytest.Subtests) -> None:
+    for changes, reason in OTHER_TYPES:
+        with subtests.test(changes=changes, reason=reason):
+            with pytest.raises(DecodeError) as caught:
+                StateCallback.parse({**CALLBACK, **changes})
+            assert str(caught.value) == f"this is no StateCallback: {reason}"
 
 
 def test_all_faults_are_named_and_no_value() -> None:

@@ -45,21 +45,24 @@ def test_text_comes_as_json_or_bare(body: bytes, expected: str) -> None:
     assert decode.text(body) == expected
 
 
-@pytest.mark.parametrize(
-    ("body", "reason"),
-    [
-        (b"", "empty"),
-        (b" \n", "empty"),
-        (b"<html>", "not JSON"),
-        (b'{"a"', "not JSON"),
-        (DEEP, "not JSON"),
-        (b"[]", "holds a list"),
-        (b"null", "holds a NoneType"),
-    ],
-)
-def test_another_container_is_an_error_that_says_so(body: bytes, reason: str) -> None:
-    with pytest.raises(decode.UnexpectedBody, match=reason):
-        decode.instance(model)(body)
+BODIES_AND_REASONS = [
+    (b"", "empty"),
+    (b" \n", "empty"),
+    (b"<html>", "not JSON"),
+    (b'{"a"', "not JSON"),
+    (DEEP, "not JSON"),
+    (b"[]", "holds a list"),
+    (b"null", "holds a NoneType"),
+]
+
+
+def test_another_container_is_an_error_that_says_so(subtests: pytest.Subtests) -> None:
+    for body, reason in BODIES_AND_REASONS:
+        with (
+            subtests.test(body=body, reason=reason),
+            pytest.raises(decode.UnexpectedBody, match=reason),
+        ):
+            decode.instance(model)(body)
 
 
 @pytest.mark.parametrize("body", [b"{}", b"3"])
@@ -87,20 +90,21 @@ def test_what_is_no_json_is_text_or_bytes() -> None:
     assert decode.octets(b"12\xff") == b"12\xff"
 
 
-@pytest.mark.parametrize(
-    ("media", "body", "text"),
-    [
-        ("text/plain; charset=iso-8859-1", b"T\xfcr", "Tür"),
-        ('text/plain;x=1; Charset="ISO-8859-1"', b"T\xfcr", "Tür"),
-        ("text/plain; charset=utf-8", "\ufeffTür".encode(), "Tür"),
-        ("text/plain", "Tür".encode(), "Tür"),
-        ("", "Tür".encode(), "Tür"),
-    ],
-)
-def test_text_is_read_as_its_media_type_says(media: str, body: bytes, text: str) -> None:
-    assert decode.bare_text.of(200, media)(body) == text
-    either = decode.ByAnswer[object](("200", "text/*", decode.bare_text))
-    assert either.of(200, media)(body) == text
+CHARACTER_SETS = [
+    ("text/plain; charset=iso-8859-1", b"T\xfcr", "Tür"),
+    ('text/plain;x=1; Charset="ISO-8859-1"', b"T\xfcr", "Tür"),
+    ("text/plain; charset=utf-8", "\ufeffTür".encode(), "Tür"),
+    ("text/plain", "Tür".encode(), "Tür"),
+    ("", "Tür".encode(), "Tür"),
+]
+
+
+def test_text_is_read_as_its_media_type_says(subtests: pytest.Subtests) -> None:
+    for media, body, text in CHARACTER_SETS:
+        with subtests.test(media=media, body=body):
+            assert decode.bare_text.of(200, media)(body) == text
+            either = decode.ByAnswer[object](("200", "text/*", decode.bare_text))
+            assert either.of(200, media)(body) == text
 
 
 @pytest.mark.parametrize("name", ["klingon", "zlib", "hex", "idna"])
@@ -117,22 +121,21 @@ ANY = decode.ByAnswer[object](
 )
 
 
-@pytest.mark.parametrize(
-    ("status", "media", "expected"),
-    [
-        (200, "application/json", "json"),
-        (200, "Application/JSON; charset=utf-8", "json"),
-        (200, "text/csv", "text"),
-        (200, "image/png", "json"),
-        (200, "", "json"),
-        (202, "image/png", "success"),
-        (404, "image/png", "default"),
-    ],
-)
-def test_a_decoder_is_chosen_by_status_and_media_type(
-    status: int, media: str, expected: str
-) -> None:
-    assert ANY.of(status, media)(b"") == expected
+DECODERS = [
+    (200, "application/json", "json"),
+    (200, "Application/JSON; charset=utf-8", "json"),
+    (200, "text/csv", "text"),
+    (200, "image/png", "json"),
+    (200, "", "json"),
+    (202, "image/png", "success"),
+    (404, "image/png", "default"),
+]
+
+
+def test_a_decoder_is_chosen_by_status_and_media_type(subtests: pytest.Subtests) -> None:
+    for status, media, expected in DECODERS:
+        with subtests.test(status=status, media=media):
+            assert ANY.of(status, media)(b"") == expected
 
 
 def test_whoever_knows_the_body_alone_gets_the_first() -> None:

@@ -5,13 +5,13 @@ import pickle
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
 from nuki_core import errors
 from nuki_core.errors import ApiError, DecodeError, NukiError, ServerError, error_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pytest
 
 CLASSES = [
     kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, NukiError)
@@ -48,13 +48,16 @@ def test_the_drawn_tree_is_the_tree() -> None:
     assert set(drawn()) == actual
 
 
-@pytest.mark.parametrize("kind", CLASSES)
-def test_every_error_survives_pickling(kind: type[NukiError]) -> None:
-    error = kind("GET /list: text", operation="GET /list", may_have_run=True, retryable=True)
-    twin = pickle.loads(pickle.dumps(error))  # noqa: S301
-    assert type(twin) is kind
-    assert str(twin) == "GET /list: text"
-    assert vars(twin) == vars(error)
+def test_every_error_survives_pickling(subtests: pytest.Subtests) -> None:
+    for kind in CLASSES:
+        with subtests.test(kind=kind.__name__):
+            error = kind(
+                "GET /list: text", operation="GET /list", may_have_run=True, retryable=True
+            )
+            twin = pickle.loads(pickle.dumps(error))  # noqa: S301
+            assert type(twin) is kind
+            assert str(twin) == "GET /list: text"
+            assert vars(twin) == vars(error)
 
 
 def test_the_record_of_an_answer_survives_pickling() -> None:
@@ -69,21 +72,24 @@ def test_bodies_stay_out_of_texts() -> None:
     assert "secret" not in f"{error!r}{error}"
 
 
-@pytest.mark.parametrize(("status", "kind"), STATUSES.items())
-def test_each_status_has_its_class(status: int, kind: type[ApiError]) -> None:
-    assert error_class(status) is kind
-    assert str(status) in (kind.__doc__ or "")
-    assert kind.advice
+def test_each_status_has_its_class(subtests: pytest.Subtests) -> None:
+    for status, kind in STATUSES.items():
+        with subtests.test(status=status):
+            assert error_class(status) is kind
+            assert str(status) in (kind.__doc__ or "")
+            assert kind.advice
 
 
-@pytest.mark.parametrize("status", [500, 502, 503, 504, 520, 599])
-def test_all_of_5xx_is_the_server(status: int) -> None:
-    assert error_class(status) is ServerError
+def test_all_of_5xx_is_the_server(subtests: pytest.Subtests) -> None:
+    for status in (500, 502, 503, 504, 520, 599):
+        with subtests.test(status=status):
+            assert error_class(status) is ServerError
 
 
-@pytest.mark.parametrize("status", [300, 302, 406, 418, 451])
-def test_an_unlisted_status_is_an_api_error(status: int) -> None:
-    assert error_class(status) is ApiError
+def test_an_unlisted_status_is_an_api_error(subtests: pytest.Subtests) -> None:
+    for status in (300, 302, 406, 418, 451):
+        with subtests.test(status=status):
+            assert error_class(status) is ApiError
 
 
 def test_a_wrong_argument_is_a_value_error() -> None:

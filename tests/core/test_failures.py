@@ -6,7 +6,6 @@ import pytest
 from nuki_core.errors import (
     ConnectError,
     DecodeError,
-    NukiError,
     RequestTimeoutError,
     TLSError,
     TransportError,
@@ -15,20 +14,22 @@ from nuki_core.failures import consequence, error_of_failure
 from nuki_core.transport import Failure, FailureKind
 from tests.core.calls import CHANGE, MOTION, READ, prepared
 
+FAULT_ERRORS = [
+    ("unsendable", ConnectError),
+    ("connect", ConnectError),
+    ("tls", TLSError),
+    ("timeout", RequestTimeoutError),
+    ("lost", TransportError),
+    ("encoding", DecodeError),
+]
 
-@pytest.mark.parametrize(
-    ("kind", "error"),
-    [
-        ("unsendable", ConnectError),
-        ("connect", ConnectError),
-        ("tls", TLSError),
-        ("timeout", RequestTimeoutError),
-        ("lost", TransportError),
-        ("encoding", DecodeError),
-    ],
-)
-def test_each_failure_has_its_class(kind: FailureKind, error: type[NukiError]) -> None:
-    assert type(error_of_failure(Failure(kind, sent=True, cause="why"), prepared())) is error
+
+def test_each_failure_has_its_class(subtests: pytest.Subtests) -> None:
+    for kind, error in FAULT_ERRORS:
+        with subtests.test(kind=repr(kind)):
+            assert (
+                type(error_of_failure(Failure(kind, sent=True, cause="why"), prepared())) is error
+            )
 
 
 @pytest.mark.parametrize("kind", ["connect", "timeout"])

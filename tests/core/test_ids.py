@@ -21,14 +21,15 @@ HEX_IDS = st.integers(min_value=0, max_value=(1 << 32) - 1)
 TYPES = st.integers(min_value=0, max_value=255)
 
 
-@pytest.mark.parametrize(("device_type", "text", "number"), WORKED_EXAMPLES)
-def test_worked_examples(device_type: int, text: str, number: int) -> None:
-    smartlock_id = SmartlockId.from_hex(text, device_type)
-    assert smartlock_id == number
-    assert smartlock_id.hex == text
-    assert smartlock_id.device_type == device_type
-    assert smartlock_id.nuki_id == NukiId.from_hex(text)
-    assert NukiId.from_hex(text).smartlock_id(device_type) == number
+def test_worked_examples(subtests: pytest.Subtests) -> None:
+    for device_type, text, number in WORKED_EXAMPLES:
+        with subtests.test(device_type=device_type, text=text):
+            smartlock_id = SmartlockId.from_hex(text, device_type)
+            assert smartlock_id == number
+            assert smartlock_id.hex == text
+            assert smartlock_id.device_type == device_type
+            assert smartlock_id.nuki_id == NukiId.from_hex(text)
+            assert NukiId.from_hex(text).smartlock_id(device_type) == number
 
 
 @given(HEX_IDS, TYPES)
@@ -51,10 +52,13 @@ def test_names_of_the_bridge_hold_the_same_hex() -> None:
     assert NukiId(930999314).hex == "377DEC12"
 
 
-@pytest.mark.parametrize("text", ["", "123456789", "0x1A2B3C4D", "1A2B3C4G", " 1A2B3C4D"])
-def test_what_is_no_hex_id_is_refused(text: str) -> None:
-    with pytest.raises(ValidationError, match="one to eight hex digits"):
-        NukiId.from_hex(text)
+def test_what_is_no_hex_id_is_refused(subtests: pytest.Subtests) -> None:
+    for text in ("", "123456789", "0x1A2B3C4D", "1A2B3C4G", " 1A2B3C4D"):
+        with (
+            subtests.test(text=text),
+            pytest.raises(ValidationError, match="one to eight hex digits"),
+        ):
+            NukiId.from_hex(text)
 
 
 def test_an_unknown_device_type_stays_readable() -> None:
@@ -62,14 +66,19 @@ def test_an_unknown_device_type_stays_readable() -> None:
     assert not SmartlockId(9 << 32).device_type.is_known
 
 
-@pytest.mark.parametrize(
-    ("declared", "smartlock_id", "expected"),
-    [(4, 9028975693, 4), (0, 9028975693, 2), (None, 9028975693, 2), (None, None, 0), ("x", 1, 0)],
-)
-def test_a_masked_entry_has_the_type_of_its_id(
-    declared: object, smartlock_id: object, expected: int
-) -> None:
-    assert device_type_of(declared, smartlock_id) == expected
+MASKED_TYPES = [
+    (4, 9028975693, 4),
+    (0, 9028975693, 2),
+    (None, 9028975693, 2),
+    (None, None, 0),
+    ("x", 1, 0),
+]
+
+
+def test_a_masked_entry_has_the_type_of_its_id(subtests: pytest.Subtests) -> None:
+    for declared, smartlock_id, expected in MASKED_TYPES:
+        with subtests.test(declared=declared, smartlock_id=smartlock_id):
+            assert device_type_of(declared, smartlock_id) == expected
 
 
 def test_equal_ids_of_answers_share_one_object_and_not_all_are_kept() -> None:

@@ -54,6 +54,7 @@ def test_a_secret_is_masked_however_its_characters_are_spelled(
     assert redact(f"wrong: {spelled}!", [secret]) == f"wrong: {MASK}!"
 
 
+@pytest.mark.slow
 def test_masking_a_long_text_takes_no_longer_than_reading_it() -> None:
     text = "%41\\u0041&amp;-_" * 20_000
     assert redact(text, ["0123456789abcdef" * 8, "a1", "xyz"]) == text
@@ -77,6 +78,7 @@ def test_the_code_of_a_country_is_no_secret() -> None:
     assert list(secrets_in(request_of(CHANGE, body={"countryCode": "AT", "errorCode": 7}))) == []
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1), st.text())
 def test_a_secret_stays_out_of_repr(text: str, other: str) -> None:
     assert repr(SecretText(text)) == repr(SecretText(other)) == MASK

@@ -33,32 +33,35 @@ def door(**changes: Any) -> SmartlockSmartdoorAdvancedConfig:
     return SmartlockSmartdoorAdvancedConfig(**{"auto_lock": True, "battery_type": 0, **changes})
 
 
-@pytest.mark.parametrize(
-    ("changes", "fault"),
-    [
-        ({"allowed_from_date": datetime(2026, 5, 1)}, "allowed_from_date has no time zone"),  # noqa: DTZ001
-        ({"allowed_until_date": "2026-05-01"}, "allowed_until_date must be a datetime, not text"),
-        (
-            {"allowed_until_date": date(2026, 5, 1)},
-            "allowed_until_date must be a datetime, not date",
-        ),
-        (
-            {"allowed_from_date": JUNE, "allowed_until_date": MAY},
-            "allowed_until_date is before allowed_from_date",
-        ),
-        ({"name": 5}, "name must be text, not an int"),
-        ({"name": None}, "name must not be None; leave it out instead"),
-        ({"code": "394871"}, "code must be an integer, not a str"),
-        ({"code": 3.5}, "code must be an integer, not a float"),
-        ({"code": True}, "code must be an integer, not a bool"),
-        ({"remote_allowed": 1}, "remote_allowed must be True or False, not an int"),
-        ({"allowed_week_days": "Monday"}, "allowed_week_days must be some Weekdays, not a str"),
-        ({"name": UNSET}, "name is missing"),
-    ],
-)
-def test_what_does_not_fit_is_refused_when_made(changes: dict[str, Any], fault: str) -> None:
-    with pytest.raises(ValidationError, match=f"^SmartlockAuthCreate: {fault}"):
-        auth(**changes)
+FAULTS = [
+    ({"allowed_from_date": datetime(2026, 5, 1)}, "allowed_from_date has no time zone"),  # noqa: DTZ001
+    ({"allowed_until_date": "2026-05-01"}, "allowed_until_date must be a datetime, not text"),
+    (
+        {"allowed_until_date": date(2026, 5, 1)},
+        "allowed_until_date must be a datetime, not date",
+    ),
+    (
+        {"allowed_from_date": JUNE, "allowed_until_date": MAY},
+        "allowed_until_date is before allowed_from_date",
+    ),
+    ({"name": 5}, "name must be text, not an int"),
+    ({"name": None}, "name must not be None; leave it out instead"),
+    ({"code": "394871"}, "code must be an integer, not a str"),
+    ({"code": 3.5}, "code must be an integer, not a float"),
+    ({"code": True}, "code must be an integer, not a bool"),
+    ({"remote_allowed": 1}, "remote_allowed must be True or False, not an int"),
+    ({"allowed_week_days": "Monday"}, "allowed_week_days must be some Weekdays, not a str"),
+    ({"name": UNSET}, "name is missing"),
+]
+
+
+def test_what_does_not_fit_is_refused_when_made(subtests: pytest.Subtests) -> None:
+    for changes, fault in FAULTS:
+        with (
+            subtests.test(fault=fault),
+            pytest.raises(ValidationError, match=f"^SmartlockAuthCreate: {fault}"),
+        ):
+            auth(**changes)
 
 
 def test_all_faults_are_named_and_no_value() -> None:

@@ -98,9 +98,10 @@ def test_only_what_unlatches_talks_of_devices_that_cannot() -> None:
     assert "unlatch" not in str(refused(400))
 
 
-@pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 405, 409, 410, 422, 423, 426, 429])
-def test_a_server_that_says_no_has_not_done_it(status: int) -> None:
-    assert not refused(status, MOTION).may_have_run
+def test_a_server_that_says_no_has_not_done_it(subtests: pytest.Subtests) -> None:
+    for status in (400, 401, 402, 403, 404, 405, 409, 410, 422, 423, 426, 429):
+        with subtests.test(status=status):
+            assert not refused(status, MOTION).may_have_run
 
 
 def test_nobody_knows_what_a_success_did() -> None:
@@ -111,22 +112,25 @@ def test_nobody_knows_what_a_success_did() -> None:
     assert "not carried out" not in str(error)
 
 
-@pytest.mark.parametrize("status", [302, 408, 418, 500, 502, 503, 504, 520])
-def test_a_server_that_failed_may_have_done_it(status: int) -> None:
-    error = refused(status, MOTION)
-    assert error.may_have_run
-    assert not error.retryable
-    assert "may have moved" in str(error)
+def test_a_server_that_failed_may_have_done_it(subtests: pytest.Subtests) -> None:
+    for status in (302, 408, 418, 500, 502, 503, 504, 520):
+        with subtests.test(status=status):
+            error = refused(status, MOTION)
+            assert error.may_have_run
+            assert not error.retryable
+            assert "may have moved" in str(error)
 
 
-@pytest.mark.parametrize("status", [423, 429, 500, 502, 503, 504, 520])
-def test_passing_trouble_can_be_tried_again(status: int) -> None:
-    assert refused(status).retryable
+def test_passing_trouble_can_be_tried_again(subtests: pytest.Subtests) -> None:
+    for status in (423, 429, 500, 502, 503, 504, 520):
+        with subtests.test(status=status):
+            assert refused(status).retryable
 
 
-@pytest.mark.parametrize("status", [400, 401, 404, 409, 501, 505])
-def test_lasting_trouble_cannot(status: int) -> None:
-    assert not refused(status).retryable
+def test_lasting_trouble_cannot(subtests: pytest.Subtests) -> None:
+    for status in (400, 401, 404, 409, 501, 505):
+        with subtests.test(status=status):
+            assert not refused(status).retryable
 
 
 def test_a_busy_bridge_did_not_look_at_the_request() -> None:
@@ -199,22 +203,24 @@ SPELLINGS = {
 }
 
 
-@pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=SPELLINGS)
-@pytest.mark.parametrize("before", ["", "x" * 480, "x" * 495, "x" * 600])
-def test_no_part_of_a_secret_is_repeated_however_it_is_spelled(spelling: str, before: str) -> None:
-    content = f"{before} {spelling} is wrong".encode()
-    error = refused(400, CHANGE, content=content, secrets=Secrets("s3cret/+=x"))
-    for text in (str(error), error.message, error.body.decode()):
-        middle = len(spelling) // 2  # base64 mixes its ends with what stands around it
-        assert spelling[middle - 3 : middle + 3] not in text
-    assert MASK.encode() in error.body
+def test_no_part_of_a_secret_is_repeated_however_it_is_spelled(subtests: pytest.Subtests) -> None:
+    for before in ("", "x" * 480, "x" * 495, "x" * 600):
+        for spelling in SPELLINGS.values():
+            with subtests.test(spelling=spelling, before=len(before)):
+                content = f"{before} {spelling} is wrong".encode()
+                error = refused(400, CHANGE, content=content, secrets=Secrets("s3cret/+=x"))
+                for text in (str(error), error.message, error.body.decode()):
+                    middle = len(spelling) // 2  # base64 mixes its ends with what stands around it
+                    assert spelling[middle - 3 : middle + 3] not in text
+                assert MASK.encode() in error.body
 
 
-@pytest.mark.parametrize("pin", ["7", "12", "123", "0000", "394871"])
-def test_a_pin_of_any_length_is_masked(pin: str) -> None:
-    content = f'{{"message": "PIN {pin} is wrong, 5{pin}5 is no PIN"}}'.encode()
-    error = refused(400, CHANGE, content=content, body={"adminPin": pin})
-    assert error.message.startswith(f"PIN {MASK} is wrong")
+def test_a_pin_of_any_length_is_masked(subtests: pytest.Subtests) -> None:
+    for pin in ("7", "12", "123", "0000", "394871"):
+        with subtests.test(pin=pin):
+            content = f'{{"message": "PIN {pin} is wrong, 5{pin}5 is no PIN"}}'.encode()
+            error = refused(400, CHANGE, content=content, body={"adminPin": pin})
+            assert error.message.startswith(f"PIN {MASK} is wrong")
 
 
 def test_a_redirect_shows_no_user_name() -> None:
@@ -223,13 +229,14 @@ def test_a_redirect_shows_no_user_name() -> None:
     assert "pass" not in str(error)
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b'{"a": ', b"[1]", b"\x00" * 9])
-def test_another_body_is_an_error_that_keeps_it(body: bytes) -> None:
-    error = not_decoded(RawResponse(200, {}, body), MOTION)
-    assert "not as declared" in str(error)
-    assert (error.body, error.status) == (body, 200)
-    assert error.may_have_run
-    assert "may have moved" in str(error)
+def test_another_body_is_an_error_that_keeps_it(subtests: pytest.Subtests) -> None:
+    for body in (b"", b"<html>", b'{"a": ', b"[1]", b"\x00" * 9):
+        with subtests.test(body=body):
+            error = not_decoded(RawResponse(200, {}, body), MOTION)
+            assert "not as declared" in str(error)
+            assert (error.body, error.status) == (body, 200)
+            assert error.may_have_run
+            assert "may have moved" in str(error)
 
 
 def test_a_body_that_was_cut_is_not_decoded() -> None:
@@ -286,9 +293,10 @@ SHAPES = [
 ]
 
 
-@pytest.mark.parametrize(("body", "message"), SHAPES)
-def test_the_message_is_found_in_every_shape(body: object, message: str) -> None:
-    assert shown(vendor_message(raw(400, body).body), Secrets()) == message
+def test_the_message_is_found_in_every_shape(subtests: pytest.Subtests) -> None:
+    for body, message in SHAPES:
+        with subtests.test(message=message, body=body):
+            assert shown(vendor_message(raw(400, body).body), Secrets()) == message
 
 
 @given(st.binary())
@@ -307,10 +315,16 @@ def test_a_success_is_no_refusal(status: int) -> None:
     assert web_api_error(READ, raw(status, {"name": "Door"})) is None
 
 
-@pytest.mark.parametrize("status", [200, 400, 402, 403, 409, 500])
-def test_a_missing_subscription_is_recognized_whatever_the_status(status: int) -> None:
-    body = {"detailMessage": UNSUBSCRIBED, "stackTrace": [], "suppressedExceptions": []}
-    assert web_api_error(READ, raw(status, body)) == (errors.SmartHostingError, UNSUBSCRIBED)
+def test_a_missing_subscription_is_recognized_whatever_the_status(
+    subtests: pytest.Subtests,
+) -> None:
+    for status in (200, 400, 402, 403, 409, 500):
+        with subtests.test(status=status):
+            body = {"detailMessage": UNSUBSCRIBED, "stackTrace": [], "suppressedExceptions": []}
+            assert web_api_error(READ, raw(status, body)) == (
+                errors.SmartHostingError,
+                UNSUBSCRIBED,
+            )
 
 
 def test_masked_entries_of_a_list_are_part_of_the_list() -> None:
@@ -339,19 +353,20 @@ def test_statuses_of_the_web_api(status: int, kind: type[errors.ApiError]) -> No
     assert web_api_error(READ, raw(status)) == (kind, "")
 
 
-@pytest.mark.parametrize(
-    ("status", "kind"),
-    [
-        (401, errors.UnauthorizedError),
-        (403, errors.ForbiddenError),
-        (410, errors.DeviceOfflineError),
-        (503, errors.BridgeBusyError),
-        (500, errors.ServerError),
-    ],
-)
-def test_statuses_of_a_bridge(status: int, kind: type[errors.ApiError]) -> None:
-    assert bridge_api_error(READ, raw(status)) == (kind, "")
-    assert lenient_bridge_api_error(READ, raw(status)) == (kind, "")
+STATUSES_AND_KINDS = [
+    (401, errors.UnauthorizedError),
+    (403, errors.ForbiddenError),
+    (410, errors.DeviceOfflineError),
+    (503, errors.BridgeBusyError),
+    (500, errors.ServerError),
+]
+
+
+def test_statuses_of_a_bridge(subtests: pytest.Subtests) -> None:
+    for status, kind in STATUSES_AND_KINDS:
+        with subtests.test(status=status):
+            assert bridge_api_error(READ, raw(status)) == (kind, "")
+            assert lenient_bridge_api_error(READ, raw(status)) == (kind, "")
 
 
 def test_a_device_out_of_reach_is_a_success_that_failed() -> None:
@@ -365,18 +380,19 @@ def test_a_bridge_says_why_it_did_not_do_it() -> None:
     assert found == (errors.BridgeRefusedError, "too many callbacks registered")
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        {"success": True, "batteryCritical": False},
-        [{"success": False}],
-        {"lastKnownState": {"success": False}},
-        b'"success": false',
-        b"",
-    ],
-)
-def test_other_answers_of_a_bridge_are_decoded(body: object) -> None:
-    assert bridge_api_error(OF_DEVICE, raw(200, body)) is None
+BODIES = [
+    {"success": True, "batteryCritical": False},
+    [{"success": False}],
+    {"lastKnownState": {"success": False}},
+    b'"success": false',
+    b"",
+]
+
+
+def test_other_answers_of_a_bridge_are_decoded(subtests: pytest.Subtests) -> None:
+    for body in BODIES:
+        with subtests.test(body=body):
+            assert bridge_api_error(OF_DEVICE, raw(200, body)) is None
 
 
 def test_callers_may_look_at_success_themselves() -> None:

@@ -80,21 +80,20 @@ def test_a_read_waits_until_the_bridge_is_no_longer_busy() -> None:
     assert pause(policy, BUSY, attempt=2, elapsed=10) == 1
 
 
-@pytest.mark.parametrize(
-    ("policy", "error", "known"),
-    [
-        (RetryPolicy(), BUSY, {"effect": "motion"}),
-        (RetryPolicy(), BUSY, {"effect": "change"}),
-        (RetryPolicy(), ServerError("503", status=503, retryable=True), {}),
-        (RetryPolicy(busy_reads=0), BUSY, {}),
-        (RetryPolicy(statuses=()), BUSY, {}),
-        (RetryPolicy(), BUSY, {"time_left": 0.5}),
-    ],
-)
-def test_nothing_else_waits_that_long(
-    policy: RetryPolicy, error: NukiError, known: dict[str, Any]
-) -> None:
-    assert pause(policy, error, **{"attempt": 3, "elapsed": 1, **known}) is None
+IMPATIENT = [
+    (RetryPolicy(), BUSY, {"effect": "motion"}),
+    (RetryPolicy(), BUSY, {"effect": "change"}),
+    (RetryPolicy(), ServerError("503", status=503, retryable=True), {}),
+    (RetryPolicy(busy_reads=0), BUSY, {}),
+    (RetryPolicy(statuses=()), BUSY, {}),
+    (RetryPolicy(), BUSY, {"time_left": 0.5}),
+]
+
+
+def test_nothing_else_waits_that_long(subtests: pytest.Subtests) -> None:
+    for policy, error, known in IMPATIENT:
+        with subtests.test(policy=repr(policy)):
+            assert pause(policy, error, **{"attempt": 3, "elapsed": 1, **known}) is None
 
 
 def test_who_turns_retries_off_waits_for_nothing() -> None:
@@ -118,9 +117,10 @@ def test_the_statuses_are_the_callers_choice() -> None:
     assert pause(RetryPolicy(statuses=[423]), locked) is not None
 
 
-@pytest.mark.parametrize("status", [429, 500, 502, 503, 504, 520])
-def test_passing_trouble_is_worth_another_try(status: int) -> None:
-    assert pause(RetryPolicy(), ApiError("", status=status, retryable=True)) is not None
+def test_passing_trouble_is_worth_another_try(subtests: pytest.Subtests) -> None:
+    for status in (429, 500, 502, 503, 504, 520):
+        with subtests.test(status=status):
+            assert pause(RetryPolicy(), ApiError("", status=status, retryable=True)) is not None
 
 
 def test_without_a_deadline_a_call_has_a_minute_or_one_try() -> None:
@@ -129,40 +129,44 @@ def test_without_a_deadline_a_call_has_a_minute_or_one_try() -> None:
     assert RetryPolicy(deadline=5).seconds_for(10) == 5
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"attempts": 0},
-        {"pause": 0},
-        {"pause": -1},
-        {"longest_pause": float("nan")},
-        {"deadline": 0},
-    ],
-)
-def test_a_policy_that_makes_no_sense_is_refused(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError, match=next(iter(wrong))):
-        RetryPolicy(**wrong)
+SENSELESS = [
+    {"attempts": 0},
+    {"pause": 0},
+    {"pause": -1},
+    {"longest_pause": float("nan")},
+    {"deadline": 0},
+]
 
 
-@pytest.mark.parametrize(
-    ("header", "seconds"),
-    [
-        (None, None),
-        ("0", 0),
-        ("120", 120),
-        ("Sun, 01 Mar 2026 12:00:30 GMT", 30),
-        ("Sun, 01 Mar 2026 11:00:00 GMT", 0),
-        ("Sun, 01 Mar 2026 12:00:30 -0000", 30),
-        ("soon", None),
-        ("", None),
-        ("-1", None),
-        ("1.5", None),
-        ("²", None),
-        ("Sun, 99 Mar 2026 12:00:30 GMT", None),
-    ],
-)
-def test_retry_after_is_seconds_or_a_date(header: str | None, seconds: float | None) -> None:
-    assert seconds_to_wait(header, NOW) == seconds
+def test_a_policy_that_makes_no_sense_is_refused(subtests: pytest.Subtests) -> None:
+    for wrong in SENSELESS:
+        with (
+            subtests.test(wrong=repr(wrong)),
+            pytest.raises(ValidationError, match=next(iter(wrong))),
+        ):
+            RetryPolicy(**wrong)
+
+
+HEADERS = [
+    (None, None),
+    ("0", 0),
+    ("120", 120),
+    ("Sun, 01 Mar 2026 12:00:30 GMT", 30),
+    ("Sun, 01 Mar 2026 11:00:00 GMT", 0),
+    ("Sun, 01 Mar 2026 12:00:30 -0000", 30),
+    ("soon", None),
+    ("", None),
+    ("-1", None),
+    ("1.5", None),
+    ("²", None),
+    ("Sun, 99 Mar 2026 12:00:30 GMT", None),
+]
+
+
+def test_retry_after_is_seconds_or_a_date(subtests: pytest.Subtests) -> None:
+    for header, seconds in HEADERS:
+        with subtests.test(header=header):
+            assert seconds_to_wait(header, NOW) == seconds
 
 
 @given(st.text())
@@ -170,23 +174,26 @@ def test_no_header_breaks_the_call(header: str) -> None:
     seconds_to_wait(header, NOW)
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"attempts": 0},
-        {"attempts": "3"},
-        {"attempts": True},
-        {"attempts": 2.5},
-        {"pause": float("inf")},
-        {"longest_pause": "5"},
-        {"deadline": float("nan")},
-        {"statuses": 503},
-    ],
-)
-def test_a_policy_that_makes_no_sense_is_refused_and_can_be_shown(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError, match=next(iter(wrong))) as caught:
-        RetryPolicy(**wrong)
-    step = caught.value.__traceback__
-    while step is not None:
-        assert [repr(value) for value in step.tb_frame.f_locals.values()]
-        step = step.tb_next
+NO_SENSE = [
+    {"attempts": 0},
+    {"attempts": "3"},
+    {"attempts": True},
+    {"attempts": 2.5},
+    {"pause": float("inf")},
+    {"longest_pause": "5"},
+    {"deadline": float("nan")},
+    {"statuses": 503},
+]
+
+
+def test_a_policy_that_makes_no_sense_is_refused_and_can_be_shown(
+    subtests: pytest.Subtests,
+) -> None:
+    for wrong in NO_SENSE:
+        with subtests.test(wrong=wrong):
+            with pytest.raises(ValidationError, match=next(iter(wrong))) as caught:
+                RetryPolicy(**wrong)
+            step = caught.value.__traceback__
+            while step is not None:
+                assert [repr(value) for value in step.tb_frame.f_locals.values()]
+                step = step.tb_next

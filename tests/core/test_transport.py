@@ -59,6 +59,7 @@ def test_a_compressed_body_is_unpacked_however_it_is_cut(body: bytes, size: int)
     assert read(chunks, "gzip", 1000).body == body
 
 
+@pytest.mark.slow
 def test_no_more_is_unpacked_than_there_is_room_for() -> None:
     bomb = gzip.compress(bytes(50_000_000))
     found = read([bomb], "gzip", longest_body=100_000)
@@ -73,11 +74,12 @@ def test_what_is_swallowed_without_a_result_counts_too() -> None:
     assert not read([empty, *[blocks] * 100], "gzip", longest_body=100_000).complete
 
 
-@pytest.mark.parametrize("encoding", ["br", "deflate", "gzip, gzip", "gzip,gzip,gzip", "x" * 999])
-def test_what_was_not_asked_for_is_refused(encoding: str) -> None:
-    with pytest.raises(UnreadableBodyError, match="only gzip") as caught:
-        read([b"abc"], encoding)
-    assert len(str(caught.value)) < 100
+def test_what_was_not_asked_for_is_refused(subtests: pytest.Subtests) -> None:
+    for encoding in ("br", "deflate", "gzip, gzip", "gzip,gzip,gzip", "x" * 999):
+        with subtests.test(encoding=encoding):
+            with pytest.raises(UnreadableBodyError, match="only gzip") as caught:
+                read([b"abc"], encoding)
+            assert len(str(caught.value)) < 100
 
 
 def test_what_is_not_compressed_as_its_header_says_is_refused() -> None:

@@ -2,12 +2,10 @@ from __future__ import annotations
 
 import threading
 from time import monotonic
-from typing import TYPE_CHECKING
+
+import pytest
 
 from nuki_core.watchdog import Watchdog
-
-if TYPE_CHECKING:
-    import pytest
 
 PATIENCE = 5.0
 
@@ -21,6 +19,7 @@ class Call:
         self.ended.set()
 
 
+@pytest.mark.slow
 def test_calls_are_ended_when_their_time_has_come() -> None:
     watchdog, began = Watchdog(), monotonic()
     calls = [Call(began + 0.2 * (3 - number)) for number in range(3)]
@@ -31,6 +30,7 @@ def test_calls_are_ended_when_their_time_has_come() -> None:
         assert monotonic() >= began + 0.2 * (3 - number)
 
 
+@pytest.mark.slow
 def test_who_is_gone_is_not_ended() -> None:
     watchdog, seen = Watchdog(), list[str]()
 
@@ -45,6 +45,7 @@ def test_who_is_gone_is_not_ended() -> None:
     assert seen == []
 
 
+@pytest.mark.slow
 def test_a_thread_that_ended_for_want_of_work_starts_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

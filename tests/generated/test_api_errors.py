@@ -35,6 +35,7 @@ def documented(api: Any, operation: Operation) -> list[tuple[str, str, int]]:
     ]
 
 
+@pytest.mark.slow
 def test_the_documented_errors_are_raised(subtests: pytest.Subtests) -> None:
     for api, operation in OPERATIONS:
         with subtests.test(api=api.__name__, operation=operation.name):

@@ -35,6 +35,7 @@ def doc_of(api: str, operation: Operation) -> str:
     return " ".join((inspect.getdoc(method) or "").split())
 
 
+@pytest.mark.slow
 def test_what_is_returned_is_said(subtests: pytest.Subtests) -> None:
     for api, operation in OPERATIONS:
         with subtests.test(api=api, operation=operation.name):

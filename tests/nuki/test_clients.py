@@ -400,11 +400,16 @@ def test_a_web_client_that_cannot_work_is_not_made(kind: Any) -> None:
         assert "s3cret" not in str(caught.value)
 
 
-@pytest.mark.parametrize("kind", [BridgeClient, AsyncBridgeClient])
-@pytest.mark.parametrize("scheme", ["plain", PlainToken("123456"), None])
-def test_a_scheme_of_a_bridge_is_a_class(kind: Any, scheme: Any) -> None:
-    with pytest.raises(nuki.ValidationError, match="scheme takes a class such as PlainToken"):
-        kind(URL, "123456", scheme=scheme)
+def test_a_scheme_of_a_bridge_is_a_class(subtests: pytest.Subtests) -> None:
+    for scheme in ("plain", PlainToken("123456"), None):
+        for kind in (BridgeClient, AsyncBridgeClient):
+            with (
+                subtests.test(kind=kind, scheme=scheme),
+                pytest.raises(
+                    nuki.ValidationError, match="scheme takes a class such as PlainToken"
+                ),
+            ):
+                kind(URL, "123456", scheme=scheme)
 
 
 def test_options_are_checked_too() -> None:

@@ -194,21 +194,24 @@ def test_following_with_restarts_is_the_log(
     assert found == ids(door.log)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "x",
-        "[]",
-        "{}",
-        '{"since": 5, "newest": 5, "looked": 0, "seen": {}}',
-        '{"since": "a"}',
-        '{"since": "2026-03-01", "newest": "2026-03-01", "looked": 0, "seen": {"x": "1"}}',
-        '{"since": "2026-03-01", "newest": "2026-03-01", "looked": 0, "seen": []}',
-    ],
-)
-def test_a_text_that_is_no_cursor_is_refused(text: str) -> None:
-    with pytest.raises(ValidationError, match="not the text of a LogCursor"):
-        LogCursor(text)
+TEXTS = [
+    "x",
+    "[]",
+    "{}",
+    '{"since": 5, "newest": 5, "looked": 0, "seen": {}}',
+    '{"since": "a"}',
+    '{"since": "2026-03-01", "newest": "2026-03-01", "looked": 0, "seen": {"x": "1"}}',
+    '{"since": "2026-03-01", "newest": "2026-03-01", "looked": 0, "seen": []}',
+]
+
+
+def test_a_text_that_is_no_cursor_is_refused(subtests: pytest.Subtests) -> None:
+    for text in TEXTS:
+        with (
+            subtests.test(text=text),
+            pytest.raises(ValidationError, match="not the text of a LogCursor"),
+        ):
+            LogCursor(text)
 
 
 @pytest.mark.slow

@@ -381,8 +381,8 @@ def test_what_the_token_endpoint_repeats_is_masked(status: int) -> None:
     def refuse(request: httpx.Request) -> httpx.Response:
         return httpx.Response(status, text=request.read().decode())
 
-    oauth = oauth_of(STALE)
+    web = web_of(oauth_of(STALE), refuse, retry=RetryPolicy(pause=0.001))
     with pytest.raises(NukiError) as caught:
-        web_of(oauth, refuse).smartlock.list()
+        web.smartlock.list()
     shown = f"{caught.value!r} {vars(caught.value)}"
     assert not [each for each in ("client-secret", "refresh-0") if each in shown]

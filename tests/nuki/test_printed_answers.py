@@ -9,12 +9,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from nuki import bridge, web
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+    import pytest
 
 ANSWERS = json.loads(Path(__file__).with_name("printed_answers.json").read_text("utf-8"))
 APIS: dict[str, ModuleType] = {"web": web, "bridge": bridge}
@@ -36,17 +36,21 @@ def at(value: Any, path: str) -> str:
     return str(value)
 
 
-@pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: answer["source"])
-def test_a_printed_answer_decodes(answer: dict[str, Any]) -> None:
-    value = decoded(answer)
-    assert {path: at(value, path) for path in answer["shows"]} == answer["shows"]
+def test_a_printed_answer_decodes(subtests: pytest.Subtests) -> None:
+    for answer in ANSWERS:
+        with subtests.test(answer=answer["source"]):
+            value = decoded(answer)
+            assert {path: at(value, path) for path in answer["shows"]} == answer["shows"]
 
 
-@pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: answer["source"])
-def test_nothing_of_it_is_lost(answer: dict[str, Any]) -> None:
-    value = decoded(answer)
-    encoded = [each.to_dict() for each in value] if isinstance(value, list) else value.to_dict()
-    body = answer["body"]
-    if isinstance(encoded, list) and isinstance(body, dict):
-        body = next(member for member in body.values() if isinstance(member, list))
-    assert encoded == body
+def test_nothing_of_it_is_lost(subtests: pytest.Subtests) -> None:
+    for answer in ANSWERS:
+        with subtests.test(answer=answer["source"]):
+            value = decoded(answer)
+            encoded = (
+                [each.to_dict() for each in value] if isinstance(value, list) else value.to_dict()
+            )
+            body = answer["body"]
+            if isinstance(encoded, list) and isinstance(body, dict):
+                body = next(member for member in body.values() if isinstance(member, list))
+            assert encoded == body

@@ -132,6 +132,7 @@ def test_of_a_bridge(caplog: pytest.LogCaptureFixture, library: Any, scheme: Any
     assert [each for each in hidden if each and any(each in text for text in written)] == []
 
 
+@pytest.mark.slow
 @LIBRARIES
 def test_of_the_web_api(caplog: pytest.LogCaptureFixture, library: Any) -> None:
     with serving(Vendor()) as url, everything_written(caplog) as written, library.Client() as http:
@@ -145,6 +146,7 @@ def test_of_the_web_api(caplog: pytest.LogCaptureFixture, library: Any) -> None:
     check(written)
 
 
+@pytest.mark.slow
 @LIBRARIES
 def test_of_oauth(caplog: pytest.LogCaptureFixture, library: Any) -> None:
     with serving(Vendor()) as url, everything_written(caplog) as written, library.Client() as http:
@@ -159,6 +161,7 @@ def test_of_oauth(caplog: pytest.LogCaptureFixture, library: Any) -> None:
     assert any("/oauth/token" in text for text in written)
 
 
+@pytest.mark.slow
 @LIBRARIES
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 def test_of_asynchronous_clients(

@@ -9,11 +9,12 @@ from nuki import OUTDATED_ZONES, ValidationError, timezone_id_of, zone_of
 from nuki.web import TimezoneId
 
 
-@pytest.mark.parametrize("member", TimezoneId)
-def test_every_id_has_a_zone_and_back(member: TimezoneId) -> None:
-    zone = zone_of(member)
-    assert timezone_id_of(zone) is member
-    assert timezone_id_of(zone.key) is member
+def test_every_id_has_a_zone_and_back(subtests: pytest.Subtests) -> None:
+    for member in TimezoneId:
+        with subtests.test(member=member.name):
+            zone = zone_of(member)
+            assert timezone_id_of(zone) is member
+            assert timezone_id_of(zone.key) is member
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ def test_nothing_else_is_left_behind(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == ["token.json"]
 
 
+@pytest.mark.slow
 def test_the_file_is_whole_at_every_moment(path: Path) -> None:
     long = OAuthToken("a" * 100_000)
     store = FileTokenStore(path)
@@ -69,12 +70,16 @@ def test_the_file_is_whole_at_every_moment(path: Path) -> None:
     assert {token and token.access_token[:1] for token in seen} == {"a"}
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"access_token": 5}', "\x00", '"access-1"'])
-def test_a_file_that_holds_something_else_is_named(path: Path, text: str) -> None:
-    path.write_text(text)
-    with pytest.raises(ValidationError, match=r"token\.json holds no token") as caught:
-        FileTokenStore(path).load()
-    assert "access-1" not in str(caught.value)
+TEXTS = ["", "{}", "[]", '{"access_token": 5}', "\x00", '"access-1"']
+
+
+def test_a_file_that_holds_something_else_is_named(path: Path, subtests: pytest.Subtests) -> None:
+    for text in TEXTS:
+        with subtests.test(text=text):
+            path.write_text(text)
+            with pytest.raises(ValidationError, match=r"token\.json holds no token") as caught:
+                FileTokenStore(path).load()
+            assert "access-1" not in str(caught.value)
 
 
 def test_one_holds_the_lock(path: Path) -> None:
@@ -87,6 +92,7 @@ def test_one_holds_the_lock(path: Path) -> None:
     second.release()
 
 
+@pytest.mark.slow
 def test_the_lock_holds_between_processes_and_ends_with_them(path: Path) -> None:
     store = FileTokenStore(path)
     command = [sys.executable, "-c", HOLD, str(path)]

@@ -95,6 +95,7 @@ def test_a_ring_whose_push_is_lost_is_told_later() -> None:
     assert (rang.at - watched.clock.start).total_seconds() == 50
 
 
+@pytest.mark.slow
 def test_an_idle_bridge_is_left_alone() -> None:
     watched = Watched(simulator=small_home())
     watched.run(3600)
@@ -195,6 +196,7 @@ def test_a_url_to_which_no_bridge_can_post_is_said_when_it_is_entered() -> None:
         pytest.fail("it was entered")
 
 
+@pytest.mark.slow
 def test_a_client_that_is_closed_ends_the_watch(nuki_simulator: Simulator) -> None:
     virtual = connect_bridge(nuki_simulator)
     with SimulatorServer(nuki_simulator):

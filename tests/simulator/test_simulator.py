@@ -30,6 +30,7 @@ def test_checkers_and_users_see_the_same_names() -> None:
         _ = nuki_simulator.Door  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_loading_the_plugin_loads_no_simulator() -> None:
     code = (
         "import sys, nuki_simulator.serve.pytest_plugin; "

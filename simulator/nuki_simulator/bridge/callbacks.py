@@ -81,11 +81,13 @@ def send_callbacks(world: World) -> None:
             if event.cause.kind != CauseKind.BRIDGE:
                 log.contact(device, "BLE-ReadStates")
             log.pushed()
+            urls = [url for _, url in sorted(bridge.callbacks.items())]
+            if not urls:
+                continue
             shown = state_of(bridge, device, event.after).to_dict()
             shown["nukiId"] = int(device.nuki_id)
             if Feature.DEVICE_TYPES.of(bridge):
                 shown["deviceType"] = int(device.type)
-            urls = [url for _, url in sorted(bridge.callbacks.items())]
             _post(world, bridge, urls, callback_body(StateCallback.from_dict(shown)))
 
     world.listen(notify)
@@ -105,14 +107,13 @@ def _is_reported(bridge: Bridge, device: Device, before: Status, after: Status) 
 
 
 def _post(world: World, bridge: Bridge, urls: list[str], message: bytes) -> None:
-    if not urls:
-        return
     first, others = urls[0], urls[1:]
 
     def post_others(delivery: Delivery) -> None:
         if delivery.status is None:
             DiagnosticLog(bridge, world.clock).callback_failed()
-        if delivery.status in _DELIVERED or not bridge.quirks.stop_after_failed_callback:
+        went_well = delivery.status in _DELIVERED
+        if others and (went_well or not bridge.quirks.stop_after_failed_callback):
             _post(world, bridge, others, message)
 
     # Which of its ids a bridge gives there is inferred: discovery names it by this one.

@@ -25,7 +25,7 @@ from .activity_logs import with_user
 from .cloud import Cloud
 from .device_views import admin_pin_state, device_state, server_state, smartlock
 from .rows import filled
-from .webhooks import publish
+from .webhooks import publish, subscribers_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,14 +50,16 @@ def publish_webhooks(world: World) -> None:
 
 def _status(cloud: Cloud, event: StatusReported) -> None:
     device = event.device
-    payload = DeviceStatusWebhook(
-        feature=WebhookFeature.DEVICE_STATUS,
-        smartlock_id=device.smartlock_id,
-        state=device_state(cloud, device),
-        server_state=server_state(device),
-        admin_pin_state=admin_pin_state(device),
-    )
-    publish(cloud, device.account_id, payload)
+    # Devices report often, and mostly nobody asked for it.
+    if subscribers_of(cloud, device.account_id, WebhookFeature.DEVICE_STATUS):
+        payload = DeviceStatusWebhook(
+            feature=WebhookFeature.DEVICE_STATUS,
+            smartlock_id=device.smartlock_id,
+            state=device_state(cloud, device),
+            server_state=server_state(device),
+            admin_pin_state=admin_pin_state(device),
+        )
+        publish(cloud, device.account_id, payload)
     waiting, cloud.device(device).unsent = cloud.device(device).unsent, []
     for late in waiting:
         _log(cloud, late)

@@ -76,15 +76,20 @@ def publish(cloud: Cloud, account_id: int, payload: Any) -> None:
 
     ``payload`` is the model of its message, which names its ``feature``.
     """
-    account, feature = cloud.account(account_id), payload.feature
+    for subscriber in subscribers_of(cloud, account_id, payload.feature):
+        _send(cloud, subscriber, payload)
+
+
+def subscribers_of(cloud: Cloud, account_id: int, feature: WebhookFeature) -> list[Subscriber]:
+    """The webhooks of an account, central and decentral, that asked for a feature."""
+    account = cloud.account(account_id)
     subscribers = [*_central(cloud, account_id, feature)]
     for webhook_id, webhook in account.webhooks.items():
         if feature in webhook.webhook_features and isinstance(webhook.secret, str):
             api_key_id = account.keys_of_webhooks[webhook_id]
             found = Subscriber(webhook.webhook_url, webhook.secret, api_key_id, account_id)
             subscribers.append(found)
-    for subscriber in subscribers:
-        _send(cloud, subscriber, payload)
+    return subscribers
 
 
 def _central(cloud: Cloud, account_id: int, feature: WebhookFeature | None) -> Iterator[Subscriber]:

@@ -61,13 +61,10 @@ def at(document: Any, pointer: str) -> Any:
     return document
 
 
-def cases(file: str) -> list[Any]:
+def cases(file: str) -> Iterator[tuple[str, Any]]:
+    """The place of each fragment, and what becomes of it."""
     sections: dict[str, Any] = read_document(CASES / file)
-    return [
-        pytest.param(place, case, id=f"{place}: {case.get('rule') or case['given']}")
-        for place, section in sections.items()
-        for case in section
-    ]
+    return ((place, case) for place, section in sections.items() for case in section)
 
 
 def problems(document: Any) -> list[tuple[str, str]]:
@@ -76,19 +73,21 @@ def problems(document: Any) -> list[tuple[str, str]]:
     return [(problem.where, problem.what) for problem in failure.value.problems]
 
 
-@pytest.mark.parametrize(("place", "case"), cases("rules.yaml"))
-def test_rule(place: str, case: dict[str, Any]) -> None:
-    result = at(convert(swagger(place, case["given"])), CONVERTED[place])
-    if place == "document":
-        result = {name: result[name] for name in case["expected"]}
-    assert result == case["expected"]
+def test_rule(subtests: pytest.Subtests) -> None:
+    for place, case in cases("rules.yaml"):
+        with subtests.test(place=place, rule=case.get("rule", ""), given=case["given"]):
+            result = at(convert(swagger(place, case["given"])), CONVERTED[place])
+            if place == "document":
+                result = {name: result[name] for name in case["expected"]}
+            assert result == case["expected"]
 
 
-@pytest.mark.parametrize(("place", "case"), cases("problems.yaml"))
-def test_problem(place: str, case: dict[str, Any]) -> None:
-    [(where, what)] = problems(swagger(place, case["given"]))
-    assert where == PLACES[place] + case["at"]
-    assert case["says"] in what
+def test_problem(subtests: pytest.Subtests) -> None:
+    for place, case in cases("problems.yaml"):
+        with subtests.test(place=place, given=case["given"]):
+            [(where, what)] = problems(swagger(place, case["given"]))
+            assert where == PLACES[place] + case["at"]
+            assert case["says"] in what
 
 
 def test_the_smallest_document() -> None:
@@ -100,10 +99,11 @@ def test_the_smallest_document() -> None:
     }
 
 
-@pytest.mark.parametrize("value", [None, [], "swagger", 2, {}])
-def test_what_is_no_swagger_document_at_all(value: Any) -> None:
-    [(where, _)] = problems(value)
-    assert where == "the document"
+def test_what_is_no_swagger_document_at_all(subtests: pytest.Subtests) -> None:
+    for value in (None, [], "swagger", 2, {}):
+        with subtests.test(value=value):
+            [(where, _)] = problems(value)
+            assert where == "the document"
 
 
 def test_missing_members_of_the_document() -> None:

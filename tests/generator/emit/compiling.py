@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import itertools
 import sys
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.abc import InspectLoader, MetaPathFinder
+from importlib.util import spec_from_loader
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -20,7 +23,7 @@ from nuki_core.client import SyncClient
 from tests.core.calls import settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from importlib.machinery import ModuleSpec
     from types import ModuleType
 
     from generator.emit.left_out import LeftOut
@@ -85,28 +88,48 @@ class Client:
         return sent, value
 
 
-def compiled(text: str, folder: Path) -> Client:
+def compiled(text: str) -> Client:
     """The client of a description in YAML."""
-    return compiled_document(parse_document(text, "small.yaml"), folder)
+    return compiled_document(parse_document(text, "small.yaml"))
 
 
-def compiled_document(document: dict[str, Any], folder: Path) -> Client:
-    """The client of a description, imported from a folder."""
+def compiled_document(document: dict[str, Any]) -> Client:
+    """The client of a description, imported from texts."""
     made, left_out = without_unsupported(
         prune(openapi(document)), lambda part: package("web", part)
     )
     name = f"compiled_{next(_NUMBERS)}"
-    for path, source in made.texts.items():
-        file = folder / path.replace("nuki_generated", name)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(source, "utf-8")
-    (folder / name / "__init__.py").touch()
-    sys.path.insert(0, str(folder))
+    texts = {path.replace("nuki_generated", name, 1): text for path, text in made.texts.items()}
+    finder = Texts({f"{name}/__init__.py": ""} | texts)
+    sys.meta_path.append(finder)
     try:
-        importlib.invalidate_caches()
-        module = importlib.import_module(f"{name}.web")
+        module = import_module(f"{name}.web")
         for public in module.__all__:
             getattr(module, public)
     finally:
-        sys.path.remove(str(folder))
+        sys.meta_path.remove(finder)
     return Client(module, left_out, made.document)
+
+
+class Texts(MetaPathFinder, InspectLoader):
+    """Finds modules among texts: to write these small packages takes longer than to make them."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self._texts = {
+            PurePosixPath(path).with_suffix("").parts: each for path, each in texts.items()
+        }
+
+    def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
+        """The module of this name, if it is among them."""
+        place = tuple(fullname.split("."))
+        is_there = place in self._texts or (*place, "__init__") in self._texts
+        return spec_from_loader(fullname, self) if is_there else None
+
+    def is_package(self, fullname: str) -> bool:
+        """Whether the module holds others."""
+        return (*fullname.split("."), "__init__") in self._texts
+
+    def get_source(self, fullname: str) -> str:
+        """Its text."""
+        place = tuple(fullname.split("."))
+        return self._texts[(*place, "__init__") if self.is_package(fullname) else place]

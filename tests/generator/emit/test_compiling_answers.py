@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from nuki_core.errors import DecodeError
 from tests.generator.emit.compiling import compiled
 from tests.generator.emit.test_compiling_bodies import left
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def document(responses: str, method: str = "get", version: str = "3.0.3") -> str:
@@ -161,9 +158,9 @@ ANSWERS: dict[str, tuple[str, bytes, str, Any]] = {
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_an_answer_is_decoded_as_it_is_declared(name: str, tmp_path: Path) -> None:
+def test_an_answer_is_decoded_as_it_is_declared(name: str) -> None:
     schema, body, annotation, expected = ANSWERS[name]
-    client = compiled(document(json(schema)), tmp_path)
+    client = compiled(document(json(schema)))
     _, value = client.call(lambda api: api.thing.get_thing(), body)
     names = {**{n: getattr(client.module, n) for n in client.module.__all__}}
     wanted = eval(expected, {"datetime": datetime, "UTC": UTC}, names)  # noqa: S307 - ours
@@ -175,33 +172,33 @@ def test_an_answer_is_decoded_as_it_is_declared(name: str, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("schema", [ref("Cat"), f"{{type: array, items: {ref('Colour')}}}"])
-def test_another_container_is_an_error(schema: str, tmp_path: Path) -> None:
-    client = compiled(document(json(schema)), tmp_path)
+def test_another_container_is_an_error(schema: str) -> None:
+    client = compiled(document(json(schema)))
     with pytest.raises(DecodeError, match="holds a str"):
         client.call(lambda api: api.thing.get_thing(), b'"text"')
 
 
 @pytest.mark.parametrize("status", ["default", "2XX", "201"])
-def test_the_answer_may_stand_under_any_status(status: str, tmp_path: Path) -> None:
-    client = compiled(document(json(ref("Cat"), status)), tmp_path)
+def test_the_answer_may_stand_under_any_status(status: str) -> None:
+    client = compiled(document(json(ref("Cat"), status)))
     _, value = client.call(lambda api: api.thing.get_thing(), b'{"lives": 3}', status=201)
     assert value.lives == 3
 
 
-def test_a_default_beside_a_success_is_the_error(tmp_path: Path) -> None:
+def test_a_default_beside_a_success_is_the_error() -> None:
     responses = f"{{'204': {{description: d}}, {json(ref('Cat'), 'default').strip('{}')}}}}}}}}}}}"
-    client = compiled(document(responses), tmp_path)
+    client = compiled(document(responses))
     _, value = client.call(lambda api: api.thing.get_thing(), b"", status=204)
     assert value is None
 
 
-def test_answers_that_differ_by_status(tmp_path: Path) -> None:
+def test_answers_that_differ_by_status() -> None:
     content = "content: {application/json: {schema: "
     responses = (
         f"{{'200': {{description: d, {content}{ref('Cat')}}}}}}}, "
         f"'202': {{description: d, {content}{ref('Dog')}}}}}}}, '204': {{description: d}}}}"
     )
-    client = compiled(document(responses), tmp_path)
+    client = compiled(document(responses))
     method = client.module.ThingResource.get_thing
     assert method.__annotations__["return"] == "Cat | Dog | None"
     for status, body, expected in (
@@ -228,16 +225,16 @@ FILES = {
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_what_is_no_json_comes_as_it_is(name: str, tmp_path: Path) -> None:
+def test_what_is_no_json_comes_as_it_is(name: str) -> None:
     media, schema, body, expected = FILES[name]
     responses = f"{{'200': {{description: d, content: {{{media}: {{schema: {schema}}}}}}}}}"
-    client = compiled(document(responses), tmp_path)
+    client = compiled(document(responses))
     sent, value = client.call(lambda api: api.thing.get_thing(), body, media)
     assert value == expected
     assert sent.headers["accept"] == f"{media}, */*;q=0.1"
 
 
-def test_a_file_by_swagger(tmp_path: Path) -> None:
+def test_a_file_by_swagger() -> None:
     text = """
 swagger: '2.0'
 info: {title: T, version: '1'}
@@ -249,17 +246,17 @@ paths:
       produces: [application/json, image/png]
       responses: {'200': {description: d, schema: {type: file}}}
 """
-    client = compiled(text, tmp_path)
+    client = compiled(text)
     sent, value = client.call(lambda api: api.thing.get_thing(), b"\x89", "image/png")
     assert (sent.url, value) == ("https://api.example/thing", b"\x89")
 
 
-def test_json_and_text_are_told_apart_by_what_came(tmp_path: Path) -> None:
+def test_json_and_text_are_told_apart_by_what_came() -> None:
     responses = (
         f"{{'200': {{description: d, content: {{text/plain: {{schema: {{type: string}}}}, "
         f"application/json: {{schema: {ref('Cat')}}}}}}}}}"
     )
-    client = compiled(document(responses), tmp_path)
+    client = compiled(document(responses))
     sent, value = client.call(
         lambda api: api.thing.get_thing(), b'{"lives": 1}', "application/json; charset=utf-8"
     )
@@ -269,18 +266,18 @@ def test_json_and_text_are_told_apart_by_what_came(tmp_path: Path) -> None:
     assert value == '{"lives": 1}'
 
 
-def test_json_is_asked_for_where_the_rest_cannot_be_read(tmp_path: Path) -> None:
+def test_json_is_asked_for_where_the_rest_cannot_be_read() -> None:
     responses = (
         f"{{'200': {{description: d, content: {{application/xml: {{schema: {ref('Cat')}}}, "
         f"application/json: {{schema: {ref('Cat')}}}}}}}}}"
     )
-    client = compiled(document(responses), tmp_path)
+    client = compiled(document(responses))
     sent, _ = client.call(lambda api: api.thing.get_thing(), b"{}")
     assert sent.headers["accept"] == "application/json"
 
 
-def test_a_head_has_no_content(tmp_path: Path) -> None:
-    client = compiled(document(json(ref("Cat")), "head"), tmp_path)
+def test_a_head_has_no_content() -> None:
+    client = compiled(document(json(ref("Cat")), "head"))
     assert client.call(lambda api: api.thing.head_thing())[1] is None
 
 
@@ -308,9 +305,9 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_read_is_refused(name: str, tmp_path: Path) -> None:
-    responses, said = REFUSED[name]
-    client = compiled(document(responses), tmp_path)
-    assert left(client) == ["/other"]
-    assert said in client.refused
+def test_what_cannot_be_read_is_refused(subtests: pytest.Subtests) -> None:
+    for name, (responses, said) in REFUSED.items():
+        with subtests.test(name=name):
+            client = compiled(document(responses))
+            assert left(client) == ["/other"]
+            assert said in client.refused

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from email import message_from_bytes
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -13,9 +13,6 @@ from nuki_core.errors import ValidationError
 from nuki_core.request import File
 from nuki_core.unset import UNSET
 from tests.generator.emit.compiling import Client, compiled
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def swagger(operation: str, more: str = "") -> str:
@@ -71,8 +68,8 @@ FORM = """
 """
 
 
-def test_a_form_is_sent_as_a_form(tmp_path: Path) -> None:
-    client = compiled(swagger(FORM), tmp_path)
+def test_a_form_is_sent_as_a_form() -> None:
+    client = compiled(swagger(FORM))
     sent, _ = client.call(
         lambda api: api.thing.post_thing("a&b", tags=["x", "y"], sizes=[1, 2], loud=True),
         status=204,
@@ -84,14 +81,14 @@ def test_a_form_is_sent_as_a_form(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("consumes", ["", "consumes: [application/json, multipart/form-data]"])
-def test_a_form_with_a_file_is_sent_in_parts(consumes: str, tmp_path: Path) -> None:
+def test_a_form_with_a_file_is_sent_in_parts(consumes: str) -> None:
     form = f"""
       {consumes}
       parameters:
         - {{name: title, in: formData, type: string}}
         - {{name: picture, in: formData, required: true, type: file}}
 """
-    client = compiled(swagger(form), tmp_path)
+    client = compiled(swagger(form))
     sent, _ = client.call(lambda api: api.thing.post_thing(b"\x00\xff", title="n"), status=204)
     assert parts(sent.headers["content-type"], sent.content) == [
         ("title", None, "", b"n"),
@@ -106,7 +103,7 @@ def test_a_form_with_a_file_is_sent_in_parts(consumes: str, tmp_path: Path) -> N
         File(b"", "a", "image/gif\r\nX: y")
 
 
-def test_parts_of_every_kind(tmp_path: Path) -> None:
+def test_parts_of_every_kind() -> None:
     body = """
         required: true
         content:
@@ -120,7 +117,7 @@ def test_parts_of_every_kind(tmp_path: Path) -> None:
                 plan: {type: string, contentMediaType: application/pdf}
                 more: {type: array, items: {type: string, format: binary}}
 """
-    client = compiled(openapi3(body), tmp_path)
+    client = compiled(openapi3(body))
     meta = client.module.ThingPostThingBodyMeta(note="n")
     sent, _ = client.call(
         lambda api: api.thing.post_thing(meta, plan=b"%PDF", more=[b"1", File(b"2", "two")]),
@@ -190,26 +187,26 @@ BODIES: dict[str, tuple[str, Any, str, bytes]] = {
 
 
 @pytest.mark.parametrize("name", BODIES)
-def test_a_body_is_sent_as_what_it_is(name: str, tmp_path: Path) -> None:
+def test_a_body_is_sent_as_what_it_is(name: str) -> None:
     body, value, media, content = BODIES[name]
-    client = compiled(openapi3(body), tmp_path)
+    client = compiled(openapi3(body))
     sent, _ = client.call(lambda api: api.thing.post_thing(value), status=204)
     assert (sent.headers["content-type"], sent.content) == (media, content)
 
 
-def test_text_by_swagger(tmp_path: Path) -> None:
+def test_text_by_swagger() -> None:
     body = """
       consumes: [text/plain]
       parameters: [{name: body, in: body, required: true, schema: {type: string}}]
 """
-    client = compiled(swagger(body), tmp_path)
+    client = compiled(swagger(body))
     sent, _ = client.call(lambda api: api.thing.post_thing("x"), status=204)
     assert (sent.headers["content-type"], sent.content) == ("text/plain; charset=utf-8", b"x")
 
 
-def test_a_body_may_be_optional(tmp_path: Path) -> None:
+def test_a_body_may_be_optional() -> None:
     body = "{content: {application/json: {schema: {type: object, nullable: true}}}}"
-    client = compiled(openapi3(body, version="3.0.3"), tmp_path)
+    client = compiled(openapi3(body, version="3.0.3"))
     sent, _ = client.call(lambda api: api.thing.post_thing(), status=204)
     assert sent.content == b""
     assert "content-type" not in sent.headers
@@ -227,21 +224,21 @@ components:
 """
 
 
-def test_a_map_of_models_can_be_sent(tmp_path: Path) -> None:
+def test_a_map_of_models_can_be_sent() -> None:
     body = """
         required: true
         content:
           application/json:
             schema: {type: object, additionalProperties: {$ref: '#/components/schemas/Cat'}}
 """
-    client = compiled(openapi3(body, SCHEMAS), tmp_path)
+    client = compiled(openapi3(body, SCHEMAS))
     cat = client.module.Cat(kind="cat", lives=9)
     sent, _ = client.call(lambda api: api.thing.post_thing({"tom": cat}), status=204)
     assert sent.content == b'{"tom":{"kind":"cat","lives":9}}'
     assert client.module.OPERATIONS[0].body == "dict[str, Cat]"
 
 
-def test_a_choice_of_models_can_be_sent(tmp_path: Path) -> None:
+def test_a_choice_of_models_can_be_sent() -> None:
     body = """
         required: true
         content:
@@ -249,7 +246,7 @@ def test_a_choice_of_models_can_be_sent(tmp_path: Path) -> None:
             schema:
               oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
 """
-    client = compiled(openapi3(body, SCHEMAS), tmp_path)
+    client = compiled(openapi3(body, SCHEMAS))
     dog = client.module.Dog(kind="dog", tricks=1)
     sent, _ = client.call(lambda api: api.thing.post_thing(dog), status=204)
     assert sent.content == b'{"kind":"dog","tricks":1}'
@@ -304,9 +301,9 @@ def left(client: Client) -> list[str]:
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_sent_is_refused_and_the_rest_is_there(name: str, tmp_path: Path) -> None:
+def test_what_cannot_be_sent_is_refused_and_the_rest_is_there(name: str) -> None:
     body, said = REFUSED[name]
-    client = compiled(openapi3(body, OTHER), tmp_path)
+    client = compiled(openapi3(body, OTHER))
     assert left(client) == ["/other"]
     assert said in client.refused
     assert client.refused.startswith("/paths/~1thing/post: ")

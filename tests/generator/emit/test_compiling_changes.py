@@ -7,16 +7,11 @@ The other tables of this folder go construct by construct; this one holds what l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from nuki_core.errors import ValidationError
 from tests.generator.emit.compiling import compiled
 from tests.generator.emit.test_compiling_bodies import left, parts
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NOTHING = "responses: {'204': {description: d}}"
 
@@ -161,9 +156,9 @@ MORE = """E: {type: [string, 'null'], enum: [a, null]}
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_an_answer_comes_out_right(name: str, tmp_path: Path) -> None:
+def test_an_answer_comes_out_right(name: str) -> None:
     schema, body, annotation, expected = ANSWERS[name]
-    client = compiled(answering(schema, schemas=MORE), tmp_path)
+    client = compiled(answering(schema, schemas=MORE))
     assert client.left_out == ()
     method = client.module.ThingResource.get_thing
     assert method.__annotations__["return"].replace("builtins.", "") == annotation
@@ -172,18 +167,18 @@ def test_an_answer_comes_out_right(name: str, tmp_path: Path) -> None:
     assert value == eval(expected, {}, names)  # noqa: S307 - ours
 
 
-def test_bytes_of_any_media_type_stay_bytes(tmp_path: Path) -> None:
-    client = compiled(answering("{type: string, format: binary}", "*/*"), tmp_path)
+def test_bytes_of_any_media_type_stay_bytes() -> None:
+    client = compiled(answering("{type: string, format: binary}", "*/*"))
     sent, value = client.call(lambda api: api.thing.get_thing(), b"\x89\xff", "image/png")
     assert value == b"\x89\xff"
     assert sent.headers["accept"] == "*/*"
-    client = compiled(taking("{type: string, format: binary}", "*/*"), tmp_path)
+    client = compiled(taking("{type: string, format: binary}", "*/*"))
     sent, _ = client.call(lambda api: api.thing.post_thing(b"\x89"), status=204)
     assert (sent.headers["content-type"], sent.content) == ("application/octet-stream", b"\x89")
 
 
-def test_text_is_read_in_the_character_set_that_it_names(tmp_path: Path) -> None:
-    client = compiled(answering("{type: string}", "text/plain"), tmp_path)
+def test_text_is_read_in_the_character_set_that_it_names() -> None:
+    client = compiled(answering("{type: string}", "text/plain"))
     for name in ("iso-8859-1", '"ISO-8859-1"'):
         media = f"text/plain; charset={name}"
         assert (
@@ -197,32 +192,32 @@ def test_text_is_read_in_the_character_set_that_it_names(tmp_path: Path) -> None
 # What is only read, or only written
 
 
-def test_what_is_only_read_need_not_be_written(tmp_path: Path) -> None:
+def test_what_is_only_read_need_not_be_written() -> None:
     schema = "{type: object, required: [id, a, b, c], properties: {id: {type: integer, readOnly: true}, a: {type: integer}, b: {type: integer}, c: {type: integer}}}"
-    client = compiled(taking(schema), tmp_path)
+    client = compiled(taking(schema))
     body = client.module.ThingPostThingBody(a=1, b=2, c=3)
     sent, _ = client.call(lambda api: api.thing.post_thing(body), status=204)
     assert sent.content == b'{"a":1,"b":2,"c":3}'
 
 
-def test_a_body_of_what_is_only_read_is_passed_whole(tmp_path: Path) -> None:
+def test_a_body_of_what_is_only_read_is_passed_whole() -> None:
     schema = "{type: object, properties: {id: {type: integer, readOnly: true}}}"
-    client = compiled(taking(schema), tmp_path)
+    client = compiled(taking(schema))
     body = client.module.ThingPostThingBody()
     sent, _ = client.call(lambda api: api.thing.post_thing(body), status=204)
     assert sent.content == b"{}"
 
 
-def test_a_form_has_no_field_that_is_only_read(tmp_path: Path) -> None:
+def test_a_form_has_no_field_that_is_only_read() -> None:
     schema = "{type: object, required: [id, a], properties: {id: {type: integer, readOnly: true}, a: {type: integer}}}"
-    client = compiled(taking(schema, "application/x-www-form-urlencoded"), tmp_path)
+    client = compiled(taking(schema, "application/x-www-form-urlencoded"))
     sent, _ = client.call(lambda api: api.thing.post_thing(1), status=204)
     assert sent.form == [("a", "1")]
 
 
-def test_what_is_only_written_need_not_come(tmp_path: Path) -> None:
+def test_what_is_only_written_need_not_come() -> None:
     schema = "{type: object, required: [pin, a], properties: {pin: {type: integer, writeOnly: true}, a: {type: integer}}}"
-    client = compiled(answering(schema), tmp_path)
+    client = compiled(answering(schema))
     kind = client.module.ThingGetThingAnswer
     assert kind.parse(b'{"a": 1}') == kind(a=1)
 
@@ -230,18 +225,16 @@ def test_what_is_only_written_need_not_come(tmp_path: Path) -> None:
 # Parameters
 
 
-def test_null_has_no_form_in_a_url(tmp_path: Path) -> None:
+def test_null_has_no_form_in_a_url() -> None:
     parameter = "{name: q, in: query, required: true, schema: {type: [integer, 'null']}}"
-    client = compiled(asking(parameter), tmp_path)
+    client = compiled(asking(parameter))
     (operation,) = [each for each in client.module.OPERATIONS if each.path == "/thing"]
     assert operation.parameters[0].type == "int"
 
 
-def test_elements_are_told_apart(tmp_path: Path) -> None:
+def test_elements_are_told_apart() -> None:
     texts = "schema: {type: array, items: {type: string}}"
-    client = compiled(
-        asking(f"{{name: id, in: path, required: true, {texts}}}", "'/thing/{id}'"), tmp_path
-    )
+    client = compiled(asking(f"{{name: id, in: path, required: true, {texts}}}", "'/thing/{id}'"))
     sent, _ = client.call(lambda api: api.thing.get_thing(["a,b", "c/d"]), status=204)
     assert sent.path == "/thing/a%2Cb,c%2Fd"
     for more, delimiter in (
@@ -250,25 +243,25 @@ def test_elements_are_told_apart(tmp_path: Path) -> None:
         ("style: spaceDelimited, ", " "),
     ):
         parameter = f"{{name: q, in: query, explode: false, {more}{texts}}}"
-        client = compiled(asking(parameter), tmp_path)
+        client = compiled(asking(parameter))
         with pytest.raises(ValidationError, match="which would make two of it"):
             client.call(lambda api: api.thing.get_thing(q=[f"a{delimiter}b", "c"]), status=204)  # noqa: B023
 
 
-def test_the_operations_own_parameter_counts(tmp_path: Path) -> None:
+def test_the_operations_own_parameter_counts() -> None:
     operation = f"""parameters: [{{name: q, in: query, required: true, schema: {{type: string}}}}]
       {NOTHING}
     parameters: [{{name: q, in: query, schema: {{type: integer}}}}, {{name: r, in: query, schema: {{type: integer}}}}]"""
-    client = compiled(newer(operation), tmp_path)
+    client = compiled(newer(operation))
     sent, _ = client.call(lambda api: api.thing.get_thing("a", r=1), status=204)
     assert sent.query == [("q", "a"), ("r", "1")]
 
 
 @pytest.mark.parametrize("first", [0, 1])
-def test_a_name_in_the_vendors_spelling_stays(first: int, tmp_path: Path) -> None:
+def test_a_name_in_the_vendors_spelling_stays(first: int) -> None:
     names = ["state", "State"][:: -1 if first else 1]
     members = ", ".join(f"{name}: {{type: integer}}" for name in names)
-    client = compiled(answering(f"{{type: object, properties: {{{members}}}}}"), tmp_path)
+    client = compiled(answering(f"{{type: object, properties: {{{members}}}}}"))
     body = b'{"state": 1, "State": 2}'
     _, value = client.call(lambda api: api.thing.get_thing(), body)
     assert (value.state, value.state_) == (1, 2)
@@ -277,10 +270,10 @@ def test_a_name_in_the_vendors_spelling_stays(first: int, tmp_path: Path) -> Non
 # Bodies
 
 
-def test_a_part_is_a_file_if_its_encoding_says_so(tmp_path: Path) -> None:
+def test_a_part_is_a_file_if_its_encoding_says_so() -> None:
     schema = "{type: object, properties: {plan: {type: string}, many: {type: array, items: {type: string}}, note: {type: string}}}"
     encoding = "{plan: {contentType: image/png}, many: {contentType: application/pdf}, note: {contentType: text/markdown}}"
-    client = compiled(taking(schema, "multipart/form-data", encoding), tmp_path)
+    client = compiled(taking(schema, "multipart/form-data", encoding))
     sent, _ = client.call(
         lambda api: api.thing.post_thing(plan=b"\x89", many=[b"1", b"2"], note="n"), status=204
     )
@@ -292,12 +285,10 @@ def test_a_part_is_a_file_if_its_encoding_says_so(tmp_path: Path) -> None:
     ]
 
 
-def test_the_tighter_of_two_bounds_holds(tmp_path: Path) -> None:
+def test_the_tighter_of_two_bounds_holds() -> None:
     for bounds in ("{maximum: 5}, {maximum: 9}", "{maximum: 9}, {maximum: 5}"):
         member = f"{{allOf: [{{type: integer}}, {bounds}]}}"
-        client = compiled(
-            taking(f"{{type: object, required: [n], properties: {{n: {member}}}}}"), tmp_path
-        )
+        client = compiled(taking(f"{{type: object, required: [n], properties: {{n: {member}}}}}"))
         with pytest.raises(ValidationError, match="n must be at most 5"):
             client.call(lambda api: api.thing.post_thing(6), status=204)
 
@@ -497,20 +488,26 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_what_would_be_wrong_is_refused_with_its_place(name: str, tmp_path: Path) -> None:
+LARGE = {"a chain that nobody could follow", "a type that nobody could read"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=[pytest.mark.slow] * (name in LARGE)) for name in REFUSED],
+)
+def test_what_would_be_wrong_is_refused_with_its_place(name: str) -> None:
     text, said = REFUSED[name]
-    client = compiled(text, tmp_path)
+    client = compiled(text)
     assert left(client) == ["/other"]
     assert said in client.refused
     for refusal in client.left_out:
         assert all(line.where.startswith("/") and line.todo for line in refusal.lines)
 
 
-def test_a_server_that_is_not_complete_is_none(tmp_path: Path) -> None:
+def test_a_server_that_is_not_complete_is_none() -> None:
     text = swagger(NOTHING, root="basePath: '/{tenant}'")
-    assert compiled(text, tmp_path).module.SERVER == ""
+    assert compiled(text).module.SERVER == ""
     port = answering(A).replace(
         "{url: 'https://api.example'}", "{url: 'https://a:{p}', variables: {p: {default: 81}}}"
     )
-    assert compiled(port, tmp_path).module.SERVER == "https://a:81"
+    assert compiled(port).module.SERVER == "https://a:81"

@@ -107,15 +107,15 @@ QUERIES |= {
 
 
 @pytest.mark.parametrize("name", QUERIES)
-def test_a_query_is_written_as_its_style_says(name: str, tmp_path: Path) -> None:
+def test_a_query_is_written_as_its_style_says(name: str) -> None:
     document, value, query = QUERIES[name]
-    client = compiled(document, tmp_path)
+    client = compiled(document)
     sent, _ = client.call(lambda api: api.thing.get_thing(q=value), status=204)
     assert sent.query == query
 
 
-def test_an_object_in_a_query_may_be_a_model(tmp_path: Path) -> None:
-    client = compiled(openapi3(f"[{{name: q, in: query, style: deepObject, {FILTER}}}]"), tmp_path)
+def test_an_object_in_a_query_may_be_a_model() -> None:
+    client = compiled(openapi3(f"[{{name: q, in: query, style: deepObject, {FILTER}}}]"))
     model = client.module.Filter(state=3)
     sent, _ = client.call(lambda api: api.thing.get_thing(q=model), status=204)
     assert sent.query == [("q[state]", "3")]
@@ -123,13 +123,13 @@ def test_an_object_in_a_query_may_be_a_model(tmp_path: Path) -> None:
         client.call(lambda api: api.thing.get_thing(q={"state": [1]}), status=204)
 
 
-def test_an_empty_list_is_refused_before_it_is_sent_as_no_filter(tmp_path: Path) -> None:
-    client = compiled(openapi3(f"[{{name: q, in: query, {SCHEMA}}}]"), tmp_path)
+def test_an_empty_list_is_refused_before_it_is_sent_as_no_filter() -> None:
+    client = compiled(openapi3(f"[{{name: q, in: query, {SCHEMA}}}]"))
     with pytest.raises(ValidationError, match="q is empty"):
         client.call(lambda api: api.thing.get_thing(q=[]), status=204)
 
 
-def test_headers_are_sent(tmp_path: Path) -> None:
+def test_headers_are_sent() -> None:
     client = compiled(
         openapi3("""
         - {name: X-Reason, in: header, required: true, schema: {type: string}}
@@ -137,8 +137,7 @@ def test_headers_are_sent(tmp_path: Path) -> None:
         - {name: Authorization, in: header, schema: {type: string}}
         - {name: id, in: header, schema: {type: string}}
         - {name: id, in: query, schema: {type: string}}
-"""),
-        tmp_path,
+""")
     )
     sent, _ = client.call(
         lambda api: api.thing.get_thing("r", x_codes=[1, 2], id_in_header="h", id_in_query="q"),
@@ -201,20 +200,20 @@ REFUSED_PARAMETERS = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED_PARAMETERS)
-def test_what_cannot_be_written_is_refused(name: str, tmp_path: Path) -> None:
-    parameter, said = REFUSED_PARAMETERS[name]
-    client = compiled(openapi3(f"[{parameter}]"), tmp_path)
-    assert left(client) == ["/other"]
-    assert said in client.refused
+def test_what_cannot_be_written_is_refused(subtests: pytest.Subtests) -> None:
+    for name, (parameter, said) in REFUSED_PARAMETERS.items():
+        with subtests.test(name=name):
+            client = compiled(openapi3(f"[{parameter}]"))
+            assert left(client) == ["/other"]
+            assert said in client.refused
 
 
 @pytest.mark.parametrize("style", ["label", "matrix"])
-def test_other_styles_of_paths_are_refused(style: str, tmp_path: Path) -> None:
+def test_other_styles_of_paths_are_refused(style: str) -> None:
     parameter = (
         f"[{{name: id, in: path, required: true, style: {style}, schema: {{type: string}}}}]"
     )
-    client = compiled(openapi3(parameter, path="'/thing/{id}'"), tmp_path)
+    client = compiled(openapi3(parameter, path="'/thing/{id}'"))
     assert left(client) == ["/other"]
     assert f"style '{style}'" in client.refused
 
@@ -229,9 +228,9 @@ def test_other_styles_of_paths_are_refused(style: str, tmp_path: Path) -> None:
     ],
 )
 def test_swagger_that_cannot_be_converted_costs_its_operation_only(
-    parameter: str, said: str, tmp_path: Path
+    parameter: str, said: str
 ) -> None:
-    client = compiled(swagger(f"[{parameter}]"), tmp_path)
+    client = compiled(swagger(f"[{parameter}]"))
     assert left(client) == ["/other"]
     assert client.refused.startswith("/paths/~1thing/get/parameters/0")
     assert said in client.refused
@@ -288,18 +287,18 @@ SERVERS = {
 
 
 @pytest.mark.parametrize("name", SERVERS)
-def test_requests_go_where_the_description_says(name: str, tmp_path: Path) -> None:
+def test_requests_go_where_the_description_says(name: str) -> None:
     root, operation, url = SERVERS[name]
     members = operation.strip("{}") if operation.startswith("{") else operation
     text = with_servers(root, members.replace("], security", "]\n      security"))
-    sent, _ = compiled(text, tmp_path).call(lambda api: api.thing.get_thing(), status=204)
+    sent, _ = compiled(text).call(lambda api: api.thing.get_thing(), status=204)
     assert sent.url == url
     assert ("authorization" in sent.headers) is ("open" not in url)
 
 
-def test_swagger_says_it_with_a_host_and_a_base_path(tmp_path: Path) -> None:
+def test_swagger_says_it_with_a_host_and_a_base_path() -> None:
     text = swagger("[]").replace("host: api.example", "host: new.example\nbasePath: /v2")
-    sent, _ = compiled(text, tmp_path).call(lambda api: api.thing.get_thing(), status=204)
+    sent, _ = compiled(text).call(lambda api: api.thing.get_thing(), status=204)
     assert sent.url == "https://new.example/v2/thing"
 
 
@@ -311,9 +310,9 @@ def test_swagger_says_it_with_a_host_and_a_base_path(tmp_path: Path) -> None:
         ("https://{where}/", "is no URL that is complete"),
     ],
 )
-def test_credentials_go_to_no_other_server(server: str, said: str, tmp_path: Path) -> None:
+def test_credentials_go_to_no_other_server(server: str, said: str) -> None:
     text = with_servers("[{url: 'https://api.example'}]", f"servers: [{{url: '{server}'}}]")
-    client = compiled(text, tmp_path)
+    client = compiled(text)
     assert left(client) == ["/other"]
     assert said in client.refused
 
@@ -363,27 +362,27 @@ def test_the_token_goes_where_it_belongs(
     security: str,
     root: str,
     is_signed: bool,  # noqa: FBT001 - a value of the table
-    tmp_path: Path,
 ) -> None:
-    client = compiled(with_security(security, root), tmp_path)
+    client = compiled(with_security(security, root))
     sent, _ = client.call(lambda api: api.thing.get_thing(), status=204)
     assert ("authorization" in sent.headers) is is_signed
 
 
-@pytest.mark.parametrize("name", ["key", "basic", "tls", "unknown"])
-@pytest.mark.parametrize("beside", ["", ", bearer: []"])
-def test_the_token_is_sent_in_place_of_no_other(name: str, beside: str, tmp_path: Path) -> None:
-    client = compiled(with_security(f"security: [{{{name}: []{beside}}}]"), tmp_path)
-    assert left(client) == ["/other"]
-    assert f"it needs credentials that no client has: {name}" in client.refused
+def test_the_token_is_sent_in_place_of_no_other(subtests: pytest.Subtests) -> None:
+    for beside in ("", ", bearer: []"):
+        for name in ("key", "basic", "tls", "unknown"):
+            with subtests.test(name=name, beside=beside):
+                client = compiled(with_security(f"security: [{{{name}: []{beside}}}]"))
+                assert left(client) == ["/other"]
+                assert f"it needs credentials that no client has: {name}" in client.refused
 
 
-def test_swaggers_own_schemes_are_refused_too(tmp_path: Path) -> None:
+def test_swaggers_own_schemes_are_refused_too() -> None:
     text = swagger("[]").replace(
         "      tags: [Thing]", "      tags: [Thing]\n      security: [{k: []}]"
     )
     text += "securityDefinitions: {k: {type: apiKey, in: query, name: key}}\n"
-    client = compiled(text, tmp_path)
+    client = compiled(text)
     assert left(client) == ["/other"]
     assert "no client has: k" in client.refused
 
@@ -391,7 +390,7 @@ def test_swaggers_own_schemes_are_refused_too(tmp_path: Path) -> None:
 # Paths
 
 
-def test_a_path_may_refer_to_another(tmp_path: Path) -> None:
+def test_a_path_may_refer_to_another() -> None:
     text = """
 openapi: 3.1.0
 info: {title: T, version: '1'}
@@ -406,55 +405,55 @@ components:
       parameters: [{name: q, in: query, schema: {type: integer}}]
       get: {tags: [Thing], responses: {'204': {description: d}}}
 """
-    client = compiled(text, tmp_path)
+    client = compiled(text)
     assert left(client) == ["/thing", "/again"]
     sent, _ = client.call(lambda api: api.thing.get_again(q=1), status=204)
     assert (sent.path, sent.query) == ("/again", [("q", "1")])
     assert client.refused.startswith("/paths/~1lost/$ref: this path refers to nothing")
 
 
-def test_a_path_of_swagger_may_refer_to_another(tmp_path: Path) -> None:
+def test_a_path_of_swagger_may_refer_to_another() -> None:
     text = swagger("[]").replace("  /other:", "  /again: {$ref: '#/paths/~1thing'}\n  /other:")
-    client = compiled(text, tmp_path)
+    client = compiled(text)
     assert left(client) == ["/other", "/thing", "/again"]
 
 
 @pytest.mark.parametrize("document", [swagger("[]"), openapi3("[]")])
 @pytest.mark.parametrize("method", ["trace", "head", "options", "patch"])
-def test_every_method_is_sent(method: str, document: str, tmp_path: Path) -> None:
+def test_every_method_is_sent(method: str, document: str) -> None:
     text = document.replace("  /thing:\n    get:", f"  /thing:\n    {method}:")
-    client = compiled(text, tmp_path)
+    client = compiled(text)
     sent, _ = client.call(lambda api: getattr(api.thing, f"{method}_thing")(), status=204)
     assert sent.method == method.upper()
 
 
-def test_an_unknown_method_costs_nothing_else(tmp_path: Path) -> None:
+def test_an_unknown_method_costs_nothing_else() -> None:
     text = openapi3("[]", more="    query: {responses: {}}")
-    client = compiled(text, tmp_path)
+    client = compiled(text)
     assert left(client) == ["/other", "/thing"]
     assert "/paths/~1thing/query" in client.refused
 
 
-def test_what_the_vendor_says_with_our_words_means_nothing(tmp_path: Path) -> None:
+def test_what_the_vendor_says_with_our_words_means_nothing() -> None:
     text = swagger("[{name: q, in: query, type: integer, x-nuki-boolean: true}]").replace(
         "      tags: [Thing]",
         "      tags: [Thing]\n      x-nuki-effect: motion\n      x-nuki-name: boo\n"
         "      X-Nuki-Timeout: 1",
     )
-    client = compiled(text, tmp_path)
+    client = compiled(text)
     (operation,) = [each for each in client.module.OPERATIONS if each.path == "/thing"]
     assert (operation.name, operation.effect, operation.timeout) == ("get_thing", "read", None)
     assert operation.parameters[0].type == "int"
 
 
-def test_no_argument_is_called_like_what_its_resource_uses(tmp_path: Path) -> None:
+def test_no_argument_is_called_like_what_its_resource_uses() -> None:
     lines = RESOURCE.read_text(encoding="utf-8").splitlines()
     found = [re.match(r"(?:from [a-z]\S* )?import (.*)", line) for line in lines]
     imports = [each[1] for each in found if each]
     imported = {name for each in imports for name in each.split(", ") if name[0].islower()}
     assert {"instance", "closest", "tagged", "parse_datetime"} <= imported
     texts = ", ".join(f"{{name: {name}, in: query, type: string}}" for name in sorted(imported))
-    client = compiled(swagger(f"[{texts}]"), tmp_path)
+    client = compiled(swagger(f"[{texts}]"))
     operation = next(each for each in client.module.OPERATIONS if each.path == "/thing")
     assert {each.wire_name for each in operation.parameters} == imported
     assert not imported & {each.name for each in operation.parameters}

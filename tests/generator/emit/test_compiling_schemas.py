@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -13,9 +13,6 @@ from generator.load.problems import GeneratorFailure
 from nuki import AsyncBridgeClient, AsyncWebClient, BridgeClient, WebClient
 from tests.generator.emit.compiling import Client, compiled
 from tests.generator.emit.test_compiling_bodies import left
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def document(schemas: str, name: str = "Thing", tag: str = "Stuff") -> str:
@@ -76,9 +73,9 @@ def of(client: Client, found: dict[str, Any], name: str = "Thing") -> Any:
      "from_dict", "to_dict", "additional_properties", "UNSET", "Model", "mro", "__init__", "", "1",
      "ä", "a b", "$ref2", "type", "closest", "member", "bytes", "device_type"],
 )  # fmt: skip
-def test_a_property_may_be_called_anything(wire: str, tmp_path: Path) -> None:
+def test_a_property_may_be_called_anything(wire: str) -> None:
     schemas = f"  Thing: {{type: object, properties: {{'{wire}': {{type: integer}}, o: {{type: string}}}}}}"
-    client = compiled(document(schemas), tmp_path)
+    client = compiled(document(schemas))
     assert client.left_out == ()
     value = of(client, {wire: 1, "o": "x"})
     (name,) = [name for name in value.json_names if value.json_names[name] == wire]
@@ -87,22 +84,22 @@ def test_a_property_may_be_called_anything(wire: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("order", ["deviceType device_type", "device_type deviceType"])
-def test_a_name_goes_on_meaning_what_it_meant(order: str, tmp_path: Path) -> None:
+def test_a_name_goes_on_meaning_what_it_meant(order: str) -> None:
     first, second = order.split()
     schemas = f"  Thing: {{type: object, properties: {{{first}: {{type: integer}}, {second}: {{type: integer}}}}}}"
-    value = of(compiled(document(schemas), tmp_path), {"deviceType": 1, "device_type": 2})
+    value = of(compiled(document(schemas)), {"deviceType": 1, "device_type": 2})
     assert (value.device_type, value.device_type_) == (1, 2)
 
 
-def test_names_that_cannot_be_told_apart_are_refused(tmp_path: Path) -> None:
+def test_names_that_cannot_be_told_apart_are_refused() -> None:
     schemas = "  Thing: {type: object, properties: {aB: {type: integer}, a-b: {}, 'a b': {}}}"
-    client = compiled(document(schemas), tmp_path)
+    client = compiled(document(schemas))
     assert left(client) == ["/other"]
     assert "/definitions" not in client.refused
     assert "/components/schemas/Thing: fields cannot be called 'a_b_'" in client.refused
 
 
-def test_null_is_a_value_where_the_vendor_says_so(tmp_path: Path) -> None:
+def test_null_is_a_value_where_the_vendor_says_so() -> None:
     schemas = """
   Thing:
     type: object
@@ -114,7 +111,7 @@ def test_null_is_a_value_where_the_vendor_says_so(tmp_path: Path) -> None:
   Other: {type: object, properties: {a: {type: integer}}}
   Kind: {type: string, enum: [a, b]}
 """
-    client = compiled(document(schemas), tmp_path)
+    client = compiled(document(schemas))
     assert fields(client) == {
         "number": "int | None | Unset",
         "moment": "datetime | None | Unset",
@@ -126,7 +123,7 @@ def test_null_is_a_value_where_the_vendor_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
-def test_null_as_of_openapi_3_0(version: str, tmp_path: Path) -> None:
+def test_null_as_of_openapi_3_0(version: str) -> None:
     schemas = """
     Thing:
       type: object
@@ -136,7 +133,7 @@ def test_null_as_of_openapi_3_0(version: str, tmp_path: Path) -> None:
         nullable: {type: string}
     Kind: {type: string, enum: [a, b, null], nullable: true}
 """
-    client = compiled(newer(schemas).replace("3.1.0", version), tmp_path)
+    client = compiled(newer(schemas).replace("3.1.0", version))
     assert fields(client) == {
         "number": "int | None | Unset",
         "kind": "Kind | None | Unset",
@@ -180,10 +177,10 @@ TYPES = {
 
 
 @pytest.mark.parametrize("name", TYPES)
-def test_a_property_has_the_type_that_is_described(name: str, tmp_path: Path) -> None:
+def test_a_property_has_the_type_that_is_described(name: str) -> None:
     schema, annotation = TYPES[name]
     schemas = f"    Thing: {{type: object, properties: {{n: {{type: integer}}, p: {schema}}}}}\n"
-    client = compiled(newer(schemas), tmp_path)
+    client = compiled(newer(schemas))
     assert client.left_out == ()
     assert fields(client)["p"] == annotation
 
@@ -191,7 +188,7 @@ def test_a_property_has_the_type_that_is_described(name: str, tmp_path: Path) ->
 # Objects
 
 
-def test_all_of_keeps_what_stands_beside_it(tmp_path: Path) -> None:
+def test_all_of_keeps_what_stands_beside_it() -> None:
     schemas = """
   Thing:
     description: Own words.
@@ -201,7 +198,7 @@ def test_all_of_keeps_what_stands_beside_it(tmp_path: Path) -> None:
   Base: {allOf: [{$ref: '#/definitions/Root'}], description: Not these.}
   Root: {type: object, required: [a], properties: {a: {type: integer}, in: {type: object, properties: {x: {type: integer}}}}}
 """
-    client = compiled(document(schemas), tmp_path)
+    client = compiled(document(schemas))
     assert fields(client) == {
         "a": "int",
         "in_": "RootIn | Unset",
@@ -213,28 +210,28 @@ def test_all_of_keeps_what_stands_beside_it(tmp_path: Path) -> None:
     assert value.in_ == client.module.RootIn(x=1)
 
 
-def test_properties_beside_a_reference_count_as_of_3_1(tmp_path: Path) -> None:
+def test_properties_beside_a_reference_count_as_of_3_1() -> None:
     schemas = """
     Thing: {$ref: '#/components/schemas/Base', properties: {b: {type: string}}}
     Base: {type: object, required: [a], properties: {a: {type: integer}}}
 """
-    assert fields(compiled(newer(schemas), tmp_path)) == {"a": "int", "b": "str | Unset"}
+    assert fields(compiled(newer(schemas))) == {"a": "int", "b": "str | Unset"}
     older = newer(schemas).replace("3.1.0", "3.0.3")
-    client = compiled(older, tmp_path)
+    client = compiled(older)
     assert "Thing" not in client.module.__all__
     assert fields(client, "Base") == {"a": "int"}
 
 
-def test_all_of_one_reference_is_that_class(tmp_path: Path) -> None:
+def test_all_of_one_reference_is_that_class() -> None:
     schemas = """
   Thing: {type: object, properties: {a: {description: d, allOf: [{$ref: '#/definitions/A'}]}}}
   A: {type: object, properties: {x: {type: integer}}}
 """
-    client = compiled(document(schemas), tmp_path)
+    client = compiled(document(schemas))
     assert fields(client) == {"a": "A | Unset"}
 
 
-def test_objects_in_place_get_classes(tmp_path: Path) -> None:
+def test_objects_in_place_get_classes() -> None:
     schemas = """
   Thing:
     type: object
@@ -247,7 +244,7 @@ def test_objects_in_place_get_classes(tmp_path: Path) -> None:
         "'204': {description: d}",
         "'200': {description: d, schema: {$ref: '#/definitions/ThingInner'}}",
     )
-    client = compiled(text, tmp_path)
+    client = compiled(text)
     assert fields(client) == {
         "inner": "ThingInnerObject | None | Unset",
         "map": "dict[str, ThingMapValue] | Unset",
@@ -257,11 +254,11 @@ def test_objects_in_place_get_classes(tmp_path: Path) -> None:
     assert value.map["k"].c == 1
 
 
-def test_a_model_may_hold_itself(tmp_path: Path) -> None:
+def test_a_model_may_hold_itself() -> None:
     schemas = """
   Thing: {type: object, properties: {up: {$ref: '#/definitions/Thing'}, all: {type: array, items: {$ref: '#/definitions/Thing'}}}}
 """
-    value = of(compiled(document(schemas), tmp_path), {"up": {"all": [{}]}, "all": []})
+    value = of(compiled(document(schemas)), {"up": {"all": [{}]}, "all": []})
     assert value.up.all == [type(value)()]
 
 
@@ -304,29 +301,29 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_has_no_type_is_refused(name: str, tmp_path: Path) -> None:
+def test_what_has_no_type_is_refused(name: str) -> None:
     schema, said = REFUSED[name]
     schemas = (
         f"    Thing: {schema}\n    A: {{type: object, properties: {{x: {{type: integer}}}}}}\n"
     )
-    client = compiled(newer(schemas), tmp_path)
+    client = compiled(newer(schemas))
     assert left(client) == ["/other"]
     assert said in client.refused
     assert "so GET /thing is left out" in client.refused
     assert "Thing" not in client.module.__all__
 
 
-def test_a_choice_by_swaggers_discriminator_is_refused(tmp_path: Path) -> None:
+def test_a_choice_by_swaggers_discriminator_is_refused() -> None:
     schemas = "  Thing: {type: object, discriminator: kind, properties: {kind: {type: string}}}"
-    client = compiled(document(schemas), tmp_path)
+    client = compiled(document(schemas))
     assert left(client) == ["/other"]
     assert client.refused.startswith("/definitions/Thing/discriminator: ")
 
 
-def test_if_nothing_is_left_everything_is_refused(tmp_path: Path) -> None:
+def test_if_nothing_is_left_everything_is_refused() -> None:
     text = newer("    Thing: {type: mood}\n").replace("'204': {description: d}", "")
     with pytest.raises(GeneratorFailure, match="no type of JSON"):
-        compiled(text, tmp_path)
+        compiled(text)
 
 
 # Names of classes and resources
@@ -338,16 +335,16 @@ def test_if_nothing_is_left_everything_is_refused(tmp_path: Path) -> None:
      "AsyncOtherResource", "List", "Self", "Final", "ByAnswer", "OPERATIONS", "GET_THING", "None",
      "Exception", "datetime", "import"],
 )  # fmt: skip
-def test_a_schema_may_be_called_anything(name: str, tmp_path: Path) -> None:
+def test_a_schema_may_be_called_anything(name: str) -> None:
     schemas = f"  {name}: {{type: object, properties: {{a: {{type: integer}}}}}}"
-    client = compiled(document(schemas, name), tmp_path)
+    client = compiled(document(schemas, name))
     assert client.left_out == ()
     _, value = client.call(lambda api: api.stuff.get_thing(), b'{"a": 1}')
     assert value.a == 1
     assert type(value).__name__ in client.module.__all__
 
 
-def test_two_schemas_with_one_name(tmp_path: Path) -> None:
+def test_two_schemas_with_one_name() -> None:
     schemas = """
   Thing: {type: object, properties: {a: {type: integer}}}
   thing: {type: object, properties: {b: {type: integer}}}
@@ -355,7 +352,7 @@ def test_two_schemas_with_one_name(tmp_path: Path) -> None:
     text = document(schemas).replace(
         "'204': {description: d}", "'200': {description: d, schema: {$ref: '#/definitions/thing'}}"
     )
-    client = compiled(text, tmp_path)
+    client = compiled(text)
     assert left(client) == ["/thing"]
     assert "its class would be called Thing, like that of Thing" in client.refused
 
@@ -365,16 +362,16 @@ def test_two_schemas_with_one_name(tmp_path: Path) -> None:
     [("Close", "close_"), ("Send", "send_"), ("Exchange", "exchange_"), ("class", "class_"),
      ("Async Other", "asyncother"), ("With Options", "with_options_"), ("Cached Property", "cached_property_")],
 )  # fmt: skip
-def test_a_tag_may_be_called_anything(tag: str, resource: str, tmp_path: Path) -> None:
+def test_a_tag_may_be_called_anything(tag: str, resource: str) -> None:
     schemas = "  Thing: {type: object, properties: {a: {type: integer}}}"
-    client = compiled(document(schemas, tag=tag), tmp_path)
+    client = compiled(document(schemas, tag=tag))
     _, value = client.call(lambda api: getattr(api, resource).get_thing(), b'{"a": 1}')
     assert value.a == 1
     client.call(lambda api: api.other.get_other(), status=204)
 
 
-def test_a_tag_without_a_letter_is_refused(tmp_path: Path) -> None:
-    client = compiled(document("  Thing: {type: object}", tag="…"), tmp_path)
+def test_a_tag_without_a_letter_is_refused() -> None:
+    client = compiled(document("  Thing: {type: object}", tag="…"))
     assert left(client) == ["/other"]
     assert "does not make a Python name" in client.refused
 
@@ -396,8 +393,8 @@ def test_no_resource_takes_the_place_of_what_clients_have() -> None:
     assert public - resources <= CLIENT_NAMES
 
 
-def test_values_of_an_enum_are_told_apart(tmp_path: Path) -> None:
+def test_values_of_an_enum_are_told_apart() -> None:
     schemas = "  Thing: {type: string, enum: [a-b, a_b, A B, '', '1', ä]}"
-    client = compiled(document(schemas), tmp_path)
+    client = compiled(document(schemas))
     members = [member.value for member in client.module.Thing]
     assert members == ["a-b", "a_b", "A B", "", "1", "ä"]

@@ -219,6 +219,7 @@ def assigned(text: str, name: str) -> Any:
     return ast.literal_eval(value)
 
 
+@pytest.mark.slow
 def test_the_package_tells_them_apart_from_its_own() -> None:
     text = rendered(renamed())["nuki_generated/web/__init__.py"]
     former = {old: new for new, names in SCHEMAS.items() for old in names}
@@ -226,11 +227,13 @@ def test_the_package_tells_them_apart_from_its_own() -> None:
     assert not former.keys() & set(assigned(text, "__all__"))
 
 
+@pytest.mark.slow
 def test_without_former_names_nothing_is_written_for_them() -> None:
     texts = rendered(parse_document(SAMPLE, "sample.yaml"))
     assert not [path for path, text in texts.items() if re.search("_FORMER|[Dd]eprecat", text)]
 
 
+@pytest.mark.slow
 def test_an_operation_under_a_former_name_is_no_operation_of_its_own() -> None:
     names = re.compile(r'resource="thing",\s+name="(\w+)"')
     before, after = (

@@ -40,21 +40,22 @@ def problems(given: dict[str, Any]) -> list[tuple[str, str]]:
     return [(problem.where, problem.what) for problem in failure.value.problems]
 
 
-@pytest.mark.parametrize(
-    ("tag", "prefix"),
-    [
-        ("Smartlock", "smartlock"),
-        ("SmartlockAuth", "smartlock_auth"),
-        ("AdvancedApi", "advanced_api"),
-        ("ApiKey", "api_key"),
-        ("callback", "callback"),
-        ("HTTPServer 2", "http_server_2"),
-        ("web-hook", "web_hook"),
-        ("ApiV2", "api_v2"),
-    ],
-)
-def test_tags_in_snake_case(tag: str, prefix: str) -> None:
-    assert snake_case(tag) == prefix
+TAGS = [
+    ("Smartlock", "smartlock"),
+    ("SmartlockAuth", "smartlock_auth"),
+    ("AdvancedApi", "advanced_api"),
+    ("ApiKey", "api_key"),
+    ("callback", "callback"),
+    ("HTTPServer 2", "http_server_2"),
+    ("web-hook", "web_hook"),
+    ("ApiV2", "api_v2"),
+]
+
+
+def test_tags_in_snake_case(subtests: pytest.Subtests) -> None:
+    for tag, prefix in TAGS:
+        with subtests.test(tag=tag):
+            assert snake_case(tag) == prefix
 
 
 def test_an_operation_id_is_the_first_tag_and_the_given_name() -> None:
@@ -63,11 +64,12 @@ def test_an_operation_id_is_the_first_tag_and_the_given_name() -> None:
     assert result["paths"]["/a"]["get"] == given | {"operationId": "api_key_list_all"}
 
 
-@pytest.mark.parametrize("method", METHODS)
-def test_a_name_by_rule_is_the_verb_and_the_last_noun(method: str) -> None:
-    assert named(document(f"{method} /foo/bars/{{id}}/decentralWebhook")) == {
-        f"{method} /foo/bars/{{id}}/decentralWebhook": f"{method}_decentral_webhook"
-    }
+def test_a_name_by_rule_is_the_verb_and_the_last_noun(subtests: pytest.Subtests) -> None:
+    for method in METHODS:
+        with subtests.test(method=method):
+            assert named(document(f"{method} /foo/bars/{{id}}/decentralWebhook")) == {
+                f"{method} /foo/bars/{{id}}/decentralWebhook": f"{method}_decentral_webhook"
+            }
 
 
 @pytest.mark.parametrize(
@@ -126,11 +128,15 @@ def test_an_operation_without_a_tag_gets_the_default_one(tags: Any) -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["", "1st", "a-b", "class", "None", "_hidden", None, 3, ["a"]])
-def test_names_that_are_no_public_python_names(name: Any) -> None:
-    [(where, what)] = problems(document("get /a/{b}", **{"x-nuki-name": name}))
-    assert where == "/paths/~1a~1{b}/get/x-nuki-name"
-    assert repr(name) in what
+NOT_PUBLIC = ["", "1st", "a-b", "class", "None", "_hidden", None, 3, ["a"]]
+
+
+def test_names_that_are_no_public_python_names(subtests: pytest.Subtests) -> None:
+    for name in NOT_PUBLIC:
+        with subtests.test(name=name):
+            [(where, what)] = problems(document("get /a/{b}", **{"x-nuki-name": name}))
+            assert where == "/paths/~1a~1{b}/get/x-nuki-name"
+            assert repr(name) in what
 
 
 @pytest.mark.parametrize("tags", [["2fa"], ["…"], [1], "Lock"])

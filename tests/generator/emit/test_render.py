@@ -53,6 +53,7 @@ def operation(sample: ModuleType, name: str) -> Any:
     return found
 
 
+@pytest.mark.slow
 def test_everything_public_is_importable(sample: ModuleType) -> None:
     assert {"Thing", "Colour", "Rights", "ThingResource", "AsyncThingResource", "WebApi"} <= set(
         sample.__all__
@@ -178,6 +179,7 @@ def test_a_body_of_two_fields_becomes_arguments(sample: ModuleType) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "marked", "expected"),
     [("paint", "false", ["body"]), ("update", "true", ["thing_id", "labels", "pin"])],

@@ -68,24 +68,25 @@ def test_any_text_is_a_document_or_a_problem(text: str, suffix: str) -> None:
         assert json.loads(dump_json(document)) == document
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        *(("yes", "yes"), ("No", "No"), ("on", "on"), ("y", "y"), ("=", "=")),
-        *(("true", True), ("True", True), ("TRUE", True), ("False", False), ("tRUE", "tRUE")),
-        *(("null", None), ("Null", None), ("~", None), ("", None), ("nULL", "nULL")),
-        *(("1", 1), ("-1", -1), ("+1", 1), ("010", 10), ("0o17", 15), ("0x1F", 31), ("-0", 0)),
-        *(("1_000", "1_000"), ("12:30:45", "12:30:45"), ("0b1", "0b1"), ("0x", "0x")),
-        *(("1.5", 1.5), (".5", 0.5), ("1.", 1.0), ("1e3", 1000.0), ("-1.5E-1", -0.15), (".", ".")),
-        *(("2024-01-01", "2024-01-01"), ("3.1.0", "3.1.0"), ("nan", "nan"), ("inf", "inf")),
-        *(("'1'", "1"), ('"true"', "true"), ("! 1", "1"), ("!!str 1", "1"), ("!!float 1", 1.0)),
-        *(("!!int '7'", 7), ("!!null ''", None), ("!!bool true", True), ("!!map {}", {})),
-        *(("!!seq []", []), ("|\n  a\n  b\n", "a\nb\n"), ("'<<'", "<<"), ("<<", "<<")),
-    ],
-)
-def test_core_schema(text: str, value: object) -> None:
-    read = parse_document(f"v: {text}\n", "d.yaml")["v"]
-    assert (type(read), read) == (type(value), value)
+SCALARS = [
+    *(("yes", "yes"), ("No", "No"), ("on", "on"), ("y", "y"), ("=", "=")),
+    *(("true", True), ("True", True), ("TRUE", True), ("False", False), ("tRUE", "tRUE")),
+    *(("null", None), ("Null", None), ("~", None), ("", None), ("nULL", "nULL")),
+    *(("1", 1), ("-1", -1), ("+1", 1), ("010", 10), ("0o17", 15), ("0x1F", 31), ("-0", 0)),
+    *(("1_000", "1_000"), ("12:30:45", "12:30:45"), ("0b1", "0b1"), ("0x", "0x")),
+    *(("1.5", 1.5), (".5", 0.5), ("1.", 1.0), ("1e3", 1000.0), ("-1.5E-1", -0.15), (".", ".")),
+    *(("2024-01-01", "2024-01-01"), ("3.1.0", "3.1.0"), ("nan", "nan"), ("inf", "inf")),
+    *(("'1'", "1"), ('"true"', "true"), ("! 1", "1"), ("!!str 1", "1"), ("!!float 1", 1.0)),
+    *(("!!int '7'", 7), ("!!null ''", None), ("!!bool true", True), ("!!map {}", {})),
+    *(("!!seq []", []), ("|\n  a\n  b\n", "a\nb\n"), ("'<<'", "<<"), ("<<", "<<")),
+]
+
+
+def test_core_schema(subtests: pytest.Subtests) -> None:
+    for text, value in SCALARS:
+        with subtests.test(text=text):
+            read = parse_document(f"v: {text}\n", "d.yaml")["v"]
+            assert (type(read), read) == (type(value), value)
 
 
 def test_integer_keys_are_text() -> None:
@@ -106,64 +107,66 @@ def test_an_anchor_may_be_defined_again() -> None:
     assert document == {"a": 1, "b": 1, "c": 2, "d": 2}
 
 
-@pytest.mark.parametrize(
-    ("text", "where", "what"),
-    [
-        ("a: 1\nb: {c: 1,\n  c: 2}", "d.yaml:3:3", "the key 'c' is repeated"),
-        ("200: 1\n'200': 2", "d.yaml:2:1", "the key '200' is repeated"),
-        ("a: 1\n<<: [3]", "d.yaml:2:1", "only mappings can be merged"),
-        ("true: 1", "d.yaml:1:1", "the key 'true' is no string"),
-        ("~: 1", "d.yaml:1:1", "the key '~' is no string"),
-        ("1.5: 1", "d.yaml:1:1", "the key '1.5' is no string"),
-        ("? [a]\n: 1", "d.yaml:1:3", "this key is no plain string"),
-        ("a: &x b\n*x : 1", "d.yaml:2:1", "this key is no plain string"),
-        ("a: .nan", "d.yaml:1:4", ".nan is no finite number"),
-        ("a: [-.INF]", "d.yaml:1:5", "-.INF is no finite number"),
-        ("a: 1e999", "d.yaml:1:4", "1e999 is no finite number"),
-        ("a: !!float 1e999", "d.yaml:1:4", "1e999 is no finite number"),
-        ("a: !!float .inf", "d.yaml:1:4", "has no JSON form"),
-        ("a: " + "9" * 5000, "d.yaml:1:4", "is no finite number"),
-        ("a: !!timestamp 2024-01-01", "d.yaml:1:4", "has no JSON form"),
-        ("a: !!binary aGk=", "d.yaml:1:4", "has no JSON form"),
-        ("a: !!set {b}", "d.yaml:1:4", "the tag tag:yaml.org,2002:set has no JSON form"),
-        ("a: !own {}", "d.yaml:1:4", "the tag !own has no JSON form"),
-        ("a: !!int text", "d.yaml:1:4", "'text' with the tag tag:yaml.org,2002:int"),
-        ("a: *x", "d.yaml:1:4", "*x refers to nothing before it, or to itself"),
-        ("a: &x [*x]", "d.yaml:1:8", "*x refers to nothing before it, or to itself"),
-        ("a: 1\n---\nb: 2", "d.yaml:2:1", "a second document starts here"),
-        ("a: [1", "d.yaml:", "is no YAML"),
-        ("a: \x01", "d.yaml", "control characters are not allowed"),
-        ("", "d.yaml", "is empty"),
-        ("# nothing\n", "d.yaml", "is empty"),
-        ("- a", "d.yaml", "is no object at its root"),
-        ("text", "d.yaml", "is no object at its root"),
-    ],
-)
-def test_yaml_problems(text: str, where: str, what: str) -> None:
-    assert problem(text).startswith(where)
-    assert what in problem(text)
+YAML_PROBLEMS = [
+    ("a: 1\nb: {c: 1,\n  c: 2}", "d.yaml:3:3", "the key 'c' is repeated"),
+    ("200: 1\n'200': 2", "d.yaml:2:1", "the key '200' is repeated"),
+    ("a: 1\n<<: [3]", "d.yaml:2:1", "only mappings can be merged"),
+    ("true: 1", "d.yaml:1:1", "the key 'true' is no string"),
+    ("~: 1", "d.yaml:1:1", "the key '~' is no string"),
+    ("1.5: 1", "d.yaml:1:1", "the key '1.5' is no string"),
+    ("? [a]\n: 1", "d.yaml:1:3", "this key is no plain string"),
+    ("a: &x b\n*x : 1", "d.yaml:2:1", "this key is no plain string"),
+    ("a: .nan", "d.yaml:1:4", ".nan is no finite number"),
+    ("a: [-.INF]", "d.yaml:1:5", "-.INF is no finite number"),
+    ("a: 1e999", "d.yaml:1:4", "1e999 is no finite number"),
+    ("a: !!float 1e999", "d.yaml:1:4", "1e999 is no finite number"),
+    ("a: !!float .inf", "d.yaml:1:4", "has no JSON form"),
+    ("a: " + "9" * 5000, "d.yaml:1:4", "is no finite number"),
+    ("a: !!timestamp 2024-01-01", "d.yaml:1:4", "has no JSON form"),
+    ("a: !!binary aGk=", "d.yaml:1:4", "has no JSON form"),
+    ("a: !!set {b}", "d.yaml:1:4", "the tag tag:yaml.org,2002:set has no JSON form"),
+    ("a: !own {}", "d.yaml:1:4", "the tag !own has no JSON form"),
+    ("a: !!int text", "d.yaml:1:4", "'text' with the tag tag:yaml.org,2002:int"),
+    ("a: *x", "d.yaml:1:4", "*x refers to nothing before it, or to itself"),
+    ("a: &x [*x]", "d.yaml:1:8", "*x refers to nothing before it, or to itself"),
+    ("a: 1\n---\nb: 2", "d.yaml:2:1", "a second document starts here"),
+    ("a: [1", "d.yaml:", "is no YAML"),
+    ("a: \x01", "d.yaml", "control characters are not allowed"),
+    ("", "d.yaml", "is empty"),
+    ("# nothing\n", "d.yaml", "is empty"),
+    ("- a", "d.yaml", "is no object at its root"),
+    ("text", "d.yaml", "is no object at its root"),
+]
 
 
-@pytest.mark.parametrize(
-    ("text", "where", "what"),
-    [
-        ('{"a": {"b": 1,\n  "b": 2}}', "d.json:2:3", "the key 'b' is repeated"),
-        ('{"a\\u0062": 1, "ab": 2}', "d.json:1:16", "the key 'ab' is repeated"),
-        ('{"a": [{"x": "NaN"},\n NaN]}', "d.json:2:2", "NaN is no finite number"),
-        ('{"a": -Infinity}', "d.json:1:7", "-Infinity is no finite number"),
-        ('{"a": 1, "b": 1e999}', "d.json:1:15", "1e999 is no finite number"),
-        ('{"a": ' + "9" * 5000 + "}", "d.json:1:7", "is no finite number"),
-        ('{"a": 1\n "b": 2}', "d.json:2:2", "is no JSON"),
-        ('{"a": yes}', "d.json:1:7", "is no JSON"),
-        ('{"a": "\\ud800"}', "d.json", "half a surrogate pair"),
-        ('{"\\udc00": 1}', "d.json", "half a surrogate pair"),
-        ("", "d.json:1:1", "is no JSON"),
-        ("[]", "d.json", "is no object at its root"),
-    ],
-)
-def test_json_problems(text: str, where: str, what: str) -> None:
-    assert problem(text, "d.json").startswith(where)
-    assert what in problem(text, "d.json")
+def test_yaml_problems(subtests: pytest.Subtests) -> None:
+    for text, where, what in YAML_PROBLEMS:
+        with subtests.test(text=text):
+            assert problem(text).startswith(where)
+            assert what in problem(text)
+
+
+JSON_PROBLEMS = [
+    ('{"a": {"b": 1,\n  "b": 2}}', "d.json:2:3", "the key 'b' is repeated"),
+    ('{"a\\u0062": 1, "ab": 2}', "d.json:1:16", "the key 'ab' is repeated"),
+    ('{"a": [{"x": "NaN"},\n NaN]}', "d.json:2:2", "NaN is no finite number"),
+    ('{"a": -Infinity}', "d.json:1:7", "-Infinity is no finite number"),
+    ('{"a": 1, "b": 1e999}', "d.json:1:15", "1e999 is no finite number"),
+    ('{"a": ' + "9" * 5000 + "}", "d.json:1:7", "is no finite number"),
+    ('{"a": 1\n "b": 2}', "d.json:2:2", "is no JSON"),
+    ('{"a": yes}', "d.json:1:7", "is no JSON"),
+    ('{"a": "\\ud800"}', "d.json", "half a surrogate pair"),
+    ('{"\\udc00": 1}', "d.json", "half a surrogate pair"),
+    ("", "d.json:1:1", "is no JSON"),
+    ("[]", "d.json", "is no object at its root"),
+]
+
+
+def test_json_problems(subtests: pytest.Subtests) -> None:
+    for text, where, what in JSON_PROBLEMS:
+        with subtests.test(text=text):
+            assert problem(text, "d.json").startswith(where)
+            assert what in problem(text, "d.json")
 
 
 @pytest.mark.slow

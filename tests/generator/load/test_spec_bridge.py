@@ -136,12 +136,12 @@ def test_it_holds_the_17_endpoints_and_discovery_all_get() -> None:
     assert all(set(item) == {"get"} for item in DOCUMENT["paths"].values())
 
 
-@pytest.mark.parametrize("path", ENDPOINTS)
-def test_an_endpoint_has_its_parameters_and_status_codes(path: str) -> None:
-    names, statuses = ENDPOINTS[path]
-    operation = OPERATIONS[path]
-    assert {parameter["name"] for parameter in operation.get("parameters", ())} == names
-    assert set(map(int, operation["responses"])) == statuses
+def test_an_endpoint_has_its_parameters_and_status_codes(subtests: pytest.Subtests) -> None:
+    for path, (names, statuses) in ENDPOINTS.items():
+        with subtests.test(path=path):
+            operation = OPERATIONS[path]
+            assert {parameter["name"] for parameter in operation.get("parameters", ())} == names
+            assert set(map(int, operation["responses"])) == statuses
 
 
 def test_every_documented_status_code_appears() -> None:
@@ -173,20 +173,21 @@ def test_defaults_are_those_of_the_bridge() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("schema", "required"),
-    [
-        ("Device", {"nukiId", "name"}),
-        ("DeviceState", {"state", "stateName", "batteryCritical"}),
-        ("LockStateResult", {"success"}),
-        ("StateCallback", {"nukiId", "state", "stateName", "batteryCritical"}),
-        ("ActionResult", {"success"}),
-        ("AuthResult", {"success"}),
-        ("BridgeIds", {"serverId"}),
-    ],
-)
-def test_only_what_is_always_there_is_required(schema: str, required: set[str]) -> None:
-    assert set(SCHEMAS[schema]["required"]) == required
+REQUIRED_MEMBERS = [
+    ("Device", {"nukiId", "name"}),
+    ("DeviceState", {"state", "stateName", "batteryCritical"}),
+    ("LockStateResult", {"success"}),
+    ("StateCallback", {"nukiId", "state", "stateName", "batteryCritical"}),
+    ("ActionResult", {"success"}),
+    ("AuthResult", {"success"}),
+    ("BridgeIds", {"serverId"}),
+]
+
+
+def test_only_what_is_always_there_is_required(subtests: pytest.Subtests) -> None:
+    for schema, required in REQUIRED_MEMBERS:
+        with subtests.test(schema=schema):
+            assert set(SCHEMAS[schema]["required"]) == required
 
 
 def test_one_state_three_places() -> None:
@@ -214,6 +215,7 @@ def test_every_body_has_an_example() -> None:
     assert [where for where, media in media_types() if not media_examples(media)] == []
 
 
+@pytest.mark.slow
 def test_an_example_fits_its_schema(subtests: pytest.Subtests) -> None:
     resource = Resource.from_contents(DOCUMENT, default_specification=DRAFT202012)
     registry = Registry().with_resource("urn:bridge", resource)
@@ -329,14 +331,15 @@ def test_a_switch_left_alone_is_not_written() -> None:
     assert "noWait" not in dict(acting.query)
 
 
-@pytest.mark.parametrize("path", OVERLAYS, ids=lambda path: path.name)
 def test_an_overlay_says_why_and_notices_when_it_is_no_longer_needed(
-    path: Path, corrected: dict[str, Any]
+    corrected: dict[str, Any], subtests: pytest.Subtests
 ) -> None:
-    overlay = load_overlay(path)
-    why = read_document(path)["info"]["description"]
-    assert re.search(
-        r"^Symptom: .+^Evidence: .+^Date: \d{4}-\d\d-\d\d$", why, re.DOTALL | re.MULTILINE
-    )
-    again = apply_overlays(corrected, [overlay], strict=True)
-    assert len(again.problems) >= len(overlay.actions)
+    for path in OVERLAYS:
+        with subtests.test(path=repr(path)):
+            overlay = load_overlay(path)
+            why = read_document(path)["info"]["description"]
+            assert re.search(
+                r"^Symptom: .+^Evidence: .+^Date: \d{4}-\d\d-\d\d$", why, re.DOTALL | re.MULTILINE
+            )
+            again = apply_overlays(corrected, [overlay], strict=True)
+            assert len(again.problems) >= len(overlay.actions)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pytest
 
 from generator.load.documents import dump_json, parse_document, read_document
 from generator.load.problems import GeneratorFailure
 from generator.overlay import Overlay, apply_overlays, parse_overlay
-
-if TYPE_CHECKING:
-    import pytest
 
 _FILES = sorted((Path(__file__).parent / "overlay_cases").glob("*.yaml"))
 _CASES: list[tuple[str, dict[str, Any]]] = [
@@ -48,6 +47,7 @@ def outcome(case: dict[str, Any]) -> tuple[str | None, list[str]]:
     return dump_json(applied.document), [str(problem) for problem in applied.problems]
 
 
+@pytest.mark.slow
 def test_each_case_comes_out_as_it_says(subtests: pytest.Subtests) -> None:
     for name, case in _CASES:
         with subtests.test(case=name):

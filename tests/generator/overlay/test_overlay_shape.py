@@ -70,18 +70,17 @@ def read(document: object) -> Overlay:
     return parse_overlay(parse_document(dump_json(document), "o.json"), "o.json")
 
 
-@pytest.mark.parametrize(
-    ("version", "path", "value", "said"),
-    [*((version, *fault) for version in VERSIONS for fault in FAULTS), *NEWER_FAULTS],
-)
-def test_each_fault_is_named_with_its_place(
-    version: str, path: tuple[str | int, ...], value: Any, said: str
-) -> None:
-    with pytest.raises(GeneratorFailure) as caught:
-        read(changed(version, path, value))
-    [problem] = caught.value.problems
-    assert str(problem).startswith(f"o.json{'' if said.startswith('the') else ' '}")
-    assert said in str(problem)
+EVERY_FAULT = [*((version, *fault) for version in VERSIONS for fault in FAULTS), *NEWER_FAULTS]
+
+
+def test_each_fault_is_named_with_its_place(subtests: pytest.Subtests) -> None:
+    for version, path, value, said in EVERY_FAULT:
+        with subtests.test(version=version, said=said):
+            with pytest.raises(GeneratorFailure) as caught:
+                read(changed(version, path, value))
+            [problem] = caught.value.problems
+            assert str(problem).startswith(f"o.json{'' if said.startswith('the') else ' '}")
+            assert said in str(problem)
 
 
 @pytest.mark.parametrize("document", ["[]", "overlay", "null", "7"])

@@ -67,6 +67,7 @@ def test_every_file_is_an_overlay_with_its_own_number() -> None:
     assert unused_overlays([path.name for path in FILES], ()) == ()
 
 
+@pytest.mark.slow
 def test_every_overlay_gives_symptom_evidence_and_date() -> None:
     pattern = re.compile(r"Symptom: .+\nEvidence: .+\nDate: \d{4}-\d\d-\d\d", re.DOTALL)
     for path in FILES:
@@ -75,6 +76,7 @@ def test_every_overlay_gives_symptom_evidence_and_date() -> None:
         assert pattern.fullmatch(document["info"]["description"]), path.name
 
 
+@pytest.mark.slow
 def test_every_action_says_what_it_expects_and_depends_on_no_text() -> None:
     for name, action in [(each.name, action) for each in overlays() for action in each.actions]:
         assert action.expect is not ABSENT, (name, action.number)
@@ -139,6 +141,7 @@ def test_nothing_is_left_to_lint(source: Path) -> None:
     assert lint(applied(source), [path.name for path in FILES]) == ()
 
 
+@pytest.mark.slow
 @both
 def test_framework_classes_and_dots_are_gone(source: Path) -> None:
     names = set(schemas(source))
@@ -151,6 +154,7 @@ def test_framework_classes_and_dots_are_gone(source: Path) -> None:
         assert (content["schema"][member] if member else content["schema"]) == answer
 
 
+@pytest.mark.slow
 def test_both_documents_give_the_same_api() -> None:
     assert bare(corrected(OWN)) == bare(corrected(LEAKING))
 
@@ -237,17 +241,20 @@ SubAccountRights: AccountSubUpdate.rights
 """
 
 
-@pytest.mark.parametrize("row", _CODES.strip().splitlines())
-def test_codes_are_those_of_the_texts(row: str) -> None:
-    names, fields = map(str.split, row.split(": "))
+def test_codes_are_those_of_the_texts(subtests: pytest.Subtests) -> None:
     described: Object = read_document(OWN)
-    found = set()
-    for field in fields:
-        schema, _, name = field.rpartition(".")
-        text = described["definitions"][schema]["properties"][name]["description"]
-        found |= {code for code, _ in codes(text)}
-    named = [schemas(OWN)[name] for name in names]
-    assert found == set().union(*(n.get("enum") or n["x-nuki-flags"].values() for n in named))
+    for row in _CODES.strip().splitlines():
+        with subtests.test(row=row):
+            names, fields = map(str.split, row.split(": "))
+            found = set()
+            for field in fields:
+                schema, _, name = field.rpartition(".")
+                text = described["definitions"][schema]["properties"][name]["description"]
+                found |= {code for code, _ in codes(text)}
+            named = [schemas(OWN)[name] for name in names]
+            assert found == set().union(
+                *(n.get("enum") or n["x-nuki-flags"].values() for n in named)
+            )
 
 
 @both
@@ -301,40 +308,42 @@ _MASKED: Object = json.loads("""{
 
 
 @both
-@pytest.mark.parametrize("name", _MASKED)
-def test_masked_entries_are_valid(source: Path, name: str) -> None:
-    assert not fits(converted(source), name, _MASKED[name])
-    assert fits(corrected(source), name, _MASKED[name])
+def test_masked_entries_are_valid(source: Path, subtests: pytest.Subtests) -> None:
+    for name in _MASKED:
+        with subtests.test(name=name):
+            assert not fits(converted(source), name, _MASKED[name])
+            assert fits(corrected(source), name, _MASKED[name])
+
+
+OUTSIDE = [
+    ("Smartlock.State.mode", 5),
+    ("Smartlock.State.trigger", 7),
+    ("Smartlock.State.lastAction", 7),
+    ("Smartlock.State.ringToOpenEnd", None),
+    ("Smartlock.WebConfig.batteryWarningPerMailEnabled", None),
+    ("SmartlockAuth.type", 13),
+    ("SmartlockAuth.operationId", "5f0c1b2a3d4e5f6071829304"),
+    ("SmartlockAuthUpdate.allowedUntilDate", None),
+    ("SmartlockAuthUpdate.allowedWeekDays", None),
+    ("SmartlockLog.state", 0),
+    ("AccountIntegration.subAccountId", None),
+    ("AccountSetting.Web.annotations", {"a/b": True}),
+    ("AddressReservation.checkedIn", None),
+    ("WebhookMessage.body", {"feature": "DEVICE_STATUS"}),
+]
 
 
 @both
-@pytest.mark.parametrize(
-    ("place", "value"),
-    [
-        ("Smartlock.State.mode", 5),
-        ("Smartlock.State.trigger", 7),
-        ("Smartlock.State.lastAction", 7),
-        ("Smartlock.State.ringToOpenEnd", None),
-        ("Smartlock.WebConfig.batteryWarningPerMailEnabled", None),
-        ("SmartlockAuth.type", 13),
-        ("SmartlockAuth.operationId", "5f0c1b2a3d4e5f6071829304"),
-        ("SmartlockAuthUpdate.allowedUntilDate", None),
-        ("SmartlockAuthUpdate.allowedWeekDays", None),
-        ("SmartlockLog.state", 0),
-        ("AccountIntegration.subAccountId", None),
-        ("AccountSetting.Web.annotations", {"a/b": True}),
-        ("AddressReservation.checkedIn", None),
-        ("WebhookMessage.body", {"feature": "DEVICE_STATUS"}),
-    ],
-)
 def test_values_outside_the_declared_ones_become_valid(
-    source: Path, place: str, value: object
+    source: Path, subtests: pytest.Subtests
 ) -> None:
-    schema, _, field = place.rpartition(".")
-    after = f"{schema.replace('.', '')}/properties/{field}"
-    assert not fits(converted(source), f"{schema}/properties/{field}", value)
-    assert fits(corrected(source), after, value, is_open=False)
-    assert not fits(corrected(source), after, object())
+    for place, value in OUTSIDE:
+        with subtests.test(place=place, value=value):
+            schema, _, field = place.rpartition(".")
+            after = f"{schema.replace('.', '')}/properties/{field}"
+            assert not fits(converted(source), f"{schema}/properties/{field}", value)
+            assert fits(corrected(source), after, value, is_open=False)
+            assert not fits(corrected(source), after, object())
 
 
 @both

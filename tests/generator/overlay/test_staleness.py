@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
+from typing import TYPE_CHECKING, Any
 
 from generator.overlay import apply_overlays, explained, parse_overlay
+
+if TYPE_CHECKING:
+    import pytest
 
 OLD: dict[str, Any] = {
     "paths": {"/door": {"get": {"parameters": [{"name": "limit"}, {"name": "types"}]}}},
@@ -33,48 +34,47 @@ def changed(**schema: Any) -> dict[str, Any]:
 DOOR = "$.components.schemas.Door"
 
 
-@pytest.mark.parametrize(
-    ("new", "action", "said"),
-    [
-        (
-            {**OLD, "components": {"schemas": {"Gate": {}}}},
-            {"target": f"{DOOR}.required", "remove": True},
-            "matches nothing; /components/schemas/Door is gone",
-        ),
-        (
-            changed(required=["id", "name"]),
-            {"target": f"{DOOR}.required", "x-expect": {"value": ["id"]}, "remove": True},
-            '; /components/schemas/Door/required was ["id"], is ["id", "name"]',
-        ),
-        (
-            changed(type="object", x={"a": 2, "b": None}),
-            {"target": DOOR, "x-expect": {"value": {"x": {"a": 1}}}, "update": {"title": "D"}},
-            "/required is gone, /components/schemas/Door/x/a was 1, is 2, /components/schemas/",
-        ),
-        (
-            {**OLD, "paths": {**OLD["paths"], "/gate": OLD["paths"]["/door"]}},
-            {"target": "$.paths.*.get", "x-expect": 1, "update": {"summary": "s"}},
-            "matches 2 nodes, expected 1; /paths/~1gate/get is new",
-        ),
-        (
-            {**OLD, "paths": {"/door": {"get": {"parameters": [{"name": "types"}]}}}},
-            {"target": "$.paths.*.*.parameters[?@.name == 'limit']", "remove": True},
-            "; /paths/~1door/get/parameters/0 is gone",
-        ),
-        (
-            changed(type="string"),
-            {"target": f"{DOOR}.type", "update": "string"},
-            '; /components/schemas/Door/type was "object", is "string" (the document is already',
-        ),
-        (OLD, {"target": "$.none", "remove": True}, "; nor did it fit the older document"),
-    ],
-)
-def test_the_node_that_changed_is_named(
-    new: dict[str, Any], action: dict[str, Any], said: str
-) -> None:
-    (found,) = overlay_errors(new, action)
-    assert found.startswith("one.overlay.yaml action 1 (target $.")
-    assert said in found
+CHANGED_NODES = [
+    (
+        {**OLD, "components": {"schemas": {"Gate": {}}}},
+        {"target": f"{DOOR}.required", "remove": True},
+        "matches nothing; /components/schemas/Door is gone",
+    ),
+    (
+        changed(required=["id", "name"]),
+        {"target": f"{DOOR}.required", "x-expect": {"value": ["id"]}, "remove": True},
+        '; /components/schemas/Door/required was ["id"], is ["id", "name"]',
+    ),
+    (
+        changed(type="object", x={"a": 2, "b": None}),
+        {"target": DOOR, "x-expect": {"value": {"x": {"a": 1}}}, "update": {"title": "D"}},
+        "/required is gone, /components/schemas/Door/x/a was 1, is 2, /components/schemas/",
+    ),
+    (
+        {**OLD, "paths": {**OLD["paths"], "/gate": OLD["paths"]["/door"]}},
+        {"target": "$.paths.*.get", "x-expect": 1, "update": {"summary": "s"}},
+        "matches 2 nodes, expected 1; /paths/~1gate/get is new",
+    ),
+    (
+        {**OLD, "paths": {"/door": {"get": {"parameters": [{"name": "types"}]}}}},
+        {"target": "$.paths.*.*.parameters[?@.name == 'limit']", "remove": True},
+        "; /paths/~1door/get/parameters/0 is gone",
+    ),
+    (
+        changed(type="string"),
+        {"target": f"{DOOR}.type", "update": "string"},
+        '; /components/schemas/Door/type was "object", is "string" (the document is already',
+    ),
+    (OLD, {"target": "$.none", "remove": True}, "; nor did it fit the older document"),
+]
+
+
+def test_the_node_that_changed_is_named(subtests: pytest.Subtests) -> None:
+    for new, action, said in CHANGED_NODES:
+        with subtests.test(said=said):
+            (found,) = overlay_errors(new, action)
+            assert found.startswith("one.overlay.yaml action 1 (target $.")
+            assert said in found
 
 
 def test_many_nodes_are_counted() -> None:

@@ -8,30 +8,30 @@ from hypothesis import strategies as st
 
 from generator.upstream.codes import beside_codes, codes
 
+MEANINGS = [
+    ("0 .. ok, 1 .. missing", [(0, "ok"), (1, "missing")]),
+    ("The state: -1 .. no,  7 ... at\t last", [(-1, "no"), (7, "at last")]),
+    ("Speed. 0x0A ... fast. Or not.", [(10, "fast")]),
+    ("1 bell, 2 .. light", [(1, "bell"), (2, "light")]),
+    ("`0` = ok; '1' = missing", [(0, "ok"), (1, "missing")]),
+    ("- 0: ok\n- 1: missing\nMore", [(0, "ok"), (1, "missing")]),
+    ("Codes: 0 (ok), 1 (a (b) c) and so on", [(0, "ok"), (1, "a (b) c")]),
+    ("0 .. on, or off, 1 .. on; type=2: 0 .. off", [(0, "on, or off"), (1, "on"), (0, "off")]),
+    ("4 .. version 3.0/4. Gen", [(4, "version 3.0/4. Gen")]),
+    ("(unless it is 13 .. keypad)", [(13, "keypad")]),
+    (
+        "first bit (lowest) .. ring, Third bit .. door, highest bit .. bell",
+        [(1, "ring"), (4, "door"), ("highest bit", "bell")],
+    ),
+    ("3 .. a (x, y); else", [(3, "a (x, y)")]),
+    ("0 .. 255", []),
+]
 
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("0 .. ok, 1 .. missing", [(0, "ok"), (1, "missing")]),
-        ("The state: -1 .. no,  7 ... at\t last", [(-1, "no"), (7, "at last")]),
-        ("Speed. 0x0A ... fast. Or not.", [(10, "fast")]),
-        ("1 bell, 2 .. light", [(1, "bell"), (2, "light")]),
-        ("`0` = ok; '1' = missing", [(0, "ok"), (1, "missing")]),
-        ("- 0: ok\n- 1: missing\nMore", [(0, "ok"), (1, "missing")]),
-        ("Codes: 0 (ok), 1 (a (b) c) and so on", [(0, "ok"), (1, "a (b) c")]),
-        ("0 .. on, or off, 1 .. on; type=2: 0 .. off", [(0, "on, or off"), (1, "on"), (0, "off")]),
-        ("4 .. version 3.0/4. Gen", [(4, "version 3.0/4. Gen")]),
-        ("(unless it is 13 .. keypad)", [(13, "keypad")]),
-        (
-            "first bit (lowest) .. ring, Third bit .. door, highest bit .. bell",
-            [(1, "ring"), (4, "door"), ("highest bit", "bell")],
-        ),
-        ("3 .. a (x, y); else", [(3, "a (x, y)")]),
-        ("0 .. 255", []),
-    ],
-)
-def test_codes_and_their_meanings(text: str, named: list[tuple[int | str, str]]) -> None:
-    assert list(codes(text)) == named
+
+def test_codes_and_their_meanings(subtests: pytest.Subtests) -> None:
+    for text, named in MEANINGS:
+        with subtests.test(text=text):
+            assert list(codes(text)) == named
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ class Loopback(httpx.AsyncHTTPTransport):
     """Carries what is sent to any HTTPS address to a port of this machine, without TLS."""
 
     def __init__(self, port: int) -> None:
-        super().__init__(trust_env=False)
+        super().__init__(verify=False, trust_env=False)  # without TLS, it loads no certificates
         self.port = port
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:

@@ -65,32 +65,33 @@ def test_html_is_called_html(body: bytes) -> None:
     assert str(page).startswith(f"{ORIGIN}: is HTML, ")
 
 
-@pytest.mark.parametrize(
-    ("body", "what"),
-    [
-        (b'<?xml version="1.0"?><api/>', ": is XML, not a JSON object"),
-        (b"[]", ": is text that starts with '[]', not a JSON object"),
-        (b"swagger: '2.0'", ": is text that starts with \"swagger: '2.0'\", not a JSON object"),
-        (b'{"a" 1}', ":1:6: is no JSON: "),
-        (b'{"a": 1, "a": 2}', ":1:10: the key 'a' is repeated"),
-        (b'{"a": "\xfc"}', ": is not UTF-8 at byte 7"),
-        (b"{}", ": is JSON with the members [], not Swagger 2.0"),
-        (b'{"message": "no"}', ": is JSON with the members ['message'], not Swagger 2.0"),
-        (variant(swagger="1.2"), ": is Swagger 1.2, not Swagger 2.0"),
-        (b'{"swaggerVersion": "1.1"}', ": is Swagger 1.1, not Swagger 2.0"),
-        (b'{"openapi": "3.1.0", "paths": {}}', ": is OpenAPI 3.1.0, not Swagger 2.0"),
-        (variant(info={"title": "API"}), "#/info/version: is no version such as 4.10.0"),
-        (
-            variant(info={"title": "API", "version": 4.1}),
-            "#/info/version: is no version such as 4.10.0",
-        ),
-    ],
-)
-def test_another_kind_of_document_is_called_what_it_is(body: bytes, what: str) -> None:
-    other = failure(body)
-    assert other.status == Status.UNFIT
-    assert str(other).startswith(ORIGIN + what)
-    assert len(other.problems) == 1
+OTHER_KINDS = [
+    (b'<?xml version="1.0"?><api/>', ": is XML, not a JSON object"),
+    (b"[]", ": is text that starts with '[]', not a JSON object"),
+    (b"swagger: '2.0'", ": is text that starts with \"swagger: '2.0'\", not a JSON object"),
+    (b'{"a" 1}', ":1:6: is no JSON: "),
+    (b'{"a": 1, "a": 2}', ":1:10: the key 'a' is repeated"),
+    (b'{"a": "\xfc"}', ": is not UTF-8 at byte 7"),
+    (b"{}", ": is JSON with the members [], not Swagger 2.0"),
+    (b'{"message": "no"}', ": is JSON with the members ['message'], not Swagger 2.0"),
+    (variant(swagger="1.2"), ": is Swagger 1.2, not Swagger 2.0"),
+    (b'{"swaggerVersion": "1.1"}', ": is Swagger 1.1, not Swagger 2.0"),
+    (b'{"openapi": "3.1.0", "paths": {}}', ": is OpenAPI 3.1.0, not Swagger 2.0"),
+    (variant(info={"title": "API"}), "#/info/version: is no version such as 4.10.0"),
+    (
+        variant(info={"title": "API", "version": 4.1}),
+        "#/info/version: is no version such as 4.10.0",
+    ),
+]
+
+
+def test_another_kind_of_document_is_called_what_it_is(subtests: pytest.Subtests) -> None:
+    for body, what in OTHER_KINDS:
+        with subtests.test(what=what):
+            other = failure(body)
+            assert other.status == Status.UNFIT
+            assert str(other).startswith(ORIGIN + what)
+            assert len(other.problems) == 1
 
 
 def test_everything_that_is_wrong_with_the_whole_is_named() -> None:

@@ -28,52 +28,54 @@ def places(given: dict[str, Any]) -> list[str]:
     return [problem.where for problem in lint(given)]
 
 
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
-        (TWO, 2),
-        ("The state: 0 .. ok, 1 .. missing, 255 .. unknown (only type=2)", 3),
-        ("0..ok,1..missing", 2),
-        ("The optional type 0 .. app (default), 2 .. fob, 13 .. keypad", 3),
-        ("Speed. 0x00 ... standard, 0x0A ... fast", 2),
-        ("0 = ok, 1 = missing", 2),
-        ("`0` = ok; '1' = missing", 2),
-        ("0 -> ok\n1 \u2192 missing", 2),
-        ("0: ok, 1: missing", 2),
-        ("0 - ok, 1 \u2013 missing", 2),
-        ("Codes: 0 (ok), 1 (missing)", 2),
-        ("- 0: ok\n- 1: missing", 2),
-        ("type=2: 1 activate ring to open, 2 .. deactivate", 2),
-        ("type=0/3/4: 0 .. none, 1 .. unlock; type=2: 0 .. none", 3),
-        ("-1 .. none, 0 .. some", 2),
-        ("Mask: first bit (the least) .. when it rings, second bit .. RTO, third bit .. CM", 3),
-    ],
-)
-def test_codes_with_a_meaning(text: str, codes: int) -> None:
-    assert named_codes(text) == codes
+WITH_A_MEANING = [
+    (TWO, 2),
+    ("The state: 0 .. ok, 1 .. missing, 255 .. unknown (only type=2)", 3),
+    ("0..ok,1..missing", 2),
+    ("The optional type 0 .. app (default), 2 .. fob, 13 .. keypad", 3),
+    ("Speed. 0x00 ... standard, 0x0A ... fast", 2),
+    ("0 = ok, 1 = missing", 2),
+    ("`0` = ok; '1' = missing", 2),
+    ("0 -> ok\n1 \u2192 missing", 2),
+    ("0: ok, 1: missing", 2),
+    ("0 - ok, 1 \u2013 missing", 2),
+    ("Codes: 0 (ok), 1 (missing)", 2),
+    ("- 0: ok\n- 1: missing", 2),
+    ("type=2: 1 activate ring to open, 2 .. deactivate", 2),
+    ("type=0/3/4: 0 .. none, 1 .. unlock; type=2: 0 .. none", 3),
+    ("-1 .. none, 0 .. some", 2),
+    ("Mask: first bit (the least) .. when it rings, second bit .. RTO, third bit .. CM", 3),
+]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "20 to 50",
-        "0 .. 255",
-        "0..255, at least 5",
-        "RFC 3339, HTTP 200 and 404",
-        "only for type=1 and type=3",
-        "type=2: percent, type=4: seconds",
-        "Seconds, 60 by default, 300 at most",
-        "20 minutes, 30 minutes, 40 minutes",
-        "From 0 (off) to 5 (brightest)",
-        "FW < 2.7.8/1.9.1: not if the value is 0, FW >= 2.7.8/1.9.1: at least 2 (2 otherwise)",
-        "Page, starting from 0; at most 100 - see the guide",
-        "At 09:00 or 17:30",
-        "3.10.7 = the newest",
-    ],
-)
-def test_numbers_that_are_no_codes(text: str) -> None:
-    assert named_codes(text) == 0
+def test_codes_with_a_meaning(subtests: pytest.Subtests) -> None:
+    for text, codes in WITH_A_MEANING:
+        with subtests.test(text=text):
+            assert named_codes(text) == codes
+
+
+NO_CODES = [
+    "",
+    "20 to 50",
+    "0 .. 255",
+    "0..255, at least 5",
+    "RFC 3339, HTTP 200 and 404",
+    "only for type=1 and type=3",
+    "type=2: percent, type=4: seconds",
+    "Seconds, 60 by default, 300 at most",
+    "20 minutes, 30 minutes, 40 minutes",
+    "From 0 (off) to 5 (brightest)",
+    "FW < 2.7.8/1.9.1: not if the value is 0, FW >= 2.7.8/1.9.1: at least 2 (2 otherwise)",
+    "Page, starting from 0; at most 100 - see the guide",
+    "At 09:00 or 17:30",
+    "3.10.7 = the newest",
+]
+
+
+def test_numbers_that_are_no_codes(subtests: pytest.Subtests) -> None:
+    for text in NO_CODES:
+        with subtests.test(text=text):
+            assert named_codes(text) == 0
 
 
 @pytest.mark.parametrize(
@@ -89,23 +91,24 @@ def test_counting_ends_for_any_text(text: str) -> None:
     assert 0 <= named_codes(text) <= len(text)
 
 
-@pytest.mark.parametrize(
-    "schema",
-    [
-        {"type": "integer"},
-        {"type": ["integer", "null"]},
-        {"type": "integer", "enum": [0, 1]},
-        {"type": "array", "items": {"type": "integer"}},
-        {"anyOf": [{"type": "integer"}, {"type": "null"}]},
-        {"allOf": [{"$ref": "#/components/schemas/Bare"}]},
-        {"$ref": "#/components/schemas/Bare"},
-    ],
-)
-def test_codes_in_prose_only(schema: dict[str, Any]) -> None:
-    model = {"properties": {"p": {"description": TWO, **schema}}}
-    [problem] = lint(document(M=model, Bare={"type": "integer"}))
-    assert problem.where == "/components/schemas/M/properties/p"
-    assert "2 integer codes" in problem.what
+SCHEMAS = [
+    {"type": "integer"},
+    {"type": ["integer", "null"]},
+    {"type": "integer", "enum": [0, 1]},
+    {"type": "array", "items": {"type": "integer"}},
+    {"anyOf": [{"type": "integer"}, {"type": "null"}]},
+    {"allOf": [{"$ref": "#/components/schemas/Bare"}]},
+    {"$ref": "#/components/schemas/Bare"},
+]
+
+
+def test_codes_in_prose_only(subtests: pytest.Subtests) -> None:
+    for schema in SCHEMAS:
+        with subtests.test(schema=repr(schema)):
+            model = {"properties": {"p": {"description": TWO, **schema}}}
+            [problem] = lint(document(M=model, Bare={"type": "integer"}))
+            assert problem.where == "/components/schemas/M/properties/p"
+            assert "2 integer codes" in problem.what
 
 
 @pytest.mark.parametrize("place", [{"in": "query"}, {"in": "path"}])
@@ -117,27 +120,30 @@ def test_codes_in_the_prose_of_a_parameter(place: dict[str, str]) -> None:
     assert places(given) == ["/paths/~1a/get/parameters/0"]
 
 
-@pytest.mark.parametrize(
-    "schema",
-    [
-        {"type": "string"},
-        {"type": "object", "properties": {"n": {"type": "integer"}}},
-        {"$ref": "#/components/schemas/Codes"},
-        {"$ref": "#/components/schemas/Nowhere"},
-        {"$ref": "#/components/schemas/Circle"},
-        {"anyOf": [{"$ref": "#/components/schemas/Codes"}, {"type": "null"}]},
-        {"type": "array", "items": {"$ref": "#/components/schemas/Codes"}},
-        {"type": "integer", "x-nuki-type": "DeviceType"},
-        {
-            "anyOf": [{"$ref": "#/components/schemas/Codes"}, {"type": "integer"}],
-            "x-nuki-by-device-type": {"default": "Codes"},
-        },
-    ],
-)
-def test_prose_beside_an_enum_or_without_integers(schema: dict[str, Any]) -> None:
-    model = {"properties": {"p": {"description": TWO, **schema}}}
-    circle = {"$ref": "#/components/schemas/Circle"}
-    assert places(document(M=model, Codes={**CODES, "description": TWO}, Circle=circle)) == []
+BESIDE = [
+    {"type": "string"},
+    {"type": "object", "properties": {"n": {"type": "integer"}}},
+    {"$ref": "#/components/schemas/Codes"},
+    {"$ref": "#/components/schemas/Nowhere"},
+    {"$ref": "#/components/schemas/Circle"},
+    {"anyOf": [{"$ref": "#/components/schemas/Codes"}, {"type": "null"}]},
+    {"type": "array", "items": {"$ref": "#/components/schemas/Codes"}},
+    {"type": "integer", "x-nuki-type": "DeviceType"},
+    {
+        "anyOf": [{"$ref": "#/components/schemas/Codes"}, {"type": "integer"}],
+        "x-nuki-by-device-type": {"default": "Codes"},
+    },
+]
+
+
+def test_prose_beside_an_enum_or_without_integers(subtests: pytest.Subtests) -> None:
+    for schema in BESIDE:
+        with subtests.test(schema=schema):
+            model = {"properties": {"p": {"description": TWO, **schema}}}
+            circle = {"$ref": "#/components/schemas/Circle"}
+            assert (
+                places(document(M=model, Codes={**CODES, "description": TWO}, Circle=circle)) == []
+            )
 
 
 def test_flags_are_an_enum() -> None:
@@ -193,19 +199,20 @@ def test_operations_without_cassettes_and_cassettes_without_operations() -> None
     ]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "10-a.overlay.yaml",
-        "010_a.overlay.yaml",
-        "010-a.yaml",
-        "010-a.overlay.yml",
-        "010-A.overlay.yaml",
-    ],
-)
-def test_an_overlay_that_the_build_passes_over(name: str) -> None:
-    [problem] = unused_overlays([name, "011-fine-1.overlay.yaml"], [])
-    assert problem.where == name
+NAMES = [
+    "10-a.overlay.yaml",
+    "010_a.overlay.yaml",
+    "010-a.yaml",
+    "010-a.overlay.yml",
+    "010-A.overlay.yaml",
+]
+
+
+def test_an_overlay_that_the_build_passes_over(subtests: pytest.Subtests) -> None:
+    for name in NAMES:
+        with subtests.test(name=name):
+            [problem] = unused_overlays([name, "011-fine-1.overlay.yaml"], [])
+            assert problem.where == name
 
 
 def test_two_overlays_with_one_number() -> None:

@@ -98,20 +98,21 @@ def test_of_a_member_that_is_new_or_gone_is_said_elsewhere() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("maximum of DoorLog.doorState changed", "maximum of `DoorLog.door_state` changed"),
-        ("maximum of Door.Log.doorState.x changed", "maximum of `DoorLog.door_state.x` changed"),
-        ("`onlyState` of GET /door/{doorId}/log is", "`only_state` of `web.door_log.list()` is"),
-        ("`a` of the body of GET /door/{doorId}/log", "`a` of the body of `web.door_log.list()`"),
-        ("GET /gate was deprecated", "GET /gate was deprecated"),
-        ("Gate.state and Web.API 4.1.0", "Gate.state and Web.API 4.1.0"),
-        ("`DoorLog.doorState` is quoted", "`DoorLog.doorState` is quoted"),
-    ],
-)
-def test_other_sentences_have_their_names_replaced(text: str, said: str) -> None:
-    assert Sentences("web", OLD, NEW).about("/x", "bound-tightened", text) == [said]
+REPLACED_NAMES = [
+    ("maximum of DoorLog.doorState changed", "maximum of `DoorLog.door_state` changed"),
+    ("maximum of Door.Log.doorState.x changed", "maximum of `DoorLog.door_state.x` changed"),
+    ("`onlyState` of GET /door/{doorId}/log is", "`only_state` of `web.door_log.list()` is"),
+    ("`a` of the body of GET /door/{doorId}/log", "`a` of the body of `web.door_log.list()`"),
+    ("GET /gate was deprecated", "GET /gate was deprecated"),
+    ("Gate.state and Web.API 4.1.0", "Gate.state and Web.API 4.1.0"),
+    ("`DoorLog.doorState` is quoted", "`DoorLog.doorState` is quoted"),
+]
+
+
+def test_other_sentences_have_their_names_replaced(subtests: pytest.Subtests) -> None:
+    for text, said in REPLACED_NAMES:
+        with subtests.test(text=text, said=said):
+            assert Sentences("web", OLD, NEW).about("/x", "bound-tightened", text) == [said]
 
 
 def test_a_code_of_what_has_no_name_is_said_as_it_is() -> None:

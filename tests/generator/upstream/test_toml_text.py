@@ -62,20 +62,21 @@ def test_any_value_can_be_recorded(values: Mapping[str, str | date]) -> None:
     assert found == {**before, "web": before["web"] | values}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        'web = {sha256 = "0"}\n',
-        '[web]\nsha256 = """\n0"""\n',
-        '[web]\n"sha256" = "0"\n',
-        '[web]\nnotes = """\nsha256 = 1\n"""\nsha256 = "0"\n',
-        "",
-    ],
-)
-def test_every_layout_can_be_rewritten(text: str) -> None:
-    before = tomllib.loads(text).get("web", {})
-    found = tomllib.loads(rewritten(text, "web", {"sha256": "1"}))
-    assert found == {"web": {**before, "sha256": "1"}}
+TEXTS = [
+    'web = {sha256 = "0"}\n',
+    '[web]\nsha256 = """\n0"""\n',
+    '[web]\n"sha256" = "0"\n',
+    '[web]\nnotes = """\nsha256 = 1\n"""\nsha256 = "0"\n',
+    "",
+]
+
+
+def test_every_layout_can_be_rewritten(subtests: pytest.Subtests) -> None:
+    for text in TEXTS:
+        with subtests.test(text=text):
+            before = tomllib.loads(text).get("web", {})
+            found = tomllib.loads(rewritten(text, "web", {"sha256": "1"}))
+            assert found == {"web": {**before, "sha256": "1"}}
 
 
 def test_what_is_no_toml_is_refused() -> None:

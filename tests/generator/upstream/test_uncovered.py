@@ -27,20 +27,23 @@ ENUM = {"enum": [0, 1], "x-enum-varnames": ["OFF", "ON"]}
 REF = {"$ref": "#/components/schemas/Mode"}
 
 
-@pytest.mark.parametrize(
-    "schema",
-    [
-        ENUM,
-        REF,
-        {"anyOf": [REF, {"type": "null"}]},
-        {"type": "array", "items": REF},
-        {"type": "integer", "x-nuki-flags": {"ON": 1, "LOUD": 2}},
-    ],
-)
-def test_a_code_that_no_enum_holds_is_named(schema: dict[str, Any]) -> None:
-    assert documents(text=TEXT, schema=schema, Mode=ENUM) == []
-    (found,) = documents(text=f"{TEXT}, 7 .. jammed", schema=schema, Mode=ENUM)
-    assert found.startswith("/components/schemas/Door.State/properties/s: names the code 7 (jam")
+SCHEMAS = [
+    ENUM,
+    REF,
+    {"anyOf": [REF, {"type": "null"}]},
+    {"type": "array", "items": REF},
+    {"type": "integer", "x-nuki-flags": {"ON": 1, "LOUD": 2}},
+]
+
+
+def test_a_code_that_no_enum_holds_is_named(subtests: pytest.Subtests) -> None:
+    for schema in SCHEMAS:
+        with subtests.test(schema=repr(schema)):
+            assert documents(text=TEXT, schema=schema, Mode=ENUM) == []
+            (found,) = documents(text=f"{TEXT}, 7 .. jammed", schema=schema, Mode=ENUM)
+            assert found.startswith(
+                "/components/schemas/Door.State/properties/s: names the code 7 (jam"
+            )
 
 
 @pytest.mark.parametrize(

@@ -15,21 +15,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize(
-    ("text", "severity", "after"),
-    [
-        ("1.2.3", Severity.NONE, "1.2.3"),
-        ("1.2.3", Severity.PATCH, "1.2.4"),
-        ("1.2.3", Severity.MINOR, "1.3.0"),
-        ("1.2.3", Severity.MAJOR, "2.0.0"),
-        ("0.2.3", Severity.NONE, "0.2.3"),
-        ("0.2.3", Severity.PATCH, "0.2.4"),
-        ("0.2.3", Severity.MINOR, "0.3.0"),
-        ("0.2.3", Severity.MAJOR, "0.3.0"),
-    ],
-)
-def test_the_next_version(text: str, severity: Severity, after: str) -> None:
-    assert str(next_version(Version.parse(text), severity)) == after
+NEXT = [
+    ("1.2.3", Severity.NONE, "1.2.3"),
+    ("1.2.3", Severity.PATCH, "1.2.4"),
+    ("1.2.3", Severity.MINOR, "1.3.0"),
+    ("1.2.3", Severity.MAJOR, "2.0.0"),
+    ("0.2.3", Severity.NONE, "0.2.3"),
+    ("0.2.3", Severity.PATCH, "0.2.4"),
+    ("0.2.3", Severity.MINOR, "0.3.0"),
+    ("0.2.3", Severity.MAJOR, "0.3.0"),
+]
+
+
+def test_the_next_version(subtests: pytest.Subtests) -> None:
+    for text, severity, after in NEXT:
+        with subtests.test(text=text, severity=severity.name):
+            assert str(next_version(Version.parse(text), severity)) == after
 
 
 def test_versions_are_ordered_as_numbers() -> None:
@@ -37,12 +38,16 @@ def test_versions_are_ordered_as_numbers() -> None:
     assert sorted(["10.0.0", "0.10.1", "0.9.0", "1.0.0", "0.10.0"], key=Version.parse) == ordered
 
 
-@pytest.mark.parametrize(
-    "text", ["", "1", "1.2", "1.2.3.4", "01.2.3", "1.2.3rc1", "v1.2.3", "1.2.٣"]
-)
-def test_what_is_no_version_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"is no version like 1\.2\.3"):
-        Version.parse(text)
+NO_VERSIONS = ["", "1", "1.2", "1.2.3.4", "01.2.3", "1.2.3rc1", "v1.2.3", "1.2.٣"]
+
+
+def test_what_is_no_version_is_refused(subtests: pytest.Subtests) -> None:
+    for text in NO_VERSIONS:
+        with (
+            subtests.test(text=text),
+            pytest.raises(ValueError, match=r"is no version like 1\.2\.3"),
+        ):
+            Version.parse(text)
 
 
 @pytest.mark.parametrize(

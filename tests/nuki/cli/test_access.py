@@ -24,6 +24,7 @@ def two_keypads(home: Home) -> Home:
     return home
 
 
+@pytest.mark.slow
 def test_a_code_is_added_changed_and_removed(two_keypads: Home, run: Run) -> None:
     home = two_keypads
     both = ("--door", "front", "--door", "Side door")

@@ -84,6 +84,7 @@ def test_a_keyring_is_used_if_there_is_one(home: Home, run: Run, folder: Path) -
         keyring.set_keyring(before)
 
 
+@pytest.mark.slow
 def test_a_bridge_is_found_and_its_button_pressed(home: Home, run: Run, folder: Path) -> None:
     server = {"NUKI_API_URL": home.web_url}
     found = json.loads(run("bridge", "discover", "--json", env=server).out)
@@ -113,6 +114,7 @@ def test_a_bridge_is_added_by_address_and_token(home: Home, run: Run) -> None:
     assert run("devices").status == 0
 
 
+@pytest.mark.slow
 def test_the_order_in_which_they_count(home: Home, run: Run) -> None:
     url = home.web_url
     assert run("login", "--profile", "office", "--url", url, stdin=f"{API_TOKEN}\n").status == 0

@@ -46,9 +46,10 @@ def test_whatever_is_written_is_read_or_refused(text: str) -> None:
             read(text)
 
 
-@pytest.mark.parametrize("text", ["", "m", "mo-", "-", "8", "mo-fr-su", "1.5h", "99999999h"])
-def test_what_is_none_is_refused(text: str) -> None:
-    with pytest.raises(CommandError):
-        times.weekdays(text)
-    with pytest.raises(CommandError):
-        times.since(text)
+def test_what_is_none_is_refused(subtests: pytest.Subtests) -> None:
+    for text in ("", "m", "mo-", "-", "8", "mo-fr-su", "1.5h", "99999999h"):
+        with subtests.test(text=text):
+            with pytest.raises(CommandError):
+                times.weekdays(text)
+            with pytest.raises(CommandError):
+                times.since(text)

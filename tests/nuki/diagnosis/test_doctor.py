@@ -175,6 +175,7 @@ def test_the_time_is_bounded() -> None:
 # What findings say
 
 
+@pytest.mark.slow
 def test_a_clock_that_is_wrong_is_measured_without_showing_the_token() -> None:
     for ahead in (300, -300, 3630, -7150, 95):
         simulator = sample_home()

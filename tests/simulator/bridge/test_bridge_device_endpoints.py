@@ -85,12 +85,15 @@ def test_ids_may_be_decimal_or_hexadecimal(spelling: str) -> None:
     assert at.get("/lockState", nukiId=text, deviceType=4).status == 200
 
 
-@pytest.mark.parametrize("kind", [None, 0, 2, 3, 99, "x"])
-def test_the_device_type_must_fit(kind: object) -> None:
-    at = house()
-    query = {} if kind is None else {"deviceType": kind}
-    answer = checked("/lockState", at.get("/lockState", nukiId=int(at.door.nuki_id), **query))
-    assert answer.status == 404
+def test_the_device_type_must_fit(subtests: pytest.Subtests) -> None:
+    for kind in (None, 0, 2, 3, 99, "x"):
+        with subtests.test(kind=kind):
+            at = house()
+            query = {} if kind is None else {"deviceType": kind}
+            answer = checked(
+                "/lockState", at.get("/lockState", nukiId=int(at.door.nuki_id), **query)
+            )
+            assert answer.status == 404
 
 
 @pytest.mark.parametrize("path", ["/lockState", "/lockAction", "/lock", "/unlock"])
@@ -147,23 +150,22 @@ def test_power_pulled_during_an_action_is_no_success() -> None:
     assert at.json("/lock", **at.about(at.door)) == {"success": False}
 
 
-@pytest.mark.parametrize(
-    ("action", "state", "mode"),
-    [
-        (OpenerAction.ACTIVATE_RING_TO_OPEN, OpenerState.RING_TO_OPEN_ACTIVE, 2),
-        (OpenerAction.DEACTIVATE_RING_TO_OPEN, OpenerState.ONLINE, 2),
-        (OpenerAction.ELECTRIC_STRIKE_ACTUATION, OpenerState.ONLINE, 2),
-        (OpenerAction.ACTIVATE_CONTINUOUS_MODE, OpenerState.ONLINE, 3),
-        (OpenerAction.DEACTIVATE_CONTINUOUS_MODE, OpenerState.ONLINE, 2),
-    ],
-)
-def test_an_opener_takes_the_numbers_of_this_api(
-    action: OpenerAction, state: OpenerState, mode: int
-) -> None:
-    at = house()
-    at.get("/lockAction", **at.about(at.opener), action=int(action))
-    known = at.json("/list")[1]["lastKnownState"]
-    assert (known["state"], known["mode"]) == (state, mode)
+ACTIONS_AND_STATES = [
+    (OpenerAction.ACTIVATE_RING_TO_OPEN, OpenerState.RING_TO_OPEN_ACTIVE, 2),
+    (OpenerAction.DEACTIVATE_RING_TO_OPEN, OpenerState.ONLINE, 2),
+    (OpenerAction.ELECTRIC_STRIKE_ACTUATION, OpenerState.ONLINE, 2),
+    (OpenerAction.ACTIVATE_CONTINUOUS_MODE, OpenerState.ONLINE, 3),
+    (OpenerAction.DEACTIVATE_CONTINUOUS_MODE, OpenerState.ONLINE, 2),
+]
+
+
+def test_an_opener_takes_the_numbers_of_this_api(subtests: pytest.Subtests) -> None:
+    for action, state, mode in ACTIONS_AND_STATES:
+        with subtests.test(mode=mode):
+            at = house()
+            at.get("/lockAction", **at.about(at.opener), action=int(action))
+            known = at.json("/list")[1]["lastKnownState"]
+            assert (known["state"], known["mode"]) == (state, mode)
 
 
 def test_simple_actions_suit_the_device() -> None:

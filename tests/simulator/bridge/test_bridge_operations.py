@@ -12,34 +12,37 @@ EVERY_PATH = [each.path for each in OPERATIONS if (each.resource, each.name) in 
 """Of operations that the simulator was taught; `make lint` names the others."""
 
 
-@pytest.mark.parametrize("path", EVERY_PATH)
-def test_every_answer_is_as_described(path: str) -> None:
-    at = house()
-    at.simulator.at(at.bridge).press_button()
-    at.bridge.callbacks[0] = "http://192.168.1.8/"
-    answer = checked(path, at.get(path, **arguments(at, path)))
-    assert answer.status == 200
-    assert at.bridge.busy is False
+def test_every_answer_is_as_described(subtests: pytest.Subtests) -> None:
+    for path in EVERY_PATH:
+        with subtests.test(path=path):
+            at = house()
+            at.simulator.at(at.bridge).press_button()
+            at.bridge.callbacks[0] = "http://192.168.1.8/"
+            answer = checked(path, at.get(path, **arguments(at, path)))
+            assert answer.status == 200
+            assert at.bridge.busy is False
 
 
-@pytest.mark.parametrize("path", EVERY_PATH)
 @pytest.mark.parametrize("kind", list(BridgeType))
 @pytest.mark.parametrize("firmware", [(1, 5, 0), (1, 22, 1), (2, 2, 0), (2, 8, 0), (2, 15, 0)])
 def test_every_bridge_answers_as_described(
-    path: str, kind: BridgeType, firmware: tuple[int, int, int]
+    kind: BridgeType, firmware: tuple[int, int, int], subtests: pytest.Subtests
 ) -> None:
-    at = house()
-    at.bridge.type, at.bridge.firmware = kind, FirmwareVersion(*firmware)
-    answer = at.get(path, **arguments(at, path))
-    if answer.status != 404 or 404 in operation(path).responses:
-        checked(path, answer)
+    for path in EVERY_PATH:
+        with subtests.test(path=path):
+            at = house()
+            at.bridge.type, at.bridge.firmware = kind, FirmwareVersion(*firmware)
+            answer = at.get(path, **arguments(at, path))
+            if answer.status != 404 or 404 in operation(path).responses:
+                checked(path, answer)
 
 
-@pytest.mark.parametrize("path", [path for path in EVERY_PATH if path != "/auth"])
-def test_every_operation_wants_the_token(path: str) -> None:
-    at = house()
-    answer = checked(path, at.ask(path, token="wrong", **arguments(at, path)))
-    assert (answer.status, answer.body) == (401, b"HTTP 401 Unauthorized")
+def test_every_operation_wants_the_token(subtests: pytest.Subtests) -> None:
+    for path in [path for path in EVERY_PATH if path != "/auth"]:
+        with subtests.test(path=path):
+            at = house()
+            answer = checked(path, at.ask(path, token="wrong", **arguments(at, path)))
+            assert (answer.status, answer.body) == (401, b"HTTP 401 Unauthorized")
 
 
 def test_unknown_paths_are_not_found() -> None:

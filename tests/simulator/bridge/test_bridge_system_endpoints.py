@@ -75,6 +75,7 @@ def test_a_software_bridge_is_an_app() -> None:
     assert "wlanConnected" not in found
 
 
+@pytest.mark.slow
 def test_the_log_is_paged_and_cleared_and_does_not_grow() -> None:
     at = house()
     for _ in range(600):

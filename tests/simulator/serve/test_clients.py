@@ -139,22 +139,23 @@ def refusing(kind: FaultKind) -> Simulator:
     return home
 
 
-@pytest.mark.parametrize(
-    ("kind", "error", "moves"),
-    [
-        (FaultKind.RESET_AFTER, TransportError, 1),
-        (FaultKind.STALL, RequestTimeoutError, 1),
-        (FaultKind.TRUNCATE, TransportError, 1),
-        (FaultKind.RESET_BEFORE, TransportError, 0),
-        (FaultKind.REFUSE, TransportError, 0),
-    ],
-)
-def test_no_fault_moves_a_bolt_twice(kind: FaultKind, error: type[Exception], moves: int) -> None:
-    home = refusing(kind)
-    with connect_bridge(home) as bridge, pytest.raises(error):
-        bridge.device.unlock(home.find("Back door").nuki_id, device_type=0)
-    home.clock.settle()
-    assert len(home.journal) == moves
+FAULT_ERRORS = [
+    (FaultKind.RESET_AFTER, TransportError, 1),
+    (FaultKind.STALL, RequestTimeoutError, 1),
+    (FaultKind.TRUNCATE, TransportError, 1),
+    (FaultKind.RESET_BEFORE, TransportError, 0),
+    (FaultKind.REFUSE, TransportError, 0),
+]
+
+
+def test_no_fault_moves_a_bolt_twice(subtests: pytest.Subtests) -> None:
+    for kind, error, moves in FAULT_ERRORS:
+        with subtests.test(kind=kind.name):
+            home = refusing(kind)
+            with connect_bridge(home) as bridge, pytest.raises(error):
+                bridge.device.unlock(home.find("Back door").nuki_id, device_type=0)
+            home.clock.settle()
+            assert len(home.journal) == moves
 
 
 def test_corrupt_names_and_missing_fields_do_not_fail_the_list() -> None:

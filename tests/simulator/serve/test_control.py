@@ -68,28 +68,35 @@ def test_an_act_is_done_and_shows_what_came_of_it() -> None:
     assert ask(home, "/house/set_speed", json={"factor": 10}).json()["speed"] == 10
 
 
-@pytest.mark.parametrize(
-    ("path", "content", "status", "error"),
-    [
-        ("/devices/Front%20door/turn_key", b"{", 400, "the body is no JSON"),
-        ("/devices/Front%20door/turn_key", b"[]", 400, "the body is a list; expected an object"),
-        ("/devices/Front%20door/turn_key", b"", 400, "turn_key needs locked"),
-        ("/devices/Cellar/open_door", b"", 400, "no device 'Cellar': there is 'Front door'"),
-        ("/devices/Front%20door/ring", b"", 400, "expected one of turn_key"),
-        ("/doors/Front%20door/ring", b"", 404, "expected one of devices, bridges, house"),
-        ("/house/step", b" " * 70_000, 413, "more than 65536 bytes"),
-    ],
-)
-def test_what_is_wrong_is_explained(path: str, content: bytes, status: int, error: str) -> None:
-    answer = ask(sample_home(), path, content=content)
-    assert answer.status_code == status
-    assert error in answer.json()["error"]
+WRONG_REQUESTS = [
+    ("/devices/Front%20door/turn_key", b"{", 400, "the body is no JSON"),
+    ("/devices/Front%20door/turn_key", b"[]", 400, "the body is a list; expected an object"),
+    ("/devices/Front%20door/turn_key", b"", 400, "turn_key needs locked"),
+    ("/devices/Cellar/open_door", b"", 400, "no device 'Cellar': there is 'Front door'"),
+    ("/devices/Front%20door/ring", b"", 400, "expected one of turn_key"),
+    ("/doors/Front%20door/ring", b"", 404, "expected one of devices, bridges, house"),
+    ("/house/step", b" " * 70_000, 413, "more than 65536 bytes"),
+]
+
+
+def test_what_is_wrong_is_explained(subtests: pytest.Subtests) -> None:
+    for path, content, status, error in WRONG_REQUESTS:
+        with subtests.test(path=path, content=content):
+            answer = ask(sample_home(), path, content=content)
+            assert answer.status_code == status
+            assert error in answer.json()["error"]
 
 
 def test_reading_does_nothing() -> None:
     home = sample_home()
     assert ask(home, "/devices/Front%20door/open_door", "GET").status_code == 405
     assert not home.journal
+
+
+SEEN_BY_A_PAGE = [
+    *("/", "/acts", "/devices/Front%20door/open_door", "/nothing", "/house", "/about"),
+    *("/page/app.js", "/live", "/wire", "/wire/1", "/scenario"),
+]
 
 
 @pytest.mark.parametrize(
@@ -106,17 +113,11 @@ def test_reading_does_nothing() -> None:
         {"Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors"},
     ],
 )
-@pytest.mark.parametrize(
-    "path",
-    [
-        *("/", "/acts", "/devices/Front%20door/open_door", "/nothing", "/house", "/about"),
-        *("/page/app.js", "/live", "/wire", "/wire/1", "/scenario"),
-    ],
-)
-def test_pages_from_elsewhere_press_no_buttons(headers: dict[str, str], path: str) -> None:
+def test_pages_from_elsewhere_press_no_buttons(headers: dict[str, str]) -> None:
     home = sample_home()
-    method = "POST" if "door" in path else "GET"
-    assert ask(home, path, method, headers=headers).status_code == 403
+    for path in SEEN_BY_A_PAGE:
+        method = "POST" if "door" in path else "GET"
+        assert ask(home, path, method, headers=headers).status_code == 403, path
     assert not home.journal
 
 
@@ -175,9 +176,10 @@ def test_it_may_run_nothing_but_its_own_files() -> None:
     assert headers["cross-origin-resource-policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("name", ["none.js", "control.py", ".", "%2e%2e", "..%5ccontrol.py"])
-def test_nothing_else_is_served(name: str) -> None:
-    assert ask(sample_home(), f"/page/{name}", "GET").status_code == 404
+def test_nothing_else_is_served(subtests: pytest.Subtests) -> None:
+    for name in ("none.js", "control.py", ".", "%2e%2e", "..%5ccontrol.py"):
+        with subtests.test(name=name):
+            assert ask(sample_home(), f"/page/{name}", "GET").status_code == 404
 
 
 # The log and the scenario

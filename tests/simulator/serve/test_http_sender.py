@@ -69,6 +69,7 @@ def subscribe(server: SimulatorServer, url: str) -> Any:
         )
 
 
+@pytest.mark.slow
 def test_a_webhook_reaches_a_plain_url_if_that_is_allowed() -> None:
     home = sample_home()
     home.web_settings.plain_webhooks = True
@@ -84,6 +85,7 @@ def test_a_webhook_reaches_a_plain_url_if_that_is_allowed() -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_plain_url_is_refused_otherwise() -> None:
     with SimulatorServer(sample_home()) as server, pytest.raises(Exception, match="webhookUrl"):
         subscribe(server, "http://127.0.0.1:9/hook")
@@ -102,6 +104,7 @@ def test_a_webhook_reaches_a_server_whose_certificate_is_trusted(
     assert [one.status for one in home.outbox.deliveries] == [200]
 
 
+@pytest.mark.slow
 def test_a_server_whose_certificate_nobody_vouches_for_is_not_reached(
     authority: tuple[ssl.SSLContext, Path],
 ) -> None:
@@ -116,6 +119,7 @@ def test_a_server_whose_certificate_nobody_vouches_for_is_not_reached(
     assert posted.empty()
 
 
+@pytest.mark.slow
 def test_a_callback_leaves_with_the_headers_of_a_bridge_alone() -> None:
     home = sample_home()
     bridge = home.bridges[0]

@@ -127,33 +127,34 @@ def test_an_empty_file_is_an_empty_world() -> None:
     assert not parse("").devices
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "what"),
-    [
-        ("seed = 'x'", 1, "seed is 'x'; expected an integer"),
-        ("\nsede = 1", 2, "sede is not known here; expected one of seed, start, speed, network"),
-        ("seed = [", 1, "expected TOML"),
-        ("a = 1\nb == 2", 2, "expected TOML"),
-        ("[network]\nloss = 1.5", 2, "loss is 1.5; expected a probability from 0 to 1"),
-        ("[network]\ndelay = true", 2, "delay is True; expected a number of seconds"),
-        ("[bridge]\ntoken = 'x'", 1, "expected [[bridge]] tables"),
-        ("[[network]]\ndelay = 1", 1, "expected one [network] table"),
-        ("[[bridge]]\n[[bridge]]\nport = 0", 3, "port is 0; expected a port from 1 to 65535"),
-        ("[[bridge]]\n [bridge.quirks]\n windw = 1", 3, "windw is not known here"),
-        ("[[device]]\nname = 'x'", 1, "type is missing; expected one of SMART_LOCK, BOX"),
-        ("[[device]]\ntype = 'BOX'", 1, "name is missing; expected a text"),
-        ("[[device]]\ntype='BOX'\nname='x'\nid='xyz'", 4, "expected one to eight hex digits"),
-        ("[[device]]\ntype='BOX'\nname='x'\nbridge=1", 4, "there are 0 [[bridge]] tables"),
-        ("[[fault]]\nkind='stall'\noperation='x.y'", 3, "expected an operation such as"),
-        ("[[token]]\ntext='x'\nscopes='all'", 3, "expected a list of texts"),
-        ("start = 5", 1, "expected a date and time"),
-        ("[[bridge]]\nfirmware='new'", 2, "expected a version"),
-    ],
-)
-def test_a_problem_names_line_and_expectation(text: str, line: int, what: str) -> None:
-    found = [problem for problem in problems(text) if what in problem]
-    assert len(found) == 1
-    assert found[0].startswith(f"home.toml, line {line}: ")
+PROBLEMS = [
+    ("seed = 'x'", 1, "seed is 'x'; expected an integer"),
+    ("\nsede = 1", 2, "sede is not known here; expected one of seed, start, speed, network"),
+    ("seed = [", 1, "expected TOML"),
+    ("a = 1\nb == 2", 2, "expected TOML"),
+    ("[network]\nloss = 1.5", 2, "loss is 1.5; expected a probability from 0 to 1"),
+    ("[network]\ndelay = true", 2, "delay is True; expected a number of seconds"),
+    ("[bridge]\ntoken = 'x'", 1, "expected [[bridge]] tables"),
+    ("[[network]]\ndelay = 1", 1, "expected one [network] table"),
+    ("[[bridge]]\n[[bridge]]\nport = 0", 3, "port is 0; expected a port from 1 to 65535"),
+    ("[[bridge]]\n [bridge.quirks]\n windw = 1", 3, "windw is not known here"),
+    ("[[device]]\nname = 'x'", 1, "type is missing; expected one of SMART_LOCK, BOX"),
+    ("[[device]]\ntype = 'BOX'", 1, "name is missing; expected a text"),
+    ("[[device]]\ntype='BOX'\nname='x'\nid='xyz'", 4, "expected one to eight hex digits"),
+    ("[[device]]\ntype='BOX'\nname='x'\nbridge=1", 4, "there are 0 [[bridge]] tables"),
+    ("[[fault]]\nkind='stall'\noperation='x.y'", 3, "expected an operation such as"),
+    ("[[token]]\ntext='x'\nscopes='all'", 3, "expected a list of texts"),
+    ("start = 5", 1, "expected a date and time"),
+    ("[[bridge]]\nfirmware='new'", 2, "expected a version"),
+]
+
+
+def test_a_problem_names_line_and_expectation(subtests: pytest.Subtests) -> None:
+    for text, line, what in PROBLEMS:
+        with subtests.test(text=text):
+            found = [problem for problem in problems(text) if what in problem]
+            assert len(found) == 1
+            assert found[0].startswith(f"home.toml, line {line}: ")
 
 
 def test_problems_are_reported_all_at_once() -> None:

@@ -144,22 +144,25 @@ def test_settings_and_tokens_come_back() -> None:
     assert (token.scopes, token.expires) == (frozenset({"account", "smartlock"}), NOW)
 
 
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        ('[[device]]\ntype="OPENER"\nname="x"\nstate="LOCKED"', "LOCKED is a state of a lock"),
-        ('[[device]]\ntype="BOX"\nname="x"\nstate="ONLINE"', "ONLINE is a state of an opener"),
-        ('[[device]]\ntype="BOX"\nname="x"\nmode="CONTINUOUS"', "only openers have a mode"),
-        (
-            '[[device]]\ntype="BOX"\nname="x"\n[device.reported]\nstate="LOCKED"',
-            "reported is for a device that has online = false or powered = false",
-        ),
-        ("speed = 1001", "speed is 1001; expected a number from 0 to 1000"),
-    ],
-)
-def test_states_that_cannot_be_are_explained(text: str, problem: str) -> None:
-    with pytest.raises(ScenarioError, match=problem):
-        parse_scenario(text, "home.toml")
+IMPOSSIBLE_STATES = [
+    ('[[device]]\ntype="OPENER"\nname="x"\nstate="LOCKED"', "LOCKED is a state of a lock"),
+    ('[[device]]\ntype="BOX"\nname="x"\nstate="ONLINE"', "ONLINE is a state of an opener"),
+    ('[[device]]\ntype="BOX"\nname="x"\nmode="CONTINUOUS"', "only openers have a mode"),
+    (
+        '[[device]]\ntype="BOX"\nname="x"\n[device.reported]\nstate="LOCKED"',
+        "reported is for a device that has online = false or powered = false",
+    ),
+    ("speed = 1001", "speed is 1001; expected a number from 0 to 1000"),
+]
+
+
+def test_states_that_cannot_be_are_explained(subtests: pytest.Subtests) -> None:
+    for text, problem in IMPOSSIBLE_STATES:
+        with (
+            subtests.test(text=text, problem=problem),
+            pytest.raises(ScenarioError, match=problem),
+        ):
+            parse_scenario(text, "home.toml")
 
 
 # Replacing a house

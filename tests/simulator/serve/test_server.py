@@ -76,12 +76,14 @@ def test_the_bridge_is_busy_while_it_waits(served: tuple[Simulator, SimulatorSer
     assert sorted(statuses) == [200, 503, 503]
 
 
+@pytest.mark.slow
 def test_a_token_is_handed_out_over_sockets(served: tuple[Simulator, SimulatorServer]) -> None:
     home, server = served
     home.at(home.bridges[0]).press_button()
     assert pair(server.bridge_urls[0]) == BRIDGE_TOKEN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "error"),
     [
@@ -138,6 +140,7 @@ def test_callbacks_arrive_over_sockets(served: tuple[Simulator, SimulatorServer]
     assert [message["state"] for message in told] == [3]
 
 
+@pytest.mark.slow
 def test_answers_carry_no_real_time(served: tuple[Simulator, SimulatorServer]) -> None:
     _, server = served
     parts = urlsplit(server.bridge_urls[0])
@@ -200,6 +203,7 @@ def test_a_bad_scenario_is_explained(tmp_path: Path, capsys: pytest.CaptureFixtu
     )
 
 
+@pytest.mark.slow
 def test_a_taken_port_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     with SimulatorServer(sample_home()) as server:
         port = urlsplit(server.web_url).port
@@ -220,6 +224,7 @@ def test_certificates_that_are_none_are_explained(
     assert f"{path}: {text}" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_stopping_does_not_take_long() -> None:
     begun = time.monotonic()
     with SimulatorServer(sample_home()):
@@ -266,6 +271,7 @@ def test_somebody_at_the_desk_presses_the_button_while_pair_waits(
         assert len(client.device.list()) == 4
 
 
+@pytest.mark.slow
 def test_time_that_stands_still_goes_on_by_steps(served: tuple[Simulator, SimulatorServer]) -> None:
     home, server = served
     door = home.find("Back door")
@@ -284,6 +290,7 @@ def test_time_that_stands_still_goes_on_by_steps(served: tuple[Simulator, Simula
     assert door.status.state == 3
 
 
+@pytest.mark.slow
 def test_a_house_ten_times_as_fast_takes_tokens_of_the_real_time(
     served: tuple[Simulator, SimulatorServer],
 ) -> None:
@@ -299,6 +306,7 @@ def test_a_house_ten_times_as_fast_takes_tokens_of_the_real_time(
 # The page, and other houses
 
 
+@pytest.mark.slow
 def test_the_log_comes_live_and_goes_on_where_it_was(
     served: tuple[Simulator, SimulatorServer],
 ) -> None:
@@ -318,6 +326,7 @@ def test_the_log_comes_live_and_goes_on_where_it_was(
         get(f"{server.web_url}/smartlock")
 
 
+@pytest.mark.slow
 def test_who_watches_does_not_keep_it_from_stopping() -> None:
     with SimulatorServer(sample_home()) as server:
         parts = urlsplit(server.control_url)
@@ -350,6 +359,7 @@ def put(server: SimulatorServer, text: str) -> dict[str, object]:
     return found
 
 
+@pytest.mark.slow
 def test_another_house_is_served_with_all_its_bridges(
     served: tuple[Simulator, SimulatorServer],
 ) -> None:
@@ -383,6 +393,7 @@ def taken_after_a_free_one() -> tuple[socket.socket, int]:
                 return other, taken
 
 
+@pytest.mark.slow
 def test_a_further_bridge_takes_another_port_where_its_own_is_taken() -> None:
     other, taken = taken_after_a_free_one()
     with closing(other), SimulatorServer(sample_home(), bridge_port=taken - 1) as server:
@@ -393,6 +404,7 @@ def test_a_further_bridge_takes_another_port_where_its_own_is_taken() -> None:
         assert get(f"{second}/list?token=second")[0] == 200
 
 
+@pytest.mark.slow
 def test_a_request_under_way_gets_no_answer_from_another_house(
     served: tuple[Simulator, SimulatorServer],
 ) -> None:
@@ -412,6 +424,7 @@ def test_a_request_under_way_gets_no_answer_from_another_house(
     assert not home.journal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("host", "names", "exposed", "url"),
     [

@@ -79,13 +79,14 @@ def test_what_a_request_moved_is_told() -> None:
     assert whole(home, only(home), **URLS)["moved"] == ["Back door: the bolt went in"]
 
 
-@pytest.mark.parametrize("kind", FaultKind)
-def test_every_fault_is_marked(kind: FaultKind) -> None:
-    home = sample_home()
-    home.faults.add(FaultRule(kind=kind))
-    ask(home)
-    found = line(home, only(home))
-    assert (found["fault"], found["failed"]) == (kind.value, True)
+def test_every_fault_is_marked(subtests: pytest.Subtests) -> None:
+    for kind in FaultKind:
+        with subtests.test(kind=repr(kind)):
+            home = sample_home()
+            home.faults.add(FaultRule(kind=kind))
+            ask(home)
+            found = line(home, only(home))
+            assert (found["fault"], found["failed"]) == (kind.value, True)
 
 
 def test_a_bridge_without_power_has_failed() -> None:
@@ -215,6 +216,7 @@ def test_a_hand_that_could_do_nothing_says_why() -> None:
 # What is kept
 
 
+@pytest.mark.slow
 def test_it_keeps_a_bounded_number() -> None:
     home = sample_home()
     home.wire.kept = 100

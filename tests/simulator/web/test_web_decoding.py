@@ -33,13 +33,14 @@ def _path(operation: Operation) -> str:
     return "/".join("1" if one.startswith("{") else one for one in operation.path.split("/"))
 
 
-@pytest.mark.parametrize("operation", WITH_BODY, ids=str)
-def test_what_is_no_body_of_the_operation_is_refused(operation: Operation) -> None:
-    home = bare_home()
-    for content in (b"", b"nonsense", b"null", b'"text"', b"[[]]", b"7"):
-        answer = home.send(operation.method, _path(operation), content)
-        assert answer.status == 400, content
-        assert "for parameter 'entity' is not valid" in message(answer)
+def test_what_is_no_body_of_the_operation_is_refused(subtests: pytest.Subtests) -> None:
+    for operation in WITH_BODY:
+        with subtests.test(operation=str(operation)):
+            home = bare_home()
+            for content in (b"", b"nonsense", b"null", b'"text"', b"[[]]", b"7"):
+                answer = home.send(operation.method, _path(operation), content)
+                assert answer.status == 400, content
+                assert "for parameter 'entity' is not valid" in message(answer)
 
 
 @cache

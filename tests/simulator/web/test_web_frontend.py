@@ -33,32 +33,40 @@ def _with_scopes(home: Home, *scopes: str) -> Home:
     return home
 
 
-@pytest.mark.parametrize("operation", SCOPED, ids=str)
-def test_a_token_without_any_of_the_scopes_is_refused(operation: Operation) -> None:
-    others = {scope.value for scope in Scope} - set(operation.scopes)
-    home = _with_scopes(bare_home(), *others)
-    answer = home.send(operation.method, _path(operation))
-    assert (answer.status, message(answer)) == (401, "Your access token is not authorized")
+def test_a_token_without_any_of_the_scopes_is_refused(subtests: pytest.Subtests) -> None:
+    home = bare_home()
+    for operation in SCOPED:
+        with subtests.test(operation=str(operation)):
+            others = {scope.value for scope in Scope} - set(operation.scopes)
+            answer = _with_scopes(home, *others).send(operation.method, _path(operation))
+            assert (answer.status, message(answer)) == (401, "Your access token is not authorized")
 
 
-@pytest.mark.parametrize(
-    ("operation", "scope"), [(one, scope) for one in SCOPED for scope in one.scopes], ids=str
-)
-def test_any_one_of_the_scopes_suffices(operation: Operation, scope: str) -> None:
-    home = _with_scopes(bare_home(), scope)
-    assert home.send(operation.method, _path(operation)).status != 401
+def test_any_one_of_the_scopes_suffices() -> None:
+    home = bare_home()
+    refused = [
+        (str(operation), scope)
+        for operation in SCOPED
+        for scope in operation.scopes
+        if _with_scopes(home, scope).send(operation.method, _path(operation)).status == 401
+    ]
+    assert not refused
 
 
 def test_a_token_without_scopes_may_do_everything() -> None:
     assert bare_home().call("account.get").status == 200
 
 
-@pytest.mark.parametrize("header", ["", "Basic abc", "WebToken1234567890", "Bearer ", "Bearer x"])
-def test_what_is_no_valid_bearer_token_is_refused(header: str) -> None:
-    home = bare_home()
-    request = HttpRequest("GET", "/account", (), {"authorization": header})
-    answer = answer_web(home.simulator, request)
-    assert (answer.status, message(answer)) == (401, "Invalid Token Error")
+HEADERS = ["", "Basic abc", "WebToken1234567890", "Bearer ", "Bearer x"]
+
+
+def test_what_is_no_valid_bearer_token_is_refused(subtests: pytest.Subtests) -> None:
+    for header in HEADERS:
+        with subtests.test(header=header):
+            home = bare_home()
+            request = HttpRequest("GET", "/account", (), {"authorization": header})
+            answer = answer_web(home.simulator, request)
+            assert (answer.status, message(answer)) == (401, "Invalid Token Error")
 
 
 def test_the_word_bearer_may_be_written_in_any_case() -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 
@@ -79,29 +78,30 @@ def test_the_log_of_all_devices_is_masked() -> None:
     }
 
 
+CALLS = [
+    ("GET", "", None),
+    ("POST", "", {"favorite": True}),
+    ("DELETE", "", None),
+    ("POST", "/action", {"action": 1}),
+    ("POST", "/action/lock", None),
+    ("POST", "/action/lock/advanced", None),
+    ("POST", "/admin/pin", {"adminPin": 1234}),
+    ("GET", "/auth", None),
+    ("PUT", "/auth", {"name": "A", "remoteAllowed": True, "type": 13, "code": 222222}),
+    ("GET", "/log", None),
+]
+
+
 @pytest.mark.parametrize("status", [400, 402, 403])
-@pytest.mark.parametrize(
-    ("method", "path", "body"),
-    [
-        ("GET", "", None),
-        ("POST", "", {"favorite": True}),
-        ("DELETE", "", None),
-        ("POST", "/action", {"action": 1}),
-        ("POST", "/action/lock", None),
-        ("POST", "/action/lock/advanced", None),
-        ("POST", "/admin/pin", {"adminPin": 1234}),
-        ("GET", "/auth", None),
-        ("PUT", "/auth", {"name": "A", "remoteAllowed": True, "type": 13, "code": 222222}),
-        ("GET", "/log", None),
-    ],
-)
-def test_calls_about_one_such_device_are_refused(
-    method: str, path: str, body: Any, status: int
-) -> None:
-    home = _unpaid()
-    home.cloud.settings.smart_hosting_status = status
-    answer = home.send(method, f"/smartlock/{id_of(home.lock)}{path}", json.dumps(body).encode())
-    assert (answer.status, message(answer)) == (status, TEXT)
+def test_calls_about_one_such_device_are_refused(status: int, subtests: pytest.Subtests) -> None:
+    for method, path, body in CALLS:
+        with subtests.test(method=method, path=path):
+            home = _unpaid()
+            home.cloud.settings.smart_hosting_status = status
+            answer = home.send(
+                method, f"/smartlock/{id_of(home.lock)}{path}", json.dumps(body).encode()
+            )
+            assert (answer.status, message(answer)) == (status, TEXT)
 
 
 def test_some_calls_are_not_affected() -> None:

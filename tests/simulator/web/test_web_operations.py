@@ -54,10 +54,13 @@ def refusing_home() -> Home:
     return full_home()
 
 
-@pytest.mark.parametrize("operation", [one for one in KNOWN if one.signed], ids=_name)
-def test_each_signed_operation_wants_a_token(operation: Operation, refusing_home: Home) -> None:
-    arguments = _arguments(operation, refusing_home)
-    stranger = attrs.evolve(refusing_home, token="wrong")
-    answer = stranger.call(_name(operation), **arguments)
-    assert answer.status == 401
-    assert problems("web", operation, answer) == []
+def test_each_signed_operation_wants_a_token(
+    refusing_home: Home, subtests: pytest.Subtests
+) -> None:
+    for operation in [one for one in KNOWN if one.signed]:
+        with subtests.test(operation=_name(operation)):
+            arguments = _arguments(operation, refusing_home)
+            stranger = attrs.evolve(refusing_home, token="wrong")
+            answer = stranger.call(_name(operation), **arguments)
+            assert answer.status == 401
+            assert problems("web", operation, answer) == []

@@ -236,6 +236,7 @@ def test_the_log_tells_of_failures_and_of_the_time_they_took() -> None:
     assert "responseStatus" not in unreachable
 
 
+@pytest.mark.slow
 def test_the_last_300_deliveries_are_kept_and_100_answered() -> None:
     home = bare_home()
     key = apply_for_advanced_api(home, features=[WebhookFeature.DEVICE_LOGS])

@@ -41,35 +41,34 @@ def test_every_type_has_an_id_of_its_type_and_rests(kind: DeviceType) -> None:
     assert simulator.devices == {device.smartlock_id: device}
 
 
-@pytest.mark.parametrize("kind", LOCKS)
-@pytest.mark.parametrize(
-    ("action", "final", "moves"),
-    [
-        (LockAction.UNLOCK, LockState.UNLOCKED, [PhysicalEvent.UNLOCKED]),
-        (LockAction.LOCK, LockState.LOCKED, [PhysicalEvent.LOCKED]),
-        (LockAction.UNLATCH, LockState.UNLOCKED, [PhysicalEvent.UNLATCHED]),
-        (LockAction.LOCK_N_GO, LockState.LOCKED, [PhysicalEvent.UNLOCKED, PhysicalEvent.LOCKED]),
-        (
-            LockAction.LOCK_N_GO_WITH_UNLATCH,
-            LockState.LOCKED,
-            [PhysicalEvent.UNLATCHED, PhysicalEvent.LOCKED],
-        ),
-    ],
-)
-def test_a_lock_carries_out_its_actions(
-    kind: DeviceType, action: LockAction, final: LockState, moves: list[PhysicalEvent]
-) -> None:
-    simulator, device = set_up(kind)
-    run = simulator.act(device, action, WEB)
-    assert run.outcome is None
-    assert device.moving
-    simulator.clock.settle()
-    assert run.succeeded
-    assert device.status.state == device.reported.state == final  # type: ignore[union-attr]
-    assert device.status.last_action == action
-    assert device.status.trigger == LockTrigger.WEB
-    assert events(simulator) == moves
-    assert {entry.cause.call for entry in simulator.journal} == {7}
+OUTCOMES = [
+    (LockAction.UNLOCK, LockState.UNLOCKED, [PhysicalEvent.UNLOCKED]),
+    (LockAction.LOCK, LockState.LOCKED, [PhysicalEvent.LOCKED]),
+    (LockAction.UNLATCH, LockState.UNLOCKED, [PhysicalEvent.UNLATCHED]),
+    (LockAction.LOCK_N_GO, LockState.LOCKED, [PhysicalEvent.UNLOCKED, PhysicalEvent.LOCKED]),
+    (
+        LockAction.LOCK_N_GO_WITH_UNLATCH,
+        LockState.LOCKED,
+        [PhysicalEvent.UNLATCHED, PhysicalEvent.LOCKED],
+    ),
+]
+
+
+def test_a_lock_carries_out_its_actions(subtests: pytest.Subtests) -> None:
+    for action, final, moves in OUTCOMES:
+        for kind in LOCKS:
+            with subtests.test(kind=kind.name, action=action.name):
+                simulator, device = set_up(kind)
+                run = simulator.act(device, action, WEB)
+                assert run.outcome is None
+                assert device.moving
+                simulator.clock.settle()
+                assert run.succeeded
+                assert device.status.state == device.reported.state == final  # type: ignore[union-attr]
+                assert device.status.last_action == action
+                assert device.status.trigger == LockTrigger.WEB
+                assert events(simulator) == moves
+                assert {entry.cause.call for entry in simulator.journal} == {7}
 
 
 def test_a_lock_passes_through_its_states() -> None:

@@ -31,28 +31,29 @@ def private(value: Any, name: str = "answer") -> Any:
     return Masking("web", LIST, private=True).value(name, value)
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("accessToken", Kind.SECRET),
-        ("adminPin", Kind.SECRET),
-        ("alexaPin", Kind.SECRET),
-        ("code", Kind.SECRET),
-        ("inviteKeys", Kind.SECRET),
-        ("pushId", Kind.SECRET),
-        ("X-Nuki-Signature-SHA256", Kind.SECRET),
-        ("smartlockIds", Kind.DEVICE_ID),
-        ("accountUserId", Kind.ID),
-        ("id", Kind.ID),
-        ("serviceId", Kind.KEPT),
-        ("latitude", Kind.COORDINATE),
-        ("city", Kind.OPEN),
-        ("batteryCharge", Kind.OPEN),
-        ("newAndUnheardOf", Kind.UNKNOWN),
-    ],
-)
-def test_names_say_what_a_value_is(name: str, kind: Kind) -> None:
-    assert kind_of(name) is kind
+KINDS = [
+    ("accessToken", Kind.SECRET),
+    ("adminPin", Kind.SECRET),
+    ("alexaPin", Kind.SECRET),
+    ("code", Kind.SECRET),
+    ("inviteKeys", Kind.SECRET),
+    ("pushId", Kind.SECRET),
+    ("X-Nuki-Signature-SHA256", Kind.SECRET),
+    ("smartlockIds", Kind.DEVICE_ID),
+    ("accountUserId", Kind.ID),
+    ("id", Kind.ID),
+    ("serviceId", Kind.KEPT),
+    ("latitude", Kind.COORDINATE),
+    ("city", Kind.OPEN),
+    ("batteryCharge", Kind.OPEN),
+    ("newAndUnheardOf", Kind.UNKNOWN),
+]
+
+
+def test_names_say_what_a_value_is(subtests: pytest.Subtests) -> None:
+    for name, kind in KINDS:
+        with subtests.test(name=name):
+            assert kind_of(name) is kind
 
 
 def test_a_pin_state_is_no_pin() -> None:

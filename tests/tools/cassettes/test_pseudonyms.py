@@ -54,22 +54,23 @@ def test_ids_keep_their_form() -> None:
     assert [pseudonyms.id(0), pseudonyms.id(2), pseudonyms.id("")] == [0, 2, ""]
 
 
-@pytest.mark.parametrize(
-    ("value", "form"),
-    [
-        ("anna@example.org", r"person-\d+@example\.com"),
-        ("https://hooks.example.org/a?b=c", r"https://host-\d+\.example\.com/"),
-        ("10.1.2.3", r"192\.0\.2\.\d+"),
-        ("Anna's door", r"text-\d+"),
-        ("2026-03-02T07:00:00.250Z", r"2026-01-01T00:00:00\.250Z"),
-        ("2026-03-02 T07:00:00Z", r"2026-01-01 T00:00:00Z"),
-        ("2026-03-02T07:00:00+00:00", r"2026-01-01T00:00:00\+00:00"),
-        ("2026-02-31T00:00:00Z", r"text-1"),
-        (" ", " "),
-    ],
-)
-def test_texts_keep_their_form(value: str, form: str) -> None:
-    assert re.fullmatch(form, Pseudonyms().text(value))
+FORMS = [
+    ("anna@example.org", r"person-\d+@example\.com"),
+    ("https://hooks.example.org/a?b=c", r"https://host-\d+\.example\.com/"),
+    ("10.1.2.3", r"192\.0\.2\.\d+"),
+    ("Anna's door", r"text-\d+"),
+    ("2026-03-02T07:00:00.250Z", r"2026-01-01T00:00:00\.250Z"),
+    ("2026-03-02 T07:00:00Z", r"2026-01-01 T00:00:00Z"),
+    ("2026-03-02T07:00:00+00:00", r"2026-01-01T00:00:00\+00:00"),
+    ("2026-02-31T00:00:00Z", r"text-1"),
+    (" ", " "),
+]
+
+
+def test_texts_keep_their_form(subtests: pytest.Subtests) -> None:
+    for value, form in FORMS:
+        with subtests.test(value=value):
+            assert re.fullmatch(form, Pseudonyms().text(value))
 
 
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)), st.integers(-(10**6), 10**6))  # noqa: DTZ001 - written with a Z below

@@ -9,21 +9,21 @@ from tools.layout.imports import import_names, imported, third_party
 from tools.layout.purity import impurities, network
 from tools.layout.texts import machine_paths, says_nothing, unreasoned
 
+SOURCES = [
+    "import httpx",
+    "import os, httpx.client as h",
+    "from httpx import Client",
+    "def f():\n    import httpx",
+    "if TYPE_CHECKING:\n    from httpx import Client",
+    "importlib.import_module('httpx')",
+    "x = __import__('httpx')",
+]
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        "import httpx",
-        "import os, httpx.client as h",
-        "from httpx import Client",
-        "def f():\n    import httpx",
-        "if TYPE_CHECKING:\n    from httpx import Client",
-        "importlib.import_module('httpx')",
-        "x = __import__('httpx')",
-    ],
-)
-def test_an_import_is_seen_wherever_it_stands(source: str) -> None:
-    assert third_party(source) == {"httpx"}
+
+def test_an_import_is_seen_wherever_it_stands(subtests: pytest.Subtests) -> None:
+    for source in SOURCES:
+        with subtests.test(source=source):
+            assert third_party(source) == {"httpx"}
 
 
 @pytest.mark.parametrize("source", ["from . import http", "from .httpx import x", "httpx = 1"])

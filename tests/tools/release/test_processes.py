@@ -29,6 +29,7 @@ def test_output_is_returned_and_failure_is_told() -> None:
         run(sys.executable, "-c", "print('no'); raise SystemExit(3)")
 
 
+@pytest.mark.slow
 def test_time_is_limited() -> None:
     with pytest.raises(StepError, match=r"more than 0\.2 seconds"):
         run(sys.executable, "-c", "import threading; threading.Event().wait()", seconds=0.2)

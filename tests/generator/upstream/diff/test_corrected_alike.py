@@ -5,6 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+import pytest
+
 from generator.overlay import Overlay, apply_alike, apply_overlays, parse_overlay
 from generator.upstream.diff.comparison import compare
 from generator.upstream.diff.subject import document_subjects
@@ -60,12 +62,14 @@ def told(new: dict[str, Any]) -> tuple[list[tuple[str, str]], list[tuple[str, st
     return [(change.kind, change.place) for change in found.python], places
 
 
+@pytest.mark.slow
 def test_values_that_the_vendor_lists_now_make_way_for_ours() -> None:
     new = api()
     new["components"]["schemas"]["Account"]["properties"]["kind"]["enum"] = [0, 1]
     assert told(new) == ([], [("bound-tightened", "Account/properties/kind/enum")])
 
 
+@pytest.mark.slow
 def test_one_schema_less_is_one_class_less() -> None:
     new = api()
     del new["components"]["schemas"]["All"]["properties"]["Guest"]
@@ -75,6 +79,7 @@ def test_one_schema_less_is_one_class_less() -> None:
     assert {kind for kind, _ in wire} == {"component-removed", "property-removed"}
 
 
+@pytest.mark.slow
 def test_a_field_that_is_something_else_now_is_corrected_in_neither() -> None:
     new = api()
     new["components"]["schemas"]["Owner"]["properties"]["kind"]["type"] = "string"
@@ -83,6 +88,7 @@ def test_a_field_that_is_something_else_now_is_corrected_in_neither() -> None:
     assert [kind for kind, _ in wire] == ["type-changed"]
 
 
+@pytest.mark.slow
 def test_a_schema_of_the_same_name_makes_way_too() -> None:
     new = api()
     new["components"]["schemas"]["Kind"] = {"type": "integer", "enum": [0, 1, 2]}

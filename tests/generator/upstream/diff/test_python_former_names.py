@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
+
 from generator.emit.names import name_operations
 from generator.emit.render import render
 from generator.load.documents import parse_document
@@ -34,6 +36,7 @@ def public_api(text: str, *, former: bool = False) -> dict[str, PublicApi]:
     return public_apis(render("web", name_operations(document)))
 
 
+@pytest.mark.slow
 def test_names_that_are_kept_are_replaced() -> None:
     changes = python_changes(public_api(YESTERDAY), public_api(TODAY, former=True))
     assert {(change.kind, change.place) for change in changes} == {

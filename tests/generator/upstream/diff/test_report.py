@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,9 @@ from generator.overlay.model import Action
 from generator.upstream.diff.comparison import Comparison
 from generator.upstream.diff.report import as_json, as_markdown, as_text, escaped, rules_table
 from generator.upstream.diff.rules import RULES, Change, Direction, Severity, View
+
+if TYPE_CHECKING:
+    import pytest
 
 PYTHON, WIRE = View.PYTHON, View.WIRE
 REQUEST, ANSWER = Direction.REQUEST, Direction.ANSWER
@@ -25,24 +29,23 @@ OVERLAY_ERROR = OverlayError(
 )
 
 
-@pytest.mark.parametrize(
-    ("wire", "python", "bump"),
-    [
-        ((), (), Severity.NONE),
-        ((UNUSED,), (), Severity.NONE),
-        ((WORDS,), (), Severity.PATCH),
-        ((WORDS,), (ADDED,), Severity.MINOR),
-        ((NARROWED,), (), Severity.MINOR),  # major on the wire, yet no release breaks by it
-        ((NARROWED,), (REMOVED, ADDED), Severity.MAJOR),
-        ((), (WIDENED,), Severity.MAJOR),
-    ],
-)
-def test_the_bump_is_the_most_that_is_asked(
-    wire: tuple[Change, ...], python: tuple[Change, ...], bump: Severity
-) -> None:
-    found = Comparison(wire, python, ())
-    assert found.bump is bump
-    assert bool(found.reasons) == bool(bump)
+BUMPS = [
+    ((), (), Severity.NONE),
+    ((UNUSED,), (), Severity.NONE),
+    ((WORDS,), (), Severity.PATCH),
+    ((WORDS,), (ADDED,), Severity.MINOR),
+    ((NARROWED,), (), Severity.MINOR),  # major on the wire, yet no release breaks by it
+    ((NARROWED,), (REMOVED, ADDED), Severity.MAJOR),
+    ((), (WIDENED,), Severity.MAJOR),
+]
+
+
+def test_the_bump_is_the_most_that_is_asked(subtests: pytest.Subtests) -> None:
+    for wire, python, bump in BUMPS:
+        with subtests.test(wire=repr(wire)):
+            found = Comparison(wire, python, ())
+            assert found.bump is bump
+            assert bool(found.reasons) == bool(bump)
 
 
 def test_the_reasons_are_the_changes_that_ask_for_it() -> None:
