@@ -12,7 +12,7 @@ import zlib
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias
 
-from .lazy_attrs import frozen
+from .lazy_attrs import define, field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,7 @@ class UnsendableError(ValueError):
     """A header cannot be written."""
 
 
+@define(eq=False)
 class PreparedRequest:
     """One attempt of a call, signed and ready.
 
@@ -39,17 +40,15 @@ class PreparedRequest:
     may show. ``longest_body`` bounds in bytes what is read of the answer, packed and unpacked.
     """
 
-    __slots__ = (
-        "content",
-        "headers",
-        "longest_body",
-        "operation",
-        "secrets",
-        "timeout",
-        "url",
-    )
+    operation: Operation
+    url: str = field(repr=False)
+    headers: list[tuple[str, str]] = field(repr=False)
+    content: bytes | None = field(repr=False)
+    secrets: Secrets
+    timeout: float
+    longest_body: int
 
-    def __init__(  # noqa: PLR0913, PLR0917 - one for each attribute
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each field
         self,
         operation: Operation,
         url: str,
@@ -59,6 +58,7 @@ class PreparedRequest:
         timeout: float,
         longest_body: int,
     ) -> None:
+        # Written out, as of the response: every call makes one.
         self.operation = operation
         self.url = url
         self.headers = headers
@@ -94,10 +94,14 @@ class PreparedRequest:
         return self.url.partition("://")[2].partition("/")[0]
 
 
+@define(eq=False)
 class RawResponse:
     """An answer; ``complete`` is false when the body was too large to be read to its end."""
 
-    __slots__ = ("body", "complete", "headers", "status")
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
+    complete: bool = True
 
     def __init__(
         self, status: int, headers: Mapping[str, str], body: bytes, *, complete: bool = True
