@@ -177,15 +177,15 @@ class _Pair:
     old: Names
     new: Names
     was: Name
-    now: Name
+    became: Name
 
     def change(self, kind: str, text: str, direction: Direction | None = None) -> Change:
         """A change of the name, with what sentences call it at the front of the text."""
-        return _Change(self.now.place, kind, f"{self.now.label} {text}", direction)
+        return _Change(self.became.place, kind, f"{self.became.label} {text}", direction)
 
 
 def _value(pair: _Pair) -> Iterator[Change]:
-    was, now = pair.was, pair.now
+    was, now = pair.was, pair.became
     if now.last == "API_VERSION" and was.value != now.value:
         text = f"the API version changed from {cut(was.value)} to {cut(now.value)}"
         yield _Change(now.place, "api-version-changed", text)
@@ -197,7 +197,7 @@ def _value(pair: _Pair) -> Iterator[Change]:
 
 
 def _declaration(pair: _Pair) -> Iterator[Change]:
-    was, now = pair.was, pair.now
+    was, now = pair.was, pair.became
     if was.declared != now.declared:
         kind = "constructor-changed" if was.kind == "class" else "method-changed"
         text = f"is now declared {quoted(now.declared)} instead of {quoted(was.declared)}"
@@ -206,7 +206,7 @@ def _declaration(pair: _Pair) -> Iterator[Change]:
 
 def _resource(pair: _Pair) -> Iterator[Change]:
     """The class of a resource, which users see in annotations."""
-    was, now = pair.was, pair.now
+    was, now = pair.was, pair.became
     if was.kind != "resource":
         return
     owner = f"nuki.{now.place.partition('.')[0]}.{was.type}"
@@ -220,7 +220,7 @@ def _resource(pair: _Pair) -> Iterator[Change]:
 
 
 def _default(pair: _Pair) -> Iterator[Change]:
-    was, now = pair.was, pair.now
+    was, now = pair.was, pair.became
     if was.required != now.required:
         yield pair.change(f"name-became-{now.required}", f"is now {now.required}", _given(was))
     elif was.default != now.default:
@@ -231,7 +231,7 @@ def _default(pair: _Pair) -> Iterator[Change]:
 
 def _type(pair: _Pair) -> Iterator[Change]:
     """A change of type for each direction, if they are not equally severe."""
-    was, now = pair.was, pair.now
+    was, now = pair.was, pair.became
     told = set()
     for direction in was.directions:
         # That it became optional is told already; but answers may lack it from now on.
@@ -250,11 +250,11 @@ def _type(pair: _Pair) -> Iterator[Change]:
 
 def _positions(pair: _Pair) -> Iterator[Change]:
     """Parameters that calls by position no longer reach, where such calls do not fail anyway."""
-    place, target, new = pair.was.place, pair.now.place, pair.new
+    place, target, new = pair.was.place, pair.became.place, pair.new
     was = [name for name in pair.was.positional if f"{target}({name})" in new]
     now = [
         name
-        for name in pair.now.positional
+        for name in pair.became.positional
         if f"{place}({name})" in pair.old or new[f"{target}({name})"].default is not None
     ]
     for index, name in enumerate(was):
@@ -267,7 +267,7 @@ def _positions(pair: _Pair) -> Iterator[Change]:
 def _operation(pair: _Pair) -> Iterator[Change]:
     """What ``OPERATIONS`` says otherwise, of what no signature shows."""
     was = pair.comparison.old.operations.get(pair.was.place)
-    now = pair.comparison.new.operations.get(pair.now.place)
+    now = pair.comparison.new.operations.get(pair.became.place)
     if was is None or now is None:
         if was is not now:
             text = f"is {'no longer' if now is None else 'now'} listed in `OPERATIONS`"
@@ -281,8 +281,8 @@ def _operation(pair: _Pair) -> Iterator[Change]:
         if was.get(key) != now.get(key)
     ]
     if facts:
-        text = f"`OPERATIONS` now says of {pair.now.label}: {'; '.join(facts[:_SHOWN])}"
-        yield _Change(pair.now.place, "operation-changed", text)
+        text = f"`OPERATIONS` now says of {pair.became.label}: {'; '.join(facts[:_SHOWN])}"
+        yield _Change(pair.became.place, "operation-changed", text)
 
 
 _FACTS: Final = (_value, _declaration, _resource, _default, _type, _positions, _operation)
