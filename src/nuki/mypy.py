@@ -50,22 +50,14 @@ class UnsetTextPlugin(Plugin):
 
 
 def _check(context: _Context) -> Type:
-    if not _is_for_debugging(context):
-        for types, arguments in zip(context.arg_types, context.args, strict=True):
-            for given, argument in zip(types, arguments, strict=True):
-                if _may_be_unset(given):
-                    context.api.fail(_MESSAGE, argument, code=UNSET_TEXT)
+    match context.context:
+        case CallExpr(callee=MemberExpr(expr=StrExpr(value=text))) if text == _DEBUGGING:
+            return context.default_return_type
+    for types, arguments in zip(context.arg_types, context.args, strict=True):
+        for given, argument in zip(types, arguments, strict=True):
+            if _may_be_unset(given):
+                context.api.fail(_MESSAGE, argument, code=UNSET_TEXT)
     return context.default_return_type
-
-
-def _is_for_debugging(context: _Context) -> bool:
-    call = context.context
-    return (
-        isinstance(call, CallExpr)
-        and isinstance(call.callee, MemberExpr)
-        and isinstance(call.callee.expr, StrExpr)
-        and call.callee.expr.value == _DEBUGGING
-    )
 
 
 def _may_be_unset(given: Type) -> bool:

@@ -107,20 +107,16 @@ def _faults(model: RequestModel, names: AbstractSet[str]) -> Iterator[str]:
 @cache
 def _fields(model: type[Any]) -> tuple[tuple[DeclaredField, frozenset[type[Any]]], ...]:
     """The fields of a model, each with classes of which it takes every value: most need no more."""
+    found: list[tuple[DeclaredField, frozenset[type[Any]]]] = []
     kind: Any = model
-    return tuple((each, frozenset(_welcome(each, model.limits))) for each in declared_fields(kind))
-
-
-def _welcome(field: DeclaredField, limits: Mapping[str, Limits]) -> Iterator[type[Any]]:
-    if not field.required:
-        yield Unset
-    for kind in field.types:
-        if kind is NoneType:
-            yield NoneType
-        elif isinstance(kind, type) and field.name not in limits and datetime not in field.types:
-            yield kind
-            if issubclass(kind, int) and kind is not bool:
-                yield int
+    for field in declared_fields(kind):
+        classes: set[type[Any]] = {each for each in field.types if isinstance(each, type)}
+        if field.name in model.limits or datetime in classes:
+            classes &= {NoneType}  # of all others, more than the class counts
+        if any(issubclass(each, int) and each is not bool for each in classes):
+            classes.add(int)  # the plain value of a member or an id
+        found.append((field, frozenset(classes if field.required else classes | {Unset})))
+    return tuple(found)
 
 
 def _fault(value: Any, field: DeclaredField, limits: Limits | None) -> str:

@@ -48,6 +48,10 @@ def line(simulator: Simulator, entry: AnyEntry) -> JsonObject:
     }
     if isinstance(entry, Exchange):
         request, answer, operation = entry.request, entry.answer, entry.operation
+        shown: dict[str, JsonValue] = {}
+        for name, value in arguments(entry).items():
+            text = value if isinstance(value, str) else repr(value)
+            shown[name] = value if len(text) <= _SHORT else f"{text[:_SHORT]}…"
         found |= {
             "kind": "request",
             "api": "web" if entry.bridge is None else "bridge",
@@ -55,7 +59,7 @@ def line(simulator: Simulator, entry: AnyEntry) -> JsonObject:
             "method": request.method,
             "path": request.path,
             "operation": None if operation is None else f"{operation.resource}.{operation.name}",
-            "arguments": {name: _short(value) for name, value in arguments(entry).items()},
+            "arguments": shown,
             "sender": " from ".join(
                 filter(None, (request.headers.get("user-agent"), request.peer))
             ),
@@ -149,11 +153,6 @@ def _place(simulator: Simulator, bridge: Bridge | None) -> str:
     if bridge not in simulator.bridges:
         return "Bridge of an earlier house"
     return f"Bridge {simulator.bridges.index(bridge) + 1}"
-
-
-def _short(value: JsonValue) -> JsonValue:
-    text = value if isinstance(value, str) else repr(value)
-    return value if len(text) <= _SHORT else f"{text[:_SHORT]}…"
 
 
 def _text(content: bytes) -> str:
