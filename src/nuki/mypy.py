@@ -53,6 +53,8 @@ def _check(context: _Context) -> Type:
     match context.context:
         case CallExpr(callee=MemberExpr(expr=StrExpr(value=text))) if text == _DEBUGGING:
             return context.default_return_type
+        case _:
+            pass
     for types, arguments in zip(context.arg_types, context.args, strict=True):
         for given, argument in zip(types, arguments, strict=True):
             if _may_be_unset(given):
