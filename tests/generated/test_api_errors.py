@@ -16,11 +16,7 @@ from nuki_generated import bridge, web
 if TYPE_CHECKING:
     from nuki_core.request import Operation
 
-OPERATIONS = [
-    (module, operation)
-    for module in (bridge, web)
-    for operation in module.OPERATIONS
-]
+OPERATIONS = [(module, operation) for module in (bridge, web) for operation in module.OPERATIONS]
 RAISED = re.compile(r"^ +(\w+Error): (.*?) \((\d{3})\)\.$", re.MULTILINE | re.DOTALL)
 
 

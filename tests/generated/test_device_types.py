@@ -122,7 +122,7 @@ def test_ids_are_integers_that_know_each_other() -> None:
 def test_the_cores_device_types_are_the_described_ones() -> None:
     openapi = Path(__file__).parents[2] / "generated" / "openapi"
     for api in ("web", "bridge"):
-        document: Any = closed(json.loads((openapi / f"{api}.json").read_text("utf-8")))
+        document = closed(json.loads((openapi / f"{api}.json").read_text("utf-8")))
         schema = document["components"]["schemas"]["DeviceType"]
         described = dict(zip(schema["x-enum-varnames"], schema["enum"], strict=True))
         known = {member.name: member.value for member in DeviceType}
@@ -132,9 +132,15 @@ def test_the_cores_device_types_are_the_described_ones() -> None:
 
 
 MASKED = {
-    "id": "x", "smartlockId": LOCK, "deviceType": 0, "action": 255, "trigger": 255, "state": 255,
-    "source": 6, "error": "No active Smart Hosting subscription for the Smart Lock, please get one!",
-}  # fmt: skip
+    "id": "x",
+    "smartlockId": LOCK,
+    "deviceType": 0,
+    "action": 255,
+    "trigger": 255,
+    "state": 255,
+    "source": 6,
+    "error": "No active Smart Hosting subscription for the Smart Lock, please get one!",
+}
 
 
 def test_a_masked_entry_says_so_and_shows_no_action_that_it_does_not_hold() -> None:
@@ -142,7 +148,9 @@ def test_a_masked_entry_says_so_and_shows_no_action_that_it_does_not_hold() -> N
     assert masked.is_masked
     assert masked.to_dict() == MASKED
     assert "action=..., " in repr(masked)
-    assert not [word for word in ("LOG_DISABLED", "KEYPAD", "UNKNOWN_ERROR") if word in repr(masked)]
+    assert not [
+        word for word in ("LOG_DISABLED", "KEYPAD", "UNKNOWN_ERROR") if word in repr(masked)
+    ]
     whole = web.SmartlockLog.from_dict({**MASKED, "error": None})
     assert not whole.is_masked
     assert "LOG_DISABLED" in repr(whole)

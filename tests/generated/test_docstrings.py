@@ -22,11 +22,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 GENERATED = ROOT / "generated"
 APIS: dict[str, ModuleType] = {"web": web, "bridge": bridge}
-OPERATIONS = [
-    (api, operation)
-    for api, module in APIS.items()
-    for operation in module.OPERATIONS
-]
+OPERATIONS = [(api, operation) for api, module in APIS.items() for operation in module.OPERATIONS]
 
 
 def doc_of(api: str, operation: Operation) -> str:

@@ -45,7 +45,9 @@ instants = (
         r"\A20[0-9]{2}-[01][0-9]-[0-3][0-9][T ][012][0-9]:[0-5][0-9](:[0-5][0-9]([.,][0-9]{1,7})?)?"
         r"(Z|z|[+-][01][0-9]:[0-5][0-9])?\Z"
     )
-    | st.sampled_from(["2026-W09-7T10:00:00.0Z", "20260301T093000.0000000Z", "2026-W09-7T10:00:00Z"])
+    | st.sampled_from(
+        ["2026-W09-7T10:00:00.0Z", "20260301T093000.0000000Z", "2026-W09-7T10:00:00Z"]
+    )
 )
 dates = st.dates().map(date.isoformat)
 scalars = (
@@ -128,7 +130,11 @@ def test_a_mapping_that_is_no_dict_decodes_as_well() -> None:
 def test_extra_fields_that_are_called_like_secrets_are_masked(subtests: pytest.Subtests) -> None:
     for name in ("pin", "keypadCode", "access_token", "clientSecret", "otp"):
         with subtests.test(name=name):
-            extra = {name: "hunter2", "size": 7, "deep": [{name: 987654}, {"wide": {name: ["hunter2"]}}]}
+            extra = {
+                name: "hunter2",
+                "size": 7,
+                "deep": [{name: 987654}, {"wide": {name: ["hunter2"]}}],
+            }
             text = repr(web.Smartlock.from_dict({"name": "Door", **extra}))
             assert "hunter2" not in text
             assert "987654" not in text
@@ -169,7 +175,9 @@ def test_a_changed_copy_leaves_the_original_alone() -> None:
     for changed in (config.evolve(name="Gate"), config.__replace__(name="Gate")):  # type: ignore[attr-defined]
         assert changed.to_dict() == {"name": "Gate", "ledBrightness": "odd", "extra": 1}
     assert config.name == "Door"
-    with pytest.raises(TypeError, match=r"SmartlockConfig\.evolve\(\) got an unexpected keyword .*'nam'"):
+    with pytest.raises(
+        TypeError, match=r"SmartlockConfig\.evolve\(\) got an unexpected keyword .*'nam'"
+    ):
         config.evolve(nam="Gate")
     with pytest.raises(ValidationError, match="led_brightness must be from 0 to 5"):
         config.evolve(led_brightness=7)

@@ -7,7 +7,7 @@ import asyncio
 import inspect
 import json
 import re
-from inspect import getmembers, isclass, isroutine
+from inspect import getmembers, isclass, isfunction, ismethod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
@@ -26,11 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 GENERATED = Path(__file__).parents[2] / "generated"
 APIS: dict[str, ModuleType] = {"web": web, "bridge": bridge}
-OPERATIONS = [
-    (api, operation)
-    for api, module in APIS.items()
-    for operation in module.OPERATIONS
-]
+OPERATIONS = [(api, operation) for api, module in APIS.items() for operation in module.OPERATIONS]
 
 
 class Echo(Sender):
@@ -130,10 +126,16 @@ def test_sync_async_and_table_build_the_same_request(subtests: pytest.Subtests) 
             given = arguments(api, operation)
             resources = [getattr(echo, operation.resource) for echo in ECHOES[api]]
             sync, asynchronous = (getattr(resource, operation.name) for resource in resources)
-            requests = [sync(**given), asyncio.run(asynchronous(**given)), operation.request(**given)]
+            requests = [
+                sync(**given),
+                asyncio.run(asynchronous(**given)),
+                operation.request(**given),
+            ]
             first = requests[0]
             assert first.operation is operation
-            assert all((r.path, r.query, r.body) == (first.path, first.query, first.body) for r in requests)
+            assert all(
+                (r.path, r.query, r.body) == (first.path, first.query, first.body) for r in requests
+            )
 
 
 @pytest.mark.slow
@@ -146,7 +148,9 @@ def test_requests_put_every_argument_where_it_belongs(subtests: pytest.Subtests)
             assert "{" not in request.path
             in_path = {p.wire_name for p in operation.parameters if p.location == "path"}
             assert in_path == set(re.findall(r"\{(.*?)\}", operation.path))
-            in_query = {p.wire_name for p in operation.parameters if p.location == "query" and p.required}
+            in_query = {
+                p.wire_name for p in operation.parameters if p.location == "query" and p.required
+            }
             assert {name for name, _ in request.query} == in_query
             in_body = {p.wire_name for p in operation.parameters if p.location == "body"}
             if in_body == {""}:
@@ -174,8 +178,9 @@ def test_docstrings_say_what_a_caller_needs(subtests: pytest.Subtests) -> None:
                 assert set(errors.values()) - {"200"} == declared
                 assert all(hasattr(nuki_core.errors, error) for error in errors)
                 for parameter in inspect.signature(method).parameters.values():
+                    # The vendor may leave out what a member of the body is.
                     is_described = parameter.name == "self" or f"{parameter.name}: " in doc
-                    assert is_described or parameter.name in in_body  # which the vendor may leave out
+                    assert is_described or parameter.name in in_body
 
 
 @pytest.mark.slow
@@ -194,8 +199,9 @@ def test_type_hints_of_every_method_can_be_read(api: str) -> None:
     """Frameworks that validate or inject arguments read them."""
     module = APIS[api]
     classes = [found for name in module.__all__ if isclass(found := getattr(module, name))]
-    functions = [each for kind in classes for _, each in getmembers(kind, isroutine)]
-    ours = [each for each in functions if str(getattr(each, "__module__", "")).startswith("nuki_")]
+    found = [each for kind in classes for _, each in getmembers(kind)]
+    functions = [each for each in found if isfunction(each) or ismethod(each)]
+    ours = [each for each in functions if each.__module__.startswith("nuki_")]
     assert len(ours) > len(module.OPERATIONS) * 2
     for function in ours:
         assert isinstance(get_type_hints(function), dict)
