@@ -15,7 +15,8 @@ from tests.generator.upstream.repository import ROOT, Repository, stale
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.slow
+# One step of it is in test_upgrade.py.
+pytestmark = [pytest.mark.slow, pytest.mark.exhaustive]
 
 STALE_STATUS = 11
 
