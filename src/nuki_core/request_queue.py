@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 NEVER: Final = float("-inf")
-_EVER: Final = float("inf")
 _GRACE: Final = 5.0  # seconds that a call may take to end after its time
 _LOOK_AGAIN: Final = 0.1
 _LOOK_AGAIN_EACH: Final = 0.01
@@ -46,9 +45,9 @@ class Waiter:
 
     __slots__ = ("ends", "is_alive", "started", "wake")
 
-    def __init__(self, is_alive: Callable[[], bool], ends: float = _EVER) -> None:
+    def __init__(self, is_alive: Callable[[], bool]) -> None:
         self.is_alive = is_alive
-        self.ends = ends
+        self.ends = float("inf")
         self.wake: Callable[[], object] = _nobody_waits
         self.started = False
 

@@ -196,14 +196,18 @@ def hooks(variant: Variant, name: str, error: Exception) -> dict[str, Any]:
     return {"event_hooks": {name: [afail if variant.backend else fail]}}
 
 
+def check_that_it_comes_through(variant: Variant, when: str, error: Exception) -> None:
+    answer = variant.library.Response(200, json={})
+    with pytest.raises(type(error)) as caught:
+        outcome(variant, SENDING, answer, **hooks(variant, when, error))
+    assert caught.value is error
+
+
 def test_what_a_hook_raises_comes_through(variant: Variant, subtests: pytest.Subtests) -> None:
     for error in OWN:
         for when in ("request", "response"):
             with subtests.test(when=when, error=repr(error)):
-                answer = variant.library.Response(200, json={})
-                with pytest.raises(type(error)) as caught:
-                    outcome(variant, SENDING, answer, **hooks(variant, when, error))
-                assert caught.value is error
+                check_that_it_comes_through(variant, when, error)
 
 
 def test_even_if_it_is_called_as_the_librarys_own(
@@ -213,10 +217,7 @@ def test_even_if_it_is_called_as_the_librarys_own(
         for when in ("request", "response"):
             with subtests.test(when=when, name=name):
                 error = library_error(variant, name, "of another client")
-                answer = variant.library.Response(200, json={})
-                with pytest.raises(type(error)) as caught:
-                    outcome(variant, SENDING, answer, **hooks(variant, when, error))
-                assert caught.value is error
+                check_that_it_comes_through(variant, when, error)
 
 
 def test_a_hook_that_refuses_the_status_does_not_hide_it(
