@@ -13,7 +13,11 @@ from tools.faults.interrupts import (
     interrupt_threads,
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    # What interrupts a callback of a weak reference or of the collector, Python cannot raise.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 TIMES = 100
 
@@ -25,8 +29,6 @@ def test_ctrl_c_at_every_point(callers: int) -> None:
     assert found.tried >= TIMES
 
 
-# Python itself cannot raise what interrupts a callback of a weak reference or of the collector.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_ctrl_c_by_signal() -> None:
     found = interrupt_by_signal(TIMES, Random(1))  # noqa: S311
     assert found.is_clean, found
