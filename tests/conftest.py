@@ -19,7 +19,7 @@ settings.register_profile(
     "explore", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
-    "same", settings.get_profile("explore"), derandomize=True, max_examples=30
+    "same", settings.get_profile("explore"), derandomize=True, max_examples=20
 )
 settings.register_profile("fast", settings.get_profile("same"), max_examples=10)
 settings.load_profile("same")

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from tools.faults.clients import columns
 from tools.faults.kinds import KINDS, Stage
 from tools.faults.matrix import Cell, fits, run
 
-if TYPE_CHECKING:
-    from tools.faults.oracle import Verdict
-
 pytestmark = pytest.mark.slow
 
 COLUMNS = columns()
+BROKEN = {
+    "tls close",
+    "tls reset",
+    "tls close at once",
+    "tls reset at once",
+    "tls cut greeting",
+}
+"""Faults during the handshake that say nothing of the server's certificate."""
 
 
 def some_cells(sorts_of_client: int) -> list[Cell]:
@@ -31,72 +34,41 @@ def some_cells(sorts_of_client: int) -> list[Cell]:
     return found
 
 
-@pytest.fixture(scope="module", params=[1, pytest.param(2, marks=pytest.mark.exhaustive)])
-def verdict(request: pytest.FixtureRequest) -> Verdict:
-    """What a few hundred lock actions came to."""
+@pytest.mark.parametrize("sorts_of_client", [1, pytest.param(2, marks=pytest.mark.exhaustive)])
+def test_what_a_few_hundred_lock_actions_came_to(
+    sorts_of_client: int, subtests: pytest.Subtests
+) -> None:
     # Time enough for a machine that runs other tests too.
-    return run(some_cells(request.param), timeout=0.6, at_a_time=12)
-
-
-def test_every_stage_and_every_client_was_met(verdict: Verdict) -> None:
-    assert {kind.stage for kind in KINDS} == set(Stage)
-    assert {told.kind for told in verdict.told} == {kind.name for kind in KINDS}
-    assert {told.column for told in verdict.told} == set(COLUMNS)
-    assert verdict.actions > 250
-
-
-def test_no_bolt_moves_twice(verdict: Verdict) -> None:
-    assert verdict.of("twice") == []
-
-
-def test_nobody_is_told_something_untrue(verdict: Verdict) -> None:
-    assert verdict.of("lies") == []
-
-
-def test_every_exception_is_a_documented_one(verdict: Verdict) -> None:
-    assert verdict.of("undocumented") == []
-
-
-def test_what_was_provably_not_carried_out_is_sent_again(verdict: Verdict) -> None:
-    assert verdict.of("not repeated") == []
-
-
-def test_nobody_is_held_longer_than_the_timeouts(verdict: Verdict) -> None:
+    verdict = run(some_cells(sorts_of_client), timeout=0.6, at_a_time=12)
+    with subtests.test("every stage and every client was met"):
+        assert {kind.stage for kind in KINDS} == set(Stage)
+        assert {told.kind for told in verdict.told} == {kind.name for kind in KINDS}
+        assert {told.column for told in verdict.told} == set(COLUMNS)
+        assert verdict.actions > 250
+    with subtests.test("no bolt moves twice"):
+        assert verdict.of("twice") == []
+    with subtests.test("nobody is told something untrue"):
+        assert verdict.of("lies") == []
+    with subtests.test("every exception is a documented one"):
+        assert verdict.of("undocumented") == []
+    with subtests.test("what was provably not carried out is sent again"):
+        assert verdict.of("not repeated") == []
     held = [each for each in verdict.findings if each.fault == "held"]
-    assert [str(each) for each in held if each.told.column.library == "own"] == []
-
-
-def test_nobody_is_held_by_a_client_that_was_handed_in(verdict: Verdict) -> None:
-    held = [each for each in verdict.findings if each.fault == "held"]
-    assert [str(each) for each in held if each.told.column.library != "own"] == []
-
-
-def test_no_connection_is_left_to_the_garbage_collector(verdict: Verdict) -> None:
-    # (What the HTTP library's generators leave is another matter: it closes their connection.)
-    assert [each for each in verdict.left_open if "unclosed" in each] == []
-
-
-def test_a_read_brings_its_own_answer(verdict: Verdict) -> None:
-    assert verdict.of("crossed") == []
-
-
-def test_no_secret_stands_in_an_error_or_in_its_frames(verdict: Verdict) -> None:
-    assert verdict.of("leaks") == []
-
-
-def test_no_secret_stands_in_a_log(verdict: Verdict) -> None:
-    assert verdict.logged > 1_000
-    assert verdict.log_leaks == []
-
-
-def test_a_handshake_that_breaks_is_no_fault_of_a_certificate(verdict: Verdict) -> None:
-    broken = {
-        "tls close",
-        "tls reset",
-        "tls close at once",
-        "tls reset at once",
-        "tls cut greeting",
-    }
-    told = [each for each in verdict.told if each.kind in broken and each.error]
-    assert told
-    assert [each for each in told if "TLSError" in str(each.error)] == []
+    with subtests.test("nobody is held longer than the timeouts"):
+        assert [str(each) for each in held if each.told.column.library == "own"] == []
+    with subtests.test("nobody is held by a client that was handed in"):
+        assert [str(each) for each in held if each.told.column.library != "own"] == []
+    with subtests.test("no connection is left to the garbage collector"):
+        # What the HTTP library's generators leave is another matter: it closes their connection.
+        assert [each for each in verdict.left_open if "unclosed" in each] == []
+    with subtests.test("a read brings its own answer"):
+        assert verdict.of("crossed") == []
+    with subtests.test("no secret stands in an error or in its frames"):
+        assert verdict.of("leaks") == []
+    with subtests.test("no secret stands in a log"):
+        assert verdict.logged > 1_000
+        assert verdict.log_leaks == []
+    with subtests.test("a handshake that breaks is no fault of a certificate"):
+        told = [each for each in verdict.told if each.kind in BROKEN and each.error]
+        assert told
+        assert [each for each in told if "TLSError" in str(each.error)] == []
