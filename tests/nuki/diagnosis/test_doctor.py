@@ -109,29 +109,34 @@ class Watched(SimulatorTransport):
             self._noted.append((*note, self._clock.elapsed))
 
 
-@pytest.mark.parametrize("house", [*SICK.values(), *WELL.values()], ids=[*SICK, *WELL])
-def test_nothing_is_changed_and_a_bridge_gets_its_pauses(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    noted: list[tuple[str, str, float, float]] = []
-    simulator = sample_home()
-    doctor = house.doctor(simulator)
-    for client in (doctor._bridge, doctor._web):
-        if client is not None:
-            transport: Any = client._transport
-            transport._client._transport = Watched(simulator, noted)
-    bridge = simulator.bridges[0]
-    before = (dict(bridge.callbacks), list(bridge.paired), bridge.token, bridge.auth_enabled)
-    began, moved = simulator.clock.elapsed, len(simulator.journal)
-    doctor.examine()
-    assert simulator.clock.elapsed - began < 66
-    assert len(simulator.journal) == moved
-    assert before == (bridge.callbacks, bridge.paired, bridge.token, bridge.auth_enabled)
-    assert {what for _, what, _, _ in noted} <= {f"GET {path}" for path in READS}
-    local = [(start, end) for host, _, start, end in noted if host != "api.nuki.io"]
-    pauses = [later[0] - earlier[1] for earlier, later in pairwise(local)]
-    assert all(pause >= 0.5 - 1e-9 for pause in pauses)
-    assert len(local) <= 20
+@pytest.mark.slow
+def test_nothing_is_changed_and_a_bridge_gets_its_pauses(subtests: pytest.Subtests) -> None:
+    for name, house in (SICK | WELL).items():
+        with subtests.test(name):
+            noted: list[tuple[str, str, float, float]] = []
+            simulator = sample_home()
+            doctor = house.doctor(simulator)
+            for client in (doctor._bridge, doctor._web):
+                if client is not None:
+                    transport: Any = client._transport
+                    transport._client._transport = Watched(simulator, noted)
+            bridge = simulator.bridges[0]
+            before = (
+                dict(bridge.callbacks),
+                list(bridge.paired),
+                bridge.token,
+                bridge.auth_enabled,
+            )
+            began, moved = simulator.clock.elapsed, len(simulator.journal)
+            doctor.examine()
+            assert simulator.clock.elapsed - began < 66
+            assert len(simulator.journal) == moved
+            assert before == (bridge.callbacks, bridge.paired, bridge.token, bridge.auth_enabled)
+            assert {what for _, what, _, _ in noted} <= {f"GET {path}" for path in READS}
+            local = [(start, end) for host, _, start, end in noted if host != "api.nuki.io"]
+            pauses = [later[0] - earlier[1] for earlier, later in pairwise(local)]
+            assert all(pause >= 0.5 - 1e-9 for pause in pauses)
+            assert len(local) <= 20
 
 
 def test_the_token_goes_out_readable_only_if_that_is_allowed() -> None:

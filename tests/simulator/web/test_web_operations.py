@@ -29,23 +29,27 @@ KNOWN: Final = [one for one in OPERATIONS if (one.resource, one.name) in HANDLER
 """Those that the simulator was taught; `make lint` names the others."""
 
 
-@pytest.mark.parametrize("operation", KNOWN, ids=_name)
+@pytest.mark.slow
 def test_each_operation_succeeds_as_described_and_decodes_without_a_surprise(
-    operation: Operation,
+    subtests: pytest.Subtests,
 ) -> None:
-    home = full_home()
-    home.simulator.web_settings.strict = True  # what our models write has all that is required
-    home.simulator.at(home.lock).enter_code(CODE)
-    home.simulator.at(home.opener).press_bell()
-    home.later(60)
-    arguments = _arguments(operation, home)
-    answer = home.call(_name(operation), **arguments)
-    assert answer.status in {200, 204}
-    assert problems("web", operation, answer) == []
-    home.later(60)
-    decoded = request_of(operation, arguments).decode(answer.body)
-    for model in decoded if isinstance(decoded, list) else [decoded]:
-        assert not getattr(model, "additional_properties", None)
+    for operation in KNOWN:
+        with subtests.test(operation=_name(operation)):
+            home = full_home()
+            home.simulator.web_settings.strict = (
+                True  # what our models write has all that is required
+            )
+            home.simulator.at(home.lock).enter_code(CODE)
+            home.simulator.at(home.opener).press_bell()
+            home.later(60)
+            arguments = _arguments(operation, home)
+            answer = home.call(_name(operation), **arguments)
+            assert answer.status in {200, 204}
+            assert problems("web", operation, answer) == []
+            home.later(60)
+            decoded = request_of(operation, arguments).decode(answer.body)
+            for model in decoded if isinstance(decoded, list) else [decoded]:
+                assert not getattr(model, "additional_properties", None)
 
 
 @pytest.fixture(scope="module")
