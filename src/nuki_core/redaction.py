@@ -39,19 +39,23 @@ _ESCAPE: Final = re.compile(
 _ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _JSON_ESCAPES: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
-_LOGGERS: Final = (
-    "aiohttp.client",
-    "aiohttp.internal",
-    "httpx",
-    "httpx2",
-    *(
-        f"{library}.{part}"
-        for library in ("httpcore", "httpcore2")
-        for part in ("connection", "http11", "http2", "proxy", "socks")
-    ),
-    # HTTP/2 compresses headers; this library logs each one that it sees.
-    "hpack.hpack",
-    "hpack.table",
+_LOGGERS: Final = tuple(
+    # Once: it takes a lock of all logging, and an interrupt might leave that locked for good.
+    logging.getLogger(name)
+    for name in (
+        "aiohttp.client",
+        "aiohttp.internal",
+        "httpx",
+        "httpx2",
+        *(
+            f"{library}.{part}"
+            for library in ("httpcore", "httpcore2")
+            for part in ("connection", "http11", "http2", "proxy", "socks")
+        ),
+        # HTTP/2 compresses headers; this library logs each one that it sees.
+        "hpack.hpack",
+        "hpack.table",
+    )
 )
 
 CONCEALED: Final[ContextVar[Secrets]] = ContextVar("nuki_secrets")
@@ -237,5 +241,5 @@ _REDACTION: Final = Redaction()
 
 def guard_logs() -> None:
     """Put the filter on the HTTP libraries' loggers; doing so again changes nothing."""
-    for name in _LOGGERS:
-        logging.getLogger(name).addFilter(_REDACTION)
+    for logger in _LOGGERS:
+        logger.addFilter(_REDACTION)

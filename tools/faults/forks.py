@@ -233,14 +233,14 @@ async def _late_token(exchange: Exchange) -> None:
 TOKEN_LATE: Final = Kind("a token, late", Stage.STATUS, _late_token)
 
 
-def seconds_to_renew_again() -> list[float]:
-    """How long a renewal takes whose process forked during the one before; and one in the child."""
+def seconds_to_renew_again() -> float:
+    """How long a renewal takes whose process forked during the one before; the child lives on."""
     with FaultServer(_TIMEOUT) as server:
         host = server.host()
         host.expect([TOKEN_LATE, *(kind for _ in range(5) for kind in (NONE, TOKEN_LATE))])
         lines, note = _run("--renew", host.url)
     assert not note, note
-    return [line["seconds"] for line in lines]
+    return float(lines[0]["seconds"])
 
 
 def _renew(url: str) -> None:
@@ -273,7 +273,7 @@ def _renew(url: str) -> None:
         held.wait(_TIMEOUT)  # the renewal is under way, and takes a while
         child = os.fork()
         if child == 0:
-            sleep(2 * _TIMEOUT)
+            sleep(10 * _TIMEOUT)  # it is killed below
             os._exit(0)
         thread.join()
         began = monotonic()
@@ -312,7 +312,7 @@ def main() -> int:
         print(f"{what:32}", json.dumps(asdict(each)))
     seconds = seconds_to_renew_again()
     print("seconds to renew again after a fork in a renewal:", seconds)
-    return 0 if all(each.is_clean for each in found.values()) and max(seconds) < _TIMEOUT else 1
+    return 0 if all(each.is_clean for each in found.values()) and seconds < _TIMEOUT else 1
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import sys
 import threading
 from collections import Counter
 from contextlib import contextmanager, suppress
+from contextvars import copy_context
 from dataclasses import asdict, dataclass, field
 from itertools import count
 from time import sleep
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
 
-_TIMEOUT: Final = 3.0
-_PROMPT: Final = 0.8
+_TIMEOUT: Final = 8.0
+_PROMPT: Final = 3.0
 """The next call gets through in less, and what was left behind lasts longer."""
 
 _JOINING: Final = 2 * _TIMEOUT
@@ -46,7 +47,7 @@ _FIRST_ACTION: Final = 1_000
 _CHECKING: Final = ("RESUME", "JUMP_BACKWARD", "CALL")
 """Beginnings of the names of instructions after which CPython handles signals."""
 
-_TRACED: Final = ("nuki", "nuki_core", "threading", "contextlib", "queue")
+_TRACED: Final = ("nuki", "nuki_core", "threading", "contextlib", "queue", "logging")
 
 
 @dataclass(slots=True)
@@ -106,6 +107,10 @@ class Street:
         """A client of the present bridge."""
         http = httpx.Client(transport=httpx.MockTransport(self.answer))
         return nuki.BridgeClient(self.url, TOKEN, http=http, **_options())
+
+    def call(self) -> None:
+        """Make a client, and one call with it."""
+        self.client().device.lock(next(self.actions), device_type=0)
 
     def aclient(self) -> nuki.AsyncBridgeClient:
         """As :meth:`client`, asynchronous."""
@@ -206,7 +211,7 @@ def _traffic(street: Street, callers: int) -> Iterator[None]:
     def call() -> None:
         while not closing.is_set():
             with suppress(nuki.NukiError):
-                street.client().device.lock(next(street.actions), device_type=0)
+                street.call()
             sleep(_INTERVAL)
 
     threads = [threading.Thread(target=call, daemon=True) for _ in range(callers)]
@@ -229,17 +234,20 @@ def _await(threads: list[threading.Thread], count: Count) -> None:
 
 
 def interrupt_everywhere(times: int, *, callers: int) -> Count:
-    """Interrupt a call at its first point, its second, ..., so often; others call meanwhile."""
+    """Interrupt who makes a client and calls, at the first point, the second, ..., so often.
+
+    Others call meanwhile.
+    """
     street, point = Street(), 0
     street.check()
     with _traffic(street, callers):
         while street.goes_on(times):
             point += 1
             tracer = _Tracer(point)
-            client = street.client()
             try:
                 with _tracing(tracer):
-                    client.device.lock(next(street.actions), device_type=0)
+                    # Logs stay masked in the context of a call that was interrupted at its end.
+                    copy_context().run(street.call)
             except KeyboardInterrupt:
                 pass
             except Exception as error:  # noqa: BLE001 - that is what is counted

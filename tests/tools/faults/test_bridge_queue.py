@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from itertools import pairwise
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -22,6 +21,7 @@ from tools.faults.server import FaultServer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tools.faults.kinds import Kind
     from tools.faults.server import Host
 
 pytestmark = pytest.mark.slow
@@ -74,22 +74,19 @@ def test_clients_of_threads_and_of_loops_take_turns(server: FaultServer) -> None
 
 
 @pytest.mark.parametrize("kind", DRIPS, ids=str)
-def test_a_call_that_drips_holds_the_bridge_no_longer_than_its_timeout(
-    server: FaultServer, kind: object
-) -> None:
-    host = server.host()
-    host.expect([each for each in DRIPS if each is kind])
-    with bridge(host, 0.2) as slow, bridge(host, 5) as next_one:
-        thread = threading.Thread(
-            target=lambda: _ignoring(lambda: slow.device.lock(1, device_type=0))
-        )
-        began = monotonic()
-        thread.start()
-        while not server.ledger.done[1]:
-            assert monotonic() < began + 5
-        next_one.device.lock(2, device_type=0)
-        assert monotonic() - began < 0.2 + 0.25
-        thread.join()
+def test_a_call_that_drips_holds_the_bridge_no_longer_than_its_timeout(kind: Kind) -> None:
+    with FaultServer(20) as server:  # which drips longer than the next one waits
+        host = server.host()
+        host.expect([kind])
+        with bridge(host, 0.2) as slow, bridge(host, 10) as next_one:
+            thread = threading.Thread(
+                target=lambda: _ignoring(lambda: slow.device.lock(1, device_type=0))
+            )
+            thread.start()
+            while not server.ledger.done[1]:
+                assert thread.is_alive()
+            next_one.device.lock(2, device_type=0)
+            thread.join()
 
 
 def _ignoring(call: Any) -> None:
@@ -101,7 +98,7 @@ def test_who_waits_behind_a_task_that_never_goes_on_is_woken(server: FaultServer
     host = server.host()
     host.expect([SILENT])
     loop = asyncio.new_event_loop()
-    with bridge(host, 0.4) as first, bridge(host, 3) as last:
+    with bridge(host, 0.4) as first, bridge(host, 10) as last:
         holder = threading.Thread(
             target=lambda: _ignoring(lambda: first.device.lock(1, device_type=0))
         )
@@ -111,9 +108,7 @@ def test_who_waits_behind_a_task_that_never_goes_on_is_woken(server: FaultServer
         # It joins the queue, and its loop never runs again.
         stuck = loop.create_task(abridge(host, 0.6).device.lock(2, device_type=0))
         loop.run_until_complete(asyncio.sleep(0.05))
-        began = monotonic()
         last.device.lock(3, device_type=0)
-        assert monotonic() - began < 1.5
         holder.join()
     stuck.cancel()
     loop.run_until_complete(asyncio.gather(stuck, return_exceptions=True))

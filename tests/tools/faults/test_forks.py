@@ -60,4 +60,5 @@ def test_nobody_waits_for_a_turn_of_the_other_process(forked: Forked) -> None:
 
 
 def test_a_lock_file_is_free_although_a_child_was_forked() -> None:
-    assert max(seconds_to_renew_again()) < 1.5
+    # If the child held it, the call would wait for as long as the child lives: ten seconds.
+    assert seconds_to_renew_again() < 3
