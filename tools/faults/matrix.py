@@ -225,6 +225,9 @@ class Matrix:
                 documented=error is None or is_ours(error),
                 must_repeat=bool(plan.faults)
                 and all(cell.column.api in each.repeats for each in plan.faults),
+                must_succeed=can_succeed
+                and cell.caller is None
+                and all(each.succeeds for each in plan.faults),
                 late=late,
                 crossed=crossed,
                 leaks=leaks,

@@ -16,16 +16,17 @@ if TYPE_CHECKING:
     from .server import Ledger
 
 Fault: TypeAlias = Literal[
-    "twice", "lies", "undocumented", "not repeated", "held", "crossed", "leaks"
+    "twice", "lies", "undocumented", "not repeated", "failed", "held", "crossed", "leaks"
 ]
 FAULTS: Final[tuple[Fault, ...]] = (
-    "twice", "lies", "undocumented", "not repeated", "held", "crossed", "leaks"
+    "twice", "lies", "undocumented", "not repeated", "failed", "held", "crossed", "leaks"
 )  # fmt: skip
 MEANINGS: Final[dict[Fault, str]] = {
     "twice": "an action was carried out more than once",
     "lies": "done, said the call, and it was not; or it was, and the call said that it cannot be",
     "undocumented": "an exception that is neither ours nor the caller's",
     "not repeated": "it was provably not carried out, and not sent again",
+    "failed": "it met nothing worse than a client copes with, and ended in an error",
     "held": "the caller was held longer than its attempts may take",
     "crossed": "a read brought the answer to another call",
     "leaks": "a secret in an exception, a frame that it went through, or a log record",
@@ -37,9 +38,10 @@ class Told:
     """One call: what it met, and what its caller was told.
 
     ``kind`` names what went wrong. ``error`` is ``None`` if it returned. ``must_repeat`` says that
-    every fault of its plan was such that it must be sent again; ``late`` is how many seconds it
-    took beyond what it may. It made so many ``attempts`` of up to ``timeout`` seconds, for which
-    the plan had so many ``faults``; ``is_welcome`` tells whether one got through a TLS handshake.
+    every fault of its plan was such that it must be sent again, ``must_succeed`` that a client
+    copes with each within one attempt; ``late`` is how many seconds it took beyond what it may. It
+    made so many ``attempts`` of up to ``timeout`` seconds, for which the plan had so many
+    ``faults``; ``is_welcome`` tells whether one got through a TLS handshake.
     """
 
     action: int
@@ -50,6 +52,7 @@ class Told:
     may_have_run: bool = True
     documented: bool = True
     must_repeat: bool = False
+    must_succeed: bool = False
     late: float = 0.0
     crossed: bool = False
     leaks: tuple[str, ...] = ()
@@ -137,21 +140,27 @@ def judge(told: Iterable[Told], ledger: Ledger) -> Verdict:
     return verdict
 
 
+def _untruths(told: Told, done: int) -> Iterator[tuple[Fault, str]]:
+    """What is wrong with what was told of an action that was carried out so often."""
+    if done > 1:
+        yield "twice", f"{done} times, told {told.error or 'done'}"
+    if told.error is None and not done:
+        yield "lies", "told that it is done, and it is not"
+    if told.error is not None and not told.may_have_run and done:
+        yield "lies", f"told that it was not carried out ({told.error}), and it was"
+
+
 def _faults(told: Told, ledger: Ledger) -> Iterator[tuple[Fault, str]]:
-    done = ledger.done[told.action]
     if not told.is_read:
-        if done > 1:
-            yield "twice", f"{done} times, told {told.error or 'done'}"
-        if told.error is None and not done:
-            yield "lies", "told that it is done, and it is not"
-        if told.error is not None and not told.may_have_run and done:
-            yield "lies", f"told that it was not carried out ({told.error}), and it was"
+        yield from _untruths(told, ledger.done[told.action])
     if not told.documented:
         yield "undocumented", str(told.error)
     if told.must_repeat and told.error is not None and not told.has_tried(ledger):
         heard = [f"{when - told.began:.3f}" for when in ledger.heard[told.action]]
         took = f"{told.ended - told.began:.3f} s, received after {', '.join(heard) or 'none'}"
         yield "not repeated", f"{told.error}; {told.attempts} attempts, {took}"
+    if told.must_succeed and told.error is not None and not told.is_timeout:
+        yield "failed", told.error
     if told.late > 0:
         yield "held", f"{told.late:.2f} s too long"
     if told.crossed:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from nuki.clients import BridgeClient, WebClient
     from nuki.discovery import FoundBridge
     from nuki_core.clock import Clock
-    from nuki_core.errors import ApiError, NukiError
+    from nuki_core.errors import ApiError
     from nuki_core.frontends import Flow
     from nuki_generated.bridge import Device, Info
     from nuki_generated.web import Smartlock
@@ -168,11 +168,6 @@ def is_of_software_bridge(error: ApiError) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(found, dict) and isinstance(found.get("error"), str)  # pyright: ignore[reportUnknownMemberType]
-
-
-def error_name(error: NukiError) -> str:
-    """The class of an error, which says what happened and tells nothing of anybody."""
-    return type(error).__name__
 
 
 def _host_and_port(url: str) -> tuple[str, int]:

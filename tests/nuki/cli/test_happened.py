@@ -27,6 +27,12 @@ def events(found: Running) -> list[dict[str, Any]]:
     return [json.loads(line) for line in found.text.splitlines() if line.startswith("{")]
 
 
+def free_port() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
+
+
 def turn(home: Home, *, locked: bool) -> None:
     with home.simulator.lock:
         home.at("Front door").turn_key(locked=locked)
@@ -73,12 +79,13 @@ def test_a_log_is_followed_from_the_newest_entry_on(home: Home, run: Run) -> Non
 
 def test_a_watch_is_called_back_and_gives_its_slot_back(served: Home) -> None:
     (bridge,) = served.simulator.bridges
-    with running("watch", env=served.bridge) as killed:
+    port = free_port()  # whoever runs these tests too has taken the usual one
+    with running("watch", "--port", port, env=served.bridge) as killed:
         killed.until("watching: the bridge calls back to http://127.0.0.1:")
         (url,) = bridge.callbacks.values()
         assert len(url.rpartition("/")[2]) > 20
         killed.process.kill()
-    with running("watch", "--json", env=served.bridge) as found:
+    with running("watch", "--json", "--port", port, env=served.bridge) as found:
         found.until("watching: the bridge calls back to http://127.0.0.1:")
         # The same URL is used again, so that a run that is killed keeps no slot for good.
         assert list(bridge.callbacks.values()) == [url]
@@ -172,12 +179,10 @@ def test_a_webhook_is_registered_as_long_as_it_is_listened_to(served: Home) -> N
 
 
 def test_a_watch_is_told_by_webhooks(served: Home) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     url = "https://example.com/9fK2cQ7x"
     webhooks = Cloud.of(served.simulator).account(served.simulator.account.account_id).webhooks
-    watch = ("watch", "--json", "--webhook-url", url, "--webhook-port", str(port))
+    watch = ("watch", "--json", "--webhook-url", url, "--webhook-port", port)
     with running(*watch, env=served.web) as found:
         found.until("watching: the Web API posts webhooks")
         (registered,) = webhooks.values()

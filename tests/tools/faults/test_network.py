@@ -53,6 +53,8 @@ def test_what_a_few_hundred_lock_actions_came_to(
         assert verdict.of("undocumented") == []
     with subtests.test("what was provably not carried out is sent again"):
         assert verdict.of("not repeated") == []
+    with subtests.test("what a client copes with succeeds"):
+        assert verdict.of("failed") == []
     held = [each for each in verdict.findings if each.fault == "held"]
     with subtests.test("nobody is held longer than the timeouts"):
         assert [str(each) for each in held if each.told.column.library == "own"] == []

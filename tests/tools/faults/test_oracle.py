@@ -70,3 +70,15 @@ def test_all_attempts_are_enough_if_each_beyond_the_faults_had_its_time() -> Non
     enough = (POLICY.attempts - 1) * TIMEOUT
     assert not owes(replace(last, ended=enough))
     assert owes(replace(last, ended=enough - 0.1))
+
+
+def test_what_a_client_copes_with_succeeds_unless_the_machine_is_too_slow() -> None:
+    told = replace(FAILED, must_repeat=False, must_succeed=True, may_have_run=True)
+
+    def faults(error: str | None) -> list[str]:
+        ledger = Ledger()
+        ledger.done[told.action] = 1
+        return [each.fault for each in judge([replace(told, error=error)], ledger).findings]
+
+    assert faults("TransportError: the connection broke") == ["failed"]
+    assert faults(TOO_LATE) == faults(None) == []
