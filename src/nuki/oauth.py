@@ -270,12 +270,17 @@ class OAuth2(RenewableScheme):
     def _renew(self, ends: float, clock: Clock) -> Flow[_Renewal]:
         store = self._store
         shared = store if isinstance(store, SharedTokenStore) else None
-        while shared is not None and not shared.acquire():
-            left = ends - clock.now()
-            if left <= 0:
-                return _Renewal(_too_slow())
-            yield Sleep(min(left, _LOCK_POLL))
+        is_ours: bool | None = False
         try:
+            while shared is not None:
+                is_ours = None  # not known, if an interrupt comes just now
+                is_ours = shared.acquire()
+                if is_ours:
+                    break
+                left = ends - clock.now()
+                if left <= 0:
+                    return _Renewal(_too_slow())
+                yield Sleep(min(left, _LOCK_POLL))
             # Another call or process may have done it meanwhile.
             self._token = store.load() or self._token
             old = self._token
@@ -292,7 +297,7 @@ class OAuth2(RenewableScheme):
             self._keep(token)
             return _Renewal()
         finally:
-            if shared is not None:
+            if shared is not None and is_ours is not False:
                 shared.release()
 
     def _keep(self, token: OAuthToken) -> None:

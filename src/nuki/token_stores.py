@@ -97,7 +97,7 @@ class SharedTokenStore(TokenStore, Protocol):
         ...
 
     def release(self) -> None:
-        """Let others renew again."""
+        """Let others renew again; of an :meth:`acquire` that was interrupted, too."""
         ...
 
 
@@ -205,9 +205,9 @@ class FileTokenStore:
 
     def release(self) -> None:
         """Unlock it."""
-        if self._lock_file is not None:
-            self._lock_file.close()
-            self._lock_file = None
+        held, self._lock_file = self._lock_file, None
+        if held is not None:
+            held.close()
 
 
 def _remove_unless_locked(draft: Path) -> None:

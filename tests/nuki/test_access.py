@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from nuki import BridgeClient, WebClient
 
 FRONT = "Front door"
-NO_KEYPAD = "it has no keypad"
 BERLIN = ZoneInfo("Europe/Berlin")
 
 

@@ -335,6 +335,22 @@ def test_a_renewal_waits_for_another_process(tmp_path: Any, backend: str | None)
     assert (vendor.grants, vendor.calls) == ([], 1)
 
 
+def test_an_interrupt_just_behind_the_lock_does_not_keep_it(tmp_path: Any) -> None:
+    class Interrupted(FileTokenStore):
+        def acquire(self) -> bool:
+            assert super().acquire()
+            raise KeyboardInterrupt
+
+    path = tmp_path / "token.json"
+    store = Interrupted(path)
+    store.save(STALE)
+    with pytest.raises(KeyboardInterrupt):
+        web_of(oauth_of(store=store), Vendor()).smartlock.list()
+    other = FileTokenStore(path)
+    assert other.acquire()
+    other.release()
+
+
 def _call_with(oauth: OAuth2, backend: str | None, finish: Any) -> Vendor:
     async def afinish(seconds: float) -> None:
         finish(seconds)

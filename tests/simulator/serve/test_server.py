@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Get = tuple[int, bytes]
-
 
 @pytest.fixture
 def served() -> Iterator[tuple[Simulator, SimulatorServer]]:
