@@ -19,7 +19,10 @@ from collections import Counter
 from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import sleep
 from typing import TYPE_CHECKING, Any, Final
 
@@ -42,7 +45,7 @@ _PROMPT: Final = 3.0
 _JOINING: Final = 2 * _TIMEOUT
 _ENOUGH: Final = 10
 _INTERVAL: Final = 0.0005
-_ACTION: Final = re.compile(r"nukiId=(\d+)")
+_ACTION: Final = re.compile(r"(?:nukiId=|/smartlock/)(\d+)")
 _FIRST_ACTION: Final = 1_000
 _CHECKING: Final = ("RESUME", "JUMP_BACKWARD", "CALL")
 """Beginnings of the names of instructions after which CPython handles signals."""
@@ -108,9 +111,10 @@ class Street:
         http = httpx.Client(transport=httpx.MockTransport(self.answer))
         return nuki.BridgeClient(self.url, TOKEN, http=http, **_options())
 
-    def call(self) -> None:
+    def call(self, timeout: float = _TIMEOUT) -> None:
         """Make a client, and one call with it."""
-        self.client().device.lock(next(self.actions), device_type=0)
+        client = self.client().with_options(timeout=timeout)
+        client.device.lock(next(self.actions), device_type=0)
 
     def aclient(self) -> nuki.AsyncBridgeClient:
         """As :meth:`client`, asynchronous."""
@@ -120,8 +124,7 @@ class Street:
     def check(self, where: str = "") -> None:
         """Whether the next call gets through; if not, move on."""
         try:
-            hasty = self.client().with_options(timeout=_PROMPT)
-            hasty.device.lock(next(self.actions), device_type=0)
+            self.call(_PROMPT)
         except nuki.NukiError:
             self.count.held += 1
             self.count.note(f"held: {where}")
@@ -144,6 +147,40 @@ class Street:
         """What it came to."""
         self.count.twice += sum(times > 1 for times in self.done.values())
         return self.count
+
+
+class Renewals(Street):
+    """The Web API, whose tokens expire at once: each call renews one, as a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._tokens = count(1)
+        super().__init__()
+
+    def move(self) -> None:
+        """Go to the next server, whose tokens are kept in another file."""
+        super().move()
+        self._path = self._folder / self.url.rpartition("/")[2].replace(":", "-")
+        self._store().save(nuki.OAuthToken("old", "refresh", datetime.now(UTC)))
+
+    def _store(self) -> nuki.FileTokenStore:
+        return nuki.FileTokenStore(self._path)
+
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        """Grant a token, or carry out what a request asks for."""
+        if request.url.path != "/oauth/token":
+            return super().answer(request)
+        names = ("access_token", "refresh_token")
+        token = {name: f"{name}-{next(self._tokens)}" for name in names}
+        return httpx.Response(200, json={**token, "token_type": "bearer", "expires_in": 0})
+
+    def call(self, timeout: float = _TIMEOUT) -> None:
+        """Make a client, and one call with it."""
+        http = httpx.Client(transport=httpx.MockTransport(self.answer))
+        auth = nuki.OAuth2("id", "secret", "http://127.0.0.1", server=self.url, store=self._store())
+        options: dict[str, Any] = {"timeout": timeout, "retry": nuki.NO_RETRY}
+        client = nuki.WebClient(auth=auth, base_url=self.url, http=http, **options)
+        client.smartlock.lock(next(self.actions))
 
 
 def _options() -> dict[str, Any]:
@@ -233,12 +270,12 @@ def _await(threads: list[threading.Thread], count: Count) -> None:
             count.note("held: a thread, for good")
 
 
-def interrupt_everywhere(times: int, *, callers: int) -> Count:
+def interrupt_everywhere(times: int, *, callers: int, street: Street | None = None) -> Count:
     """Interrupt who makes a client and calls, at the first point, the second, ..., so often.
 
     Others call meanwhile.
     """
-    street, point = Street(), 0
+    street, point = street or Street(), 0
     street.check()
     with _traffic(street, callers):
         while street.goes_on(times):
@@ -392,12 +429,16 @@ def cancel(times: int, chance: random.Random, backend: str) -> Count:
 
 
 def measure(interrupts: int, cancellations: int) -> Iterator[tuple[str, Count]]:
-    """All of it, one after the other; four ways share the first number, two the second."""
+    """All of it, one after the other; five ways share the first number, two the second."""
     chance = random.Random(20_000)  # noqa: S311 - no secret
-    part = -(-interrupts // 4)
+    part = -(-interrupts // 5)
     half = -(-cancellations // 2)
     yield "Ctrl-C at every point, alone", interrupt_everywhere(part, callers=0)
     yield "Ctrl-C at every point, among others", interrupt_everywhere(part, callers=2)
+    with TemporaryDirectory() as folder:
+        renewals = Renewals(Path(folder))
+        found = interrupt_everywhere(part, callers=2, street=renewals)
+        yield "Ctrl-C at every point of a renewal", found
     yield "Ctrl-C by signal", interrupt_by_signal(part, chance)
     yield "Ctrl-C in other threads", interrupt_threads(part, chance)
     yield "cancelled on asyncio", cancel(half, chance, "asyncio")

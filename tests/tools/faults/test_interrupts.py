@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tools.faults.interrupts import (
+    Renewals,
     cancel,
     interrupt_by_signal,
     interrupt_everywhere,
     interrupt_threads,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = [
     pytest.mark.slow,
@@ -29,6 +34,13 @@ def test_ctrl_c_at_every_point(callers: int) -> None:
     found = interrupt_everywhere(POINTS, callers=callers)
     assert found.is_clean, found
     assert found.tried >= POINTS
+
+
+@pytest.mark.exhaustive
+def test_ctrl_c_at_every_point_of_a_renewal(tmp_path: Path) -> None:
+    found = interrupt_everywhere(2 * POINTS, callers=0, street=Renewals(tmp_path))
+    assert found.is_clean, found
+    assert found.tried >= 2 * POINTS
 
 
 def test_ctrl_c_by_signal() -> None:
