@@ -66,6 +66,7 @@ _NEWEST: Final = 50
 _INTERVAL: Final = 30.0
 _WEBHOOK_PORT: Final = 8913
 _CALLBACK_PORT: Final = 8914
+_PORTS: Final = 65536
 
 
 @nuki_command("log")
@@ -196,7 +197,8 @@ def _log_row(names: dict[str, str], *, local: bool) -> Callable[[SmartlockLog], 
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    help=f"Where a bridge calls back to; {_CALLBACK_PORT}, or any if that is taken.",
+    help=f"Where a bridge calls back to; that of the last run, at first {_CALLBACK_PORT}, "
+    "or any if it is taken.",
 )
 @click.option(
     "--webhook-url",
@@ -254,17 +256,22 @@ def _callbacks(
 ) -> CallbackReceiver:
     """A receiver that is served where the bridge finds it.
 
-    Its URL is the same in every run, so that a run that was killed keeps no slot for good.
+    Its URL is that of the run before, so that one that was killed keeps no slot for good.
     """
     from nuki import CallbackReceiver
 
     host = own_address(bridge)
     path = files.folder() / "callback.json"
-    kept = files.read_object(path, is_secret=True).get("path")
+    before = files.read_object(path, is_secret=True)
+    kept, last = before.get("path"), before.get("port")
     if not isinstance(kept, str):
         kept = secrets.token_urlsafe(18)
-        files.write_object(path, {"path": kept})
-    server = bound(session, host, _CALLBACK_PORT if port is None else port, or_any=port is None)
+    if not isinstance(last, int) or not 0 < last < _PORTS:
+        last = _CALLBACK_PORT
+    server = bound(session, host, last if port is None else port, or_any=port is None)
+    now: JsonObject = {"path": kept, "port": server.server_port if port is None else last}
+    if now != before:
+        files.write_object(path, now)
     receiver = CallbackReceiver(f"http://{host}:{server.server_port}/{kept}")
     stack.enter_context(served(server, receiver))
     return receiver

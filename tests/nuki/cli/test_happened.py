@@ -5,7 +5,9 @@ from __future__ import annotations
 import hmac
 import json
 import re
+import secrets
 import socket
+from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ import httpx
 import pytest
 
 from nuki import WebClient
+from nuki.cli import files
 from nuki_simulator.web import Cloud
 from tests.nuki.cli.conftest import running
 from tests.nuki.test_subscriptions import application
@@ -28,9 +31,12 @@ def events(found: Running) -> list[dict[str, Any]]:
 
 
 def free_port() -> str:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
+    """One that is free, and that no system gives to whoever asks for any."""
+    while True:
+        port = 20_000 + secrets.randbelow(10_000)
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return str(port)
 
 
 def turn(home: Home, *, locked: bool) -> None:
@@ -79,13 +85,15 @@ def test_a_log_is_followed_from_the_newest_entry_on(home: Home, run: Run) -> Non
 
 def test_a_watch_is_called_back_and_gives_its_slot_back(served: Home) -> None:
     (bridge,) = served.simulator.bridges
-    port = free_port()  # whoever runs these tests too has taken the usual one
-    with running("watch", "--port", port, env=served.bridge) as killed:
+    port = free_port()  # who runs these tests too may have taken the usual one
+    files.write_object(files.folder() / "callback.json", {"port": int(port)})
+    with running("watch", env=served.bridge) as killed:
         killed.until("watching: the bridge calls back to http://127.0.0.1:")
         (url,) = bridge.callbacks.values()
+        assert url.startswith(f"http://127.0.0.1:{port}/")
         assert len(url.rpartition("/")[2]) > 20
         killed.process.kill()
-    with running("watch", "--json", "--port", port, env=served.bridge) as found:
+    with running("watch", "--json", env=served.bridge) as found:
         found.until("watching: the bridge calls back to http://127.0.0.1:")
         # The same URL is used again, so that a run that is killed keeps no slot for good.
         assert list(bridge.callbacks.values()) == [url]
@@ -113,15 +121,21 @@ def test_a_watch_says_when_it_can_only_ask(served: Home) -> None:
     for number in range(3):
         bridge.callbacks[number] = f"http://192.0.2.{number}/"
     watch = ("watch", "--interval", "0.3", "--json")
-    with running(*watch, env={**served.bridge, **served.web}) as found:
-        found.until("the Web API is asked")
-        assert "the bridge is asked (the bridge has no slot left" in found.text
-        assert "http://192.0.2.1" in found.text
-        turn(served, locked=False)
-        found.until("state_changed")
-        found.until("log_added")
-        found.process.terminate()  # as a service is stopped
-        assert found.end() == 130
+    path = files.folder() / "callback.json"
+    with socket.create_server(("127.0.0.1", 0)) as another:
+        taken = another.getsockname()[1]
+        files.write_object(path, {"port": taken})
+        with running(*watch, env={**served.bridge, **served.web}) as found:
+            found.until("the Web API is asked")
+            assert "the bridge is asked (the bridge has no slot left" in found.text
+            assert "http://192.0.2.1" in found.text
+            turn(served, locked=False)
+            found.until("state_changed")
+            found.until("log_added")
+            found.process.terminate()  # as a service is stopped
+            assert found.end() == 130
+    # Where it listened instead, it will listen again.
+    assert files.read_object(path)["port"] not in {taken, 0}
 
 
 def post(url: str, body: bytes, secret: str = "") -> int:
