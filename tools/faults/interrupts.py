@@ -318,10 +318,10 @@ def interrupt_by_signal(times: int, chance: random.Random) -> Count:
     try:
         with _traffic(street, 2):
             while street.goes_on(times):
-                client = street.client()
+                context = copy_context()  # as above
                 try:
                     signal.setitimer(signal.ITIMER_REAL, chance.uniform(0.00002, 0.003))
-                    client.device.lock(next(street.actions), device_type=0)
+                    context.run(street.call)
                     signal.setitimer(signal.ITIMER_REAL, 0)
                 except KeyboardInterrupt:
                     street.count.tried += 1
