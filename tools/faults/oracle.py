@@ -135,32 +135,28 @@ def judge(told: Iterable[Told], ledger: Ledger) -> Verdict:
     verdict = Verdict(list(told))
     for each in verdict.told:
         verdict.findings += (Finding(fault, each, why) for fault, why in _faults(each, ledger))
+        if each.must_succeed and each.error is not None and not each.is_timeout:
+            verdict.findings.append(Finding("failed", each, each.error))
         is_short = each.must_repeat and each.error is not None and each.faults < POLICY.attempts
         verdict.too_slow += is_short and each.has_tried(ledger)
     return verdict
 
 
-def _untruths(told: Told, done: int) -> Iterator[tuple[Fault, str]]:
-    """What is wrong with what was told of an action that was carried out so often."""
-    if done > 1:
-        yield "twice", f"{done} times, told {told.error or 'done'}"
-    if told.error is None and not done:
-        yield "lies", "told that it is done, and it is not"
-    if told.error is not None and not told.may_have_run and done:
-        yield "lies", f"told that it was not carried out ({told.error}), and it was"
-
-
 def _faults(told: Told, ledger: Ledger) -> Iterator[tuple[Fault, str]]:
+    done = ledger.done[told.action]
     if not told.is_read:
-        yield from _untruths(told, ledger.done[told.action])
+        if done > 1:
+            yield "twice", f"{done} times, told {told.error or 'done'}"
+        if told.error is None and not done:
+            yield "lies", "told that it is done, and it is not"
+        if told.error is not None and not told.may_have_run and done:
+            yield "lies", f"told that it was not carried out ({told.error}), and it was"
     if not told.documented:
         yield "undocumented", str(told.error)
     if told.must_repeat and told.error is not None and not told.has_tried(ledger):
         heard = [f"{when - told.began:.3f}" for when in ledger.heard[told.action]]
         took = f"{told.ended - told.began:.3f} s, received after {', '.join(heard) or 'none'}"
         yield "not repeated", f"{told.error}; {told.attempts} attempts, {took}"
-    if told.must_succeed and told.error is not None and not told.is_timeout:
-        yield "failed", told.error
     if told.late > 0:
         yield "held", f"{told.late:.2f} s too long"
     if told.crossed:
