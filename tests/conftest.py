@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import gc
+import signal
 import socket
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import pytest
 from hypothesis import HealthCheck, settings
 from pytest_socket import SocketConnectBlockedError, socket_allow_hosts
@@ -41,6 +43,17 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _be_ready() -> None:
+    """Set up what tests take for granted of their process."""
+    # Threads that import one of these at once get half of it.
+    for backend in ("asyncio", "trio"):
+        anyio.run(anyio.sleep, 0, backend=backend)
+    # Shells have what they start in the background ignore Ctrl-C, and what that starts in turn.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
