@@ -97,7 +97,10 @@ class SharedTokenStore(TokenStore, Protocol):
         ...
 
     def release(self) -> None:
-        """Let others renew again; of an :meth:`acquire` that was interrupted, too."""
+        """Let others renew again.
+
+        It is called after an :meth:`acquire` that was interrupted, too, which may have succeeded.
+        """
         ...
 
 
