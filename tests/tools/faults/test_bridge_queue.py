@@ -78,7 +78,8 @@ def test_a_call_that_drips_holds_the_bridge_no_longer_than_its_timeout(kind: Kin
     with FaultServer(20) as server:  # which drips longer than the next one waits
         host = server.host()
         host.expect([kind])
-        with bridge(host, 0.2) as slow, bridge(host, 10) as next_one:
+        # A place that its caller does not leave goes to the next one too, but only after 5.2 s.
+        with bridge(host, 0.2) as slow, bridge(host, 4) as next_one:
             thread = threading.Thread(
                 target=lambda: _ignoring(lambda: slow.device.lock(1, device_type=0))
             )
@@ -98,7 +99,7 @@ def test_who_waits_behind_a_task_that_never_goes_on_is_woken(server: FaultServer
     host = server.host()
     host.expect([SILENT])
     loop = asyncio.new_event_loop()
-    with bridge(host, 0.4) as first, bridge(host, 10) as last:
+    with bridge(host, 0.4) as first, bridge(host, 4) as last:
         holder = threading.Thread(
             target=lambda: _ignoring(lambda: first.device.lock(1, device_type=0))
         )
