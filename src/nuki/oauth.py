@@ -270,12 +270,12 @@ class OAuth2(RenewableScheme):
     def _renew(self, ends: float, clock: Clock) -> Flow[_Renewal]:
         store = self._store
         shared = store if isinstance(store, SharedTokenStore) else None
-        is_ours: bool | None = False
+        may_be_ours = False
         try:
             while shared is not None:
-                is_ours = None  # not known, if an interrupt comes just now
-                is_ours = shared.acquire()
-                if is_ours:
+                may_be_ours = True  # if an interrupt comes just now
+                may_be_ours = shared.acquire()
+                if may_be_ours:
                     break
                 left = ends - clock.now()
                 if left <= 0:
@@ -297,7 +297,7 @@ class OAuth2(RenewableScheme):
             self._keep(token)
             return _Renewal()
         finally:
-            if shared is not None and is_ours is not False:
+            if shared is not None and may_be_ours:
                 shared.release()
 
     def _keep(self, token: OAuthToken) -> None:
