@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 Fault: TypeAlias = Literal[
     "twice", "lies", "undocumented", "not repeated", "failed", "held", "crossed", "leaks"
 ]
-FAULTS: Final[tuple[Fault, ...]] = (
-    "twice", "lies", "undocumented", "not repeated", "failed", "held", "crossed", "leaks"
-)  # fmt: skip
 MEANINGS: Final[dict[Fault, str]] = {
     "twice": "an action was carried out more than once",
     "lies": "done, said the call, and it was not; or it was, and the call said that it cannot be",
@@ -31,6 +28,7 @@ MEANINGS: Final[dict[Fault, str]] = {
     "crossed": "a read brought the answer to another call",
     "leaks": "a secret in an exception, a frame that it went through, or a log record",
 }
+FAULTS: Final = tuple(MEANINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,34 +133,33 @@ def judge(told: Iterable[Told], ledger: Ledger) -> Verdict:
     verdict = Verdict(list(told))
     for each in verdict.told:
         verdict.findings += (Finding(fault, each, why) for fault, why in _faults(each, ledger))
-        if each.must_succeed and each.error is not None and not each.is_timeout:
-            verdict.findings.append(Finding("failed", each, each.error))
         is_short = each.must_repeat and each.error is not None and each.faults < POLICY.attempts
         verdict.too_slow += is_short and each.has_tried(ledger)
     return verdict
 
 
 def _faults(told: Told, ledger: Ledger) -> Iterator[tuple[Fault, str]]:
-    done = ledger.done[told.action]
-    if not told.is_read:
-        if done > 1:
-            yield "twice", f"{done} times, told {told.error or 'done'}"
-        if told.error is None and not done:
-            yield "lies", "told that it is done, and it is not"
-        if told.error is not None and not told.may_have_run and done:
-            yield "lies", f"told that it was not carried out ({told.error}), and it was"
-    if not told.documented:
-        yield "undocumented", str(told.error)
-    if told.must_repeat and told.error is not None and not told.has_tried(ledger):
-        heard = [f"{when - told.began:.3f}" for when in ledger.heard[told.action]]
-        took = f"{told.ended - told.began:.3f} s, received after {', '.join(heard) or 'none'}"
-        yield "not repeated", f"{told.error}; {told.attempts} attempts, {took}"
-    if told.late > 0:
-        yield "held", f"{told.late:.2f} s too long"
-    if told.crossed:
-        yield "crossed", "the answer is another call's"
-    if told.leaks:
-        yield "leaks", ", ".join(sorted(set(told.leaks)))
+    done, error, is_action = ledger.done[told.action], told.error, not told.is_read
+    has_failed = error is not None
+    is_owed = told.must_repeat and has_failed and not told.has_tried(ledger)
+    heard = [f"{when - told.began:.3f}" for when in ledger.heard[told.action]]
+    took = f"{told.ended - told.began:.3f} s, received after {', '.join(heard) or 'none'}"
+    rules: tuple[tuple[bool, Fault, str], ...] = (
+        (is_action and done > 1, "twice", f"{done} times, told {error or 'done'}"),
+        (is_action and not (has_failed or done), "lies", "told that it is done, and it is not"),
+        (
+            is_action and has_failed and not told.may_have_run and done > 0,
+            "lies",
+            f"told that it was not carried out ({error}), and it was",
+        ),
+        (not told.documented, "undocumented", f"{error}"),
+        (is_owed, "not repeated", f"{error}; {told.attempts} attempts, {took}"),
+        (told.must_succeed and has_failed and not told.is_timeout, "failed", f"{error}"),
+        (told.late > 0, "held", f"{told.late:.2f} s too long"),
+        (told.crossed, "crossed", "the answer is another call's"),
+        (bool(told.leaks), "leaks", ", ".join(sorted(set(told.leaks)))),
+    )
+    yield from ((fault, why) for is_broken, fault, why in rules if is_broken)
 
 
 def name_of(error: BaseException) -> str:
