@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import pty
 import re
+import secrets
 import select
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -246,6 +248,15 @@ def environment(variables: dict[str, str]) -> dict[str, str]:
     """The environment of a process of its own."""
     folders = [str(ROOT / name) for name in ("src", "generated", "simulator", ".")]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(folders), **variables}
+
+
+def free_port() -> str:
+    """A port that is free, and that no system gives to whoever asks for any."""
+    while True:
+        port = 20_000 + secrets.randbelow(10_000)
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return str(port)
 
 
 COMMAND = [sys.executable, "-c", "import sys; from nuki.cli import main; sys.exit(main())"]

@@ -13,7 +13,7 @@ from keyring.backend import KeyringBackend
 
 from nuki import WebClient
 from nuki_simulator.serve.simulator import API_TOKEN, BRIDGE_TOKEN
-from tests.nuki.cli.conftest import process
+from tests.nuki.cli.conftest import free_port, process
 from tests.test_readme import application
 
 if TYPE_CHECKING:
@@ -151,11 +151,7 @@ urllib.request.urlopen(sys.argv[2]).read()
 def test_oauth_in_the_browser(
     served: Home, run: Run, folder: Path, tmp_path: Path, told: Told
 ) -> None:
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        redirect = f"http://127.0.0.1:{probe.getsockname()[1]}/"
+    redirect = f"http://127.0.0.1:{free_port()}/"
     client_id, secret = application(served.web_url)
     with WebClient(API_TOKEN, base_url=served.web_url) as web:
         (key,) = web.api_key.list()

@@ -5,9 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 import re
-import secrets
 import socket
-from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +15,7 @@ import pytest
 from nuki import WebClient
 from nuki.cli import files
 from nuki_simulator.web import Cloud
-from tests.nuki.cli.conftest import running
+from tests.nuki.cli.conftest import free_port, running
 from tests.nuki.test_subscriptions import application
 
 if TYPE_CHECKING:
@@ -28,15 +26,6 @@ pytestmark = pytest.mark.slow
 
 def events(found: Running) -> list[dict[str, Any]]:
     return [json.loads(line) for line in found.text.splitlines() if line.startswith("{")]
-
-
-def free_port() -> str:
-    """One that is free, and that no system gives to whoever asks for any."""
-    while True:
-        port = 20_000 + secrets.randbelow(10_000)
-        with suppress(OSError), socket.socket() as probe:
-            probe.bind(("127.0.0.1", port))
-            return str(port)
 
 
 def turn(home: Home, *, locked: bool) -> None:
