@@ -66,7 +66,7 @@ _NEWEST: Final = 50
 _INTERVAL: Final = 30.0
 _WEBHOOK_PORT: Final = 8913
 _CALLBACK_PORT: Final = 8914
-_PORTS: Final = 65536
+_PORTS: Final = range(1, 65536)
 
 
 @nuki_command("log")
@@ -266,7 +266,7 @@ def _callbacks(
     kept, last = before.get("path"), before.get("port")
     if not isinstance(kept, str):
         kept = secrets.token_urlsafe(18)
-    if not isinstance(last, int) or not 0 < last < _PORTS:
+    if not isinstance(last, int) or last not in _PORTS:
         last = _CALLBACK_PORT
     server = bound(session, host, last if port is None else port, or_any=port is None)
     now: JsonObject = {"path": kept, "port": server.server_port if port is None else last}

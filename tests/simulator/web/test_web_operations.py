@@ -36,9 +36,8 @@ def test_each_operation_succeeds_as_described_and_decodes_without_a_surprise(
     for operation in KNOWN:
         with subtests.test(operation=_name(operation)):
             home = full_home()
-            home.simulator.web_settings.strict = (
-                True  # what our models write has all that is required
-            )
+            # What our models write has all that is required.
+            home.simulator.web_settings.strict = True
             home.simulator.at(home.lock).enter_code(CODE)
             home.simulator.at(home.opener).press_bell()
             home.later(60)
